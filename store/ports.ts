@@ -185,6 +185,8 @@ export interface TurnWork {
   readonly floor: Floor;
   readonly state: JsonObject;
   readonly said: readonly Said[];
+  /** Push channels only: every line said becomes a delivery. Pull channels (Direct Line) read the transcript. */
+  readonly push: boolean;
   readonly events: readonly ClaimEvent[];
   readonly claims: readonly ClaimWrite[];
   readonly bindings: readonly Binding[];
