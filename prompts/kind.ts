@@ -62,6 +62,10 @@ export interface Kind<T> {
   accepts(value: unknown): value is T;
   /** Names of the answers that are offered as buttons; their words are in locales. */
   readonly choices?: readonly string[];
+  /** “八点半” as a correction of “昨晚八点”: what the words say, on what was answered before. */
+  amend?(before: T, input: Input, now: Now): Read<T>;
+  /** “晚上那次” when several readings were offered: the one that the words pick, if they pick one. */
+  narrow?(options: readonly T[], input: Input, now: Now): T | undefined;
 }
 
 export const value = <T>(v: T): Read<T> => ({ kind: 'value', value: v });

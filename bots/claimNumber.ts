@@ -1,0 +1,20 @@
+/** 受理号: the day, five random digits and a check digit (Luhn), so that a number read over the phone is checked at once. */
+import { randomInt } from 'node:crypto';
+
+const chinaOffset = 8 * 60 * 60 * 1000;
+
+export function newClaimNumber(at: number, random: (max: number) => number = randomInt): string {
+  const day = new Date(at + chinaOffset).toISOString().slice(2, 10).replaceAll('-', '');
+  const body = day + String(random(100_000)).padStart(5, '0');
+  return body + checkDigit(body);
+}
+
+export const isClaimNumber = (text: string): boolean => /^\d{12}$/.test(text) && checkDigit(text.slice(0, -1)) === text.slice(-1);
+
+function checkDigit(body: string): string {
+  const sum = [...body].reverse().reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+}

@@ -1,0 +1,192 @@
+/** Requests that work anywhere. Each returns true when it has dealt with the message. */
+import { correctableFields } from '../dialogs/correction/index.ts';
+import { back, begin, chooseField, correct, correctable, openQuestion, reprompt, shelve } from '../dialogs/talk.ts';
+import type { Input } from '../prompts/kind.ts';
+import { choice } from '../prompts/index.ts';
+import { reportField } from '../prompts/vocabularyScene.ts';
+import type { JsonObject } from '../store/ports.ts';
+import type { Meaning } from '../understanding/meaning.ts';
+import type { Command } from '../understanding/words.ts';
+import { goOn, proceed, type Scope, startReport } from './claimBot.ts';
+import { plain } from '../dialogs/talk.ts';
+
+type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
+
+export async function obey(scope: Scope, meant: Meaning, input: Input): Promise<boolean> {
+  return acts[meant.command](scope, input);
+}
+
+const acts: Readonly<Record<Command, Act>> = {
+  crisis: async (scope) => {
+    scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
+    return callPerson(scope, 'crisis');
+  },
+  emergency: (scope) => {
+    const open = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask;
+    if (open?.name === 'danger' || open?.name === 'called') return false;
+    scope.say({ key: 'emergency.now', calls: ['120', '122'], raise: 'danger', ...(open ? {} : { quick: ['report', 'scene', 'human'] }) });
+    if (open?.kind.kind === 'text') return false;
+    goOn(scope);
+    return true;
+  },
+  human: (scope) => callPerson(scope, 'asked'),
+  correct: async (scope, input) => correctSomething(scope, input),
+  cancel: (scope) => {
+    const { talk, flow } = shelve(scope.draft.state.talk);
+    if (!flow) return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
+    scope.draft.set({ talk });
+    scope.say({ key: `common.shelved.${flow === 'report' ? 'report' : 'other'}`, quick: flow === 'report' ? ['resume', 'human'] : ['report', 'human'] });
+    goOn(scope);
+    return true;
+  },
+  back: async (scope) => {
+    if (!openQuestion(scope.runtime, scope.draft.state.talk)) return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
+    await proceed(scope, await back(scope.runtime, scope.draft.state.talk));
+    return true;
+  },
+  restart: async (scope) => {
+    const { talk } = scope.draft.state;
+    const keep = Object.fromEntries(Object.entries(talk.shelf).filter(([flow]) => flow !== 'report'));
+    scope.draft.set({ talk: { stack: talk.stack.filter((frame) => frame.flow !== 'report'), shelf: keep, misses: 0 } });
+    await startReport(scope, '');
+    return true;
+  },
+  resume: async (scope) => {
+    const { talk } = scope.draft.state;
+    if (!openQuestion(scope.runtime, talk)) return talk.shelf.report || !scope.draft.state.claim ? reportAnew(scope, '') : say(scope, 'report.already', ['progress', 'human']);
+    goOn(scope);
+    return true;
+  },
+  help: (scope) => {
+    scope.say({ key: 'home.help', quick: ['report', 'scene', 'progress', 'human'] });
+    goOn(scope);
+    return true;
+  },
+  scene: async (scope) => {
+    const { talk } = scope.draft.state;
+    if (talk.stack.at(-1)?.flow === 'scene') return false;
+    await proceed(scope, await begin(scope.runtime, talk, 'scene'));
+    return true;
+  },
+  report: async (scope, input) => {
+    if (scope.draft.state.talk.stack.some((frame) => frame.flow === 'report')) {
+      goOn(scope);
+      return true;
+    }
+    return reportAnew(scope, input.text);
+  },
+  progress: async (scope) => {
+    await tellProgress(scope);
+    goOn(scope);
+    return true;
+  },
+  receipt: (scope) => {
+    const { claim } = scope.draft.state;
+    if (!claim) return say(scope, 'progress.none', ['report', 'human']);
+    const number = { kind: 'number', answer: claim.number };
+    scope.say({ key: 'progress.number', values: { number }, links: [{ name: 'receipt', url: scope.deps.receiptUrl(claim.id) }] });
+    goOn(scope);
+    return true;
+  },
+  forget: (scope) => say(scope, 'common.forgetHow', []),
+  english: (scope) => switchTo(scope, 'en'),
+  chinese: (scope) => switchTo(scope, 'zh-CN'),
+  later: (scope) => (openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.kind.kind === 'photo' ? false : acts.cancel(scope, { text: '', files: [] })),
+  greeting: (scope) => {
+    if (openQuestion(scope.runtime, scope.draft.state.talk)) goOn(scope);
+    else scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
+    return true;
+  },
+  thanks: (scope) => {
+    scope.say({ key: 'common.thanks' });
+    goOn(scope);
+    return true;
+  },
+};
+
+function say(scope: Scope, key: string, quick: readonly string[]): true {
+  scope.say({ key, quick });
+  return true;
+}
+
+async function reportAnew(scope: Scope, text: string): Promise<boolean> {
+  if (scope.draft.state.talk.shelf.report) scope.say({ key: 'common.resumed' });
+  await startReport(scope, text);
+  return true;
+}
+
+async function callPerson(scope: Scope, reason: string): Promise<boolean> {
+  const { draft, runtime } = scope;
+  if (draft.state.talk.stack.at(-1)?.flow === 'human') {
+    scope.say(...reprompt(runtime, draft.state.talk));
+    return true;
+  }
+  const phone = draft.state.phone ?? phoneInDraft(scope);
+  const params: JsonObject = { reason, ...(phone ? { phone } : {}) };
+  await proceed(scope, await begin(runtime, draft.state.talk, 'human', params));
+  return true;
+}
+
+function phoneInDraft(scope: Scope): string | undefined {
+  const answers = [...scope.draft.state.talk.stack, ...Object.values(scope.draft.state.talk.shelf)].map((frame) => frame.answers.phone?.value);
+  return answers.find((value): value is string => typeof value === 'string' && value !== 'unknown');
+}
+
+function switchTo(scope: Scope, lang: 'zh-CN' | 'en'): true {
+  scope.draft.set({ lang, langChosen: true });
+  const again = reprompt(scope.runtime, scope.draft.state.talk);
+  scope.say({ key: 'common.language' }, ...again);
+  return true;
+}
+
+/** “修改出险时间” (a button), or “时间填错了，是八点半”. */
+async function correctSomething(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const trail = correctable(runtime, draft.state.talk);
+  const open = openQuestion(runtime, draft.state.talk);
+  const target = fieldNamed(scope, input);
+  if (target && trail.some((item) => item.name === target)) {
+    await proceed(scope, await correct(runtime, draft.state.talk, target, input));
+    return true;
+  }
+  const inReport = draft.state.talk.stack.at(-1)?.flow === 'report';
+  if (draft.state.claim && !inReport && target && target in correctableFields) {
+    await proceed(scope, await begin(runtime, draft.state.talk, 'correction', { field: target }));
+    return true;
+  }
+  if (open && inReport && trail.length > 0) {
+    await proceed(scope, await chooseField(runtime, draft.state.talk));
+    return true;
+  }
+  if (!draft.state.claim) return false;
+  await proceed(scope, await begin(runtime, draft.state.talk, 'correction'));
+  return true;
+}
+
+/** The question whose label is in the words: the button's text first, then how people call the field. */
+function fieldNamed(scope: Scope, input: Input): string | undefined {
+  const { draft, runtime, deps } = scope;
+  const flow = draft.state.talk.stack.at(-1)?.flow ?? 'report';
+  const { lang } = draft.state;
+  const labelled = correctable(runtime, draft.state.talk).find((item) => {
+    const key = `labels.${flow}.${plain(item.name)}`;
+    const n = /\.(\d+)(?=\.|$)/.exec(item.name)?.[1];
+    return deps.renderer.has(lang, key) && input.text.includes(deps.renderer.sentence(lang, key, n ? { n: Number(n) } : {}));
+  });
+  if (labelled) return labelled.name;
+  const named = choice(reportField).find(input.text, runtime.now)[0]?.value;
+  return named === 'injuredCount' ? (correctable(runtime, draft.state.talk).find((item) => item.name.startsWith('injured'))?.name ?? named) : named;
+}
+
+async function tellProgress(scope: Scope): Promise<void> {
+  const { draft, deps } = scope;
+  const { claim } = draft.state;
+  if (!claim) {
+    scope.say({ key: draft.state.talk.stack.length > 0 ? 'progress.draft' : 'progress.none', quick: ['report', 'human'] });
+    return;
+  }
+  await draft.know(claim.id, deps.store);
+  const promise = draft.facts.get(claim.id)?.promises.at(-1);
+  const values = { number: { kind: 'number', answer: claim.number }, by: { kind: 'instant', answer: promise?.by ?? '' }, who: promise?.who ?? '' };
+  scope.say({ key: promise ? 'progress.reported' : 'progress.number', values, quick: ['human'] });
+}

@@ -1,0 +1,25 @@
+/** What a turn needs, handed over once by the composition root. */
+import type { OfficeHours } from '../claims/hours.ts';
+import type { Flow } from '../dialogs/flow.ts';
+import type { Renderer } from '../locales/render.ts';
+import type { ClaimId, JsonObject, Store } from '../store/ports.ts';
+
+export interface TurnDeps {
+  readonly flows: Readonly<Record<string, Flow>>;
+  readonly renderer: Renderer;
+  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events'>;
+  /** A legal figure in force today: `{value, unit, source, mark}`, or `{missing: true}`. */
+  readonly law: (id: string, at: number) => JsonObject;
+  readonly service: Service;
+  readonly receiptUrl: (claim: ClaimId) => string;
+  readonly newClaimNumber: (at: number) => string;
+}
+
+/** How the insurer works, from configuration. */
+export interface Service {
+  readonly hours: OfficeHours;
+  /** A first call is promised within this time, in milliseconds of office hours. */
+  readonly firstContact: number;
+  /** Who will call, as the person reads it: `人伤专员 王敏`. */
+  readonly caller: string;
+}

@@ -1,0 +1,121 @@
+/** One turn being written: everything that commit 2 will hold, and nothing that has left the process. */
+import { randomUUID } from 'node:crypto';
+import { type ClaimFacts, fold } from '../claims/fold.ts';
+import type { Report } from '../claims/report.ts';
+import type { Say } from '../dialogs/talk.ts';
+import type {
+  AuditNote,
+  Binding,
+  Cause,
+  ClaimEvent,
+  ClaimId,
+  ClaimWrite,
+  Conversation,
+  Floor,
+  JsonObject,
+  NewJob,
+  Said,
+  Store,
+  Ticket,
+  TurnWork,
+} from '../store/ports.ts';
+import { readState, type State, writeState } from './state.ts';
+
+export class Draft {
+  readonly conversation: Conversation;
+  readonly cause: Cause;
+  readonly at: number;
+  state: State;
+  floor: Floor;
+  readonly said: Said[] = [];
+  readonly events: ClaimEvent[] = [];
+  /** Claims that this turn changes, folded up to now. */
+  readonly facts = new Map<ClaimId, ClaimFacts>();
+  readonly bindings: Binding[] = [];
+  readonly tickets: Ticket[] = [];
+  readonly jobs: NewJob[] = [];
+  readonly cancelJobs: string[] = [];
+  readonly audit: AuditNote[] = [];
+
+  constructor(conversation: Conversation, cause: Cause, at: number) {
+    this.conversation = conversation;
+    this.cause = cause;
+    this.at = at;
+    this.state = readState(conversation.state);
+    this.floor = conversation.floor;
+  }
+
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+  }
+
+  event(claim: ClaimId, type: ClaimEvent['type'], data: JsonObject, by: ClaimEvent['by'] = 'person'): ClaimEvent {
+    const { channel, person } = this.conversation;
+    const event: ClaimEvent = { id: randomUUID(), claim, type, v: 1, at: this.at, by, via: channel, person, data };
+    this.events.push(event);
+    this.facts.set(claim, fold([event], this.facts.get(claim)));
+    return event;
+  }
+
+  /** To be called before the first event of a turn on a claim that exists already. */
+  async know(claim: ClaimId, store: Pick<Store, 'claim'>): Promise<void> {
+    if (this.facts.has(claim)) return;
+    const row = await store.claim(claim);
+    if (row) this.facts.set(claim, row.facts as unknown as ClaimFacts);
+  }
+
+  ticket(kind: Ticket['kind'], data: JsonObject): void {
+    const claim = this.state.claim?.id ?? null;
+    this.tickets.push({ id: randomUUID(), kind, conversation: this.conversation.id, claim, at: this.at, data });
+  }
+
+  /** Which words, in which language, were said: for the audit trail; never their values. */
+  noteSaid(says: readonly Say[]): void {
+    if (says.length > 0) this.audit.push({ what: 'said', data: { keys: says.map((say) => say.key), lang: this.state.lang } });
+  }
+
+  private claimRows(): ClaimWrite[] {
+    const changed = new Set(this.events.map((event) => event.claim));
+    return [...this.facts].filter(([id]) => changed.has(id)).map(([id, facts]) => claimRow(id, facts, this.at));
+  }
+
+  work(handledUpTo: number, push: boolean): TurnWork {
+    const { id, version, handled } = this.conversation;
+    return {
+      conversation: id,
+      expectedVersion: version,
+      expectedHandled: handled,
+      handledUpTo,
+      cause: this.cause,
+      at: this.at,
+      floor: this.floor,
+      state: writeState(this.state),
+      said: this.said,
+      push,
+      events: this.events,
+      claims: this.claimRows(),
+      bindings: this.bindings,
+      tickets: this.tickets,
+      jobs: this.jobs,
+      cancelJobs: this.cancelJobs,
+      audit: this.audit,
+    };
+  }
+}
+
+/** The projection row of a claim: what lists and look-ups need. */
+function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number): ClaimWrite {
+  const report = facts.report as unknown as Partial<Report>;
+  const strings = (...values: (string | null | undefined)[]) => values.filter((value): value is string => typeof value === 'string');
+  return {
+    id,
+    number: facts.number,
+    status: 'reported',
+    accidentFrom: report.when ? Date.parse(report.when.start) : null,
+    accidentTo: report.when ? Date.parse(report.when.end) : null,
+    updatedAt,
+    facts: facts as unknown as JsonObject,
+    plates: strings(report.ownPlate, report.other && 'plate' in report.other ? report.other.plate : null),
+    phones: strings(report.phone),
+  };
+}

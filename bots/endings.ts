@@ -1,0 +1,109 @@
+/** What follows when a guided conversation has ended: events, promises, tickets, and what is said next. */
+import { promisedBy } from '../claims/hours.ts';
+import { type Report, sameAccidentWindow, severity } from '../claims/report.ts';
+import type { Correction } from '../dialogs/correction/index.ts';
+import type { Details } from '../dialogs/details/index.ts';
+import type { CallBack } from '../dialogs/human/index.ts';
+import type { Ended, Say } from '../dialogs/talk.ts';
+import type { Binding, ClaimId, JsonObject } from '../store/ports.ts';
+import type { Draft } from './draft.ts';
+import type { TurnDeps } from './deps.ts';
+import { chinaTime } from './look.ts';
+
+/** What to say, and which flow to start next. */
+export interface Ending {
+  readonly says: readonly Say[];
+  readonly next?: { readonly flow: string; readonly params: JsonObject };
+}
+
+export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId: () => string): Promise<Ending> {
+  switch (ended.flow) {
+    case 'report':
+      return reported(deps, draft, ended.result as Report, newId() as ClaimId);
+    case 'details':
+      return detailed(deps, draft, ended.result as Details);
+    case 'human':
+      return callBackPromised(draft, ended.result as CallBack);
+    case 'correction':
+      return corrected(deps, draft, ended.result as Correction);
+    default:
+      return { says: [] };
+  }
+}
+
+async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: ClaimId): Promise<Ending> {
+  const number = deps.newClaimNumber(draft.at);
+  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  const who = deps.service.caller;
+  const files = draft.state.files;
+  draft.event(claim, 'reported', { number, report: report as unknown as JsonObject, lang: draft.state.lang });
+  draft.event(claim, 'consentGiven', { purpose: 'injuries', given: report.medicalConsent, text: 'report.consent.ask' });
+  for (const file of files) draft.event(claim, 'fileAdded', { file });
+  draft.event(claim, 'promiseMade', { what: 'firstContact', by, who }, 'bot');
+  draft.bindings.push(binding(draft, claim, report.role));
+  draft.set({ claim: { id: claim, number }, phone: report.phone, files: [] });
+  await noteLikelySecondReport(deps, draft, report);
+  if (severity(report) === 'death' || severity(report) === 'critical') draft.ticket('serious', { reason: severity(report), number });
+  return {
+    says: receiptSays(deps, claim, number, by, who, report),
+    next: { flow: 'details', params: { injured: report.injured as unknown as JsonObject[], other: report.other as unknown as JsonObject } },
+  };
+}
+
+function receiptSays(deps: TurnDeps, claim: ClaimId, number: string, by: string, who: string, report: Report): Say[] {
+  const values = {
+    number: { kind: 'number', answer: number },
+    by: { kind: 'instant', answer: by },
+    who,
+    callable: report.phone !== null,
+    files: 0,
+  };
+  return [
+    { key: 'report.receipt', values, links: [{ name: 'receipt', url: deps.receiptUrl(claim) }] },
+    { key: 'report.nextSteps', values: { policeCalled: report.policeCalled === true } },
+    { key: 'report.costs' },
+  ];
+}
+
+/** The same plate at the same time was reported already: staff are told, nobody else learns anything. */
+async function noteLikelySecondReport(deps: TurnDeps, draft: Draft, report: Report): Promise<void> {
+  const plates = [report.ownPlate, 'plate' in report.other ? report.other.plate : null].filter((p) => p !== null);
+  const { from, to } = sameAccidentWindow(report.when);
+  const found = await Promise.all(plates.map((plate) => deps.store.claimsByPlate(plate, from, to)));
+  const others = [...new Set(found.flat())];
+  if (others.length > 0) draft.ticket('possibleDuplicate', { others });
+}
+
+const binding = (draft: Draft, claim: ClaimId, role: Binding['role']): Binding => ({
+  conversation: draft.conversation.id,
+  person: draft.conversation.person,
+  claim,
+  role,
+  level: 'selfDeclared',
+  verifiedAt: null,
+});
+
+async function detailed(deps: TurnDeps, draft: Draft, details: Details): Promise<Ending> {
+  await change(deps, draft, 'details', details as unknown as JsonObject);
+  const number = { kind: 'number', answer: draft.state.claim?.number ?? '' };
+  return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
+}
+
+async function corrected(deps: TurnDeps, draft: Draft, { field, value }: Correction): Promise<Ending> {
+  await change(deps, draft, 'report', { [field]: value === 'unknown' ? null : value });
+  return { says: [{ key: 'correction.done', values: { field: { kind: 'field', answer: `report.${field}` } } }] };
+}
+
+async function change(deps: TurnDeps, draft: Draft, part: 'report' | 'details', changes: JsonObject): Promise<void> {
+  const claim = draft.state.claim?.id;
+  if (!claim) return;
+  await draft.know(claim, deps.store);
+  draft.event(claim, 'corrected', { part, changes });
+}
+
+function callBackPromised(draft: Draft, wish: CallBack): Ending {
+  draft.ticket('callBack', { phone: wish.phone, bestTime: wish.bestTime, reason: wish.reason, by: wish.by });
+  draft.floor = 'waiting';
+  draft.set({ phone: wish.phone });
+  return { says: [{ key: 'human.made', values: { by: { kind: 'instant', answer: wish.by }, phone: { kind: 'phone', answer: wish.phone } } }] };
+}

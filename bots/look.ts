@@ -1,0 +1,24 @@
+/** What flows may look up. No side effect; the answer is recorded with the flow. */
+import { promisedBy } from '../claims/hours.ts';
+import type { JsonObject } from '../store/ports.ts';
+import type { TurnDeps } from './deps.ts';
+
+export async function look(deps: TurnDeps, at: number, what: string, args: JsonObject): Promise<JsonObject> {
+  if (what === 'law') return deps.law(String(args.id), at);
+  if (what === 'callBack') return { by: chinaTime(callBackBy(deps, at, String(args.bestTime))) };
+  throw new Error(`No flow can look up “${what}”; bots/look.ts lists what there is.`);
+}
+
+/** The end of the slot that the person picked, in office hours; never earlier than a first call can be promised. */
+export function callBackBy(deps: TurnDeps, at: number, bestTime: string): number {
+  const { hours, firstContact } = deps.service;
+  const soonest = promisedBy(at, hours, firstContact);
+  const end = { morning: '12:00', afternoon: hours.closes, evening: hours.closes }[bestTime];
+  if (end === undefined) return soonest;
+  const slotEnd = (from: number): number => Date.parse(`${chinaTime(from).slice(0, 10)}T${end}:00+08:00`);
+  const sameDay = slotEnd(soonest);
+  return sameDay >= soonest ? sameDay : slotEnd(promisedBy(sameDay + 24 * 60 * 60 * 1000, hours, firstContact));
+}
+
+/** ISO 8601 on the wall clock of China. */
+export const chinaTime = (at: number): string => `${new Date(at + 8 * 60 * 60 * 1000).toISOString().slice(0, 19)}+08:00`;

@@ -1,0 +1,47 @@
+/** What a dialog says → a Bot Framework activity with the stable names of docs/protocol.md. */
+import type { Activity } from 'botbuilder';
+import type { Say } from '../dialogs/talk.ts';
+import type { Lang, Renderer, Spoken } from '../locales/render.ts';
+
+const inputs: Readonly<Record<string, string>> = {
+  time: 'time',
+  place: 'place',
+  plate: 'plate',
+  otherSide: 'plate',
+  phone: 'phone',
+  count: 'number',
+  name: 'name',
+  photo: 'photo',
+  idNumber: 'idNumber',
+  money: 'money',
+  text: 'text',
+  hospital: 'text',
+};
+
+export function speak(renderer: Renderer, lang: Lang, say: Say): Partial<Activity> {
+  const spoken = renderer.render(lang, say);
+  return {
+    type: 'message',
+    text: spoken.text,
+    textFormat: 'plain',
+    locale: lang,
+    inputHint: say.asked ? 'expectingInput' : 'acceptingInput',
+    ...(spoken.actions.length > 0 ? { suggestedActions: { to: [], actions: [...spoken.actions] } as Activity['suggestedActions'] } : {}),
+    channelData: channelData(say, spoken),
+  };
+}
+
+function channelData(say: Say, spoken: Spoken): Readonly<Record<string, unknown>> {
+  const { asked } = say;
+  const receipt = say.links?.find((link) => link.name === 'receipt');
+  return {
+    key: say.key,
+    speaker: 'bot',
+    ...(asked ? { flow: asked.flow, question: asked.question, input: inputs[asked.kind] ?? 'choice' } : {}),
+    ...(asked?.stage ? { stage: asked.stage } : {}),
+    ...(spoken.change ? { change: spoken.change } : {}),
+    ...(spoken.summary.length > 0 ? { summary: spoken.summary } : {}),
+    ...(say.key === 'scene.card' ? { card: 'scene' } : {}),
+    ...(receipt ? { card: 'receipt', url: receipt.url } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+/** Turns whose cause is the clock. The job is done in the same commit, so it happens once. */
+import type { Talk } from '../dialogs/talk.ts';
+import type { Json, NewJob } from '../store/ports.ts';
+import type { Scope } from './claimBot.ts';
+import type { Draft } from './draft.ts';
+
+const silence = 30 * 60 * 1000;
+const brokenOffKey = (draft: Draft): string => `brokenOff:${draft.conversation.id}`;
+
+/** A draft with a phone number and somebody hurt becomes a call-back when the phone falls silent for half an hour. */
+export function watchForSilence(draft: Draft): void {
+  const open = draftToCall(draft.state.talk);
+  if (open && draft.cause.kind === 'arrival') draft.jobs.push(brokenOff(draft));
+  if (!open) draft.cancelJobs.push(brokenOffKey(draft));
+}
+
+export async function timerFired(scope: Scope): Promise<void> {
+  const { draft } = scope;
+  const job = draft.cause.kind === 'timer' ? draft.cause.job : undefined;
+  if (job?.kind !== 'brokenOff') return;
+  const open = draftToCall(draft.state.talk);
+  if (!open) return;
+  draft.ticket('brokenOff', { phone: open.phone, answers: open.answers });
+  scope.say({ key: 'report.brokenOff', quick: ['resume', 'human'] });
+}
+
+const brokenOff = (draft: Draft): NewJob => ({
+  key: brokenOffKey(draft),
+  kind: 'brokenOff',
+  dueAt: draft.at + silence,
+  conversation: draft.conversation.id,
+  payload: {},
+});
+
+function draftToCall(talk: Talk): { phone: string; answers: Json } | undefined {
+  const frame = [...talk.stack, ...Object.values(talk.shelf)].find((running) => running.flow === 'report');
+  const phone = frame?.answers.phone?.value;
+  if (!frame || typeof phone !== 'string' || phone === 'unknown' || !somebodyHurt(frame.answers)) return undefined;
+  return { phone, answers: Object.fromEntries(Object.entries(frame.answers).map(([name, answer]) => [name, answer.value])) };
+}
+
+/** Unless the person has said that nobody is: this line is for people who were hurt. */
+function somebodyHurt(answers: Readonly<Record<string, { value: Json }>>): boolean {
+  const injured = answers.injured?.value as { count?: number | null } | undefined;
+  return injured?.count !== 0 && answers.injuredCount?.value !== 0;
+}

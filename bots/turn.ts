@@ -1,0 +1,59 @@
+/** One turn of one conversation: up to five arrivals, or one timer, become one plain value to commit. */
+import { randomUUID } from 'node:crypto';
+import { type Activity, TurnContext } from 'botbuilder';
+import type { Cause, Conversation, JsonObject, PendingArrival, TurnWork } from '../store/ports.ts';
+import { CollectingAdapter } from './adapter.ts';
+import { ClaimBot, createScope, scopeKey } from './claimBot.ts';
+import type { TurnDeps } from './deps.ts';
+import { Draft } from './draft.ts';
+import { watchForSilence } from './timers.ts';
+
+const bot = new ClaimBot();
+
+export interface TurnInput {
+  readonly conversation: Conversation;
+  readonly cause: Cause;
+  readonly arrivals: readonly PendingArrival[];
+  readonly at: number;
+  /** Channels that are pushed to get a delivery for each line. */
+  readonly push: boolean;
+}
+
+export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
+  const draft = new Draft(input.conversation, input.cause, input.at);
+  if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
+  for (const arrival of input.arrivals) await run(deps, draft, activityOf(arrival));
+  watchForSilence(draft);
+  return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
+}
+
+async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): Promise<void> {
+  const adapter = new CollectingAdapter();
+  const context = new TurnContext(adapter, { ...address(draft), ...activity });
+  const scope = createScope(deps, draft, randomUUID);
+  context.turnState.set(scopeKey, scope);
+  await bot.run(context);
+  if (scope.says.length > 0) await context.sendActivities([...scope.says]);
+  const replyTo = activity.type === 'message' && activity.id ? { replyToId: activity.id } : {};
+  for (const said of adapter.collected) draft.said.push({ direction: 'bot', payload: payloadOf(said, replyTo) });
+}
+
+const address = (draft: Draft): Partial<Activity> =>
+  ({
+    channelId: draft.conversation.channel,
+    conversation: { id: draft.conversation.id },
+    from: { id: draft.conversation.person, role: 'user' },
+    recipient: { id: 'lipei', name: 'lipei', role: 'bot' },
+  }) as Partial<Activity>;
+
+function activityOf(arrival: PendingArrival): Partial<Activity> {
+  const payload = arrival.payload as unknown as Partial<Activity>;
+  const channelData = { ...(payload.channelData ?? {}), files: arrival.files };
+  return { ...payload, id: arrival.activityId, channelData };
+}
+
+/** Only what clients see; addresses are the channel's business. */
+function payloadOf(said: Partial<Activity>, replyTo: JsonObject): JsonObject {
+  const { type, text, textFormat, locale, inputHint, suggestedActions, channelData } = said;
+  return JSON.parse(JSON.stringify({ type, text, textFormat, locale, inputHint, suggestedActions, channelData, ...replyTo })) as JsonObject;
+}

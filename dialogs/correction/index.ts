@@ -1,0 +1,34 @@
+/** A report that was already submitted is corrected: one field, asked like the first time, recorded as an event. */
+import { choice, count, orUnknown, otherSide, phone, place, plate, text, time } from '../../prompts/index.ts';
+import type { Kind } from '../../prompts/kind.ts';
+import * as words from '../../prompts/vocabularyScene.ts';
+import type { Json } from '../../store/ports.ts';
+import { ask, type Flow } from '../flow.ts';
+
+/** Fields of a report that a person may correct in words, by the name of their question. */
+export const correctableFields: Readonly<Record<string, () => Kind<unknown>>> = {
+  phone: () => phone(),
+  when: () => time(),
+  where: () => place(),
+  what: () => text({ min: 2, max: 2000 }),
+  injuredCount: () => count({ min: 0, max: 100 }),
+  ownPlate: () => orUnknown(plate()),
+  other: () => otherSide(),
+};
+
+export interface Correction {
+  readonly field: string;
+  readonly value: Json;
+}
+
+export const correction: Flow<Correction> = {
+  name: 'correction',
+  *script(start) {
+    const given = typeof start.params.field === 'string' && start.params.field in correctableFields ? start.params.field : undefined;
+    const field = given ?? (yield* ask('field', choice(words.reportField)));
+    const kind = correctableFields[field];
+    if (!kind) throw new Error(`“${field}” is offered for correction but has no kind in correctableFields.`);
+    const value = yield* ask(`value.${field}`, kind());
+    return { field, value: value as Json };
+  },
+};

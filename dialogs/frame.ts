@@ -1,0 +1,77 @@
+/** What may happen to a running flow's answers. Every function returns a new frame. */
+import type { Json, JsonObject } from '../store/ports.ts';
+import type { Answer, Flow, Frame, Position } from './flow.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+export function startFrame(flow: Flow, at: number, params: JsonObject = {}): Frame {
+  return { flow: flow.name, startedAt: at, params, answers: {}, told: [], fetched: {} };
+}
+
+/** Stores an answer. */
+export function answered(frame: Frame, name: string, value: Json, at: number): Frame {
+  return { ...frame, answers: { ...frame.answers, [name]: { value, at } } };
+}
+
+/** Answers a question that has not been reached yet, from free text: never silently trusted. */
+export function understood(frame: Frame, name: string, value: Json, at: number): Frame {
+  if (frame.answers[name]) return frame;
+  return { ...frame, answers: { ...frame.answers, [name]: { value, at, unheard: true } } };
+}
+
+/** Opens a question again; the answers behind it stay and are used if the path still leads there. */
+export function reopened(frame: Frame, name: string): Frame {
+  const answers = Object.fromEntries(Object.entries(frame.answers).filter(([known]) => known !== name));
+  return { ...frame, answers, fetched: {} };
+}
+
+/** The question before the current one, or undefined at the first. */
+export function lastAnswered(position: Position): string | undefined {
+  return position.trail.at(-1)?.name;
+}
+
+export function withFetched(frame: Frame, key: string, found: JsonObject): Frame {
+  return { ...frame, fetched: { ...frame.fetched, [key]: found } };
+}
+
+export function withTold(frame: Frame, keys: readonly string[]): Frame {
+  return keys.length === 0 ? frame : { ...frame, told: [...frame.told, ...keys] };
+}
+
+/** Answers that the path has reached but the person has not heard back yet. */
+export function unheard(frame: Frame, position: Position): readonly string[] {
+  return position.trail.map((item) => item.name).filter((name) => frame.answers[name]?.unheard);
+}
+
+export function heard(frame: Frame, names: readonly string[]): Frame {
+  if (names.length === 0) return frame;
+  const answers: Record<string, Answer> = { ...frame.answers };
+  for (const name of names) {
+    const answer = answers[name];
+    if (answer) answers[name] = { value: answer.value, at: answer.at };
+  }
+  return { ...frame, answers };
+}
+
+/**
+ * After an answer: what the path no longer passes is marked, and forgotten a day later; if the path comes back to it
+ * before, it is used and read back.
+ */
+export function swept(frame: Frame, position: Position, at: number): Frame {
+  const onTrail = new Set(position.trail.map((item) => item.name));
+  const answers: Record<string, Answer> = {};
+  for (const [name, answer] of Object.entries(frame.answers)) {
+    const kept = onTrail.has(name) ? returned(answer) : left(answer, at);
+    if (kept) answers[name] = kept;
+  }
+  return { ...frame, answers };
+}
+
+function returned(answer: Answer): Answer {
+  return answer.leftAt === undefined ? answer : { value: answer.value, at: answer.at, unheard: true };
+}
+
+function left(answer: Answer, at: number): Answer | undefined {
+  if (answer.leftAt !== undefined) return at - answer.leftAt < day ? answer : undefined;
+  return answer.unheard ? answer : { ...answer, unheard: true, leftAt: at };
+}

@@ -1,0 +1,23 @@
+/** 转人工: a ticket with a number to call and the best time, and an honest word on when somebody will. */
+import { choice, phone } from '../../prompts/index.ts';
+import * as words from '../../prompts/vocabulary.ts';
+import { ask, type Flow, fetch } from '../flow.ts';
+
+export interface CallBack {
+  readonly phone: string;
+  readonly bestTime: 'now' | 'morning' | 'afternoon' | 'evening';
+  readonly reason: string;
+  /** ISO instant until which a call is promised. */
+  readonly by: string;
+}
+
+export const human: Flow<CallBack> = {
+  name: 'human',
+  *script(start) {
+    const known = typeof start.params.phone === 'string' ? start.params.phone : undefined;
+    const called = known ?? (yield* ask('phone', phone()));
+    const bestTime = yield* ask('bestTime', choice(words.bestTime));
+    const promise = yield* fetch('callBack', { bestTime });
+    return { phone: called, bestTime, reason: String(start.params.reason ?? 'asked'), by: String(promise.by) };
+  },
+};

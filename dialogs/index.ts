@@ -1,0 +1,11 @@
+/** The list of guided conversations. A new one is a folder beside this file and a line here (docs/tasks/add-a-dialog.md). */
+import { correction } from './correction/index.ts';
+import { details } from './details/index.ts';
+import type { Flow } from './flow.ts';
+import { human } from './human/index.ts';
+import { report } from './report/index.ts';
+import { scene } from './scene/index.ts';
+
+const list = [report, details, scene, human, correction] as const satisfies readonly Flow[];
+
+export const flows: Readonly<Record<string, Flow>> = Object.fromEntries(list.map((flow) => [flow.name, flow]));

@@ -1,0 +1,77 @@
+/**
+ * 报案: the first report of an accident. Danger first, then consent, then the phone number (a report that breaks off can be
+ * called back), then what happened, who is hurt, the scene and the cars; read back once, submitted once.
+ */
+import { isOffRoad, isSensitive, mayNeedRescueFund, mustCallPolice, type Report, reportedLate, type When } from '../../claims/report.ts';
+import * as words from '../../prompts/vocabulary.ts';
+import { choice, flagsIn, orUnknown, otherSide, phone, place, plate, text, time, yesNo } from '../../prompts/index.ts';
+import { ask, type Flow, fetch, type Script, type Start, tell } from '../flow.ts';
+import { injuredPeople } from './injured.ts';
+import { safety } from './safety.ts';
+import { understands } from './understands.ts';
+
+export const report: Flow<Report> = {
+  name: 'report',
+  understands,
+  *script(start) {
+    const danger = yield* safety();
+    const medicalConsent = (yield* ask('consent', choice(words.consent), { stage: 'safety' })) === 'agree';
+    const reached = yield* ask('phone', orUnknown(phone()), { stage: 'safety' });
+    const role = yield* ask('role', choice(words.role), { stage: 'safety' });
+
+    const when = yield* ask('when', time(), { stage: 'course' });
+    yield* lateness(when, start);
+    const where = yield* ask('where', place(), { stage: 'course' });
+    if (isOffRoad(where)) yield* tell('report.offRoad');
+    const what = yield* ask('what', text({ min: 2, max: 2000 }), { stage: 'course' });
+    const flags = flagsIn(what);
+    if (isSensitive(flags)) yield* tell('report.sensitive', { raise: 'sensitive' });
+    if (flags.includes('otherInsurer')) yield* tell('report.otherInsurer');
+
+    const people = yield* injuredPeople(medicalConsent, flags);
+
+    const scene = yield* ask('scene', choice(words.sceneStatus), { stage: 'check' });
+    const policeCalled = yield* police(scene);
+    if (mustCallPolice(scene, policeCalled)) yield* tell('report.callPolice', { calls: ['122'] });
+    const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};
+    const ownPlate = yield* ask('ownPlate', orUnknown(plate()), { stage: 'check', ...variant });
+    const other = yield* ask('other', otherSide(), { stage: 'check', ...variant });
+    if (mayNeedRescueFund(other)) yield* rescueFund();
+
+    yield* ask('check', choice(words.submit), { stage: 'check', readBack: true });
+    return {
+      danger,
+      medicalConsent,
+      phone: reached === 'unknown' ? null : reached,
+      role,
+      when,
+      where,
+      what,
+      ...people,
+      scene,
+      policeCalled,
+      ownPlate: ownPlate === 'unknown' ? null : ownPlate,
+      other,
+      flags,
+    };
+  },
+};
+
+/** More than the customary notice late: taken all the same, and told what lateness means and does not mean. */
+function* lateness(when: When, start: Start): Script<void> {
+  const notice = yield* fetch('law', { id: 'report.toInsurer.habit' });
+  if (reportedLate(when, start.now.at, Number(notice.value))) yield* tell('report.late', { values: { hours: Number(notice.value) } });
+}
+
+function* rescueFund(): Script<void> {
+  const days = yield* fetch('law', { id: 'fund.rescueFee.period' });
+  yield* tell('report.rescueFund', { values: { days: Number(days.value) } });
+}
+
+function* police(scene: Report['scene']): Script<boolean | null> {
+  if (scene === 'tookToHospital') {
+    yield* tell('report.tookToHospital');
+    return (yield* ask('police', yesNo(), { stage: 'check' })) === 'yes';
+  }
+  return scene === 'hereCalled' || scene === 'movedCalled';
+}

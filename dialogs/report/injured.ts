@@ -1,0 +1,41 @@
+/** Who is hurt and how, by closed choices: one tap for the commonest case, one question a person otherwise. */
+import { type Flag, type InjuredPerson, type InjuredState, type Report, someoneDied } from '../../claims/report.ts';
+import { casualties, choice, count } from '../../prompts/index.ts';
+import * as words from '../../prompts/vocabulary.ts';
+import { ask, type Script, tell } from '../flow.ts';
+
+type People = Pick<Report, 'injuredCount' | 'dead' | 'injured'>;
+
+/** More people than this are counted here and listed by the person who calls. */
+const askedOneByOne = 5;
+
+export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]): Script<People> {
+  if (!medicalConsent) {
+    const injuredCount = yield* ask('injuredCount', count({ min: 0, max: 100 }), { stage: 'injured' });
+    return { injuredCount, dead: 0, injured: [] };
+  }
+  const first = yield* ask('injured', casualties(), { stage: 'injured' });
+  const injuredCount = first.count ?? (yield* ask('injuredCount', count({ min: 1, max: 100 }), { stage: 'injured' }));
+  if (injuredCount === 0) yield* tell('report.nobodyHurt');
+  const injured = yield* states(injuredCount, first);
+  const people: People = { injuredCount, dead: first.dead, injured };
+  if (someoneDied(people) || flags.includes('death')) yield* tell('report.death', { raise: 'death' });
+  if (flags.includes('minor')) yield* tell('report.minor', { raise: 'minor' });
+  return people;
+}
+
+function* states(injuredCount: number, first: { state?: InjuredState; hospital?: string }): Script<readonly InjuredPerson[]> {
+  const people: InjuredPerson[] = [];
+  for (let n = 1; n <= Math.min(injuredCount, askedOneByOne); n += 1) {
+    const known = injuredCount === 1 ? first.state : undefined;
+    const state = known ?? (yield* ask(`person.${n}.state`, choice(words.injuredState), stateOptions(n, injuredCount)));
+    people.push({ n, state, ...(n === 1 && first.hospital ? { hospital: first.hospital } : {}) });
+  }
+  return people;
+}
+
+const stateOptions = (n: number, of: number) => ({
+  stage: 'injured' as const,
+  values: { n, of },
+  ...(of === 1 ? { variant: 'only' } : {}),
+});

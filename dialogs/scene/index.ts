@@ -1,0 +1,52 @@
+/**
+ * 现场: what to do at the scene, in the order 安全 → 120 → 122 → 保险公司 → 证据 → 等交警 (道路交通安全法 68, 70). One step from anywhere,
+ * also from inside a report, and back.
+ */
+import { choice } from '../../prompts/index.ts';
+import { road as roadWords } from '../../prompts/vocabulary.ts';
+import * as words from '../../prompts/vocabularyScene.ts';
+import { ask, type Flow, fetch, type Script, tell } from '../flow.ts';
+
+export const scene: Flow<null> = {
+  name: 'scene',
+  *script() {
+    yield* tell('scene.card', { calls: ['120', '122'] });
+    const road = yield* ask('road', choice(roadWords));
+    yield* warningDistance(road);
+    yield* topics();
+    return null;
+  },
+};
+
+/** How far back the warning triangle stands, by road (道路交通安全法实施条例 60; 道路交通安全法 68). */
+function* warningDistance(road: 'road' | 'motorway' | 'offRoad'): Script<void> {
+  if (road === 'offRoad') return yield* tell('scene.distance.offRoad');
+  const kind = road === 'motorway' ? 'motorway' : 'ordinary';
+  const least = yield* fetch('law', { id: `scene.warning.${kind}.min` });
+  const most = road === 'motorway' ? least : yield* fetch('law', { id: 'scene.warning.ordinary.max' });
+  yield* tell(`scene.distance.${road}`, { values: { least: Number(least.value), most: Number(most.value) } });
+}
+
+/** Any number of short answers, until the person has enough. */
+function* topics(): Script<void> {
+  for (let n = 1; ; n += 1) {
+    const topic = yield* ask(`topic.${n}`, choice(words.sceneTopic));
+    if (topic === 'done') return;
+    if (topic === 'photos') yield* photoList(n);
+    else yield* tell(`scene.topic.${topic}`, { id: `topic.${n}` });
+  }
+}
+
+/** The photo list: each one is ticked, what is missing stays on offer. */
+function* photoList(round: number): Script<void> {
+  const ticked: string[] = [];
+  for (let n = 1; ; n += 1) {
+    const left = words.shots.options.filter((shot) => shot === 'enough' || !ticked.includes(shot));
+    if (left.length === 1) return yield* tell('scene.photosDone', { id: `photosDone.${round}` });
+    const values = { ticked: ticked.length, left: left.length - 1 };
+    const variant = n === 1 ? {} : { variant: 'more' };
+    const shot = yield* ask(`topic.${round}.shot.${n}`, choice({ ...words.shots, options: left }), { values, ...variant });
+    if (shot === 'enough') return;
+    ticked.push(shot);
+  }
+}

@@ -1,0 +1,284 @@
+/**
+ * One message against the running flows: answers, goes back, corrects, switches topic and returns. Written once, here, so
+ * that no flow has to think of it. Pure but for `look`, which the runtime provides.
+ */
+import type { Input, Now, Values } from '../prompts/kind.ts';
+import type { Json, JsonObject } from '../store/ports.ts';
+import {
+  type AskStep,
+  type Flow,
+  type Frame,
+  type Position,
+  type Raise,
+  resolve,
+  type Shown,
+  type ShownAnswer,
+  type Stage,
+  type TellStep,
+  type TrailItem,
+} from './flow.ts';
+import { answered, heard, lastAnswered, reopened, startFrame, swept, understood, unheard, withFetched, withTold } from './frame.ts';
+
+/** What is in progress, as it rests in the conversation's state. */
+export interface Talk {
+  /** The last one is being answered; the ones before wait for it. */
+  readonly stack: readonly Frame[];
+  /** Stopped by the person, kept for “继续报案”. */
+  readonly shelf: Readonly<Record<string, Frame>>;
+  readonly choosing?: Choosing;
+  /** Answers in a row that could not be understood. */
+  readonly misses: number;
+}
+export type Choosing = { readonly what: 'field' } | { readonly what: 'option'; readonly options: readonly Json[] };
+
+export const emptyTalk: Talk = { stack: [], shelf: {}, misses: 0 };
+
+/** Something to say: a key of locales with its values, and perhaps a question that is now open. */
+export interface Say {
+  readonly key: string;
+  readonly values?: Shown;
+  /** Names of offered short answers (`quick.<name>` in locales). */
+  readonly quick?: readonly string[];
+  readonly calls?: readonly string[];
+  readonly raise?: Raise;
+  readonly asked?: Asked;
+  /** Pages of ours to open, by name. */
+  readonly links?: readonly { readonly name: string; readonly url: string }[];
+}
+export interface Asked {
+  readonly flow: string;
+  readonly question: string;
+  readonly kind: string;
+  readonly choices: readonly string[];
+  readonly stage?: Stage;
+  /** Readings to choose from, when the words were ambiguous. */
+  readonly options?: readonly ShownAnswer[];
+  /** Answers so far, read back. */
+  readonly readBack?: readonly TrailItem[];
+}
+
+export interface Ended {
+  readonly flow: string;
+  readonly result: unknown;
+  readonly frame: Frame;
+}
+export interface Outcome {
+  readonly talk: Talk;
+  readonly says: readonly Say[];
+  readonly ended?: Ended;
+}
+
+export interface Runtime {
+  readonly flows: Readonly<Record<string, Flow>>;
+  readonly now: Now;
+  look(what: string, args: JsonObject): Promise<JsonObject>;
+}
+
+export async function begin(runtime: Runtime, talk: Talk, flow: string, params: JsonObject = {}): Promise<Outcome> {
+  const frame = talk.shelf[flow] ?? startFrame(flowNamed(runtime, flow), runtime.now.at, params);
+  const shelf = Object.fromEntries(Object.entries(talk.shelf).filter(([name]) => name !== flow));
+  return settle(runtime, { ...talk, stack: [...talk.stack, frame], shelf, misses: 0 });
+}
+
+/** The open question of the running flow, if any. */
+export function openQuestion(runtime: Runtime, talk: Talk): { frame: Frame; position: Position & { at: 'question' } } | undefined {
+  const frame = talk.stack.at(-1);
+  if (!frame) return undefined;
+  const position = resolve(flowNamed(runtime, frame.flow), frame);
+  return position.at === 'question' ? { frame, position } : undefined;
+}
+
+/** Asks the open question again, or nothing if none is open. */
+export function reprompt(runtime: Runtime, talk: Talk): Say[] {
+  const open = openQuestion(runtime, talk);
+  return open ? [question(open.frame, open.position)] : [];
+}
+
+export async function answer(runtime: Runtime, talk: Talk, input: Input): Promise<Outcome> {
+  const open = openQuestion(runtime, talk);
+  if (!open) return { talk, says: [] };
+  const { ask } = open.position;
+  if (talk.choosing?.what === 'option') {
+    const picked = pick(ask, talk.choosing.options, input, runtime.now);
+    if (picked !== undefined) return take(runtime, talk, ask.name, picked, input);
+  }
+  const read = ask.kind.read(input, runtime.now);
+  if (read.kind === 'problem') return missed(talk, open.frame, open.position, read.problem, read.values);
+  if (read.kind === 'ambiguous') return offer(talk, open.frame, open.position, read.options as readonly Json[]);
+  if (ask.options.readBack && read.value === 'change') return chooseField(runtime, talk);
+  return take(runtime, talk, ask.name, read.value as Json, input);
+}
+
+/** “返回”: opens the question before. */
+export async function back(runtime: Runtime, talk: Talk): Promise<Outcome> {
+  const open = openQuestion(runtime, talk);
+  const name = open && lastAnswered(open.position);
+  if (!open || !name) return { talk, says: [{ key: 'common.noWayBack' }, ...reprompt(runtime, talk)] };
+  return settle(runtime, onTop({ ...talk, misses: 0 }, reopened(open.frame, name)));
+}
+
+/**
+ * “时间填错了，是八点半”: opens one answer again, and answers it at once where the same words hold the new value. Everything
+ * behind it stays.
+ */
+export async function correct(runtime: Runtime, talk: Talk, name: string, input: Input): Promise<Outcome> {
+  const frame = talk.stack.at(-1);
+  if (!frame) return { talk, says: [] };
+  const before = frame.answers[name];
+  const next = onTop(talk, reopened(frame, name));
+  const open = openQuestion(runtime, next);
+  if (!before || open?.position.ask.name !== name) return settle(runtime, next);
+  const { kind } = open.position.ask;
+  const read = (kind.amend ?? ((_old, words, now) => kind.read(words, now)))(before.value, input, runtime.now);
+  if (read.kind === 'value') return take(runtime, next, name, read.value as Json, input, 'common.corrected');
+  if (read.kind === 'ambiguous') return offer(next, open.frame, open.position, read.options as readonly Json[]);
+  return settle(runtime, next);
+}
+
+/** Which answers can be corrected, as questions with their present values. */
+export function correctable(runtime: Runtime, talk: Talk): readonly TrailItem[] {
+  const frame = talk.stack.at(-1);
+  return frame ? resolve(flowNamed(runtime, frame.flow), frame).trail : [];
+}
+
+export async function chooseField(runtime: Runtime, talk: Talk): Promise<Outcome> {
+  const open = openQuestion(runtime, talk);
+  if (!open) return { talk, says: [] };
+  const asked = { ...asks(open.frame, open.position), readBack: open.position.trail };
+  return { talk: { ...talk, choosing: { what: 'field' } }, says: [{ key: 'common.whichField', asked }] };
+}
+
+/** “取消”: puts the running flow on the shelf; nothing is lost. */
+export function shelve(talk: Talk): { talk: Talk; flow: string | undefined } {
+  const frame = talk.stack.at(-1);
+  if (!frame) return { talk, flow: undefined };
+  const stack = talk.stack.slice(0, -1);
+  return { talk: { ...quiet(talk), stack, shelf: { ...talk.shelf, [frame.flow]: frame } }, flow: frame.flow };
+}
+
+/** Fills questions that are still ahead from free text. */
+export function noteFacts(runtime: Runtime, talk: Talk, text: string): Talk {
+  const frame = talk.stack.at(-1);
+  if (!frame || text === '') return talk;
+  const flow = flowNamed(runtime, frame.flow);
+  const asked = openQuestion(runtime, talk)?.position.ask.name;
+  const facts = Object.entries(flow.understands?.(text, runtime.now, asked) ?? {});
+  const next = facts
+    .filter(([name]) => name !== asked)
+    .reduce((known, [name, value]) => understood(known, name, value, runtime.now.at), frame);
+  return onTop(talk, next);
+}
+
+/** Goes on until a person must answer or the flow has ended. */
+export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
+  let frame = talk.stack.at(-1);
+  if (!frame) return { talk, says: [] };
+  const flow = flowNamed(runtime, frame.flow);
+  let position = resolve(flow, frame);
+  while (position.at === 'fetch') {
+    frame = withFetched(frame, position.key, await runtime.look(position.fetch.what, position.fetch.args));
+    position = resolve(flow, frame);
+  }
+  const said = news(frame, position);
+  frame = heard(withTold(frame, said.told), said.heard);
+  if (position.at === 'end') {
+    const stack = talk.stack.slice(0, -1);
+    return { talk: { ...quiet(talk), stack }, says: said.says, ended: { flow: flow.name, result: position.result, frame } };
+  }
+  return { talk: onTop(quiet(talk), frame), says: [...said.says, question(frame, position)] };
+}
+
+async function take(runtime: Runtime, talk: Talk, name: string, value: Json, input: Input, notice?: string): Promise<Outcome> {
+  const noted = noteFacts(runtime, talk, input.text);
+  const frame = noted.stack.at(-1);
+  if (!frame) return { talk, says: [] };
+  const flow = flowNamed(runtime, frame.flow);
+  const next = answered(frame, name, value, runtime.now.at);
+  const outcome = await settle(runtime, { ...onTop(noted, next), misses: 0 });
+  const kind = resolve(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
+  const first: Say[] = notice ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind, answer: value } } }] : [];
+  return { ...outcome, talk: sweep(runtime, outcome.talk, frame.flow), says: [...first, ...outcome.says] };
+}
+
+function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {
+  const frame = talk.stack.at(-1);
+  if (frame?.flow !== flow) return talk;
+  return onTop(talk, swept(frame, resolve(flowNamed(runtime, flow), frame), runtime.now.at));
+}
+
+/** What the path has to say that has not been said: statements, and answers that nobody has heard back. */
+function news(frame: Frame, position: Position): { says: Say[]; told: string[]; heard: readonly string[] } {
+  const fresh = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
+  const names = unheard(frame, position);
+  const noted = position.trail.filter((item) => names.includes(item.name));
+  const says: Say[] = fresh.map(({ key, options: { id: _id, ...rest } }) => ({ key, ...rest }));
+  for (const item of noted) {
+    const values = { field: shownField(frame.flow, item.name), value: { kind: item.kind, answer: item.value } };
+    says.unshift({ key: 'common.noted', values });
+  }
+  return { says, told: fresh.map(toldAs), heard: names };
+}
+
+const toldAs = ({ key, options }: TellStep): string => options.id ?? key;
+
+function question(frame: Frame, position: Position & { at: 'question' }): Say {
+  const { name, options } = position.ask;
+  const key = `${frame.flow}.${plain(name)}.ask${options.variant ? `_${options.variant}` : ''}`;
+  const asked = asks(frame, position);
+  const values = { ...numbers(name), ...options.values };
+  return {
+    key,
+    values,
+    asked: options.readBack ? { ...asked, readBack: position.trail } : asked,
+    ...(options.calls ? { calls: options.calls } : {}),
+  };
+}
+
+function asks(frame: Frame, position: Position & { at: 'question' }): Asked {
+  const { name, kind, options } = position.ask;
+  return {
+    flow: frame.flow,
+    question: name,
+    kind: kind.kind,
+    choices: kind.choices ?? [],
+    ...(options.stage ? { stage: options.stage } : {}),
+  };
+}
+
+function missed(talk: Talk, frame: Frame, position: Position & { at: 'question' }, name: string, values?: Values): Outcome {
+  const misses = talk.misses + 1;
+  const say: Say = { key: `prompts.${position.ask.kind.kind.split('.')[0]}.${name}`, asked: asks(frame, position), ...(values ? { values } : {}) };
+  const offer: Say[] = misses === 2 ? [{ key: 'human.offer', quick: ['human'] }] : [];
+  return { talk: { ...talk, misses }, says: [...offer, say] };
+}
+
+function offer(talk: Talk, frame: Frame, position: Position & { at: 'question' }, options: readonly Json[]): Outcome {
+  const shown = options.map((answer) => ({ kind: position.ask.kind.kind, answer }));
+  const say: Say = { key: 'common.whichOne', asked: { ...asks(frame, position), options: shown } };
+  return { talk: { ...talk, choosing: { what: 'option', options } }, says: [say] };
+}
+
+function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): Json | undefined {
+  const number = /^\s*([1-9])\s*[.、。]?\s*$/.exec(input.text);
+  if (number) return options[Number(number[1]) - 1];
+  const read = ask.kind.read(input, now);
+  const same = read.kind === 'value' ? options.find((option) => JSON.stringify(option) === JSON.stringify(read.value)) : undefined;
+  return same ?? (ask.kind.narrow?.(options, input, now) as Json | undefined);
+}
+
+/** `person.2.state` → `injured.state`: one wording for all of a kind. */
+export const plain = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '');
+const numbers = (name: string): Values => {
+  const found = /\.(\d+)(?=\.|$)/.exec(name);
+  return found ? { n: Number(found[1]) } : {};
+};
+export const shownField = (flow: string, name: string): ShownAnswer => ({ kind: 'field', answer: `${flow}.${name}` });
+
+const onTop = (talk: Talk, frame: Frame): Talk => ({ ...talk, stack: [...talk.stack.slice(0, -1), frame] });
+const quiet = ({ stack, shelf, misses }: Talk): Talk => ({ stack, shelf, misses });
+
+function flowNamed(runtime: Runtime, name: string): Flow {
+  const flow = runtime.flows[name];
+  if (!flow) throw new Error(`No flow is called “${name}”; dialogs/index.ts lists them.`);
+  return flow;
+}

@@ -1,0 +1,97 @@
+/** Shows an answer in words: full dates, masked phones, plates as they stand on the car. One small function a kind. */
+import type { Lang, Sentence } from './render.ts';
+
+export interface Answered {
+  readonly kind: string;
+  readonly answer: unknown;
+}
+type Has = (lang: Lang, key: string) => boolean;
+
+export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Answered) => string {
+  const t = (key: string, values?: Readonly<Record<string, unknown>>): string => sentence(lang, key, values);
+  const option = (kind: string, name: string): string | undefined =>
+    has(lang, `choices.${kind}.${name}`) ? t(`choices.${kind}.${name}`) : undefined;
+
+  const shows: Readonly<Record<string, (answer: unknown) => string>> = {
+    time: (a) => showTime(a as TimeAnswer, t),
+    instant: (a) => showInstant(String(a), t),
+    place: (a) => showPlace(a as { text: string; latitude?: number }, t),
+    plate: (a) => String(a).replace(/^(..)/, '$1·'),
+    phone: (a) => maskedPhone(String(a)),
+    count: (a) => t('show.people', { count: Number(a) }),
+    casualties: (a) => showCasualties(a as CasualtiesAnswer, t, option),
+    otherSide: (a) => showOther(a as { kind: string; plate?: string }, t, option),
+    text: (a) => (String(a).length > 80 ? `${String(a).slice(0, 80)}…` : String(a)),
+    photo: (a) => t('show.photos', { count: (a as readonly unknown[]).length }),
+    number: (a) => String(a).replace(/(\d{4})(?=\d)/g, '$1 '),
+    field: (a) => fieldName(String(a), t, has, lang),
+  };
+  return ({ kind, answer }) => {
+    if (answer === 'unknown' && !kind.startsWith('choice.')) return t('common.unknown');
+    if (typeof answer === 'string') {
+      const label = option(kind.replace(/^choice\./, ''), answer);
+      if (label !== undefined) return label;
+    }
+    return (shows[kind] ?? String)(answer);
+  };
+}
+
+type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+type Option = (kind: string, name: string) => string | undefined;
+interface TimeAnswer {
+  readonly start: string;
+  readonly end: string;
+  readonly approx: boolean;
+  readonly grain: string;
+}
+interface CasualtiesAnswer {
+  readonly count: number | null;
+  readonly dead: number;
+  readonly state?: string;
+  readonly hospital?: string;
+}
+
+/** Always with year, month, day and weekday, so that a wrong day is seen at once. */
+function showTime(time: TimeAnswer, t: T): string {
+  const values = { date: showDate(time.start, t), from: time.start.slice(11, 16), to: time.end.slice(11, 16) };
+  if (time.grain === 'day') return t('show.time.day', values);
+  if (time.grain === 'daypart') return t('show.time.daypart', values);
+  return t(time.approx || time.grain === 'now' ? 'show.time.about' : 'show.time.exact', { ...values, from: shownHour(time) });
+}
+
+const shownHour = (time: TimeAnswer): string => (time.grain === 'now' ? time.end : time.start).slice(11, 16);
+
+function showInstant(iso: string, t: T): string {
+  return t('show.time.exact', { date: showDate(iso, t), from: iso.slice(11, 16) });
+}
+
+function showDate(iso: string, t: T): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  const weekday = new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  return t('show.date', { year, month, day, weekday: t(`show.weekday.${weekday}`), monthName: t(`show.month.${month}`) });
+}
+
+const showPlace = (place: { text: string; latitude?: number }, t: T): string =>
+  place.latitude === undefined ? place.text : t('show.placed', { place: place.text });
+
+/** S35: first three and last four digits at most. */
+const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+
+function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
+  if (c.count === 0) return option('casualties', 'none') ?? '';
+  if (c.count === null) return option('casualties', 'several') ?? '';
+  const state = c.state ? option('injuredState', c.state) : undefined;
+  const parts = [t('show.people', { count: c.count }), state, c.dead > 0 ? t('show.dead', { count: c.dead }) : undefined, c.hospital];
+  return parts.filter((part) => part !== undefined).join(t('show.comma'));
+}
+
+function showOther(other: { kind: string; plate?: string }, t: T, option: Option): string {
+  if (other.plate) return t('show.otherCar', { plate: other.plate.replace(/^(..)/, '$1·') });
+  return option('otherSide', other.kind) ?? t('common.unknown');
+}
+
+function fieldName(name: string, t: T, has: Has, lang: Lang): string {
+  const key = `labels.${name.replace(/\.\d+(?=\.|$)/g, '')}`;
+  const n = /\.(\d+)(?=\.|$)/.exec(name)?.[1];
+  return has(lang, key) ? t(key, n ? { n: Number(n) } : {}) : name;
+}

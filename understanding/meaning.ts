@@ -1,0 +1,55 @@
+/** What a message asks for, beside answering an open question. Deterministic; names its evidence. */
+import { type Command, commandWords, fillers, negations } from './words.ts';
+
+export interface Meaning {
+  readonly command: Command;
+  /** The words that decided. */
+  readonly evidence: string;
+}
+
+/**
+ * While a question is open an answer to it wins, unless the words are plainly a request: then only whole messages count,
+ * and danger, which counts wherever it stands.
+ */
+export function meaningOf(text: string, asking: boolean): Meaning | undefined {
+  const words = text.normalize('NFKC').toLowerCase().slice(0, 400);
+  const core = bare(words);
+  for (const [command, { whole, within }] of Object.entries(commandWords) as [Command, { whole: readonly string[]; within: readonly string[] }][]) {
+    const exact = whole.find((phrase) => core === bare(phrase));
+    if (exact !== undefined) return { command, evidence: exact };
+    const part = within.find((phrase) => holds(words, phrase));
+    if (part !== undefined && (!asking || interrupts(command, words))) return { command, evidence: part };
+  }
+  return undefined;
+}
+
+const short = 24;
+function interrupts(command: Command, words: string): boolean {
+  if (command === 'crisis' || command === 'emergency') return true;
+  if (command === 'human' || command === 'correct') return words.length <= short * 2;
+  return (command === 'scene' || command === 'help' || command === 'resume' || command === 'english') && words.length <= short;
+}
+
+/** Whether a phrase stands in the words and is not taken back (“没被困”, “没有人昏迷”). */
+function holds(words: string, phrase: string): boolean {
+  for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
+    const before = words.slice(Math.max(0, at - 4), at);
+    if (!negations.some((negation) => before.endsWith(negation)) && !before.endsWith('没人') && !before.endsWith('没有人')) return true;
+  }
+  return false;
+}
+
+/** Without punctuation, blanks and the little words around a request. */
+function bare(words: string): string {
+  const kept = words.toLowerCase().replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ').trim();
+  let core = kept;
+  for (let changed = true; changed; ) {
+    const filler = fillers.find((word) => core.length > word.length && (core.startsWith(word) || core.endsWith(word)));
+    changed = filler !== undefined;
+    if (filler) core = (core.startsWith(filler) ? core.slice(filler.length) : core.slice(0, -filler.length)).trim();
+  }
+  return core.replaceAll(' ', '');
+}
+
+/** No Chinese, and at least two Latin words: the person writes English. */
+export const looksEnglish = (text: string): boolean => !/\p{Script=Han}/u.test(text) && (text.match(/[a-z]{2,}/gi) ?? []).length >= 2;
