@@ -2,7 +2,13 @@
  * The Bot Framework side of a turn: activities that the bot sends are only collected; they leave the process after the
  * commit. The real channels are elsewhere (channels/).
  */
-import { type Activity, BotAdapter, type ConversationReference, type ResourceResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 
 export class CollectingAdapter extends BotAdapter {
   readonly collected: Partial<Activity>[] = [];
@@ -21,6 +27,8 @@ export class CollectingAdapter extends BotAdapter {
   }
 
   override continueConversation(_reference: Partial<ConversationReference>): Promise<void> {
-    return Promise.reject(new Error('Proactive messages are turns with a cause (timer, api, adjuster), see bots/turn.ts.'));
+    return Promise.reject(
+      new Error('Proactive messages are turns with a cause (timer, api, adjuster), see bots/turn.ts.'),
+    );
   }
 }

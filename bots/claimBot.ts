@@ -3,8 +3,9 @@
  * into the turn's draft; nothing it does is visible before the commit.
  */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
+import type { Say } from '../dialogs/say.ts';
+import { answer, begin, noteFacts, type Outcome, openQuestion, type Runtime, reprompt } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { answer, begin, noteFacts, openQuestion, type Outcome, reprompt, type Runtime, type Say } from '../dialogs/talk.ts';
 import type { FileRecord } from '../store/ports.ts';
 import { looksEnglish, meaningOf } from '../understanding/meaning.ts';
 import { obey } from './commands.ts';
@@ -41,9 +42,17 @@ function scopeOf(context: TurnContext): Scope {
   return context.turnState.get<Scope>(scopeKey);
 }
 
-export function createScope(deps: TurnDeps, draft: Draft, newId: () => string): Scope & { readonly says: readonly Partial<Activity>[] } {
+export function createScope(
+  deps: TurnDeps,
+  draft: Draft,
+  newId: () => string,
+): Scope & { readonly says: readonly Partial<Activity>[] } {
   const says: Partial<Activity>[] = [];
-  const runtime: Runtime = { flows: deps.flows, now: { at: draft.at }, look: (what, args) => look(deps, draft.at, what, args) };
+  const runtime: Runtime = {
+    flows: deps.flows,
+    now: { at: draft.at },
+    look: (what, args) => look(deps, draft.at, what, args),
+  };
   const say = (...sentences: readonly Say[]): void => {
     draft.noteSaid(sentences);
     for (const sentence of sentences) {
@@ -63,7 +72,8 @@ function greet(scope: Scope, locale: string | undefined): void {
 }
 
 async function event(scope: Scope, activity: Activity): Promise<void> {
-  if (activity.name === 'setLanguage') await obey(scope, { command: activity.value === 'en' ? 'english' : 'chinese', evidence: 'setLanguage' }, noInput);
+  if (activity.name === 'setLanguage')
+    await obey(scope, { command: activity.value === 'en' ? 'english' : 'chinese', evidence: 'setLanguage' }, noInput);
   if (activity.name === 'timer') await timerFired(scope);
 }
 const noInput: Input = { text: '', files: [] };
@@ -127,5 +137,9 @@ function inputOf(activity: Activity): Input {
   const files = (activity.channelData?.files ?? []) as readonly FileRecord[];
   const place = activity.entities?.find((entity) => entity.type === 'GeoCoordinates');
   const location = place ? { location: { latitude: Number(place.latitude), longitude: Number(place.longitude) } } : {};
-  return { text: (activity.text ?? '').trim(), files: files.map(({ id, type, name, size, sha256 }) => ({ id, type, name, size, sha256 })), ...location };
+  return {
+    text: (activity.text ?? '').trim(),
+    files: files.map(({ id, type, name, size, sha256 }) => ({ id, type, name, size, sha256 })),
+    ...location,
+  };
 }

@@ -1,14 +1,14 @@
 /** Requests that work anywhere. Each returns true when it has dealt with the message. */
 import { correctableFields } from '../dialogs/correction/index.ts';
+import { plain } from '../dialogs/say.ts';
 import { back, begin, chooseField, correct, correctable, openQuestion, reprompt, shelve } from '../dialogs/talk.ts';
-import type { Input } from '../prompts/kind.ts';
 import { choice } from '../prompts/index.ts';
+import type { Input } from '../prompts/kind.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 import type { JsonObject } from '../store/ports.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import type { Command } from '../understanding/words.ts';
 import { goOn, proceed, type Scope, startReport } from './claimBot.ts';
-import { plain } from '../dialogs/talk.ts';
 
 type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
 
@@ -24,7 +24,12 @@ const acts: Readonly<Record<Command, Act>> = {
   emergency: (scope) => {
     const open = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask;
     if (open?.name === 'danger' || open?.name === 'called') return false;
-    scope.say({ key: 'emergency.now', calls: ['120', '122'], raise: 'danger', ...(open ? {} : { quick: ['report', 'scene', 'human'] }) });
+    scope.say({
+      key: 'emergency.now',
+      calls: ['120', '122'],
+      raise: 'danger',
+      ...(open ? {} : { quick: ['report', 'scene', 'human'] }),
+    });
     if (open?.kind.kind === 'text') return false;
     goOn(scope);
     return true;
@@ -35,12 +40,16 @@ const acts: Readonly<Record<Command, Act>> = {
     const { talk, flow } = shelve(scope.draft.state.talk);
     if (!flow) return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
     scope.draft.set({ talk });
-    scope.say({ key: `common.shelved.${flow === 'report' ? 'report' : 'other'}`, quick: flow === 'report' ? ['resume', 'human'] : ['report', 'human'] });
+    scope.say({
+      key: `common.shelved.${flow === 'report' ? 'report' : 'other'}`,
+      quick: flow === 'report' ? ['resume', 'human'] : ['report', 'human'],
+    });
     goOn(scope);
     return true;
   },
   back: async (scope) => {
-    if (!openQuestion(scope.runtime, scope.draft.state.talk)) return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
+    if (!openQuestion(scope.runtime, scope.draft.state.talk))
+      return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
     await proceed(scope, await back(scope.runtime, scope.draft.state.talk));
     return true;
   },
@@ -53,7 +62,10 @@ const acts: Readonly<Record<Command, Act>> = {
   },
   resume: async (scope) => {
     const { talk } = scope.draft.state;
-    if (!openQuestion(scope.runtime, talk)) return talk.shelf.report || !scope.draft.state.claim ? reportAnew(scope, '') : say(scope, 'report.already', ['progress', 'human']);
+    if (!openQuestion(scope.runtime, talk))
+      return talk.shelf.report || !scope.draft.state.claim
+        ? reportAnew(scope, '')
+        : say(scope, 'report.already', ['progress', 'human']);
     goOn(scope);
     return true;
   },
@@ -84,14 +96,21 @@ const acts: Readonly<Record<Command, Act>> = {
     const { claim } = scope.draft.state;
     if (!claim) return say(scope, 'progress.none', ['report', 'human']);
     const number = { kind: 'number', answer: claim.number };
-    scope.say({ key: 'progress.number', values: { number }, links: [{ name: 'receipt', url: scope.deps.receiptUrl(claim.id) }] });
+    scope.say({
+      key: 'progress.number',
+      values: { number },
+      links: [{ name: 'receipt', url: scope.deps.receiptUrl(claim.id) }],
+    });
     goOn(scope);
     return true;
   },
   forget: (scope) => say(scope, 'common.forgetHow', []),
   english: (scope) => switchTo(scope, 'en'),
   chinese: (scope) => switchTo(scope, 'zh-CN'),
-  later: (scope) => (openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.kind.kind === 'photo' ? false : acts.cancel(scope, { text: '', files: [] })),
+  later: (scope) =>
+    openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.kind.kind === 'photo'
+      ? false
+      : acts.cancel(scope, { text: '', files: [] }),
   greeting: (scope) => {
     if (openQuestion(scope.runtime, scope.draft.state.talk)) goOn(scope);
     else scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
@@ -128,7 +147,9 @@ async function callPerson(scope: Scope, reason: string): Promise<boolean> {
 }
 
 function phoneInDraft(scope: Scope): string | undefined {
-  const answers = [...scope.draft.state.talk.stack, ...Object.values(scope.draft.state.talk.shelf)].map((frame) => frame.answers.phone?.value);
+  const answers = [...scope.draft.state.talk.stack, ...Object.values(scope.draft.state.talk.shelf)].map(
+    (frame) => frame.answers.phone?.value,
+  );
   return answers.find((value): value is string => typeof value === 'string' && value !== 'unknown');
 }
 
@@ -171,22 +192,33 @@ function fieldNamed(scope: Scope, input: Input): string | undefined {
   const labelled = correctable(runtime, draft.state.talk).find((item) => {
     const key = `labels.${flow}.${plain(item.name)}`;
     const n = /\.(\d+)(?=\.|$)/.exec(item.name)?.[1];
-    return deps.renderer.has(lang, key) && input.text.includes(deps.renderer.sentence(lang, key, n ? { n: Number(n) } : {}));
+    return (
+      deps.renderer.has(lang, key) && input.text.includes(deps.renderer.sentence(lang, key, n ? { n: Number(n) } : {}))
+    );
   });
   if (labelled) return labelled.name;
   const named = choice(reportField).find(input.text, runtime.now)[0]?.value;
-  return named === 'injuredCount' ? (correctable(runtime, draft.state.talk).find((item) => item.name.startsWith('injured'))?.name ?? named) : named;
+  return named === 'injuredCount'
+    ? (correctable(runtime, draft.state.talk).find((item) => item.name.startsWith('injured'))?.name ?? named)
+    : named;
 }
 
 async function tellProgress(scope: Scope): Promise<void> {
   const { draft, deps } = scope;
   const { claim } = draft.state;
   if (!claim) {
-    scope.say({ key: draft.state.talk.stack.length > 0 ? 'progress.draft' : 'progress.none', quick: ['report', 'human'] });
+    scope.say({
+      key: draft.state.talk.stack.length > 0 ? 'progress.draft' : 'progress.none',
+      quick: ['report', 'human'],
+    });
     return;
   }
   await draft.know(claim.id, deps.store);
   const promise = draft.facts.get(claim.id)?.promises.at(-1);
-  const values = { number: { kind: 'number', answer: claim.number }, by: { kind: 'instant', answer: promise?.by ?? '' }, who: promise?.who ?? '' };
+  const values = {
+    number: { kind: 'number', answer: claim.number },
+    by: { kind: 'instant', answer: promise?.by ?? '' },
+    who: { kind: 'caller', answer: promise?.who ?? '' },
+  };
   scope.say({ key: promise ? 'progress.reported' : 'progress.number', values, quick: ['human'] });
 }

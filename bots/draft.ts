@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import type { Report } from '../claims/report.ts';
-import type { Say } from '../dialogs/talk.ts';
+import type { Say } from '../dialogs/say.ts';
 import type {
   AuditNote,
   Binding,
@@ -71,7 +71,8 @@ export class Draft {
 
   /** Which words, in which language, were said: for the audit trail; never their values. */
   noteSaid(says: readonly Say[]): void {
-    if (says.length > 0) this.audit.push({ what: 'said', data: { keys: says.map((say) => say.key), lang: this.state.lang } });
+    if (says.length > 0)
+      this.audit.push({ what: 'said', data: { keys: says.map((say) => say.key), lang: this.state.lang } });
   }
 
   private claimRows(): ClaimWrite[] {
@@ -106,7 +107,8 @@ export class Draft {
 /** The projection row of a claim: what lists and look-ups need. */
 function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number): ClaimWrite {
   const report = facts.report as unknown as Partial<Report>;
-  const strings = (...values: (string | null | undefined)[]) => values.filter((value): value is string => typeof value === 'string');
+  const strings = (...values: (string | null | undefined)[]) =>
+    values.filter((value): value is string => typeof value === 'string');
   return {
     id,
     number: facts.number,

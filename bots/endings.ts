@@ -4,10 +4,11 @@ import { type Report, sameAccidentWindow, severity } from '../claims/report.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
 import type { CallBack } from '../dialogs/human/index.ts';
-import type { Ended, Say } from '../dialogs/talk.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { Ended } from '../dialogs/talk.ts';
 import type { Binding, ClaimId, JsonObject } from '../store/ports.ts';
-import type { Draft } from './draft.ts';
 import type { TurnDeps } from './deps.ts';
+import type { Draft } from './draft.ts';
 import { chinaTime } from './look.ts';
 
 /** What to say, and which flow to start next. */
@@ -43,10 +44,14 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
   draft.bindings.push(binding(draft, claim, report.role));
   draft.set({ claim: { id: claim, number }, phone: report.phone, files: [] });
   await noteLikelySecondReport(deps, draft, report);
-  if (severity(report) === 'death' || severity(report) === 'critical') draft.ticket('serious', { reason: severity(report), number });
+  if (severity(report) === 'death' || severity(report) === 'critical')
+    draft.ticket('serious', { reason: severity(report), number });
   return {
     says: receiptSays(deps, claim, number, by, who, report),
-    next: { flow: 'details', params: { injured: report.injured as unknown as JsonObject[], other: report.other as unknown as JsonObject } },
+    next: {
+      flow: 'details',
+      params: { injured: report.injured as unknown as JsonObject[], other: report.other as unknown as JsonObject },
+    },
   };
 }
 
@@ -54,9 +59,8 @@ function receiptSays(deps: TurnDeps, claim: ClaimId, number: string, by: string,
   const values = {
     number: { kind: 'number', answer: number },
     by: { kind: 'instant', answer: by },
-    who,
+    who: { kind: 'caller', answer: who },
     callable: report.phone !== null,
-    files: 0,
   };
   return [
     { key: 'report.receipt', values, links: [{ name: 'receipt', url: deps.receiptUrl(claim) }] },
@@ -105,5 +109,12 @@ function callBackPromised(draft: Draft, wish: CallBack): Ending {
   draft.ticket('callBack', { phone: wish.phone, bestTime: wish.bestTime, reason: wish.reason, by: wish.by });
   draft.floor = 'waiting';
   draft.set({ phone: wish.phone });
-  return { says: [{ key: 'human.made', values: { by: { kind: 'instant', answer: wish.by }, phone: { kind: 'phone', answer: wish.phone } } }] };
+  return {
+    says: [
+      {
+        key: 'human.made',
+        values: { by: { kind: 'instant', answer: wish.by }, phone: { kind: 'phone', answer: wish.phone } },
+      },
+    ],
+  };
 }

@@ -1,6 +1,7 @@
 /** Files are kept as evidence the moment they arrive, whatever is being asked. */
-import type { Input } from '../prompts/kind.ts';
+
 import { openQuestion } from '../dialogs/talk.ts';
+import type { Input } from '../prompts/kind.ts';
 import type { Scope } from './claimBot.ts';
 
 export async function keepFiles(scope: Scope, input: Input): Promise<void> {

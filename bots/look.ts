@@ -21,4 +21,5 @@ export function callBackBy(deps: TurnDeps, at: number, bestTime: string): number
 }
 
 /** ISO 8601 on the wall clock of China. */
-export const chinaTime = (at: number): string => `${new Date(at + 8 * 60 * 60 * 1000).toISOString().slice(0, 19)}+08:00`;
+export const chinaTime = (at: number): string =>
+  `${new Date(at + 8 * 60 * 60 * 1000).toISOString().slice(0, 19)}+08:00`;

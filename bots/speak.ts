@@ -1,6 +1,6 @@
 /** What a dialog says → a Bot Framework activity with the stable names of docs/protocol.md. */
 import type { Activity } from 'botbuilder';
-import type { Say } from '../dialogs/talk.ts';
+import type { Say } from '../dialogs/say.ts';
 import type { Lang, Renderer, Spoken } from '../locales/render.ts';
 
 const inputs: Readonly<Record<string, string>> = {
@@ -20,15 +20,17 @@ const inputs: Readonly<Record<string, string>> = {
 
 export function speak(renderer: Renderer, lang: Lang, say: Say): Partial<Activity> {
   const spoken = renderer.render(lang, say);
-  return {
+  const activity: Partial<Activity> = {
     type: 'message',
     text: spoken.text,
     textFormat: 'plain',
     locale: lang,
+    from: { id: 'lipei', name: renderer.sentence(lang, 'common.botName'), role: 'bot' },
     inputHint: say.asked ? 'expectingInput' : 'acceptingInput',
-    ...(spoken.actions.length > 0 ? { suggestedActions: { to: [], actions: [...spoken.actions] } as Activity['suggestedActions'] } : {}),
     channelData: channelData(say, spoken),
   };
+  if (spoken.actions.length > 0) activity.suggestedActions = { to: [], actions: [...spoken.actions] };
+  return activity;
 }
 
 function channelData(say: Say, spoken: Spoken): Readonly<Record<string, unknown>> {

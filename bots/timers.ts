@@ -36,7 +36,10 @@ function draftToCall(talk: Talk): { phone: string; answers: Json } | undefined {
   const frame = [...talk.stack, ...Object.values(talk.shelf)].find((running) => running.flow === 'report');
   const phone = frame?.answers.phone?.value;
   if (!frame || typeof phone !== 'string' || phone === 'unknown' || !somebodyHurt(frame.answers)) return undefined;
-  return { phone, answers: Object.fromEntries(Object.entries(frame.answers).map(([name, answer]) => [name, answer.value])) };
+  return {
+    phone,
+    answers: Object.fromEntries(Object.entries(frame.answers).map(([name, answer]) => [name, answer.value])),
+  };
 }
 
 /** Unless the person has said that nobody is: this line is for people who were hurt. */

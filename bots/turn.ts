@@ -38,13 +38,12 @@ async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): P
   for (const said of adapter.collected) draft.said.push({ direction: 'bot', payload: payloadOf(said, replyTo) });
 }
 
-const address = (draft: Draft): Partial<Activity> =>
-  ({
-    channelId: draft.conversation.channel,
-    conversation: { id: draft.conversation.id },
-    from: { id: draft.conversation.person, role: 'user' },
-    recipient: { id: 'lipei', name: 'lipei', role: 'bot' },
-  }) as Partial<Activity>;
+const address = (draft: Draft): Partial<Activity> => ({
+  channelId: draft.conversation.channel,
+  conversation: { id: draft.conversation.id, name: '', isGroup: false, conversationType: 'personal' },
+  from: { id: draft.conversation.person, name: '', role: 'user' },
+  recipient: { id: 'lipei', name: '', role: 'bot' },
+});
 
 function activityOf(arrival: PendingArrival): Partial<Activity> {
   const payload = arrival.payload as unknown as Partial<Activity>;
@@ -54,6 +53,8 @@ function activityOf(arrival: PendingArrival): Partial<Activity> {
 
 /** Only what clients see; addresses are the channel's business. */
 function payloadOf(said: Partial<Activity>, replyTo: JsonObject): JsonObject {
-  const { type, text, textFormat, locale, inputHint, suggestedActions, channelData } = said;
-  return JSON.parse(JSON.stringify({ type, text, textFormat, locale, inputHint, suggestedActions, channelData, ...replyTo })) as JsonObject;
+  const { type, text, textFormat, locale, from, inputHint, suggestedActions, channelData } = said;
+  return JSON.parse(
+    JSON.stringify({ type, text, textFormat, locale, from, inputHint, suggestedActions, channelData, ...replyTo }),
+  ) as JsonObject;
 }

@@ -76,7 +76,8 @@ export interface Start {
 /** Asks once; on replay returns the stored answer. */
 export function* ask<T>(name: string, kind: Kind<T>, options: AskOptions = {}): Script<T> {
   const answer: unknown = yield { step: 'ask', name, kind, options };
-  if (!kind.accepts(answer)) throw new Error(`The engine gave “${name}” an answer that its kind “${kind.kind}” refuses.`);
+  if (!kind.accepts(answer))
+    throw new Error(`The engine gave “${name}” an answer that its kind “${kind.kind}” refuses.`);
   return answer;
 }
 

@@ -4,20 +4,19 @@
  */
 import type { Input, Now, Values } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
+import { type AskStep, type Flow, type Frame, type Position, resolve, type TrailItem } from './flow.ts';
 import {
-  type AskStep,
-  type Flow,
-  type Frame,
-  type Position,
-  type Raise,
-  resolve,
-  type Shown,
-  type ShownAnswer,
-  type Stage,
-  type TellStep,
-  type TrailItem,
-} from './flow.ts';
-import { answered, heard, lastAnswered, reopened, startFrame, swept, understood, unheard, withFetched, withTold } from './frame.ts';
+  answered,
+  heard,
+  lastAnswered,
+  reopened,
+  startFrame,
+  swept,
+  understood,
+  withFetched,
+  withTold,
+} from './frame.ts';
+import { asks, news, question, type Say, shownField, whichOne, wrong } from './say.ts';
 
 /** What is in progress, as it rests in the conversation's state. */
 export interface Talk {
@@ -31,31 +30,9 @@ export interface Talk {
 }
 export type Choosing = { readonly what: 'field' } | { readonly what: 'option'; readonly options: readonly Json[] };
 
-export const emptyTalk: Talk = { stack: [], shelf: {}, misses: 0 };
+type Open = Position & { readonly at: 'question' };
 
-/** Something to say: a key of locales with its values, and perhaps a question that is now open. */
-export interface Say {
-  readonly key: string;
-  readonly values?: Shown;
-  /** Names of offered short answers (`quick.<name>` in locales). */
-  readonly quick?: readonly string[];
-  readonly calls?: readonly string[];
-  readonly raise?: Raise;
-  readonly asked?: Asked;
-  /** Pages of ours to open, by name. */
-  readonly links?: readonly { readonly name: string; readonly url: string }[];
-}
-export interface Asked {
-  readonly flow: string;
-  readonly question: string;
-  readonly kind: string;
-  readonly choices: readonly string[];
-  readonly stage?: Stage;
-  /** Readings to choose from, when the words were ambiguous. */
-  readonly options?: readonly ShownAnswer[];
-  /** Answers so far, read back. */
-  readonly readBack?: readonly TrailItem[];
-}
+export const emptyTalk: Talk = { stack: [], shelf: {}, misses: 0 };
 
 export interface Ended {
   readonly flow: string;
@@ -81,7 +58,10 @@ export async function begin(runtime: Runtime, talk: Talk, flow: string, params: 
 }
 
 /** The open question of the running flow, if any. */
-export function openQuestion(runtime: Runtime, talk: Talk): { frame: Frame; position: Position & { at: 'question' } } | undefined {
+export function openQuestion(
+  runtime: Runtime,
+  talk: Talk,
+): { frame: Frame; position: Position & { at: 'question' } } | undefined {
   const frame = talk.stack.at(-1);
   if (!frame) return undefined;
   const position = resolve(flowNamed(runtime, frame.flow), frame);
@@ -183,12 +163,23 @@ export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
   frame = heard(withTold(frame, said.told), said.heard);
   if (position.at === 'end') {
     const stack = talk.stack.slice(0, -1);
-    return { talk: { ...quiet(talk), stack }, says: said.says, ended: { flow: flow.name, result: position.result, frame } };
+    return {
+      talk: { ...quiet(talk), stack },
+      says: said.says,
+      ended: { flow: flow.name, result: position.result, frame },
+    };
   }
   return { talk: onTop(quiet(talk), frame), says: [...said.says, question(frame, position)] };
 }
 
-async function take(runtime: Runtime, talk: Talk, name: string, value: Json, input: Input, notice?: string): Promise<Outcome> {
+async function take(
+  runtime: Runtime,
+  talk: Talk,
+  name: string,
+  value: Json,
+  input: Input,
+  notice?: string,
+): Promise<Outcome> {
   const noted = noteFacts(runtime, talk, input.text);
   const frame = noted.stack.at(-1);
   if (!frame) return { talk, says: [] };
@@ -196,7 +187,9 @@ async function take(runtime: Runtime, talk: Talk, name: string, value: Json, inp
   const next = answered(frame, name, value, runtime.now.at);
   const outcome = await settle(runtime, { ...onTop(noted, next), misses: 0 });
   const kind = resolve(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
-  const first: Say[] = notice ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind, answer: value } } }] : [];
+  const first: Say[] = notice
+    ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind, answer: value } } }]
+    : [];
   return { ...outcome, talk: sweep(runtime, outcome.talk, frame.flow), says: [...first, ...outcome.says] };
 }
 
@@ -206,73 +199,24 @@ function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {
   return onTop(talk, swept(frame, resolve(flowNamed(runtime, flow), frame), runtime.now.at));
 }
 
-/** What the path has to say that has not been said: statements, and answers that nobody has heard back. */
-function news(frame: Frame, position: Position): { says: Say[]; told: string[]; heard: readonly string[] } {
-  const fresh = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
-  const names = unheard(frame, position);
-  const noted = position.trail.filter((item) => names.includes(item.name));
-  const says: Say[] = fresh.map(({ key, options: { id: _id, ...rest } }) => ({ key, ...rest }));
-  for (const item of noted) {
-    const values = { field: shownField(frame.flow, item.name), value: { kind: item.kind, answer: item.value } };
-    says.unshift({ key: 'common.noted', values });
-  }
-  return { says, told: fresh.map(toldAs), heard: names };
-}
-
-const toldAs = ({ key, options }: TellStep): string => options.id ?? key;
-
-function question(frame: Frame, position: Position & { at: 'question' }): Say {
-  const { name, options } = position.ask;
-  const key = `${frame.flow}.${plain(name)}.ask${options.variant ? `_${options.variant}` : ''}`;
-  const asked = asks(frame, position);
-  const values = { ...numbers(name), ...options.values };
-  return {
-    key,
-    values,
-    asked: options.readBack ? { ...asked, readBack: position.trail } : asked,
-    ...(options.calls ? { calls: options.calls } : {}),
-  };
-}
-
-function asks(frame: Frame, position: Position & { at: 'question' }): Asked {
-  const { name, kind, options } = position.ask;
-  return {
-    flow: frame.flow,
-    question: name,
-    kind: kind.kind,
-    choices: kind.choices ?? [],
-    ...(options.stage ? { stage: options.stage } : {}),
-  };
-}
-
-function missed(talk: Talk, frame: Frame, position: Position & { at: 'question' }, name: string, values?: Values): Outcome {
+function missed(talk: Talk, frame: Frame, position: Open, problem: string, values?: Values): Outcome {
   const misses = talk.misses + 1;
-  const say: Say = { key: `prompts.${position.ask.kind.kind.split('.')[0]}.${name}`, asked: asks(frame, position), ...(values ? { values } : {}) };
   const offer: Say[] = misses === 2 ? [{ key: 'human.offer', quick: ['human'] }] : [];
-  return { talk: { ...talk, misses }, says: [...offer, say] };
+  return { talk: { ...talk, misses }, says: [...offer, wrong(frame, position, problem, values)] };
 }
 
-function offer(talk: Talk, frame: Frame, position: Position & { at: 'question' }, options: readonly Json[]): Outcome {
-  const shown = options.map((answer) => ({ kind: position.ask.kind.kind, answer }));
-  const say: Say = { key: 'common.whichOne', asked: { ...asks(frame, position), options: shown } };
-  return { talk: { ...talk, choosing: { what: 'option', options } }, says: [say] };
+function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {
+  return { talk: { ...talk, choosing: { what: 'option', options } }, says: [whichOne(frame, position, options)] };
 }
 
 function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): Json | undefined {
   const number = /^\s*([1-9])\s*[.、。]?\s*$/.exec(input.text);
   if (number) return options[Number(number[1]) - 1];
   const read = ask.kind.read(input, now);
-  const same = read.kind === 'value' ? options.find((option) => JSON.stringify(option) === JSON.stringify(read.value)) : undefined;
+  const same =
+    read.kind === 'value' ? options.find((option) => JSON.stringify(option) === JSON.stringify(read.value)) : undefined;
   return same ?? (ask.kind.narrow?.(options, input, now) as Json | undefined);
 }
-
-/** `person.2.state` → `injured.state`: one wording for all of a kind. */
-export const plain = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '');
-const numbers = (name: string): Values => {
-  const found = /\.(\d+)(?=\.|$)/.exec(name);
-  return found ? { n: Number(found[1]) } : {};
-};
-export const shownField = (flow: string, name: string): ShownAnswer => ({ kind: 'field', answer: `${flow}.${name}` });
 
 const onTop = (talk: Talk, frame: Frame): Talk => ({ ...talk, stack: [...talk.stack.slice(0, -1), frame] });
 const quiet = ({ stack, shelf, misses }: Talk): Talk => ({ stack, shelf, misses });

@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import nunjucks from 'nunjucks';
 import { type Answered, shower } from './show.ts';
 
@@ -54,6 +54,8 @@ export interface Renderer {
   /** One sentence by key; for pages and for tests. */
   sentence(lang: Lang, key: string, values?: Readonly<Record<string, unknown>>): string;
   has(lang: Lang, key: string): boolean;
+  /** One answer in words. */
+  show(lang: Lang, answered: Answered): string;
   /** A whole JSON file of words, for the page. */
   file(lang: Lang, name: string): Readonly<Record<string, unknown>> | undefined;
 }
@@ -65,27 +67,48 @@ export function createRenderer(dir: string, globals: Readonly<Record<string, str
     resources: Object.fromEntries(languages.map((lang) => [lang, { translation: files[lang] ?? {} }])),
     fallbackLng: false,
     supportedLngs: [...languages],
-    interpolation: { escapeValue: false, defaultVariables: globals },
+    interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,
   });
   void words.init();
   const templates = Object.fromEntries(languages.map((lang) => [lang, compiled(join(dir, lang, 'templates'))]));
+  const own = Object.fromEntries(languages.map((lang) => [lang, ownValues(words, lang, globals)]));
   const has = (lang: Lang, key: string): boolean => words.exists(key, { lng: lang }) || key in (templates[lang] ?? {});
   const sentence = (lang: Lang, key: string, values: Readonly<Record<string, unknown>> = {}): string => {
     const template = templates[lang]?.[key];
-    if (template) return template.render({ ...globals, ...values, t: (other: string) => sentence(lang, other) }).trim();
-    if (!words.exists(key, { lng: lang })) throw new Error(`No words for “${key}” in ${lang}: add it to locales/${lang}.`);
-    return words.t(key, { lng: lang, ...values });
+    if (template)
+      return template.render({ ...own[lang], ...values, t: (other: string) => sentence(lang, other) }).trim();
+    if (!words.exists(key, { lng: lang }))
+      throw new Error(`No words for “${key}” in ${lang}: add it to locales/${lang}.`);
+    return words.t(key, { lng: lang, ...own[lang], ...values });
   };
-  return { has, sentence, file: (lang, name) => object(files[lang]?.[name]), render: (lang, speech) => speak(lang, speech, sentence, has) };
+  const show = (lang: Lang, answered: Answered): string => shower(lang, sentence, has)(answered);
+  return {
+    has,
+    sentence,
+    show,
+    file: (lang, name) => object(files[lang]?.[name]),
+    render: (lang, speech) => speak(lang, speech, sentence, has),
+  };
+}
+
+/** Values of every text in one language; what is not configured is paraphrased (“the number on your policy”). */
+function ownValues(words: i18n, lang: Lang, globals: Readonly<Record<string, string>>): Record<string, string> {
+  const value = ([name, given]: [string, string]): [string, string] => [
+    name,
+    given || words.t(`common.unset.${name}`, { lng: lang }),
+  ];
+  return Object.fromEntries(Object.entries(globals).map(value));
 }
 
 export type Sentence = (lang: Lang, key: string, values?: Readonly<Record<string, unknown>>) => string;
 
 function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['has']): Spoken {
   const show = shower(lang, sentence, has);
-  const summary = (speech.asked?.readBack ?? []).flatMap((item) => summaryLine(item, speech.asked?.flow ?? '', lang, show, sentence, has));
+  const summary = (speech.asked?.readBack ?? []).flatMap((item) =>
+    summaryLine(item, speech.asked?.flow ?? '', lang, show, sentence, has),
+  );
   const values = Object.fromEntries(
     Object.entries(speech.values ?? {}).map(([name, value]) => [name, typeof value === 'object' ? show(value) : value]),
   );
@@ -95,15 +118,28 @@ function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['ha
     text: sentence(lang, speech.key, { ...values, lines: summary }),
     actions: actions(lang, speech, summary, show, sentence),
     summary: speech.key === 'common.whichField' ? [] : summary,
-    change: changeKey && has(lang, changeKey) ? sentence(lang, 'common.change', { label: sentence(lang, changeKey) }) : undefined,
+    change:
+      changeKey && has(lang, changeKey)
+        ? sentence(lang, 'common.change', { label: sentence(lang, changeKey) })
+        : undefined,
   };
 }
 
-function actions(lang: Lang, speech: Speech, summary: readonly SummaryLine[], show: (a: Answered) => string, sentence: Sentence): Action[] {
+function actions(
+  lang: Lang,
+  speech: Speech,
+  summary: readonly SummaryLine[],
+  show: (a: Answered) => string,
+  sentence: Sentence,
+): Action[] {
   const { asked } = speech;
   const say = (title: string): Action => ({ type: 'imBack', title, value: title });
-  const calls = (speech.calls ?? []).map((n): Action => ({ type: 'call', title: sentence(lang, `common.call.${n}`), value: `tel:${n}` }));
-  const links = (speech.links ?? []).map(({ name, url }): Action => ({ type: 'openUrl', title: sentence(lang, `common.link.${name}`), value: url }));
+  const calls = (speech.calls ?? []).map(
+    (n): Action => ({ type: 'call', title: sentence(lang, `common.call.${n}`), value: `tel:${n}` }),
+  );
+  const links = (speech.links ?? []).map(
+    ({ name, url }): Action => ({ type: 'openUrl', title: sentence(lang, `common.link.${name}`), value: url }),
+  );
   const quick = (speech.quick ?? []).map((name) => say(sentence(lang, `quick.${name}`)));
   return [...calls, ...links, ...replies(), ...quick];
 
@@ -136,14 +172,24 @@ const plain = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '');
 
 function jsonFiles(dir: string): Record<string, unknown> {
   const names = readdirSync(dir).filter((file) => file.endsWith('.json'));
-  return Object.fromEntries(names.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(dir, file), 'utf8'))]));
+  return Object.fromEntries(
+    names.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(dir, file), 'utf8'))]),
+  );
 }
 
 function compiled(dir: string): Record<string, nunjucks.Template> {
-  const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
+  const env = new nunjucks.Environment(null, {
+    autoescape: false,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
   const names = existsSync(dir) ? readdirSync(dir).filter((file) => file.endsWith('.njk')) : [];
   return Object.fromEntries(
-    names.map((file) => [file.replace('.njk', ''), new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, true)]),
+    names.map((file) => [
+      file.replace('.njk', ''),
+      new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, true),
+    ]),
   );
 }
 

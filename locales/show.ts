@@ -23,6 +23,7 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     otherSide: (a) => showOther(a as { kind: string; plate?: string }, t, option),
     text: (a) => (String(a).length > 80 ? `${String(a).slice(0, 80)}…` : String(a)),
     photo: (a) => t('show.photos', { count: (a as readonly unknown[]).length }),
+    caller: (a) => String(a) || t('common.unset.caller'),
     number: (a) => String(a).replace(/(\d{4})(?=\d)/g, '$1 '),
     field: (a) => fieldName(String(a), t, has, lang),
   };
@@ -56,7 +57,10 @@ function showTime(time: TimeAnswer, t: T): string {
   const values = { date: showDate(time.start, t), from: time.start.slice(11, 16), to: time.end.slice(11, 16) };
   if (time.grain === 'day') return t('show.time.day', values);
   if (time.grain === 'daypart') return t('show.time.daypart', values);
-  return t(time.approx || time.grain === 'now' ? 'show.time.about' : 'show.time.exact', { ...values, from: shownHour(time) });
+  return t(time.approx || time.grain === 'now' ? 'show.time.about' : 'show.time.exact', {
+    ...values,
+    from: shownHour(time),
+  });
 }
 
 const shownHour = (time: TimeAnswer): string => (time.grain === 'now' ? time.end : time.start).slice(11, 16);
@@ -68,7 +72,13 @@ function showInstant(iso: string, t: T): string {
 function showDate(iso: string, t: T): string {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
   const weekday = new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay();
-  return t('show.date', { year, month, day, weekday: t(`show.weekday.${weekday}`), monthName: t(`show.month.${month}`) });
+  return t('show.date', {
+    year,
+    month,
+    day,
+    weekday: t(`show.weekday.${weekday}`),
+    monthName: t(`show.month.${month}`),
+  });
 }
 
 const showPlace = (place: { text: string; latitude?: number }, t: T): string =>
@@ -81,7 +91,12 @@ function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
   if (c.count === 0) return option('casualties', 'none') ?? '';
   if (c.count === null) return option('casualties', 'several') ?? '';
   const state = c.state ? option('injuredState', c.state) : undefined;
-  const parts = [t('show.people', { count: c.count }), state, c.dead > 0 ? t('show.dead', { count: c.dead }) : undefined, c.hospital];
+  const parts = [
+    t('show.people', { count: c.count }),
+    state,
+    c.dead > 0 ? t('show.dead', { count: c.dead }) : undefined,
+    c.hospital,
+  ];
   return parts.filter((part) => part !== undefined).join(t('show.comma'));
 }
 

@@ -24,7 +24,10 @@ export interface Correction {
 export const correction: Flow<Correction> = {
   name: 'correction',
   *script(start) {
-    const given = typeof start.params.field === 'string' && start.params.field in correctableFields ? start.params.field : undefined;
+    const given =
+      typeof start.params.field === 'string' && start.params.field in correctableFields
+        ? start.params.field
+        : undefined;
     const field = given ?? (yield* ask('field', choice(words.reportField)));
     const kind = correctableFields[field];
     if (!kind) throw new Error(`“${field}” is offered for correction but has no kind in correctableFields.`);

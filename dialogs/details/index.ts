@@ -1,5 +1,5 @@
 /** After the number is issued: what helps the first call, each of it optional and none of it in the way of the report. */
-import { inHospital, type InjuredPerson, type OtherSide } from '../../claims/report.ts';
+import { type InjuredPerson, inHospital, type OtherSide } from '../../claims/report.ts';
 import { choice, hospital, name, orUnknown, phone, photo, text } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, type Script, tell } from '../flow.ts';
@@ -29,7 +29,8 @@ export const details: Flow<Details> = {
     const insurer = yield* ask('insurer', choice(words.insurer));
     if (insurer === 'another') yield* tell('details.otherInsurer');
     const policy = insurer === 'ours' ? yield* ask('policy', orUnknown(text({ min: 4, max: 60 }))) : 'unknown';
-    const otherPhone = other.kind === 'car' || other.kind === 'nonMotor' ? yield* ask('otherPhone', orUnknown(phone())) : 'unknown';
+    const otherPhone =
+      other.kind === 'car' || other.kind === 'nonMotor' ? yield* ask('otherPhone', orUnknown(phone())) : 'unknown';
     return { photos, patients, insurer, policy: known(policy), otherPhone: known(otherPhone) };
   },
 };
@@ -40,7 +41,10 @@ function* patient(person: InjuredPerson, of: number): Script<Patient> {
   const called = yield* ask(`patient.${n}.name`, orUnknown(name()), variant);
   if (!inHospital(person.state)) return { n, name: known(called), hospital: null, bed: null };
   const where = person.hospital ?? (yield* ask(`patient.${n}.hospital`, orUnknown(hospital()), variant));
-  const bed = person.state === 'outpatient' ? 'unknown' : yield* ask(`patient.${n}.bed`, orUnknown(text({ min: 1, max: 40 })), variant);
+  const bed =
+    person.state === 'outpatient'
+      ? 'unknown'
+      : yield* ask(`patient.${n}.bed`, orUnknown(text({ min: 1, max: 40 })), variant);
   return { n, name: known(called), hospital: known(where), bed: known(bed) };
 }
 

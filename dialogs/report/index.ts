@@ -2,9 +2,17 @@
  * 报案: the first report of an accident. Danger first, then consent, then the phone number (a report that breaks off can be
  * called back), then what happened, who is hurt, the scene and the cars; read back once, submitted once.
  */
-import { isOffRoad, isSensitive, mayNeedRescueFund, mustCallPolice, type Report, reportedLate, type When } from '../../claims/report.ts';
-import * as words from '../../prompts/vocabulary.ts';
+import {
+  isOffRoad,
+  isSensitive,
+  mayNeedRescueFund,
+  mustCallPolice,
+  type Report,
+  reportedLate,
+  type When,
+} from '../../claims/report.ts';
 import { choice, flagsIn, orUnknown, otherSide, phone, place, plate, text, time, yesNo } from '../../prompts/index.ts';
+import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, fetch, type Script, type Start, tell } from '../flow.ts';
 import { injuredPeople } from './injured.ts';
 import { safety } from './safety.ts';
@@ -60,7 +68,8 @@ export const report: Flow<Report> = {
 /** More than the customary notice late: taken all the same, and told what lateness means and does not mean. */
 function* lateness(when: When, start: Start): Script<void> {
   const notice = yield* fetch('law', { id: 'report.toInsurer.habit' });
-  if (reportedLate(when, start.now.at, Number(notice.value))) yield* tell('report.late', { values: { hours: Number(notice.value) } });
+  if (reportedLate(when, start.now.at, Number(notice.value)))
+    yield* tell('report.late', { values: { hours: Number(notice.value) } });
 }
 
 function* rescueFund(): Script<void> {

@@ -24,7 +24,10 @@ export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]):
   return people;
 }
 
-function* states(injuredCount: number, first: { state?: InjuredState; hospital?: string }): Script<readonly InjuredPerson[]> {
+function* states(
+  injuredCount: number,
+  first: { state?: InjuredState; hospital?: string },
+): Script<readonly InjuredPerson[]> {
   const people: InjuredPerson[] = [];
   for (let n = 1; n <= Math.min(injuredCount, askedOneByOne); n += 1) {
     const known = injuredCount === 1 ? first.state : undefined;

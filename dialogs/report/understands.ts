@@ -1,6 +1,7 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
-import type { Now } from '../../prompts/kind.ts';
+
 import { phone, place, plate, time } from '../../prompts/index.ts';
+import type { Now } from '../../prompts/kind.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
 
 export function understands(text: string, now: Now, asked: string | undefined): JsonObject {
@@ -10,7 +11,10 @@ export function understands(text: string, now: Now, asked: string | undefined): 
     phone: phone().find(text, now)[0]?.value,
     when: when && !when.alternatives?.length ? json(when.value) : undefined,
     where: json(place().find(text, now)[0]?.value),
-    ...platesOf(plates.map((found) => found.value), asked),
+    ...platesOf(
+      plates.map((found) => found.value),
+      asked,
+    ),
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

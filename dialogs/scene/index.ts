@@ -45,7 +45,10 @@ function* photoList(round: number): Script<void> {
     if (left.length === 1) return yield* tell('scene.photosDone', { id: `photosDone.${round}` });
     const values = { ticked: ticked.length, left: left.length - 1 };
     const variant = n === 1 ? {} : { variant: 'more' };
-    const shot = yield* ask(`topic.${round}.shot.${n}`, choice({ ...words.shots, options: left }), { values, ...variant });
+    const shot = yield* ask(`topic.${round}.shot.${n}`, choice({ ...words.shots, options: left }), {
+      values,
+      ...variant,
+    });
     if (shot === 'enough') return;
     ticked.push(shot);
   }

@@ -1,0 +1,53 @@
+/** The way in for every channel: a durable accept, an echo to whoever watches, then a turn. */
+import type { Accepted, Arrival, Conversation, ConversationId, JsonObject, Store, Wake } from '../store/ports.ts';
+import type { Runner } from './runner.ts';
+import { newState, writeState } from './state.ts';
+
+export interface Opening {
+  readonly id: ConversationId;
+  readonly channel: string;
+  readonly user: string;
+  readonly locale?: string;
+  readonly at: number;
+}
+
+export class Inbox {
+  readonly #store: Store;
+  readonly #runner: Pick<Runner, 'nudge'>;
+  readonly #wake: Wake;
+
+  constructor(store: Store, runner: Pick<Runner, 'nudge'>, wake: Wake) {
+    this.#store = store;
+    this.#runner = runner;
+    this.#wake = wake;
+  }
+
+  /** Durable when it returns; the turn follows by itself. */
+  async accept(arrival: Arrival): Promise<Accepted> {
+    const accepted = await this.#store.accept(arrival);
+    if (accepted.status === 'accepted') {
+      if (arrival.shown) this.#wake.wake(arrival.conversation);
+      this.#runner.nudge(arrival.conversation);
+    }
+    return accepted;
+  }
+
+  /** Opens a conversation for a new person and lets the bot greet, once. */
+  async open({ id, channel, user, at, locale }: Opening): Promise<Conversation> {
+    const lang = locale?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+    const conversation = await this.#store.openConversation({
+      id,
+      channel,
+      person: 'new',
+      at,
+      state: writeState(newState(lang)),
+    });
+    const payload: JsonObject = {
+      type: 'conversationUpdate',
+      membersAdded: [{ id: user }, { id: 'lipei' }],
+      ...(locale ? { locale } : {}),
+    };
+    await this.accept({ channel, conversation: id, key: 'conversationUpdate', at, payload, shown: false });
+    return conversation;
+  }
+}

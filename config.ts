@@ -1,0 +1,135 @@
+/** Environment → one frozen Config. An error names the variable and how to set it. See .env.example. */
+import { Ajv, type ErrorObject } from 'ajv';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly production: boolean;
+  readonly logLevel: string;
+  /** Empty: the words of locales (`common.unset`) stand in. */
+  readonly insurer: { readonly name: string; readonly hotline: string; readonly caller: string };
+  readonly office: {
+    readonly days: readonly number[];
+    readonly opens: string;
+    readonly closes: string;
+    readonly holidays: readonly string[];
+  };
+  readonly firstContactMinutes: number;
+  readonly directLineSecret: string | undefined;
+  /** 32 bytes, base64; undefined: a file in the data directory. */
+  readonly key: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: boolean;
+  /** For trials only: the bot's clock runs ahead by this much. */
+  readonly clockOffsetMinutes: number;
+}
+
+/** `about` completes the sentence “set NAME to …”. */
+const variables = {
+  PORT: { pattern: '^[0-9]{1,5}$', about: 'a port number, such as 3978 (0 picks a free one)' },
+  HOST: { pattern: '^[0-9A-Za-z.:_-]+$', about: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0' },
+  DATA_DIR: { pattern: '^.+$', about: 'a directory for the database and files, such as ./data' },
+  DATABASE_URL: {
+    pattern: '^$',
+    about: 'nothing: PostgreSQL is not supported by this version, SQLite in DATA_DIR is used',
+  },
+  NODE_ENV: { pattern: '^(production|development|test)?$', about: 'production or development' },
+  LOG_LEVEL: { pattern: '^(trace|debug|info|warn|error|fatal|silent)$', about: 'info, warn, error or silent' },
+  INSURER_NAME: { pattern: '^.{0,40}$', about: 'the name of the insurer, at most 40 characters' },
+  INSURER_HOTLINE: { pattern: '^[0-9-]{0,20}$', about: 'the telephone number of the insurer, digits and hyphens' },
+  CALLER_NAME: { pattern: '^.{0,40}$', about: 'who will call people back, such as 人伤专员 王敏' },
+  OFFICE_DAYS: { pattern: '^[0-6](,[0-6])*$', about: 'working days, 0 = Sunday, such as 1,2,3,4,5' },
+  OFFICE_HOURS: {
+    pattern: '^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$',
+    about: 'opening hours in China, such as 09:00-18:00',
+  },
+  HOLIDAYS: {
+    pattern: '^([0-9]{4}-[0-9]{2}-[0-9]{2}(,[0-9]{4}-[0-9]{2}-[0-9]{2})*)?$',
+    about: 'closed days, such as 2027-01-01,2027-02-05',
+  },
+  FIRST_CONTACT_MINUTES: { pattern: '^[0-9]{1,4}$', about: 'minutes of office time until the first call, such as 60' },
+  DIRECTLINE_SECRET: { pattern: '^.{16,200}$', about: 'a secret of 16 to 200 characters' },
+  LIPEI_KEY: {
+    pattern: '^[A-Za-z0-9+/]{43}=$',
+    about: '32 random bytes in base64, such as from: openssl rand -base64 32',
+  },
+  PUBLIC_URL: { pattern: '^https?://[^ ]+$', about: 'the address people use, such as https://claims.example.com' },
+  TRUST_PROXY: { pattern: '^[01]$', about: '1 behind a reverse proxy that sets X-Forwarded-*, else 0' },
+  CLOCK_OFFSET_MINUTES: { pattern: '^-?[0-9]{1,7}$', about: 'minutes, for trials outside production only' },
+} as const;
+
+const schema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(variables).map(([name, { pattern }]) => [name, { type: 'string', pattern }]),
+  ),
+};
+const validate = new Ajv({ allErrors: true }).compile(schema);
+
+const defaults = {
+  PORT: '3978',
+  HOST: '127.0.0.1',
+  DATA_DIR: 'data',
+  LOG_LEVEL: 'info',
+  OFFICE_DAYS: '1,2,3,4,5',
+  OFFICE_HOURS: '09:00-18:00',
+  FIRST_CONTACT_MINUTES: '60',
+  CLOCK_OFFSET_MINUTES: '0',
+};
+
+/** Throws an Error with one line a mistake. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.keys(variables).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const values: Record<string, string> = { ...defaults, ...given };
+  if (!validate(values)) throw new Error((validate.errors ?? []).map(sentence).join('\n'));
+  const [opens = '', closes = ''] = (values.OFFICE_HOURS ?? '').split('-');
+  const config: Config = {
+    port: Number(values.PORT),
+    host: values.HOST ?? '',
+    dataDir: values.DATA_DIR ?? '',
+    production: values.NODE_ENV === 'production',
+    logLevel: values.LOG_LEVEL ?? 'info',
+    insurer: {
+      name: values.INSURER_NAME ?? '',
+      hotline: values.INSURER_HOTLINE ?? '',
+      caller: values.CALLER_NAME ?? '',
+    },
+    office: {
+      days: (values.OFFICE_DAYS ?? '').split(',').map(Number),
+      opens,
+      closes,
+      holidays: values.HOLIDAYS?.split(',') ?? [],
+    },
+    firstContactMinutes: Number(values.FIRST_CONTACT_MINUTES),
+    directLineSecret: values.DIRECTLINE_SECRET,
+    key: values.LIPEI_KEY,
+    publicUrl: values.PUBLIC_URL,
+    trustProxy: values.TRUST_PROXY === '1',
+    clockOffsetMinutes: Number(values.CLOCK_OFFSET_MINUTES),
+  };
+  refuseRisks(config);
+  return Object.freeze(config);
+}
+
+function refuseRisks(config: Config): void {
+  if (config.port > 65_535) throw new Error('PORT is above 65535: set PORT to a port number, such as 3978.');
+  if (config.office.opens >= config.office.closes)
+    throw new Error('OFFICE_HOURS ends before it begins: set it to, for example, 09:00-18:00.');
+  if (!config.production) return;
+  if (config.clockOffsetMinutes !== 0)
+    throw new Error('CLOCK_OFFSET_MINUTES is for trials: remove it when NODE_ENV is production.');
+  if (!config.key)
+    throw new Error(`LIPEI_KEY is missing: in production set LIPEI_KEY to ${variables.LIPEI_KEY.about}.`);
+  if (!config.insurer.name)
+    throw new Error(`INSURER_NAME is missing: in production set INSURER_NAME to ${variables.INSURER_NAME.about}.`);
+  if (!config.insurer.hotline)
+    throw new Error(
+      `INSURER_HOTLINE is missing: in production set INSURER_HOTLINE to ${variables.INSURER_HOTLINE.about}.`,
+    );
+}
+
+function sentence(error: ErrorObject): string {
+  const name = error.instancePath.slice(1) as keyof typeof variables;
+  return `${name} is not usable: set ${name} to ${variables[name].about}.`;
+}

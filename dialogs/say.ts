@@ -1,0 +1,90 @@
+/** What dialogs say: keys of locales with values, and the question that is open with it. */
+import type { Values } from '../prompts/kind.ts';
+import type { Json } from '../store/ports.ts';
+import type { Frame, Position, Raise, Shown, ShownAnswer, Stage, TellStep, TrailItem } from './flow.ts';
+import { unheard } from './frame.ts';
+
+/** Something to say: a key of locales with its values, and perhaps a question that is now open. */
+export interface Say {
+  readonly key: string;
+  readonly values?: Shown;
+  /** Names of offered short answers (`quick.<name>` in locales). */
+  readonly quick?: readonly string[];
+  readonly calls?: readonly string[];
+  readonly raise?: Raise;
+  readonly asked?: Asked;
+  /** Pages of ours to open, by name. */
+  readonly links?: readonly { readonly name: string; readonly url: string }[];
+}
+export interface Asked {
+  readonly flow: string;
+  readonly question: string;
+  readonly kind: string;
+  readonly choices: readonly string[];
+  readonly stage?: Stage;
+  /** Readings to choose from, when the words were ambiguous. */
+  readonly options?: readonly ShownAnswer[];
+  /** Answers so far, read back. */
+  readonly readBack?: readonly TrailItem[];
+}
+
+type Open = Position & { readonly at: 'question' };
+
+/** What the path has to say that has not been said: statements, and answers that nobody has heard back. */
+export function news(frame: Frame, position: Position): { says: Say[]; told: string[]; heard: readonly string[] } {
+  const fresh = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
+  const names = unheard(frame, position);
+  const noted = position.trail.filter((item) => names.includes(item.name));
+  const says: Say[] = fresh.map(({ key, options: { id: _id, ...rest } }) => ({ key, ...rest }));
+  for (const item of noted) {
+    const values = { field: shownField(frame.flow, item.name), value: { kind: item.kind, answer: item.value } };
+    says.unshift({ key: 'common.noted', values });
+  }
+  return { says, told: fresh.map(toldAs), heard: names };
+}
+
+const toldAs = ({ key, options }: TellStep): string => options.id ?? key;
+
+export function question(frame: Frame, position: Open): Say {
+  const { name, options } = position.ask;
+  const key = `${frame.flow}.${plain(name)}.ask${options.variant ? `_${options.variant}` : ''}`;
+  const asked = asks(frame, position);
+  const values = { ...numbers(name), ...options.values };
+  return {
+    key,
+    values,
+    asked: options.readBack ? { ...asked, readBack: position.trail } : asked,
+    ...(options.calls ? { calls: options.calls } : {}),
+  };
+}
+
+export function asks(frame: Frame, position: Open): Asked {
+  const { name, kind, options } = position.ask;
+  return {
+    flow: frame.flow,
+    question: name,
+    kind: kind.kind,
+    choices: kind.choices ?? [],
+    ...(options.stage ? { stage: options.stage } : {}),
+  };
+}
+
+/** Says what is wrong with an answer; the question stays open. */
+export function wrong(frame: Frame, position: Open, problem: string, values?: Values): Say {
+  const kind = position.ask.kind.kind.split('.')[0];
+  return { key: `prompts.${kind}.${problem}`, asked: asks(frame, position), ...(values ? { values } : {}) };
+}
+
+/** Offers the readings of an ambiguous answer. */
+export function whichOne(frame: Frame, position: Open, options: readonly Json[]): Say {
+  const shown = options.map((answer) => ({ kind: position.ask.kind.kind, answer }));
+  return { key: 'common.whichOne', asked: { ...asks(frame, position), options: shown } };
+}
+
+/** `person.2.state` → `injured.state`: one wording for all of a kind. */
+export const plain = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '');
+const numbers = (name: string): Values => {
+  const found = /\.(\d+)(?=\.|$)/.exec(name);
+  return found ? { n: Number(found[1]) } : {};
+};
+export const shownField = (flow: string, name: string): ShownAnswer => ({ kind: 'field', answer: `${flow}.${name}` });
