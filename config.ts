@@ -38,7 +38,7 @@ const variables = {
   LOG_LEVEL: { pattern: '^(trace|debug|info|warn|error|fatal|silent)$', about: 'info, warn, error or silent' },
   INSURER_NAME: { pattern: '^.{0,40}$', about: 'the name of the insurer, at most 40 characters' },
   INSURER_HOTLINE: { pattern: '^[0-9-]{0,20}$', about: 'the telephone number of the insurer, digits and hyphens' },
-  CALLER_NAME: { pattern: '^.{0,40}$', about: 'who will call people back, such as 人伤专员 王敏' },
+  CALLER_NAME: { pattern: '^.{0,40}$', about: 'who will call people back, as they read it' },
   OFFICE_DAYS: { pattern: '^[0-6](,[0-6])*$', about: 'working days, 0 = Sunday, such as 1,2,3,4,5' },
   OFFICE_HOURS: {
     pattern: '^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$',

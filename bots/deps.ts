@@ -20,6 +20,6 @@ export interface Service {
   readonly hours: OfficeHours;
   /** A first call is promised within this time, in milliseconds of office hours. */
   readonly firstContact: number;
-  /** Who will call, as the person reads it: `人伤专员 王敏`. */
+  /** Who will call, as the person reads it. */
   readonly caller: string;
 }

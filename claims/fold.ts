@@ -17,9 +17,18 @@ export interface ClaimFacts {
   readonly corrections: readonly JsonObject[];
 }
 
-const nothing: ClaimFacts = { number: '', report: {}, details: {}, files: [], promises: [], consents: [], corrections: [] };
+const nothing: ClaimFacts = {
+  number: '',
+  report: {},
+  details: {},
+  files: [],
+  promises: [],
+  consents: [],
+  corrections: [],
+};
 
-export const fold = (events: readonly ClaimEvent[], before: ClaimFacts = nothing): ClaimFacts => events.reduce(apply, before);
+export const fold = (events: readonly ClaimEvent[], before: ClaimFacts = nothing): ClaimFacts =>
+  events.reduce(apply, before);
 
 function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
   const { data } = event;
@@ -31,7 +40,10 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'fileAdded':
       return { ...facts, files: [...facts.files, String(data.file)] };
     case 'promiseMade':
-      return { ...facts, promises: [...facts.promises, { what: String(data.what), by: String(data.by), who: String(data.who) }] };
+      return {
+        ...facts,
+        promises: [...facts.promises, { what: String(data.what), by: String(data.by), who: String(data.who) }],
+      };
     case 'consentGiven':
       return { ...facts, consents: [...facts.consents, data] };
   }

@@ -51,4 +51,5 @@ function local(at: number, hours: OfficeHours): { day: string; time: string } {
 }
 
 const datePart = (date: Date): string => date.toISOString().split('T')[0] ?? '';
-const instant = (day: string, time: string, hours: OfficeHours): number => Date.parse(`${day}T${time}:00.000Z`) - hours.offset;
+const instant = (day: string, time: string, hours: OfficeHours): number =>
+  Date.parse(`${day}T${time}:00.000Z`) - hours.offset;

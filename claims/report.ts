@@ -85,7 +85,9 @@ export const inHospital = (state: InjuredState): boolean =>
   state === 'outpatient' || state === 'inpatient' || state === 'critical';
 
 /** How urgently staff should look at a report; “death” before everything. */
-export function severity(report: Pick<Report, 'dead' | 'injured' | 'danger'>): 'death' | 'critical' | 'hospital' | 'light' {
+export function severity(
+  report: Pick<Report, 'dead' | 'injured' | 'danger'>,
+): 'death' | 'critical' | 'hospital' | 'light' {
   if (someoneDied(report)) return 'death';
   if (report.danger !== 'none' || report.injured.some((person) => person.state === 'critical')) return 'critical';
   return report.injured.some((person) => person.state === 'inpatient') ? 'hospital' : 'light';

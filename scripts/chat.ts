@@ -1,20 +1,25 @@
 /** Talk to the bot in a terminal: the same bot, an empty conversation in a temporary store, no browser. */
+
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { randomBytes } from 'node:crypto';
 import { readConfig } from '../config.ts';
 import { start } from '../index.ts';
 import type { ConversationId, StoredActivity } from '../store/ports.ts';
 
 interface Shown {
   readonly text?: string;
-  readonly suggestedActions?: { readonly actions: readonly { readonly type: string; readonly title: string; readonly value: string }[] };
+  readonly suggestedActions?: {
+    readonly actions: readonly { readonly type: string; readonly title: string; readonly value: string }[];
+  };
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'lipei-chat-'));
-const app = await start(readConfig({ ...process.env, PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', NODE_ENV: 'development' }));
+const app = await start(
+  readConfig({ ...process.env, PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', NODE_ENV: 'development' }),
+);
 const conversation = randomBytes(16).toString('base64url') as ConversationId;
 let seen = 0;
 let options: readonly string[] = [];
@@ -24,7 +29,8 @@ function show(activity: StoredActivity): void {
   process.stdout.write(`\n${text}\n`);
   const actions = suggestedActions?.actions ?? [];
   options = actions.filter((action) => action.type === 'imBack').map((action) => action.value);
-  for (const action of actions.filter((a) => a.type !== 'imBack')) process.stdout.write(`  → ${action.title}  ${action.value}\n`);
+  for (const action of actions.filter((a) => a.type !== 'imBack'))
+    process.stdout.write(`  → ${action.title}  ${action.value}\n`);
   options.forEach((option, index) => {
     process.stdout.write(`  ${index + 1}. ${option}\n`);
   });
@@ -39,7 +45,14 @@ async function showNew(): Promise<void> {
 
 async function say(text: string): Promise<void> {
   const payload = { type: 'message', text, from: { id: 'terminal', role: 'user' } };
-  await app.inbox.accept({ channel: 'terminal', conversation, key: randomBytes(8).toString('hex'), at: Date.now(), payload, shown: true });
+  await app.inbox.accept({
+    channel: 'terminal',
+    conversation,
+    key: randomBytes(8).toString('hex'),
+    at: Date.now(),
+    payload,
+    shown: true,
+  });
   await showNew();
 }
 

@@ -14,7 +14,10 @@ export interface Meaning {
 export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   const words = text.normalize('NFKC').toLowerCase().slice(0, 400);
   const core = bare(words);
-  for (const [command, { whole, within }] of Object.entries(commandWords) as [Command, { whole: readonly string[]; within: readonly string[] }][]) {
+  for (const [command, { whole, within }] of Object.entries(commandWords) as [
+    Command,
+    { whole: readonly string[]; within: readonly string[] },
+  ][]) {
     const exact = whole.find((phrase) => core === bare(phrase));
     if (exact !== undefined) return { command, evidence: exact };
     const part = within.find((phrase) => holds(words, phrase));
@@ -27,21 +30,32 @@ const short = 24;
 function interrupts(command: Command, words: string): boolean {
   if (command === 'crisis' || command === 'emergency') return true;
   if (command === 'human' || command === 'correct') return words.length <= short * 2;
-  return (command === 'scene' || command === 'help' || command === 'resume' || command === 'english') && words.length <= short;
+  return (
+    (command === 'scene' || command === 'help' || command === 'resume' || command === 'english') &&
+    words.length <= short
+  );
 }
 
 /** Whether a phrase stands in the words and is not taken back (“没被困”, “没有人昏迷”). */
 function holds(words: string, phrase: string): boolean {
   for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
     const before = words.slice(Math.max(0, at - 4), at);
-    if (!negations.some((negation) => before.endsWith(negation)) && !before.endsWith('没人') && !before.endsWith('没有人')) return true;
+    if (
+      !negations.some((negation) => before.trimEnd().endsWith(negation)) &&
+      !before.endsWith('没人') &&
+      !before.endsWith('没有人')
+    )
+      return true;
   }
   return false;
 }
 
 /** Without punctuation, blanks and the little words around a request. */
 function bare(words: string): string {
-  const kept = words.toLowerCase().replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ').trim();
+  const kept = words
+    .toLowerCase()
+    .replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ')
+    .trim();
   let core = kept;
   for (let changed = true; changed; ) {
     const filler = fillers.find((word) => core.length > word.length && (core.startsWith(word) || core.endsWith(word)));
@@ -52,4 +66,5 @@ function bare(words: string): string {
 }
 
 /** No Chinese, and at least two Latin words: the person writes English. */
-export const looksEnglish = (text: string): boolean => !/\p{Script=Han}/u.test(text) && (text.match(/[a-z]{2,}/gi) ?? []).length >= 2;
+export const looksEnglish = (text: string): boolean =>
+  !/\p{Script=Han}/u.test(text) && (text.match(/[a-z]{2,}/gi) ?? []).length >= 2;

@@ -37,16 +37,35 @@ export class Talk {
   }
 
   /** Sends words and returns what the bot answers. */
-  async say(text: string, more: { key?: string; files?: readonly FileId[]; entities?: readonly JsonObject[] } = {}): Promise<Line[]> {
+  async say(
+    text: string,
+    more: { key?: string; files?: readonly FileId[]; entities?: readonly JsonObject[] } = {},
+  ): Promise<Line[]> {
     const accepted = await this.accept(text, more);
-    if (accepted.status !== 'accepted' && accepted.status !== 'duplicate') throw new Error(`“${text}” was not accepted: ${accepted.status}`);
+    if (accepted.status !== 'accepted' && accepted.status !== 'duplicate')
+      throw new Error(`“${text}” was not accepted: ${accepted.status}`);
     return this.listen();
   }
 
-  accept(text: string, { key, files, entities }: { key?: string; files?: readonly FileId[]; entities?: readonly JsonObject[] } = {}) {
+  accept(
+    text: string,
+    { key, files, entities }: { key?: string; files?: readonly FileId[]; entities?: readonly JsonObject[] } = {},
+  ) {
     this.sent += 1;
-    const payload: JsonObject = { type: 'message', text, from: { id: 'dl_someone', role: 'user' }, ...(entities ? { entities } : {}) };
-    const arrival = { channel: 'directline', conversation: this.conversation, key: key ?? randomBytes(8).toString('hex'), at: this.clock.at, payload, shown: true };
+    const payload: JsonObject = {
+      type: 'message',
+      text,
+      from: { id: 'dl_someone', role: 'user' },
+      ...(entities ? { entities } : {}),
+    };
+    const arrival = {
+      channel: 'directline',
+      conversation: this.conversation,
+      key: key ?? randomBytes(8).toString('hex'),
+      at: this.clock.at,
+      payload,
+      shown: true,
+    };
     return this.app.inbox.accept(files ? { ...arrival, files } : arrival);
   }
 
@@ -92,7 +111,16 @@ export class Talk {
     const conversation = await this.app.store.conversation(this.conversation);
     if (!conversation) throw new Error('no conversation');
     const id = randomBytes(16).toString('hex') as FileId;
-    const record = { id, person: conversation.person, conversation: this.conversation, type: 'image/jpeg', name, size: 3, sha256: '0'.repeat(64), receivedAt: this.clock.at };
+    const record = {
+      id,
+      person: conversation.person,
+      conversation: this.conversation,
+      type: 'image/jpeg',
+      name,
+      size: 3,
+      sha256: '0'.repeat(64),
+      receivedAt: this.clock.at,
+    };
     await this.app.store.addFile(record);
     return id;
   }
@@ -104,7 +132,11 @@ export class Talk {
 }
 
 function lineOf(activity: StoredActivity): Line {
-  const { text, channelData, suggestedActions } = activity.payload as { text?: string; channelData?: JsonObject; suggestedActions?: { actions: { value: string }[] } };
+  const { text, channelData, suggestedActions } = activity.payload as {
+    text?: string;
+    channelData?: JsonObject;
+    suggestedActions?: { actions: { value: string }[] };
+  };
   const data = channelData ?? {};
   return {
     key: String(data.key),
@@ -117,12 +149,23 @@ function lineOf(activity: StoredActivity): Line {
 }
 
 /** A new person on an empty store. */
-export async function newTalk(options: { at?: number; locale?: string; env?: Record<string, string> } = {}): Promise<Talk> {
+export async function newTalk(
+  options: { at?: number; locale?: string; env?: Record<string, string> } = {},
+): Promise<Talk> {
   const dir = mkdtempSync(join(tmpdir(), 'lipei-test-'));
   const clock = { at: options.at ?? tuesdayMorning };
-  const app = await start(readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', ...options.env }), () => clock.at);
+  const app = await start(
+    readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', ...options.env }),
+    () => clock.at,
+  );
   const talk = new Talk(app, newConversation(), dir, clock);
-  await app.inbox.open({ id: talk.conversation, channel: 'directline', user: 'dl_someone', at: clock.at, ...(options.locale ? { locale: options.locale } : {}) });
+  await app.inbox.open({
+    id: talk.conversation,
+    channel: 'directline',
+    user: 'dl_someone',
+    at: clock.at,
+    ...(options.locale ? { locale: options.locale } : {}),
+  });
   await talk.listen();
   return talk;
 }
@@ -130,7 +173,12 @@ export async function newTalk(options: { at?: number; locale?: string; env?: Rec
 /** A second person on the same store. */
 export async function anotherTalk(first: Talk): Promise<Talk> {
   const talk = new Talk(first.app, newConversation(), first.dir, clockOf(first));
-  await first.app.inbox.open({ id: talk.conversation, channel: 'directline', user: 'dl_another', at: clockOf(first).at });
+  await first.app.inbox.open({
+    id: talk.conversation,
+    channel: 'directline',
+    user: 'dl_another',
+    at: clockOf(first).at,
+  });
   await talk.listen();
   return talk;
 }

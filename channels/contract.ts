@@ -1,0 +1,29 @@
+import type { Accepted, Arrival, Conversation, ConversationId, FileId } from '../store/ports.ts';
+
+/** A conversation that begins. */
+export interface Opening {
+  /** Chosen by the channel: random, 128 bits. */
+  readonly id: ConversationId;
+  readonly channel: string;
+  /** The person's id as the channel knows it (`from.id` of everything that person sends). */
+  readonly user: string;
+  /** BCP 47, what the client asked for. */
+  readonly locale?: string;
+  readonly at: number;
+}
+
+/** Where every channel hands over what came in. Implemented above `bots/`; a channel never runs a turn itself. */
+export interface Inbox {
+  /** Commit 1: durable once resolved. Wakes whoever shows this conversation, then schedules the turn; never waits for it. */
+  accept(arrival: Arrival): Promise<Accepted>;
+  /** Opens a conversation for a new person and accepts its first arrival, a `conversationUpdate` that is not shown. */
+  open(opening: Opening): Promise<Conversation>;
+}
+
+const SCHEME = 'file:';
+
+/** What stands in a stored activity's `contentUrl` for one of our files; each channel turns it into a link of its own. */
+export const fileUrl = (id: FileId): string => `${SCHEME}${id}`;
+
+export const fileIdOf = (url: unknown): FileId | undefined =>
+  typeof url === 'string' && url.startsWith(SCHEME) ? (url.slice(SCHEME.length) as FileId) : undefined;

@@ -1,0 +1,115 @@
+import type { Request } from 'restify';
+import type { JsonObject } from '../../store/ports.ts';
+import { badArgument, Refusal } from './errors.ts';
+
+export const MAX_JSON = 256 * 1024;
+const MAX_DEPTH = 32;
+
+/** How slow a sender may be: after `graceMs` it must have sent this many bytes for every second. */
+export interface Pace {
+  readonly graceMs: number;
+  readonly bytesPerSecond: number;
+}
+const JSON_PACE: Pace = { graceMs: 1800, bytesPerSecond: 256 };
+
+export const tooLarge = (code: string, message: string) => new Refusal(413, code, message);
+const jsonTooLarge = () => tooLarge('MessageSizeTooBig', `A body may have ${MAX_JSON} bytes at most.`);
+export const malformed = (what: string) => badArgument(`The body is not ${what}.`);
+const unsupported = (message: string) => new Refusal(415, 'UnsupportedMediaType', message);
+
+/** Reads a request's body chunk by chunk; rejects what is too slow, broken off or, by `take`'s throwing, unwanted. */
+export function receive(req: Request, pace: Pace, take: (chunk: Buffer) => void): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const startedAt = performance.now();
+  let received = 0;
+  const watch = setInterval(() => {
+    const elapsed = performance.now() - startedAt;
+    if (elapsed < pace.graceMs || received >= (pace.bytesPerSecond * elapsed) / 1000) return;
+    reject(new Refusal(408, 'RequestTimeout', 'The body arrives too slowly.'));
+  }, 200);
+  const onData = (chunk: Buffer) => {
+    received += chunk.length;
+    try {
+      take(chunk);
+    } catch (err) {
+      reject(err);
+    }
+  };
+  req.on('data', onData).once('end', resolve).once('error', reject);
+  req.once('close', () => reject(badArgument('The body broke off.')));
+  return promise.finally(() => {
+    clearInterval(watch);
+    req.off('data', onData);
+  });
+}
+
+const hasBody = (req: Request) =>
+  req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+
+/** Compressed bodies are refused: nobody needs them here, and they hide how large they are. */
+export function refuseEncoded(req: Request): void {
+  const encoding = req.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') throw unsupported('Send the body without Content-Encoding.');
+}
+
+export function requireJson(req: Request): void {
+  const type = req.headers['content-type'] ?? '';
+  const json = /^(application|text)\/json\s*(;\s*charset="?utf-8"?\s*)?;?$/i.test(type.trim());
+  if (!json) throw unsupported('Send "Content-Type: application/json" in UTF-8.');
+}
+
+/** Depth of nesting without parsing: brackets outside of strings. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i];
+    if (quoted) {
+      if (c === '\\') i += 1;
+      else if (c === '"') quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === '{' || c === '[') depth += 1;
+    else if (c === '}' || c === ']') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Keys that could reach a prototype and numbers that JSON cannot write are dropped, broken characters replaced. */
+function harmless(key: string, value: unknown): unknown {
+  if (UNSAFE.has(key)) return undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value;
+}
+
+/** JSON from outside → an object without traps; throws a `Refusal`. A byte order mark is tolerated. */
+export function parseObject(bytes: Buffer): JsonObject {
+  let value: unknown;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (tooDeep(text)) throw new Error('too deep');
+    value = JSON.parse(text, harmless);
+  } catch {
+    throw malformed('valid JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed('a JSON object');
+  return value as JsonObject;
+}
+
+/** The body as an object; an absent one is an empty object. */
+export async function readJson(req: Request): Promise<JsonObject> {
+  if (!hasBody(req)) return {};
+  requireJson(req);
+  refuseEncoded(req);
+  if (Number(req.headers['content-length'] ?? 0) > MAX_JSON) throw jsonTooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  await receive(req, JSON_PACE, (chunk) => {
+    size += chunk.length;
+    if (size > MAX_JSON) throw jsonTooLarge();
+    chunks.push(chunk);
+  });
+  return parseObject(Buffer.concat(chunks));
+}

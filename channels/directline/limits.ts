@@ -1,0 +1,64 @@
+/** A bucket holds `burst` tokens and gets `perHour` new ones an hour. */
+interface Rate {
+  readonly burst: number;
+  readonly perHour: number;
+}
+
+const RATES = {
+  /** Messages of one conversation: 30 a minute. */
+  conversation: { burst: 30, perHour: 1800 },
+  /** Messages of one person: 300 an hour. */
+  user: { burst: 300, perHour: 300 },
+  uploads: { burst: 20, perHour: 1200 },
+  /** Far above what any client polls: a 429 makes some stop for good. */
+  reads: { burst: 1200, perHour: 72_000 },
+  /** New people from one address; many phones share one behind a carrier. */
+  address: { burst: 60, perHour: 240 },
+} satisfies Record<string, Rate>;
+
+export type LimitName = keyof typeof RATES;
+
+export interface Limits {
+  /** Takes one token; 0 if there was one, else the seconds until the next. */
+  take(name: LimitName, key: string): number;
+}
+
+const HOUR = 3_600_000;
+/** More keys than this and those whose bucket is full again are forgotten. */
+const MAX_KEYS = 20_000;
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+function refill(bucket: Bucket, rate: Rate, now: number): void {
+  bucket.tokens = Math.min(rate.burst, bucket.tokens + (Math.max(0, now - bucket.at) * rate.perHour) / HOUR);
+  bucket.at = now;
+}
+
+function forgetFull(buckets: Map<string, Bucket>, rate: Rate, now: number): void {
+  for (const [key, bucket] of buckets) {
+    refill(bucket, rate, now);
+    if (bucket.tokens >= rate.burst) buckets.delete(key);
+  }
+}
+
+/** Token buckets in this process's memory. `now` in milliseconds. */
+export function createLimits(now: () => number): Limits {
+  const all = new Map<LimitName, Map<string, Bucket>>();
+  return {
+    take(name, key) {
+      const rate = RATES[name];
+      const buckets = all.get(name) ?? new Map<string, Bucket>();
+      all.set(name, buckets);
+      if (buckets.size >= MAX_KEYS) forgetFull(buckets, rate, now());
+      const bucket = buckets.get(key) ?? { tokens: rate.burst, at: now() };
+      buckets.set(key, bucket);
+      refill(bucket, rate, now());
+      if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) * HOUR) / rate.perHour / 1000);
+      bucket.tokens -= 1;
+      return 0;
+    },
+  };
+}

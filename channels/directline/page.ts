@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Request, Response } from 'restify';
+import type { JsonObject } from '../../store/ports.ts';
+import type { Context } from './deps.ts';
+import { notFound } from './errors.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' blob: data:; " +
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  // Kept, but asked for again each time: a new version is seen at once, an old one costs an empty answer.
+  'Cache-Control': 'no-cache',
+  Vary: 'Accept-Encoding',
+};
+
+interface Asset {
+  readonly type: string;
+  readonly etag: string;
+  readonly plain: Buffer;
+  readonly gzip?: Buffer;
+  readonly br?: Buffer;
+}
+
+const PACKED = /^(text|application)\/|svg/;
+
+function asset(plain: Buffer, type: string): Asset {
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  if (!PACKED.test(type) || plain.length < 200) return { type, etag, plain };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+  return { type, etag, plain, gzip: gzipSync(plain, { level: 9 }), br: brotliCompressSync(plain, { params }) };
+}
+
+type Assets = ReadonlyMap<string, Asset>;
+
+/** Every file that can be asked for, read and packed once: a path that is not on the list does not exist. */
+function readAssets(dir: string): Assets {
+  const assets = new Map<string, Asset>();
+  for (const entry of existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : []) {
+    const path = join(entry.parentPath, entry.name);
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || entry.name.startsWith('.') || type === undefined) continue;
+    assets.set(relative(dir, path).split(sep).join('/'), asset(readFileSync(path), type));
+  }
+  return assets;
+}
+
+const accepts = (req: Request, coding: string) =>
+  new RegExp(`(^|[ ,])${coding}( *(;q=(1|0\\.[1-9]))|,|$)`).test(String(req.headers['accept-encoding'] ?? ''));
+
+function send(req: Request, res: Response, { type, etag, plain, br, gzip }: Asset, more: Record<string, string>): void {
+  const headers = { ...HEADERS, ETag: etag, ...more };
+  if (req.headers['if-none-match']?.includes(etag)) return void res.sendRaw(304, '', headers);
+  const coding = br && accepts(req, 'br') ? 'br' : gzip && accepts(req, 'gzip') ? 'gzip' : undefined;
+  const body = (coding === 'br' ? br : coding === 'gzip' ? gzip : undefined) ?? plain;
+  const encoded: Record<string, string> = coding === undefined ? {} : { 'Content-Encoding': coding };
+  res.sendRaw(200, body, { ...headers, ...encoded, 'Content-Type': type, 'Content-Length': String(body.length) });
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const jsonAsset = (value: JsonObject) => asset(Buffer.from(JSON.stringify(value)), JSON_TYPE);
+
+/** Words and cards are packed once per language. */
+function createWords({ words }: Pick<Context, 'words'>) {
+  const cache = new Map<string, Asset>();
+  return (path: string): Asset | undefined => {
+    const [, kind, lang = ''] = /^(words|card)\/([a-zA-Z-]{2,10})\.json$/.exec(path) ?? [];
+    const value = kind === 'words' ? words.page(lang) : kind === 'card' ? words.card(lang) : undefined;
+    if (!value) return undefined;
+    const found = cache.get(path) ?? jsonAsset(value);
+    cache.set(path, found);
+    return found;
+  };
+}
+
+/** The page, its static parts and its words. */
+export function createPage(context: Context) {
+  const assets = readAssets(context.pageDir);
+  const words = createWords(context);
+  const find = (path: string) =>
+    assets.get(path) ?? (path === 'config.json' ? jsonAsset(context.words.config()) : words(path));
+  const serve = (req: Request, res: Response, path: string, more: Record<string, string> = {}) => {
+    const found = find(path);
+    if (!found) throw notFound('Page');
+    send(req, res, found, more);
+  };
+  return {
+    home: async (req: Request, res: Response) => serve(req, res, 'index.html'),
+    part: async (req: Request, res: Response) => serve(req, res, String(req.params['*'])),
+    /** At the root, because a service worker only serves paths below its own. */
+    worker: async (req: Request, res: Response) => serve(req, res, 'sw.js', { 'Service-Worker-Allowed': '/' }),
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Keeps the page and the scene card for a time without network. Nothing of a conversation is ever kept: only the
+ * addresses below are, everything else goes past this worker.
+ */
+
+const worker = /** @type {import('./types.d.ts').WorkerScope} */ (/** @type {unknown} */ (self));
+
+const CACHE = 'lipei-page';
+const SCRIPTS =
+  'app answers bubbles card cardtext chat composer conversation db directline dom files forget home offline outbox place rescue safe session settings stream summary views words';
+const PARTS = [
+  '/',
+  '/page/style.css',
+  '/page/icon.svg',
+  '/page/manifest.webmanifest',
+  '/page/config.json',
+  ...['zh-CN', 'en'].flatMap((lang) => [`/page/words/${lang}.json`, `/page/card/${lang}.json`]),
+  ...SCRIPTS.split(' ').map((name) => `/page/${name}.js`),
+];
+
+/** Fetches all parts, then stores all: parts of two versions must not meet. */
+async function refresh() {
+  const answers = await Promise.all(PARTS.map((part) => fetch(part, { cache: 'no-cache', credentials: 'omit' })));
+  if (!answers.every((a) => a.ok)) throw new Error('not all parts of the page can be fetched');
+  const cache = await caches.open(CACHE);
+  await Promise.all(PARTS.map((part, i) => cache.put(part, /** @type {Response} */ (answers[i]))));
+}
+
+/** @param {string} path */
+async function answer(path) {
+  const kept = await caches.match(path);
+  return kept ?? fetch(path);
+}
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(refresh());
+  worker.skipWaiting();
+});
+
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+
+worker.addEventListener('fetch', (event) => {
+  const { method, url, mode } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== worker.location.origin || !PARTS.includes(pathname)) return;
+  event.respondWith(answer(pathname));
+  // The kept page opens at once, also in a tunnel; a newer one is there at the next visit.
+  if (mode === 'navigate') event.waitUntil(refresh().catch(() => {}));
+});

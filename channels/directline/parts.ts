@@ -1,0 +1,120 @@
+import busboy from 'busboy';
+import type { Request } from 'restify';
+import type { JsonObject } from '../../store/ports.ts';
+import { MAX_JSON, malformed, type Pace, parseObject, receive, refuseEncoded, tooLarge } from './body.ts';
+import { tooMany } from './errors.ts';
+import { MAX_FILE } from './media.ts';
+
+export interface Part {
+  readonly name: string | undefined;
+  readonly bytes: Buffer;
+}
+
+/** What an upload consists of; without an activity of its own it is a plain message. */
+export interface Parts {
+  readonly activity: JsonObject;
+  readonly files: readonly Part[];
+}
+
+export const MAX_FILES = 10;
+/** Of one request, in bytes: files are kept in memory until they are judged. */
+const MAX_REQUEST = 25 * 1024 * 1024;
+/** Of all requests that are under way. */
+const MAX_BUFFERED = 192 * 1024 * 1024;
+/** Photos go out from the roadside: slow is fine, next to nothing is not. */
+const UPLOAD_PACE: Pace = { graceMs: 15_000, bytesPerSecond: 1024 };
+
+const requestTooLarge = () => tooLarge('FileTooLarge', `An upload may have ${MAX_REQUEST} bytes at most.`);
+const fileTooLarge = () => tooLarge('FileTooLarge', `A file may have ${MAX_FILE} bytes at most.`);
+const tooManyFiles = () => tooLarge('TooManyFiles', `A message may have ${MAX_FILES} files at most.`);
+
+let buffered = 0;
+
+/** Counts a request's bytes towards the whole process's until `run` is over. */
+async function counted<T>(run: (count: (bytes: number) => void) => Promise<T>): Promise<T> {
+  let own = 0;
+  try {
+    return await run((bytes) => {
+      own += bytes;
+      buffered += bytes;
+      if (own > MAX_REQUEST) throw requestTooLarge();
+      if (buffered > MAX_BUFFERED) throw tooMany(10);
+    });
+  } finally {
+    buffered -= own;
+  }
+}
+
+/** A file as the body itself, its name in `Content-Disposition`. */
+async function readSingle(req: Request, count: (bytes: number) => void): Promise<Parts> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  await receive(req, UPLOAD_PACE, (chunk) => {
+    count(chunk.length);
+    size += chunk.length;
+    if (size > MAX_FILE) throw fileTooLarge();
+    chunks.push(chunk);
+  });
+  return { activity: { type: 'message' }, files: [{ name: givenName(req), bytes: Buffer.concat(chunks) }] };
+}
+
+function givenName(req: Request): string | undefined {
+  const header = req.headers['content-disposition'] ?? '';
+  const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(header)?.[1];
+  try {
+    return encoded === undefined ? /filename="?([^";]*)"?/i.exec(header)?.[1] : decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
+}
+
+const LIMITS = { fileSize: MAX_FILE, files: MAX_FILES + 1, fields: 4, fieldSize: MAX_JSON, parts: 20, headerPairs: 20 };
+
+/** The form that Direct Line's clients send: a part `activity` (a file for any parser), then the files, in any order. */
+async function readForm(req: Request, count: (bytes: number) => void): Promise<Parts> {
+  const { promise: end, resolve, reject } = Promise.withResolvers<void>();
+  const files: Part[] = [];
+  let activity: Buffer | undefined;
+  const form = parser(req);
+  form.on('field', (name, value) => {
+    if (name === 'activity') activity ??= Buffer.from(value);
+  });
+  form.on('file', (name, stream, { filename }) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.once('limit', () => reject(fileTooLarge()));
+    stream.once('end', () => {
+      const bytes = Buffer.concat(chunks);
+      if (name === 'activity') activity ??= bytes;
+      else files.push({ name: filename, bytes });
+    });
+  });
+  for (const event of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const)
+    form.once(event, () => reject(tooManyFiles()));
+  form.once('error', () => reject(malformed('a complete form')));
+  form.once('close', () => resolve());
+  const received = receive(req, UPLOAD_PACE, (chunk) => {
+    count(chunk.length);
+    form.write(chunk);
+  }).then(() => void form.end());
+  await Promise.all([received, end]).finally(() => form.destroy());
+  if (activity && activity.length > MAX_JSON) throw tooLarge('MessageSizeTooBig', 'The activity is too large.');
+  if (files.length > MAX_FILES) throw tooManyFiles();
+  return { activity: activity ? parseObject(activity) : { type: 'message' }, files };
+}
+
+function parser(req: Request) {
+  try {
+    return busboy({ headers: req.headers, limits: LIMITS, defParamCharset: 'utf8' });
+  } catch {
+    throw malformed('a form with a boundary');
+  }
+}
+
+/** Receives an upload into memory, within its limits from the first byte to the last. */
+export async function receiveParts(req: Request): Promise<Parts> {
+  refuseEncoded(req);
+  if (Number(req.headers['content-length'] ?? 0) > MAX_REQUEST) throw requestTooLarge();
+  const form = /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
+  return counted((count) => (form ? readForm(req, count) : readSingle(req, count)));
+}

@@ -1,0 +1,143 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Server } from 'restify';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ConversationId, JsonObject } from '../../store/ports.ts';
+import { randomId } from './auth.ts';
+import { CHANNEL, type Context } from './deps.ts';
+import { incidentId } from './errors.ts';
+import { linker } from './files.ts';
+import { fromOurPage, publicOrigin } from './origin.ts';
+import { createSocket, type Socket } from './socket.ts';
+import type { Claims } from './tokens.ts';
+
+/** The open streams of this process. */
+export interface Streams {
+  /** A message was accepted: if its answer takes long, the person sees that someone is typing. */
+  expectAnswer(conversation: ConversationId): void;
+  /** Ends the streams of a conversation whose cookie was revoked. */
+  end(conversation: ConversationId): void;
+  close(): void;
+}
+
+/** A client sends nothing but empty frames. */
+const MAX_FRAME = 4096;
+const MAX_SOCKETS = 20;
+/** A socket that has not answered the last ping by the next one is dead. */
+const PING_EVERY = 30_000;
+const TYPING_AFTER = 400;
+const PATH = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/;
+
+/** Plain HTTP, because there is no WebSocket yet. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\nContent-Length: 0\r\n\r\n`);
+}
+
+const addressOf = (req: IncomingMessage) =>
+  URL.canParse(req.url ?? '', 'http://localhost') ? new URL(req.url ?? '', 'http://localhost') : undefined;
+
+/** What the ticket in a stream's address permits, or the status of the refusal. */
+async function admit(req: IncomingMessage, { signer, store, config }: Shared): Promise<Claims | string> {
+  const url = addressOf(req);
+  const verdict = signer.verify('stream', url?.searchParams.get('t') ?? '');
+  if (verdict.status !== 'ok' || verdict.claims.conv !== PATH.exec(url?.pathname ?? '')?.[1]) return '403 Forbidden';
+  if (req.headers.cookie?.includes('lipei_device=') && !fromOurPage(req, config)) return '403 Forbidden';
+  const { dev, conv } = verdict.claims;
+  if (dev !== undefined && !(await store.device(dev, config.now()))) return '403 Forbidden';
+  const known = await store.conversation(conv as ConversationId);
+  return known?.channel === CHANNEL ? verdict.claims : '404 Not Found';
+}
+
+/** Pings every socket from time to time and ends the dead ones. */
+function keepAlive(all: Iterable<WebSocket>): () => void {
+  const asked = new WeakSet<WebSocket>();
+  const timer = setInterval(() => {
+    for (const ws of all) {
+      if (asked.has(ws)) ws.terminate();
+      asked.add(ws);
+      ws.once('pong', () => asked.delete(ws)).ping();
+    }
+  }, PING_EVERY);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const typing = (conversation: ConversationId, now: number): JsonObject => ({
+  type: 'typing',
+  id: `${conversation}|${randomId()}`,
+  timestamp: new Date(now).toISOString(),
+  channelId: CHANNEL,
+  conversation: { id: conversation },
+  from: { id: 'lipei', role: 'bot' },
+});
+
+type Shared = Omit<Context, 'streams'>;
+const unref = (ms: number, run: () => void) => void setTimeout(run, ms).unref();
+
+export function createStreams(server: Server, context: Shared): Streams {
+  const { store, wake, config, later = unref } = context;
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false });
+  const open = new Map<ConversationId, Set<Socket>>();
+  const waiting = new Set<ConversationId>();
+  const stopPings = keepAlive(wss.clients);
+  const report = (err: unknown) => context.onError(err, incidentId());
+
+  function attach(ws: WebSocket, req: IncomingMessage, { conv, seq = 0 }: Claims): void {
+    const conversation = conv as ConversationId;
+    const linkTo = linker(context, conversation, publicOrigin(req, config));
+    const socket = createSocket({ ws, store, conversation, seq, linkTo, onError: report });
+    const sockets = open.get(conversation) ?? new Set();
+    open.set(conversation, sockets.add(socket));
+    // Listening begins before reading: what is said in between wakes the socket.
+    const unsubscribe = wake.subscribe(conversation, socket.pump);
+    ws.on('error', () => ws.terminate());
+    ws.on('close', () => {
+      unsubscribe();
+      sockets.delete(socket);
+      if (sockets.size === 0) open.delete(conversation);
+    });
+    socket.pump();
+  }
+
+  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const admitted = await admit(req, context);
+    if (typeof admitted === 'string') return refuse(socket, admitted);
+    const sockets = open.get(admitted.conv as ConversationId);
+    if (sockets && sockets.size >= MAX_SOCKETS) return refuse(socket, '429 Too Many Requests');
+    wss.handleUpgrade(req, socket, head, (ws) => attach(ws, req, admitted));
+  }
+
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const ours = PATH.test(addressOf(req)?.pathname ?? '');
+    if (!ours && server.listenerCount('upgrade') > 1) return;
+    socket.on('error', () => socket.destroy());
+    upgrade(req, socket, head).catch((err) => {
+      report(err);
+      refuse(socket, '500 Internal Server Error');
+    });
+  });
+
+  /** Only while the store still holds something unanswered, and not where a person of the insurer speaks. */
+  async function showTyping(conversation: ConversationId): Promise<void> {
+    waiting.delete(conversation);
+    const now = await store.conversation(conversation);
+    if (!now || now.floor === 'person' || now.handled >= now.arrivals) return;
+    for (const socket of open.get(conversation) ?? []) socket.aside(typing(conversation, config.now()));
+  }
+
+  return {
+    expectAnswer(conversation) {
+      if (waiting.has(conversation) || !open.has(conversation)) return;
+      waiting.add(conversation);
+      later(TYPING_AFTER, () => void showTyping(conversation).catch(report));
+    },
+    end(conversation) {
+      for (const { ws } of open.get(conversation) ?? []) ws.close(1008);
+    },
+    close() {
+      stopPings();
+      for (const ws of wss.clients) ws.terminate();
+      wss.close();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * What the rest of the product knows about the law: dated, sourced values, asked for by name.
+ * Only types live here; `load.ts` is the one place that reads the files.
+ */
+
+/** A calendar day of China, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** How sure we are: read in the primary text; read in a secondary page; not read anywhere yet. */
+export type Mark = 'verified' | 'secondary' | 'unconfirmed';
+
+/** `days` are calendar days; `code` is a name from the code, `codes` several of them with a space between. */
+export type Unit =
+  | 'metres'
+  | 'hours'
+  | 'days'
+  | 'workingDays'
+  | 'CNY'
+  | 'percent'
+  | 'count'
+  | 'phone'
+  | 'yesNo'
+  | 'code'
+  | 'codes';
+
+/** A text that values rest on. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  /** Who issued it. */
+  readonly body: string;
+  /** Document number or version. */
+  readonly number: string;
+  readonly article?: string;
+  readonly inForceFrom: Day;
+  readonly inForceTo?: Day;
+  readonly address?: string;
+  readonly note?: string;
+}
+
+/** A value from a day on, until the next one or until its source is no longer in force. */
+export interface DatedValue {
+  readonly from: Day;
+  readonly value: string;
+  /** Id of a source. */
+  readonly source: string;
+  readonly mark: Mark;
+}
+
+/** One file of law/parameters. */
+export interface Parameter {
+  readonly id: string;
+  readonly about: string;
+  readonly unit: Unit;
+  /** Absent: the whole country. */
+  readonly region?: string;
+  readonly values: readonly DatedValue[];
+  /** Last day on which somebody looked whether it still holds. */
+  readonly checkedOn: Day;
+}
+
+export interface LawValue {
+  readonly status: 'value';
+  readonly parameter: string;
+  readonly value: string;
+  readonly unit: Unit;
+  readonly source: Source;
+  readonly mark: Mark;
+  readonly checkedOn: Day;
+}
+
+/** Nobody entered this figure for that day and region. It is said so; it is never replaced by a near one. */
+export interface LawMissing {
+  readonly status: 'missing';
+  readonly parameter: string;
+  readonly date: Day;
+  readonly region: string | null;
+  /** Which rule or sentence wanted it. */
+  readonly asker: string;
+}
+
+export type LawAnswer = LawValue | LawMissing;
+
+/** The law as it stood on one day in one region. */
+export interface LawView {
+  readonly date: Day;
+  readonly region: string | null;
+  get(id: string, asker: string): LawAnswer;
+}
+
+export interface Law {
+  /** Which day picks the value (accident, report, negotiation …) is itself law: the caller says it. Throws on what is no day. */
+  at(date: Day, region?: string): LawView;
+  readonly parameters: readonly Parameter[];
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,139 @@
+/** One of a few named answers: by button, by its place in the list, or by words that mean it. */
+import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { negated } from './negation.ts';
+import { bare, normal } from './normal.ts';
+import { numeral } from './numerals.ts';
+
+export interface Vocabulary<O extends string> {
+  readonly name: string;
+  /** In the order in which they are offered. */
+  readonly options: readonly O[];
+  /** Words that mean an option, button labels included; a word may speak for several options. */
+  readonly words: Readonly<Record<O, readonly string[]>>;
+  /** Options such as “none of these” that count only where no other is named: “没有危险，就是流血” is bleeding. */
+  readonly residual?: readonly O[];
+}
+
+/** Words of an option, one after the other: `list('打了, 打过了, called')`. */
+export const list = (words: string): readonly string[] =>
+  words
+    .split(/[,\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+interface Hit {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+interface Compiled {
+  /** Normal word → the options it speaks for. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly pattern: RegExp;
+}
+
+export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<O> {
+  const { options, residual = [] } = vocabulary;
+  const meant = (word: string): O[] => {
+    const all = compiled(vocabulary.words).options.get(word) ?? [];
+    return options.filter((option) => all.includes(option));
+  };
+  const accepts = (v: unknown): v is O => options.some((option) => option === v);
+  const find = (text: string): readonly Found<O>[] => {
+    const plain = normal(text);
+    return hits(compiled(vocabulary.words), plain.text).flatMap(({ word, start, end }) => {
+      const [first, ...rest] = meant(word);
+      if (first === undefined) return [];
+      return [{ value: first, span: plain.span(start, end), ...(rest.length ? { alternatives: rest } : {}) }];
+    });
+  };
+  const read = ({ text }: Input): Read<O> => {
+    const core = bare(text);
+    const label = options.filter((option) =>
+      vocabulary.words[option].some((word) => compact(normal(word).text) === compact(core)),
+    );
+    if (core !== '' && label.length > 0) return pick(label);
+    const place = position(core, options.length);
+    const at = place === undefined ? undefined : options[place];
+    if (at !== undefined) return value(at);
+    return pick(heaviest(hits(compiled(vocabulary.words), core), options, residual, meant));
+  };
+  return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };
+}
+
+function pick<O>(options: readonly O[]): Read<O> {
+  const [first, ...rest] = options;
+  if (first === undefined) return problem('notAnOption');
+  return rest.length === 0 ? value(first) : { kind: 'ambiguous', options };
+}
+
+/** The options for which the most was said: characters of different words, so that a long phrase beats a short one in it. */
+function heaviest<O>(
+  found: readonly Hit[],
+  options: readonly O[],
+  residual: readonly O[],
+  meant: (word: string) => readonly O[],
+): O[] {
+  const weights = new Map<O, number>(options.map((option) => [option, 0]));
+  for (const word of new Set(found.map((hit) => hit.word))) {
+    for (const option of meant(word)) weights.set(option, (weights.get(option) ?? 0) + word.length);
+  }
+  const named = options.filter((option) => (weights.get(option) ?? 0) > 0);
+  const strong = named.filter((option) => !residual.includes(option));
+  const rivals = strong.length > 0 ? strong : named;
+  const most = Math.max(0, ...rivals.map((option) => weights.get(option) ?? 0));
+  return rivals.filter((option) => weights.get(option) === most);
+}
+
+/** Replays build the same question many times: a vocabulary is compiled once. */
+const cache = new WeakMap<object, Compiled>();
+
+function compiled(words: Readonly<Record<string, readonly string[]>>): Compiled {
+  const known = cache.get(words);
+  if (known) return known;
+  const options = new Map<string, string[]>();
+  for (const [option, list] of Object.entries(words)) {
+    for (const word of list.map((w) => normal(w).text)) options.set(word, [...(options.get(word) ?? []), option]);
+  }
+  const longestFirst = [...options.keys()].sort((a, b) => b.length - a.length);
+  const fresh = { options, pattern: new RegExp(longestFirst.map(bounded).join('|'), 'g') };
+  cache.set(words, fresh);
+  return fresh;
+}
+
+/** Latin words match whole: “no” is not in “now”. */
+function bounded(word: string): string {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return `${/^[a-z0-9]/.test(word) ? '(?<![a-z0-9])' : ''}${escaped}${/[a-z0-9]$/.test(word) ? '(?![a-z0-9])' : ''}`;
+}
+
+/** Words said and not taken back; “没有流血、昏迷或被困” takes back the whole row. */
+function hits({ pattern }: Compiled, text: string): Hit[] {
+  const found: Hit[] = [];
+  let row = -1;
+  for (const match of text.matchAll(pattern)) {
+    const hit = { word: match[0], start: match.index, end: match.index + match[0].length };
+    const inRow = row >= 0 && /^(?:[、或和及与/ ]|或者|以及|or){1,2}$/.test(text.slice(row, hit.start).slice(0, 6));
+    if (inRow || negated(text, hit.start)) row = hit.end;
+    else found.push(hit);
+  }
+  return found;
+}
+
+const compact = (text: string): string => text.replace(/[\s,，。.、;；!！?？:：'"()-]/g, '');
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** “2”, “2.”, “第二个”, “选2”, “the second”, “最后一个” as an index. */
+function position(core: string, length: number): number | undefined {
+  const match =
+    /^(?:我?选|第|option |number )*([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|种|条|号|选项)?[.)、]?$/.exec(
+      core,
+    );
+  const n = match?.[1] ? numeral(match[1]) : undefined;
+  if (n !== undefined) return n >= 1 && n <= length ? n - 1 : undefined;
+  if (/^(?:the )?last(?: one)?$|^最后一?个$/.test(core)) return length - 1;
+  const word = /^(?:the )?([a-z]+)(?: one)?$/.exec(core)?.[1];
+  const ordinal = word ? ORDINALS.indexOf(word) : -1;
+  return ordinal >= 0 && ordinal < length ? ordinal : undefined;
+}

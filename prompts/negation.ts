@@ -1,0 +1,17 @@
+/** Whether words are taken back by what stands before them: “没骨折”, “没有昏迷”, “有没有骨折” (asked, not said). */
+
+const BEFORE = 10;
+const NEGATION =
+  /(?:没有?|不是|并非|并未|未|无|不曾|毫不|不|别|莫|冇|唔|非|勿|\bnot?|\bnever|\bwithout|n't|\bnobody|\bno one)(?:再|太|很|怎么|曾|被|有|发生|出现|造成|任何|什么|人员?|啥|谁|一个|能|会|需要|用|been|be|any|anyone|a|is|was|got|has|\s){0,2}\s*$/;
+
+/** `text` is normal (see normal.ts); `at` is where the words begin. */
+export const negated = (text: string, at: number): boolean => NEGATION.test(text.slice(Math.max(0, at - BEFORE), at));
+
+/** The clause around [start, end): what stands between two punctuation marks or line breaks. */
+export function clauseAround(text: string, start: number, end: number, reach = 40): { before: string; after: string } {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  const cut = Math.max(...[...',。;!?、\n'].map((mark) => before.lastIndexOf(mark)));
+  const stop = /[,。;!?、\n]/.exec(after);
+  return { before: before.slice(cut + 1), after: stop ? after.slice(0, stop.index) : after };
+}

@@ -1,0 +1,100 @@
+/**
+ * One way of writing for everything people type: simplified characters, half width, lower case, no invisible characters.
+ * Spans found in the normal text lead back to the text as it was written.
+ */
+import { SIMPLIFIED } from './simplified.ts';
+
+/** Longer texts are read up to here (UTF-16 units), so that every kind stays linear and bounded. */
+export const LONGEST = 5_000;
+
+export interface Normal {
+  readonly text: string;
+  /** From [start, end) in `text` to [start, end) in the original. */
+  span(start: number, end: number): readonly [number, number];
+}
+
+/** Controls, soft hyphen, zero-width and direction marks, keycap and emoji variation signs. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x20e3, 0x20e3],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
+const isInvisible = (code: number): boolean => INVISIBLE.some(([from, to]) => code >= from && code <= to);
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '﹣': '-',
+  '～': '~',
+  '〜': '~',
+  '•': '·',
+  '・': '·',
+  '‧': '·',
+  '∙': '·',
+  '．': '.',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '￥': '¥',
+  '∶': ':',
+  '︰': ':',
+};
+
+function fold(unit: string): string {
+  const code = unit.charCodeAt(0);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? unit.toLowerCase() : code === 9 || code === 13 ? ' ' : unit;
+  const plain = SIMPLIFIED.get(unit) ?? LOOKALIKES[unit];
+  if (plain) return plain;
+  if (code >= 0xff01 && code <= 0xff5e) return fold(String.fromCharCode(code - 0xfee0));
+  if (code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return ' ';
+  if (code >= 0x2460 && code <= 0x2468) return String.fromCharCode(code - 0x2460 + 0x31); // ① … ⑨
+  return unit;
+}
+
+const isHan = (unit: string | undefined): boolean => unit !== undefined && unit >= '\u4e00' && unit <= '\u9fff';
+
+/** Speech-to-text writes “昨 天 晚 上”: the space between two characters that stand alone is no separator. */
+function isSpelling(raw: string, i: number): boolean {
+  if (raw[i] !== ' ' || !isHan(raw[i - 1]) || !isHan(raw[i + 1])) return false;
+  const single = (raw[i - 2] ?? ' ') === ' ' && (raw[i + 2] ?? ' ') === ' ';
+  return single && (raw[i - 2] === ' ' || raw[i + 2] === ' ');
+}
+
+export function normal(original: string): Normal {
+  const raw = original.slice(0, LONGEST);
+  const positions: number[] = [];
+  let text = '';
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charAt(i);
+    if (isInvisible(raw.charCodeAt(i)) || isSpelling(raw, i)) continue;
+    text += fold(unit);
+    positions.push(i);
+  }
+  const span = (start: number, end: number) => [positions[start] ?? 0, (positions[end - 1] ?? -1) + 1] as const;
+  return { text, span };
+}
+
+const EDGES = new Set(' \t\n,，。.、;；!！?？~～:："\'()（）[]【】<>《》…·');
+
+/** The words of an answer in their normal form, without the punctuation around them: “好的！” becomes “好的”. */
+export function bare(original: string): string {
+  const { text } = normal(original);
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGES.has(text.charAt(start))) start += 1;
+  while (end > start && EDGES.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}

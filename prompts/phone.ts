@@ -1,0 +1,105 @@
+/** Phone numbers: mainland mobiles; in answers also landlines with area code. */
+import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { normal } from './normal.ts';
+import { digitOf, HAN_DIGITS } from './numerals.ts';
+
+const MOBILE = /^(?:\+?0{0,2}86)?(1[3-9]\d{9})$/;
+/** Area code without its place among the digits known: 010, 02x have three digits, others four. */
+const LANDLINE = /^(?:\+?0{0,2}86)?0?(10|2\d|[3-9]\d{2})([2-9]\d{6,7})$/;
+const CANONICAL_LANDLINE = /^0(?:10|2\d|[3-9]\d{2})-[2-9]\d{6,7}$/;
+const BLOB = /\+?\d(?:[ .\-()]{0,2}\d)*/g;
+const HAN_ROW = new RegExp(`[${HAN_DIGITS}幺](?: ?-?[${HAN_DIGITS}幺]){2,}`, 'g');
+/** A number written right behind one of these is a phone; behind other Latin letters it is part of a code. */
+const LABEL = /(?:tel|phone|mobile|call|cell|number|no|wx|vx|wechat)$/;
+/** A row of digits of this many in all is an ID or a bank card, even with blanks in it. */
+const isOtherNumber = (digits: number): boolean => digits === 15 || (digits >= 17 && digits <= 19);
+
+/** “一三八 零零…” as digits; same length, so that places stay. */
+const withDigits = (text: string): string =>
+  text.replace(HAN_ROW, (row) => [...row].map((char) => (/[ -]/.test(char) ? char : String(digitOf(char)))).join(''));
+
+interface Group {
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const groupsOf = (blob: string, at: number): Group[] =>
+  [...blob.matchAll(/\+?\d+/g)].map((m) => ({ digits: m[0], start: at + m.index, end: at + m.index + m[0].length }));
+
+/** Fewest groups in a row that make a mobile number, at `i`. */
+function mobileAt(groups: readonly Group[], i: number): { phone: string; next: number } | undefined {
+  let digits = '';
+  for (let j = i; j < groups.length && digits.length < 16; j++) {
+    digits += groups[j]?.digits ?? '';
+    const phone = MOBILE.exec(digits)?.[1];
+    if (phone) return { phone, next: j + 1 };
+  }
+  return undefined;
+}
+
+interface Hit {
+  readonly phone: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function inBlob(blob: string, at: number): Hit[] {
+  const groups = groupsOf(blob, at);
+  const mixed = isOtherNumber(groups.reduce((sum, group) => sum + group.digits.length, 0));
+  const found: Hit[] = [];
+  for (let i = 0; i < groups.length; ) {
+    const hit = mobileAt(groups, i);
+    const whole = hit && (!mixed || hit.next === i + 1);
+    const start = groups[i]?.start ?? at;
+    if (hit && whole) found.push({ phone: hit.phone, start, end: groups[hit.next - 1]?.end ?? start });
+    i = hit && whole ? hit.next : i + 1;
+  }
+  return found;
+}
+
+/** Mobile numbers in a normal text; never part of a longer number, of a code with letters, or of a decimal. */
+export function phonesIn(text: string): Hit[] {
+  const digits = withDigits(text);
+  return [...digits.matchAll(BLOB)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const before = digits.slice(Math.max(0, match.index - 8), match.index);
+    if (/[a-z]$/.test(before) && !LABEL.test(before)) return [];
+    return /[a-z]/.test(digits.charAt(end)) ? [] : inBlob(match[0], match.index);
+  });
+}
+
+export function phone(): Kind<string> {
+  const find = (given: string): readonly Found<string>[] => {
+    const plain = normal(given);
+    return phonesIn(plain.text).map((hit) => ({ value: hit.phone, span: plain.span(hit.start, hit.end) }));
+  };
+  return {
+    kind: 'phone',
+    find,
+    read: ({ text }: Input): Read<string> => {
+      const options = [...new Set(find(text).map((found) => found.value))];
+      const [only] = options;
+      if (only !== undefined) return options.length === 1 ? value(only) : { kind: 'ambiguous', options };
+      return landline(withDigits(normal(text).text));
+    },
+    accepts: (v): v is string => typeof v === 'string' && (/^1[3-9]\d{9}$/.test(v) || CANONICAL_LANDLINE.test(v)),
+  };
+}
+
+function landline(text: string): Read<string> {
+  const blobs = [...text.slice(0, 400).matchAll(BLOB)].map((match) => match[0].replace(/[^\d+]/g, ''));
+  for (const blob of blobs) {
+    const match = /^(?:\+|0)/.test(blob) ? LANDLINE.exec(blob) : null;
+    if (match) return value(`0${match[1]}-${match[2]}`);
+  }
+  return whatIsWrong(blobs);
+}
+
+function whatIsWrong(blobs: readonly string[]): Read<string> {
+  const longest =
+    blobs.map((blob) => blob.replace(/^\+?0{0,2}86(?=1\d{6})|\D/g, '')).sort((a, b) => b.length - a.length)[0] ?? '';
+  if (MOBILE.test(longest)) return value(longest);
+  if (longest.length < 5) return problem('notAPhone');
+  return longest.length === 11 ? problem('phonePrefix') : problem('phoneLength', { got: longest.length });
+}

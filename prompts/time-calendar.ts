@@ -1,0 +1,53 @@
+/** Wall clock of China in whole minutes and days since 1970; no daylight saving time (since 1992). */
+import type { Now } from './kind.ts';
+
+export interface TimeSpan {
+  /** ISO 8601 at +08:00; the moment lies between the two, both included. */
+  readonly start: string;
+  readonly end: string;
+  readonly approx: boolean;
+  readonly grain: Grain;
+}
+/** What was said: a clock time to the minute, an hour, a part of a day, whole days, or “just now”. */
+export type Grain = 'now' | 'minute' | 'hour' | 'daypart' | 'day';
+
+export const DAY = 1_440;
+const OFFSET = 480;
+
+export interface Moment {
+  /** Minutes of the wall clock since 1970. */
+  readonly minute: number;
+  readonly day: number;
+}
+
+export function momentOf(now: Now): Moment {
+  const minute = Math.floor(now.at / 60_000) + OFFSET;
+  return { minute, day: Math.floor(minute / DAY) };
+}
+
+/** Undefined where there is no such day (30 February). */
+export function dayNumber(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 ? date.getTime() / 86_400_000 : undefined;
+}
+
+export function dateOf(day: number): { year: number; month: number; date: number } {
+  const d = new Date(day * 86_400_000);
+  return { year: d.getUTCFullYear(), month: d.getUTCMonth() + 1, date: d.getUTCDate() };
+}
+
+/** 0 is Monday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+const iso = (minute: number): string => `${new Date(minute * 60_000).toISOString().slice(0, 16)}:00+08:00`;
+
+/** Both ends are minutes that still belong to the span. */
+export const spanOf = (from: number, to: number, approx: boolean, grain: Grain): TimeSpan => ({
+  start: iso(from),
+  end: iso(to),
+  approx,
+  grain,
+});
+
+export const minuteOf = (isoTime: string): number => Math.floor(Date.parse(isoTime) / 60_000) + OFFSET;

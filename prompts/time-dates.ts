@@ -1,0 +1,174 @@
+/** Dates of the calendar: “2026年11月20日”, “11月20号”, “11.20”, “20号”, “上个月8号”, “去年10月”, “Nov 20”. */
+import { HAN_DIGITS, numeral } from './numerals.ts';
+import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
+import { at, type DateProblem, type DayReading, type Days, days } from './time-pieces.ts';
+
+const N = '(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})';
+const YEAR = `(\\d{4}|[${HAN_DIGITS}]{4}|\\d{2}(?=年))`;
+const NOT_AN_ADDRESS = '(?![楼院门线店室车桌铺房桩库桥仓柜床])';
+const YMD = new RegExp(`${YEAR} ?(?:年|[-/.]) ?${N} ?(?:月|[-/.]) ?${N}(?!\\d)[日号]?`, 'y');
+const PACKED = /(20\d{2}|19[9]\d)(\d{2})(\d{2})(?!\d)/y;
+const MD = new RegExp(`${N}月 ?${N}(?!\\d)(?:日|号${NOT_AN_ADDRESS})?(?!个|人|天)`, 'y');
+const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?![\d/.%-]|[号日]?[楼院])[号日]?/y;
+const D = new RegExp(`${N} ?(?:号|日)${NOT_AN_ADDRESS}`, 'y');
+const MONTH = new RegExp(`${N}月(份)?(上旬|中旬|下旬|初|中|底|末)?`, 'y');
+const BARE_DATE = new RegExp(`${N}(?!\\d|个|次|号)`, 'y');
+const YEAR_MONTH = new RegExp(`${YEAR}年 ?${N}月`, 'y');
+const THIRD = /(上旬|中旬|下旬|初|中|底|末)/y;
+const YEAR_WORD = /(今年|去年|上一年|前年|大前年|明年|后年)的?/y;
+const MONTH_WORD = /(上上个?月|上个?月|这个月|本月|当月|下个?月)(份|的)?/y;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const NAME =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const ENGLISH_MD = new RegExp(`${NAME}\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:,? ((?:19|20)\\d{2}))?`, 'y');
+const ENGLISH_DM = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${NAME}(?![a-z])\\.?(?:,? ((?:19|20)\\d{2}))?`, 'y');
+const ENGLISH_D = /(?:on )?the (\d{1,2})(?:st|nd|rd|th)(?![a-z0-9])/y;
+const YEAR_STEP: Readonly<Record<string, number>> = {
+  今年: 0,
+  去年: -1,
+  上一年: -1,
+  前年: -2,
+  大前年: -3,
+  明年: 1,
+  后年: 2,
+};
+
+type Meant = readonly Days[] | DateProblem;
+
+function reading(meant: Meant, end: number, exact = true): DayReading {
+  return typeof meant === 'string' ? { problem: meant, end } : { readings: meant, end, exact };
+}
+
+const n = (text: string | undefined): number => numeral(text ?? '') ?? Number.NaN;
+const fullYear = (text: string): number => (/^\d{2}$/.test(text) ? 2_000 + Number(text) : n(text));
+
+function onDate(year: number, month: number, date: number, now: Moment): Meant {
+  const day = dayNumber(year, month, date);
+  if (day === undefined) return 'notADate';
+  return day > now.day ? 'inTheFuture' : [days(day)];
+}
+
+/** The last such date that is not ahead. */
+function inSomeYear(month: number, date: number, now: Moment): Meant {
+  const { year } = dateOf(now.day);
+  const past = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+    .map((back) => dayNumber(year - back, month, date))
+    .filter((day) => day !== undefined && day <= now.day);
+  const [first, earlier] = past;
+  return first === undefined ? 'notADate' : [days(first, earlier === undefined ? {} : { earlier })];
+}
+
+function inSomeMonth(date: number, now: Moment): Meant {
+  const { year, month } = dateOf(now.day);
+  if (!(date >= 1 && date <= 31)) return 'notADate';
+  const past = [0, 1, 2, 3, 4]
+    .map((back) => monthsBack(year, month, back, date))
+    .filter((day) => day !== undefined && day <= now.day);
+  const [first, earlier] = past;
+  return first === undefined ? 'notADate' : [days(first, earlier === undefined ? {} : { earlier })];
+}
+
+function monthsBack(year: number, month: number, back: number, date: number): number | undefined {
+  const index = year * 12 + month - 1 - back;
+  return dayNumber(Math.floor(index / 12), (index % 12) + 1, date);
+}
+
+/** A month, or a third of it, as a stretch of days. */
+function wholeMonth(year: number, month: number, third: string | undefined, now: Moment): Meant {
+  const first = dayNumber(year, month, 1);
+  const next = dayNumber(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
+  if (first === undefined || next === undefined) return 'notADate';
+  const [from, to] = /初|上旬/.test(third ?? '')
+    ? [0, 9]
+    : /中/.test(third ?? '')
+      ? [10, 19]
+      : /底|末|下旬/.test(third ?? '')
+        ? [20, 30]
+        : [0, 30];
+  const start = first + from;
+  if (start > now.day) return 'inTheFuture';
+  return [days(start, { last: Math.min(first + to, next - 1, now.day), approx: true })];
+}
+
+function byMonthWord(text: string, place: number, now: Moment): DayReading | undefined {
+  const word = at(MONTH_WORD, text, place);
+  if (!word) return undefined;
+  const end = place + word[0].length;
+  const { year, month } = dateOf(now.day);
+  const back = /^上上/.test(word[0]) ? 2 : word[0].startsWith('上') ? 1 : word[0].startsWith('下') ? -1 : 0;
+  const index = year * 12 + month - 1 - back;
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  const date = at(D, text, end) ?? at(BARE_DATE, text, end);
+  if (date) return reading(onDate(y, m, n(date[1]), now), end + date[0].length);
+  const third = at(THIRD, text, end);
+  return reading(wholeMonth(y, m, third?.[1], now), end + (third?.[0].length ?? 0), false);
+}
+
+function byYearWord(text: string, place: number, now: Moment): DayReading | undefined {
+  const word = at(YEAR_WORD, text, place);
+  if (!word) return undefined;
+  const end = place + word[0].length;
+  const year = dateOf(now.day).year + (YEAR_STEP[word[1] ?? ''] ?? 0);
+  const date = at(MD, text, end);
+  if (date) return reading(onDate(year, n(date[1]), n(date[2]), now), end + date[0].length);
+  const month = at(MONTH, text, end);
+  if (month) return reading(wholeMonth(year, n(month[1]), month[3], now), end + month[0].length, false);
+  return year > dateOf(now.day).year ? { problem: 'inTheFuture', end } : undefined;
+}
+
+function byEnglish(text: string, place: number, now: Moment): DayReading | undefined {
+  const md = at(ENGLISH_MD, text, place);
+  const dm = md ? undefined : at(ENGLISH_DM, text, place);
+  const match = md ?? dm;
+  if (match) {
+    const [name, date] = md ? [match[1], match[2]] : [match[2], match[1]];
+    const month = MONTHS.indexOf((name ?? '').slice(0, 3)) + 1;
+    const meant = match[3] ? onDate(Number(match[3]), month, Number(date), now) : inSomeYear(month, Number(date), now);
+    return reading(meant, place + match[0].length);
+  }
+  const only = at(ENGLISH_D, text, place);
+  return only && reading(inSomeMonth(Number(only[1]), now), place + only[0].length);
+}
+
+/** A date at this place; `strict` leaves out what in running text is mostly something else (“11.20”, “3-5”). */
+export function readDate(text: string, place: number, now: Moment, strict: boolean): DayReading | undefined {
+  const ymd = at(YMD, text, place) ?? at(PACKED, text, place);
+  if (ymd) return reading(onDate(fullYear(ymd[1] ?? ''), n(ymd[2]), n(ymd[3]), now), place + ymd[0].length);
+  const yearMonth = at(YEAR_MONTH, text, place);
+  if (yearMonth)
+    return reading(
+      wholeMonth(fullYear(yearMonth[1] ?? ''), n(yearMonth[2]), undefined, now),
+      place + yearMonth[0].length,
+      false,
+    );
+  const md = at(MD, text, place);
+  if (md) return reading(inSomeYear(n(md[1]), n(md[2]), now), place + md[0].length);
+  const slashed = at(SLASHED, text, place);
+  if (slashed && !(strict && loose(text, place, slashed))) {
+    return reading(inSomeYear(n(slashed[1]), n(slashed[3]), now), place + slashed[0].length);
+  }
+  const d = at(D, text, place);
+  if (d) return reading(inSomeMonth(n(d[1]), now), place + d[0].length);
+  return (
+    byMonthWord(text, place, now) ??
+    byYearWord(text, place, now) ??
+    byEnglish(text, place, now) ??
+    byThird(text, place, now)
+  );
+}
+
+/** “10月底”, “10月份”. */
+function byThird(text: string, place: number, now: Moment): DayReading | undefined {
+  const match = at(MONTH, text, place);
+  if (!match || !(match[2] || match[3])) return undefined;
+  const { year, month } = dateOf(now.day);
+  const meant = wholeMonth(n(match[1]) > month ? year - 1 : year, n(match[1]), match[3], now);
+  return reading(meant, place + match[0].length, false);
+}
+
+/** In running text “11.20” is a date only before a part of the day or a clock time, or with 号. */
+function loose(text: string, place: number, match: RegExpExecArray): boolean {
+  if (/[号日]$/.test(match[0])) return false;
+  const after = text.slice(place + match[0].length, place + match[0].length + 8);
+  return !/^ ?(?:日|号|早|晚|上午|下午|中午|凌晨|傍晚|夜|清晨|\d{1,2}(?:[:点时]))/.test(after);
+}

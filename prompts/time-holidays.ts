@@ -1,0 +1,148 @@
+/**
+ * Holidays by name. Dates of the lunar calendar and days off are data, taken from the almanac of the Hong Kong Observatory and the
+ * yearly notices of the State Council (节假日安排); a year that is not listed is not guessed.
+ */
+import { HAN_NUMBER, numeral } from './numerals.ts';
+import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
+import { at, type DayReading, type Days, days } from './time-pieces.ts';
+
+/** month.day by year: 春节, 元宵, 端午, 七夕, 中秋, 重阳. */
+const LUNAR: Readonly<Record<number, readonly string[]>> = {
+  2016: ['2.8', '2.22', '6.9', '8.9', '9.15', '10.9'],
+  2017: ['1.28', '2.11', '5.30', '8.28', '10.4', '10.28'],
+  2018: ['2.16', '3.2', '6.18', '8.17', '9.24', '10.17'],
+  2019: ['2.5', '2.19', '6.7', '8.7', '9.13', '10.7'],
+  2020: ['1.25', '2.8', '6.25', '8.25', '10.1', '10.25'],
+  2021: ['2.12', '2.26', '6.14', '8.14', '9.21', '10.14'],
+  2022: ['2.1', '2.15', '6.3', '8.4', '9.10', '10.4'],
+  2023: ['1.22', '2.5', '6.22', '8.22', '9.29', '10.23'],
+  2024: ['2.10', '2.24', '6.10', '8.10', '9.17', '10.11'],
+  2025: ['1.29', '2.12', '5.31', '8.29', '10.6', '10.29'],
+  2026: ['2.17', '3.3', '6.19', '8.19', '9.25', '10.18'],
+  2027: ['2.6', '2.20', '6.9', '8.8', '9.15', '10.8'],
+  2028: ['1.26', '2.9', '5.28', '8.26', '10.3', '10.26'],
+};
+/** Days off, first to last, by holiday. */
+const OFF: Readonly<Record<string, Readonly<Record<number, readonly [string, string]>>>> = {
+  元旦: { 2025: ['1.1', '1.1'], 2026: ['1.1', '1.3'] },
+  春节: { 2024: ['2.10', '2.17'], 2025: ['1.28', '2.4'], 2026: ['2.15', '2.23'] },
+  清明: { 2024: ['4.4', '4.6'], 2025: ['4.4', '4.6'], 2026: ['4.4', '4.6'] },
+  劳动: { 2024: ['5.1', '5.5'], 2025: ['5.1', '5.5'], 2026: ['5.1', '5.5'] },
+  端午: { 2024: ['6.8', '6.10'], 2025: ['5.31', '6.2'], 2026: ['6.19', '6.21'] },
+  中秋: { 2024: ['9.15', '9.17'], 2025: ['10.1', '10.8'], 2026: ['9.25', '9.27'] },
+  国庆: { 2024: ['10.1', '10.7'], 2025: ['10.1', '10.8'], 2026: ['10.1', '10.7'] },
+};
+const FIXED: Readonly<Record<string, string>> = {
+  元旦: '1.1',
+  情人: '2.14',
+  妇女: '3.8',
+  劳动: '5.1',
+  儿童: '6.1',
+  教师: '9.10',
+  国庆: '10.1',
+  光棍: '11.11',
+  平安夜: '12.24',
+  圣诞: '12.25',
+};
+const LUNAR_NAMES = ['春节', '元宵', '端午', '七夕', '中秋', '重阳'];
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  五一: '劳动',
+  六一: '儿童',
+  三八: '妇女',
+  大年初一: '春节',
+  年初一: '春节',
+  双十一: '光棍',
+  十一长假: '国庆',
+  十一假期: '国庆',
+  'national day': '国庆',
+  'new year': '元旦',
+  "new year's day": '元旦',
+  'spring festival': '春节',
+  'chinese new year': '春节',
+  christmas: '圣诞',
+  'mid-autumn': '中秋',
+  'labour day': '劳动',
+};
+const NAMES = [
+  ...Object.keys(OTHER_NAMES),
+  ...Object.keys(FIXED),
+  ...LUNAR_NAMES,
+  '清明',
+  '冬至',
+  '除夕',
+  '大年三十',
+  '年三十',
+].sort((a, b) => b.length - a.length);
+const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
+const HOLIDAY = new RegExp(
+  `(今年|去年|前年)?的?(${NAMES.join('|')})${NOT_A_STREET}(?:节|夜)?(?:(假期|长假|小长假|放假|期间|黄金周|holidays?)|(?:放?假期?)?(前一天|前夕|第二天|后一天|次日)|(?:放?假期?)?的?第([${HAN_NUMBER}\\d])天)?`,
+  'y',
+);
+const NEW_YEAR_DAYS = /(今年|去年|前年)?的?(?:大年|年|正月|农历正月)初([一二三四五六七八九十])/y;
+
+const dayIn = (year: number, monthDay: string | undefined): number | undefined => {
+  const [month, date] = (monthDay ?? '').split('.').map(Number);
+  return month && date ? dayNumber(year, month, date) : undefined;
+};
+
+/** Solar terms by the usual formula for 2000–2099. */
+function solarTerm(year: number, month: number, constant: number): number | undefined {
+  const y = year % 100;
+  return dayNumber(year, month, Math.floor(y * 0.2422 + constant) - Math.floor(y / 4));
+}
+
+function dayOf(name: string, year: number): number | undefined {
+  if (name in FIXED) return dayIn(year, FIXED[name]);
+  if (name === '清明') return solarTerm(year, 4, 4.81);
+  if (name === '冬至') return solarTerm(year, 12, 21.94);
+  const lunar = LUNAR_NAMES.indexOf(name);
+  if (lunar >= 0) return dayIn(year, LUNAR[year]?.[lunar]);
+  const spring = dayIn(year, LUNAR[year]?.[0]);
+  return spring === undefined ? undefined : spring - 1;
+}
+
+/** Years in which the day may lie, the latest first. */
+function years(word: string | undefined, now: Moment): number[] {
+  const { year } = dateOf(now.day);
+  const step = word ? { 今年: 0, 去年: 1, 前年: 2 }[word] : undefined;
+  return step === undefined ? [year, year - 1, year - 2] : [year - step];
+}
+
+export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
+  const first = at(NEW_YEAR_DAYS, text, place);
+  if (first)
+    return past('春节', years(first[1], now), (numeral(first[2] ?? '') ?? 1) - 1, place + first[0].length, now);
+  const match = at(HOLIDAY, text, place);
+  if (!match) return undefined;
+  const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';
+  const end = place + match[0].length;
+  if (match[3]) return daysOff(name, years(match[1], now), end, now);
+  const shift = match[4] ? (/前/.test(match[4]) ? -1 : 1) : match[5] ? (numeral(match[5]) ?? 1) - 1 : 0;
+  return past(name, years(match[1], now), shift, end, now);
+}
+
+function past(name: string, inYears: readonly number[], shift: number, end: number, now: Moment): DayReading {
+  const found = inYears.flatMap((year) => {
+    const day = dayOf(name, year);
+    return day !== undefined && day + shift <= now.day ? [{ year, day: day + shift }] : [];
+  });
+  const [latest, before] = found;
+  if (!latest) return { problem: 'inTheFuture', end };
+  const off = shift === 0 ? offDays(name, latest.year) : undefined;
+  const reading = days(latest.day, before ? { earlier: before.day } : {});
+  return { readings: [reading], ...(off ? { weak: [off] } : {}), end, exact: true };
+}
+
+function offDays(name: string, year: number): Days | undefined {
+  const [from, to] = (OFF[name]?.[year] ?? []).map((monthDay) => dayIn(year, monthDay));
+  return from !== undefined && to !== undefined && to > from ? days(from, { last: to }) : undefined;
+}
+
+function daysOff(name: string, inYears: readonly number[], end: number, now: Moment): DayReading {
+  for (const year of inYears) {
+    const day = dayOf(name, year);
+    const off = offDays(name, year) ?? (day === undefined ? undefined : days(day - 1, { last: day + 1, approx: true }));
+    if (off && off.first <= now.day) return { readings: [{ ...off, approx: true }], end, exact: false };
+  }
+  return { problem: 'inTheFuture', end };
+}

@@ -1,0 +1,71 @@
+/** Words of the choices about people: who speaks, and how somebody is. */
+import { list, type Vocabulary } from './choice.ts';
+
+export const role = {
+  name: 'role',
+  /** family: of the injured person. insured: owner or policyholder who did not drive. other: anyone who reports for them, or passes by. */
+  options: ['driver', 'insured', 'injured', 'family', 'other'],
+  words: {
+    driver: list(`
+  我是司机, 我就是司机, 我是驾驶人, 我是驾驶员, 司机, 驾驶人, 驾驶员, 司机本人, 开车的人, 开车的, 我开的车, 我开车,
+  车是我开的, 是我开的, 我在开, 我驾驶, 我自己开, 本人驾驶, 也是司机, 兼司机, 就是司机, 我撞的, 我撞了, 骑车的是我,
+  driver, i am the driver, i'm the driver, i was driving, i drove, me driving`),
+    insured: list(`
+  车主, 我是车主, 车主，没开车, 没开车, 没有开车, 被保险人, 投保人, 保单是我的, 车是我的, 我的车, 不是我开的, 别人开的, 别人开我的车, 借给别人, 借给朋友,
+  老公开的, 老婆开的, 儿子开的, 女儿开的, 家人开的, 朋友开的, 司机开的, 员工开的, 他开的, 她开的, owner, car owner,
+  i own the car, policyholder, policy holder, insured, the insured, not driving, not the driver, someone else drove,
+  my car`),
+    injured: list(`
+  伤者, 我是伤者, 伤者本人, 我就是伤者, 受伤的人, 受伤的是我, 我受伤了, 我受伤, 我受了伤, 我伤了, 被撞的人, 被撞的,
+  我被撞, 我被车撞, 我让车撞, 被撞的是我, 受害人, 受害者, 受伤的本人, 骑车被撞, 走路被撞, injured, the injured person,
+  i am injured, i'm injured, i am hurt, i'm hurt, i was hit, i was hurt, victim, hurt person`),
+    family: list(`
+  伤者家属, 伤者的家属, 伤者家人, 伤者的家人, 家属, 家人, 亲属, 亲戚, 亲人, 我是他老婆, 我是她老公, 老公, 老婆, 爱人,
+  妻子, 丈夫, 老伴, 儿子, 女儿, 孩子, 小孩, 我爸, 我妈, 爸爸, 妈妈, 父亲, 母亲, 爷爷, 奶奶, 外公, 外婆, 姥姥, 姥爷, 哥哥,
+  弟弟, 姐姐, 妹妹, 媳妇, 女婿, 侄, 我哥, 我弟, 我姐, 我妹, family, family of the injured, relative, wife, husband, son,
+  daughter, mother, father, parent, my mum, my mom, my dad, brother, sister`),
+    other: list(`
+  其他, 其他人, 其它, 别的, 以上都不是, 都不是, 路人, 路过, 过路, 目击, 目击者, 热心, 朋友, 同事, 同学, 邻居, 乘客,
+  代报案, 代报, 替别人, 替别人报案, 替朋友, 帮别人, 帮朋友, 帮司机, 帮车主, 代司机, 代车主, 司机家属, 司机的家属, 车主家属,
+  车主的家属, 司机的老婆, 司机的朋友, 公司, 车队, 单位, 管车的, other, someone else, none of these, passer-by, passerby,
+  bystander, witness, friend, colleague, passenger, on behalf, for the driver, for the owner, company, fleet,
+  driver's family`),
+  },
+} as const satisfies Vocabulary<string>;
+
+/** Words for the state of one injured person; also read by casualties. */
+export const injuredState = {
+  name: 'injuredState',
+  options: ['notTreated', 'outpatient', 'inpatient', 'critical', 'died', 'unknown'],
+  residual: ['unknown'],
+  words: {
+    notTreated: list(`
+  没去医院, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
+  没看医生, 没有看医生, 没治疗, 没有治疗, 没看过, 还没看, 没去看, 在家休息, 自己擦药, 自己处理, 没住院, 不用住院,
+  没有住院, not treated, no treatment, no hospital, did not go to hospital, didn't go to hospital, not been to hospital,
+  has not been to hospital, not gone to hospital, no hospital visit, no doctor, not seen a doctor`),
+    outpatient: list(`
+  门诊, 门诊看过, 看过门诊, 看门诊, 急诊, 看急诊, 看过医生, 看了医生, 看过了, 拍片, 拍了片, 拍了ct, 做了ct, 包扎, 缝针,
+  缝了, 打石膏, 打了石膏, 检查过, 检查了, 做了检查, 在检查, 开了药, 拿了药, 回家养, 回家休养, 没住院, 不用住院, 没有住院,
+  在医院, 送医院, 送去医院, 送到医院, 去医院了, 去了医院, 出院, outpatient, out-patient, emergency room, saw a doctor,
+  seen a doctor, seen by a doctor, treated and released, went home, x-ray, checked at hospital, clinic, at the hospital,
+  taken to hospital, went to hospital`),
+    inpatient: list(`
+  住院, 住院了, 住了院, 已住院, 正在住院, 在住院, 要住院, 住进, 住着院, 收住, 留院, 病房, 手术, 要手术, 做了手术, 做手术,
+  动手术, 开刀, 在医院, 送医院, 送去医院, 送到医院, 去医院了, 去了医院, inpatient, in-patient, in hospital, admitted,
+  admitted to hospital, hospitalised, hospitalized, stayed in hospital, staying in hospital, surgery, operation, ward,
+  at the hospital, taken to hospital, went to hospital`),
+    critical: list(`
+  抢救, 在抢救, 正在抢救, 还在抢救, 抢救中, 重症, 重症监护, 在抢救或重症室, 重症室, icu, 昏迷, 昏迷不醒, 没醒, 还没醒, 没有醒, 病危, 危重,
+  生命危险, 有生命危险, 危险期, 植物人, 垂危, 脑死亡, 呼吸机, critical, in critical condition, intensive care, coma,
+  unconscious, life-threatening, life threatening, resuscitation, being resuscitated, fighting for life,
+  emergency treatment`),
+    died: list(`
+  死亡, 去世, 已去世, 去世了, 死了, 已死, 撞死, 身亡, 当场死亡, 过世, 离世, 人没了, 人不在了, 不在了, 遇难, 牺牲,
+  没抢救过来, 没救过来, 没救回来, 抢救无效, 抢救无效死亡, 走了, 亡故, 死者, 有人去世, 有人死亡, died, dead, death,
+  passed away, killed, deceased, fatal, did not survive`),
+    unknown: list(`
+  不知道, 不清楚, 不了解, 不确定, 不晓得, 还不知道, 还不清楚, 说不清, 没消息, 未知, 不好说, 暂时不知道, unknown,
+  not sure, don't know, do not know, no idea, unclear`),
+  },
+} as const satisfies Vocabulary<string>;

@@ -1,0 +1,61 @@
+/** The master key: from the environment, or a file beside the database that is made on the first start. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KEY_BYTES, newKey } from './crypto.ts';
+import { WrongKey } from './errors.ts';
+import { syncFolderOf, writeDurably } from './write.ts';
+
+export const databasePath = (dataDir: string): string => join(dataDir, 'lipei.db');
+export const keyPath = (dataDir: string): string => join(dataDir, 'master.key');
+
+/** `key` is the value of `LIPEI_KEY` (32 bytes in base64); without it `<dataDir>/master.key` is read, or made if there is no data yet. */
+export async function loadKek({ key, dataDir }: { key?: string | undefined; dataDir: string }): Promise<Buffer> {
+  if (key) return decode(key, 'LIPEI_KEY');
+  const path = keyPath(dataDir);
+  if (!existsSync(path)) await create(path, dataDir);
+  await refuseWideOpen(path);
+  return decode(await readFile(path, 'utf8'), path);
+}
+
+async function create(path: string, dataDir: string): Promise<void> {
+  if (existsSync(databasePath(dataDir))) {
+    throw new WrongKey(
+      `${databasePath(dataDir)} exists, but its key does not: put ${path} back from your backup, or set LIPEI_KEY to the key it was made with. Without that key nobody can read the data.`,
+    );
+  }
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // Written whole under another name, then linked: two first starts at once agree on one key, a crash leaves no half key.
+  const draft = `${path}.${randomUUID()}`;
+  await writeDurably(draft, Buffer.from(`${newKey().toString('base64')}\n`));
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolderOf(path);
+}
+
+async function refuseWideOpen(path: string): Promise<void> {
+  // Windows has no such bits; there the folder's permissions decide.
+  if (process.platform === 'win32') return;
+  const mode = (await stat(path)).mode & 0o777;
+  if (mode & 0o077) {
+    throw new WrongKey(`Others may read ${path} (mode ${mode.toString(8)}). Run: chmod 600 ${path}`);
+  }
+}
+
+function decode(text: string, source: string): Buffer {
+  const trimmed = text.trim();
+  const key = Buffer.from(trimmed, 'base64');
+  // Buffer skips what is not base64, so the way back must give the same text.
+  if (key.length !== KEY_BYTES || key.toString('base64') !== trimmed) {
+    throw new WrongKey(
+      `${source} must hold ${KEY_BYTES} bytes in base64 (44 characters). Make a new one with: openssl rand -base64 32, or put the old one back from your backup.`,
+    );
+  }
+  return key;
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { type Place, sealJson, unsealJson } from '../crypto.ts';
+import { UnknownPerson } from '../errors.ts';
+import type { Conversation, ConversationId, Floor, JsonObject, PersonId, Store } from '../ports.ts';
+import type { ConversationRow } from '../schema.ts';
+import type { Context } from './context.ts';
+
+export type NextRow = Pick<ConversationRow, 'id' | 'version' | 'handled' | 'floor' | 'seq' | 'last_at'>;
+
+/** Who has the floor and how far we are is part of the place: neither can be turned back without being noticed. */
+const placeOf = (row: { id: ConversationId; version: number; handled: number; floor: Floor }): Place => ({
+  table: 'conversations',
+  column: 'state',
+  row: `${row.id}|${row.version}|${row.handled}|${row.floor}`,
+});
+
+/** Rows of conversations: opening, reading, counting failures, and what a turn writes. */
+export function conversations({ db, keys }: Context) {
+  const find = db.prepare<ConversationRow>('SELECT * FROM conversations WHERE id = ? AND erased_at IS NULL');
+  const taken = db.prepare('SELECT id FROM conversations WHERE id = ?');
+  const insert = db.prepare(
+    `INSERT INTO conversations (id, channel, person, version, handled, arrivals, seq, last_at, floor, failures, state, created_at)
+     VALUES (?, ?, ?, 0, 0, 0, 0, 0, 'bot', 0, ?, ?)`,
+  );
+  const advance = db.prepare(
+    `UPDATE conversations SET version = ?, handled = ?, floor = ?, seq = ?, last_at = ?, state = ?, failures = 0 WHERE id = ?`,
+  );
+  const unfinished = db.prepare<Pick<ConversationRow, 'id'>>(
+    'SELECT id FROM conversations WHERE handled < arrivals AND erased_at IS NULL ORDER BY last_at LIMIT ?',
+  );
+  const fail = db.prepare<Pick<ConversationRow, 'failures'>>(
+    'UPDATE conversations SET failures = failures + 1 WHERE id = ? AND handled = ? AND erased_at IS NULL RETURNING failures',
+  );
+
+  function read(id: ConversationId): Conversation | undefined {
+    const row = find.get(id);
+    const key = row && keys.person(row.person);
+    return key && toConversation(row, unsealJson(key, placeOf(row), row.state));
+  }
+
+  function open({ id, channel, person, at, state }: Parameters<Store['openConversation']>[0]): Conversation {
+    const known = read(id);
+    if (known) return known;
+    if (taken.get(id)) throw new UnknownPerson('This conversation was erased and cannot be opened again.');
+    const owner = person === 'new' ? (randomUUID() as string as PersonId) : person;
+    const key = person === 'new' ? keys.createPerson(owner, at) : keys.personOrThrow(owner);
+    insert.run(id, channel, owner, sealJson(key, placeOf({ id, version: 0, handled: 0, floor: 'bot' }), state), at);
+    return {
+      id,
+      channel,
+      person: owner,
+      version: 0,
+      handled: 0,
+      arrivals: 0,
+      floor: 'bot',
+      state,
+      failures: 0,
+      createdAt: at,
+    };
+  }
+
+  const port: Pick<Store, 'openConversation' | 'conversation' | 'unfinished' | 'recordFailure'> = {
+    /** Opening an id twice gives the conversation that is there. */
+    openConversation: (c) => db.write(() => open(c)),
+    conversation: (id) => db.read(() => read(id)),
+    unfinished: (limit) => db.read(() => unfinished.all(limit).map(({ id }) => id)),
+    /** 0 if the arrival has been handled meanwhile. */
+    recordFailure: (id, expectedHandled) =>
+      db.write(() => fail.get(id, expectedHandled)?.failures ?? 0, db.patience.commit),
+  };
+
+  return {
+    port,
+    row: (id: ConversationId) => find.get(id),
+    advance(row: ConversationRow, next: NextRow, state: JsonObject): void {
+      const sealed = sealJson(keys.personOrThrow(row.person), placeOf(next), state);
+      advance.run(next.version, next.handled, next.floor, next.seq, next.last_at, sealed, next.id);
+    },
+  };
+}
+
+function toConversation(row: ConversationRow, state: JsonObject): Conversation {
+  const { id, channel, person, version, handled, arrivals, floor, failures } = row;
+  return { id, channel, person, version, handled, arrivals, floor, state, failures, createdAt: row.created_at };
+}

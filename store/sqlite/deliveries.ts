@@ -1,0 +1,69 @@
+import type { Delivery, JsonObject, Store } from '../ports.ts';
+import type { ActivityRow, ConversationRow, DeliveryRow } from '../schema.ts';
+import type { Context } from './context.ts';
+import type { tickets } from './tickets.ts';
+import type { transcript } from './transcript.ts';
+
+interface Parts {
+  readonly transcript: ReturnType<typeof transcript>;
+  readonly tickets: ReturnType<typeof tickets>;
+}
+
+/** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
+export function deliveries({ db, keys }: Context, parts: Parts) {
+  const insert = db.prepare(
+    'INSERT INTO deliveries (id, conversation, seq, channel, attempts, due_at, created_at) VALUES (?, ?, ?, ?, 0, ?, ?)',
+  );
+  // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
+  const due = db.prepare<Omit<DeliveryRow, 'payload'>>(
+    `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
+     FROM deliveries d JOIN conversations c ON c.id = d.conversation
+     WHERE d.dead_at IS NULL AND d.due_at <= ? AND NOT EXISTS (SELECT 1 FROM deliveries e
+       WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
+     ORDER BY d.due_at, d.created_at, d.id LIMIT ?`,
+  );
+  const done = db.prepare('DELETE FROM deliveries WHERE id = ?');
+  const retry = db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?');
+  const bury = db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
+    'UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL RETURNING conversation, seq, channel, attempts',
+  );
+
+  function open({
+    id,
+    conversation,
+    person,
+    seq,
+    channel,
+    attempts,
+    created_at,
+  }: Omit<DeliveryRow, 'payload'>): Delivery[] {
+    const key = keys.person(person);
+    if (!key) return [];
+    const payload: JsonObject = parts.transcript.payload(key, conversation, seq);
+    return [{ id, conversation, seq, channel, key: id, attempts, createdAt: created_at, payload }];
+  }
+
+  function buryOne(id: string, reason: string, at: number): void {
+    const row = bury.get(at, id);
+    if (!row) return;
+    const { conversation, seq, channel, attempts } = row;
+    const data = { delivery: id, seq, channel, attempts, reason };
+    parts.tickets.write({ id: `deadLetter:${id}`, kind: 'deadLetter', conversation, claim: null, at, data });
+  }
+
+  const port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'> = {
+    /** At most one a conversation, its oldest: send, mark, ask again. */
+    dueDeliveries: (now, limit) => db.read(() => due.all(now, limit).flatMap(open)),
+    delivered: (id) => db.write(() => void done.run(id), db.patience.commit),
+    retryDelivery: (id, dueAt) => db.write(() => void retry.run(dueAt, id), db.patience.commit),
+    buryDelivery: (id, reason, at) => db.write(() => buryOne(id, reason, at), db.patience.commit),
+  };
+
+  return {
+    port,
+    /** The line's own id is the key: stable, however often it is sent. */
+    plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
+      insert.run(id, row.id, seq, row.channel, at, at);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** Who may import whom (docs and data in one place), and which packages belong where. */
+import { type Import, importsOf } from './imports.ts';
+import { type Finding, inside, isCode, placeOf, type Rule, type SourceFile } from './rule.ts';
+
+interface Arrow {
+  readonly from: string;
+  /** Folders and files of ours; its own folder is always allowed. */
+  readonly may: readonly string[];
+  /** Allowed as `import type` only: vocabulary, nothing that runs. */
+  readonly mayTypes?: readonly string[];
+}
+
+/** The first line that fits a file holds for it. */
+export const ARROWS: readonly Arrow[] = [
+  { from: 'index.ts', may: ['*'] },
+  { from: 'test/', may: ['*'] },
+  { from: 'scripts/', may: ['*'] },
+  { from: 'channels/directline/page/', may: [] },
+  {
+    from: 'channels/',
+    may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'],
+    mayTypes: ['config.ts', 'law/types.ts'],
+  },
+  { from: 'desk/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },
+  { from: 'api/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },
+  {
+    from: 'bots/',
+    may: ['dialogs/', 'understanding/', 'locales/', 'claims/', 'store/ports.ts'],
+    mayTypes: ['prompts/kind.ts', 'law/types.ts'],
+  },
+  { from: 'dialogs/', may: ['prompts/', 'claims/'], mayTypes: ['law/types.ts', 'store/ports.ts'] },
+  { from: 'understanding/', may: ['prompts/'], mayTypes: ['claims/'] },
+  { from: 'prompts/', may: [] },
+  { from: 'claims/', may: [], mayTypes: ['law/types.ts', 'store/ports.ts'] },
+  { from: 'store/', may: [] },
+  { from: 'locales/', may: [] },
+  { from: 'law/', may: [] },
+  { from: 'config.ts', may: [] },
+];
+
+/** Packages that must not spread: each is known only where it is listed. */
+const HOMES: readonly { readonly packages: RegExp; readonly in: readonly string[]; readonly why: string }[] = [
+  {
+    packages: /^bot(builder|framework)/,
+    in: ['bots/', 'channels/', 'locales/'],
+    why: 'Bot Framework stays at the rim, so that leaving it changes two folders (docs/adr/0001)',
+  },
+  { packages: /^i18next/, in: ['locales/'], why: 'Words have one home' },
+  { packages: /^nunjucks/, in: ['locales/', 'desk/'], why: 'Words have one home' },
+  {
+    packages: /^(node:sqlite|kysely|pg)/,
+    in: ['store/'],
+    why: 'Only the store speaks SQL; the rest knows store/ports.ts',
+  },
+  { packages: /^restify/, in: ['channels/', 'desk/', 'api/'], why: 'Only the edge knows HTTP' },
+];
+const ANYWHERE = ['index.ts', 'test/', 'scripts/'];
+
+/** Folders that must stay pure, and what would make them impure. */
+const PURE: readonly { readonly folder: string; readonly never: RegExp }[] = [
+  {
+    folder: 'claims/',
+    never: /^(botbuilder|botframework|i18next|nunjucks|restify|pino|(node:)?(fs|http|https|net|child_process))/,
+  },
+  { folder: 'dialogs/', never: /^(botbuilder|botframework|(node:)?(fs|http|https|net|child_process))/ },
+  { folder: 'prompts/', never: /./ },
+  { folder: 'understanding/', never: /^(botbuilder|botframework|(node:)?(http|https|net|child_process))/ },
+];
+
+const eachImport = (files: readonly SourceFile[], look: (file: SourceFile, found: Import) => Finding | undefined) =>
+  files.filter((f) => isCode(f.path)).flatMap((file) => importsOf(file).flatMap((found) => look(file, found) ?? []));
+
+function againstArrow(file: SourceFile, found: Import): Finding | undefined {
+  const { path } = found;
+  const arrow = ARROWS.find((a) => inside(file.path, [a.from]));
+  if (!path || !arrow || arrow.may.includes('*') || inside(path, [arrow.from, ...arrow.may])) return undefined;
+  const asType = inside(path, arrow.mayTypes ?? []);
+  if (asType && found.typeOnly) return undefined;
+  return {
+    what: `${placeOf(file, found.offset)} imports ${path}`,
+    why: `${arrow.from} may import ${[...arrow.may, ...(arrow.mayTypes ?? []).map((t) => `types of ${t}`)].join(', ') || 'nothing of ours'}`,
+    fix: asType
+      ? 'write `import type`'
+      : 'take it as a parameter, or move what both need below both (arrows.ts lists them)',
+  };
+}
+
+const arrows: Rule = { id: 'arrows', check: (files) => eachImport(files, againstArrow) };
+
+const knownFolders: Rule = {
+  id: 'known folders',
+  check: (files) =>
+    files
+      .filter((f) => /\.(ts|js)$/.test(f.path) && !ARROWS.some((a) => inside(f.path, [a.from])))
+      .map((f) => ({
+        what: `${f.path} lies where no arrow is drawn`,
+        why: 'A file that no rule knows may import anything',
+        fix: 'move it to a folder of the layout, or add a line to ARROWS in test/architecture/arrows.ts and an ADR',
+      })),
+};
+
+const packageHomes: Rule = {
+  id: 'package homes',
+  check: (files) =>
+    eachImport(files, (file, found) => {
+      const home = HOMES.find((h) => found.path === null && h.packages.test(found.specifier));
+      if (!home || inside(file.path, [...home.in, ...ANYWHERE])) return undefined;
+      const what = `${placeOf(file, found.offset)} imports ${found.specifier}`;
+      return { what, why: home.why, fix: `use it in ${home.in.join(', ')} only and pass on plain values` };
+    }),
+};
+
+const pureFolders: Rule = {
+  id: 'pure folders',
+  check: (files) =>
+    eachImport(files, (file, found) => {
+      const pure = PURE.find(
+        (p) => inside(file.path, [p.folder]) && found.path === null && p.never.test(found.specifier),
+      );
+      if (!pure) return undefined;
+      const what = `${placeOf(file, found.offset)} imports ${found.specifier}`;
+      return {
+        what,
+        why: `${pure.folder} is pure: values in, values out`,
+        fix: 'let the caller fetch it and pass it in',
+      };
+    }),
+};
+
+export const importRules: readonly Rule[] = [arrows, knownFolders, packageHomes, pureFolders];

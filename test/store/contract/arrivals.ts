@@ -1,0 +1,169 @@
+import { expect } from 'chai';
+import type { Current } from '../contract.ts';
+import { bot, commit, DAY, fileOf, fresh, id, message, rejection, start, T0 } from '../fixtures.ts';
+
+export function arrivalContract(current: Current): void {
+  describe('arrivals', () => {
+    it('opens a conversation and reads it back', async () => {
+      const { store } = current();
+      const opened = await start(store, { state: { flow: 'report' } });
+      expect(opened).to.include({ version: 0, handled: 0, arrivals: 0, floor: 'bot', failures: 0, createdAt: T0 });
+      expect(await store.conversation(opened.id)).to.deep.equal(opened);
+      expect(await store.conversation(id.conversation())).to.equal(undefined);
+    });
+
+    it('gives the one that is there when an id is opened twice', async () => {
+      const { store } = current();
+      const opened = await start(store, { state: { a: 1 } });
+      expect(await start(store, { id: opened.id, state: { a: 2 } })).to.deep.equal(opened);
+    });
+
+    it('opens a second conversation for a known person, and none for an unknown one', async () => {
+      const { store } = current();
+      const first = await start(store);
+      expect((await start(store, { person: first.person })).person).to.equal(first.person);
+      const unknown = 'nobody' as typeof first.person;
+      expect(await rejection(start(store, { person: unknown }))).to.have.property('name', 'UnknownPerson');
+    });
+
+    it('takes a message, shows it and lets it wait', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const accepted = await store.accept(message(c, 'k1', { payload: { text: '追尾了' } }));
+      expect(accepted).to.deep.equal({ status: 'accepted', activityId: `${c.id}|0000001`, seq: 1 });
+      const [line] = await store.activities(c.id, 0, 10);
+      const shown = {
+        conversation: c.id,
+        seq: 1,
+        id: `${c.id}|0000001`,
+        direction: 'user',
+        at: T0,
+        payload: { text: '追尾了' },
+      };
+      expect(line).to.deep.equal(shown);
+      const waits = { number: 1, activityId: `${c.id}|0000001`, at: T0, payload: { text: '追尾了' }, files: [] };
+      expect(await store.pending(c.id)).to.deep.equal([waits]);
+      expect(await fresh(store, c)).to.include({ arrivals: 1, handled: 0, version: 0 });
+    });
+
+    it('takes the same key once, also after a restart and a week later, and names the first', async () => {
+      const c = await start(current().store);
+      const first = await current().store.accept(message(c, 'k1'));
+      await current().store.accept(message(c, 'k2'));
+      await current().reopen();
+      const again = await current().store.accept(message(c, 'k1', { at: T0 + 7 * DAY, payload: { text: 'again' } }));
+      expect(again).to.deep.equal({ ...first, status: 'duplicate' });
+      expect((await fresh(current().store, c)).arrivals).to.equal(2);
+    });
+
+    it('takes fifty copies at once as one', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const all = await Promise.all(Array.from({ length: 50 }, () => store.accept(message(c, 'same'))));
+      expect(all.filter(({ status }) => status === 'accepted')).to.have.length(1);
+      expect(all.filter(({ status }) => status === 'duplicate')).to.have.length(49);
+      expect(await store.activities(c.id, 0, 100)).to.have.length(1);
+    });
+
+    it('keeps equal keys of other conversations and channels apart', async () => {
+      const { store } = current();
+      const [a, b] = [await start(store), await start(store)];
+      expect(await store.accept(message(a, 'k'))).to.include({ status: 'accepted', seq: 1 });
+      expect(await store.accept(message(b, 'k'))).to.include({ status: 'accepted', seq: 1 });
+      expect(await store.accept(message(a, 'k', { channel: 'other' }))).to.include({ status: 'accepted', seq: 2 });
+    });
+
+    it('handles events in order without showing them', async () => {
+      const { store } = current();
+      const c = await start(store);
+      await store.accept(message(c, 'm1'));
+      const joined = await store.accept(message(c, 'e1', { shown: false, payload: { name: 'joined' } }));
+      expect(joined).to.deep.equal({ status: 'accepted', activityId: `${c.id}|e0000002`, seq: 1 });
+      expect(await store.accept(message(c, 'e1', { shown: false }))).to.deep.equal({ ...joined, status: 'duplicate' });
+      await store.accept(message(c, 'm2'));
+      expect((await store.activities(c.id, 0, 10)).map(({ seq }) => seq)).to.deep.equal([1, 2]);
+      const waiting = await store.pending(c.id);
+      expect(waiting.map(({ number }) => number)).to.deep.equal([1, 2, 3]);
+      expect(waiting[1])
+        .to.include({ activityId: `${c.id}|e0000002` })
+        .and.deep.include({ payload: { name: 'joined' } });
+    });
+
+    it('lists five at a time by default, the oldest first', async () => {
+      const { store } = current();
+      const c = await start(store);
+      for (let i = 1; i <= 7; i += 1) await store.accept(message(c, `k${i}`));
+      expect((await store.pending(c.id)).map(({ number }) => number)).to.deep.equal([1, 2, 3, 4, 5]);
+      expect(await store.pending(c.id, 2)).to.have.length(2);
+      await commit(store, c, { handledUpTo: 5 });
+      expect((await store.pending(c.id)).map(({ number }) => number)).to.deep.equal([6, 7]);
+    });
+
+    it('lets fifty wait, then says full; a copy of one that waits is still a copy', async () => {
+      const { store } = current();
+      const c = await start(store);
+      for (let i = 1; i <= 50; i += 1) await store.accept(message(c, `k${i}`, { shown: i % 2 === 0 }));
+      expect(await store.accept(message(c, 'k51'))).to.deep.equal({ status: 'full' });
+      expect(await store.accept(message(c, 'k52', { shown: false }))).to.deep.equal({ status: 'full' });
+      expect(await store.accept(message(c, 'k7'))).to.have.property('status', 'duplicate');
+      await commit(store, c, { handledUpTo: 1 });
+      expect(await store.accept(message(c, 'k51'))).to.have.property('status', 'accepted');
+      expect(await store.accept(message(c, 'k53'))).to.deep.equal({ status: 'full' });
+    });
+
+    it('says unknown for a conversation that is not there', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const nowhere = message(c, 'k', { conversation: id.conversation() });
+      expect(await store.accept(nowhere)).to.deep.equal({ status: 'unknown' });
+    });
+
+    it('gives each line a later instant, whatever the clock does', async () => {
+      const { store } = current();
+      const c = await start(store);
+      await store.accept(message(c, 'k1', { at: T0 }));
+      await store.accept(message(c, 'k2', { at: T0 }));
+      await store.accept(message(c, 'k3', { at: T0 - DAY }));
+      await commit(store, c, { at: T0 - DAY, said: [bot('a'), bot('b')] });
+      await store.accept(message(c, 'k4', { at: T0 + 1_000 }));
+      const instants = (await store.activities(c.id, 0, 10)).map(({ at }) => at - T0);
+      expect(instants).to.deep.equal([0, 1, 2, 3, 4, 1_000]);
+    });
+
+    it('brings the files of a message, in order', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const [a, b] = [fileOf(c, { name: '现场.jpg' }), fileOf(c, { type: 'application/pdf' })];
+      await store.addFile(a);
+      await store.addFile(b);
+      await store.accept(message(c, 'k1', { files: [b.id, a.id] }));
+      expect((await store.pending(c.id))[0]?.files).to.deep.equal([b, a]);
+    });
+
+    it('refuses a file of another conversation, an unknown one and one brought twice, and then keeps nothing', async () => {
+      const { store } = current();
+      const [c, other] = [await start(store), await start(store)];
+      const [own, foreign] = [fileOf(c), fileOf(other)];
+      await store.addFile(own);
+      await store.addFile(foreign);
+      for (const files of [[own.id, foreign.id], [id.file()], [own.id, own.id]]) {
+        await rejection(store.accept(message(c, 'k1', { files })));
+      }
+      expect(await fresh(store, c)).to.include({ arrivals: 0 });
+      expect(await store.activities(c.id, 0, 10)).to.deep.equal([]);
+      expect(await store.accept(message(c, 'k1', { files: [own.id] }))).to.have.property('status', 'accepted');
+    });
+
+    it('lists conversations that wait, and no others', async () => {
+      const { store } = current();
+      const [a, b] = [await start(store), await start(store)];
+      await store.accept(message(a, 'k1', { at: T0 + 2 }));
+      await store.accept(message(b, 'k1', { at: T0 + 1 }));
+      expect(await store.unfinished(10)).to.deep.equal([b.id, a.id]);
+      expect(await store.unfinished(1)).to.deep.equal([b.id]);
+      await commit(store, b, { handledUpTo: 1 });
+      await current().reopen();
+      expect(await current().store.unfinished(10)).to.deep.equal([a.id]);
+    });
+  });
+}

@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import type { Ticket } from '../../../store/ports.ts';
+import type { Current } from '../contract.ts';
+import { claimWrite, commit, DAY, event, fresh, id, start, T0, turn } from '../fixtures.ts';
+
+export function claimContract(current: Current): void {
+  describe('claims', () => {
+    it('keeps events in order and the projection beside them', async () => {
+      const c = await start(current().store);
+      const claim = id.claim();
+      const said = event(claim, { person: c.person, data: { when: '昨晚八点' } });
+      const promised = event(claim, { type: 'promiseMade', by: 'bot', data: { until: T0 + DAY } });
+      const { plates, phones, ...row } = claimWrite(claim, 'R20260105-1', { facts: { plate: '粤B12345' } });
+      await commit(current().store, c, { events: [said, promised], claims: [{ ...row, plates, phones }] });
+      await current().reopen();
+      const { store } = current();
+      expect(await store.events(claim)).to.deep.equal([said, promised]);
+      expect(await store.claim(claim)).to.deep.equal(row);
+      expect(await store.claimByNumber('R20260105-1')).to.deep.equal(row);
+      expect(await store.claimByNumber('R20260105-2')).to.equal(undefined);
+      expect(await store.claim(id.claim())).to.equal(undefined);
+      expect(await store.events(id.claim())).to.deep.equal([]);
+      const corrected = event(claim, { type: 'corrected', person: c.person });
+      await commit(store, c, { events: [corrected], claims: [claimWrite(claim, row.number, { status: 'open' })] });
+      expect((await store.events(claim)).map(({ type }) => type)).to.deep.equal([
+        'reported',
+        'promiseMade',
+        'corrected',
+      ]);
+      expect(await store.claim(claim)).to.include({ status: 'open' });
+    });
+
+    it('finds claims by plate within a time, and only by what was written last', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const [a, b, undated] = [id.claim('a'), id.claim('b'), id.claim('undated')];
+      const span = (from: number | null, to: number | null) => ({ accidentFrom: from, accidentTo: to });
+      await commit(store, c, {
+        claims: [
+          claimWrite(a, 'R1', {
+            plates: ['粤B12345', '粤B12345', '粤BF12345'],
+            phones: ['13800138000'],
+            ...span(T0, T0 + 10),
+          }),
+          claimWrite(b, 'R2', { plates: ['粤B12345'], ...span(T0 + 20, null), updatedAt: T0 + 1 }),
+          claimWrite(undated, 'R3', { plates: ['粤B12345'], ...span(null, null) }),
+        ],
+      });
+      expect(await store.claimsByPlate('粤B12345', T0, T0 + 20)).to.deep.equal([b, a]);
+      expect(await store.claimsByPlate('粤B12345', T0 + 10, T0 + 19)).to.deep.equal([a]);
+      expect(await store.claimsByPlate('粤B12345', T0 + 11, T0 + 19)).to.deep.equal([]);
+      expect(await store.claimsByPlate('粤B1234', T0, T0 + 20)).to.deep.equal([]);
+      expect(await store.claimsByPlate('13800138000', T0, T0 + 20)).to.deep.equal([]);
+      await commit(store, c, { claims: [claimWrite(a, 'R1', { plates: ['粤B99999'] })] });
+      expect(await store.claimsByPlate('粤B12345', T0, T0 + 20)).to.deep.equal([b]);
+      expect(await store.claimsByPlate('粤BF12345', T0, T0 + 20)).to.deep.equal([]);
+    });
+
+    it('makes a turn stale whose claim number another claim got first', async () => {
+      const { store } = current();
+      const [a, b] = [await start(store), await start(store)];
+      const claim = id.claim();
+      const take = (c: typeof a) => store.commit(turn(c, { claims: [claimWrite(c === a ? claim : id.claim(), 'R1')] }));
+      const results = await Promise.all([take(a), take(b)]);
+      expect(results.map(({ status }) => status)).to.deep.equal(['committed', 'stale']);
+      expect((await fresh(store, b)).version).to.equal(0);
+      expect(await store.claimByNumber('R1')).to.have.property('id', claim);
+    });
+
+    it('binds a conversation to claims, and raises a binding’s level', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const base = { conversation: c.id, person: c.person, role: 'driver', verifiedAt: null } as const;
+      const first = { ...base, claim: id.claim('a'), level: 'selfDeclared' } as const;
+      const second = { ...first, claim: id.claim('b') };
+      await commit(store, c, { bindings: [second, first] });
+      expect(await store.bindings(c.id)).to.deep.equal([first, second]);
+      const verified = { ...first, level: 'codeVerified', verifiedAt: T0 } as const;
+      await commit(store, c, { bindings: [verified] });
+      expect(await store.bindings(c.id)).to.deep.equal([verified, second]);
+      expect(await store.bindings((await start(store)).id)).to.deep.equal([]);
+    });
+
+    it('keeps tickets, the newest first, one an id', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const ticket = (key: string, at: number, over: Partial<Ticket> = {}): Ticket => ({
+        ...{ id: key, kind: 'callBack', conversation: c.id, claim: null, at, data: { phone: '13800138000' } },
+        ...over,
+      });
+      const [a, b] = [ticket('a', T0), ticket('b', T0 + 1, { kind: 'serious', claim: id.claim() })];
+      await commit(store, c, { tickets: [a, b] });
+      expect(await store.tickets(10)).to.deep.equal([b, a]);
+      expect(await store.tickets(1)).to.deep.equal([b]);
+      const later = ticket('a', T0 + 2, { data: { phone: '13800138001' } });
+      await commit(store, c, { tickets: [later] });
+      expect(await store.tickets(10)).to.deep.equal([later, b]);
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import type { Current } from '../contract.ts';
+import { bot, commit, must, start, T0 } from '../fixtures.ts';
+
+export function deliveryContract(current: Current): void {
+  describe('deliveries', () => {
+    const push = { push: true, at: T0 } as const;
+
+    it('plans every line for push channels, no note, and nothing for pull channels', async () => {
+      const { store } = current();
+      const note = { direction: 'note', payload: { text: 'private' } } as const;
+      const c = await commit(store, await start(store, { channel: 'wechat' }), { ...push, said: [note, bot('您好')] });
+      await commit(store, await start(store), { push: false, said: [bot('x')] });
+      const due = await store.dueDeliveries(T0 + 10, 10);
+      const key = `${c.id}|0000002`;
+      const delivery = {
+        id: key,
+        conversation: c.id,
+        seq: 2,
+        channel: 'wechat',
+        key,
+        attempts: 0,
+        payload: { text: '您好' },
+      };
+      expect(due).to.have.length(1);
+      expect(due[0]).to.deep.include(delivery);
+    });
+
+    it('gives one line a conversation, in order, with keys that stay', async () => {
+      const { store } = current();
+      const a = await commit(store, await start(store), { ...push, said: [bot('a1'), bot('a2')] });
+      const b = await commit(store, await start(store), { ...push, said: [bot('b1')] });
+      const due = await store.dueDeliveries(T0 + 10, 10);
+      expect(due.map(({ key }) => key)).to.have.members([`${a.id}|0000001`, `${b.id}|0000001`]);
+      expect(await store.dueDeliveries(T0 + 10, 1)).to.have.length(1);
+      await current().reopen();
+      expect((await current().store.dueDeliveries(T0 + 10, 10)).map(({ key }) => key)).to.deep.equal(
+        due.map(({ key }) => key),
+      );
+      await current().store.delivered(`${a.id}|0000001`);
+      await current().store.delivered(`${b.id}|0000001`);
+      const rest = await current().store.dueDeliveries(T0 + 10, 10);
+      expect(rest.map(({ key }) => key)).to.deep.equal([`${a.id}|0000002`]);
+    });
+
+    it('holds later lines back while an earlier one waits for its next try', async () => {
+      const { store } = current();
+      const c = await commit(store, await start(store), { ...push, said: [bot('1'), bot('2')] });
+      await store.retryDelivery(`${c.id}|0000001`, T0 + 60);
+      expect(await store.dueDeliveries(T0 + 59, 10)).to.deep.equal([]);
+      const [first] = await store.dueDeliveries(T0 + 60, 10);
+      expect(first).to.include({ seq: 1, attempts: 1, createdAt: T0 });
+    });
+
+    it('gives up with a dead letter: a ticket, once, and the next line goes on', async () => {
+      const { store } = current();
+      const c = await commit(store, await start(store), { ...push, said: [bot('1'), bot('2')] });
+      const [first] = await store.dueDeliveries(T0, 10);
+      await store.buryDelivery(must(first).id, 'refused: 403', T0 + 5);
+      await store.buryDelivery(must(first).id, 'refused: 403', T0 + 6);
+      const tickets = await store.tickets(10);
+      expect(tickets).to.have.length(1);
+      expect(tickets[0]).to.include({ kind: 'deadLetter', conversation: c.id, at: T0 + 5, claim: null });
+      expect(tickets[0]?.data).to.include({ reason: 'refused: 403', seq: 1 });
+      expect((await store.dueDeliveries(T0 + 10, 10)).map(({ seq }) => seq)).to.deep.equal([2]);
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import type { Current } from '../contract.ts';
+import {
+  bot,
+  claimWrite,
+  commit,
+  DAY,
+  event,
+  fileOf,
+  id,
+  job,
+  message,
+  rejection,
+  start,
+  T0,
+  turn,
+} from '../fixtures.ts';
+
+export function forgettingContract(current: Current): void {
+  describe('forgetting', () => {
+    it('forgets message keys older than the given instant and keeps the rest', async () => {
+      const { store } = current();
+      const c = await start(store);
+      for (let i = 0; i < 40; i += 1) await store.accept(message(c, `old${i}`, { at: T0 }));
+      await commit(store, c, { handledUpTo: 40, said: [bot('a')], jobs: [job('j', T0)] });
+      await store.accept(message(c, 'new', { at: T0 + DAY }));
+      await store.prune(T0 + DAY);
+      expect(await store.accept(message(c, 'new', { at: T0 + 2 * DAY }))).to.have.property('status', 'duplicate');
+      expect(await store.accept(message(c, 'old0', { at: T0 + 2 * DAY }))).to.have.property('status', 'accepted');
+      expect(await store.activities(c.id, 0, 100)).to.have.length(43);
+      expect(await store.pending(c.id)).to.have.length(2);
+      expect(await store.dueJobs(T0, 10)).to.have.length(1);
+    });
+
+    it('forgets more than one batch', async () => {
+      const { store } = current();
+      for (let n = 0; n < 21; n += 1) {
+        const c = await start(store);
+        for (let i = 0; i < 50; i += 1) await store.accept(message(c, `k${i}`, { shown: false }));
+      }
+      const c = await start(store);
+      await store.accept(message(c, 'k'));
+      await store.prune(T0 + 1);
+      expect(await store.accept(message(c, 'k'))).to.have.property('status', 'accepted');
+    });
+
+    it('makes what an erased person said unreadable everywhere', async () => {
+      const before = current();
+      const c = await start(before.store);
+      const claim = id.claim();
+      const file = fileOf(c);
+      await before.store.addFile(file);
+      await before.files.put(file.id, c.person, Buffer.from('photo'), Buffer.from('copy'));
+      await before.store.accept(message(c, 'k1', { files: [file.id] }));
+      await before.store.addDevice('hash', { person: c.person, conversation: c.id, user: 'u', expiresAt: T0 + DAY });
+      const promise = event(claim, { type: 'promiseMade', by: 'bot', data: { by: 'staff' } });
+      await commit(before.store, c, {
+        said: [bot('您好')],
+        push: true,
+        events: [event(claim, { person: c.person, data: { phone: '13800138000' } }), promise],
+        claims: [claimWrite(claim, 'R1', { facts: { phone: '13800138000' }, plates: ['粤B12345'] })],
+        bindings: [
+          { conversation: c.id, person: c.person, claim, role: 'driver', level: 'selfDeclared', verifiedAt: null },
+        ],
+        tickets: [{ id: 't', kind: 'callBack', conversation: c.id, claim, at: T0, data: { phone: '13800138000' } }],
+        jobs: [job('j', T0, { conversation: c.id })],
+      });
+      const lateTurn = turn(await before.store.conversation(c.id).then((now) => now ?? c), { said: [bot('late')] });
+      await before.store.erasePerson(c.person);
+
+      for (const { store, files } of [before, await current().reopen()]) {
+        if (!(await store.ready())) continue;
+        expect(await store.conversation(c.id)).to.equal(undefined);
+        expect(await store.activities(c.id, 0, 10)).to.deep.equal([]);
+        expect(await store.pending(c.id)).to.deep.equal([]);
+        expect(await store.unfinished(10)).to.deep.equal([]);
+        expect(await store.accept(message(c, 'k2'))).to.deep.equal({ status: 'unknown' });
+        expect(await store.accept(message(c, 'k1'))).to.deep.equal({ status: 'unknown' });
+        expect(await store.commit(lateTurn)).to.deep.equal({ status: 'stale' });
+        expect(await store.recordFailure(c.id, 0)).to.equal(0);
+        expect(await store.dueDeliveries(T0 + DAY, 10)).to.deep.equal([]);
+        expect(await store.dueJobs(T0 + DAY, 10)).to.deep.equal([]);
+        expect(await store.tickets(10)).to.deep.equal([]);
+        expect(await store.bindings(c.id)).to.deep.equal([]);
+        expect(await store.device('hash', T0)).to.equal(undefined);
+        expect(await store.file(file.id)).to.equal(undefined);
+        expect(await files.original(file.id, c.person)).to.equal(undefined);
+        expect(await files.display(file.id, c.person)).to.equal(undefined);
+        expect(await store.orphans(T0 + DAY, 10)).to.deep.equal([file.id]);
+        expect(await store.events(claim)).to.deep.equal([promise]);
+        expect(await store.claim(claim)).to.deep.include({ number: 'R1', facts: {} });
+        expect(await store.claimsByPlate('粤B12345', T0, T0)).to.deep.equal([]);
+        expect(await rejection(start(store, { person: c.person }))).to.have.property('name', 'UnknownPerson');
+        expect(await rejection(start(store, { id: c.id }))).to.have.property('name', 'UnknownPerson');
+        await store.erasePerson(c.person);
+      }
+    });
+
+    it('leaves other people alone', async () => {
+      const { store } = current();
+      const [gone, stays] = [await start(store), await start(store)];
+      const claim = id.claim();
+      for (const c of [gone, stays]) await store.accept(message(c, 'k1'));
+      await commit(store, stays, {
+        said: [bot('a')],
+        events: [event(claim, { person: stays.person, data: { a: 1 } })],
+      });
+      await store.erasePerson(gone.person);
+      await store.erasePerson('nobody' as typeof gone.person);
+      expect(await store.activities(stays.id, 0, 10)).to.have.length(2);
+      expect(await store.pending(stays.id)).to.have.length(1);
+      expect(await store.events(claim)).to.have.length(1);
+      expect(await store.unfinished(10)).to.deep.equal([stays.id]);
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { StoreUnavailable } from '../../store/errors.ts';
+import { failAt, onIo } from '../../store/failpoints.ts';
+import { T0 } from './fixtures.ts';
+import { type OpenedSqlite, openInFolder } from './open.ts';
+import { readBack, SECRETS, story, tell } from './story.ts';
+
+/** Runs each step until it succeeds, as the sender of a message or the runner of a turn does. */
+async function tellStubbornly(opened: OpenedSqlite, heal: () => void): Promise<number> {
+  let failures = 0;
+  for (const step of Object.values(story(opened.store, opened.files).steps)) {
+    for (;;) {
+      try {
+        await step();
+        break;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        failures += 1;
+        heal();
+      }
+    }
+  }
+  return failures;
+}
+
+describe('a disk that fails', () => {
+  afterEach(() => onIo(undefined));
+
+  async function faultFree(): Promise<{ operations: number; expected: unknown }> {
+    const opened = await openInFolder();
+    let operations = 0;
+    onIo(() => {
+      operations += 1;
+    });
+    await tell(opened.store, opened.files);
+    onIo(undefined);
+    const expected = await readBack(opened.store, opened.files);
+    await opened.dispose();
+    return { operations, expected };
+  }
+
+  for (const mode of ['once', 'forever'] as const) {
+    it(`at any operation of a claim, ${mode}: afterwards all is as if it had not failed`, async function () {
+      this.timeout(120_000);
+      const { operations, expected } = await faultFree();
+      expect(operations).to.be.greaterThan(100);
+      for (let k = 1; k <= operations; k += 1) {
+        let opened = await openInFolder();
+        onIo(failAt(k, mode));
+        const failures = await tellStubbornly(opened, () => onIo(undefined));
+        onIo(undefined);
+        expect(failures, `operation ${k}`).to.equal(1);
+        expect(await readBack(opened.store, opened.files), `operation ${k}`).to.deep.equal(expected);
+        if (k % 10 === 0) {
+          opened = await opened.reopen();
+          expect(await readBack(opened.store, opened.files), `operation ${k}, reopened`).to.deep.equal(expected);
+        }
+        await opened.dispose();
+      }
+    });
+  }
+
+  it('while it is gone nothing is half done: every read fails or shows whole steps', async () => {
+    const opened = await openInFolder();
+    const { steps, conversation } = story(opened.store, opened.files);
+    await steps.open?.();
+    await steps.words?.();
+    onIo(failAt(1, 'forever'));
+    await steps.ask?.().catch(() => {});
+    await opened.store
+      .accept({ channel: 'wechat', conversation, key: 'x', at: T0, payload: {}, shown: true })
+      .catch(() => {});
+    onIo(undefined);
+    const lines = await opened.store.activities(conversation, 0, 10);
+    expect(lines.map(({ payload }) => payload.text)).to.deep.equal([SECRETS.words]);
+    await opened.dispose();
+  });
+});

@@ -1,0 +1,91 @@
+/** Words of everyday requests. */
+import { list } from '../prompts/choice.ts';
+import type { Words } from './words.ts';
+
+export const everyday = {
+  correct: {
+    whole: list(
+      `改一下, 修改, 更正, 填错了, 写错了, 说错了, 错了, 我要修改, change, correct, edit, wrong, i made a mistake`,
+    ),
+    within: list(`
+  填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 不对，是, 不对,是, 应该是, 更正, 改成, 改为, 是错的, is wrong, was wrong, should be,
+  i meant, change the, correct the`),
+  },
+  cancel: {
+    whole: list(
+      `取消, 退出, 不报了, 算了, 先不报了, 停, 停止, 不弄了, 先不填了, 以后再说, 取消报案, cancel, stop, quit, exit, never mind`,
+    ),
+    within: [],
+  },
+  back: {
+    whole: list(`返回, 上一步, 上一题, 退回, 回上一步, 返回上一步, 回去, back, go back, previous`),
+    within: [],
+  },
+  restart: {
+    whole: list(`重新开始, 重来, 从头来, 重新填, 重新报案, 从头开始, start over, restart, start again`),
+    within: [],
+  },
+  resume: {
+    whole: list(
+      `继续报案, 继续, 接着报案, 接着填, 继续填, 继续上次, 继续上次的对话, continue, resume, continue report, continue my report`,
+    ),
+    within: list(`继续报案, continue my report`),
+  },
+  help: {
+    whole: list(`帮助, 怎么用, 能做什么, 你能做什么, 菜单, 功能, ?, ？, help, menu, what can you do`),
+    within: list(`你能干什么, 你会什么, 你是谁, who are you`),
+  },
+  scene: {
+    whole: list(`
+  现场, 现场怎么办, 保护现场, 现场处置, 现场步骤, 现场卡片, 拍照清单, 拍什么, 怎么拍照, 该拍什么, 事故现场怎么办, scene, scene steps,
+  what to do at the scene, photo list`),
+    within: list(`
+  保护现场, 现场该怎么, 现场怎么处理, 现场要做什么, 现场要注意, 要不要挪车, 能不能挪车, 可以挪车吗, 能私了吗, 可以私了, 能不能私了, at the scene what,
+  what should i do at the scene, can i move the car`),
+  },
+  report: {
+    whole: list(`
+  报案, 我要报案, 报个案, 出险, 出事了, 出车祸了, 撞人了, 撞车了, 我撞人了, 报事故, 开始报案, 报保险, report, report an accident,
+  i want to report an accident, accident`),
+    within: list(`
+  要报案, 想报案, 报个案, 撞了人, 撞到人, 撞伤, 被车撞, 被撞, 出车祸, 发生车祸, 出了车祸, 发生事故, 出了事故, 出了交通事故, 追尾, 剐蹭, 刮蹭, 撞了, 撞上, 碰了,
+  had an accident, car accident, traffic accident, hit a, was hit by, crashed, collision,
+  report an accident, report the accident`),
+  },
+  progress: {
+    whole: list(
+      `进度, 问进度, 查进度, 到哪一步了, 案子到哪了, 进展, progress, status, ask about progress, where is my claim`,
+    ),
+    within: list(
+      `到哪一步, 到哪步, 进度怎么样, 查一下进度, 查进度, 什么时候赔, 多久能赔, my claim status, status of my claim`,
+    ),
+  },
+  receipt: {
+    whole: list(`回执, 看回执, 保存回执, 受理号, 报案号, 报案号是多少, 受理号是多少, receipt, my number, claim number`),
+    within: list(`报案号多少, 受理号多少`),
+  },
+  forget: {
+    whole: list(`这不是我的手机, 退出登录, 不是我的手机, not my phone, this is not my phone, sign out, log out`),
+    within: [],
+  },
+  english: {
+    whole: list(`english, in english, 英文, 英语, english please`),
+    within: list(`speak english, do you speak english`),
+  },
+  chinese: {
+    whole: list(`中文, 说中文, 汉语, 普通话, chinese, in chinese`),
+    within: [],
+  },
+  later: {
+    whole: list(`稍后, 以后再补, 晚点再说, 先这样, 待会再说, 等会再弄, later, not now, do it later`),
+    within: [],
+  },
+  greeting: {
+    whole: list(`你好, 您好, 在吗, 在不在, 喂, 嗨, 早上好, 晚上好, 下午好, hi, hello, hey, good morning, good evening`),
+    within: [],
+  },
+  thanks: {
+    whole: list(`谢谢, 谢谢你, 谢谢您, 多谢, 感谢, 辛苦了, 再见, 拜拜, thanks, thank you, bye, goodbye`),
+    within: [],
+  },
+} as const satisfies Record<string, Words>;
