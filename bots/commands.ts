@@ -1,14 +1,12 @@
 /** Requests that work anywhere. Each returns true when it has dealt with the message. */
-import { correctableFields } from '../dialogs/correction/index.ts';
-import { plain } from '../dialogs/say.ts';
-import { back, begin, chooseField, correct, correctable, openQuestion, reprompt, shelve } from '../dialogs/talk.ts';
-import { choice } from '../prompts/index.ts';
+import { back, shelve } from '../dialogs/change.ts';
+import { begin, openQuestion, reprompt } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { reportField } from '../prompts/vocabularyScene.ts';
 import type { JsonObject } from '../store/ports.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import type { Command } from '../understanding/words.ts';
 import { goOn, proceed, type Scope, startReport } from './claimBot.ts';
+import { correctSomething } from './correcting.ts';
 
 type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
 
@@ -27,7 +25,8 @@ const acts: Readonly<Record<Command, Act>> = {
     scope.say({
       key: 'emergency.now',
       calls: ['120', '122'],
-      raise: 'danger',
+      // Without a number nobody can call back; then this is a button of the home page, not yet a case.
+      ...((scope.draft.state.phone ?? phoneInDraft(scope)) ? { raise: 'danger' as const } : {}),
       ...(open ? {} : { quick: ['report', 'scene', 'human'] }),
     });
     if (open?.kind.kind === 'text') return false;
@@ -158,49 +157,6 @@ function switchTo(scope: Scope, lang: 'zh-CN' | 'en'): true {
   const again = reprompt(scope.runtime, scope.draft.state.talk);
   scope.say({ key: 'common.language' }, ...again);
   return true;
-}
-
-/** “修改出险时间” (a button), or “时间填错了，是八点半”. */
-async function correctSomething(scope: Scope, input: Input): Promise<boolean> {
-  const { draft, runtime } = scope;
-  const trail = correctable(runtime, draft.state.talk);
-  const open = openQuestion(runtime, draft.state.talk);
-  const target = fieldNamed(scope, input);
-  if (target && trail.some((item) => item.name === target)) {
-    await proceed(scope, await correct(runtime, draft.state.talk, target, input));
-    return true;
-  }
-  const inReport = draft.state.talk.stack.at(-1)?.flow === 'report';
-  if (draft.state.claim && !inReport && target && target in correctableFields) {
-    await proceed(scope, await begin(runtime, draft.state.talk, 'correction', { field: target }));
-    return true;
-  }
-  if (open && inReport && trail.length > 0) {
-    await proceed(scope, await chooseField(runtime, draft.state.talk));
-    return true;
-  }
-  if (!draft.state.claim) return false;
-  await proceed(scope, await begin(runtime, draft.state.talk, 'correction'));
-  return true;
-}
-
-/** The question whose label is in the words: the button's text first, then how people call the field. */
-function fieldNamed(scope: Scope, input: Input): string | undefined {
-  const { draft, runtime, deps } = scope;
-  const flow = draft.state.talk.stack.at(-1)?.flow ?? 'report';
-  const { lang } = draft.state;
-  const labelled = correctable(runtime, draft.state.talk).find((item) => {
-    const key = `labels.${flow}.${plain(item.name)}`;
-    const n = /\.(\d+)(?=\.|$)/.exec(item.name)?.[1];
-    return (
-      deps.renderer.has(lang, key) && input.text.includes(deps.renderer.sentence(lang, key, n ? { n: Number(n) } : {}))
-    );
-  });
-  if (labelled) return labelled.name;
-  const named = choice(reportField).find(input.text, runtime.now)[0]?.value;
-  return named === 'injuredCount'
-    ? (correctable(runtime, draft.state.talk).find((item) => item.name.startsWith('injured'))?.name ?? named)
-    : named;
 }
 
 async function tellProgress(scope: Scope): Promise<void> {

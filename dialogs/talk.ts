@@ -4,18 +4,8 @@
  */
 import type { Input, Now, Values } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
-import { type AskStep, type Flow, type Frame, type Position, resolve, type TrailItem } from './flow.ts';
-import {
-  answered,
-  heard,
-  lastAnswered,
-  reopened,
-  startFrame,
-  swept,
-  understood,
-  withFetched,
-  withTold,
-} from './frame.ts';
+import { type AskStep, type Flow, type Frame, type Position, resolve } from './flow.ts';
+import { answered, heard, startFrame, swept, understood, withFetched, withTold } from './frame.ts';
 import { asks, news, question, type Say, shownField, whichOne, wrong } from './say.ts';
 
 /** What is in progress, as it rests in the conversation's state. */
@@ -30,7 +20,7 @@ export interface Talk {
 }
 export type Choosing = { readonly what: 'field' } | { readonly what: 'option'; readonly options: readonly Json[] };
 
-type Open = Position & { readonly at: 'question' };
+export type Open = Position & { readonly at: 'question' };
 
 export const emptyTalk: Talk = { stack: [], shelf: {}, misses: 0 };
 
@@ -85,55 +75,14 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
   const read = ask.kind.read(input, runtime.now);
   if (read.kind === 'problem') return missed(talk, open.frame, open.position, read.problem, read.values);
   if (read.kind === 'ambiguous') return offer(talk, open.frame, open.position, read.options as readonly Json[]);
-  if (ask.options.readBack && read.value === 'change') return chooseField(runtime, talk);
+  if (ask.options.readBack && read.value === 'change') return chooseField(talk, open.frame, open.position);
   return take(runtime, talk, ask.name, read.value as Json, input);
 }
 
-/** “返回”: opens the question before. */
-export async function back(runtime: Runtime, talk: Talk): Promise<Outcome> {
-  const open = openQuestion(runtime, talk);
-  const name = open && lastAnswered(open.position);
-  if (!open || !name) return { talk, says: [{ key: 'common.noWayBack' }, ...reprompt(runtime, talk)] };
-  return settle(runtime, onTop({ ...talk, misses: 0 }, reopened(open.frame, name)));
-}
-
-/**
- * “时间填错了，是八点半”: opens one answer again, and answers it at once where the same words hold the new value. Everything
- * behind it stays.
- */
-export async function correct(runtime: Runtime, talk: Talk, name: string, input: Input): Promise<Outcome> {
-  const frame = talk.stack.at(-1);
-  if (!frame) return { talk, says: [] };
-  const before = frame.answers[name];
-  const next = onTop(talk, reopened(frame, name));
-  const open = openQuestion(runtime, next);
-  if (!before || open?.position.ask.name !== name) return settle(runtime, next);
-  const { kind } = open.position.ask;
-  const read = (kind.amend ?? ((_old, words, now) => kind.read(words, now)))(before.value, input, runtime.now);
-  if (read.kind === 'value') return take(runtime, next, name, read.value as Json, input, 'common.corrected');
-  if (read.kind === 'ambiguous') return offer(next, open.frame, open.position, read.options as readonly Json[]);
-  return settle(runtime, next);
-}
-
-/** Which answers can be corrected, as questions with their present values. */
-export function correctable(runtime: Runtime, talk: Talk): readonly TrailItem[] {
-  const frame = talk.stack.at(-1);
-  return frame ? resolve(flowNamed(runtime, frame.flow), frame).trail : [];
-}
-
-export async function chooseField(runtime: Runtime, talk: Talk): Promise<Outcome> {
-  const open = openQuestion(runtime, talk);
-  if (!open) return { talk, says: [] };
-  const asked = { ...asks(open.frame, open.position), readBack: open.position.trail };
+/** “有要改的”: which of the answers so far? */
+export function chooseField(talk: Talk, frame: Frame, position: Open): Outcome {
+  const asked = { ...asks(frame, position), readBack: position.trail };
   return { talk: { ...talk, choosing: { what: 'field' } }, says: [{ key: 'common.whichField', asked }] };
-}
-
-/** “取消”: puts the running flow on the shelf; nothing is lost. */
-export function shelve(talk: Talk): { talk: Talk; flow: string | undefined } {
-  const frame = talk.stack.at(-1);
-  if (!frame) return { talk, flow: undefined };
-  const stack = talk.stack.slice(0, -1);
-  return { talk: { ...quiet(talk), stack, shelf: { ...talk.shelf, [frame.flow]: frame } }, flow: frame.flow };
 }
 
 /** Fills questions that are still ahead from free text. */
@@ -172,7 +121,7 @@ export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
   return { talk: onTop(quiet(talk), frame), says: [...said.says, question(frame, position)] };
 }
 
-async function take(
+export async function take(
   runtime: Runtime,
   talk: Talk,
   name: string,
@@ -205,7 +154,7 @@ function missed(talk: Talk, frame: Frame, position: Open, problem: string, value
   return { talk: { ...talk, misses }, says: [...offer, wrong(frame, position, problem, values)] };
 }
 
-function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {
+export function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {
   return { talk: { ...talk, choosing: { what: 'option', options } }, says: [whichOne(frame, position, options)] };
 }
 
@@ -218,10 +167,10 @@ function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): J
   return same ?? (ask.kind.narrow?.(options, input, now) as Json | undefined);
 }
 
-const onTop = (talk: Talk, frame: Frame): Talk => ({ ...talk, stack: [...talk.stack.slice(0, -1), frame] });
-const quiet = ({ stack, shelf, misses }: Talk): Talk => ({ stack, shelf, misses });
+export const onTop = (talk: Talk, frame: Frame): Talk => ({ ...talk, stack: [...talk.stack.slice(0, -1), frame] });
+export const quiet = ({ stack, shelf, misses }: Talk): Talk => ({ stack, shelf, misses });
 
-function flowNamed(runtime: Runtime, name: string): Flow {
+export function flowNamed(runtime: Runtime, name: string): Flow {
   const flow = runtime.flows[name];
   if (!flow) throw new Error(`No flow is called “${name}”; dialogs/index.ts lists them.`);
   return flow;

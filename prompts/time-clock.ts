@@ -15,13 +15,19 @@ export const PARTS: Readonly<Record<Part, readonly [number, number]>> = {
 };
 const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
   [/凌晨|拂晓|天(?:还)?没亮|后半夜|下半夜|small hours|early hours/y, 'dawn'],
-  [/大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y, 'morning'],
+  [
+    /大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y,
+    'morning',
+  ],
   [/上午|午前|上昼/y, 'forenoon'],
   [/中午头?|正午|晌午|午间|(?:at )?noon|midday|午(?=饭)/y, 'noon'],
   [/下午|午后|后晌|下昼|(?:in the )?afternoon/y, 'afternoon'],
   [/傍晚|黄昏|擦黑|天快黑|傍黑|dusk/y, 'dusk'],
   [/大?晚上|晚间|夜晚|夜间|入夜|当晚|(?:in the )?evening/y, 'evening'],
-  [/大?半夜(?:三更)?|深夜|夜里头?|夜半|大?夜里|午夜|前半夜|上半夜|三更半夜|(?:at )?midnight|(?:at )?night(?![a-z])/y, 'night'],
+  [
+    /大?半夜(?:三更)?|深夜|夜里头?|夜半|大?夜里|午夜|前半夜|上半夜|三更半夜|(?:at )?midnight|(?:at )?night(?![a-z])/y,
+    'night',
+  ],
   [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)|夜(?=\d|[一二三四五六七八九十]{1,2}点)/y, 'evening'],
 ];
 
@@ -56,15 +62,25 @@ const TO_HOUR = /差([一二三四五六七八九十\d]{1,3})(分钟?|刻)钟?(?
 const FROM_HOUR = /(\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:钟)?差([一二三四五六七八九十\d]{1,3})(分|刻)/y;
 const ENGLISH = /(?:at |around |about |by |near )?(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m(?![a-z])\.?/y;
 const OCLOCK = /(?:at |around |about )?(\d{1,2}) ?o'?clock/y;
-const AT_HOUR = /(?:at|around|about) (\d{1,2})(?::(\d{2}))?(?![\d:%-]|(?:st|nd|rd|th)| ?(?:km|m|people|persons|cars|metres|meters|minutes|hours|days|weeks))/y;
+const AT_HOUR =
+  /(?:at|around|about) (\d{1,2})(?::(\d{2}))?(?![\d:%-]|(?:st|nd|rd|th)| ?(?:km|m|people|persons|cars|metres|meters|minutes|hours|days|weeks))/y;
 const AROUND = /(?: ?(?:左右|前后|上下|的?样子|光景|来钟|许|附近|吧左右|or so))/y;
 
 const n = (text: string | undefined): number => numeral(text ?? '') ?? Number.NaN;
 
-function made(hour: number, minute: number | undefined, end: number, more: Partial<Clock> & { bare?: boolean } = {}): ClockReading | undefined {
+function made(
+  hour: number,
+  minute: number | undefined,
+  end: number,
+  more: Partial<Clock> & { bare?: boolean } = {},
+): ClockReading | undefined {
   if (!(hour >= 0 && hour <= 24) || (minute !== undefined && !(minute >= 0 && minute <= 59))) return undefined;
   const { bare = false, ...clock } = more;
-  return { clock: { hour, ...(minute === undefined ? {} : { minute }), exact: false, fuzz: 'none', ...clock }, end, bare };
+  return {
+    clock: { hour, ...(minute === undefined ? {} : { minute }), exact: false, fuzz: 'none', ...clock },
+    end,
+    bare,
+  };
 }
 
 /** A clock time at this place; “25:61” is none. */
@@ -83,7 +99,13 @@ function digital(text: string, place: number): ClockReading | undefined {
     const end = place + match[0].length;
     const meridiem = match[3] === 'a' ? ('am' as const) : match[3] === 'p' ? ('pm' as const) : undefined;
     // “08:30” is a 24-hour clock, “8:30” may be the evening.
-    return tailed(text, made(Number(match[1]), Number(match[2]), end, { exact: /^0/.test(match[1] ?? ''), ...(meridiem && { meridiem }) }));
+    return tailed(
+      text,
+      made(Number(match[1]), Number(match[2]), end, {
+        exact: /^0/.test(match[1] ?? ''),
+        ...(meridiem && { meridiem }),
+      }),
+    );
   }
   const official = at(OFFICIAL, text, place);
   if (!official) return undefined;
@@ -98,16 +120,21 @@ function spoken(text: string, place: number): ClockReading | undefined {
   if (from) return made(n(from[1]) - 1, 60 - n(from[2]) * (from[3] === '刻' ? 15 : 1), place + from[0].length);
   const two = at(TWO_HOURS, text, place);
   const [low, high] = two ? [n(two[1]), n(two[2])] : [];
-  if (two && low !== undefined && high === low + 1) return tailed(text, made(low, undefined, place + two[0].length, { hourTo: high, fuzz: 'over' }));
+  if (two && low !== undefined && high === low + 1)
+    return tailed(text, made(low, undefined, place + two[0].length, { hourTo: high, fuzz: 'over' }));
   const match = at(SPOKEN, text, place);
   return match && hourAndMinutes(text, place, match);
 }
 
 function hourAndMinutes(text: string, place: number, match: RegExpExecArray): ClockReading | undefined {
   const hour = n(match[1]);
-  if (/[多几来]/.test(match[2] ?? '')) return tailed(text, made(hour, undefined, place + match[0].length, { fuzz: match[2] === '来' ? 'around' : 'over' }));
+  if (/[多几来]/.test(match[2] ?? ''))
+    return tailed(
+      text,
+      made(hour, undefined, place + match[0].length, { fuzz: match[2] === '来' ? 'around' : 'over' }),
+    );
   const said = trimmed(match[3], text.charAt(place + match[0].length), /分钟?$/.test(match[0]));
-  const head = place + match[0].length - (match[0].length - match[0].indexOf('点') - 1);
+  const head = place + match[0].indexOf('点') + 1;
   const passed = match[0].includes('点过') ? 1 : 0;
   if (said === undefined) return tailed(text, made(hour, undefined, head, { bare: true }));
   const whole = said === match[3];
@@ -121,7 +148,9 @@ function trimmed(said: string | undefined, next: string, unit: boolean): string 
   if (said === undefined || unit || !/[\d一二三四五六七八九十]$/.test(said)) return said;
   const counts = /[个人名位辆台块元万千百天岁米公号月周年点]/.test(next);
   const short = counts ? said.slice(0, -1) : said;
-  return /^(?:\d{2}|[零〇][一二三四五六七八九\d]|[二三四五]?十[一二三四五六七八九]?|\d十)$/.test(short) ? short : undefined;
+  return /^(?:\d{2}|[零〇][一二三四五六七八九\d]|[二三四五]?十[一二三四五六七八九]?|\d十)$/.test(short)
+    ? short
+    : undefined;
 }
 
 function english(text: string, place: number): ClockReading | undefined {
@@ -134,12 +163,19 @@ function english(text: string, place: number): ClockReading | undefined {
   const plain = at(OCLOCK, text, place) ?? at(AT_HOUR, text, place);
   if (!plain) return undefined;
   const minute = plain[2] === undefined ? undefined : Number(plain[2]);
-  return tailed(text, made(Number(plain[1]), minute, place + plain[0].length, { fuzz: /^(?:around|about)/.test(plain[0]) ? 'around' : 'none' }));
+  return tailed(
+    text,
+    made(Number(plain[1]), minute, place + plain[0].length, {
+      fuzz: /^(?:around|about)/.test(plain[0]) ? 'around' : 'none',
+    }),
+  );
 }
 
 /** “左右” and its like behind a clock time. */
 function tailed(text: string, reading: ClockReading | undefined): ClockReading | undefined {
   if (!reading) return undefined;
   const tail = at(AROUND, text, reading.end);
-  return tail ? { ...reading, clock: { ...reading.clock, fuzz: 'around' }, end: reading.end + tail[0].length, bare: false } : reading;
+  return tail
+    ? { ...reading, clock: { ...reading.clock, fuzz: 'around' }, end: reading.end + tail[0].length, bare: false }
+    : reading;
 }

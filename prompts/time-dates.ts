@@ -35,8 +35,8 @@ const YEAR_STEP: Readonly<Record<string, number>> = {
 
 type Meant = readonly Days[] | DateProblem;
 
-function reading(meant: Meant, end: number, exact = true): DayReading {
-  return typeof meant === 'string' ? { problem: meant, end } : { readings: meant, end, exact };
+function reading(meant: Meant, end: number): DayReading {
+  return typeof meant === 'string' ? { problem: meant, end } : { readings: meant, end };
 }
 
 const n = (text: string | undefined): number => numeral(text ?? '') ?? Number.NaN;
@@ -101,7 +101,7 @@ function byMonthWord(text: string, place: number, now: Moment): DayReading | und
   const date = at(D, text, end) ?? at(BARE_DATE, text, end);
   if (date) return reading(onDate(y, m, n(date[1]), now), end + date[0].length);
   const third = at(THIRD, text, end);
-  return reading(wholeMonth(y, m, third?.[1], now), end + (third?.[0].length ?? 0), false);
+  return reading(wholeMonth(y, m, third?.[1], now), end + (third?.[0].length ?? 0));
 }
 
 function byYearWord(text: string, place: number, now: Moment): DayReading | undefined {
@@ -112,7 +112,7 @@ function byYearWord(text: string, place: number, now: Moment): DayReading | unde
   const date = at(MD, text, end);
   if (date) return reading(onDate(year, n(date[1]), n(date[2]), now), end + date[0].length);
   const month = at(MONTH, text, end);
-  if (month) return reading(wholeMonth(year, n(month[1]), month[3], now), end + month[0].length, false);
+  if (month) return reading(wholeMonth(year, n(month[1]), month[3], now), end + month[0].length);
   return year > dateOf(now.day).year ? { problem: 'inTheFuture', end } : undefined;
 }
 
@@ -139,7 +139,6 @@ export function readDate(text: string, place: number, now: Moment, strict: boole
     return reading(
       wholeMonth(fullYear(yearMonth[1] ?? ''), n(yearMonth[2]), undefined, now),
       place + yearMonth[0].length,
-      false,
     );
   const md = at(MD, text, place);
   if (md) return reading(inSomeYear(n(md[1]), n(md[2]), now), place + md[0].length);
@@ -163,7 +162,7 @@ function byThird(text: string, place: number, now: Moment): DayReading | undefin
   if (!match || !(match[2] || match[3])) return undefined;
   const { year, month } = dateOf(now.day);
   const meant = wholeMonth(n(match[1]) > month ? year - 1 : year, n(match[1]), match[3], now);
-  return reading(meant, place + match[0].length, false);
+  return reading(meant, place + match[0].length);
 }
 
 /** In running text “11.20” is a date only before a part of the day or a clock time, or with 号. */

@@ -130,7 +130,7 @@ function past(name: string, inYears: readonly number[], shift: number, end: numb
   if (!latest) return { problem: 'inTheFuture', end };
   const off = shift === 0 ? offDays(name, latest.year) : undefined;
   const reading = days(latest.day, before ? { earlier: before.day } : {});
-  return { readings: [reading], ...(off ? { weak: [off] } : {}), end, exact: true };
+  return { readings: [reading], ...(off ? { weak: [off] } : {}), end };
 }
 
 function offDays(name: string, year: number): Days | undefined {
@@ -142,7 +142,7 @@ function daysOff(name: string, inYears: readonly number[], end: number, now: Mom
   for (const year of inYears) {
     const day = dayOf(name, year);
     const off = offDays(name, year) ?? (day === undefined ? undefined : days(day - 1, { last: day + 1, approx: true }));
-    if (off && off.first <= now.day) return { readings: [{ ...off, approx: true }], end, exact: false };
+    if (off && off.first <= now.day) return { readings: [{ ...off, approx: true }], end };
   }
   return { problem: 'inTheFuture', end };
 }

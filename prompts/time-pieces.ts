@@ -11,15 +11,13 @@ export interface Days {
 
 export type DateProblem = 'notADate' | 'inTheFuture';
 
-/** Readings, likeliest first; `weak` ones are possible but nobody would ask. */
-export type DayReading =
-  | {
-      readonly readings: readonly Days[];
-      readonly weak?: readonly Days[];
-      readonly end: number;
-      readonly exact: boolean;
-    }
-  | { readonly problem: DateProblem; readonly end: number };
+/** Days that a phrase names, likeliest first; `weak` ones are possible but nobody would ask. */
+export interface DayFound {
+  readonly readings: readonly Days[];
+  readonly weak?: readonly Days[];
+  readonly end: number;
+}
+export type DayReading = DayFound | { readonly problem: DateProblem; readonly end: number };
 
 export type Part = 'dawn' | 'morning' | 'forenoon' | 'noon' | 'afternoon' | 'dusk' | 'evening' | 'night';
 

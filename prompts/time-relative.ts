@@ -54,7 +54,7 @@ const only = (
   first: number,
   end: number,
   more: { last?: number; approx?: boolean; earlier?: number } = {},
-): DayReading => ({ readings: [days(first, more)], end, exact: true });
+): DayReading => ({ readings: [days(first, more)], end });
 
 export function readRelative(text: string, place: number, now: Moment): DayReading | undefined {
   return (
@@ -83,7 +83,7 @@ function byWeekday(text: string, place: number, now: Moment): DayReading | undef
   const monday = now.day - weekdayOf(now.day);
   if (week) {
     const first = monday - 7 * (week[1]?.length ?? 1);
-    return { readings: [days(first, { last: first + 6, approx: true })], end: place + week[0].length, exact: false };
+    return { readings: [days(first, { last: first + 6, approx: true })], end: place + week[0].length };
   }
   const match = at(WEEKDAY, text, place);
   if (!match) return undefined;
@@ -103,17 +103,17 @@ function inWeek(prefix: string | undefined, target: number, more: number, end: n
   const shaped = (first: number, earlier?: number) =>
     days(first, { last: first + more, ...(earlier === undefined ? {} : { earlier }) });
   if (prefix === '这' || prefix === '本') {
-    return target > now.day ? { problem: 'inTheFuture', end } : { readings: [shaped(target)], end, exact: true };
+    return target > now.day ? { problem: 'inTheFuture', end } : { readings: [shaped(target)], end };
   }
   if (prefix) {
     const weeks = prefix === '前' ? 2 : prefix.length;
     // “上周二” on a Sunday may be the Tuesday of this very week.
     const also = weeks === 1 && target <= now.day - 2 ? [shaped(target)] : [];
-    return { readings: [shaped(target - 7 * weeks), ...also], end, exact: true };
+    return { readings: [shaped(target - 7 * weeks), ...also], end };
   }
   const latest = target > now.day ? target - 7 : target;
   const today = latest === now.day ? { weak: [shaped(latest - 7)] } : {};
-  return { readings: [shaped(latest, latest - 7)], ...today, end, exact: true };
+  return { readings: [shaped(latest, latest - 7)], ...today, end };
 }
 
 function byEnglishWeekday(text: string, place: number, now: Moment): DayReading | undefined {
@@ -124,7 +124,7 @@ function byEnglishWeekday(text: string, place: number, now: Moment): DayReading 
   const latest = target >= now.day ? target - 7 : target;
   if (match[1] !== 'last ') return inWeek(undefined, target, 0, end, now);
   const also = target < now.day ? [days(latest - 7)] : [];
-  return { readings: [days(latest), ...also], end, exact: true };
+  return { readings: [days(latest), ...also], end };
 }
 
 function byVague(text: string, place: number, now: Moment): DayReading | undefined {
@@ -165,6 +165,5 @@ function monthsAgo(months: number, end: number, now: Moment): DayReading {
   return {
     readings: [days(middle - give, { last: Math.min(middle + give, now.day), approx: true })],
     end,
-    exact: false,
   };
 }

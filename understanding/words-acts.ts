@@ -8,7 +8,7 @@ export const everyday = {
       `改一下, 修改, 更正, 填错了, 写错了, 说错了, 错了, 我要修改, change, correct, edit, wrong, i made a mistake`,
     ),
     within: list(`
-  填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 不对，是, 不对,是, 应该是, 更正, 改成, 改为, 是错的, is wrong, was wrong, should be,
+  填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 应该是, 更正, 改成, 改为, 是错的, is wrong, was wrong, should be,
   i meant, change the, correct the`),
   },
   cancel: {

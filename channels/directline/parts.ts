@@ -70,6 +70,12 @@ function givenName(req: Request): string | undefined {
 
 const LIMITS = { fileSize: MAX_FILE, files: MAX_FILES + 1, fields: 4, fieldSize: MAX_JSON, parts: 20, headerPairs: 20 };
 
+const incomplete = () => malformed('a complete form');
+
+/** Browsers write three characters of a file's name in this way, and no others. */
+const nameInForm = (name: string) =>
+  name.replace(/%(22|0D|0A)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+
 /** The form that Direct Line's clients send: a part `activity` (a file for any parser), then the files, in any order. */
 async function readForm(req: Request, count: (bytes: number) => void): Promise<Parts> {
   const { promise: end, resolve, reject } = Promise.withResolvers<void>();
@@ -83,15 +89,16 @@ async function readForm(req: Request, count: (bytes: number) => void): Promise<P
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.once('limit', () => reject(fileTooLarge()));
+    stream.on('error', () => reject(incomplete()));
     stream.once('end', () => {
       const bytes = Buffer.concat(chunks);
       if (name === 'activity') activity ??= bytes;
-      else files.push({ name: filename, bytes });
+      else files.push({ name: nameInForm(filename ?? ''), bytes });
     });
   });
   for (const event of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const)
     form.once(event, () => reject(tooManyFiles()));
-  form.once('error', () => reject(malformed('a complete form')));
+  form.on('error', () => reject(incomplete()));
   form.once('close', () => resolve());
   const received = receive(req, UPLOAD_PACE, (chunk) => {
     count(chunk.length);

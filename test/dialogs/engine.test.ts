@@ -1,17 +1,15 @@
 import { expect } from 'chai';
+import { back, correct, shelve } from '../../dialogs/change.ts';
 import { ask, type Flow, type Frame, fetch, resolve, tell } from '../../dialogs/flow.ts';
 import { answered, startFrame, swept } from '../../dialogs/frame.ts';
 import {
   answer,
-  back,
   begin,
-  correct,
   emptyTalk,
   noteFacts,
   openQuestion,
   type Runtime,
   settle,
-  shelve,
   type Talk,
 } from '../../dialogs/talk.ts';
 import type { Kind } from '../../prompts/kind.ts';

@@ -9,7 +9,7 @@ export class Raw {
 
   constructor(port: number) {
     this.socket = connect(port, '127.0.0.1');
-    this.socket.setEncoding('utf8');
+    this.socket.setEncoding('latin1');
     this.socket.on('error', () => {});
     this.socket.on('data', (chunk) => {
       this.#answer += String(chunk);
@@ -33,6 +33,21 @@ export class Raw {
     while (!/^HTTP\/1\.1 \d{3}[\s\S]*\r\n\r\n/.test(this.#answer) && !this.socket.destroyed)
       await Promise.race([once(this.socket, 'data'), this.#done]);
     return Number(this.#answer.slice(9, 12));
+  }
+
+  /** The whole answer to a request with `Connection: close`. */
+  async answer(): Promise<{ status: number; headers: Headers; body: Buffer }> {
+    await this.#done;
+    const split = this.#answer.indexOf('\r\n\r\n');
+    const lines = this.#answer.slice(0, split).split('\r\n').slice(1);
+    const headers = new Headers(
+      lines.map((line): [string, string] => [line.split(':')[0] ?? '', line.slice(line.indexOf(':') + 1).trim()]),
+    );
+    return {
+      status: Number(this.#answer.slice(9, 12)),
+      headers,
+      body: Buffer.from(this.#answer.slice(split + 4), 'latin1'),
+    };
   }
 
   end(): void {

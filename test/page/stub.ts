@@ -58,6 +58,10 @@ function push(c: Conversation, activity: Record<string, unknown>): string {
 const bot = (c: Conversation, said: Said) =>
   push(c, { from: { id: 'lipei', name: '理赔助手', role: 'bot' }, locale: 'zh-CN', ...said });
 
+function reply(c: Conversation, text: string): void {
+  for (const said of answer(c.talk, text)) bot(c, said);
+}
+
 function accept(c: Conversation, activity: Record<string, unknown>): string {
   const key = String((activity.channelData as Record<string, unknown> | undefined)?.clientActivityID ?? randomUUID());
   const known = c.seen.get(key);
@@ -66,8 +70,7 @@ function accept(c: Conversation, activity: Record<string, unknown>): string {
   const id = push(c, { ...activity, from: { id: c.user, role: 'user' } });
   c.seen.set(key, id);
   const text = String(activity.text || (activity.attachments ? '照片' : '定位'));
-  if (!activity.attachments || c.talk.answers?.has('ownPlate'))
-    setTimeout(() => answer(c.talk, text).forEach((s) => bot(c, s)), 30);
+  if (!activity.attachments || c.talk.answers?.has('ownPlate')) setTimeout(() => reply(c, text), 30);
   return id;
 }
 
@@ -113,7 +116,7 @@ async function upload(asked: Asked, c: Conversation): Promise<void> {
         else {
           const id = randomUUID();
           files.set(id, { type: info.mimeType, bytes: Buffer.concat(chunks) });
-          attachments.push({ contentType: info.mimeType, contentUrl: `/files/${id}`, name: info.filename });
+          attachments.push({ contentType: info.mimeType, contentUrl: `/files/${id}`, name: info.filename ?? '' });
         }
       });
   });

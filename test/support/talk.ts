@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { type App, start } from '../../index.ts';
-import type { ConversationId, FileId, JsonObject, StoredActivity, Ticket } from '../../store/ports.ts';
+import type {
+  ClaimEvent,
+  ClaimId,
+  ConversationId,
+  FileId,
+  JsonObject,
+  StoredActivity,
+  Ticket,
+} from '../../store/ports.ts';
 
 /** Tuesday 24 November 2026, 10:00 in China: an ordinary working morning. */
 export const tuesdayMorning = Date.parse('2026-11-24T10:00:00+08:00');
@@ -101,6 +109,13 @@ export class Talk {
     this.clock.at += minutes * 60_000;
     await this.app.schedule.runDue();
     return this.listen();
+  }
+
+  /** The events of the claim that this person reported. */
+  async events(): Promise<readonly ClaimEvent[]> {
+    const conversation = await this.app.store.conversation(this.conversation);
+    const claim = conversation?.state.claim as { id: ClaimId } | null | undefined;
+    return claim ? this.app.store.events(claim.id) : [];
   }
 
   tickets(): Promise<readonly Ticket[]> {

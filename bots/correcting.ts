@@ -1,0 +1,52 @@
+/** “时间填错了，是八点半”: which answer is meant, and where it stands now: in a running flow or in a submitted report. */
+import { correct, correctable } from '../dialogs/change.ts';
+import { correctableFields } from '../dialogs/correction/index.ts';
+import { plain } from '../dialogs/say.ts';
+import { begin, chooseField, openQuestion } from '../dialogs/talk.ts';
+import { choice } from '../prompts/index.ts';
+import type { Input } from '../prompts/kind.ts';
+import { reportField } from '../prompts/vocabularyScene.ts';
+import { proceed, type Scope } from './claimBot.ts';
+
+/** “修改出险时间” (a button), or “时间填错了，是八点半”. */
+export async function correctSomething(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const trail = correctable(runtime, draft.state.talk);
+  const open = openQuestion(runtime, draft.state.talk);
+  const target = fieldNamed(scope, input);
+  if (target && trail.some((item) => item.name === target)) {
+    await proceed(scope, await correct(runtime, draft.state.talk, target, input));
+    return true;
+  }
+  const inReport = draft.state.talk.stack.at(-1)?.flow === 'report';
+  if (draft.state.claim && !inReport && target && target in correctableFields) {
+    await proceed(scope, await begin(runtime, draft.state.talk, 'correction', { field: target }));
+    return true;
+  }
+  if (open && inReport && trail.length > 0) {
+    await proceed(scope, chooseField(draft.state.talk, open.frame, open.position));
+    return true;
+  }
+  if (!draft.state.claim) return false;
+  await proceed(scope, await begin(runtime, draft.state.talk, 'correction'));
+  return true;
+}
+
+/** The question whose label is in the words: the button's text first, then how people call the field. */
+function fieldNamed(scope: Scope, input: Input): string | undefined {
+  const { draft, runtime, deps } = scope;
+  const flow = draft.state.talk.stack.at(-1)?.flow ?? 'report';
+  const { lang } = draft.state;
+  const labelled = correctable(runtime, draft.state.talk).find((item) => {
+    const key = `labels.${flow}.${plain(item.name)}`;
+    const n = /\.(\d+)(?=\.|$)/.exec(item.name)?.[1];
+    return (
+      deps.renderer.has(lang, key) && input.text.includes(deps.renderer.sentence(lang, key, n ? { n: Number(n) } : {}))
+    );
+  });
+  if (labelled) return labelled.name;
+  const named = choice(reportField).find(input.text, runtime.now)[0]?.value;
+  return named === 'injuredCount'
+    ? (correctable(runtime, draft.state.talk).find((item) => item.name.startsWith('injured'))?.name ?? named)
+    : named;
+}

@@ -1,0 +1,139 @@
+/** Phrases about time in a text: which days, which part of the day, which clock time – not yet which moment. */
+import { readAgo, readStamp } from './time-ago.ts';
+import type { Moment, TimeSpan } from './time-calendar.ts';
+import { type ClockReading, readClock, readPart } from './time-clock.ts';
+import { readDate } from './time-dates.ts';
+import { readHoliday } from './time-holidays.ts';
+import {
+  at,
+  type Clock,
+  type DateProblem,
+  type DayFound,
+  type DayReading,
+  type Days,
+  type Fuzz,
+  type Part,
+} from './time-pieces.ts';
+import { readRelative } from './time-relative.ts';
+
+export interface Phrase {
+  readonly start: number;
+  readonly end: number;
+  readonly problem?: DateProblem;
+  /** Likeliest first; absent where only a time of day is said. */
+  readonly readings?: readonly Days[];
+  readonly weak?: readonly Days[];
+  readonly parts: readonly Part[];
+  readonly clock?: Clock;
+  readonly until?: Clock;
+  /** “十分钟前”: already a stretch of time. */
+  readonly span?: TimeSpan;
+  /** Only an hour such as “三点”, which in running text may be something else. */
+  readonly bare: boolean;
+}
+
+const SEPARATOR =
+  /(?:[ ,、()]|的|是|在|于|约|那天|当天|这天|那一?晚|大概|大约|差不多|好像|可能|应该|快到?|将近|接近|不到|on |at |in the |around |about |nearly ){0,4}/y;
+const RANGE = / ?(?:到|至|-|~|to) ?/y;
+/** First characters of anything a reader knows; everything else is passed over. */
+const CAN_START =
+  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农a-z]/;
+const NUMERAL = /[\d一二三四五六七八九十两零〇]/;
+/** At most this many phrases are read in one text. */
+const MOST = 40;
+
+const readDay = (text: string, place: number, now: Moment, strict: boolean): DayReading | undefined =>
+  readRelative(text, place, now) ?? readHoliday(text, place, now) ?? readDate(text, place, now, strict);
+
+/** A phrase cannot begin inside a number or a Latin word, nor behind 第. */
+function mayStart(text: string, i: number): boolean {
+  const char = text.charAt(i);
+  if (!CAN_START.test(char)) return false;
+  const before = text.charAt(i - 1);
+  if (/[a-z]/.test(char)) return !/[a-z]/.test(before);
+  if (!NUMERAL.test(char)) return true;
+  return !NUMERAL.test(before) && before !== '第' && !(/[.:/-]/.test(before) && /\d/.test(text.charAt(i - 2)));
+}
+
+/** All phrases, in order. `strict` for running text, not for the answer to “when?”. */
+export function phrasesIn(text: string, now: Moment, strict: boolean): Phrase[] {
+  const found: Phrase[] = [];
+  for (let i = 0; i < text.length && found.length < MOST; i++) {
+    if (!mayStart(text, i)) continue;
+    const phrase = phraseAt(text, i, now, strict);
+    if (!phrase) continue;
+    found.push(phrase);
+    i = phrase.end - 1;
+  }
+  return found;
+}
+
+function phraseAt(text: string, start: number, now: Moment, strict: boolean): Phrase | undefined {
+  const ago = readAgo(text, start, now) ?? readStamp(text, start);
+  if (ago) return { start, end: ago.end, span: ago.span, parts: [], bare: false };
+  const day = readDay(text, start, now, strict);
+  if (day && 'problem' in day) return { start, end: day.end, problem: day.problem, parts: [], bare: false };
+  return collected(text, start, day, now);
+}
+
+/** What follows the day: parts of it, a clock time, in English also the day behind the clock time. */
+function collected(text: string, start: number, first: DayFound | undefined, now: Moment): Phrase | undefined {
+  let end = first?.end ?? start;
+  let day = first;
+  let clock: ClockReading | undefined;
+  let fuzz: Fuzz = 'none';
+  const parts: Part[] = [];
+  for (let step = 0; step < 6; step++) {
+    const gap = end === start ? '' : (at(SEPARATOR, text, end)?.[0] ?? '');
+    const place = end + gap.length;
+    const part = parts.length < 2 ? readPart(text, place) : undefined;
+    const time = part || clock ? undefined : readClock(text, place);
+    const again = part || time || end === start ? undefined : readDay(text, place, now, true);
+    if (part) parts.push(part.part);
+    if (time) [clock, fuzz] = [time, fuzzOf(gap)];
+    if (again && !('problem' in again)) day = day ? agreed(day, again) : again;
+    const next = part?.end ?? time?.end ?? (again && !('problem' in again) ? again.end : undefined);
+    if (next === undefined) break;
+    end = next;
+  }
+  if (end === start) return undefined;
+  return assembled(text, start, end, day, parts, clock, fuzz);
+}
+
+function assembled(
+  text: string,
+  start: number,
+  end: number,
+  day: DayFound | undefined,
+  parts: readonly Part[],
+  clock: ClockReading | undefined,
+  fuzz: Fuzz,
+): Phrase {
+  const range = clock && at(RANGE, text, end);
+  const until = range ? readClock(text, end + range[0].length) : undefined;
+  const before = text.slice(Math.max(0, start - 4), start);
+  const spoken = clock && {
+    ...clock.clock,
+    fuzz: clock.clock.fuzz !== 'none' ? clock.clock.fuzz : fuzz !== 'none' ? fuzz : fuzzOf(before),
+  };
+  return {
+    start,
+    end: until?.end ?? end,
+    ...(day && { readings: day.readings, ...(day.weak && { weak: day.weak }) }),
+    parts,
+    ...(spoken && { clock: spoken }),
+    ...(until && { until: until.clock }),
+    bare: clock?.bare === true && !day && parts.length === 0,
+  };
+}
+
+/** Two names of one day (“11月20日（周五）”): the readings they share, else the first word stands. */
+function agreed(day: DayFound, again: DayFound): DayFound {
+  const shared = day.readings.filter((a) => again.readings.some((b) => b.first === a.first));
+  return shared.length > 0 ? { ...day, readings: shared } : day;
+}
+
+function fuzzOf(words: string): Fuzz {
+  if (/大概|大约|差不多|约|around|about/.test(words)) return 'around';
+  return /快到?$|将近|接近|不到|nearly/.test(words) ? 'before' : 'none';
+}

@@ -1,0 +1,114 @@
+/** When an accident happened, in everyday words or as a date. */
+import { type Found, type Input, type Kind, type Now, problem, type Read, value } from './kind.ts';
+import { normal } from './normal.ts';
+import { justNow } from './time-ago.ts';
+import { amended, narrowed } from './time-amend.ts';
+import { momentOf, type TimeSpan } from './time-calendar.ts';
+import { impossibleClock } from './time-clock.ts';
+import { isAccidentTime } from './time-context.ts';
+import { type Phrase, phrasesIn } from './time-phrase.ts';
+import { type Resolved, resolve } from './time-resolve.ts';
+
+export type { TimeSpan } from './time-calendar.ts';
+
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/;
+const GRAINS: readonly unknown[] = ['now', 'minute', 'hour', 'daypart', 'day'];
+/** A day and the time that belongs to it stand at most this far apart. */
+const REACH = 30;
+
+export function time(): Kind<TimeSpan> {
+  return {
+    kind: 'time',
+    find: (text, now): readonly Found<TimeSpan>[] => {
+      const plain = normal(text);
+      const moment = momentOf(now);
+      return joined(phrasesIn(plain.text, moment, true).filter((phrase) => isAccidentTime(plain.text, phrase))).flatMap(
+        (phrase) => {
+          const found = resolve(phrase, moment);
+          if (typeof found === 'string') return [];
+          const [first, ...others] = [...found.strong, ...found.weak];
+          if (!first) return [];
+          return [
+            {
+              value: first,
+              span: plain.span(phrase.start, phrase.end),
+              ...(others.length > 0 && { alternatives: others }),
+            },
+          ];
+        },
+      );
+    },
+    read,
+    accepts: isTimeSpan,
+    amend: (before, input, now) => amended(before, phrasesOf(input, now), momentOf(now)) ?? read(input, now),
+    narrow: (options, input, now) => narrowed(options, phrasesOf(input, now), momentOf(now)),
+  };
+}
+
+function isTimeSpan(v: unknown): v is TimeSpan {
+  if (typeof v !== 'object' || v === null) return false;
+  const { start, end, approx, grain } = v as Record<string, unknown>;
+  if (typeof start !== 'string' || typeof end !== 'string' || !ISO.test(start) || !ISO.test(end)) return false;
+  return typeof approx === 'boolean' && GRAINS.includes(grain) && Date.parse(start) <= Date.parse(end);
+}
+
+/** “昨天，下班回家，晚上八点”: a day and a time of day that stand apart belong together. */
+function joined(phrases: readonly Phrase[]): Phrase[] {
+  const result: Phrase[] = [];
+  for (const phrase of phrases) {
+    const day = result.at(-1);
+    const isDay = day?.readings && !day.clock && day.parts.length === 0;
+    const isTimeOfDay = !phrase.readings && !phrase.span && !phrase.problem;
+    if (day && isDay && isTimeOfDay && phrase.start - day.end <= REACH) {
+      result[result.length - 1] = {
+        ...phrase,
+        start: day.start,
+        bare: false,
+        readings: day.readings,
+        ...(day.weak && { weak: day.weak }),
+      };
+    } else result.push(phrase);
+  }
+  return result;
+}
+
+/** “不是八点，是九点”: what is taken back does not count. */
+function phrasesOf({ text }: Input, now: Now): Phrase[] {
+  const plain = normal(text).text;
+  const all = phrasesIn(plain, momentOf(now), false);
+  return joined(
+    all.filter(
+      (phrase) =>
+        !/(?:不是|不对|并非|not)\s?(?:在|at )?$/.test(plain.slice(Math.max(0, phrase.start - 6), phrase.start)),
+    ),
+  );
+}
+
+function read(input: Input, now: Now): Read<TimeSpan> {
+  const moment = momentOf(now);
+  const plain = normal(input.text).text;
+  const results = phrasesOf(input, now).map((phrase) => ({ phrase, found: resolve(phrase, moment) }));
+  const good = results.flatMap(({ phrase, found }) => (typeof found === 'string' ? [] : [{ phrase, found }]));
+  if (good.length > 0) return answer(best(good));
+  if (/^\s*(?:就|就是|是)?(?:现在|目前|这会儿?|此刻|马上|just now|now|right now)(?:的|了|。|\.)*\s*$/.test(plain))
+    return value(justNow(moment));
+  const wrong = results.map(({ found }) => found).find((found) => typeof found === 'string');
+  return problem(wrong ?? (impossibleClock(plain) ? 'notADate' : 'notATime'));
+}
+
+type Good = { readonly phrase: Phrase; readonly found: Resolved };
+
+/** The phrases that say most: a clock time before a part of a day before a day. */
+function best(good: readonly Good[]): readonly Resolved[] {
+  const weight = ({ phrase }: Good): number =>
+    (phrase.clock || phrase.span ? 2 : 0) + (phrase.readings ? 1 : 0) + (phrase.parts.length > 0 ? 0.5 : 0);
+  const most = Math.max(...good.map(weight));
+  return good.filter((one) => weight(one) === most).map((one) => one.found);
+}
+
+function answer(found: readonly Resolved[]): Read<TimeSpan> {
+  const options = new Map(found.flatMap(({ strong }) => strong).map((span) => [`${span.start} ${span.end}`, span]));
+  const [first, ...rest] = options.values();
+  if (!first) return problem('notATime');
+  return rest.length === 0 ? value(first) : { kind: 'ambiguous', options: [first, ...rest].slice(0, 4) };
+}

@@ -1,0 +1,226 @@
+/**
+ * Visits every (question, kind of answer, next question) edge of every flow and says every key in every language. The graph
+ * goes to docs/flows/, so that a reviewer sees what code hides: run with UPDATE=1 to write it.
+ */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { AskStep, Flow, Frame, Position } from '../../dialogs/flow.ts';
+import { resolve } from '../../dialogs/flow.ts';
+import { answered, startFrame, withFetched } from '../../dialogs/frame.ts';
+import { flows } from '../../dialogs/index.ts';
+import { plain, question, type Say, whichOne, wrong } from '../../dialogs/say.ts';
+import { createRenderer, languages } from '../../locales/render.ts';
+import type { Json, JsonObject } from '../../store/ports.ts';
+
+const root = join(import.meta.dirname, '../..');
+const renderer = createRenderer(join(root, 'locales'), { insurer: '', hotline: '', caller: '' });
+const at = Date.parse('2026-11-24T10:00:00+08:00');
+
+const span = (start: string, end: string, grain = 'hour'): Json => ({ start, end, approx: false, grain });
+/** One answer of each kind that may lead somewhere else. Choices answer with each of their options. */
+const samples: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
+  time: {
+    recent: span('2026-11-23T20:00:00+08:00', '2026-11-23T20:59:00+08:00'),
+    late: span('2026-11-01T20:00:00+08:00', '2026-11-01T20:59:00+08:00'),
+  },
+  place: { road: { text: '朝阳路口', road: 'road' }, offRoad: { text: '小区停车场', road: 'offRoad' } },
+  text: {
+    plain: '右转弯时碰到了',
+    drunk: '我喝了酒，撞了人',
+    minor: '撞到一个小学生',
+    died: '人当场死亡',
+    elsewhere: '车是在平安保险投保的',
+  },
+  casualties: {
+    one: { count: 1, dead: 0, state: 'inpatient', hospital: '市第一人民医院' },
+    oneUnsaid: { count: 1, dead: 0 },
+    two: { count: 2, dead: 0 },
+    several: { count: null, dead: 0 },
+    died: { count: 1, dead: 1, state: 'died' },
+    none: { count: 0, dead: 0 },
+  },
+  otherSide: {
+    car: { kind: 'car', plate: '湘B67890' },
+    nonMotor: { kind: 'nonMotor' },
+    pedestrian: { kind: 'pedestrian' },
+    fled: { kind: 'fled' },
+    uninsured: { kind: 'uninsured' },
+    none: { kind: 'none' },
+    unknownPlate: { kind: 'car' },
+  },
+  count: { none: 0, two: 2 },
+  phone: { number: '13800138000' },
+  plate: { plate: '湘A12345' },
+  name: { name: '张小明' },
+  hospital: { hospital: '市第一人民医院' },
+  photo: { one: ['f1'], none: [] },
+  yesNo: { yes: 'yes', no: 'no' },
+};
+/** Circumstances in which flows start. */
+const params: Readonly<Record<string, readonly JsonObject[]>> = {
+  details: [
+    { injured: [{ n: 1, state: 'inpatient' }], other: { kind: 'car' } },
+    {
+      injured: [
+        { n: 1, state: 'outpatient' },
+        { n: 2, state: 'notTreated' },
+        { n: 3, state: 'critical' },
+      ],
+      other: { kind: 'none' },
+    },
+  ],
+  human: [{}, { phone: '13800138000', reason: 'asked' }],
+};
+
+function answersTo(ask: AskStep): Readonly<Record<string, Json>> {
+  const { kind } = ask.kind;
+  const named = kind.startsWith('choice.')
+    ? Object.fromEntries((ask.kind.choices ?? []).map((option) => [option, option]))
+    : { ...samples[kind] };
+  const all = ask.kind.accepts('unknown') ? { ...named, unknown: 'unknown' } : named;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => ask.kind.accepts(value)));
+}
+
+function fetched(flow: Flow, frame: Frame): { frame: Frame; position: Position } {
+  let next = frame;
+  let position = resolve(flow, next);
+  while (position.at === 'fetch') {
+    next = withFetched(next, position.key, {
+      status: 'value',
+      value: '48',
+      unit: 'hours',
+      by: '2026-11-24T11:00:00+08:00',
+    });
+    position = resolve(flow, next);
+  }
+  return { frame: next, position };
+}
+
+interface Walk {
+  readonly edges: Set<string>;
+  readonly says: Map<string, Say>;
+}
+
+function walk(flow: Flow): Walk {
+  const edges = new Set<string>();
+  const says = new Map<string, Say>();
+  const waiting: Frame[] = (params[flow.name] ?? [{}]).map((given) => startFrame(flow, at, given));
+  for (let frame = waiting.shift(); frame; frame = waiting.shift()) {
+    const here = fetched(flow, frame);
+    hear(here.frame, here.position, says);
+    if (here.position.at !== 'question') continue;
+    const { ask } = here.position;
+    for (const [sort, value] of Object.entries(answersTo(ask))) {
+      const there = fetched(flow, answered(here.frame, ask.name, value, at));
+      const next = there.position.at === 'question' ? plain(there.position.ask.name) : 'end';
+      const edge = `${plain(ask.name)} --${sort}--> ${next}`;
+      hear(there.frame, there.position, says);
+      if (edges.has(edge)) continue;
+      edges.add(edge);
+      waiting.push(there.frame);
+    }
+  }
+  return { edges, says };
+}
+
+function hear(frame: Frame, position: Position, says: Map<string, Say>): void {
+  for (const { key, options } of position.tells) says.set(key, { key, ...options });
+  if (position.at !== 'question') return;
+  const asked = question(frame, position);
+  says.set(`${asked.key} ${asked.asked?.readBack?.length ?? ''}`, asked);
+}
+
+describe('every flow', () => {
+  for (const flow of Object.values(flows)) {
+    const { edges, says } = walk(flow);
+    it(`${flow.name}: every key it reaches has words in every language`, () => {
+      for (const lang of languages)
+        for (const say of says.values()) expect(renderer.render(lang, say).text, `${lang} ${say.key}`).to.match(/\S/);
+    });
+    it(`${flow.name}: every button is understood as the answer it stands for, in every language`, () => {
+      for (const lang of languages) for (const say of says.values()) expectButtonsRead(flow, say, lang);
+    });
+    it(`${flow.name}: its graph in docs/flows is the graph of today`, () => {
+      const graph = `# ${flow.name}\n\nquestion --answer--> next question\n\n${[...edges].map((edge) => `    ${edge}`).join('\n')}\n`;
+      const file = join(root, 'docs/flows', `${flow.name}.md`);
+      if (process.env.UPDATE) {
+        mkdirSync(join(root, 'docs/flows'), { recursive: true });
+        writeFileSync(file, graph);
+      }
+      expect(readFileSync(file, 'utf8'), `run UPDATE=1 npm test, then read what changed in ${file}`).to.equal(graph);
+    });
+  }
+});
+
+function expectButtonsRead(flow: Flow, say: Say, lang: (typeof languages)[number]): void {
+  const ask = say.asked && kindOf(flow, say.asked.question);
+  if (!say.asked || !ask) return;
+  const labels = renderer
+    .render(lang, say)
+    .actions.filter((action) => action.type === 'imBack')
+    .map((action) => action.value);
+  say.asked.choices.forEach((choice, index) => {
+    const read = ask.kind.read({ text: labels[index] ?? '', files: [] }, { at });
+    expect(read.kind, `${lang} ${flow.name}.${say.asked?.question}: “${labels[index]}”`).to.equal('value');
+    if (ask.kind.kind.startsWith('choice.') && read.kind === 'value')
+      expect(read.value, `${lang} “${labels[index]}”`).to.equal(choice);
+  });
+}
+
+/** The question as it stands in the flow, found by walking. */
+const asked = new Map<string, AskStep>();
+function kindOf(flow: Flow, name: string): AskStep | undefined {
+  if (!asked.has(`${flow.name}.${name}`)) collect(flow);
+  return asked.get(`${flow.name}.${name}`);
+}
+function collect(flow: Flow): void {
+  const seen = new Set<string>();
+  const waiting: Frame[] = (params[flow.name] ?? [{}]).map((given) => startFrame(flow, at, given));
+  for (let frame = waiting.shift(); frame; frame = waiting.shift()) {
+    const here = fetched(flow, frame);
+    if (here.position.at !== 'question') continue;
+    const { ask } = here.position;
+    asked.set(`${flow.name}.${ask.name}`, ask);
+    for (const [sort, value] of Object.entries(answersTo(ask))) {
+      const there = fetched(flow, answered(here.frame, ask.name, value, at));
+      const edge = `${ask.name} ${sort} ${there.position.at === 'question' ? there.position.ask.name : 'end'}`;
+      if (!seen.has(edge) && seen.size < 2000) waiting.push(there.frame);
+      seen.add(edge);
+    }
+  }
+}
+
+describe('problems', () => {
+  it('all have words in every language', () => {
+    const frame = startFrame({ name: 'report', *script() {} } as Flow, at);
+    for (const lang of languages) {
+      const words = renderer.file(lang, 'prompts') as Record<string, Record<string, string>>;
+      for (const [kind, problems] of Object.entries(words)) {
+        for (const name of Object.keys(problems)) {
+          const position = {
+            at: 'question',
+            trail: [],
+            tells: [],
+            ask: {
+              step: 'ask',
+              name: 'x',
+              kind: {
+                kind,
+                find: () => [],
+                read: () => ({ kind: 'value', value: '' }),
+                accepts: (_v: unknown): _v is string => true,
+              },
+              options: {},
+            },
+          } as unknown as Position & { at: 'question' };
+          expect(renderer.render(lang, wrong(frame, position, name, { min: 1, max: 2, got: 3 })).text).to.not.match(
+            /\{\{/,
+          );
+          expect(renderer.render(lang, whichOne(frame, position, [])).text).to.match(/\S/);
+        }
+      }
+    }
+  });
+});

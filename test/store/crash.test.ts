@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect } from 'chai';
+import type { Failpoint } from '../../store/failpoints.ts';
+import { id, must } from './fixtures.ts';
+import { newFolder, openInFolder } from './open.ts';
+import { random } from './seed.ts';
+
+const KILLS = process.env.LIPEI_LONG ? 200 : 8;
+const child = join(import.meta.dirname, 'crash-child.ts');
+const conversation = id.conversation('c');
+
+interface Run {
+  readonly lines: readonly string[];
+  readonly killed: boolean;
+}
+
+/** Runs the child until it ends, is killed by its failpoint, or `killAfter` ms have passed since its first word. */
+function run(
+  args: readonly string[],
+  { failpoint, killAfter }: { failpoint?: string; killAfter?: number } = {},
+): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}) };
+    const process_ = spawn(process.execPath, [child, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    process_.stdout.on('data', (data) => {
+      if (output === '' && killAfter !== undefined) setTimeout(() => process_.kill('SIGKILL'), killAfter);
+      output += data;
+    });
+    process_.on('error', reject);
+    process_.on('close', (_code, signal) => {
+      // A last line cut short was not said.
+      resolve({
+        lines: output
+          .slice(0, output.lastIndexOf('\n') + 1)
+          .split('\n')
+          .filter(Boolean),
+        killed: signal === 'SIGKILL',
+      });
+    });
+  });
+}
+
+/** Every message that was ever acknowledged is there once, answered once, with its photo; nothing else is. */
+async function check(dataDir: string, acknowledged: number, sent: number): Promise<void> {
+  const opened = await openInFolder({}, dataDir);
+  const c = must(await opened.store.conversation(conversation));
+  const lines = await opened.store.activities(conversation, 0, 100_000);
+  const said = (direction: string) =>
+    lines.filter((line) => line.direction === direction).map(({ payload }) => payload.text);
+  const heard = said('user');
+  expect(heard.length).to.be.within(acknowledged, sent);
+  expect(heard).to.deep.equal(heard.map((_, i) => `m${i + 1}`));
+  const answered = heard.slice(0, c.handled);
+  expect(said('bot')).to.deep.equal(answered.map((text) => `re ${text}`));
+  expect(c.state.heard).to.deep.equal(answered);
+  expect(await opened.store.pending(conversation, 1_000)).to.have.length(heard.length - answered.length);
+  for (let i = 1; i <= heard.length; i += 1) {
+    expect(String(await opened.files.original(id.file(`photo${i}`), c.person))).to.equal(`photo ${i}`);
+  }
+  await opened.store.close();
+  const db = new DatabaseSync(join(dataDir, 'lipei.db'));
+  expect(Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})).to.deep.equal(['ok']);
+  expect(Object.values(db.prepare('SELECT count(*) FROM deliveries').get() ?? {})).to.deep.equal([answered.length]);
+  db.close();
+}
+
+describe('a process that is killed', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = newFolder();
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  const points: readonly (Failpoint | `${Failpoint}:${number}`)[] = [
+    ...(['migration.mid:5', 'accept.beforeTx:2', 'accept.midTx:2', 'accept.afterCommit:2'] as const),
+    ...(['commit.midTx:2', 'commit.afterCommit:2', 'file.afterWrite:2', 'checkpoint.mid', 'checkpoint.mid:2'] as const),
+  ];
+  for (const failpoint of points) {
+    it(`at ${failpoint} has lost and doubled nothing`, async () => {
+      const first = await run([dataDir, '1', '3'], { failpoint });
+      expect(first.killed, 'the failpoint was passed').to.equal(true);
+      const acknowledged = first.lines.filter((line) => line.startsWith('accepted')).length;
+      if (acknowledged > 0) await check(dataDir, acknowledged, 3);
+      const second = await run([dataDir, '1', '3']);
+      expect(second).to.deep.include({ killed: false });
+      expect(second.lines.at(-1)).to.equal('closed');
+      await check(dataDir, 3, 3);
+    });
+  }
+
+  it(`at any moment, ${KILLS} times, with the sender trying again, has lost and doubled nothing`, async function () {
+    this.timeout(1_200_000);
+    const pick = random('the kills');
+    let acknowledged = 0;
+    for (let n = 0; n < KILLS; n += 1) {
+      const { lines } = await run([dataDir, String(acknowledged + 1)], { killAfter: 20 + pick(200) });
+      const accepted = lines.filter((line) => line.startsWith('accepted'));
+      acknowledged += accepted.length;
+      await check(dataDir, acknowledged, acknowledged + 1);
+    }
+    expect(acknowledged).to.be.greaterThan(KILLS);
+  });
+
+  it('at a failpoint that does not exist does not start', async () => {
+    const { lines } = await run([dataDir, '1', '1'], { failpoint: 'accept.typo' });
+    expect(lines).to.deep.equal([]);
+    expect(existsSync(join(dataDir, 'lipei.db'))).to.equal(false);
+  });
+});
