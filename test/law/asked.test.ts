@@ -6,8 +6,8 @@ import { projectFiles } from '../architecture/files.ts';
 import { withoutComments } from '../architecture/scan.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** `fetch('law', { id: '…' })` in a flow; a substitution of a template may be any one word. */
-const ASKS = /'law',\s*\{\s*id:\s*['"`]([^'"`]+)['"`]/g;
+/** `fetch('law', { id: '…' })` in a flow, `metres('…')` on the scene card; a substitution in a template may be any one word. */
+const ASKS = /(?:'law',\s*\{\s*id:|\bmetres\()\s*['"`]([^'"`]+)['"`]/g;
 
 describe('law: what flows ask for', () => {
   const ids = loadLaw(join(ROOT, 'law')).parameters.map((p) => p.id);
