@@ -12,10 +12,14 @@ export function createServer(): Server {
 
 export function mountOperators(server: Server, deps: OperatorDeps): void {
   const plain = { 'Content-Type': 'text/plain; charset=utf-8' };
-  server.get('/healthz', async (_req: Request, res: Response) => res.sendRaw(200, 'ok\n', plain));
+  server.get('/healthz', async (_req: Request, res: Response) => {
+    res.sendRaw(200, 'ok\n', plain);
+  });
   server.get('/readyz', async (_req: Request, res: Response) => {
     const ready = await deps.ready().catch(() => false);
     res.sendRaw(ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n', plain);
   });
-  server.get('/metrics', async (_req: Request, res: Response) => res.sendRaw(200, deps.metrics(), plain));
+  server.get('/metrics', async (_req: Request, res: Response) => {
+    res.sendRaw(200, deps.metrics(), plain);
+  });
 }

@@ -9,6 +9,7 @@ import type { Input } from '../prompts/kind.ts';
 import type { FileRecord } from '../store/ports.ts';
 import { looksEnglish, meaningOf } from '../understanding/meaning.ts';
 import { obey } from './commands.ts';
+import { changeTapped, correctSomething } from './correcting.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
@@ -85,6 +86,8 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   draft.set({ greeted: true });
   await keepFiles(scope, input);
   if (draft.floor === 'person' || draft.floor === 'closed') return;
+  const tapped = changeTapped(scope, input.text);
+  if (tapped && (await correctSomething(scope, input, tapped))) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meaningOf(input.text, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;

@@ -25,7 +25,8 @@ export class Inbox {
   /** Durable when it returns; the turn follows by itself. */
   async accept(arrival: Arrival): Promise<Accepted> {
     const accepted = await this.#store.accept(arrival);
-    if (accepted.status === 'accepted') {
+    // A duplicate may be the retry of an accept that was durable but never heard of: its turn may still be owed.
+    if (accepted.status === 'accepted' || accepted.status === 'duplicate') {
       if (arrival.shown) this.#wake.wake(arrival.conversation);
       this.#runner.nudge(arrival.conversation);
     }

@@ -2,11 +2,12 @@
  * Takes turns, one conversation at a time and many conversations side by side. Correctness does not rest on this process being
  * alone: the commit's compare-and-set decides, and the loser runs again from the start.
  */
+import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, ConversationId, Job, PendingArrival, Store, TurnWork, Wake } from '../store/ports.ts';
+import type { Cause, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import { apology } from './poison.ts';
-import { takeTurn } from './turn.ts';
+import { type TurnInput, takeTurn } from './turn.ts';
 
 export interface RunnerDeps {
   readonly store: Store;
@@ -88,58 +89,67 @@ export class Runner {
     }
   }
 
-  /** One turn; false when there was nothing to do. Runs again for as long as others commit first. */
+  /** One turn; false when there was nothing to do. Runs again while others commit first or the store is out of reach. */
   async #once(id: ConversationId, cause: Cause): Promise<boolean> {
-    const { store, wake, watch, now } = this.#deps;
-    for (let stale = 0; !this.#stopping; stale += 1) {
+    const { wake, watch } = this.#deps;
+    for (let attempt = 0; !this.#stopping; attempt += 1) {
       const started = performance.now();
-      const work = await this.#work(id, cause);
-      if (!work) return false;
-      failpoint('turn.beforeCommit');
-      const committed = await store.commit({ ...work, at: now() });
-      if (committed.status === 'committed') {
+      const outcome = await this.#try(id, cause);
+      if (outcome === 'nothing') return false;
+      if (outcome === 'committed') {
         watch.turn(performance.now() - started);
         wake.wake(id);
         return true;
       }
-      watch.stale();
-      if (cause.kind === 'timer' && stale > tries) return false;
-      await pause(Math.min(5 * 2 ** stale, 200) * Math.random());
+      if (outcome === 'stale') watch.stale();
+      if (cause.kind === 'timer' && attempt > tries) return false;
+      await pause(Math.min(5 * 2 ** attempt, outcome === 'stale' ? 200 : 2000) * (0.5 + Math.random() / 2));
     }
     return false;
   }
 
-  async #work(id: ConversationId, cause: Cause): Promise<TurnWork | undefined> {
-    const { store, now } = this.#deps;
-    const conversation = await store.conversation(id);
-    if (!conversation) return undefined;
-    const arrivals = cause.kind === 'arrival' ? await store.pending(id, conversation.failures > 0 ? 1 : 5) : [];
-    if (cause.kind === 'arrival' && arrivals.length === 0) return undefined;
-    const push = this.#deps.pushChannels.has(conversation.channel);
+  async #try(id: ConversationId, cause: Cause): Promise<'nothing' | 'committed' | 'stale' | 'failed'> {
+    const { store, watch, now } = this.#deps;
+    const before = await this.#read(id, cause);
+    if (before === 'unavailable') return 'failed';
+    if (before === 'nothing') return 'nothing';
     try {
-      return await takeTurn(this.#deps.turn, { conversation, cause, arrivals, at: now(), push });
+      const work = await this.#work(before);
+      failpoint('turn.beforeCommit');
+      return (await store.commit({ ...work, at: now() })).status;
     } catch (error) {
-      if (cause.kind !== 'arrival') throw error;
-      return this.#afterFailure(error, id, conversation.handled, arrivals);
+      watch.failed(id, error);
+      // A store that is busy or full will pass; only a fault of the turn itself counts against the message.
+      if (!(error instanceof StoreUnavailable) && cause.kind === 'arrival')
+        await this.#count(id, before.conversation.handled);
+      return 'failed';
     }
   }
 
-  /** A message that always fails is tried five times alone, then set aside with an apology, so that the next one works. */
-  async #afterFailure(
-    error: unknown,
-    id: ConversationId,
-    handled: number,
-    arrivals: readonly PendingArrival[],
-  ): Promise<TurnWork | undefined> {
-    const { store, now, watch, turn } = this.#deps;
-    watch.failed(id, error);
-    const failures = await store.recordFailure(id, handled);
-    const conversation = await store.conversation(id);
-    const [first] = arrivals;
-    if (!conversation || !first || conversation.handled !== handled) return this.#work(id, { kind: 'arrival' });
-    if (failures >= tries)
-      return apology(turn, conversation, first, now(), this.#deps.pushChannels.has(conversation.channel));
-    await pause(20 * 2 ** failures);
-    return this.#work(id, { kind: 'arrival' });
+  async #read(id: ConversationId, cause: Cause): Promise<TurnInput | 'nothing' | 'unavailable'> {
+    const { store, now, watch, pushChannels } = this.#deps;
+    try {
+      const conversation = await store.conversation(id);
+      if (!conversation) return 'nothing';
+      const arrivals = cause.kind === 'arrival' ? await store.pending(id, conversation.failures > 0 ? 1 : 5) : [];
+      if (cause.kind === 'arrival' && arrivals.length === 0) return 'nothing';
+      return { conversation, cause, arrivals, at: now(), push: pushChannels.has(conversation.channel) };
+    } catch (error) {
+      watch.failed(id, error);
+      return 'unavailable';
+    }
+  }
+
+  /** A message that always fails is tried five times, alone; then it is set aside with an apology, so that the next one works. */
+  #work(input: TurnInput): Promise<TurnWork> {
+    const [first] = input.arrivals;
+    if (first && input.conversation.failures >= tries) {
+      return Promise.resolve(apology(this.#deps.turn, input.conversation, first, input.at, input.push));
+    }
+    return takeTurn(this.#deps.turn, input);
+  }
+
+  async #count(id: ConversationId, handled: number): Promise<void> {
+    await this.#deps.store.recordFailure(id, handled).catch((error: unknown) => this.#deps.watch.failed(id, error));
   }
 }

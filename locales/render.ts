@@ -79,7 +79,7 @@ export function createRenderer(dir: string, globals: Readonly<Record<string, str
     const template = templates[lang]?.[key];
     if (template)
       return template.render({ ...own[lang], ...values, t: (other: string) => sentence(lang, other) }).trim();
-    if (!words.exists(key, { lng: lang }))
+    if (!words.exists(key, { lng: lang, ...values }))
       throw new Error(`No words for “${key}” in ${lang}: add it to locales/${lang}.`);
     return words.t(key, { lng: lang, ...own[lang], ...values });
   };

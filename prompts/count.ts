@@ -12,7 +12,7 @@ const NUMBER = `(?:\\d{1,6}|[${HAN_NUMBER}]{1,6})`;
 const PEOPLE = '个?(?:人|伤者|伤员|乘客|行人|老人|小孩|孩子|大人|学生|男的|女的|路人)|个|名|位|口人?';
 /** People counted in a sentence; not “一个人骑车” with an ordinal before it, nor “三个月”, nor “第二个”. */
 const COUNTED = new RegExp(
-  `(?<![第\\d.${HAN_NUMBER}几])(${NUMBER})(?:${PEOPLE})(?!月|星期|礼拜|小时|钟头|多|半|字|路口|红绿灯)|([俩仨])(?:人|口子)?`,
+  `(?<![第\\d.${HAN_NUMBER}几])(${NUMBER}) ?(?:${PEOPLE})(?!月|星期|礼拜|小时|钟头|多|半|字|路口|红绿灯)|([俩仨])(?:人|口子)?`,
   'g',
 );
 const ROW = new RegExp(

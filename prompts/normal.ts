@@ -98,3 +98,21 @@ export function bare(original: string): string {
   while (end > start && EDGES.has(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
+
+/** Whether a text is nothing but words of a sticky pattern, taken one after the other; never goes back, so it stays linear. */
+export function consistsOf(words: RegExp, text: string): boolean {
+  let place = 0;
+  while (place < text.length) {
+    words.lastIndex = place;
+    const match = words.exec(text);
+    if (!match || match[0] === '') return false;
+    place += match[0].length;
+  }
+  return true;
+}
+
+/** The match of a sticky pattern at one place. */
+export function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
+  pattern.lastIndex = place;
+  return pattern.exec(text) ?? undefined;
+}

@@ -6,7 +6,7 @@ const DONT_KNOW =
   /不知道|不清楚|不晓得|不记得|不确定|不了解|不认识|记不(?:清|得|住|起)|没(?:有)?(?:记住|看清|看到|看见|注意|留意|问|留|记)|忘了|忘记|想不起|说不(?:清|上|好)|不好说|没印象|唔知|唔记得|跳过|略过|以后再|稍后|不想说|不方便|先不填|don't know|do not know|dunno|not sure|no idea|unsure|unknown|can't (?:remember|recall|say)|cannot remember|don't (?:remember|recall|have)|forgot|didn't (?:see|get|notice)|did not (?:see|get|notice)|skip|later|n\/a/;
 /** Says only that there is nothing: unknown, unless the question itself has an answer for it. */
 const NOTHING =
-  /^(?:没有?|无|冇|没得|暂无|暂时没有|还没有?|没有呢|没了|不填|不用|none?|nothing|nope|no|-+|\/|\?+)(?:了|啊|呢|的)?$/;
+  /^(?:没有?|无|冇|没得|暂无|暂时没有|还没有?|没有呢|没了|不填|不用|none?|nothing|nope|no|-+|\/|\?+)(?:了|啊|呢|的)?(?:电话|手机|号码|车牌|保单|保单号|phone|number)?$/;
 /** A longer answer says something besides. */
 const SHORT = 16;
 

@@ -1,7 +1,8 @@
 /** Moments that need no date: “刚才”, “十分钟前”, “一个半小时前”, “half an hour ago”. */
+
+import { at } from './normal.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { type Moment, momentOf, spanOf, type TimeSpan } from './time-calendar.ts';
-import { at } from './time-pieces.ts';
 
 const JUST =
   /刚刚才?|刚才|方才|头先|啱啱|才刚|刚(?=被|撞|跟|和|追|发生|碰|刮|蹭|翻|出(?:了)?(?:车祸|事))|just now|a moment ago|moments ago/y;

@@ -1,7 +1,7 @@
 /** Corrections of a time that was already given (“是八点半”, “是前天”), and picks among offered readings (“晚上那次”). */
 import { problem, type Read, value } from './kind.ts';
 import { DAY, type Moment, minuteOf, spanOf, type TimeSpan } from './time-calendar.ts';
-import { PARTS } from './time-clock.ts';
+import { PARTS } from './time-parts.ts';
 import type { Phrase } from './time-phrase.ts';
 import { resolve } from './time-resolve.ts';
 

@@ -1,48 +1,8 @@
-/** Parts of the day and clock times: “下午”, “八点半”, “差五分九点”, “20:15”, “7点多”, “8 pm”. */
+/** Clock times: “八点半”, “差五分九点”, “20:15”, “7点多”, “8 pm”. */
+
+import { at } from './normal.ts';
 import { numeral } from './numerals.ts';
-import { at, type Clock, type Fuzz, type Part } from './time-pieces.ts';
-
-/** From and to in minutes of the day (to is not included); the night reaches into the next morning. */
-export const PARTS: Readonly<Record<Part, readonly [number, number]>> = {
-  dawn: [0, 360],
-  morning: [300, 660],
-  forenoon: [360, 720],
-  noon: [660, 840],
-  afternoon: [720, 1_140],
-  dusk: [990, 1_200],
-  evening: [1_080, 1_440],
-  night: [1_080, 1_800],
-};
-const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
-  [/凌晨|拂晓|天(?:还)?没亮|后半夜|下半夜|small hours|early hours/y, 'dawn'],
-  [
-    /大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y,
-    'morning',
-  ],
-  [/上午|午前|上昼/y, 'forenoon'],
-  [/中午头?|正午|晌午|午间|(?:at )?noon|midday|午(?=饭)/y, 'noon'],
-  [/下午|午后|后晌|下昼|(?:in the )?afternoon/y, 'afternoon'],
-  [/傍晚|黄昏|擦黑|天快黑|傍黑|dusk/y, 'dusk'],
-  [/大?晚上|晚间|夜晚|夜间|入夜|当晚|(?:in the )?evening/y, 'evening'],
-  [
-    /大?半夜(?:三更)?|深夜|夜里头?|夜半|大?夜里|午夜|前半夜|上半夜|三更半夜|(?:at )?midnight|(?:at )?night(?![a-z])/y,
-    'night',
-  ],
-  [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)|夜(?=\d|[一二三四五六七八九十]{1,2}点)/y, 'evening'],
-];
-
-export interface PartReading {
-  readonly part: Part;
-  readonly end: number;
-}
-
-export function readPart(text: string, place: number): PartReading | undefined {
-  for (const [pattern, part] of PART_WORDS) {
-    const match = at(pattern, text, place);
-    if (match) return { part, end: place + match[0].length };
-  }
-  return undefined;
-}
+import type { Clock, Fuzz } from './time-pieces.ts';
 
 export interface ClockReading {
   readonly clock: Clock;
@@ -57,7 +17,7 @@ const DIGITAL = /(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d{1,6})?)?(?!\d|:)(?: ?([ap
 const ISO_TIME = /t(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?!\d)/y;
 const OFFICIAL = new RegExp(`${HOUR}时(?!候|间|速|而|代|常)(?:${HOUR}分?)?(?!小)`, 'y');
 const TWO_HOURS = /([一二三四五六七八九])([二三四五六七八九十])点(?!\d)/y;
-const SPOKEN = new RegExp(`${HOUR}点(?:过)?(?:(多|几(?!个)|来)|${MINUTES}(?:分钟?|钟)?)?`, 'y');
+const SPOKEN = new RegExp(`${HOUR}点(?![都也儿不])(?:过)?(?:(多|几(?!个)|来)|${MINUTES}(?:分钟?|钟)?)?`, 'y');
 const TO_HOUR = /差([一二三四五六七八九十\d]{1,3})(分钟?|刻)钟?(?:就|不)?到?(\d{1,2}|[一二三四五六七八九十两]{1,3})点/y;
 const FROM_HOUR = /(\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:钟)?差([一二三四五六七八九十\d]{1,3})(分|刻)/y;
 const ENGLISH = /(?:at |around |about |by |near )?(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m(?![a-z])\.?/y;
@@ -88,8 +48,11 @@ export function readClock(text: string, place: number): ClockReading | undefined
   return digital(text, place) ?? spoken(text, place) ?? english(text, place);
 }
 
-/** Whether something here is written like a clock time that no clock shows. */
-export const impossibleClock = (text: string): boolean => /(?<![\d:])\d{1,2}:\d{2}(?![\d:])|\d{1,2}点/.test(text);
+/** Whether something is written like a clock time that no clock shows: “25:61”. */
+export const impossibleClock = (text: string): boolean =>
+  [...text.slice(0, 400).matchAll(/(?<!\d)(\d{1,2})(?::(\d{2})(?!\d)|点)/g)].some(
+    (match) => Number(match[1]) > 24 || Number(match[2] ?? 0) > 59,
+  );
 
 function digital(text: string, place: number): ClockReading | undefined {
   const iso = at(ISO_TIME, text, place);

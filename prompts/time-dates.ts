@@ -1,7 +1,9 @@
 /** Dates of the calendar: “2026年11月20日”, “11月20号”, “11.20”, “20号”, “上个月8号”, “去年10月”, “Nov 20”. */
+
+import { at } from './normal.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
-import { at, type DateProblem, type DayReading, type Days, days } from './time-pieces.ts';
+import { type DateProblem, type DayReading, type Days, days } from './time-pieces.ts';
 
 const N = '(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})';
 const YEAR = `(\\d{4}|[${HAN_DIGITS}]{4}|\\d{2}(?=年))`;

@@ -2,9 +2,11 @@
  * Holidays by name. Dates of the lunar calendar and days off are data, taken from the almanac of the Hong Kong Observatory and the
  * yearly notices of the State Council (节假日安排); a year that is not listed is not guessed.
  */
+
+import { at } from './normal.ts';
 import { HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
-import { at, type DayReading, type Days, days } from './time-pieces.ts';
+import { type DayReading, type Days, days } from './time-pieces.ts';
 
 /** month.day by year: 春节, 元宵, 端午, 七夕, 中秋, 重阳. */
 const LUNAR: Readonly<Record<number, readonly string[]>> = {

@@ -1,19 +1,13 @@
 /** Phrases about time in a text: which days, which part of the day, which clock time – not yet which moment. */
+
+import { at } from './normal.ts';
 import { readAgo, readStamp } from './time-ago.ts';
 import type { Moment, TimeSpan } from './time-calendar.ts';
-import { type ClockReading, readClock, readPart } from './time-clock.ts';
+import { type ClockReading, readClock } from './time-clock.ts';
 import { readDate } from './time-dates.ts';
 import { readHoliday } from './time-holidays.ts';
-import {
-  at,
-  type Clock,
-  type DateProblem,
-  type DayFound,
-  type DayReading,
-  type Days,
-  type Fuzz,
-  type Part,
-} from './time-pieces.ts';
+import { readPart } from './time-parts.ts';
+import type { Clock, DateProblem, DayFound, DayReading, Days, Fuzz, Part } from './time-pieces.ts';
 import { readRelative } from './time-relative.ts';
 
 export interface Phrase {
@@ -32,8 +26,12 @@ export interface Phrase {
   readonly bare: boolean;
 }
 
-const SEPARATOR =
+/** What may stand between a day, a part of it and a clock time; the little words at its end may also belong to what follows. */
+const CLOSE = /[ ,、()]{0,3}/y;
+const WIDE =
   /(?:[ ,、()]|的|是|在|于|约|那天|当天|这天|那一?晚|大概|大约|差不多|好像|可能|应该|快到?|将近|接近|不到|on |at |in the |around |about |nearly ){0,4}/y;
+/** Behind a clock time only English goes on: “8 pm on Monday”. */
+const BEHIND = /(?: |, )?(?:on |in |the )?/y;
 const RANGE = / ?(?:到|至|-|~|to) ?/y;
 /** First characters of anything a reader knows; everything else is passed over. */
 const CAN_START =
@@ -72,8 +70,9 @@ function phraseAt(text: string, start: number, now: Moment, strict: boolean): Ph
   const ago = readAgo(text, start, now) ?? readStamp(text, start);
   if (ago) return { start, end: ago.end, span: ago.span, parts: [], bare: false };
   const day = readDay(text, start, now, strict);
-  if (day && 'problem' in day) return { start, end: day.end, problem: day.problem, parts: [], bare: false };
-  return collected(text, start, day, now);
+  if (!day || !('problem' in day)) return collected(text, start, day, now);
+  const rest = collected(text, start, { readings: [], end: day.end }, now);
+  return { start, end: rest?.end ?? day.end, problem: day.problem, parts: [], bare: false };
 }
 
 /** What follows the day: parts of it, a clock time, in English also the day behind the clock time. */
@@ -84,20 +83,45 @@ function collected(text: string, start: number, first: DayFound | undefined, now
   let fuzz: Fuzz = 'none';
   const parts: Part[] = [];
   for (let step = 0; step < 6; step++) {
-    const gap = end === start ? '' : (at(SEPARATOR, text, end)?.[0] ?? '');
-    const place = end + gap.length;
-    const part = parts.length < 2 ? readPart(text, place) : undefined;
-    const time = part || clock ? undefined : readClock(text, place);
-    const again = part || time || end === start ? undefined : readDay(text, place, now, true);
-    if (part) parts.push(part.part);
-    if (time) [clock, fuzz] = [time, fuzzOf(gap)];
-    if (again && !('problem' in again)) day = day ? agreed(day, again) : again;
-    const next = part?.end ?? time?.end ?? (again && !('problem' in again) ? again.end : undefined);
-    if (next === undefined) break;
-    end = next;
+    const next = places(text, start, end, clock !== undefined)
+      .map((place) => pieceAt(text, place, { parts, clock, begun: end > start }, now))
+      .find((piece) => piece !== undefined);
+    if (!next) break;
+    if (next.part) parts.push(next.part);
+    if (next.clock) [clock, fuzz] = [next.clock, fuzzOf(text.slice(end, next.from))];
+    if (next.day) day = day && day.readings.length > 0 ? agreed(day, next.day) : next.day;
+    end = next.end;
   }
   if (end === start) return undefined;
   return assembled(text, start, end, day, parts, clock, fuzz);
+}
+
+function places(text: string, start: number, end: number, clock: boolean): number[] {
+  if (end === start) return [start];
+  const gaps = clock ? [BEHIND] : [CLOSE, WIDE];
+  return [...new Set(gaps.map((gap) => end + (at(gap, text, end)?.[0].length ?? 0)))];
+}
+
+interface Piece {
+  readonly from: number;
+  readonly end: number;
+  readonly part?: Part;
+  readonly clock?: ClockReading;
+  readonly day?: DayFound;
+}
+
+function pieceAt(
+  text: string,
+  from: number,
+  so: { parts: readonly Part[]; clock: ClockReading | undefined; begun: boolean },
+  now: Moment,
+): Piece | undefined {
+  const part = so.parts.length < 2 ? readPart(text, from) : undefined;
+  if (part) return { from, end: part.end, part: part.part };
+  const clock = so.clock ? undefined : readClock(text, from);
+  if (clock) return { from, end: clock.end, clock };
+  const day = so.begun ? readDay(text, from, now, true) : undefined;
+  return day && !('problem' in day) ? { from, end: day.end, day } : undefined;
 }
 
 function assembled(

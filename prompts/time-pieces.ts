@@ -34,12 +34,6 @@ export interface Clock {
   readonly fuzz: Fuzz;
 }
 
-/** The match of a sticky pattern at one place. */
-export function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
-  pattern.lastIndex = place;
-  return pattern.exec(text) ?? undefined;
-}
-
 export const days = (first: number, more: Omit<Days, 'first' | 'last'> & { last?: number } = {}): Days => ({
   last: first,
   ...more,

@@ -1,7 +1,9 @@
 /** Days counted from today: “昨天”, “上周三”, “三天前”, “前几天”, “last Monday”. */
+
+import { at } from './normal.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment, weekdayOf } from './time-calendar.ts';
-import { at, type DayReading, days } from './time-pieces.ts';
+import { type DayReading, days } from './time-pieces.ts';
 
 const PART_FOLLOWS = '(?=个?(?:早|晨|晚|夜|上午|中午|下午|凌晨|半夜|傍晚|清早|清晨|午|日))';
 const BACK: readonly (readonly [RegExp, number])[] = [

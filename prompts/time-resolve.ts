@@ -1,6 +1,6 @@
 /** From a phrase to moments: accidents lie in the past, and a time of day without a part of the day has two readings. */
 import { DAY, type Grain, type Moment, minuteOf, spanOf, type TimeSpan } from './time-calendar.ts';
-import { PARTS } from './time-clock.ts';
+import { PARTS } from './time-parts.ts';
 import type { Phrase } from './time-phrase.ts';
 import type { Clock, DateProblem, Days, Part } from './time-pieces.ts';
 
@@ -45,12 +45,14 @@ function onDays(phrase: Phrase, now: Moment): Resolved {
     ...(phrase.weak ?? []).flatMap((days) => spans(days, sure)),
   ];
   const first = strong.length > 0 ? strong : maybe;
-  const ordered =
-    phrase.readings || phrase.parts.length > 0
-      ? distinct(first)
-      : distinct(first).sort((a, b) => b.start.localeCompare(a.start));
+  const ordered = phrase.readings || phrase.parts.length > 0 ? distinct(first) : distinct(first).sort(likelier);
   return { strong: ordered, weak: distinct([...ordered, ...maybe]).slice(ordered.length) };
 }
+
+const hourOf = (span: TimeSpan): number => Number(span.start.slice(11, 13));
+/** Without a day the later one – but the small hours are hardly ever named without saying so. */
+const likelier = (a: TimeSpan, b: TimeSpan): number =>
+  Number(hourOf(a) < 6) - Number(hourOf(b) < 6) || b.start.localeCompare(a.start);
 
 function distinct(spans: readonly TimeSpan[]): TimeSpan[] {
   return spans.filter(

@@ -52,24 +52,36 @@ function isTimeSpan(v: unknown): v is TimeSpan {
   return typeof approx === 'boolean' && GRAINS.includes(grain) && Date.parse(start) <= Date.parse(end);
 }
 
-/** “昨天，下班回家，晚上八点”: a day and a time of day that stand apart belong together. */
+/** “昨天，下班回家，晚上八点”: a day and a time of day that stand apart belong together, in either order. */
 function joined(phrases: readonly Phrase[]): Phrase[] {
   const result: Phrase[] = [];
   for (const phrase of phrases) {
-    const day = result.at(-1);
-    const isDay = day?.readings && !day.clock && day.parts.length === 0;
-    const isTimeOfDay = !phrase.readings && !phrase.span && !phrase.problem;
-    if (day && isDay && isTimeOfDay && phrase.start - day.end <= REACH) {
-      result[result.length - 1] = {
-        ...phrase,
-        start: day.start,
-        bare: false,
-        readings: day.readings,
-        ...(day.weak && { weak: day.weak }),
-      };
-    } else result.push(phrase);
+    const last = result.at(-1);
+    const near = last !== undefined && phrase.start - last.end <= REACH;
+    if (last && near && isDayOnly(last) && isTimeOfDay(phrase)) result.splice(-1, 1, together(last, phrase, phrase));
+    else if (last && near && isTimeOfDay(last) && last.clock && phrase.readings && !phrase.clock)
+      result.splice(-1, 1, together(phrase, last, phrase));
+    else result.push(phrase);
   }
   return result;
+}
+
+const isDayOnly = (phrase: Phrase): boolean =>
+  phrase.readings !== undefined && !phrase.clock && phrase.parts.length === 0;
+const isTimeOfDay = (phrase: Phrase): boolean => !phrase.readings && !phrase.span && !phrase.problem;
+
+function together(day: Phrase, timeOfDay: Phrase, last: Phrase): Phrase {
+  const { readings = [], weak } = day;
+  const parts = [...day.parts, ...timeOfDay.parts];
+  return {
+    ...timeOfDay,
+    start: Math.min(day.start, timeOfDay.start),
+    end: last.end,
+    bare: false,
+    readings,
+    parts,
+    ...(weak && { weak }),
+  };
 }
 
 /** “不是八点，是九点”: what is taken back does not count. */
@@ -89,11 +101,12 @@ function read(input: Input, now: Now): Read<TimeSpan> {
   const plain = normal(input.text).text;
   const results = phrasesOf(input, now).map((phrase) => ({ phrase, found: resolve(phrase, moment) }));
   const good = results.flatMap(({ phrase, found }) => (typeof found === 'string' ? [] : [{ phrase, found }]));
-  if (good.length > 0) return answer(best(good));
+  const impossible = impossibleClock(plain);
+  if (good.length > 0 && !(impossible && good.every(({ phrase }) => !phrase.clock))) return answer(best(good));
   if (/^\s*(?:就|就是|是)?(?:现在|目前|这会儿?|此刻|马上|just now|now|right now)(?:的|了|。|\.)*\s*$/.test(plain))
     return value(justNow(moment));
   const wrong = results.map(({ found }) => found).find((found) => typeof found === 'string');
-  return problem(wrong ?? (impossibleClock(plain) ? 'notADate' : 'notATime'));
+  return problem(wrong ?? (impossible ? 'notADate' : 'notATime'));
 }
 
 type Good = { readonly phrase: Phrase; readonly found: Resolved };

@@ -3,7 +3,7 @@ import { list, type Vocabulary } from './choice.ts';
 
 const unsure = list(`
   不知道, 不清楚, 不确定, 不晓得, 不了解, 不记得, 记不清, 忘了, 说不清, 不太清楚, 没记住, 唔知, unknown, not sure,
-  don't know, do not know, no idea, unsure, can't remember`);
+  don't know, i don't know, do not know, no idea, unsure, can't remember`);
 
 export const called = {
   name: 'called',
@@ -15,7 +15,7 @@ export const called = {
   already called, already, done, yes, someone called, ambulance is coming`),
     calling: list(`
   现在就打, 现在打, 我现在打, 马上打, 马上, 正在打, 在打, 我来打, 这就打, 就打, 去打, 准备打, 还没打, 没打, 没有打, 还没, 没有, 没,
-  打不通, 占线, 好, 好的, 嗯, 行, calling now, calling, i am calling, i'm calling, will call, i'll call, i will call,
+  打不通, 占线, 好, 好的, 嗯, 行, calling now, calling, i am calling now, i am calling, i'm calling, will call, i'll call, i will call,
   not yet, no, ok, okay, call now, now`),
   },
 } as const satisfies Vocabulary<string>;
@@ -31,7 +31,7 @@ export const consent = {
     decline: list(`
   不同意, 我不同意, 不愿意, 不接受, 不允许, 不授权, 拒绝, 不要, 不用, 不需要, 不行, 不可以, 不能, 不, 否, 不了, 不想,
   不想说, 不记录, 不记录伤情, 先不记伤情, 不记伤情, 先不, 先不要, 先不说, 暂不, 暂时不, 没有, 算了, 别, 唔, 唔要, 唔同意, 👎, no, nope,
-  decline, i decline, disagree, do not agree, don't agree, not agree, do not consent, refuse, not now, no thanks,
+  decline, i decline, decline for now, leave injuries out, disagree, do not agree, don't agree, not agree, do not consent, refuse, not now, no thanks,
   i'd rather not, rather not`),
   },
 } as const satisfies Vocabulary<string>;
@@ -62,7 +62,7 @@ export const bestTime = {
   上午, 早上, 早晨, 明早, 一早, 明天上午, 中午前, morning, in the morning, tomorrow morning, before noon`),
     afternoon: list(`下午, 午后, 中午, 午休, 明天下午, afternoon, in the afternoon, noon, after lunch`),
     evening: list(`
-  晚上, 傍晚, 晚间, 今晚, 明晚, 下班后, 下班以后, 天黑后, 夜里, evening, in the evening, tonight, night, after work`),
+  晚上, 傍晚, 晚间, early evening, 今晚, 明晚, 下班后, 下班以后, 天黑后, 夜里, evening, in the evening, tonight, night, after work`),
   },
 } as const satisfies Vocabulary<string>;
 

@@ -9,6 +9,8 @@ export interface Dialect {
   readonly bytes: string;
   /** What follows the closing bracket of a table. */
   readonly end: string;
+  /** The same for a table of small rows that is read by its key only: kept in the key's order, a commit writes fewer pages. */
+  readonly keyed: string;
 }
 
 export interface Migration {

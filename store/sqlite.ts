@@ -8,7 +8,7 @@ import { claims } from './sqlite/claims.ts';
 import { commits } from './sqlite/commit.ts';
 import type { Context } from './sqlite/context.ts';
 import { conversations } from './sqlite/conversations.ts';
-import { Database, type Patience } from './sqlite/database.ts';
+import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
 import { deliveries } from './sqlite/deliveries.ts';
 import { devices } from './sqlite/devices.ts';
 import { events } from './sqlite/events.ts';
@@ -37,11 +37,11 @@ export type SqliteStore = Store & { readonly keys: PersonKeys };
 
 /** Opens the database, makes or migrates its tables, and refuses a wrong key or a newer database before touching anything. */
 export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
-  const { kek, now = Date.now, patience, tune } = options;
+  const { kek, now = Date.now, patience = PATIENCE, tune } = options;
   if (kek.length !== KEY_BYTES)
     throw new WrongKey(`The master key must have ${KEY_BYTES} bytes, this one has ${kek.length}.`);
   const path = 'path' in options ? options.path : databasePath(options.dataDir);
-  const db = await new Gate().run(() => new Database(path, patience, tune), patience?.commit ?? 30_000);
+  const db = await new Gate().run(() => new Database(path, patience, tune), patience.commit);
   try {
     const secret = await db.write(() => {
       refuseNewer(db);

@@ -2,7 +2,7 @@ import busboy from 'busboy';
 import type { Request } from 'restify';
 import type { JsonObject } from '../../store/ports.ts';
 import { MAX_JSON, malformed, type Pace, parseObject, receive, refuseEncoded, tooLarge } from './body.ts';
-import { tooMany } from './errors.ts';
+import { type Refusal, tooMany } from './errors.ts';
 import { MAX_FILE } from './media.ts';
 
 export interface Part {
@@ -76,38 +76,51 @@ const incomplete = () => malformed('a complete form');
 const nameInForm = (name: string) =>
   name.replace(/%(22|0D|0A)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The form that Direct Line's clients send: a part `activity` (a file for any parser), then the files, in any order. */
-async function readForm(req: Request, count: (bytes: number) => void): Promise<Parts> {
-  const { promise: end, resolve, reject } = Promise.withResolvers<void>();
-  const files: Part[] = [];
-  let activity: Buffer | undefined;
-  const form = parser(req);
-  form.on('field', (name, value) => {
-    if (name === 'activity') activity ??= Buffer.from(value);
-  });
-  form.on('file', (name, stream, { filename }) => {
+interface Collected {
+  readonly files: Part[];
+  activity?: Buffer;
+  failure?: Refusal;
+}
+
+/** Gathers what a form brings; the first failure stays. */
+function collect(form: busboy.Busboy): Collected {
+  const got: Collected = { files: [] };
+  const fail = (refusal: Refusal) => {
+    got.failure ??= refusal;
+  };
+  const add = (field: string, name: string, bytes: Buffer) => {
+    if (field !== 'activity') got.files.push({ name, bytes });
+    else if (bytes.length > MAX_JSON) fail(tooLarge('MessageSizeTooBig', 'The activity is too large.'));
+    else got.activity ??= bytes;
+  };
+  form.on('field', (field, value) => field === 'activity' && add(field, '', Buffer.from(value)));
+  form.on('file', (field, stream, { filename }) => {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.once('limit', () => reject(fileTooLarge()));
-    stream.on('error', () => reject(incomplete()));
-    stream.once('end', () => {
-      const bytes = Buffer.concat(chunks);
-      if (name === 'activity') activity ??= bytes;
-      else files.push({ name: nameInForm(filename ?? ''), bytes });
-    });
+    stream.on('limit', () => fail(fileTooLarge()));
+    stream.on('error', () => fail(incomplete()));
+    stream.on('end', () => add(field, nameInForm(filename ?? ''), Buffer.concat(chunks)));
   });
-  for (const event of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const)
-    form.once(event, () => reject(tooManyFiles()));
-  form.on('error', () => reject(incomplete()));
-  form.once('close', () => resolve());
-  const received = receive(req, UPLOAD_PACE, (chunk) => {
+  for (const event of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const) form.on(event, () => fail(tooManyFiles()));
+  form.on('error', () => fail(incomplete()));
+  return got;
+}
+
+/** The form that Direct Line's clients send: a part `activity` (a file for any parser), then the files, in any order. */
+async function readForm(req: Request, count: (bytes: number) => void): Promise<Parts> {
+  const form = parser(req);
+  const closed = new Promise<void>((resolve) => form.once('close', resolve));
+  const got = collect(form);
+  const take = (chunk: Buffer) => {
     count(chunk.length);
     form.write(chunk);
-  }).then(() => void form.end());
-  await Promise.all([received, end]).finally(() => form.destroy());
-  if (activity && activity.length > MAX_JSON) throw tooLarge('MessageSizeTooBig', 'The activity is too large.');
-  if (files.length > MAX_FILES) throw tooManyFiles();
-  return { activity: activity ? parseObject(activity) : { type: 'message' }, files };
+    if (got.failure) throw got.failure;
+  };
+  await receive(req, UPLOAD_PACE, take).finally(() => form.end());
+  await closed;
+  if (got.files.length > MAX_FILES) throw tooManyFiles();
+  if (got.failure) throw got.failure;
+  return { activity: got.activity ? parseObject(got.activity) : { type: 'message' }, files: got.files };
 }
 
 function parser(req: Request) {

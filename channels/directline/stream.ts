@@ -23,7 +23,7 @@ export interface Streams {
 /** A client sends nothing but empty frames. */
 const MAX_FRAME = 4096;
 const MAX_SOCKETS = 20;
-/** A socket that has not answered the last ping by the next one is dead. */
+/** Milliseconds; a socket that has not answered by the next time is dead. */
 const PING_EVERY = 30_000;
 const TYPING_AFTER = 400;
 const PATH = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/;
@@ -48,18 +48,16 @@ async function admit(req: IncomingMessage, { signer, store, config }: Shared): P
   return known?.channel === CHANNEL ? verdict.claims : '404 Not Found';
 }
 
-/** Pings every socket from time to time and ends the dead ones. */
-function keepAlive(all: Iterable<WebSocket>): () => void {
+/** Each call pings every socket and ends those that did not answer the last one. */
+export function createSweep(all: Iterable<WebSocket>): () => void {
   const asked = new WeakSet<WebSocket>();
-  const timer = setInterval(() => {
+  return () => {
     for (const ws of all) {
       if (asked.has(ws)) ws.terminate();
       asked.add(ws);
       ws.once('pong', () => asked.delete(ws)).ping();
     }
-  }, PING_EVERY);
-  timer.unref();
-  return () => clearInterval(timer);
+  };
 }
 
 const typing = (conversation: ConversationId, now: number): JsonObject => ({
@@ -79,7 +77,8 @@ export function createStreams(server: Server, context: Shared): Streams {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false });
   const open = new Map<ConversationId, Set<Socket>>();
   const waiting = new Set<ConversationId>();
-  const stopPings = keepAlive(wss.clients);
+  const pings = setInterval(createSweep(wss.clients), PING_EVERY);
+  pings.unref();
   const report = (err: unknown) => context.onError(err, incidentId());
 
   function attach(ws: WebSocket, req: IncomingMessage, { conv, seq = 0 }: Claims): void {
@@ -120,14 +119,14 @@ export function createStreams(server: Server, context: Shared): Streams {
   /** Only while the store still holds something unanswered, and not where a person of the insurer speaks. */
   async function showTyping(conversation: ConversationId): Promise<void> {
     waiting.delete(conversation);
-    const now = await store.conversation(conversation);
+    const now = open.has(conversation) ? await store.conversation(conversation) : undefined;
     if (!now || now.floor === 'person' || now.handled >= now.arrivals) return;
     for (const socket of open.get(conversation) ?? []) socket.aside(typing(conversation, config.now()));
   }
 
   return {
     expectAnswer(conversation) {
-      if (waiting.has(conversation) || !open.has(conversation)) return;
+      if (waiting.has(conversation)) return;
       waiting.add(conversation);
       later(TYPING_AFTER, () => void showTyping(conversation).catch(report));
     },
@@ -135,7 +134,7 @@ export function createStreams(server: Server, context: Shared): Streams {
       for (const { ws } of open.get(conversation) ?? []) ws.close(1008);
     },
     close() {
-      stopPings();
+      clearInterval(pings);
       for (const ws of wss.clients) ws.terminate();
       wss.close();
     },

@@ -11,7 +11,18 @@ import {
   reportedLate,
   type When,
 } from '../../claims/report.ts';
-import { choice, flagsIn, orUnknown, otherSide, phone, place, plate, text, time, yesNo } from '../../prompts/index.ts';
+import {
+  choice,
+  flagsIn,
+  orUnknown,
+  otherSide,
+  ownPlate,
+  phone,
+  place,
+  text,
+  time,
+  yesNo,
+} from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, fetch, type Script, type Start, tell } from '../flow.ts';
 import { injuredPeople } from './injured.ts';
@@ -42,7 +53,7 @@ export const report: Flow<Report> = {
     const policeCalled = yield* police(scene);
     if (mustCallPolice(scene, policeCalled)) yield* tell('report.callPolice', { calls: ['122'] });
     const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};
-    const ownPlate = yield* ask('ownPlate', orUnknown(plate()), { stage: 'check', ...variant });
+    const plateOfOwn = yield* ask('ownPlate', orUnknown(ownPlate()), { stage: 'check', ...variant });
     const other = yield* ask('other', otherSide(), { stage: 'check', ...variant });
     if (mayNeedRescueFund(other)) yield* rescueFund();
 
@@ -58,7 +69,7 @@ export const report: Flow<Report> = {
       ...people,
       scene,
       policeCalled,
-      ownPlate: ownPlate === 'unknown' ? null : ownPlate,
+      ownPlate: plateOfOwn === 'unknown' ? null : plateOfOwn,
       other,
       flags,
     };

@@ -15,14 +15,18 @@ export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]):
     return { injuredCount, dead: 0, injured: [] };
   }
   const first = yield* ask('injured', casualties(), { stage: 'injured' });
+  if (first.dead > 0) yield* death();
   const injuredCount = first.count ?? (yield* ask('injuredCount', count({ min: 1, max: 100 }), { stage: 'injured' }));
   if (injuredCount === 0) yield* tell('report.nobodyHurt');
   const injured = yield* states(injuredCount, first);
   const people: People = { injuredCount, dead: first.dead, injured };
-  if (someoneDied(people) || flags.includes('death')) yield* tell('report.death', { raise: 'death' });
+  if (someoneDied(people) || flags.includes('death')) yield* death();
   if (flags.includes('minor')) yield* tell('report.minor', { raise: 'minor' });
   return people;
 }
+
+/** Gentle words, and a person hears of it at once; said once however it became known. */
+const death = (): Script<void> => tell('report.death', { raise: 'death' });
 
 function* states(
   injuredCount: number,

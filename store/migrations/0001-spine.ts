@@ -6,9 +6,9 @@ import type { Migration } from '../schema.ts';
  */
 export const spine: Migration = {
   name: '0001-spine',
-  up: ({ text, int, bytes, end }) => [
+  up: ({ text, int, bytes, end, keyed }) => [
     `CREATE TABLE keys (kind ${text} NOT NULL, id ${text} NOT NULL, wrapped ${bytes}, created_at ${int} NOT NULL,
-      destroyed_at ${int}, PRIMARY KEY (kind, id))${end}`,
+      destroyed_at ${int}, PRIMARY KEY (kind, id))${keyed}`,
 
     `CREATE TABLE conversations (id ${text} PRIMARY KEY, channel ${text} NOT NULL, person ${text} NOT NULL,
       version ${int} NOT NULL, handled ${int} NOT NULL, arrivals ${int} NOT NULL, seq ${int} NOT NULL, last_at ${int} NOT NULL,
@@ -23,10 +23,10 @@ export const spine: Migration = {
 
     // The queue of one conversation: a row leaves in the commit that handles it.
     `CREATE TABLE arrivals (conversation ${text} NOT NULL REFERENCES conversations (id), number ${int} NOT NULL, seq ${int},
-      at ${int} NOT NULL, payload ${bytes}, PRIMARY KEY (conversation, number))${end}`,
+      at ${int} NOT NULL, payload ${bytes}, PRIMARY KEY (conversation, number))${keyed}`,
     // What was seen: one row a message for eight days.
     `CREATE TABLE inbox (key ${bytes} PRIMARY KEY, number ${int} NOT NULL, seq ${int} NOT NULL, shown ${int} NOT NULL,
-      at ${int} NOT NULL)${end}`,
+      at ${int} NOT NULL)${keyed}`,
     'CREATE INDEX inbox_at ON inbox (at)',
 
     `CREATE TABLE files (id ${text} PRIMARY KEY, person ${text} NOT NULL, conversation ${text} NOT NULL REFERENCES conversations (id),
@@ -48,7 +48,7 @@ export const spine: Migration = {
     `CREATE TABLE claims (id ${text} PRIMARY KEY, number ${text} NOT NULL UNIQUE, status ${text} NOT NULL, accident_from ${int},
       accident_to ${int}, updated_at ${int} NOT NULL, facts ${bytes})${end}`,
     `CREATE TABLE claim_index (kind ${text} NOT NULL, hash ${bytes} NOT NULL, claim ${text} NOT NULL REFERENCES claims (id),
-      PRIMARY KEY (kind, hash, claim))${end}`,
+      PRIMARY KEY (kind, hash, claim))${keyed}`,
     'CREATE INDEX claim_index_claim ON claim_index (claim)',
     `CREATE TABLE claim_events (claim ${text} NOT NULL, seq ${int} NOT NULL, id ${text} NOT NULL UNIQUE, type ${text} NOT NULL,
       v ${int} NOT NULL, at ${int} NOT NULL, author ${text} NOT NULL, via ${text} NOT NULL, person ${text}, data ${bytes} NOT NULL,
@@ -56,7 +56,7 @@ export const spine: Migration = {
     'CREATE INDEX claim_events_person ON claim_events (person)',
 
     `CREATE TABLE bindings (conversation ${text} NOT NULL REFERENCES conversations (id), claim ${text} NOT NULL, person ${text} NOT NULL,
-      role ${text} NOT NULL, level ${text} NOT NULL, verified_at ${int}, PRIMARY KEY (conversation, claim))${end}`,
+      role ${text} NOT NULL, level ${text} NOT NULL, verified_at ${int}, PRIMARY KEY (conversation, claim))${keyed}`,
     'CREATE INDEX bindings_person ON bindings (person)',
 
     `CREATE TABLE tickets (id ${text} PRIMARY KEY, kind ${text} NOT NULL, conversation ${text} NOT NULL REFERENCES conversations (id),
@@ -65,12 +65,12 @@ export const spine: Migration = {
     'CREATE INDEX tickets_conversation ON tickets (conversation)',
 
     `CREATE TABLE devices (token_hash ${text} PRIMARY KEY, person ${text} NOT NULL, conversation ${text} NOT NULL REFERENCES conversations (id),
-      user_id ${text} NOT NULL, expires_at ${int} NOT NULL)${end}`,
+      user_id ${text} NOT NULL, expires_at ${int} NOT NULL)${keyed}`,
     'CREATE INDEX devices_conversation ON devices (conversation)',
     'CREATE INDEX devices_expiry ON devices (expires_at)',
 
     // Which template and version said what; no personal data, so it stays when a person is erased.
     `CREATE TABLE audit (conversation ${text} NOT NULL, version ${int} NOT NULL, position ${int} NOT NULL, at ${int} NOT NULL,
-      what ${text} NOT NULL, data ${text} NOT NULL, PRIMARY KEY (conversation, version, position))${end}`,
+      what ${text} NOT NULL, data ${text} NOT NULL, PRIMARY KEY (conversation, version, position))${keyed}`,
   ],
 };

@@ -32,7 +32,7 @@ export class Database {
   readonly #writes = new Gate();
   readonly #reads = new Gate();
 
-  constructor(path: string, patience: Patience = PATIENCE, tune: (connection: DatabaseSync) => void = () => {}) {
+  constructor(path: string, patience: Patience, tune: (connection: DatabaseSync) => void = () => {}) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // SQLite would make the file readable for everyone; -wal and -shm take its mode.
     closeSync(openSync(path, 'a', 0o600));

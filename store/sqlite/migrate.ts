@@ -7,7 +7,13 @@ import type { Database } from './database.ts';
  * Why not kysely's Migrator: it needs an asynchronous dialect around the one synchronous connection (more code than what
  * follows) and would hold a transaction across awaits, which `Database.transaction` rules out.
  */
-const SQLITE: Dialect = { text: 'TEXT', int: 'INTEGER', bytes: 'BLOB', end: ' STRICT' };
+const SQLITE: Dialect = {
+  text: 'TEXT',
+  int: 'INTEGER',
+  bytes: 'BLOB',
+  end: ' STRICT',
+  keyed: ' STRICT, WITHOUT ROWID',
+};
 
 /** Refuses a database that a newer version of the program wrote. To be called inside a transaction, before anything else. */
 export function refuseNewer(db: Database, list: readonly Migration[] = migrations): void {

@@ -26,7 +26,15 @@ export const ARROWS: readonly Arrow[] = [
   {
     from: 'bots/',
     // Failpoints are ports too: hooks that do nothing unless a test kills the process there.
-    may: ['dialogs/', 'understanding/', 'locales/', 'claims/', 'store/ports.ts', 'store/failpoints.ts'],
+    may: [
+      'dialogs/',
+      'understanding/',
+      'locales/',
+      'claims/',
+      'store/ports.ts',
+      'store/errors.ts',
+      'store/failpoints.ts',
+    ],
     mayTypes: ['prompts/kind.ts', 'law/types.ts'],
   },
   { from: 'dialogs/', may: ['prompts/', 'claims/'], mayTypes: ['law/types.ts', 'store/ports.ts'] },

@@ -95,7 +95,7 @@ const dependencies: Rule = {
   check: (files) => {
     const groups = Object.entries<Record<string, string>>(JSON.parse(textOf(files, PACKAGE) || '{}'));
     const named = groups.filter(([group]) => /dependencies$/i.test(group)).flatMap(([, list]) => Object.keys(list));
-    const rows = [...textOf(files, DEPENDENCIES).matchAll(/^\| `([^`]+)`/gm)].map((m) => m[1] ?? '');
+    const rows = [...textOf(files, DEPENDENCIES).matchAll(/^\| `([^`\s]+)` \|/gm)].map((m) => m[1] ?? '');
     const why = 'Every dependency costs space, trust and upkeep; we say for what';
     const absent = named.filter((n) => !rows.includes(n)).map((n) => `${n} has no row in ${DEPENDENCIES}`);
     const gone = rows

@@ -59,6 +59,24 @@ describe('directline: errors', () => {
     expect(status).to.equal(500);
   });
 
+  it("hide what other routes of the same server throw, and use restify's own way to refuse", async () => {
+    const throwing = (err: unknown) => async () => {
+      throw err;
+    };
+    running.server.get('/boom', throwing(new Error(secret)));
+    running.server.get('/boom/odd', throwing(secret));
+    running.server.get('/boom/refused', throwing(new SqlError(secret)));
+    for (const [path, expected] of [
+      ['/boom', 500],
+      ['/boom/odd', 500],
+      ['/boom/refused', 418],
+    ] as const) {
+      const { status, body, text } = await ask(`${running.url}${path}`);
+      expect([status, Object.keys(body.error)]).to.deep.equal([expected, ['code', 'message']]);
+      expect(text).not.to.include('SELECT');
+    }
+  });
+
   it('tell a sender to come back when the store is busy, and a poller that there is nothing new', async () => {
     const busy = Object.assign(new Error(secret), { name: 'StoreBusy' });
     const talk = await begin(running);

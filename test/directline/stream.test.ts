@@ -1,6 +1,8 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { expect } from 'chai';
+import type { WebSocket } from 'ws';
+import { createSweep } from '../../channels/directline/stream.ts';
 import { createSigner } from '../../channels/directline/tokens.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { ask, begin, postJson, refusal, Stream, type Talk } from './client.ts';
@@ -146,6 +148,26 @@ describe('directline: the stream', () => {
     const [code] = await once(stream.ws, 'close');
     expect(code).to.equal(1009);
     expect(stream.texts).to.deep.equal(['here']);
+  });
+
+  it('ends sockets that do not answer a ping', () => {
+    class Line extends EventEmitter {
+      ended = false;
+      ping() {}
+      terminate() {
+        this.ended = true;
+      }
+    }
+    const [alive, dead] = [new Line(), new Line()];
+    const sweep = createSweep([alive, dead] as unknown as WebSocket[]);
+    sweep();
+    alive.emit('pong');
+    expect([alive.ended, dead.ended]).to.deep.equal([false, false]);
+    sweep();
+    expect([alive.ended, dead.ended]).to.deep.equal([false, true]);
+    alive.emit('pong');
+    sweep();
+    expect(alive.ended).to.equal(false);
   });
 
   it('keeps a crowd of sockets small', async () => {

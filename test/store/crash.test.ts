@@ -20,11 +20,14 @@ interface Run {
 /** Runs the child until it ends, is killed by its failpoint, or `killAfter` ms have passed since its first word. */
 function run(
   args: readonly string[],
-  { failpoint, killAfter }: { failpoint?: string; killAfter?: number } = {},
+  { failpoint, killAfter, quiet }: { failpoint?: string; killAfter?: number; quiet?: boolean } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}) };
-    const process_ = spawn(process.execPath, [child, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const process_ = spawn(process.execPath, [child, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
+    });
     let output = '';
     process_.stdout.on('data', (data) => {
       if (output === '' && killAfter !== undefined) setTimeout(() => process_.kill('SIGKILL'), killAfter);
@@ -106,7 +109,7 @@ describe('a process that is killed', () => {
   });
 
   it('at a failpoint that does not exist does not start', async () => {
-    const { lines } = await run([dataDir, '1', '1'], { failpoint: 'accept.typo' });
+    const { lines } = await run([dataDir, '1', '1'], { failpoint: 'accept.typo', quiet: true });
     expect(lines).to.deep.equal([]);
     expect(existsSync(join(dataDir, 'lipei.db'))).to.equal(false);
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openFiles } from '../../store/files.ts';
 import { openSqlite, type SqliteOptions, type SqliteStore } from '../../store/sqlite.ts';
 import type { Opened } from './fixtures.ts';
@@ -35,4 +36,14 @@ export async function openInFolder(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Work on the database file behind the store's back. */
+export function within<T>(path: string, work: (db: DatabaseSync) => T): T {
+  const db = new DatabaseSync(path);
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
 }

@@ -1,15 +1,15 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { NewerDatabase, StoreDamaged, WrongKey } from '../../store/errors.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
-import { assertVersion, Database } from '../../store/sqlite/database.ts';
+import { assertVersion, Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
 import { openSqlite } from '../../store/sqlite.ts';
 import { storeContract } from './contract.ts';
 import { message, rejection, start } from './fixtures.ts';
-import { KEK, newFolder, openInFolder } from './open.ts';
+import { KEK, newFolder, openInFolder, within } from './open.ts';
 
 storeContract('SQLite', () => openInFolder());
 
@@ -67,28 +67,29 @@ describe('SQLite', () => {
   it('refuses a database that has lost the check value of its key', async () => {
     const { store, path } = await openInFolder({}, dataDir);
     await store.close();
-    execOn(path, 'DELETE FROM meta');
+    within(path, (db) => db.exec('DELETE FROM meta'));
     expect(await rejection(openSqlite({ path, kek: KEK }))).to.be.instanceOf(StoreDamaged);
   });
 
   it('refuses a database of a newer version and names its migration', async () => {
     const { store, path } = await openInFolder({}, dataDir);
     await store.close();
-    execOn(path, `INSERT INTO migrations (number, name, at) VALUES (${migrations.length + 1}, '9999-future', 0)`);
+    within(path, (db) =>
+      db.exec(`INSERT INTO migrations (number, name, at) VALUES (${migrations.length + 1}, '9999-future', 0)`),
+    );
     const error = await rejection(openSqlite({ path, kek: KEK }));
     expect(error).to.be.instanceOf(NewerDatabase).and.to.have.property('message').that.includes('9999-future');
   });
 
   it('refuses a file that is no database', async () => {
     const path = join(dataDir, 'lipei.db');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(path, 'not a database, but long enough to look at: '.repeat(50));
     expect(await rejection(openSqlite({ path, kek: KEK }))).to.be.instanceOf(StoreDamaged);
     expect(statSync(path).size).to.equal(2_200);
   });
 
   it('runs migrations once, in order, each whole or not at all', async () => {
-    const db = new Database(join(dataDir, 'm.db'));
+    const db = new Database(join(dataDir, 'm.db'), PATIENCE);
     const one: Migration = { name: '1', up: ({ int, end }) => [`CREATE TABLE a (n ${int})${end}`] };
     const two: Migration = { name: '2', up: () => ['ALTER TABLE a RENAME TO b', 'INSERT INTO nowhere VALUES (1)'] };
     const mended: Migration = { name: '2', up: () => ['ALTER TABLE a RENAME TO b'] };
@@ -111,9 +112,3 @@ describe('SQLite', () => {
     db.close();
   });
 });
-
-function execOn(path: string, sql: string): void {
-  const db = new DatabaseSync(path);
-  db.exec(sql);
-  db.close();
-}

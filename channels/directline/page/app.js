@@ -2,30 +2,29 @@ import { $ } from './dom.js';
 import { loadConfig, offerToContinue, showInsurer } from './home.js';
 import { keep } from './offline.js';
 import { rescue } from './rescue.js';
-import { language, largeText, setLanguage, setLarge } from './settings.js';
+import { language, largeText, recall, showLanguage, showLarge, switchLanguage, switchLarge } from './settings.js';
 import { closeDialogs, current, go, openDialog, show, title } from './views.js';
 
 /** The chat comes after the home view: its buttons work before it is here. */
 const chat = () => import('./chat.js');
 const card = () => import('./card.js');
+const forgetting = () => import('./forget.js');
 
 /** @param {HTMLElement} pressed its visible words are what is said */
 async function sayFrom(pressed) {
   const text = (pressed.querySelector('[data-w]') ?? pressed).textContent?.trim() ?? '';
   closeDialogs();
   go('chat');
-  const { say } = await chat();
+  const { say } = await persist(chat);
   await say(text);
 }
 
 async function forgetPhone() {
-  const { forget } = await import('./forget.js');
+  const { forget } = await forgetting();
   if (!(await forget())) return;
   // A fresh page is the surest way to leave nothing of the last person in memory.
   location.replace(location.pathname);
 }
-
-const otherLanguage = () => (language() === 'en' ? 'zh-CN' : 'en');
 
 /**
  * What the buttons of index.html do.
@@ -48,8 +47,8 @@ const DOES = {
   },
   rescue: () => rescue($('rescue').hidden !== false),
   calm: () => rescue(false),
-  large: () => setLarge(!largeText()),
-  language: () => setLanguage(otherLanguage()).catch(() => {}),
+  large: switchLarge,
+  language: () => switchLanguage().catch(() => {}),
   more: () => openDialog('more'),
   menu: () => openDialog('menu'),
   forget: () => {
@@ -64,12 +63,26 @@ const DOES = {
   copyCard: async () => (await card()).copyCard(),
 };
 
+/**
+ * Whether a tap on a dialog was a tap on the shade around it.
+ * @param {HTMLDialogElement} dialog
+ * @param {MouseEvent} event
+ */
+function isOutside(dialog, { clientX, clientY }) {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
+/** @param {Element | null} element */
+function press(element) {
+  if (element instanceof HTMLElement) DOES[element.dataset.do ?? '']?.(element);
+}
+
 document.addEventListener('click', (event) => {
   const target = event.target;
   if (!(target instanceof Element)) return;
-  if (target instanceof HTMLDialogElement) target.close();
-  const pressed = target.closest('[data-do]');
-  if (pressed instanceof HTMLElement) DOES[pressed.dataset.do ?? '']?.(pressed);
+  if (target instanceof HTMLDialogElement && isOutside(target, event)) target.close();
+  press(target.closest('[data-do]'));
 });
 
 async function openCard() {
@@ -96,7 +109,9 @@ window.visualViewport?.addEventListener('resize', fitKeyboard);
 
 /**
  * Tries until it succeeds; on a bad line that may take a while.
- * @param {() => Promise<unknown>} step
+ * @template T
+ * @param {() => Promise<T>} step
+ * @returns {Promise<T>}
  */
 async function persist(step) {
   for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) {
@@ -115,8 +130,19 @@ async function resume() {
   offerToContinue(await link.resumed());
 }
 
-setLarge(largeText());
+/** What must also open without network once the page has been opened. */
+const fetchRest = () => Promise.all([card(), forgetting()]);
+
+showLarge(largeText());
+// At once, so that nothing moves under a thumb when the server has answered; it nearly always agrees.
+offerToContinue(recall('known') !== '');
 show();
-persist(() => setLanguage(language())).then(() => persist(loadConfig));
+// From here on we listen ourselves; a tap that came earlier was kept by early.js.
+document.documentElement.dataset.ready = 'yes';
+press(document.querySelector('[data-tapped]'));
+persist(() => showLanguage(language())).then(() => persist(loadConfig));
 persist(resume);
-addEventListener('load', keep);
+// Last, because keeping the page fetches every part again, and a slow line has better things to do first.
+persist(chat)
+  .then(() => persist(fetchRest))
+  .then(keep);

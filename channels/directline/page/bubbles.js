@@ -1,11 +1,9 @@
 import { button, el } from './dom.js';
-import { previewOf, sizeText } from './files.js';
-import { ownFile } from './safe.js';
+import { drawAttachment, drawFile, refusal } from './filebubbles.js';
 import { around, drawSummary } from './summary.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.d.ts').Line} Line */
-/** @typedef {import('./types.d.ts').Attachment} Attachment */
 /**
  * What can be done from a bubble.
  * @typedef {{say: (text: string) => void, retry: (id: string) => void, drop: (id: string) => void, openCard: () => void}} Actions
@@ -18,22 +16,10 @@ const STATES = {
   failed: 'state.failed',
 };
 const NAMES = { me: 'who.me', bot: 'who.bot', person: 'who.person', system: 'who.system' };
-/** Why a file was refused, by the server's code. */
-const REFUSALS = /** @type {Record<string, string>} */ ({
-  413: 'file.tooLarge',
-  415: 'file.badType',
-  FileTooLarge: 'file.tooLarge',
-  ImageTooLarge: 'file.tooLarge',
-  FileTypeNotAllowed: 'file.badType',
-  FileBroken: 'file.broken',
-  FileEmpty: 'file.empty',
-  QuotaExceeded: 'file.quota',
-});
-
 /** @param {Line} line how far it has come; what is in the transcript has arrived */
-const stateOf = ({ item, attachments, speaker }) => {
+const stateOf = ({ item, arrived, speaker }) => {
   if (speaker !== 'me') return '';
-  return item && item.state !== 'delivered' && !attachments.length ? item.state : 'delivered';
+  return item && !arrived ? item.state : 'delivered';
 };
 
 /**
@@ -109,50 +95,6 @@ function body(line, actions) {
 function placeText({ latitude = 0, longitude = 0 }) {
   const values = { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) };
   return el('p', { class: 'text' }, t('place.shared', values));
-}
-
-/**
- * A file in the transcript. Its picture is the one this browser still has, else the server's copy.
- * @param {Attachment} attachment
- * @param {Line} line
- */
-function drawAttachment({ contentType, contentUrl, name = '' }, { item }) {
-  const url = ownFile(contentUrl);
-  const mine = item ? previewOf(item) : '';
-  const picture = mine || (contentType.startsWith('image/') ? url : '');
-  const shown = picture
-    ? el('img', { src: picture, alt: t('file.photo', { name }), loading: 'lazy' })
-    : el('span', { class: 'doc' }, name || t('file.document'));
-  return url ? el('a', { class: 'file', href: url, target: '_blank', rel: 'noopener' }, shown) : shown;
-}
-
-/**
- * A file on its way.
- * @param {import('./types.d.ts').Item} item
- */
-function drawFile(item) {
-  if (item.draft.kind !== 'file') return [];
-  const { name, bytes } = item.draft;
-  const picture = previewOf(item);
-  const shown = picture
-    ? el('img', { src: picture, alt: t('file.photo', { name }) })
-    : el('span', { class: 'doc' }, bytes.byteLength ? `${name} · ${sizeText(bytes.byteLength)}` : name);
-  if (item.state !== 'sending') return [shown];
-  return [shown, el('progress', { max: '1', value: '0', 'aria-label': t('file.progress', { name }) })];
-}
-
-/**
- * @param {import('./types.d.ts').Item} item
- * @param {Actions} actions
- */
-function refusal({ id, refused = '' }, actions) {
-  return el(
-    'div',
-    { class: 'refusal' },
-    el('p', {}, t(REFUSALS[refused] ?? 'send.refused')),
-    button(t('send.again'), () => actions.retry(id), 'small'),
-    button(t('send.drop'), () => actions.drop(id), 'small'),
-  );
 }
 
 /**

@@ -92,7 +92,7 @@ export function clearTicks() {
 /** @param {SceneCard} c */
 function textOf(c) {
   const done = ticks();
-  const calls = [...document.querySelectorAll('#card-calls a:not([hidden])')].map((a) => a.getAttribute('aria-label'));
+  const calls = [...document.querySelectorAll('#card-calls a:not([hidden])')].map((a) => a.textContent);
   return cardText(c, (photo) => done.has(c.photos.indexOf(photo)), t, calls.join(' · '));
 }
 

@@ -13,7 +13,8 @@ const QUIET = 2_000;
 
 let offered = 'nothing yet';
 let painting = false;
-let quiet = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let quiet;
 
 /** The conversation of this page. */
 export const link = new Link({
@@ -35,7 +36,7 @@ export function say(text) {
 function online(yes) {
   clearTimeout(quiet);
   if (yes) $('offline').hidden = true;
-  else quiet = window.setTimeout(showOffline, navigator.onLine ? QUIET : 0);
+  else quiet = setTimeout(showOffline, navigator.onLine ? QUIET : 0);
 }
 
 function showOffline() {

@@ -83,6 +83,7 @@ export function fitInput(kind) {
   box().placeholder = t(example);
   if (kind !== input) {
     input = kind;
+    box().dataset.input = kind;
     keyboard = mode;
     box().inputMode = mode || 'text';
     box().autocomplete = /** @type {AutoFill} */ (complete ?? 'off');

@@ -1,9 +1,11 @@
-import { Failure } from './session.js';
+import { Failure } from './http.js';
 
 /** @typedef {import('./types.d.ts').Activity} Activity */
 /** @typedef {import('./types.d.ts').ActivitySet} ActivitySet */
 
 const API = '/v3/directline';
+/** An upload of which nothing has moved for so long is given up and sent again, ms. */
+const STALLED = 60_000;
 
 /** The calls of Direct Line 3.0 that this page needs. */
 export class DirectLine {
@@ -114,7 +116,13 @@ function postForm(url, token, form, onProgress) {
     const request = new XMLHttpRequest();
     request.open('POST', url);
     request.setRequestHeader('authorization', `Bearer ${token}`);
-    request.upload.onprogress = (e) => onProgress(e.lengthComputable ? e.loaded / e.total : 0);
+    let stalled = setTimeout(() => request.abort(), STALLED);
+    request.upload.onprogress = (e) => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => request.abort(), STALLED);
+      onProgress(e.lengthComputable ? e.loaded / e.total : 0);
+    };
+    request.onloadend = () => clearTimeout(stalled);
     request.onload = () => {
       if (request.status < 300) resolve();
       else reject(Failure.of(request.status, request.getResponseHeader('retry-after'), request.responseText));

@@ -1,8 +1,8 @@
 import { link } from './chat.js';
 import { $ } from './dom.js';
+import { send } from './http.js';
 import { clearLog } from './log.js';
 import { forgetKept } from './offline.js';
-import { send } from './session.js';
 import { forgetSettings } from './settings.js';
 import { t } from './words.js';
 

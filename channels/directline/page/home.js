@@ -1,6 +1,5 @@
 import { $ } from './dom.js';
 import { telUrl } from './safe.js';
-import { t } from './words.js';
 
 /** @typedef {import('./types.d.ts').PageConfig} PageConfig */
 
@@ -27,7 +26,6 @@ export function showInsurer() {
     link.hidden = false;
     const number = link.querySelector('b');
     if (number) number.textContent = insurerHotline;
-    link.setAttribute('aria-label', t('call.insurer', { name: insurerName, number: insurerHotline }));
   }
   const several = languages.length > 1;
   for (const b of document.querySelectorAll('[data-do=language]')) if (b instanceof HTMLElement) b.hidden = !several;

@@ -6,6 +6,7 @@ import { Outbox } from './outbox.js';
 import { Session } from './session.js';
 import { language, recall, remember } from './settings.js';
 import { Stream } from './stream.js';
+import { transmit } from './transmit.js';
 
 /** @typedef {import('./types.d.ts').Item} Item */
 /** @typedef {import('./types.d.ts').Draft} Draft */
@@ -33,8 +34,12 @@ export class Link {
     return this.#stream !== null;
   }
 
-  /** Asks the server whether this phone has a conversation to go on with. */
+  /**
+   * Whether this phone has a conversation to go on with. Who was never here is not asked about: a mere look at the
+   * home view begins no conversation.
+   */
   async resumed() {
+    if (!recall('known')) return false;
     await this.#session.open();
     return this.#session.resumed;
   }
@@ -44,7 +49,7 @@ export class Link {
     this.#opened ??= openStore().then(async (store) => {
       const box = new Outbox(
         store,
-        (item, onProgress) => this.#transmit(item, onProgress),
+        (item, onProgress) => transmit(this.#line, item, onProgress),
         (item) => this.#onItem(item),
       );
       await box.load();
@@ -57,7 +62,7 @@ export class Link {
   async begin() {
     await this.#outbox();
     if (!this.#stream) this.#follow();
-    const opened = this.#session.open().then(() => this.tellLanguage());
+    const opened = this.#session.open().then(() => this.#known());
     // What is said next should come after it; but without network nothing waits for this.
     if (this.#session.conversationId) await opened;
     else opened.catch(() => {});
@@ -85,6 +90,11 @@ export class Link {
     if (!this.#stream) await this.begin();
     const box = await this.#outbox();
     await box.add(draft, this.talk.last);
+  }
+
+  async #known() {
+    remember('known', 'yes');
+    await this.tellLanguage();
   }
 
   /** A new conversation begins in the page's language; later the bot is told when that has changed. */
@@ -138,27 +148,6 @@ export class Link {
     this.talk.clear();
     this.#follow();
     this.on.change();
-  }
-
-  /**
-   * One try to send one item.
-   * @param {Item} item
-   * @param {(part: number) => void} onProgress
-   */
-  async #transmit({ id, at, draft }, onProgress) {
-    const common = {
-      locale: language(),
-      localTimestamp: new Date(at).toISOString(),
-      channelData: { clientActivityID: id },
-    };
-    if (draft.kind === 'event')
-      return this.#line.post({ ...common, type: 'event', name: draft.name, value: draft.value });
-    if (draft.kind === 'message') {
-      const entities = draft.entities ? { entities: draft.entities } : {};
-      return this.#line.post({ ...common, type: 'message', text: draft.text, ...entities });
-    }
-    const file = new File([draft.bytes], draft.name, { type: draft.type });
-    return this.#line.upload({ ...common, type: 'message' }, file, onProgress);
   }
 
   /** @param {Item} item */

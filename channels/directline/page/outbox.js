@@ -1,5 +1,5 @@
+import { Failure } from './http.js';
 import { randomId } from './safe.js';
-import { Failure } from './session.js';
 
 /** @typedef {import('./types.d.ts').Item} Item */
 /** @typedef {import('./types.d.ts').Draft} Draft */
@@ -15,7 +15,8 @@ export class Outbox {
   /** @type {Item[]} */
   #items = [];
   #busy = { talk: false, files: false };
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   #failures = 0;
   #stopped = false;
 
@@ -122,6 +123,10 @@ export class Outbox {
    */
   async #failed(item, failure) {
     if (this.#stopped) return false;
+    if (!failure.passing && item.draft.kind === 'event') {
+      await this.drop(item.id);
+      return true;
+    }
     if (!failure.passing) {
       item.refused = failure.code || String(failure.status);
       this.#set(item, 'failed');
@@ -131,7 +136,7 @@ export class Outbox {
     this.#set(item, 'waiting');
     const wait = failure.retryAfter * 1000 || Math.min(30_000, 1000 * 2 ** this.#failures++);
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.flush(), wait);
+    this.#timer = setTimeout(() => this.flush(), wait);
     return false;
   }
 

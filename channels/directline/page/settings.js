@@ -41,21 +41,36 @@ export const language = () => recall('lang') || 'zh-CN';
 
 export const largeText = () => recall('large') === 'yes';
 
-/** @param {boolean} on */
-export function setLarge(on) {
-  remember('large', on ? 'yes' : '');
+/**
+ * Shows the page in large or ordinary text.
+ * @param {boolean} on
+ */
+export function showLarge(on) {
   document.documentElement.classList.toggle('large', on);
   for (const b of document.querySelectorAll('[data-do=large]')) b.setAttribute('aria-pressed', String(on));
+}
+
+export function switchLarge() {
+  remember('large', largeText() ? '' : 'yes');
+  showLarge(largeText());
 }
 
 /**
  * Shows the page in a language; says so on `document` as event `lipei:language`.
  * @param {string} lang
  */
-export async function setLanguage(lang) {
+export async function showLanguage(lang) {
   await load(lang);
-  remember('lang', lang);
   document.documentElement.lang = lang;
   apply();
+  const other = lang === 'en' ? 'zh-CN' : 'en';
+  for (const b of document.querySelectorAll('[data-do=language]')) b.setAttribute('lang', other);
   document.dispatchEvent(new Event('lipei:language'));
+}
+
+export async function switchLanguage() {
+  const other = language() === 'en' ? 'zh-CN' : 'en';
+  await load(other);
+  remember('lang', other);
+  await showLanguage(other);
 }

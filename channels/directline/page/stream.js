@@ -1,9 +1,11 @@
-import { Failure } from './session.js';
+import { Failure } from './http.js';
 
 /** @typedef {import('./types.d.ts').ActivitySet} ActivitySet */
 
 /** An empty frame keeps the line open through proxies and tells us early that it is dead, ms. */
 const HEARTBEAT = 20_000;
+/** How long a socket may take to open, ms. */
+const PATIENCE = 10_000;
 /** Between two looks when there is no socket, ms. */
 const POLL = 2_000;
 /** Looks before the socket is tried again. */
@@ -49,10 +51,10 @@ export class Stream {
         this.#failures = 0;
       } catch (failure) {
         this.#failures++;
+        if (!this.#closed) this.on.online(false);
         if (failure instanceof Failure && failure.status === 404) await this.line.session.renew().catch(() => {});
       }
       this.#complete = false;
-      this.on.online(false);
       if (!this.#closed) await this.#pause(backoff(this.#failures));
     }
   }
@@ -61,9 +63,9 @@ export class Stream {
   async check() {
     this.#wake();
     const socket = this.#socket;
-    if (socket?.readyState !== WebSocket.OPEN) return;
+    if (!socket) return;
     const missed = await this.#catchUp().catch(() => true);
-    if (missed) socket.close();
+    if (missed && socket.readyState === WebSocket.OPEN) socket.close();
   }
 
   close() {
@@ -83,18 +85,24 @@ export class Stream {
     const caughtUp = this.#catchUp();
     caughtUp.catch(() => socket.close());
     const heartbeat = setInterval(() => socket.readyState === WebSocket.OPEN && socket.send(''), HEARTBEAT);
+    const late = setTimeout(() => socket.readyState === WebSocket.CONNECTING && socket.close(), PATIENCE);
     let opened = 0;
     await new Promise((resolve) => {
       socket.onopen = () => {
         opened = Date.now();
-        caughtUp.then(() => this.on.online(true));
+        caughtUp.then(
+          () => this.on.online(true),
+          () => {},
+        );
       };
       socket.onmessage = (e) => this.#frame(e.data);
       socket.onclose = resolve;
     });
     clearInterval(heartbeat);
+    clearTimeout(late);
     this.#socket = null;
     if (this.#closed) return;
+    this.on.online(false);
     this.#deaf = opened ? 0 : this.#deaf + 1;
     await caughtUp;
     if (!opened || Date.now() - opened < LASTING) throw new Error('the socket did not last');

@@ -124,6 +124,8 @@ export interface Line {
   card: string;
   url: string;
   item?: Item;
+  /** The server has it. */
+  arrived: boolean;
   /** Text to send to change this answer. */
   change: string;
   /** A day begins with this line. */

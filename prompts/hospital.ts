@@ -1,0 +1,82 @@
+/** Names of hospitals, without the words that lead to them. */
+import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { bare, consistsOf, normal } from './normal.ts';
+
+const SUFFIX =
+  /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]第?[一二三四五六七八九十]|附)院(?!子|长|方)/g;
+const WINDOW = 24;
+/** Everything before the last of these leads to the name and is no part of it. */
+const LEAD =
+  /[,。;!?、\n"():]|[在到去往送住是被叫让找给把的了过着]|从(?!化)|转|[送住转]进|进[入了]|[我你他她它]们?|一直|现在|目前|已经|又|还|就|先|后来|然后|医生|救护车|家属|伤者|人(?!民)|说|刚刚|刚(?!察)|今天|昨天|前天/g;
+const GENERIC =
+  /什么|附近|最近|当地|其他|其它|外地|本地|公立|私立|正规|定点|三甲|为何|为什么|对方|自己|后续|县城|市里|省里|老家|所有|任何|大型|需要|[大小这那一哪个家别同好医该各某几两去不没上下进出入看回要有后呢吗吧和与跟于所间]/y;
+const ENGLISH = /(?<![a-z])((?:[a-z][a-z'.&-]{1,20} ){1,6})hospital(?![a-z])/g;
+const ENGLISH_LEAD =
+  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|went|sent|taken|of the)(?: |$)/;
+const LONGEST = 40;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Hospitals named in a normal text. */
+export function hospitalsIn(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (const match of text.matchAll(SUFFIX)) {
+    const end = match.index + match[0].length;
+    const start = startOfName(text, match.index, found.at(-1)?.end ?? 0);
+    const stem = text.slice(start, match.index) + (match[0].startsWith('医院') ? '' : match[0].slice(0, -1));
+    if (start < end && !consistsOf(GENERIC, stem)) found.push({ start, end });
+  }
+  for (const match of text.matchAll(ENGLISH)) {
+    const lead = ENGLISH_LEAD.exec(match[1] ?? '')?.[0].length ?? 0;
+    if (lead < (match[1] ?? '').trim().length)
+      found.push({ start: match.index + lead, end: match.index + match[0].length });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function startOfName(text: string, suffix: number, earliest: number): number {
+  const from = Math.max(0, earliest, suffix - WINDOW);
+  const window = text.slice(from, suffix);
+  let start = 0;
+  for (const match of window.matchAll(LEAD)) start = match.index + match[0].length;
+  const space = window.lastIndexOf(' ') + 1;
+  const and = earliest > 0 && from === earliest && /^[和与跟及]/.test(window) ? 1 : 0;
+  return from + Math.max(start, space, and);
+}
+
+export function hospital(): Kind<string> {
+  const find = (given: string): readonly Found<string>[] => {
+    const plain = normal(given);
+    return hospitalsIn(plain.text).map(({ start, end }) => {
+      const span = plain.span(start, end);
+      return { value: given.slice(...span), span };
+    });
+  };
+  const accepts = (v: unknown): v is string => typeof v === 'string' && v.trim().length >= 2 && v.length <= LONGEST;
+  return {
+    kind: 'hospital',
+    find,
+    read: ({ text }: Input): Read<string> => {
+      const options = [...new Set(find(text).map((found) => found.value))];
+      const [only] = options;
+      if (only !== undefined) return options.length === 1 ? value(only) : { kind: 'ambiguous', options };
+      return short(text);
+    },
+    accepts,
+  };
+}
+
+/** “湘雅”, “华西”, “301”: as an answer a short name will do. */
+function short(text: string): Read<string> {
+  const words = text.trim().replace(/^(?:在|是|去了?|送到了?|住在)/, '');
+  const core = bare(words);
+  const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
+  const says =
+    /^(?:不|没|无|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么?]$|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院/.test(
+      core,
+    );
+  return isName && !says ? value(words.slice(0, LONGEST)) : problem('notAHospital');
+}

@@ -1,0 +1,130 @@
+/** A number of yuan without its unit: “3万5”, “五六千”, “十几万”, “一万八九”, “12,345.60”. */
+import { at } from './normal.ts';
+import { HAN_NUMBER, LONGEST_NUMBER, numeral } from './numerals.ts';
+
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
+const HAN = `${HAN_NUMBER}亿${FORMAL}`;
+/** Where an amount may begin. */
+export const MONEY_START = new RegExp(`(?:¥ ?)?(?:(?:rmb|cny|人民币) ?)?[\\d${HAN}几块]`, 'g');
+const ARABIC = /(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(\d{1,4}))?/y;
+const MULTIPLE = /(十|百|千|万|w|k|亿)(?![a-z])/y;
+const HAN_WORD = new RegExp(`(?![百千万亿佰仟])[${HAN}]{1,${LONGEST_NUMBER}}`, 'y');
+const PAIR = /([一二两三四五六七八])([二三四五六七八九])(十|百|千|万)(万)?/y;
+const VAGUE = /(十)?几(十|百|千|万)?(万)?/y;
+const TENS_PAIR =
+  /([一二三四五六七八九]?十[一二三四五六七八]?|[一二三四五六七八九]?[百千万][一二三四五六七八])([一二三四五六七八九])(万|千)?(?![一二三四五六七八九十百千万])/y;
+const LOWER = /([\d一二两三四五六七八九])(千|百)(?:([\d一二三四五六七八九])(百)?)?/y;
+/** “三万五”, “块五”: a digit that counts a tenth of what stands before it. */
+export const HALF = /(半|[\d一二三四五六七八九])(?![\d一二三四五六七八九十百千万个天人年月点])/y;
+export const UNIT: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1_000,
+  k: 1_000,
+  万: 10_000,
+  w: 10_000,
+  亿: 100_000_000,
+};
+
+export interface Yuan {
+  /** Yuan times 100, a whole number. */
+  readonly fen: number;
+  /** The last place that was said, in yuan: “三千多” is up to 3,999. */
+  readonly place: number;
+  readonly end: number;
+  readonly maxFen?: number;
+  readonly approx?: boolean;
+  readonly large: boolean;
+}
+
+export function yuanAt(text: string, from: number): Yuan | undefined {
+  return approximate(text, from) ?? arabic(text, from) ?? han(text, from);
+}
+
+/** “五六千”, “一万八九”, “几千”, “十几万”. */
+function approximate(text: string, from: number): Yuan | undefined {
+  const pair = at(PAIR, text, from);
+  const [low, high] = pair ? [numeral(pair[1] ?? ''), numeral(pair[2] ?? '')] : [];
+  if (pair && low !== undefined && high === low + 1) {
+    const unit = (UNIT[pair[3] ?? ''] ?? 1) * (pair[4] ? 10_000 : 1);
+    return ranged(low * unit, (high + 1) * unit - 1, unit, from + pair[0].length);
+  }
+  const tail = at(TENS_PAIR, text, from);
+  const base = tail ? numeral(tail[1] ?? '') : undefined;
+  const next = tail ? numeral((tail[1] ?? '').slice(0, -1) + (tail[2] ?? '')) : undefined;
+  if (
+    tail &&
+    base !== undefined &&
+    next !== undefined &&
+    numeral((tail[1] ?? '').slice(-1)) === (numeral(tail[2] ?? '') ?? 0) - 1
+  ) {
+    const times = UNIT[tail[3] ?? ''] ?? 1;
+    const step = (next - base) * times;
+    return ranged(base * times, next * times + step - 1, step, from + tail[0].length);
+  }
+  const vague = at(VAGUE, text, from);
+  if (!vague || !(vague[2] || vague[3])) return undefined;
+  const unit = (UNIT[vague[2] ?? ''] ?? 1) * (vague[3] ? 10_000 : 1);
+  return vague[1]
+    ? ranged(11 * unit, 20 * unit - 1, unit, from + vague[0].length)
+    : ranged(2 * unit, 10 * unit - 1, unit, from + vague[0].length);
+}
+
+const ranged = (low: number, high: number, place: number, end: number): Yuan => ({
+  fen: low * 100,
+  maxFen: high * 100,
+  approx: true,
+  place,
+  end,
+  large: place >= 1_000,
+});
+
+function arabic(text: string, from: number): Yuan | undefined {
+  const match = at(ARABIC, text, from);
+  if (!match || /\d/.test(text.charAt(from + match[0].length))) return undefined;
+  const whole = Number((match[1] ?? '').replaceAll(',', ''));
+  const decimals = (match[2] ?? '').padEnd(4, '0');
+  const end = from + match[0].length;
+  const unit = at(MULTIPLE, text, end);
+  const times = UNIT[unit?.[1] ?? ''] ?? 1;
+  const fen = Math.round(((whole * 10_000 + Number(decimals)) * times) / 100);
+  if (!unit) return { fen, place: lastPlace(whole), end, large: false };
+  return withTail(text, { fen, place: times, end: end + unit[0].length, large: times >= 1_000 });
+}
+
+/** “1千2” is 1,200, “3万5” is 35,000, “3万5千” too. */
+function withTail(text: string, number: Yuan): Yuan {
+  const more = at(LOWER, text, number.end);
+  if (more) {
+    const unit = UNIT[more[2] ?? ''] ?? 1;
+    const extra = (numeral(more[1] ?? '') ?? 0) * unit + (numeral(more[3] ?? '0') ?? 0) * (unit / 10);
+    return {
+      ...number,
+      fen: number.fen + extra * 100,
+      place: more[3] ? unit / 10 : unit,
+      end: number.end + more[0].length,
+    };
+  }
+  const half = at(HALF, text, number.end);
+  if (!half) return number;
+  const tenth = number.place / 10;
+  const extra = half[1] === '半' ? 5 * tenth : (numeral(half[1] ?? '') ?? 0) * tenth;
+  return { ...number, fen: number.fen + extra * 100, place: tenth, end: number.end + half[0].length };
+}
+
+function han(text: string, from: number): Yuan | undefined {
+  const match = at(HAN_WORD, text, from);
+  const yuan = match ? numeral(match[0]) : undefined;
+  if (!match || yuan === undefined || !Number.isSafeInteger(yuan * 100)) return undefined;
+  const end = from + match[0].length;
+  const unit = [...match[0]].reverse().find((char) => char in UNIT || '拾佰仟'.includes(char));
+  const place = unit && match[0].endsWith(unit) ? (numeral(unit) ?? 1) : lastPlace(yuan);
+  return { fen: yuan * 100, place, end, large: /[千万仟亿]/.test(match[0]) };
+}
+
+/** 3,500 was said to the hundred. */
+function lastPlace(n: number): number {
+  let place = 1;
+  while (n > 0 && n % (place * 10) === 0) place *= 10;
+  return place;
+}

@@ -1,0 +1,144 @@
+/** Where: in words, or a place shared from the map. */
+import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
+import { bare, normal } from './normal.ts';
+import { phonesIn } from './phone.ts';
+import { isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
+import { platesIn } from './plate.ts';
+import { momentOf } from './time-calendar.ts';
+import { phrasesIn } from './time-phrase.ts';
+
+export interface Place {
+  /** As written; may be empty where a place on the map was shared. */
+  readonly text: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly road?: Road;
+}
+
+const LONGEST = 200;
+const WINDOW = 40;
+const MARKER =
+  /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着?|位于|地点[是为:]{0,2}|位置[是为:]{0,2}|地址(?:应该)?[是为:]{0,2}|在|到|于|从|至)/g;
+/** Where the name of a place ends and what happened there begins. */
+const STOP =
+  /[,。;!?、\n"()]|撞|碰|刮|蹭|剐|追尾|追了|翻车|侧翻|轧|压|摔|倒车|被|把|跟(?!前)|给|因|时(?!代)|的时候|发生|出(?:了|的)?(?:车祸|事|险)|等红|等灯|停着|停车(?!场|库)|掉头|调头|左转|右转|变道|超车|刹车|打滑|失控|开车|骑车|走路|过马路|对方|一辆|一个|一台|人受伤|and (?:hit|a car|was|then)|when |hit |was |we |i |he /;
+const ENGLISH =
+  /(?<![a-z])(?:at|on|near|outside|along) ((?:[a-z0-9'.-]{1,20} ){1,6}(?:road|rd|street|st|avenue|ave|expressway|highway|bridge|junction|crossing|square|station|tunnel)(?: and (?:[a-z0-9'.-]{1,20} ){1,4}(?:road|rd|street|st|avenue|ave))?)(?![a-z])/g;
+/** A clause that begins with a place has no person, time or vehicle before the name ends. */
+const TELLS =
+  /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|保险|公司|什么|怎么/;
+const BETWEEN_ROADS = /^(?:和|与|跟|同|及|、| and )/;
+const LEAD =
+  /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |near |it was (?:at|on) |the place is )+ ?/;
+const ASKS = /[?]|吗$|怎么|什么|多少|为啥|多久/;
+const NOT_A_PLACE =
+  /^(?:不知道|不清楚|不晓得|不记得|忘了?|没有?|无|是的?|不是|好的?|嗯+|对的?|你好|您好|在吗|人工|转人工|跳过|谢谢|什么|随便|都行|可以|ok|okay|yes|no|none|hello|hi|skip|unknown|don't know|i don't know|not sure|no idea)+$/;
+
+export function place(): Kind<Place> {
+  return { kind: 'place', find, read, accepts: isPlace };
+}
+
+function find(text: string): readonly Found<Place>[] {
+  const plain = normal(text);
+  return placesIn(plain.text).map(({ start, end }) => {
+    const span = plain.span(start, end);
+    return { value: placed(text.slice(...span), undefined), span };
+  });
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Places named in a normal text: behind a marker such as 在, or at the head of a clause. */
+export function placesIn(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (const match of text.matchAll(ENGLISH)) {
+    const end = match.index + match[0].length;
+    found.push({ start: end - (match[1]?.length ?? 0), end });
+  }
+  const marked = new Set([...text.matchAll(MARKER)].map((match) => match.index + match[0].length));
+  const heads = [...text.matchAll(/(?:^|[,。;!?\n ])(?=[^,。;!?\n ])/g)].map((match) => match.index + match[0].length);
+  for (const from of [...new Set([...marked, ...heads])].sort((a, b) => a - b)) {
+    if (found.some((other) => from < other.end && from >= other.start)) continue;
+    const end = endOfPlace(text, from);
+    if (end !== undefined && (marked.has(from) || !TELLS.test(text.slice(from, end)))) found.push({ start: from, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The end of the last place noun before something happens, if the name is one of its own. */
+function endOfPlace(text: string, from: number): number | undefined {
+  const window = text.slice(from, from + WINDOW);
+  const stop = STOP.exec(window)?.index ?? window.length;
+  let end = 0;
+  let stem = '';
+  for (const match of window.slice(0, stop).matchAll(PLACE_END)) {
+    const gap = window.slice(end, match.index);
+    if (end > 0 && (gap.length > 14 || / $/.test(gap))) break;
+    if (end > 0 && /^(?:和|与|跟|同)/.test(gap) && !BETWEEN_ROADS.test(gap)) break;
+    stem += gap;
+    end = match.index + match[0].length;
+    if (TELLING.test(match[0])) stem += match[0];
+  }
+  if (end === 0 || isGeneric(stem.trim()) || / {2}|[一-鿿] [一-鿿]/.test(window.slice(0, end))) return undefined;
+  PLACE_TAIL.lastIndex = end;
+  return from + end + (PLACE_TAIL.exec(window.slice(0, stop))?.[0].length ?? 0);
+}
+
+function placed(text: string, location: Location | undefined): Place {
+  const road = roadOf(normal(text).text);
+  const at = location && { latitude: location.latitude, longitude: location.longitude };
+  return { text, ...at, ...(road && { road }) };
+}
+
+function read({ text, location }: Input, now: Now): Read<Place> {
+  const words = text.trim();
+  const shared = location && isOnEarth(location) ? location : undefined;
+  if (words.length > LONGEST) return problem('tooLong', { max: LONGEST });
+  if (shared) return value(placed(words, shared));
+  const core = bare(words);
+  if ([...core].length < 2) return problem('tooShort');
+  const asks = ASKS.test(core) && core.search(PLACE_END) < 0;
+  if (asks || NOT_A_PLACE.test(core) || !namesSomething(core, now)) return problem('notAPlace');
+  return value(placed(stated(words, now), undefined));
+}
+
+/** Without a time and “在” before it; of a whole story only the place in it. */
+function stated(words: string, now: Now): string {
+  const found = find(words);
+  const [only] = found;
+  if (only && found.length === 1 && /撞|追尾|刮|蹭|剐|碰|翻车|hit|crash/.test(words)) return only.value.text;
+  const plain = normal(words);
+  const first = phrasesIn(plain.text, momentOf(now), false)[0];
+  const timed = first && first.start <= 1 && (first.clock || first.span || first.parts.length > 0) ? first.end : 0;
+  const lead = /^[ ,、的]*/.exec(plain.text.slice(timed))?.[0].length ?? 0;
+  const start = timed + lead + (LEAD.exec(plain.text.slice(timed + lead))?.[0].length ?? 0);
+  const rest = start > 0 ? words.slice(plain.span(start - 1, start)[1]).trim() : words;
+  return [...rest].length >= 2 ? rest : words;
+}
+
+/** Something is left besides times, phone numbers, plates, digits and signs. */
+function namesSomething(core: string, now: Now): boolean {
+  const others = [...phrasesIn(core, momentOf(now), false), ...phonesIn(core), ...platesIn(core)];
+  const rest = others.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    core,
+  );
+  return (rest.match(/\p{L}/gu) ?? []).length >= 2 || (/\d/.test(rest) && /\p{L}/u.test(rest));
+}
+
+const isOnEarth = ({ latitude, longitude }: Location): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
+function isPlace(v: unknown): v is Place {
+  if (typeof v !== 'object' || v === null) return false;
+  const { text, latitude, longitude, road } = v as Record<string, unknown>;
+  const pinned = typeof latitude === 'number' && typeof longitude === 'number' && isOnEarth({ latitude, longitude });
+  if (typeof text !== 'string' || text.length > LONGEST || (text.length < 2 && !pinned)) return false;
+  return (
+    (pinned || (latitude === undefined && longitude === undefined)) &&
+    (road === undefined || road === 'road' || road === 'motorway' || road === 'offRoad')
+  );
+}

@@ -1,0 +1,45 @@
+/** Parts of the day: “凌晨”, “下午”, “傍晚”, “last night”. */
+import { at } from './normal.ts';
+import type { Part } from './time-pieces.ts';
+
+/** From and to in minutes of the day (to is not included); the night reaches into the next morning. */
+export const PARTS: Readonly<Record<Part, readonly [number, number]>> = {
+  dawn: [0, 360],
+  morning: [300, 660],
+  forenoon: [360, 720],
+  noon: [660, 840],
+  afternoon: [720, 1_140],
+  dusk: [990, 1_200],
+  evening: [1_080, 1_440],
+  night: [1_080, 1_800],
+};
+const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
+  [/凌晨|拂晓|天(?:还)?没亮|后半夜|下半夜|small hours|early hours/y, 'dawn'],
+  [
+    /大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y,
+    'morning',
+  ],
+  [/上午|午前|上昼/y, 'forenoon'],
+  [/中午头?|正午|晌午|午间|(?:at )?noon|midday|午(?=饭)/y, 'noon'],
+  [/下午|午后|后晌|下昼|(?:in the )?afternoon/y, 'afternoon'],
+  [/傍晚|黄昏|擦黑|天快黑|傍黑|dusk/y, 'dusk'],
+  [/大?晚上|晚间|夜晚|夜间|入夜|当晚|(?:in the )?evening/y, 'evening'],
+  [
+    /大?半夜(?:三更)?|深夜|夜里头?|夜半|大?夜里|午夜|前半夜|上半夜|三更半夜|(?:at )?midnight|(?:at )?night(?![a-z])/y,
+    'night',
+  ],
+  [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)|夜(?=\d|[一二三四五六七八九十]{1,2}点)/y, 'evening'],
+];
+
+export interface PartReading {
+  readonly part: Part;
+  readonly end: number;
+}
+
+export function readPart(text: string, place: number): PartReading | undefined {
+  for (const [pattern, part] of PART_WORDS) {
+    const match = at(pattern, text, place);
+    if (match) return { part, end: place + match[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+/**
+ * The shapes that go in and out of a store. Instants are milliseconds since 1970 (UTC).
+ */
+
+import type { Job } from './turn-work.ts';
+
+declare const brand: unique symbol;
+type Branded<Name> = string & { readonly [brand]: Name };
+export type ConversationId = Branded<'conversation'>;
+export type PersonId = Branded<'person'>;
+export type ClaimId = Branded<'claim'>;
+export type FileId = Branded<'file'>;
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Who has the floor (architecture: the conversation's row). */
+export type Floor = 'bot' | 'waiting' | 'person' | 'closed';
+export type Direction = 'user' | 'bot' | 'person' | 'note';
+
+/** One line of the transcript. `payload` is the Bot Framework activity as clients see it, without id, timestamp and conversation. */
+export interface StoredActivity {
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly id: string;
+  readonly direction: Direction;
+  /** Strictly increasing within a conversation. */
+  readonly at: number;
+  readonly payload: JsonObject;
+}
+
+export interface FileRecord {
+  readonly id: FileId;
+  readonly person: PersonId;
+  readonly conversation: ConversationId;
+  readonly type: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly receivedAt: number;
+}
+
+/** Commit 1: what a channel hands over once it has verified sender, size and shape. */
+export interface Arrival {
+  readonly channel: string;
+  readonly conversation: ConversationId;
+  /** The channel's own message id or what stands for it: the same key is one message, for ever (eight days at least). */
+  readonly key: string;
+  readonly at: number;
+  readonly payload: JsonObject;
+  readonly files?: readonly FileId[];
+  /** Messages are shown in the transcript; events (a conversation started, a client joined) are handled but not shown. */
+  readonly shown: boolean;
+}
+
+export type Accepted =
+  | { readonly status: 'accepted' | 'duplicate'; readonly activityId: string; readonly seq: number }
+  /** The conversation does not exist or is erased. */
+  | { readonly status: 'unknown' }
+  /** Too many unanswered messages wait in this conversation (cap 50). */
+  | { readonly status: 'full' };
+
+export interface PendingArrival {
+  /** The conversation's own arrival number: 1, 2, 3 … */
+  readonly number: number;
+  readonly activityId: string;
+  readonly at: number;
+  readonly payload: JsonObject;
+  readonly files: readonly FileRecord[];
+}
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly channel: string;
+  readonly person: PersonId;
+  readonly version: number;
+  readonly handled: number;
+  readonly arrivals: number;
+  readonly floor: Floor;
+  readonly state: JsonObject;
+  /** How often the turn on the next unhandled arrival has failed. */
+  readonly failures: number;
+  readonly createdAt: number;
+}
+
+export type Cause =
+  | { readonly kind: 'arrival' }
+  | { readonly kind: 'timer'; readonly job: Job }
+  | { readonly kind: 'api' | 'adjuster'; readonly payload: JsonObject };
+
+/** Truth about a claim. */
+export interface ClaimEvent {
+  readonly id: string;
+  readonly claim: ClaimId;
+  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'consentGiven';
+  readonly v: 1;
+  readonly at: number;
+  readonly by: 'person' | 'bot' | 'adjuster' | 'system';
+  readonly via: string;
+  readonly person?: PersonId;
+  readonly data: JsonObject;
+}
+
+/** What lists and look-ups need, written in the same commit as the events. Plates and phones only as blind indexes. */
+export interface ClaimRow {
+  readonly id: ClaimId;
+  readonly number: string;
+  readonly status: string;
+  readonly accidentFrom: number | null;
+  readonly accidentTo: number | null;
+  readonly updatedAt: number;
+  /** Everything folded from the events; encrypted with the claim's key. */
+  readonly facts: JsonObject;
+}
+
+export interface ClaimWrite extends ClaimRow {
+  /** Plain values; the store keeps only their HMAC. */
+  readonly plates: readonly string[];
+  readonly phones: readonly string[];
+}
+
+export interface Binding {
+  readonly conversation: ConversationId;
+  readonly person: PersonId;
+  readonly claim: ClaimId;
+  readonly role: 'driver' | 'insured' | 'family' | 'injured' | 'other';
+  readonly level: 'selfDeclared' | 'codeVerified' | 'staffVerified';
+  readonly verifiedAt: number | null;
+}
+
+/** Something a person (staff) must look at: a wish to be called, a draft that broke off, a likely second report, a dead letter. */
+export interface Ticket {
+  readonly id: string;
+  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious';
+  readonly conversation: ConversationId;
+  readonly claim: ClaimId | null;
+  readonly at: number;
+  readonly data: JsonObject;
+}
+
+/** A browser that may go on with its conversation: the cookie's hash, never the cookie. */
+export interface Device {
+  readonly person: PersonId;
+  readonly conversation: ConversationId;
+  readonly user: string;
+  readonly expiresAt: number;
+}

@@ -1,0 +1,75 @@
+/** One turn as one plain value, and the work that outlives it. */
+import type {
+  Binding,
+  Cause,
+  ClaimEvent,
+  ClaimWrite,
+  ConversationId,
+  Floor,
+  JsonObject,
+  StoredActivity,
+  Ticket,
+} from './records.ts';
+
+export interface NewJob {
+  /** One job per key: scheduling the same key again moves it. */
+  readonly key: string;
+  readonly kind: string;
+  readonly dueAt: number;
+  readonly conversation?: ConversationId;
+  readonly payload: JsonObject;
+}
+export interface Job extends NewJob {
+  readonly id: string;
+  readonly attempts: number;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly channel: string;
+  /** Stable: the receiver may drop what it has seen. */
+  readonly key: string;
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly payload: JsonObject;
+}
+
+export interface Said {
+  readonly direction: 'bot' | 'person' | 'note';
+  readonly payload: JsonObject;
+}
+
+/** Which template, in which version, said or decided something. No personal data. */
+export interface AuditNote {
+  readonly what: string;
+  readonly data: JsonObject;
+}
+
+/** Commit 2: one turn as one plain value. */
+export interface TurnWork {
+  readonly conversation: ConversationId;
+  readonly expectedVersion: number;
+  readonly expectedHandled: number;
+  readonly handledUpTo: number;
+  readonly cause: Cause;
+  readonly at: number;
+  readonly floor: Floor;
+  readonly state: JsonObject;
+  readonly said: readonly Said[];
+  /** Push channels only: every line said becomes a delivery. Pull channels (Direct Line) read the transcript. */
+  readonly push: boolean;
+  readonly events: readonly ClaimEvent[];
+  readonly claims: readonly ClaimWrite[];
+  readonly bindings: readonly Binding[];
+  readonly tickets: readonly Ticket[];
+  readonly jobs: readonly NewJob[];
+  readonly cancelJobs: readonly string[];
+  readonly audit: readonly AuditNote[];
+}
+
+export type Committed =
+  | { readonly status: 'committed'; readonly activities: readonly StoredActivity[] }
+  /** Somebody else went first: run the turn again from the start. */
+  | { readonly status: 'stale' };

@@ -1,0 +1,125 @@
+/**
+ * R5: many conversations at once, messages in bursts, a store that answers late and not in order. What comes out must be
+ * what would have come out if everyone had waited for each answer.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import type { ConversationId, Store } from '../../store/ports.ts';
+import { Chance, times, withSeed } from './chance.ts';
+import { dialogues } from './dialogues.ts';
+import { inOrder, outcome, toldIn, transcript } from './told.ts';
+import { openWorld, type World } from './world.ts';
+
+/** What people say when they do not answer. */
+const asides = [
+  '返回',
+  '帮助',
+  '取消',
+  '继续报案',
+  '你好',
+  '谢谢',
+  '进度',
+  '电话填错了',
+  '转人工',
+  '现场怎么办',
+  '嗯？',
+  'xyz',
+  '不知道',
+  'English',
+  '中文',
+];
+const scripts = Object.values(dialogues).map(({ before, steps }) => [...before, ...steps]);
+
+/** A dialogue with asides, cut to a length. */
+function texts(chance: Chance, length: number): string[] {
+  const script: string[] = [];
+  while (script.length < length) {
+    for (const text of chance.pick(scripts)) {
+      if (chance.next() < 0.15) script.push(chance.pick(asides));
+      script.push(text);
+    }
+  }
+  return script.slice(0, length);
+}
+
+/** Every call waits between 0 and `most` milliseconds, before or after its work. */
+function late(store: Store, chance: Chance, most: number): Store {
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      const method: unknown = Reflect.get(target, name, receiver);
+      if (typeof method !== 'function' || name === 'close') return method;
+      return async (...args: unknown[]) => {
+        const wait = chance.next() * most;
+        const split = chance.next() * wait;
+        await sleep(split);
+        const result: unknown = await method.apply(target, args);
+        await sleep(wait - split);
+        return result;
+      };
+    },
+  });
+}
+
+async function burst(world: World, conversation: ConversationId, script: readonly string[], chance: Chance) {
+  const accepted: string[] = [];
+  for (let at = 0; at < script.length; ) {
+    const size = chance.between(1, 6);
+    const answers = await Promise.all(script.slice(at, at + size).map((text) => world.say(conversation, text)));
+    accepted.push(...answers.map(({ status }) => status));
+    at += size;
+  }
+  return accepted;
+}
+
+describe('faults: everyone at once', () => {
+  it(`R5 nothing is lost, answers keep their order, the end is that of a patient conversation ${withSeed}`, async function () {
+    this.timeout(900_000);
+    const chance = new Chance(this.test?.title ?? '');
+    const stale = { errors: 0 };
+    const failed = () => {
+      stale.errors += 1;
+    };
+    const world = await openWorld({ store: (store) => late(store, chance, 50), failed });
+    const many = times(40, 200);
+    const length = times(10, 20);
+    const conversations = await Promise.all(Array.from({ length: many }, () => world.open()));
+    await Promise.all(
+      conversations.map(async (conversation) => {
+        const statuses = await burst(world, conversation, texts(chance, length), chance);
+        expect(statuses).to.deep.equal(Array(length).fill('accepted'));
+      }),
+    );
+    await world.runner.idle();
+    expect(stale.errors).to.equal(0);
+    const model = await openWorld();
+    for (const conversation of conversations) await compare(world, conversation, model, length);
+    await model.dispose();
+    await world.dispose();
+  });
+
+  /** The model hears the same texts, in the order in which they arrived, one at a time. */
+  async function compare(world: World, conversation: ConversationId, model: World, length: number): Promise<void> {
+    const lines = await transcript(world.store, conversation);
+    const { exchanges } = toldIn(lines);
+    expect(exchanges).to.have.length(length);
+    expect(inOrder(lines), 'answers in the order of arrival').to.equal(true);
+    const twin = await model.open();
+    await model.runner.idle();
+    for (const { text } of exchanges) {
+      await model.say(twin, text);
+      await model.runner.idle();
+    }
+    const expected = toldIn(await transcript(model.store, twin));
+    expect(exchanges.map(({ text, keys }) => ({ text, keys }))).to.deep.equal(
+      expected.exchanges.map(({ text, keys }) => ({ text, keys })),
+    );
+    const [end, wanted] = [await outcome(world.store, conversation), await outcome(model.store, twin)];
+    expect(withoutOrder(end)).to.deep.equal(withoutOrder(wanted));
+  }
+
+  /** In a burst the person's next lines stand before the bot's answers to the first; each is compared above. */
+  const withoutOrder = (end: Awaited<ReturnType<typeof outcome>>) => ({
+    ...(end as object),
+    lines: (end as { lines: unknown[] }).lines.map((line) => JSON.stringify(line)).sort(),
+  });
+});

@@ -1,0 +1,61 @@
+/** R10 where a push channel sends: killed before a line leaves and after it left, before that was noted. */
+import { rmSync } from 'node:fs';
+import { expect } from 'chai';
+import { databasePath } from '../../store/key.ts';
+import { Chance, times, withSeed } from './chance.ts';
+import { integrity } from './database.ts';
+import { type Receiver, receive } from './receiver.ts';
+import { firstLine, spawnNode } from './server.ts';
+import { toldIn, transcript } from './told.ts';
+import { newConversation, newDir, openWorld } from './world.ts';
+
+const conversations = [newConversation(), newConversation(), newConversation()];
+/** Lines of the bot: a greeting and a question each. */
+const lines = 2 * conversations.length;
+
+describe('faults: kill -9 while a push channel sends', () => {
+  let receiver: Receiver;
+  beforeEach(async () => {
+    receiver = await receive(() => ({ status: 200 }));
+  });
+  afterEach(() => receiver.stop());
+
+  for (const point of ['deliver.beforeSend', 'deliver.afterSend'] as const) {
+    it(`R10 ${point}: every line arrives, in order, twice only under one key ${withSeed}`, async function () {
+      this.timeout(120_000);
+      const chance = new Chance(this.test?.title ?? '');
+      const dir = newDir();
+      const kills = times(2, 12);
+      for (let kill = 0; kill < kills; kill += 1)
+        expect(await deliver(dir, `${point}:${chance.between(1, 2)}`), 'it dies on the way').to.equal(undefined);
+      expect(await deliver(dir)).to.equal('delivered');
+      expect([...receiver.taken].sort()).to.deep.equal([...new Set(receiver.attempts.map(({ key }) => key))].sort());
+      expect(receiver.taken).to.have.length(lines);
+      const again = receiver.attempts.length - lines;
+      expect(again, 'sent again: at most what was in flight at each kill').to.be.within(
+        0,
+        kills * conversations.length,
+      );
+      await expectTranscripts(dir);
+      rmSync(dir, { recursive: true, force: true });
+    });
+  }
+
+  function deliver(dir: string, failpoint?: string): Promise<string | undefined> {
+    const args = ['test/faults/push-child.ts', dir, receiver.url, ...conversations];
+    return firstLine(spawnNode(args, failpoint ? { LIPEI_FAILPOINT: failpoint } : {}));
+  }
+
+  async function expectTranscripts(dir: string): Promise<void> {
+    expect(integrity(databasePath(dir))).to.equal('ok');
+    const world = await openWorld({}, dir);
+    for (const conversation of conversations) {
+      const said = await transcript(world.store, conversation);
+      const { unasked, exchanges } = toldIn(said);
+      expect([unasked, exchanges.map(({ keys }) => keys)]).to.deep.equal([['home.greeting'], [['report.danger.ask']]]);
+      const keys = said.filter(({ direction }) => direction === 'bot').map(({ id }) => id);
+      expect(receiver.taken.filter((key) => key.startsWith(conversation))).to.deep.equal(keys);
+    }
+    await world.close();
+  }
+});

@@ -1,0 +1,54 @@
+/** Whole conversations, one for each flow: what a person says from the first word to the last. */
+import { ordinaryReport } from '../support/talk.ts';
+
+export interface Dialogue {
+  /** Said first; not part of what is tried. */
+  readonly before: readonly string[];
+  readonly steps: readonly string[];
+  /** The flow whose questions it walks through. */
+  readonly flow: string;
+}
+
+/** A report on a motorway with two people hurt, seen from the injured person's family. */
+const graveReport = [
+  '叫不醒、没反应',
+  '我现在打',
+  '同意',
+  '13900139000',
+  '伤者家属',
+  '今天早上七点',
+  '京港澳高速长沙段',
+  '追尾了前面的货车',
+  '2 人或更多',
+  '2',
+  '在抢救或重症室',
+  '门诊看过',
+  '送伤者去了医院',
+  '是',
+  '不知道',
+  '湘B67890',
+  '提交',
+] as const;
+
+export const dialogues = {
+  report: { flow: 'report', before: [], steps: ['我要报案', ...ordinaryReport] },
+  graveReport: { flow: 'report', before: [], steps: ['我要报案', ...graveReport] },
+  details: {
+    flow: 'details',
+    before: ['我要报案', ...ordinaryReport],
+    steps: ['没有照片', '张小明', '市第一人民医院', '骨科 12 床', '是', 'PDZA20261100001', '13700137000'],
+  },
+  scene: {
+    flow: 'scene',
+    before: [],
+    steps: ['现场怎么办', '普通道路', '对方想私了', '拍照清单', '前后全景', '双方车牌', '先拍到这里', '够了，回去'],
+  },
+  human: { flow: 'human', before: [], steps: ['转人工', '13800138000', '上午'] },
+  correction: {
+    flow: 'correction',
+    before: ['我要报案', ...ordinaryReport],
+    steps: ['电话填错了', '13900139000', '填错了', '出险地点', '人民路和解放路口'],
+  },
+} as const satisfies Record<string, Dialogue>;
+
+export const wholeDialogues: readonly (readonly [string, Dialogue])[] = Object.entries(dialogues);

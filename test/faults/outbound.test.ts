@@ -1,0 +1,169 @@
+/** R20: what goes out through a push channel meets every fault of the other end. */
+import { expect } from 'chai';
+import type { ConversationId } from '../../store/ports.ts';
+import { Chance, times, withSeed } from './chance.ts';
+import { Post } from './post.ts';
+import { type Answer, pushTo, type Receiver, receive } from './receiver.ts';
+import { transcript } from './told.ts';
+import { openWorld, type World } from './world.ts';
+
+const ok: Answer = { status: 200 };
+const second = 1000;
+const cap = 5 * 60 * second;
+const day = 24 * 3600 * second;
+const passing: readonly Answer[] = [
+  { status: 429, retryAfter: 40 },
+  { status: 429 },
+  { status: 412 },
+  { status: 500 },
+  { status: 502 },
+  { status: 504 },
+  'timeout',
+  'reset',
+  'taken, then reset',
+];
+
+/** Two lines of the bot, waiting to be sent. */
+async function talkOn(world: World): Promise<ConversationId> {
+  const conversation = await world.open('stub');
+  await world.say(conversation, '我要报案', { channel: 'stub' });
+  await world.runner.idle();
+  return conversation;
+}
+
+/** Ids of what the bot said: also the keys under which it must arrive. */
+async function linesOf(world: World, conversation: ConversationId): Promise<readonly string[]> {
+  return (await transcript(world.store, conversation)).filter((one) => one.direction === 'bot').map(({ id }) => id);
+}
+
+const ofConversation = (receiver: Receiver, conversation: string) =>
+  receiver.attempts.filter((one) => one.conversation === conversation);
+
+describe('faults: the other end of a push channel', () => {
+  let world: World;
+  let receiver: Receiver;
+  beforeEach(async () => {
+    world = await openWorld({ push: ['stub'] });
+  });
+  afterEach(async () => {
+    await receiver.stop();
+    await world.dispose();
+  });
+
+  it(`R20 every passing fault: all arrives, once under its key, in order, with full jitter ${withSeed}`, async function () {
+    this.timeout(120_000);
+    const chance = new Chance(this.test?.title ?? '');
+    const plan = new Map<string, Answer[]>();
+    receiver = await receive(({ key }, nth) => {
+      const answers = plan.get(key) ?? Array.from({ length: chance.between(0, 4) }, () => chance.pick(passing));
+      plan.set(key, answers);
+      return answers[nth - 1] ?? ok;
+    });
+    const conversations = await Promise.all(Array.from({ length: times(12, 200) }, () => talkOn(world)));
+    const post = new Post(world, pushTo(receiver.url), chance.next);
+    await post.all();
+    expect(post.buried).to.deep.equal([]);
+    for (const conversation of conversations) {
+      const lines = await linesOf(world, conversation);
+      expect(lines).to.have.length(2);
+      expect(receiver.taken.filter((key) => key.startsWith(conversation))).to.deep.equal(lines);
+      const keys = ofConversation(receiver, conversation).map(({ key }) => key);
+      expect(keys, 'no line overtakes another').to.deep.equal([...keys].sort());
+    }
+    expectWaits(post, plan);
+  });
+
+  /** The n-th wait of a line is at most 1 s doubled n times, at most five minutes, and at least what was asked for. */
+  function expectWaits(post: Post, plan: ReadonlyMap<string, readonly Answer[]>): void {
+    const nth = new Map<string, number>();
+    for (const { id, wait } of post.planned) {
+      const n = nth.get(id) ?? 0;
+      nth.set(id, n + 1);
+      const answer = plan.get(id)?.[n];
+      const asked = typeof answer === 'object' ? (answer.retryAfter ?? 0) * second : 0;
+      expect(wait, `wait ${n} of ${id}`).to.be.within(asked, Math.max(asked, Math.min(second * 2 ** n, cap)));
+    }
+  }
+
+  it('R20 back-off doubles from one second to five minutes, times chance', async () => {
+    receiver = await receive((_, nth) => (nth <= 12 ? { status: 500 } : ok));
+    for (const random of [1, 0.5, 0]) {
+      await talkOn(world);
+      const post = new Post(world, pushTo(receiver.url), () => random);
+      await post.all();
+      const expected = [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300].map((seconds) => seconds * second * random);
+      expect(post.planned.slice(0, 12).map(({ wait }) => wait)).to.deep.equal(expected);
+    }
+  });
+
+  it('R20 Retry-After is obeyed, also where it is longer than five minutes', async () => {
+    receiver = await receive((_, nth) => (nth === 1 ? { status: 429, retryAfter: 700 } : ok));
+    await talkOn(world);
+    const post = new Post(world, pushTo(receiver.url), () => 0.5);
+    await post.all();
+    expect(post.planned.map(({ wait }) => wait)).to.deep.equal([700 * second, 700 * second]);
+  });
+
+  it('R20 a conversation whose channel fails keeps its order and keeps nobody else waiting', async () => {
+    let stuck = '';
+    receiver = await receive(({ conversation }, nth) => (conversation === stuck && nth <= 3 ? { status: 503 } : ok));
+    const [first, second] = [await talkOn(world), await talkOn(world)];
+    stuck = first;
+    const post = new Post(world, pushTo(receiver.url), () => 1);
+    await post.now();
+    expect(receiver.taken).to.deep.equal(await linesOf(world, second));
+    await post.all();
+    expect(receiver.taken.slice(2)).to.deep.equal(await linesOf(world, first));
+  });
+
+  it('R20 what does not arrive for 24 hours becomes a dead letter and a ticket; the next line goes out', async function () {
+    this.timeout(60_000);
+    const from = world.clock.at;
+    const conversation = await talkOn(world);
+    const [first, next] = await linesOf(world, conversation);
+    receiver = await receive(({ key }) => (key === first ? { status: 500 } : ok));
+    const post = new Post(world, pushTo(receiver.url), () => 1);
+    await post.all();
+    expect(post.buried.map(({ id }) => id)).to.deep.equal([first]);
+    expect((post.buried[0]?.at ?? 0) - from).to.be.within(day, day + cap);
+    expect(receiver.attempts.filter(({ key }) => key === first).length).to.be.greaterThan(day / cap);
+    expect(receiver.taken).to.deep.equal([next]);
+    const tickets = await world.store.tickets(10);
+    expect(tickets.map(({ kind, data }) => [kind, data.delivery, data.reason])).to.deep.equal([
+      ['deadLetter', first, 'status 500'],
+    ]);
+  });
+
+  for (const status of [400, 401, 403, 404]) {
+    it(`R20 ${status} is final: one try, a dead letter and a ticket at once, the next line goes out`, async () => {
+      const conversation = await talkOn(world);
+      const [first, next] = await linesOf(world, conversation);
+      receiver = await receive(({ key }) => (key === first ? { status } : ok));
+      const post = new Post(world, pushTo(receiver.url), () => 1);
+      await post.all();
+      expect(post.planned).to.deep.equal([]);
+      expect(receiver.attempts.map(({ key }) => key)).to.deep.equal([first, next]);
+      const tickets = await world.store.tickets(10);
+      expect(tickets.map(({ kind, data }) => [kind, data.delivery])).to.deep.equal([['deadLetter', first]]);
+    });
+  }
+
+  it('R20 what was sent but could not be noted is sent again under the same key', async () => {
+    receiver = await receive(() => ok);
+    const conversation = await talkOn(world);
+    const { delivered } = world.store;
+    let failures = 2;
+    const forgetful: World = {
+      ...world,
+      store: {
+        ...world.store,
+        delivered: (id) => (failures-- > 0 ? Promise.reject(new Error('the disk is gone')) : delivered(id)),
+      },
+    };
+    const post = new Post(forgetful, pushTo(receiver.url), () => 1);
+    for (let tries = 0; tries < 3; tries += 1) await post.now().catch(() => {});
+    const lines = await linesOf(world, conversation);
+    expect(receiver.attempts.map(({ key }) => key)).to.deep.equal([lines[0], lines[0], ...lines]);
+    expect(receiver.taken).to.deep.equal(lines);
+  });
+});

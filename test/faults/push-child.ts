@@ -1,0 +1,19 @@
+/**
+ * A program with a push channel, to be killed (LIPEI_FAILPOINT) while it delivers: data directory, address of the receiver
+ * and ids of conversations as arguments. Each conversation has said `我要报案`; the child delivers until nothing is left.
+ */
+import type { ConversationId } from '../../store/ports.ts';
+import { Post } from './post.ts';
+import { pushTo } from './receiver.ts';
+import { openWorld } from './world.ts';
+
+const [dir = '', url = '', ...conversations] = process.argv.slice(2);
+const world = await openWorld({ push: ['stub'] }, dir);
+for (const id of conversations as ConversationId[]) {
+  await world.inbox.open({ id, channel: 'stub', user: 'someone', at: world.clock.at });
+  await world.say(id, '我要报案', { key: 'report', channel: 'stub' });
+}
+await world.runner.idle();
+await new Post(world, pushTo(url), () => 0).all();
+await world.close();
+process.stdout.write('delivered\n');

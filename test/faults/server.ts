@@ -1,0 +1,97 @@
+/** The real program as a child process on data of its own, to be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { loadKek } from '../../store/key.ts';
+import { openSqlite, type SqliteStore } from '../../store/sqlite.ts';
+import { tuesdayMorning } from '../support/talk.ts';
+import { secret } from './phone.ts';
+import { root } from './world.ts';
+
+/** Compiled code of children, so that each start costs less. */
+const cache = mkdtempSync(join(tmpdir(), 'lipei-cache-'));
+const minute = 60_000;
+const clockOffset = String(Math.round((tuesdayMorning - Date.now()) / minute));
+
+export class Server {
+  readonly dir: string;
+  #child: ChildProcess | undefined;
+  #ready = Promise.withResolvers<string>();
+  starts = 0;
+
+  constructor(dir: string) {
+    this.dir = dir;
+  }
+
+  /** Where the server is; waits while it is down. */
+  readonly where = (): Promise<string> => this.#ready.promise;
+
+  /** Starts it; resolves with true when it is ready, with false when it died before. */
+  async start(failpoint?: string): Promise<boolean> {
+    this.starts += 1;
+    const child = spawnNode(['index.ts'], {
+      DATA_DIR: this.dir,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DIRECTLINE_SECRET: secret,
+      CLOCK_OFFSET_MINUTES: clockOffset,
+      ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}),
+    });
+    this.#child = child;
+    const url = await firstLine(child);
+    if (url === undefined) return false;
+    this.#ready.resolve(url.replace('lipei: ', ''));
+    return true;
+  }
+
+  /** Ends it, and waits until it is gone: SIGKILL as a crash, SIGTERM as an operator. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.#child?.kill(signal);
+    await this.died();
+  }
+
+  /** Resolves when the running child has ended, whoever ended it. */
+  async died(): Promise<void> {
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    this.#ready = Promise.withResolvers<string>();
+  }
+
+  get alive(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** The data, when no server runs. */
+  async store(): Promise<SqliteStore> {
+    return openSqlite({ dataDir: this.dir, kek: await loadKek({ dataDir: this.dir }) });
+  }
+}
+
+export function spawnNode(args: readonly string[], env: Record<string, string>): ChildProcess {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: root,
+    env: { PATH, NODE_COMPILE_CACHE: cache, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+/** A test that fails half-way must not leave servers behind. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** Undefined if the child ended without a word. */
+export async function firstLine(child: ChildProcess): Promise<string | undefined> {
+  if (!child.stdout) throw new Error('The child has no output.');
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, 'exit').then(() => undefined);
+  return Promise.race([once(lines, 'line').then(([line]) => String(line)), ended]);
+}

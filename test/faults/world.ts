@@ -1,0 +1,121 @@
+/**
+ * The bot on a real store without a web server, with places to put faults in: around the store, around what a turn needs,
+ * and with channels that are pushed to. The rest is as index.ts composes it.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newClaimNumber } from '../../bots/claimNumber.ts';
+import type { TurnDeps } from '../../bots/deps.ts';
+import { Inbox } from '../../bots/inbox.ts';
+import { chinaTime } from '../../bots/look.ts';
+import { Runner } from '../../bots/runner.ts';
+import { Schedule } from '../../bots/schedule.ts';
+import { flows } from '../../dialogs/index.ts';
+import { loadLaw } from '../../law/load.ts';
+import { createRenderer } from '../../locales/render.ts';
+import type { Accepted, ConversationId, JsonObject, Store } from '../../store/ports.ts';
+import { openSqlite, type SqliteStore } from '../../store/sqlite.ts';
+import { localWake } from '../../store/wake.ts';
+import { tuesdayMorning } from '../support/talk.ts';
+
+export const root = join(import.meta.dirname, '../..');
+const kek = Buffer.alloc(32, 7);
+const renderer = createRenderer(join(root, 'locales'), { insurer: '', hotline: '', caller: '' });
+const law = loadLaw(join(root, 'law'));
+
+export interface Faults {
+  readonly store?: (store: Store) => Store;
+  readonly turn?: (deps: TurnDeps) => TurnDeps;
+  /** Channels whose lines become deliveries. */
+  readonly push?: readonly string[];
+  readonly failed?: (error: unknown) => void;
+}
+
+export interface World {
+  readonly dir: string;
+  readonly clock: { at: number };
+  /** Without the faults around it. */
+  readonly store: SqliteStore;
+  readonly runner: Runner;
+  readonly inbox: Inbox;
+  readonly schedule: Schedule;
+  open(channel?: string): Promise<ConversationId>;
+  say(conversation: ConversationId, text: string, more?: { key?: string; channel?: string }): Promise<Accepted>;
+  /** Stops and starts again on the same data; what was accepted is taken up. */
+  reopen(faults?: Faults): Promise<World>;
+  close(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export function turnDeps(store: TurnDeps['store']): TurnDeps {
+  const answer = (id: string, at: number) => law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs');
+  return {
+    flows,
+    renderer,
+    store,
+    law: (id, at) => ({ ...answer(id, at) }) as unknown as JsonObject,
+    service: {
+      hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * 3_600_000 },
+      firstContact: 3_600_000,
+      caller: '',
+    },
+    receiptUrl: () => '/receipt/signed',
+    newClaimNumber,
+  };
+}
+
+export const newConversation = (): ConversationId => randomBytes(16).toString('hex') as ConversationId;
+
+export async function openWorld(faults: Faults = {}, dir = newDir(), clock = { at: tuesdayMorning }): Promise<World> {
+  const now = () => clock.at;
+  const store = await openSqlite({ dataDir: dir, kek, now });
+  const seen = faults.store?.(store) ?? store;
+  const wake = localWake();
+  const turn = faults.turn?.(turnDeps(seen)) ?? turnDeps(seen);
+  const watch = { turn: () => {}, stale: () => {}, failed: (_id: string, e: unknown) => faults.failed?.(e) };
+  const runner = new Runner({ store: seen, turn, wake, now, pushChannels: new Set(faults.push), watch });
+  const inbox = new Inbox(seen, runner, wake);
+  const onError = (error: unknown) => faults.failed?.(error);
+  const schedule = new Schedule({ store: seen, now, runTimer: (job) => runner.timer(job), onError });
+  await runner.takeUp();
+  // Without a web server nothing else keeps a program alive that only waits for its next try.
+  const alive = setInterval(() => {}, 1000);
+
+  async function close(): Promise<void> {
+    clearInterval(alive);
+    await schedule.stop();
+    await runner.stop();
+    await store.close().catch(() => {}); // a disk that is gone cannot be tidied; the data is what counts
+  }
+  return {
+    ...{ dir, clock, store, runner, inbox, schedule, close },
+    async open(channel = 'directline') {
+      const id = newConversation();
+      await inbox.open({ id, channel, user: 'dl_someone', at: clock.at });
+      return id;
+    },
+    say: (conversation, text, more = {}) => inbox.accept(arrivalOf(conversation, text, clock.at, more)),
+    async reopen(again = faults) {
+      await close();
+      return openWorld(again, dir, clock);
+    },
+    async dispose() {
+      await close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export const newDir = (): string => mkdtempSync(join(tmpdir(), 'lipei-faults-'));
+
+export function arrivalOf(
+  conversation: ConversationId,
+  text: string,
+  at: number,
+  { key = randomBytes(8).toString('hex'), channel = 'directline' }: { key?: string; channel?: string } = {},
+) {
+  const payload: JsonObject = { type: 'message', text, from: { id: 'dl_someone', role: 'user' } };
+  return { channel, conversation, key, at, payload, shown: true };
+}

@@ -1,0 +1,75 @@
+/** One chromium and one server for all page tests; without chromium they skip themselves. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Running, startServer } from './server.ts';
+
+const PATH = process.env.CHROMIUM || '/usr/bin/chromium';
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** A common phone. */
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+};
+
+const missing = !existsSync(PATH);
+if (missing) console.log(`page tests skipped: no chromium at ${PATH} (CHROMIUM may name another)`);
+
+let browser: Browser | undefined;
+let server: Running | undefined;
+const open: BrowserContext[] = [];
+
+/** `describe` for tests that need chromium. */
+export const describePage = (name: string, tests: () => void) => (missing ? describe.skip : describe)(name, tests);
+
+/** The running server; the first test starts it. */
+export async function theServer(): Promise<Running> {
+  server ??= await startServer();
+  return server;
+}
+
+/** Stops the server and starts it again on the same port. */
+export async function restart(between: () => Promise<void>): Promise<void> {
+  const { baseUrl, stop } = await theServer();
+  await stop();
+  await between();
+  server = await startServer(Number(new URL(baseUrl).port));
+}
+
+/** A phone of its own: no cookies, nothing kept. */
+export async function newPhone(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  browser ??= await chromium.launch({ executablePath: PATH, args: ARGS });
+  const { baseUrl } = await theServer();
+  const context = await browser.newContext({ ...PHONE, baseURL: baseUrl, ...options });
+  context.setDefaultTimeout(8_000);
+  open.push(context);
+  return context;
+}
+
+/** A page on a phone of its own, with the home view open. */
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await newPhone({ serviceWorkers: 'block', ...options });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.locator('[data-insurer=call]').first().waitFor();
+  return page;
+}
+
+afterEach(async () => {
+  for (const context of open.splice(0)) await context.close();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { StoreDamaged } from '../../store/errors.ts';
+import { id, must, rejection, T0 } from './fixtures.ts';
+import { type OpenedSqlite, openInFolder, within } from './open.ts';
+import { story, tell } from './story.ts';
+
+describe('a database somebody tampered with', () => {
+  const { conversation: a } = story({} as never, {} as never, 'a');
+  const { conversation: b } = story({} as never, {} as never, 'b');
+
+  async function tampered(sql: string): Promise<OpenedSqlite> {
+    let opened = await openInFolder();
+    for (const marker of ['a', 'b']) await tell(opened.store, opened.files, marker);
+    within(opened.path, (db) => {
+      db.exec('PRAGMA foreign_keys = OFF');
+      db.exec(sql);
+    });
+    opened = await opened.reopen();
+    return opened;
+  }
+
+  const swap = (table: string, column: string, one: string, two: string) => `
+    CREATE TEMP TABLE kept AS SELECT ${column} AS v FROM ${table} WHERE ${one};
+    UPDATE ${table} SET ${column} = (SELECT ${column} FROM ${table} WHERE ${two}) WHERE ${one};
+    UPDATE ${table} SET ${column} = (SELECT v FROM kept) WHERE ${two};`;
+
+  for (const [what, sql, read] of [
+    [
+      'two lines of one person swapped',
+      swap('activities', 'payload', `conversation = '${a}' AND seq = 1`, `conversation = '${a}' AND seq = 2`),
+      ({ store }) => store.activities(a, 0, 10),
+    ],
+    [
+      'two lines of two people swapped',
+      swap('activities', 'payload', `conversation = '${a}' AND seq = 1`, `conversation = '${b}' AND seq = 1`),
+      ({ store }) => store.activities(b, 0, 10),
+    ],
+    [
+      'a line given to the other conversation',
+      `UPDATE activities SET conversation = '${b}', seq = 99 WHERE conversation = '${a}' AND seq = 1`,
+      ({ store }) => store.activities(b, 0, 99),
+    ],
+    [
+      'a conversation given to the other person',
+      `UPDATE conversations SET person = (SELECT person FROM conversations WHERE id = '${b}') WHERE id = '${a}'`,
+      ({ store }) => store.conversation(a),
+    ],
+    [
+      'the keys of two people swapped',
+      swap(
+        'keys',
+        'wrapped',
+        `id = (SELECT person FROM conversations WHERE id = '${a}')`,
+        `id = (SELECT person FROM conversations WHERE id = '${b}')`,
+      ),
+      ({ store }) => store.conversation(a),
+    ],
+    [
+      'the states of two conversations swapped',
+      swap('conversations', 'state', `id = '${a}'`, `id = '${b}'`),
+      ({ store }) => store.conversation(a),
+    ],
+    [
+      'the version turned back',
+      `UPDATE conversations SET version = version - 1 WHERE id = '${a}'`,
+      ({ store }) => store.conversation(a),
+    ],
+    [
+      'handled messages made to wait again',
+      `UPDATE conversations SET handled = 0 WHERE id = '${a}'`,
+      ({ store }) => store.conversation(a),
+    ],
+    [
+      'the floor given to somebody',
+      `UPDATE conversations SET floor = 'person' WHERE id = '${a}'`,
+      ({ store }) => store.conversation(a),
+    ],
+    [
+      'a line made a note',
+      `UPDATE activities SET direction = 'person' WHERE conversation = '${a}' AND seq = 2`,
+      ({ store }) => store.activities(a, 0, 10),
+    ],
+    [
+      'the facts of two claims swapped',
+      swap('claims', 'facts', `id = 'claima'`, `id = 'claimb'`),
+      ({ store }) => store.claim(id.claim('claima')),
+    ],
+    [
+      'an event said by somebody else',
+      `UPDATE claim_events SET author = 'adjuster' WHERE id = 'reporteda'`,
+      ({ store }) => store.events(id.claim('claima')),
+    ],
+    [
+      'an event moved in time',
+      `UPDATE claim_events SET at = at + 1 WHERE id = 'promisea'`,
+      ({ store }) => store.events(id.claim('claima')),
+    ],
+    [
+      'an event given to the other claim',
+      `UPDATE claim_events SET claim = 'claimb', seq = 9 WHERE id = 'reporteda'`,
+      ({ store }) => store.events(id.claim('claimb')),
+    ],
+    ['tickets swapped', swap('tickets', 'data', `id = 'ta'`, `id = 'tb'`), ({ store }) => store.tickets(10)],
+    [
+      'jobs swapped',
+      swap('jobs', 'payload', `key = 'calla'`, `key = 'callb'`),
+      ({ store }) => store.dueJobs(T0 * 2, 10),
+    ],
+    [
+      'file records swapped',
+      swap('files', 'sealed', `id = 'photoa'`, `id = 'photob'`),
+      ({ store }) => store.file(id.file('photoa')),
+    ],
+  ] as [string, string, (opened: OpenedSqlite) => Promise<unknown>][]) {
+    it(`is noticed: ${what}`, async () => {
+      const opened = await tampered(sql);
+      expect(await rejection(read(opened))).to.be.instanceOf(StoreDamaged);
+      await opened.dispose();
+    });
+  }
+
+  it('is noticed: the bytes of two files swapped', async () => {
+    const opened = await openInFolder();
+    await tell(opened.store, opened.files);
+    const { person } = must(await opened.store.conversation(story(opened.store, opened.files).conversation));
+    const [one, two] = [id.file('one'), id.file('two')];
+    for (const file of [one, two]) await opened.files.put(file, person, randomBytes(100), randomBytes(100));
+    renameSync(
+      join(opened.dataDir, 'files', 'on', 'one.original'),
+      join(opened.dataDir, 'files', 'tw', 'two.original'),
+    );
+    expect(await rejection(opened.files.original(two, person))).to.be.instanceOf(StoreDamaged);
+    // Nor is the original, with its place and time, taken for the copy that may be shown.
+    renameSync(join(opened.dataDir, 'files', 'tw', 'two.original'), join(opened.dataDir, 'files', 'on', 'one.display'));
+    expect(await rejection(opened.files.display(one, person))).to.be.instanceOf(StoreDamaged);
+    await opened.dispose();
+  });
+});
