@@ -100,7 +100,8 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
 async function unasked(scope: Scope, input: Input): Promise<void> {
   const { draft, runtime } = scope;
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
-  if (Object.keys(facts).length >= 2 && !draft.state.claim) return startReport(scope, input.text);
+  if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
+    return startReport(scope, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }
 
@@ -108,7 +109,7 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
 export async function startReport(scope: Scope, text: string): Promise<void> {
   const { draft, runtime } = scope;
   const outcome = await begin(runtime, draft.state.talk, 'report');
-  draft.set({ talk: noteFacts(runtime, outcome.talk, text) });
+  draft.set({ talk: noteFacts(runtime, outcome.talk, text, 'opening') });
   scope.say(...outcome.says);
 }
 

@@ -13,8 +13,14 @@ export interface Say {
   readonly calls?: readonly string[];
   readonly raise?: Raise;
   readonly asked?: Asked;
+  /** Answers that are read back with it. */
+  readonly readBack?: ReadBack;
   /** Pages of ours to open, by name. */
   readonly links?: readonly { readonly name: string; readonly url: string }[];
+}
+export interface ReadBack {
+  readonly flow: string;
+  readonly items: readonly TrailItem[];
 }
 export interface Asked {
   readonly flow: string;
@@ -24,8 +30,6 @@ export interface Asked {
   readonly stage?: Stage;
   /** Readings to choose from, when the words were ambiguous. */
   readonly options?: readonly ShownAnswer[];
-  /** Answers so far, read back. */
-  readonly readBack?: readonly TrailItem[];
 }
 
 type Open = Position & { readonly at: 'question' };
@@ -35,11 +39,9 @@ export function news(frame: Frame, position: Position): { says: Say[]; told: str
   const fresh = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
   const names = unheard(frame, position);
   const noted = position.trail.filter((item) => names.includes(item.name));
-  const says: Say[] = fresh.map(({ key, options: { id: _id, ...rest } }) => ({ key, ...rest }));
-  for (const item of noted) {
-    const values = { field: shownField(frame.flow, item.name), value: { kind: item.kind, answer: item.value } };
-    says.unshift({ key: 'common.noted', values });
-  }
+  const readBack = { flow: frame.flow, items: noted };
+  const first: Say[] = noted.length > 0 ? [{ key: 'common.noted', readBack }] : [];
+  const says: Say[] = [...first, ...fresh.map(({ key, options: { id: _id, ...rest } }) => ({ key, ...rest }))];
   return { says, told: fresh.map(toldAs), heard: names };
 }
 
@@ -48,12 +50,12 @@ const toldAs = ({ key, options }: TellStep): string => options.id ?? key;
 export function question(frame: Frame, position: Open): Say {
   const { name, options } = position.ask;
   const key = `${frame.flow}.${plain(name)}.ask${options.variant ? `_${options.variant}` : ''}`;
-  const asked = asks(frame, position);
   const values = { ...numbers(name), ...options.values };
   return {
     key,
     values,
-    asked: options.readBack ? { ...asked, readBack: position.trail } : asked,
+    asked: asks(frame, position),
+    ...(options.readBack ? { readBack: { flow: frame.flow, items: position.trail } } : {}),
     ...(options.calls ? { calls: options.calls } : {}),
   };
 }

@@ -81,20 +81,22 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
 
 /** “有要改的”: which of the answers so far? */
 export function chooseField(talk: Talk, frame: Frame, position: Open): Outcome {
-  const asked = { ...asks(frame, position), readBack: position.trail };
-  return { talk: { ...talk, choosing: { what: 'field' } }, says: [{ key: 'common.whichField', asked }] };
+  const readBack = { flow: frame.flow, items: position.trail };
+  const say: Say = { key: 'common.whichField', asked: asks(frame, position), readBack };
+  return { talk: { ...talk, choosing: { what: 'field' } }, says: [say] };
 }
 
 /** Fills questions that are still ahead from free text. */
-export function noteFacts(runtime: Runtime, talk: Talk, text: string): Talk {
+export function noteFacts(runtime: Runtime, talk: Talk, text: string, when: 'opening' | 'answer' = 'answer'): Talk {
   const frame = talk.stack.at(-1);
   if (!frame || text === '') return talk;
   const flow = flowNamed(runtime, frame.flow);
   const asked = openQuestion(runtime, talk)?.position.ask.name;
-  const facts = Object.entries(flow.understands?.(text, runtime.now, asked) ?? {});
+  const known = flow.understands?.(text, runtime.now, when === 'opening' ? undefined : asked) ?? {};
+  const facts = Object.entries(known);
   const next = facts
     .filter(([name]) => name !== asked)
-    .reduce((known, [name, value]) => understood(known, name, value, runtime.now.at), frame);
+    .reduce((filled, [name, value]) => understood(filled, name, value, runtime.now.at), frame);
   return onTop(talk, next);
 }
 

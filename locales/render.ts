@@ -20,6 +20,10 @@ export interface Speech {
   readonly quick?: readonly string[];
   readonly calls?: readonly string[];
   readonly links?: readonly { readonly name: string; readonly url: string }[];
+  readonly readBack?: {
+    readonly flow: string;
+    readonly items: readonly { readonly name: string; readonly kind: string; readonly value: unknown }[];
+  };
   readonly asked?: {
     readonly flow: string;
     readonly question: string;
@@ -27,7 +31,6 @@ export interface Speech {
     readonly choices: readonly string[];
     readonly stage?: string;
     readonly options?: readonly Answered[];
-    readonly readBack?: readonly { readonly name: string; readonly kind: string; readonly value: unknown }[];
   };
 }
 
@@ -106,8 +109,8 @@ export type Sentence = (lang: Lang, key: string, values?: Readonly<Record<string
 
 function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['has']): Spoken {
   const show = shower(lang, sentence, has);
-  const summary = (speech.asked?.readBack ?? []).flatMap((item) =>
-    summaryLine(item, speech.asked?.flow ?? '', lang, show, sentence, has),
+  const summary = (speech.readBack?.items ?? []).flatMap((item) =>
+    summaryLine(item, speech.readBack?.flow ?? '', lang, show, sentence, has),
   );
   const values = Object.fromEntries(
     Object.entries(speech.values ?? {}).map(([name, value]) => [name, typeof value === 'object' ? show(value) : value]),
@@ -117,7 +120,8 @@ function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['ha
   return {
     text: sentence(lang, speech.key, { ...values, lines: summary }),
     actions: actions(lang, speech, summary, show, sentence),
-    summary: speech.key === 'common.whichField' ? [] : summary,
+    // Drawn as a list where everything is read back before it is submitted; elsewhere the text says it all.
+    summary: speech.asked && speech.key !== 'common.whichField' ? summary : [],
     change:
       changeKey && has(lang, changeKey)
         ? sentence(lang, 'common.change', { label: sentence(lang, changeKey) })

@@ -28,7 +28,7 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     field: (a) => fieldName(String(a), t, has, lang),
   };
   return ({ kind, answer }) => {
-    if (answer === 'unknown' && !kind.startsWith('choice.')) return t('common.unknown');
+    if (answer === 'unknown' && !kind.startsWith('choice.')) return option(kind, answer) ?? t('common.unknown');
     if (typeof answer === 'string') {
       const label = option(kind.replace(/^choice\./, ''), answer);
       if (label !== undefined) return label;

@@ -38,7 +38,7 @@ export function casualties(): Kind<Casualties> {
       const first = injuries.evidence[0];
       const last = injuries.evidence.at(-1);
       const said = first && last ? told(text, plain.text) : undefined;
-      if (!first || !last || !said) return [];
+      if (!first || !last || !said || (said.count ?? 0) > MOST) return [];
       return [{ value: withState(said, text, now.at), span: plain.span(first.start, Math.max(first.end, last.end)) }];
     },
     read: ({ text }: Input, now): Read<Casualties> => {
@@ -79,7 +79,7 @@ function told(text: string, plain: string): Said | undefined {
 /** As an answer a mere number counts people. */
 function counted(core: string): Said | undefined {
   if (
-    /^(?:好?几|十几|很多|不少|多|若干)(?:个|名|位)?(?:人|伤者)?$|人?(?:或|及)(?:者)?(?:更多|以上)|(?:人|个)以上|several|many people|some people|2 or more|two or more/.test(
+    /^(?:好?几|十几|很多|不少|多|若干)(?:个|名|位)?(?:人|伤者)?$|人?(?:或|及)(?:者)?(?:更多|以上)|(?:人|个)以上|(?:people|persons?) or more|more than (?:one|1)|several|many people|some people|2 or more|two or more/.test(
       core,
     )
   )

@@ -64,7 +64,7 @@ export function count({ min = 0, max = 9_999 }: CountBounds = {}): Kind<number> 
   const checked = (n: number): Read<number> => {
     if (!Number.isInteger(n)) return problem('notACount');
     if (n < min) return problem('tooSmall', { min });
-    return n > max ? problem('tooLarge', { max }) : value(n);
+    return n > max ? problem('tooLarge', { max }) : value(n || 0); // never -0, which JSON forgets
   };
   return {
     kind: 'count',

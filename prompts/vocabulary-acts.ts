@@ -14,9 +14,9 @@ export const called = {
   有人打了, 救护车来了, 在路上了, 来了, 到了, 是, 是的, 有, 已经, 都打了, called, i called, i have called,
   already called, already, done, yes, someone called, ambulance is coming`),
     calling: list(`
-  现在就打, 现在打, 我现在打, 马上打, 马上, 正在打, 在打, 我来打, 这就打, 就打, 去打, 准备打, 还没打, 没打, 没有打, 还没, 没有, 没,
-  打不通, 占线, 好, 好的, 嗯, 行, calling now, calling, i am calling now, i am calling, i'm calling, will call, i'll call, i will call,
-  not yet, no, ok, okay, call now, now`),
+  现在就打, 现在打, 我现在打, 马上打, 马上, 正在打, 在打, 我来打, 这就打, 就打, 去打, 准备打, 还没打, 没打, 没有打,
+  还没, 没有, 没, 打不通, 占线, 好, 好的, 嗯, 行, calling now, calling, i am calling now, i am calling, i'm calling,
+  will call, i'll call, i will call, not yet, no, ok, okay, call now, now`),
   },
 } as const satisfies Vocabulary<string>;
 
@@ -26,13 +26,13 @@ export const consent = {
   words: {
     agree: list(`
   同意, 我同意, 同意并继续, 好, 好的, 好啊, 好吧, 可以, 可以的, 行, 行吧, 中, 要得, 嗯, 嗯嗯, 是, 是的, 对, 没问题,
-  没意见, 没关系, 愿意, 接受, 允许, 授权, 继续, 无所谓, 随便, 得, 👍, 👌, ok, okay, yes, yeah, yep, sure, fine, agree,
-  i agree, i consent, accept, go on, continue, alright, of course`),
+  没意见, 没关系, 愿意, 接受, 允许, 授权, 继续, 无所谓, 随便, 得, 👍, 👌, ok, okay, yes, yeah, yep, sure, fine,
+  agree, i agree, i consent, accept, go on, continue, alright, of course`),
     decline: list(`
   不同意, 我不同意, 不愿意, 不接受, 不允许, 不授权, 拒绝, 不要, 不用, 不需要, 不行, 不可以, 不能, 不, 否, 不了, 不想,
-  不想说, 不记录, 不记录伤情, 先不记伤情, 不记伤情, 先不, 先不要, 先不说, 暂不, 暂时不, 没有, 算了, 别, 唔, 唔要, 唔同意, 👎, no, nope,
-  decline, i decline, decline for now, leave injuries out, disagree, do not agree, don't agree, not agree, do not consent, refuse, not now, no thanks,
-  i'd rather not, rather not`),
+  不想说, 不记录, 不记录伤情, 先不记伤情, 不记伤情, 先不, 先不要, 先不说, 暂不, 暂时不, 没有, 算了, 别, 唔, 唔要,
+  唔同意, 👎, no, nope, decline, i decline, decline for now, leave injuries out, disagree, do not agree, don't agree,
+  not agree, do not consent, refuse, not now, no thanks, i'd rather not, rather not`),
   },
 } as const satisfies Vocabulary<string>;
 
@@ -41,13 +41,14 @@ export const submit = {
   options: ['submit', 'change'],
   words: {
     submit: list(`
-  提交, 确认提交, 现在提交, 都对，提交, 对，提交, 提交报案, 对, 对的, 都对, 没错, 没有错, 都没错, 正确, 确认, 确认无误,
-  无误, 是, 是的, 好, 好的, 可以, 可以了, 行, 嗯, 没问题, 就这样, 不用改, 不改, 不需要改, 不修改, 没有要改的, ok, okay,
-  yes, submit, submit now, send, send it, all correct, correct, right, confirm, looks good, no change, nothing to change`),
+  提交, 确认提交, 现在提交, 都对，提交, 对，提交, 提交报案, 对, 对的, 都对, 没错, 没有错, 都没错, 正确, 确认,
+  确认无误, 无误, 是, 是的, 好, 好的, 可以, 可以了, 行, 嗯, 没问题, 就这样, 不用改, 不改, 不需要改, 不修改,
+  没有要改的, ok, okay, yes, submit, submit now, send, send it, all correct, correct, right, confirm, looks good,
+  no change, nothing to change`),
     change: list(`
-  修改, 我要修改, 有要改的, 要改, 要修改, 改一下, 改, 有错, 有误, 错了, 不对, 不正确, 有一处不对, 有不对的, 填错, 写错, 不是,
-  等一下, 先不提交, 不提交, 别提交, change, change something, edit, wrong, not correct, not right, incorrect, mistake,
-  no, wait, fix, don't submit`),
+  修改, 我要修改, 有要改的, 要改, 要修改, 改一下, 改, 有错, 有误, 错了, 不对, 不正确, 有一处不对, 有不对的, 填错,
+  写错, 不是, 等一下, 先不提交, 不提交, 别提交, change, change something, edit, wrong, not correct, not right,
+  incorrect, mistake, no, wait, fix, don't submit`),
   },
 } as const satisfies Vocabulary<string>;
 
@@ -62,7 +63,8 @@ export const bestTime = {
   上午, 早上, 早晨, 明早, 一早, 明天上午, 中午前, morning, in the morning, tomorrow morning, before noon`),
     afternoon: list(`下午, 午后, 中午, 午休, 明天下午, afternoon, in the afternoon, noon, after lunch`),
     evening: list(`
-  晚上, 傍晚, 晚间, early evening, 今晚, 明晚, 下班后, 下班以后, 天黑后, 夜里, evening, in the evening, tonight, night, after work`),
+  晚上, 傍晚, 晚间, early evening, 今晚, 明晚, 下班后, 下班以后, 天黑后, 夜里, evening, in the evening, tonight,
+  night, after work`),
   },
 } as const satisfies Vocabulary<string>;
 
@@ -71,13 +73,13 @@ export const insurer = {
   options: ['ours', 'another', 'unknown'],
   words: {
     ours: list(`
-  是, 是的, 是你们, 是你们的, 是你们家, 是贵公司, 是本公司, 你们家, 你们公司, 你们这, 你们这里, 在你们这, 贵公司, 本公司,
-  贵司, 你家, 对, 对的, 嗯, 在这, yes, ours, yours, with you, your company, it is with you, this company`),
+  是, 是的, 是你们, 是你们的, 是你们家, 是贵公司, 是本公司, 你们家, 你们公司, 你们这, 你们这里, 在你们这, 贵公司,
+  本公司, 贵司, 你家, 对, 对的, 嗯, 在这, yes, ours, yours, with you, your company, it is with you, this company`),
     another: list(`
-  不是, 不是你们, 不是你们家, 不是你们公司, 不是贵公司, 不在你们, 不在你们这, 不在你们家, 别家, 别的公司, 在别家, 别家公司,
-  其他公司, 其它公司, 另一家, 另外一家, 另一个公司, 其他保险公司, 别的保险公司, 不在这, no, another, another insurer,
-  another company, other company, other insurer, different company, different insurer, not with you, not yours,
-  someone else`),
+  不是, 不是你们, 不是你们家, 不是你们公司, 不是贵公司, 不在你们, 不在你们这, 不在你们家, 别家, 别的公司, 在别家,
+  别家公司, 其他公司, 其它公司, 另一家, 另外一家, 另一个公司, 其他保险公司, 别的保险公司, 不在这, no, another,
+  another insurer, another company, other company, other insurer, different company, different insurer, not with you,
+  not yours, someone else`),
     unknown: unsure,
   },
 } as const satisfies Vocabulary<string>;
@@ -90,7 +92,7 @@ export const more = {
   稍后, 稍后再说, 稍后补, 以后, 以后再补, 晚点, 晚点再说, 等会, 等一会, 待会, 回头, 过会, 明天, 改天, 后面再补, 先不,
   有空再, later, not now, do it later, remind me, tomorrow, another time`),
     skip: list(`
-  跳过, 略过, 不用, 不用了, 不需要, 没有, 没有了, 不补, 不补了, 无, 没了, 算了, 不要, 结束, 不填, skip, no, no thanks,
-  nothing, none, skip this, done`),
+  跳过, 略过, 不用, 不用了, 不需要, 没有, 没有了, 不补, 不补了, 无, 没了, 算了, 不要, 结束, 不填, skip, no,
+  no thanks, nothing, none, skip this, done`),
   },
 } as const satisfies Vocabulary<string>;

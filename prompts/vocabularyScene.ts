@@ -18,7 +18,7 @@ export const shots = {
   name: 'shots',
   options: ['overview', 'positions', 'contact', 'plates', 'marks', 'injured', 'road', 'papers', 'video', 'enough'],
   words: {
-    overview: ['前后全景', '全景', '远景', 'overview'],
+    overview: ['前后全景', '全景', '远景', 'wide shots', 'wide shot', 'overview'],
     positions: ['两车位置', '相对位置', '位置', 'positions'],
     contact: ['碰撞部位', '碰撞点', '接触点', '撞的地方', 'contact point', 'contact'],
     plates: ['双方车牌', '车牌', 'plates'],

@@ -35,8 +35,8 @@ export function receive(req: Request, pace: Pace, take: (chunk: Buffer) => void)
       reject(err);
     }
   };
-  req.on('data', onData).once('end', resolve).once('error', reject);
-  req.once('close', () => reject(badArgument('The body broke off.')));
+  const brokenOff = () => reject(badArgument('The body broke off.'));
+  req.on('data', onData).once('end', resolve).once('error', brokenOff).once('close', brokenOff);
   return promise.finally(() => {
     clearInterval(watch);
     req.off('data', onData);

@@ -72,23 +72,22 @@ export type OnError = (err: unknown, incidentId: string) => void;
 /** What an answer and our log share, so that one finds the other. */
 export const incidentId = () => randomBytes(6).toString('hex');
 
+function internal(incident: string): Refusal {
+  return new Refusal(500, 'ServerError', `Something went wrong on our side, incident ${incident}`);
+}
+
 /** Answers with an error; nothing of an unexpected one leaves the process but the number of its incident. */
 export function fail(req: Request, res: Response, err: unknown, onError: OnError): void {
-  // Nobody is there any more, or an answer is already on its way.
+  const known = asRefusal(err);
+  const incident = incidentId();
+  // A full disk is told to the client as “later”, and to us as what it is.
+  if (!known || isBusy(err)) onError(err, incident);
   if (req.socket.destroyed || res.headersSent) {
+    // Nobody is there any more, or an answer is already on its way.
     res.destroy();
     return;
   }
-  const known = asRefusal(err);
-  // A full disk is told to the client as “later”, and to us as what it is.
-  if (isBusy(err)) onError(err, incidentId());
-  if (known) {
-    reply(res, known.status, { error: { code: known.code, message: known.message } }, known.headers);
-  } else {
-    const incident = incidentId();
-    onError(err, incident);
-    const message = `Something went wrong on our side, incident ${incident}`;
-    reply(res, 500, { error: { code: 'ServerError', message } });
-  }
+  const { status, code, message, headers } = known ?? internal(incident);
+  reply(res, status, { error: { code, message } }, headers);
   linger(req);
 }

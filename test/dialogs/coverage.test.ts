@@ -132,7 +132,9 @@ function hear(frame: Frame, position: Position, says: Map<string, Say>): void {
   for (const { key, options } of position.tells) says.set(key, { key, ...options });
   if (position.at !== 'question') return;
   const asked = question(frame, position);
-  says.set(`${asked.key} ${asked.asked?.readBack?.length ?? ''}`, asked);
+  says.set(`${asked.key} ${asked.readBack?.items.length ?? ''}`, asked);
+  if (position.trail.length > 0)
+    says.set('common.noted', { key: 'common.noted', readBack: { flow: frame.flow, items: position.trail } });
 }
 
 describe('every flow', () => {

@@ -100,7 +100,7 @@ describe('page: small things', () => {
       '120',
     );
     expect(text).to.equal(
-      'T\n120\n\n1. s1\n2. s2\n\ncard.distances\n- r: d\n\ncard.photos\n[ ] p1\n[x] p2\n\ncard.dont\n- n\n\nN\n',
+      'T\n120\n\n1. s1\n2. s2\n\ncard.distances\n- d\n\ncard.photos\n[ ] p1\n[x] p2\n\ncard.dont\n- n\n\nN\n',
     );
   });
 });

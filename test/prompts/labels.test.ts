@@ -1,7 +1,7 @@
 /** Every button that is shown is understood as the answer it stands for, in every language. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { casualties, choice, otherSide, photo, yesNo } from '../../prompts/index.ts';
+import { casualties, choice, otherSide, photo, type Vocabulary, yesNo } from '../../prompts/index.ts';
 import type { Kind } from '../../prompts/kind.ts';
 import * as report from '../../prompts/vocabulary.ts';
 import * as scene from '../../prompts/vocabularyScene.ts';
@@ -13,11 +13,10 @@ function labels(lang: string): Record<string, Record<string, string>> {
   return JSON.parse(readFileSync(new URL(`../../locales/${lang}/choices.json`, import.meta.url), 'utf8'));
 }
 
+const vocabularies: readonly Vocabulary<string>[] = [...Object.values(report), ...Object.values(scene)];
 const kinds: Record<string, Kind<unknown>> = {
   yesNo: yesNo(),
-  ...Object.fromEntries(
-    [...Object.values(report), ...Object.values(scene)].map((words) => [words.name, choice(words)]),
-  ),
+  ...Object.fromEntries(vocabularies.map((words) => [words.name, choice(words)])),
 };
 
 for (const lang of ['zh-CN', 'en']) {

@@ -388,3 +388,19 @@ describe('“转人工”', () => {
     await talk.end();
   });
 });
+
+describe('a story told in the first message', () => {
+  it('fills what it tells; only the rest is asked', async () => {
+    const talk = await newTalk();
+    await talk.say('昨天晚上八点多在朝阳路撞了个骑电动车的老太太腿好像断了我该咋办');
+    expect(talk.open).to.equal('report.danger');
+    await talk.sayAll('没有', '同意', '13800138000', '我是司机');
+    expect(talk.open).to.equal('report.injured');
+    const noted = talk.heard
+      .filter((line) => line.key === 'common.noted')
+      .map((line) => line.text)
+      .join('\n');
+    expect(noted).to.include('2026年11月23日（周一） 20:00左右').and.include('朝阳路');
+    await talk.end();
+  });
+});

@@ -33,7 +33,7 @@ function draw(c) {
   $('card-title').textContent = c.title;
   $('card-body').replaceChildren(
     el('ol', { class: 'steps' }, ...c.steps.map((step) => el('li', {}, step))),
-    section('card.distances', el('dl', { class: 'distances' }, ...c.distances.map(distance))),
+    section('card.distances', el('ul', { class: 'distances' }, ...c.distances.map(({ text }) => el('li', {}, text)))),
     section('card.photos', el('p', { id: 'card-missing', role: 'status' }), photoList(c)),
     section('card.dont', el('ul', { class: 'dont' }, ...c.dont.map((text) => el('li', {}, text)))),
     el('p', { class: 'must' }, c.note),
@@ -46,9 +46,6 @@ function draw(c) {
  * @param {...HTMLElement} children
  */
 const section = (key, ...children) => el('section', {}, el('h2', {}, t(key)), ...children);
-
-/** @param {SceneCard['distances'][number]} distance */
-const distance = ({ road, text }) => el('div', {}, el('dt', {}, road), el('dd', {}, text));
 
 /** @param {SceneCard} c */
 function photoList(c) {

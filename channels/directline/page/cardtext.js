@@ -11,7 +11,7 @@ export function cardText(card, ticked, t, calls) {
     lines.push(`${i + 1}. ${step}`);
   });
   lines.push('', t('card.distances'));
-  for (const { road, text } of card.distances) lines.push(`- ${road}: ${text}`);
+  for (const { text } of card.distances) lines.push(`- ${text}`);
   lines.push('', t('card.photos'));
   for (const photo of card.photos) lines.push(`[${ticked(photo) ? 'x' : ' '}] ${photo}`);
   lines.push('', t('card.dont'));
