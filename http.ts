@@ -1,4 +1,5 @@
 /** The web server and what its operators ask of it: /healthz, /readyz, /metrics. */
+import { pino } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 
 export interface OperatorDeps {
@@ -6,8 +7,18 @@ export interface OperatorDeps {
   readonly metrics: () => string;
 }
 
+/** Headers must arrive soon; bodies have their own limits, and uploads may take longer on a poor line. */
+const headersTimeout = 15_000;
+
 export function createServer(): Server {
-  return restify.createServer({ name: '', handleUncaughtExceptions: false });
+  // restify logs whole requests, tokens included; what went wrong is logged by us, without them.
+  const server = restify.createServer({
+    name: '',
+    handleUncaughtExceptions: false,
+    log: pino({ level: 'silent' }) as never,
+  });
+  server.server.headersTimeout = headersTimeout;
+  return server;
 }
 
 export function mountOperators(server: Server, deps: OperatorDeps): void {

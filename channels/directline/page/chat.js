@@ -3,7 +3,7 @@ import { camera, gallery, notice, sharePlace, wireAttach } from './attach.js';
 import { fitInput, wireComposer } from './composer.js';
 import { $ } from './dom.js';
 import { Link } from './link.js';
-import { clearLog, drawLog, toEnd, wireLog } from './log.js';
+import { clearLog, drawLog, read, wireLog } from './log.js';
 import { language } from './settings.js';
 import { showStage } from './stages.js';
 import { current, go } from './views.js';
@@ -88,7 +88,7 @@ function comeBack() {
 function enter() {
   if (current() !== 'chat') return;
   link.begin();
-  toEnd();
+  read();
 }
 
 wireLog();

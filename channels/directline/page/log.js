@@ -9,10 +9,12 @@ const drawn = new Map();
 const MANY = 4;
 /** Where we last scrolled to; a person who has scrolled up from there is reading and is left alone. */
 let ours = 0;
+/** Whether the end was in sight before something changed. */
+let atEnd = true;
 
 const log = () => $('log');
 const fromEnd = () => log().scrollHeight - log().clientHeight - log().scrollTop;
-const following = () => fromEnd() < 40 || log().scrollTop >= ours - 40;
+const following = () => atEnd || log().scrollTop >= ours - 40;
 
 /**
  * Draws what is new or looks different, and leaves the rest standing: a screen reader reads a bubble once.
@@ -22,8 +24,7 @@ const following = () => fromEnd() < 40 || log().scrollTop >= ours - 40;
  */
 export function drawLog(lines, lang, actions) {
   const follow = following();
-  /** @type {HTMLElement | undefined} */
-  let fresh;
+  let fresh = false;
   if (lines.length > drawn.size + MANY) hush();
   const keys = new Set(lines.map((line) => line.key));
   for (const [key, { node }] of drawn) if (!keys.has(key)) remove(key, node);
@@ -32,12 +33,12 @@ export function drawLog(lines, lang, actions) {
   for (const line of lines) {
     const known = drawn.get(line.key)?.node;
     const node = place(line, lang, actions, before);
-    if (!known) fresh ??= node;
+    if (!known) fresh = true;
     showProgress(node, line);
     before = node;
   }
-  if (fresh && follow) toEnd(fresh);
-  $('newer').hidden = follow || (!fresh && $('newer').hidden);
+  if (fresh && follow) read();
+  look();
 }
 
 /** A whole history at once is not read aloud; what is said from now on is. */
@@ -78,27 +79,40 @@ export function clearLog() {
   ours = 0;
 }
 
-/**
- * To the end, but never past the first line of what is new.
- * @param {HTMLElement} [fresh]
- */
-export function toEnd(fresh) {
+/** The first bubble of the last turn: what was said since the person's own last word. */
+function turn() {
+  const last = [...log().querySelectorAll(':scope > .me')].at(-1);
+  const next = last ? last.nextElementSibling : log().firstElementChild;
+  return next instanceof HTMLElement ? next : null;
+}
+
+/** To the end, but never past the beginning of what has just been said: it is read from there. */
+export function read() {
   const end = log().scrollHeight - log().clientHeight;
-  log().scrollTop = fresh ? Math.min(end, fresh.offsetTop - 8) : end;
+  const begin = turn();
+  log().scrollTop = begin ? Math.min(end, begin.offsetTop - 8) : end;
   ours = log().scrollTop;
 }
 
-/** Keeps the end in sight when the keyboard or the buttons take room, and hides “newer” at the end. */
+/** A page further, or to what has just been said for a person who is far above. */
+function further() {
+  const begin = turn();
+  if (begin && log().scrollTop < begin.offsetTop - 48) read();
+  else log().scrollTop += 0.85 * log().clientHeight;
+}
+
+/** Notes whether the end is in sight; where it is not, a button says that there is more. */
+function look() {
+  atEnd = fromEnd() < 40;
+  $('newer').hidden = atEnd;
+}
+
+/** Keeps the end in sight when the keyboard or the buttons take room. */
 export function wireLog() {
-  let height = log().clientHeight;
   new ResizeObserver(() => {
-    const shrunk = height - log().clientHeight;
-    height = log().clientHeight;
-    if (shrunk > 0 && ours > 0 && log().scrollTop >= ours - 40) log().scrollTop += shrunk;
-    ours = Math.min(ours, log().scrollTop);
+    if (atEnd) log().scrollTop = log().scrollHeight;
+    look();
   }).observe(log());
-  log().addEventListener('scroll', () => {
-    if (fromEnd() < 40) $('newer').hidden = true;
-  });
-  $('newer').addEventListener('click', () => toEnd());
+  log().addEventListener('scroll', look, { passive: true });
+  $('newer').addEventListener('click', further);
 }

@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { readConfig } from '../config.ts';
+
+const production = {
+  NODE_ENV: 'production',
+  LIPEI_KEY: Buffer.alloc(32, 1).toString('base64'),
+  INSURER_NAME: '某某财险',
+  INSURER_HOTLINE: '95500',
+};
+
+describe('config', () => {
+  it('has a default for everything outside production', () => {
+    expect(readConfig({})).to.deep.include({ port: 3978, host: '127.0.0.1', dataDir: 'data', production: false });
+  });
+  it('names the variable and how to set it', () => {
+    expect(() => readConfig({ PORT: 'http' })).to.throw('PORT is not usable: set PORT to a port number, such as 3978');
+    expect(() => readConfig({ PORT: '70000' })).to.throw('PORT is above 65535');
+    expect(() => readConfig({ OFFICE_HOURS: '18:00-09:00' })).to.throw('OFFICE_HOURS ends before it begins');
+    expect(() => readConfig({ DATABASE_URL: 'postgres://x' })).to.throw('PostgreSQL is not supported by this version');
+  });
+  it('tells every mistake at once', () => {
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).to.throw(/PORT[\s\S]*LOG_LEVEL/);
+  });
+  it('insists in production on what people and data depend on', () => {
+    expect(readConfig(production).production).to.equal(true);
+    for (const name of ['LIPEI_KEY', 'INSURER_NAME', 'INSURER_HOTLINE']) {
+      expect(() => readConfig({ ...production, [name]: undefined }), name).to.throw(`${name} is missing`);
+    }
+    expect(() => readConfig({ ...production, CLOCK_OFFSET_MINUTES: '5' })).to.throw(
+      'CLOCK_OFFSET_MINUTES is for trials',
+    );
+  });
+  it('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(readConfig({}))).to.equal(true);
+  });
+});
