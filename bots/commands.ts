@@ -110,6 +110,15 @@ const acts: Readonly<Record<Command, Act>> = {
     openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.kind.kind === 'photo'
       ? false
       : acts.cancel(scope, { text: '', files: [] }),
+  program: (scope) => {
+    scope.say({ key: 'common.program', quick: ['human', 'report'] });
+    goOn(scope);
+    return true;
+  },
+  otherTopic: (scope) => {
+    if (openQuestion(scope.runtime, scope.draft.state.talk)) return false;
+    return say(scope, 'common.notYet', ['human', 'report', 'progress']);
+  },
   greeting: (scope) => {
     if (openQuestion(scope.runtime, scope.draft.state.talk)) goOn(scope);
     else scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
@@ -165,7 +174,7 @@ async function tellProgress(scope: Scope): Promise<void> {
   if (!claim) {
     scope.say({
       key: draft.state.talk.stack.length > 0 ? 'progress.draft' : 'progress.none',
-      quick: ['report', 'human'],
+      quick: draft.state.talk.stack.length > 0 ? ['resume', 'human'] : ['report', 'human'],
     });
     return;
   }

@@ -72,6 +72,7 @@ function receiptSays(deps: TurnDeps, claim: ClaimId, number: string, by: string,
 /** The same plate at the same time was reported already: staff are told, nobody else learns anything. */
 async function noteLikelySecondReport(deps: TurnDeps, draft: Draft, report: Report): Promise<void> {
   const plates = [report.ownPlate, 'plate' in report.other ? report.other.plate : null].filter((p) => p !== null);
+  if (!report.when) return;
   const { from, to } = sameAccidentWindow(report.when);
   const found = await Promise.all(plates.map((plate) => deps.store.claimsByPlate(plate, from, to)));
   const others = [...new Set(found.flat())];

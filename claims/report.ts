@@ -2,7 +2,13 @@
 
 export type InjuredState = 'notTreated' | 'outpatient' | 'inpatient' | 'critical' | 'died' | 'unknown';
 export type Role = 'driver' | 'insured' | 'injured' | 'family' | 'other';
-export type SceneStatus = 'hereCalled' | 'hereNotCalled' | 'movedCalled' | 'tookToHospital' | 'leftNotCalled';
+export type SceneStatus =
+  | 'hereCalled'
+  | 'hereNotCalled'
+  | 'movedCalled'
+  | 'tookToHospital'
+  | 'leftNotCalled'
+  | 'unknown';
 export type Flag =
   | 'drunk'
   | 'unlicensed'
@@ -45,8 +51,9 @@ export interface Report {
   readonly medicalConsent: boolean;
   readonly phone: string | null;
   readonly role: Role;
-  readonly when: When;
-  readonly where: Where;
+  /** Null where the person could not say. */
+  readonly when: When | null;
+  readonly where: Where | null;
   readonly what: string;
   /** Null where nobody could say. */
   readonly injuredCount: number | null;
@@ -60,7 +67,8 @@ export interface Report {
 }
 
 /** Whether an accident is being reported later than the policy's customary notice (facts: 保险法 21, 条款习惯). */
-export function reportedLate(when: When, now: number, customaryHours: number): boolean {
+export function reportedLate(when: When | null, now: number, customaryHours: number): boolean {
+  if (!when) return false;
   const limit = new Date(when.end);
   limit.setUTCHours(limit.getUTCHours() + customaryHours);
   return now > limit.getTime();
@@ -73,7 +81,7 @@ export const mayNeedRescueFund = (other: OtherSide): boolean => other.kind === '
 export const mustCallPolice = (scene: SceneStatus, policeCalled: boolean | null): boolean =>
   scene === 'hereNotCalled' || scene === 'leftNotCalled' || (scene === 'tookToHospital' && policeCalled === false);
 
-export const isOffRoad = (where: Where): boolean => where.road === 'offRoad';
+export const isOffRoad = (where: Where | null): boolean => where?.road === 'offRoad';
 
 /** Needs a neutral word and a person: it may touch cover or recourse, which no program decides. */
 export const isSensitive = (flags: readonly Flag[]): boolean => flags.includes('drunk') || flags.includes('unlicensed');

@@ -152,8 +152,9 @@ function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {
 
 function missed(talk: Talk, frame: Frame, position: Open, problem: string, values?: Values): Outcome {
   const misses = talk.misses + 1;
-  const offer: Say[] = misses === 2 ? [{ key: 'human.offer', quick: ['human'] }] : [];
-  return { talk: { ...talk, misses }, says: [...offer, wrong(frame, position, problem, values)] };
+  const offer: Say[] = misses === 2 ? [{ key: 'human.offer' }] : [];
+  const say = wrong(frame, position, problem, values);
+  return { talk: { ...talk, misses }, says: [...offer, misses >= 2 ? { ...say, quick: ['human'] } : say] };
 }
 
 export function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {

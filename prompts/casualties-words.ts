@@ -16,7 +16,7 @@ const NOBODY =
 const DEAD =
   /死亡|去世|身亡|过世|离世|死了|已死|撞死|没救过来|没救回来|抢救无效|遇难|当场死|人没了|亡|died|dead|passed away|killed|deceased|fatal/g;
 const HURT =
-  /受(?:了)?(?:重|轻)?伤|轻伤|重伤|伤者|伤员|都伤|伤了|伤着|撞伤|压伤|摔伤|被撞(?!车)|骨折|骨裂|断了|昏迷|流血|出血|擦伤|擦破|蹭破|刮破|破皮|皮外伤|肿|疼|痛|脑震荡|内伤|缝针|住院|门诊|急诊|抢救|重症|icu|去医院|没去医院|送医|伤[一二两三四五六七八九十\d]|injured|hurt|wounded|fracture|broken (?:leg|arm|bone)|bleeding|in hospital|inpatient|outpatient|hospitali[sz]ed|critical|not treated/g;
+  /受(?:了)?(?:重|轻)?伤|轻伤|重伤|伤者|伤员|都伤|伤了|伤着|撞伤|压伤|摔伤|骨折|骨裂|断了|昏迷|流血|出血|擦伤|擦破|蹭破|刮破|破皮|皮外伤|肿|疼|痛|脑震荡|内伤|缝针|住院|门诊|急诊|抢救|重症|icu|去医院|没去医院|送医|伤[一二两三四五六七八九十\d]|injured|hurt|wounded|fracture|broken (?:leg|arm|bone)|bleeding|in hospital|inpatient|outpatient|hospitali[sz]ed|critical|not treated/g;
 const HEAD_COUNT = /(?:伤|亡|死)(?:了)?([一二两三四五六七八九十]|\d{1,3})(?:个|名|位)?人?/g;
 /** “一死两伤”. */
 const BRIEF = /([一二两三四五六七八九十]|\d{1,2})死([一二两三四五六七八九十]|\d{1,2})伤/;

@@ -28,15 +28,17 @@ interface Hit {
 }
 interface Compiled {
   /** Normal word → the options it speaks for. */
-  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly options: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same without punctuation and blanks, for a whole answer. */
+  readonly labels: ReadonlyMap<string, ReadonlySet<string>>;
   readonly pattern: RegExp;
 }
 
 export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<O> {
   const { options, residual = [] } = vocabulary;
-  const meant = (word: string): O[] => {
-    const all = compiled(vocabulary.words).options.get(word) ?? [];
-    return options.filter((option) => all.includes(option));
+  const meant = (word: string, as: 'options' | 'labels' = 'options'): O[] => {
+    const all = compiled(vocabulary.words)[as].get(word);
+    return all ? options.filter((option) => all.has(option)) : [];
   };
   const accepts = (v: unknown): v is O => options.some((option) => option === v);
   const find = (text: string): readonly Found<O>[] => {
@@ -49,10 +51,8 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
   };
   const read = ({ text }: Input): Read<O> => {
     const core = bare(text);
-    const label = options.filter((option) =>
-      vocabulary.words[option].some((word) => compact(normal(word).text) === compact(core)),
-    );
-    if (core !== '' && label.length > 0) return pick(label);
+    const label = core.length <= LONGEST_LABEL ? meant(compact(core), 'labels') : [];
+    if (label.length > 0) return pick(label);
     const place = position(core, options.length);
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
@@ -85,18 +85,28 @@ function heaviest<O>(
   return rivals.filter((option) => weights.get(option) === most);
 }
 
+/** No button says more. */
+const LONGEST_LABEL = 60;
+
 /** Replays build the same question many times: a vocabulary is compiled once. */
 const cache = new WeakMap<object, Compiled>();
 
 function compiled(words: Readonly<Record<string, readonly string[]>>): Compiled {
   const known = cache.get(words);
   if (known) return known;
-  const options = new Map<string, string[]>();
+  const options = new Map<string, Set<string>>();
+  const labels = new Map<string, Set<string>>();
+  const note = (map: Map<string, Set<string>>, word: string, option: string): void => {
+    map.set(word, (map.get(word) ?? new Set()).add(option));
+  };
   for (const [option, list] of Object.entries(words)) {
-    for (const word of list.map((w) => normal(w).text)) options.set(word, [...(options.get(word) ?? []), option]);
+    for (const word of list.map((w) => normal(w).text)) {
+      note(options, word, option);
+      note(labels, compact(word), option);
+    }
   }
   const longestFirst = [...options.keys()].sort((a, b) => b.length - a.length);
-  const fresh = { options, pattern: new RegExp(longestFirst.map(bounded).join('|'), 'g') };
+  const fresh = { options, labels, pattern: new RegExp(longestFirst.map(bounded).join('|'), 'g') };
   cache.set(words, fresh);
   return fresh;
 }

@@ -39,6 +39,9 @@ const NOBODY =
   /^(?:没有?|无|零|0|〇|冇)(?:人|人员?)?(?:受伤|伤|伤亡|事|了|啊|的)*$|^(?:都|人都?)?没(?:有)?(?:受伤|事)(?:的|了)?$|^(?:none|nobody|no one|zero|no)(?: (?:is |was )?(?:hurt|injured))?$/;
 const SEVERAL = /^[一两二三四五六七八九][两二三四五六七八九](?:个|名|位|人|$)/;
 
+/** Nobody counts more often in one message. */
+const MOST = 60;
+
 interface Hit {
   readonly n: number;
   readonly start: number;
@@ -50,7 +53,7 @@ export function countsIn(text: string): Hit[] {
   const found: Hit[] = [];
   const add = (n: number | undefined, match: RegExpMatchArray): void => {
     const start = match.index ?? 0;
-    const taken = found.some((hit) => start < hit.end && hit.start < start + match[0].length);
+    const taken = found.length >= MOST || found.some((hit) => start < hit.end && hit.start < start + match[0].length);
     if (n !== undefined && Number.isSafeInteger(n) && !taken) found.push({ n, start, end: start + match[0].length });
   };
   for (const m of text.matchAll(ROW)) add((numeral(m[1] ?? '') ?? 0) + (numeral(m[3] ?? '') ?? 0), m);

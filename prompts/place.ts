@@ -16,6 +16,8 @@ export interface Place {
 }
 
 const LONGEST = 200;
+/** At most this many beginnings of a place are looked at in one text. */
+const MOST = 200;
 const WINDOW = 40;
 const MARKER =
   /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着?|位于|地点[是为:]{0,2}|位置[是为:]{0,2}|地址(?:应该)?[是为:]{0,2}|在|到|于|从|至)/g;
@@ -60,7 +62,7 @@ export function placesIn(text: string): Stretch[] {
   }
   const marked = new Set([...text.matchAll(MARKER)].map((match) => match.index + match[0].length));
   const heads = [...text.matchAll(/(?:^|[,。;!?\n ])(?=[^,。;!?\n ])/g)].map((match) => match.index + match[0].length);
-  for (const from of [...new Set([...marked, ...heads])].sort((a, b) => a - b)) {
+  for (const from of [...new Set([...marked, ...heads])].sort((a, b) => a - b).slice(0, MOST)) {
     if (found.some((other) => from < other.end && from >= other.start)) continue;
     const end = endOfPlace(text, from);
     if (end !== undefined && (marked.has(from) || !TELLS.test(text.slice(from, end)))) found.push({ start: from, end });

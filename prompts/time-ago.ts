@@ -50,8 +50,12 @@ const give = (minutes: number): number => Math.min(30, Math.max(5, Math.round(mi
 
 export const justNow = (now: Moment): TimeSpan => spanOf(now.minute - JUST_NOW, now.minute, true, 'now');
 
+/** First characters of everything below; most places of a text have none of them. */
+const DIGIT = /[\d]/;
+
 /** A complete instant with its zone, as programs write it. */
 export function readStamp(text: string, place: number): Ago | undefined {
+  if (!DIGIT.test(text.charAt(place))) return undefined;
   const match = at(STAMP, text, place);
   const instant = match ? Date.parse(match[0].toUpperCase()) : Number.NaN;
   if (!match || Number.isNaN(instant)) return undefined;
@@ -59,7 +63,11 @@ export function readStamp(text: string, place: number): Ago | undefined {
   return { span: spanOf(minute, minute, false, 'minute'), end: place + match[0].length };
 }
 
+/** First characters of everything below; most places of a text have none of them. */
+const STARTS = /[\d一二两三四五六七八九十几半刚方头啱才ajmhft]/;
+
 export function readAgo(text: string, place: number, now: Moment): Ago | undefined {
+  if (!STARTS.test(text.charAt(place))) return undefined;
   const just = at(JUST, text, place);
   if (just) return { span: justNow(now), end: place + just[0].length };
   const { minutes, match } = measured(text, place);

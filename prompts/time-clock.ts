@@ -17,7 +17,7 @@ const DIGITAL = /(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d{1,6})?)?(?!\d|:)(?: ?([ap
 const ISO_TIME = /t(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?!\d)/y;
 const OFFICIAL = new RegExp(`${HOUR}时(?!候|间|速|而|代|常)(?:${HOUR}分?)?(?!小)`, 'y');
 const TWO_HOURS = /([一二三四五六七八九])([二三四五六七八九十])点(?!\d)/y;
-const SPOKEN = new RegExp(`${HOUR}点(?![都也儿不])(?:过)?(?:(多|几(?!个)|来)|${MINUTES}(?:分钟?|钟)?)?`, 'y');
+const SPOKEN = new RegExp(`${HOUR}点(?![都也儿不])(?:过)?(?:(多|几(?!个)|来)钟?|${MINUTES}(?:分钟?|钟)?)?`, 'y');
 const TO_HOUR = /差([一二三四五六七八九十\d]{1,3})(分钟?|刻)钟?(?:就|不)?到?(\d{1,2}|[一二三四五六七八九十两]{1,3})点/y;
 const FROM_HOUR = /(\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:钟)?差([一二三四五六七八九十\d]{1,3})(分|刻)/y;
 const ENGLISH = /(?:at |around |about |by |near )?(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m(?![a-z])\.?/y;
@@ -43,8 +43,12 @@ function made(
   };
 }
 
+/** First characters of everything below; most places of a text have none of them. */
+const STARTS = /[\d一二两三四五六七八九十零差atbn]/;
+
 /** A clock time at this place; “25:61” is none. */
 export function readClock(text: string, place: number): ClockReading | undefined {
+  if (!STARTS.test(text.charAt(place))) return undefined;
   return digital(text, place) ?? spoken(text, place) ?? english(text, place);
 }
 

@@ -5,7 +5,7 @@ import type { Phrase } from './time-phrase.ts';
 const ACCIDENT =
   /撞|碰|刮|蹭|剐|追尾|翻(?:车|了|进|沟)|侧翻|轧|压(?:到|了|伤)|碾|摔|倒(?:了|地|车)|事故|车祸|出(?:的|了)?(?:险|事)|发生|怼|擦(?:到|了|碰)|伤了|受伤|那次|那天|失控|急刹|crash|accident|collision|\bhit\b|knocked|happened|bumped/;
 const OTHER_EVENT =
-  /出(?:了)?院|出的院|住(?:了|的)?院|入院|转院|手术|开刀|鉴定|复查|复诊|拆线|拆石膏|打(?:了)?(?:个)?电话|来电|答复|回复|回电|通知|告诉|打款|到账|汇款|开庭|调解|签(?:了|的|字)|寄(?:了|的|出)|交(?:了|的)?(?:材料|资料|费|钱)|报的案|火化|下葬|年检|到期|投保|续保|上班|请假|discharged|surgery|operation|called back|court|appointment/;
+  /出(?:了)?院|出的院|住(?:了|的)?院|入院|转院|手术|开刀|鉴定|复查|复诊|拆线|拆石膏|打(?:了)?(?:个)?电话|来电|答复|回复|回电|通知|告诉|打款|到账|汇款|开庭|调解|签(?:了|的|字)|寄(?:了|的|出)|交(?:了|的)?(?:材料|资料|费|钱)|报的案|火化|下葬|年检|到期|投保|续保|上班|请假|说|问|收到|提交|上传|发(?:了|来|给)|补交|申请|办理|咨询|discharged|surgery|operation|called back|court|appointment/;
 /** “今天都周四了”, “这周末会下雪吗”. */
 const ASKS = /^(?:都|已经|是)(?:周|星期|礼拜|\d|第)|^(?:会|能|可以|要|想|有)|[吗么?]/;
 /** So little beside the time itself that it can only be the answer. */
@@ -21,16 +21,18 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   if (OTHER_EVENT.test(rest)) return false;
   if (phrase.bare) return isClearHour(text, phrase);
   if (ASKS.test(after)) return false;
-  const timed = phrase.clock !== undefined || phrase.span !== undefined;
-  if (timed) return true;
+  if (phrase.clock || phrase.span || (phrase.readings && phrase.parts.length > 0)) return true;
   if (!phrase.readings && phrase.parts.length > 0) return before.length === 0 && after.length === 0;
-  return rest.trim().length <= LITTLE;
+  return rest.trim().length <= LITTLE || ACCIDENT.test(text.slice(phrase.end, phrase.end + NEARBY));
 }
+
+/** A day may stand in one clause and the accident in the next. */
+const NEARBY = 30;
 
 /** “三点” is an hour, “有一点”, “三点要求” and “一点都不” are not. */
 function isClearHour(text: string, phrase: Phrase): boolean {
   const before = text.slice(Math.max(0, phrase.start - 1), phrase.start);
   const after = text.slice(phrase.end, phrase.end + 2);
   if (/^一点/.test(text.slice(phrase.start)) || /[有快差早晚慢多少大小好第这那几]/.test(before)) return false;
-  return /^(?:$|[ ,。.!?;、在的被出撞到从我时])/.test(after) && !/^(?:时)/.test(after);
+  return /^(?:$|[ ,。.!?;、在的被出撞到从我时之])/.test(after) && !/^(?:时)/.test(after);
 }

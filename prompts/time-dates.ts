@@ -132,8 +132,12 @@ function byEnglish(text: string, place: number, now: Moment): DayReading | undef
   return only && reading(inSomeMonth(Number(only[1]), now), place + only[0].length);
 }
 
+/** First characters of everything below; most places of a text have none of them. */
+const STARTS = /[\d一二两三四五六七八九十零〇廿卅上这本当下今去前大明后jfmasondt]/;
+
 /** A date at this place; `strict` leaves out what in running text is mostly something else (“11.20”, “3-5”). */
 export function readDate(text: string, place: number, now: Moment, strict: boolean): DayReading | undefined {
+  if (!STARTS.test(text.charAt(place))) return undefined;
   const ymd = at(YMD, text, place) ?? at(PACKED, text, place);
   if (ymd) return reading(onDate(fullYear(ymd[1] ?? ''), n(ymd[2]), n(ymd[3]), now), place + ymd[0].length);
   const yearMonth = at(YEAR_MONTH, text, place);

@@ -77,7 +77,7 @@ const NAMES = [
 ].sort((a, b) => b.length - a.length);
 const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
 const HOLIDAY = new RegExp(
-  `(今年|去年|前年)?的?(${NAMES.join('|')})${NOT_A_STREET}(?:节|夜)?(?:(假期|长假|小长假|放假|期间|黄金周|holidays?)|(?:放?假期?)?(前一天|前夕|第二天|后一天|次日)|(?:放?假期?)?的?第([${HAN_NUMBER}\\d])天)?`,
+  `(今年|去年|前年)?的?(${NAMES.join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天)|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
   'y',
 );
 const NEW_YEAR_DAYS = /(今年|去年|前年)?的?(?:大年|年|正月|农历正月)初([一二三四五六七八九十])/y;
@@ -110,7 +110,11 @@ function years(word: string | undefined, now: Moment): number[] {
   return step === undefined ? [year, year - 1, year - 2] : [year - step];
 }
 
+/** First characters of everything below; most places of a text have none of them. */
+const STARTS = /[今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中nslcm]/;
+
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
+  if (!STARTS.test(text.charAt(place))) return undefined;
   const first = at(NEW_YEAR_DAYS, text, place);
   if (first)
     return past('春节', years(first[1], now), (numeral(first[2] ?? '') ?? 1) - 1, place + first[0].length, now);
@@ -118,8 +122,8 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
   if (!match) return undefined;
   const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';
   const end = place + match[0].length;
-  if (match[3]) return daysOff(name, years(match[1], now), end, now);
-  const shift = match[4] ? (/前/.test(match[4]) ? -1 : 1) : match[5] ? (numeral(match[5]) ?? 1) - 1 : 0;
+  if (match[5]) return daysOff(name, years(match[1], now), end, now);
+  const shift = match[3] ? (/前/.test(match[3]) ? -1 : 1) : match[4] ? (numeral(match[4]) ?? 1) - 1 : 0;
   return past(name, years(match[1], now), shift, end, now);
 }
 

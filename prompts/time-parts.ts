@@ -36,7 +36,11 @@ export interface PartReading {
   readonly end: number;
 }
 
+/** First characters of everything below; most places of a text have none of them. */
+const STARTS = /[凌拂天后下大清早一晨朝上午中正晌傍黄擦晚夜入当半深三前iasmnedl]/;
+
 export function readPart(text: string, place: number): PartReading | undefined {
+  if (!STARTS.test(text.charAt(place))) return undefined;
   for (const [pattern, part] of PART_WORDS) {
     const match = at(pattern, text, place);
     if (match) return { part, end: place + match[0].length };

@@ -58,7 +58,11 @@ const only = (
   more: { last?: number; approx?: boolean; earlier?: number } = {},
 ): DayReading => ({ readings: [days(first, more)], end });
 
+/** First characters of everything below; most places of a text have none of them. */
+const STARTS = /[\d一二两三四五六七八九十半大前昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
+
 export function readRelative(text: string, place: number, now: Moment): DayReading | undefined {
+  if (!STARTS.test(text.charAt(place))) return undefined;
   return (
     byWord(text, place, now) ??
     byWeekday(text, place, now) ??

@@ -58,7 +58,8 @@ function joined(phrases: readonly Phrase[]): Phrase[] {
   for (const phrase of phrases) {
     const last = result.at(-1);
     const near = last !== undefined && phrase.start - last.end <= REACH;
-    if (last && near && isDayOnly(last) && isTimeOfDay(phrase)) result.splice(-1, 1, together(last, phrase, phrase));
+    if (last && near && lacksTime(last, phrase) && isTimeOfDay(phrase))
+      result.splice(-1, 1, together(last, phrase, phrase));
     else if (last && near && isTimeOfDay(last) && last.clock && phrase.readings && !phrase.clock)
       result.splice(-1, 1, together(phrase, last, phrase));
     else result.push(phrase);
@@ -66,8 +67,8 @@ function joined(phrases: readonly Phrase[]): Phrase[] {
   return result;
 }
 
-const isDayOnly = (phrase: Phrase): boolean =>
-  phrase.readings !== undefined && !phrase.clock && phrase.parts.length === 0;
+const lacksTime = (day: Phrase, time: Phrase): boolean =>
+  day.readings !== undefined && !day.clock && (time.clock !== undefined || day.parts.length === 0);
 const isTimeOfDay = (phrase: Phrase): boolean => !phrase.readings && !phrase.span && !phrase.problem;
 
 function together(day: Phrase, timeOfDay: Phrase, last: Phrase): Phrase {

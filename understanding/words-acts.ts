@@ -33,7 +33,7 @@ export const everyday = {
   },
   help: {
     whole: list(`帮助, 怎么用, 能做什么, 你能做什么, 菜单, 功能, ?, ？, help, menu, what can you do`),
-    within: list(`你能干什么, 你会什么, 你是谁, who are you`),
+    within: list(`你能干什么, 你会什么, `),
   },
   scene: {
     whole: list(`
@@ -87,5 +87,19 @@ export const everyday = {
   thanks: {
     whole: list(`谢谢, 谢谢你, 谢谢您, 多谢, 感谢, 辛苦了, 再见, 拜拜, thanks, thank you, bye, goodbye`),
     within: [],
+  },
+  program: {
+    whole: list(
+      '你是谁, 你是机器人吗, 你是真人吗, 是真人吗, 是机器人吗, 你是人吗, who are you, are you a robot, are you human, are you a bot',
+    ),
+    within: list('你是真人, 是不是真人, 是不是机器人, 你是机器人, are you a real person, are you human'),
+  },
+  /** What this version cannot answer yet: a person is offered rather than a guess. */
+  otherTopic: {
+    whole: list('赔多少, 怎么赔, 垫付, 材料, 资料, 扣了多少, 伤残, 误工费, how much'),
+    within: list(`
+  赔多少, 能赔, 怎么赔, 赔偿标准, 多少钱, 误工, 护理费, 营养费, 伤残, 十级, 九级, 鉴定, 垫付, 先出钱, 预付, 交钱, 押金, 住院费, 医药费, 医疗费, 报销, 少赔, 扣了, 扣款,
+  扣减, 自费药, 非医保, 什么材料, 什么资料, 哪些材料, 哪些资料, 准备材料, 要不要签, 能签吗, 签字, 调解, 起诉, 律师, 责任认定, 认定书, 保费, how much will, compensation, lost income, advance payment,
+  pay the hospital, which documents, what documents, deducted, deduction, should i sign, lawsuit, lawyer, disability`),
   },
 } as const satisfies Record<string, Words>;

@@ -38,9 +38,9 @@ export const report: Flow<Report> = {
     const reached = yield* ask('phone', orUnknown(phone()), { stage: 'safety' });
     const role = yield* ask('role', choice(words.role), { stage: 'safety' });
 
-    const when = yield* ask('when', time(), { stage: 'course' });
+    const when = known(yield* ask('when', orUnknown(time()), { stage: 'course' }));
     yield* lateness(when, start);
-    const where = yield* ask('where', place(), { stage: 'course' });
+    const where = known(yield* ask('where', orUnknown(place()), { stage: 'course' }));
     if (isOffRoad(where)) yield* tell('report.offRoad');
     const what = yield* ask('what', text({ min: 2, max: 2000 }), { stage: 'course' });
     const flags = flagsIn(what);
@@ -49,7 +49,7 @@ export const report: Flow<Report> = {
 
     const people = yield* injuredPeople(medicalConsent, flags);
 
-    const scene = yield* ask('scene', choice(words.sceneStatus), { stage: 'check' });
+    const scene = yield* ask('scene', orUnknown(choice(words.sceneStatus)), { stage: 'check' });
     const policeCalled = yield* police(scene);
     if (mustCallPolice(scene, policeCalled)) yield* tell('report.callPolice', { calls: ['122'] });
     const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};
@@ -61,7 +61,7 @@ export const report: Flow<Report> = {
     return {
       danger,
       medicalConsent,
-      phone: reached === 'unknown' ? null : reached,
+      phone: known(reached),
       role,
       when,
       where,
@@ -69,7 +69,7 @@ export const report: Flow<Report> = {
       ...people,
       scene,
       policeCalled,
-      ownPlate: plateOfOwn === 'unknown' ? null : plateOfOwn,
+      ownPlate: known(plateOfOwn),
       other,
       flags,
     };
@@ -77,7 +77,7 @@ export const report: Flow<Report> = {
 };
 
 /** More than the customary notice late: taken all the same, and told what lateness means and does not mean. */
-function* lateness(when: When, start: Start): Script<void> {
+function* lateness(when: When | null, start: Start): Script<void> {
   const notice = yield* fetch('law', { id: 'report.toInsurer.habit' });
   if (reportedLate(when, start.now.at, Number(notice.value)))
     yield* tell('report.late', { values: { hours: Number(notice.value) } });
@@ -91,7 +91,11 @@ function* rescueFund(): Script<void> {
 function* police(scene: Report['scene']): Script<boolean | null> {
   if (scene === 'tookToHospital') {
     yield* tell('report.tookToHospital');
-    return (yield* ask('police', yesNo(), { stage: 'check' })) === 'yes';
+    const told = yield* ask('police', orUnknown(yesNo()), { stage: 'check' });
+    return told === 'unknown' ? null : told === 'yes';
   }
+  if (scene === 'unknown') return null;
   return scene === 'hereCalled' || scene === 'movedCalled';
 }
+
+const known = <T>(answer: T | 'unknown'): T | null => (answer === 'unknown' ? null : (answer as T));

@@ -1,6 +1,6 @@
 /** Who is hurt and how, by closed choices: one tap for the commonest case, one question a person otherwise. */
 import { type Flag, type InjuredPerson, type InjuredState, type Report, someoneDied } from '../../claims/report.ts';
-import { casualties, choice, count } from '../../prompts/index.ts';
+import { casualties, choice, count, orUnknown } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Script, tell } from '../flow.ts';
 
@@ -11,18 +11,22 @@ const askedOneByOne = 5;
 
 export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]): Script<People> {
   if (!medicalConsent) {
-    const injuredCount = yield* ask('injuredCount', count({ min: 0, max: 100 }), { stage: 'injured' });
-    return { injuredCount, dead: 0, injured: [] };
+    return { injuredCount: yield* headcount(0), dead: 0, injured: [] };
   }
   const first = yield* ask('injured', casualties(), { stage: 'injured' });
   if (first.dead > 0) yield* death();
-  const injuredCount = first.count ?? (yield* ask('injuredCount', count({ min: 1, max: 100 }), { stage: 'injured' }));
+  const injuredCount = first.count ?? (yield* headcount(1));
   if (injuredCount === 0) yield* tell('report.nobodyHurt');
-  const injured = yield* states(injuredCount, first);
+  const injured = yield* states(injuredCount ?? 1, first);
   const people: People = { injuredCount, dead: first.dead, injured };
   if (someoneDied(people) || flags.includes('death')) yield* death();
   if (flags.includes('minor')) yield* tell('report.minor', { raise: 'minor' });
   return people;
+}
+
+function* headcount(min: number): Script<number | null> {
+  const answer = yield* ask('injuredCount', orUnknown(count({ min, max: 100 })), { stage: 'injured' });
+  return answer === 'unknown' ? null : answer;
 }
 
 /** Gentle words, and a person hears of it at once; said once however it became known. */
