@@ -7,15 +7,15 @@ const DONT_KNOW =
 /** Says only that there is nothing: unknown, unless the question itself has an answer for it. */
 const NOTHING =
   /^(?:没有?|无|冇|没得|暂无|暂时没有|还没有?|没有呢|没了|不填|不用|none?|nothing|nope|no|-+|\/|\?+)(?:了|啊|呢|的)?(?:电话|手机|号码|车牌|保单|保单号|phone|number)?$/;
-/** A longer answer says something besides. */
-const SHORT = 16;
+/** Characters beside “不知道” (“…在哪家医院”); with more of them an answer says something. */
+const LITTLE = 9;
+const LITTLE_ENGLISH = 30;
 
 export function orUnknown<T>(kind: Kind<T>): Kind<T | 'unknown'> {
   const read = (input: Input, now: Now): Read<T | 'unknown'> => {
     const core = bare(input.text);
     if (input.files.length > 0 || input.location) return kind.read(input, now);
-    const short = core.length <= SHORT || /^[ -~]{1,40}$/.test(core);
-    if (short && DONT_KNOW.test(core) && !saysMore(kind, input.text, now)) return value('unknown');
+    if (saysNothingElse(core) && !saysMore(kind, input.text, now)) return value('unknown');
     const direct = kind.read(input, now);
     if (NOTHING.test(core.slice(0, 20)) && (direct.kind === 'problem' || isEcho(direct, input.text)))
       return value('unknown');
@@ -29,6 +29,11 @@ export function orUnknown<T>(kind: Kind<T>): Kind<T | 'unknown'> {
     choices: [...(kind.choices ?? []), 'unknown'],
     ...amending(kind),
   };
+}
+
+function saysNothingElse(core: string): boolean {
+  const match = core.length <= 60 ? DONT_KNOW.exec(core) : null;
+  return match !== null && core.length - match[0].length <= (/^[ -~]*$/.test(core) ? LITTLE_ENGLISH : LITTLE);
 }
 
 /** Whether the words hold a value besides “不知道” itself. */

@@ -46,7 +46,8 @@ interface Hit {
 
 function inBlob(blob: string, at: number): Hit[] {
   const groups = groupsOf(blob, at);
-  const mixed = isOtherNumber(groups.reduce((sum, group) => sum + group.digits.length, 0));
+  const country = /^\+?0{0,2}86$/.test(groups[0]?.digits ?? '') ? 1 : 0;
+  const mixed = isOtherNumber(groups.slice(country).reduce((sum, group) => sum + group.digits.length, 0));
   const found: Hit[] = [];
   for (let i = 0; i < groups.length; ) {
     const hit = mobileAt(groups, i);

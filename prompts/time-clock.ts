@@ -14,9 +14,12 @@ export interface ClockReading {
 const HOUR = '(\\d{1,2}|[一二三四五六七八九十两零]{1,3})';
 const MINUTES = '(半|[一1]刻|[三3]刻|整|钟|[零〇]?[\\d一二三四五六七八九十]{1,3})';
 const DIGITAL = /(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d{1,6})?)?(?!\d|:)(?: ?([ap])\.?m(?![a-z])\.?)?/y;
+/** “昨晚8.30”: only where a time is expected. */
+const DOTTED = /(\d{1,2})\.([0-5]\d)(?![\d.]|米|公里|万|元)/y;
 const ISO_TIME = /t(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?!\d)/y;
 const OFFICIAL = new RegExp(`${HOUR}时(?!候|间|速|而|代|常)(?:${HOUR}分?)?(?!小)`, 'y');
-const TWO_HOURS = /([一二三四五六七八九])([二三四五六七八九十])点(?!\d)/y;
+const TWO_HOURS =
+  /(十?[一二三四五六七八九])([二三四五六七八九十])点(?!\d)|(\d{1,2})[、,~-](\d{1,2})点(?!\d)|([一二三四五六七八九])[、,]([二三四五六七八九十])点/y;
 const SPOKEN = new RegExp(`${HOUR}点(?![都也儿不])(?:过)?(?:(多|几(?!个)|来)钟?|${MINUTES}(?:分钟?|钟)?)?`, 'y');
 const TO_HOUR = /差([一二三四五六七八九十\d]{1,3})(分钟?|刻)钟?(?:就|不)?到?(\d{1,2}|[一二三四五六七八九十两]{1,3})点/y;
 const FROM_HOUR = /(\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:钟)?差([一二三四五六七八九十\d]{1,3})(分|刻)/y;
@@ -47,8 +50,11 @@ function made(
 const STARTS = /[\d一二两三四五六七八九十零差atbn]/;
 
 /** A clock time at this place; “25:61” is none. */
-export function readClock(text: string, place: number): ClockReading | undefined {
+export function readClock(text: string, place: number, expected = false): ClockReading | undefined {
   if (!STARTS.test(text.charAt(place))) return undefined;
+  const dotted = expected ? at(DOTTED, text, place) : undefined;
+  if (dotted && !/^ ?[ap]\.?m/.test(text.slice(place + dotted[0].length)))
+    return tailed(text, made(Number(dotted[1]), Number(dotted[2]), place + dotted[0].length));
   return digital(text, place) ?? spoken(text, place) ?? english(text, place);
 }
 
@@ -86,11 +92,17 @@ function spoken(text: string, place: number): ClockReading | undefined {
   const from = at(FROM_HOUR, text, place);
   if (from) return made(n(from[1]) - 1, 60 - n(from[2]) * (from[3] === '刻' ? 15 : 1), place + from[0].length);
   const two = at(TWO_HOURS, text, place);
-  const [low, high] = two ? [n(two[1]), n(two[2])] : [];
+  const [low, high] = two ? hoursOf(two) : [];
   if (two && low !== undefined && high === low + 1)
     return tailed(text, made(low, undefined, place + two[0].length, { hourTo: high, fuzz: 'over' }));
   const match = at(SPOKEN, text, place);
   return match && hourAndMinutes(text, place, match);
+}
+
+/** “七八点”, “十一二点”, “6、7点”. */
+function hoursOf(two: RegExpExecArray): [number, number] {
+  const [low, high] = [two[1] ?? two[3] ?? two[5] ?? '', two[2] ?? two[4] ?? two[6] ?? ''];
+  return [n(low), n(low.length > 1 && low.startsWith('十') ? `十${high}` : high)];
 }
 
 function hourAndMinutes(text: string, place: number, match: RegExpExecArray): ClockReading | undefined {

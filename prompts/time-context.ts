@@ -20,7 +20,7 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   if (ACCIDENT.test(rest)) return true;
   if (OTHER_EVENT.test(rest)) return false;
   if (phrase.bare) return isClearHour(text, phrase);
-  if (ASKS.test(after)) return false;
+  if (ASKS.test(after) || /(?:都|已经)是?$/.test(before)) return false;
   if (phrase.clock || phrase.span || (phrase.readings && phrase.parts.length > 0)) return true;
   if (!phrase.readings && phrase.parts.length > 0) return before.length === 0 && after.length === 0;
   return rest.trim().length <= LITTLE || ACCIDENT.test(text.slice(phrase.end, phrase.end + NEARBY));

@@ -11,7 +11,9 @@ const NOT_AN_ADDRESS = '(?![楼院门线店室车桌铺房桩库桥仓柜床])';
 const YMD = new RegExp(`${YEAR} ?(?:年|[-/.]) ?${N} ?(?:月|[-/.]) ?${N}(?!\\d)[日号]?`, 'y');
 const PACKED = /(20\d{2}|19[9]\d)(\d{2})(\d{2})(?!\d)/y;
 const MD = new RegExp(`${N}月 ?${N}(?!\\d)(?:日|号${NOT_AN_ADDRESS})?(?!个|人|天)`, 'y');
-const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?![\d/.%-]|[号日]?[楼院])[号日]?/y;
+const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?![\d/.%-]|[号日]?[楼院]| ?[ap]\.?m)[号日]?/y;
+/** Day first or month first: where both are possible, both are meant. */
+const YEAR_LAST = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/y;
 const D = new RegExp(`${N} ?(?:号|日)${NOT_AN_ADDRESS}`, 'y');
 const MONTH = new RegExp(`${N}月(份)?(上旬|中旬|下旬|初|中|底|末)?`, 'y');
 const BARE_DATE = new RegExp(`${N}(?!\\d|个|次|号)`, 'y');
@@ -146,6 +148,8 @@ export function readDate(text: string, place: number, now: Moment, strict: boole
       wholeMonth(fullYear(yearMonth[1] ?? ''), n(yearMonth[2]), undefined, now),
       place + yearMonth[0].length,
     );
+  const last = at(YEAR_LAST, text, place);
+  if (last) return yearLast(last, place + last[0].length, now);
   const md = at(MD, text, place);
   if (md) return reading(inSomeYear(n(md[1]), n(md[2]), now), place + md[0].length);
   const slashed = at(SLASHED, text, place);
@@ -160,6 +164,16 @@ export function readDate(text: string, place: number, now: Moment, strict: boole
     byEnglish(text, place, now) ??
     byThird(text, place, now)
   );
+}
+
+function yearLast(match: RegExpExecArray, end: number, now: Moment): DayReading {
+  const [a, b, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const meant = [onDate(year, b, a, now), onDate(year, a, b, now)];
+  const readings = meant.flatMap((one) => (typeof one === 'string' ? [] : one));
+  const same = readings.filter((day, i) => readings.findIndex((other) => other.first === day.first) === i);
+  return same.length > 0
+    ? { readings: same, end }
+    : reading(meant.includes('inTheFuture') ? 'inTheFuture' : 'notADate', end);
 }
 
 /** “10月底”, “10月份”. */

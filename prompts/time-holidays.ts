@@ -4,7 +4,7 @@
  */
 
 import { at } from './normal.ts';
-import { HAN_NUMBER, numeral } from './numerals.ts';
+import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { type DayReading, type Days, days } from './time-pieces.ts';
 
@@ -76,11 +76,12 @@ const NAMES = [
   '年三十',
 ].sort((a, b) => b.length - a.length);
 const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
+const YEAR = `(今年|去年|前年|(?:\\d{2}|\\d{4}|[${HAN_DIGITS}]{4})年)?的?`;
 const HOLIDAY = new RegExp(
-  `(今年|去年|前年)?的?(${NAMES.join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天)|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
+  `${YEAR}(${NAMES.join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
   'y',
 );
-const NEW_YEAR_DAYS = /(今年|去年|前年)?的?(?:大年|年|正月|农历正月)初([一二三四五六七八九十])/y;
+const NEW_YEAR_DAYS = new RegExp(`${YEAR}(?:大年|年|正月|农历正月)初([一二三四五六七八九十])`, 'y');
 
 const dayIn = (year: number, monthDay: string | undefined): number | undefined => {
   const [month, date] = (monthDay ?? '').split('.').map(Number);
@@ -106,12 +107,14 @@ function dayOf(name: string, year: number): number | undefined {
 /** Years in which the day may lie, the latest first. */
 function years(word: string | undefined, now: Moment): number[] {
   const { year } = dateOf(now.day);
-  const step = word ? { 今年: 0, 去年: 1, 前年: 2 }[word] : undefined;
-  return step === undefined ? [year, year - 1, year - 2] : [year - step];
+  if (!word) return [year, year - 1, year - 2];
+  const step = { 今年: 0, 去年: 1, 前年: 2 }[word];
+  const said = numeral(word.replace('年', '')) ?? year;
+  return [step === undefined ? (said < 100 ? 2_000 + said : said) : year - step];
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中nslcm]/;
+const STARTS = /[\d一二零〇今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中nslcm]/;
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
   if (!STARTS.test(text.charAt(place))) return undefined;
@@ -122,8 +125,8 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
   if (!match) return undefined;
   const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';
   const end = place + match[0].length;
-  if (match[5]) return daysOff(name, years(match[1], now), end, now);
-  const shift = match[3] ? (/前/.test(match[3]) ? -1 : 1) : match[4] ? (numeral(match[4]) ?? 1) - 1 : 0;
+  if (match[6]) return daysOff(name, years(match[1], now), end, now);
+  const shift = match[3] ? (/前/.test(match[3]) ? -1 : 1) : (numeral(match[4] ?? match[5] ?? '') ?? 1) - 1;
   return past(name, years(match[1], now), shift, end, now);
 }
 
@@ -133,7 +136,8 @@ function past(name: string, inYears: readonly number[], shift: number, end: numb
     return day !== undefined && day + shift <= now.day ? [{ year, day: day + shift }] : [];
   });
   const [latest, before] = found;
-  if (!latest) return { problem: 'inTheFuture', end };
+  if (!latest)
+    return { problem: inYears.every((year) => year < dateOf(now.day).year) ? 'notADate' : 'inTheFuture', end };
   const off = shift === 0 ? offDays(name, latest.year) : undefined;
   const reading = days(latest.day, before ? { earlier: before.day } : {});
   return { readings: [reading], ...(off ? { weak: [off] } : {}), end };

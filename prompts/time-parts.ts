@@ -28,7 +28,8 @@ const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
     /大?半夜(?:三更)?|深夜|夜里头?|夜半|大?夜里|午夜|前半夜|上半夜|三更半夜|(?:at )?midnight|(?:at )?night(?![a-z])/y,
     'night',
   ],
-  [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)|夜(?=\d|[一二三四五六七八九十]{1,2}点)/y, 'evening'],
+  [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)/y, 'evening'],
+  [/夜(?![市宵班车总校])/y, 'night'],
 ];
 
 export interface PartReading {

@@ -2,7 +2,7 @@
 
 import { at } from './normal.ts';
 import { readAgo, readStamp } from './time-ago.ts';
-import type { Moment, TimeSpan } from './time-calendar.ts';
+import { type Moment, type TimeSpan, weekdayOf } from './time-calendar.ts';
 import { type ClockReading, readClock } from './time-clock.ts';
 import { readDate } from './time-dates.ts';
 import { readHoliday } from './time-holidays.ts';
@@ -118,7 +118,7 @@ function pieceAt(
 ): Piece | undefined {
   const part = so.parts.length < 2 ? readPart(text, from) : undefined;
   if (part) return { from, end: part.end, part: part.part };
-  const clock = so.clock ? undefined : readClock(text, from);
+  const clock = so.clock ? undefined : readClock(text, from, so.begun);
   if (clock) return { from, end: clock.end, clock };
   const day = so.begun ? readDay(text, from, now, true) : undefined;
   return day && !('problem' in day) ? { from, end: day.end, day } : undefined;
@@ -154,6 +154,12 @@ function assembled(
 /** Two names of one day (“11月20日（周五）”): the readings they share, else the first word stands. */
 function agreed(day: DayFound, again: DayFound): DayFound {
   const shared = day.readings.filter((a) => again.readings.some((b) => b.first === a.first));
+  const [rough, named] = [day.readings[0], again.readings[0]];
+  if (shared.length === 0 && rough?.approx && named && rough.first === rough.last) {
+    // “两周前的周三”: that weekday of that week.
+    const first = rough.first - weekdayOf(rough.first) + weekdayOf(named.first);
+    return { ...day, readings: [{ first, last: first }] };
+  }
   return shared.length > 0 ? { ...day, readings: shared } : day;
 }
 

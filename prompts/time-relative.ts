@@ -21,6 +21,7 @@ const AHEAD =
 const WEEKDAY =
   /(上{1,3}|这|本|前)?一?个?(?:周|星期|礼拜)([一二三四五六日天末]|[1-7](?![\d个天年岁次]))(?!次|年|岁|个)/y;
 const LAST_WEEK = /(上{1,3})一?个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/y;
+const ENGLISH_LAST_WEEK = /(?:the )?last week(?!end)/y;
 const ENGLISH_WEEKDAY = /(last |on |this (?:past )?|past )?(mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])/y;
 const ENGLISH_NAMES = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
 const AMOUNT = `(\\d{1,3}|[${HAN_DIGITS}十]{1,3}|半)`;
@@ -85,7 +86,7 @@ function byWord(text: string, place: number, now: Moment): DayReading | undefine
 }
 
 function byWeekday(text: string, place: number, now: Moment): DayReading | undefined {
-  const week = at(LAST_WEEK, text, place);
+  const week = at(LAST_WEEK, text, place) ?? at(ENGLISH_LAST_WEEK, text, place);
   const monday = now.day - weekdayOf(now.day);
   if (week) {
     const first = monday - 7 * (week[1]?.length ?? 1);

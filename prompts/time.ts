@@ -102,12 +102,20 @@ function read(input: Input, now: Now): Read<TimeSpan> {
   const plain = normal(input.text).text;
   const results = phrasesOf(input, now).map((phrase) => ({ phrase, found: resolve(phrase, moment) }));
   const good = results.flatMap(({ phrase, found }) => (typeof found === 'string' ? [] : [{ phrase, found }]));
-  const impossible = impossibleClock(plain);
-  if (good.length > 0 && !(impossible && good.every(({ phrase }) => !phrase.clock))) return answer(best(good));
+  const impossible = impossibleClock(plain) || leftDate(plain, results);
+  if (good.length > 0 && !impossible) return answer(best(good));
   if (/^\s*(?:就|就是|是)?(?:现在|目前|这会儿?|此刻|马上|just now|now|right now)(?:的|了|。|\.)*\s*$/.test(plain))
     return value(justNow(moment));
   const wrong = results.map(({ found }) => found).find((found) => typeof found === 'string');
   return problem(wrong ?? (impossible ? 'notADate' : 'notATime'));
+}
+
+/** Something written like a date that no phrase has taken: half of the answer must not pass for the whole. */
+function leftDate(text: string, results: readonly { phrase: Phrase }[]): boolean {
+  const taken = results.map(({ phrase }) => phrase);
+  return [
+    ...text.slice(0, 400).matchAll(/(?<!\d)\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?(?!\d)|\d{4}-\d{1,2}-\d{1,2}|\d{2,4}年/g),
+  ].some((match) => !taken.some((phrase) => match.index >= phrase.start && match.index < phrase.end));
 }
 
 type Good = { readonly phrase: Phrase; readonly found: Resolved };

@@ -68,7 +68,13 @@ export const sceneStatus = {
   name: 'sceneStatus',
   options: ['hereCalled', 'hereNotCalled', 'movedCalled', 'tookToHospital', 'leftNotCalled'],
   words: {
-    hereCalled: [...list(`在现场，已报警, 还在现场，已报警, at the scene police called`), ...here, ...police],
+    hereCalled: [
+      ...list(
+        `在现场，已报警, 还在现场，已报警, at the scene police called, 等交警, 在等交警, 等警察, 交警马上到, 交警快到了, waiting for the police`,
+      ),
+      ...here,
+      ...police,
+    ],
     hereNotCalled: [
       ...list(`在现场，还没报警, 还在现场，还没报警, at the scene police not called`),
       ...here,

@@ -59,6 +59,10 @@ function signs(text: string): Sign[] {
 /** “嗯，没有” is no: a no anywhere outweighs the nod before it. */
 const decisive = (found: readonly Sign[]): Sign | undefined => found.find((sign) => sign.answer === 'no') ?? found[0];
 
+/** “是的，什么时候能赔” answers before it asks. */
+const standsAlone = (text: string, sign: Sign): boolean =>
+  sign.start === 0 && /^(?:$|[,。.!; ])/.test(text.slice(sign.end));
+
 export function yesNo(): Kind<Answer> {
   return {
     kind: 'yesNo',
@@ -70,7 +74,7 @@ export function yesNo(): Kind<Answer> {
     read: ({ text }: Input): Read<Answer> => {
       const core = bare(text);
       const sign = decisive(signs(core.slice(0, 2 * SHORT)));
-      const asks = QUESTION.test(core.slice(0, 2 * SHORT)) && sign?.start !== 0;
+      const asks = QUESTION.test(core.slice(0, 2 * SHORT)) && !(sign && standsAlone(core, sign));
       return sign && !asks && (core.length <= 2 * SHORT || sign.start === 0) ? value(sign.answer) : problem('notYesNo');
     },
     accepts: (v): v is Answer => v === 'yes' || v === 'no',

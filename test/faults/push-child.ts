@@ -14,6 +14,7 @@ for (const id of conversations as ConversationId[]) {
   await world.say(id, '我要报案', { key: 'report', channel: 'stub' });
 }
 await world.runner.idle();
+world.clock.at += 1000; // lines of one turn are a millisecond apart
 await new Post(world, pushTo(url), () => 0).all();
 await world.close();
 process.stdout.write('delivered\n');

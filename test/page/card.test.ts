@@ -41,6 +41,7 @@ describePage('page: scene card', () => {
     await boxes.first().waitFor();
     expect(await page.locator('.photos input:checked').count()).to.equal(2);
     await page.locator('[data-do=clearTicks]').click();
+    await page.getByText(`还差 ${all} 张`).waitFor();
     expect(await page.locator('.photos input:checked').count()).to.equal(0);
   });
 

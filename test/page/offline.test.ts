@@ -105,14 +105,11 @@ describePage('page: without network', () => {
     const page = await phone.newPage();
     await page.routeWebSocket(/.*/, (ws) => ws.close());
     await page.goto('/');
-    await page.getByRole('button', { name: '我要报案' }).click();
-    await choices(page).first().waitFor({ timeout: 15_000 });
+    await beginReport(page);
+    const before = await theirs(page).count();
     await choices(page).first().click();
     await delivered(page, 2);
-    await page.waitForFunction(
-      (n) => document.querySelectorAll('#log .msg:not(.me)').length > n,
-      await theirs(page).count(),
-    );
+    await page.waitForFunction((n) => document.querySelectorAll('#log .msg:not(.me)').length > n, before);
   });
 
   it('keeps the words of a tap until the chat has come', async () => {
@@ -124,7 +121,7 @@ describePage('page: without network', () => {
     await page.getByRole('button', { name: '我要报案' }).click();
     await page.locator('#view-chat').waitFor();
     broken = false;
-    await choices(page).first().waitFor({ timeout: 15_000 });
+    await delivered(page, 1);
     expect(await texts(page)).to.deep.equal(['我要报案']);
   });
 });

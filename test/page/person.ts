@@ -8,6 +8,8 @@ export const theirs = (page: Page): Locator => page.locator('#log .msg:not(.me)'
 /** Taps “我要报案” on the home view and waits for the first question. */
 export async function beginReport(page: Page): Promise<void> {
   await page.getByRole('button', { name: '我要报案' }).click();
+  await delivered(page, 1);
+  await settled(page);
   await choices(page).first().waitFor();
 }
 

@@ -5,8 +5,14 @@ import { rescue } from './rescue.js';
 import { language, largeText, recall, showLanguage, showLarge, switchLanguage, switchLarge } from './settings.js';
 import { closeDialogs, current, go, openDialog, show, title } from './views.js';
 
+/** @type {Promise<typeof import('./chat.js')> | null} */
+let coming = null;
+
 /** The chat comes after the home view: its buttons work before it is here. */
-const chat = () => import('./chat.js');
+function chat() {
+  coming ??= persist(() => import('./chat.js'));
+  return coming;
+}
 const card = () => import('./card.js');
 const forgetting = () => import('./forget.js');
 
@@ -15,7 +21,7 @@ async function sayFrom(pressed) {
   const text = (pressed.querySelector('[data-w]') ?? pressed).textContent?.trim() ?? '';
   closeDialogs();
   go('chat');
-  const { say } = await persist(chat);
+  const { say } = await chat();
   await say(text);
 }
 
@@ -95,15 +101,18 @@ document.addEventListener('lipei:language', () => {
   title();
   openCard();
 });
-addEventListener('popstate', show);
+addEventListener('popstate', () => {
+  closeDialogs();
+  show();
+});
 addEventListener('online', openCard);
 
-/** The keyboard of an iPhone covers the page instead of shrinking it. */
+/** The keyboard of an iPhone covers the page instead of shrinking it. Zooming with two fingers is none of that. */
 function fitKeyboard() {
   const seen = window.visualViewport;
   if (!seen) return;
-  document.documentElement.style.setProperty('--height', `${Math.round(seen.height)}px`);
-  if (seen.offsetTop > 0 && current() === 'chat') scrollTo(0, 0);
+  document.documentElement.style.setProperty('--height', `${Math.round(seen.height * seen.scale)}px`);
+  if (seen.scale === 1 && current() === 'chat') scrollTo(0, 0);
 }
 window.visualViewport?.addEventListener('resize', fitKeyboard);
 
@@ -143,6 +152,6 @@ press(document.querySelector('[data-tapped]'));
 persist(() => showLanguage(language())).then(() => persist(loadConfig));
 persist(resume);
 // Last, because keeping the page fetches every part again, and a slow line has better things to do first.
-persist(chat)
+chat()
   .then(() => persist(fetchRest))
   .then(keep);

@@ -64,9 +64,15 @@ function showOffer(offer) {
   offered = key;
   const dock = $('answers');
   const hadFocus = dock.contains(document.activeElement);
-  const ways = { say, sharePlace: () => sharePlace((draft) => link.send(draft)), camera, gallery };
+  // A second tap in the same moment must not answer twice.
+  const sayOnce = (/** @type {string} */ text) => {
+    dock.inert = true;
+    return say(text);
+  };
+  const ways = { say: sayOnce, sharePlace: () => sharePlace((draft) => link.send(draft)), camera, gallery };
   dock.replaceChildren(...(offer ? drawOffer(offer, ways) : []));
   dock.hidden = !dock.firstChild;
+  dock.inert = false;
   dock.scrollTop = 0;
   if (hadFocus) $('log').focus({ preventScroll: true });
   fitInput(offer?.input ?? '');

@@ -18,12 +18,20 @@ const PARTS = [
   ...SCRIPTS.split(' ').map((name) => `/page/${name}.js`),
 ];
 
-/** Fetches all parts, then stores all: parts of two versions must not meet. */
+/**
+ * Fetches all parts, then stores all: parts of two versions must not meet. One after the other, because on a slow line
+ * the conversation comes first.
+ */
 async function refresh() {
-  const answers = await Promise.all(PARTS.map((part) => fetch(part, { cache: 'no-cache', credentials: 'omit' })));
-  if (!answers.every((a) => a.ok)) throw new Error('not all parts of the page can be fetched');
+  /** @type {[string, Response][]} */
+  const answers = [];
+  for (const part of PARTS) {
+    const fetched = await fetch(part, { cache: 'no-cache', credentials: 'omit' });
+    if (!fetched.ok) throw new Error(`${part} cannot be fetched: ${fetched.status}`);
+    answers.push([part, fetched]);
+  }
   const cache = await caches.open(CACHE);
-  await Promise.all(PARTS.map((part, i) => cache.put(part, /** @type {Response} */ (answers[i]))));
+  await Promise.all(answers.map(([part, fetched]) => cache.put(part, fetched)));
 }
 
 /** @param {string} path */

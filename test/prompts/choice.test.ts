@@ -1,0 +1,99 @@
+import { expect } from 'chai';
+import type { Vocabulary } from '../../prompts/choice.ts';
+import { choice } from '../../prompts/index.ts';
+import * as words from '../../prompts/vocabulary.ts';
+import { answer, at, foundIn } from './helpers.ts';
+
+const now = at('2026-11-22T10:00:00+08:00');
+const vocabularies: Readonly<Record<string, Vocabulary<string>>> = Object.fromEntries(
+  Object.values(words).map((one) => [one.name, one]),
+);
+const named = (name: string) => choice(vocabularies[name] ?? { name, options: [], words: {} });
+const notAnOption = { problem: 'notAnOption' };
+
+const table: [string, string, unknown][] = [
+  ['dangerNow', '没有这些情况', 'none'],
+  ['dangerNow', '都没有', 'none'],
+  ['dangerNow', '没流血', 'none'],
+  ['dangerNow', '没有人流血、昏迷或被困', 'none'],
+  ['dangerNow', '没有危险，就是腿流血', 'bleeding'],
+  ['dangerNow', '没昏迷，但是流血不止', 'bleeding'],
+  ['dangerNow', '人没有意识了', 'unconscious'],
+  ['dangerNow', '司机卡在车里出不来', 'trapped'],
+  ['dangerNow', '發動機著火了，在冒煙', 'fire'],
+  ['dangerNow', '2', 'bleeding'],
+  ['dangerNow', '2.', 'bleeding'],
+  ['dangerNow', '二', 'bleeding'],
+  ['dangerNow', '第二个', 'bleeding'],
+  ['dangerNow', '选３', 'unconscious'],
+  ['dangerNow', 'the second one', 'bleeding'],
+  ['dangerNow', '最后一个', 'fire'],
+  ['dangerNow', '9', notAnOption],
+  ['dangerNow', '0', notAnOption],
+  ['dangerNow', '昨晚八点', notAnOption],
+  ['dangerNow', '流血不止，人也昏迷不醒', { either: ['bleeding', 'unconscious'] }],
+  ['called', '打了', 'called'],
+  ['called', '还没打', 'calling'],
+  ['called', "I'm calling now", 'calling'],
+  ['consent', '同意', 'agree'],
+  ['consent', '好的', 'agree'],
+  ['consent', '不同意', 'decline'],
+  ['consent', 'I do not agree', 'decline'],
+  ['role', '我是司机，伤者是我老婆', 'driver'],
+  ['role', '不是司机，是车主', 'insured'],
+  ['role', '我老公开的车', 'insured'],
+  ['role', '我是车主，车是我开的', 'driver'],
+  ['role', '司機', 'driver'],
+  ['role', '我被车撞了', 'injured'],
+  ['role', '我妈被撞了', 'family'],
+  ['role', '司机家属', 'other'],
+  ['road', '高速公路', 'motorway'],
+  ['road', '停车场', 'offRoad'],
+  ['road', '小区门口的路上', 'road'],
+  ['injuredState', '没骨折，门诊看过', 'outpatient'],
+  ['injuredState', '还在ICU', 'critical'],
+  ['injuredState', '抢救无效死亡', 'died'],
+  ['injuredState', '没有昏迷', notAnOption],
+  ['injuredState', '没住院', { either: ['notTreated', 'outpatient'] }],
+  ['injuredState', '不清楚', 'unknown'],
+  ['sceneStatus', '还在现场，没报警', 'hereNotCalled'],
+  ['sceneStatus', '在等交警', 'hereCalled'],
+  ['sceneStatus', '车挪到路边了，交警来了', 'movedCalled'],
+  ['sceneStatus', '走了，没报警', 'leftNotCalled'],
+  ['sceneStatus', '送人去医院了', 'tookToHospital'],
+  ['sceneStatus', '报警了', { either: ['hereCalled', 'movedCalled'] }],
+  ['sceneStatus', "I'm still here, police called", 'hereCalled'],
+  ['submit', '对，提交', 'submit'],
+  ['submit', '没错', 'submit'],
+  ['submit', '不对', 'change'],
+  ['bestTime', '明天上午', 'morning'],
+  ['bestTime', '下班后', 'evening'],
+  ['insurer', '不是', 'another'],
+  ['insurer', '是你们家的', 'ours'],
+  ['more', '不用了', 'skip'],
+  ['more', '晚点再说', 'later'],
+];
+
+describe('prompts: choice', () => {
+  for (const [name, text, expected] of table) {
+    it(`${name}: “${text}”`, () => expect(answer(named(name), text, now)).to.deep.equal(expected));
+  }
+
+  it('offers and accepts only its options', () => {
+    const some = choice({ ...words.injuredState, options: ['outpatient', 'inpatient'] });
+    expect(some.choices).to.deep.equal(['outpatient', 'inpatient']);
+    expect(some.accepts('died')).to.equal(false);
+    expect(answer(some, '去世了', now)).to.deep.equal(notAnOption);
+  });
+
+  it('finds words with their places, not those taken back', () => {
+    expect(foundIn(choice(words.injuredState), '人没昏迷，在門診縫針', now)).to.deep.equal([
+      ['門診', 'outpatient'],
+      ['縫針', 'outpatient'],
+    ]);
+  });
+
+  it('does not find a Latin word inside another', () => {
+    expect(foundIn(choice(words.consent), 'nothing known about notes', now)).to.deep.equal([]);
+  });
+});

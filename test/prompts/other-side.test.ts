@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { otherSide } from '../../prompts/index.ts';
+import { answer, at, foundIn } from './helpers.ts';
+
+const now = at('2026-11-22T10:00:00+08:00');
+const kinds: Record<string, string> = {
+  '汽车，车牌没记住': 'car',
+  货车: 'car',
+  摩托车: 'car',
+  '对方没跑，是辆小轿车': 'car',
+  电动车: 'nonMotor',
+  三轮: 'nonMotor',
+  骑自行车的: 'nonMotor',
+  电动车没保险: 'nonMotor',
+  外卖小哥: 'nonMotor',
+  行人: 'pedestrian',
+  老太太走路: 'pedestrian',
+  跑了: 'fled',
+  肇事逃逸: 'fled',
+  没保险: 'uninsured',
+  他交强险没买: 'uninsured',
+  自己撞的: 'none',
+  单方: 'none',
+  撞护栏: 'none',
+  没有: 'none',
+  不知道: 'unknown',
+  '1': 'car',
+  第二个: 'nonMotor',
+  'a truck': 'car',
+  'an e-bike': 'nonMotor',
+  'they drove off': 'fled',
+  'single vehicle': 'none',
+};
+
+describe('prompts: otherSide', () => {
+  for (const [text, kind] of Object.entries(kinds))
+    it(`“${text}” is ${kind}`, () => expect(answer(otherSide(), text, now)).to.deep.equal({ kind }));
+
+  it('a plate wins', () => {
+    expect(answer(otherSide(), '湘b·67890', now)).to.deep.equal({ kind: 'car', plate: '湘B67890' });
+    expect(answer(otherSide(), '跑了，车牌湘A12345', now)).to.deep.equal({ kind: 'car', plate: '湘A12345' });
+  });
+
+  it('asks again otherwise', () => {
+    for (const text of ['', '你好', '没跑，在等交警', '湘A123'])
+      expect(answer(otherSide(), text, now), text).to.deep.equal({ problem: 'notAnOption' });
+  });
+
+  it('is found where the other side is spoken of', () => {
+    expect(foundIn(otherSide(), '我撞了個騎電動車的', now)).to.deep.equal([['騎電動車', { kind: 'nonMotor' }]]);
+    expect(foundIn(otherSide(), '我车湘A12345，对方车牌湘B67890', now)).to.deep.equal([
+      ['湘B67890', { kind: 'car', plate: '湘B67890' }],
+    ]);
+    expect(foundIn(otherSide(), '我骑电动车上班，来来回回跑了三趟', now)).to.deep.equal([]);
+  });
+});
