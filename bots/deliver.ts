@@ -37,7 +37,7 @@ async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<void> {
   const tooOld = deps.now() - delivery.createdAt >= day;
   if (sent.status === 'permanent' || tooOld) return deps.store.buryDelivery(delivery.id, sent.reason, deps.now());
   const wait = Math.max(sent.retryAfter ?? 0, backOff(delivery.attempts, deps.random));
-  return deps.store.retryDelivery(delivery.id, deps.now() + wait);
+  return deps.store.retryDelivery(delivery.id, deps.now() + Math.ceil(wait));
 }
 
 async function attempt(deps: DeliverDeps, delivery: Delivery): Promise<Sent> {

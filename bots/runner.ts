@@ -4,7 +4,7 @@
  */
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
+import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import { apology } from './poison.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
@@ -25,7 +25,8 @@ export interface Watch {
   stale(): void;
 }
 
-const tries = 5;
+/** A message that fails in a turn of several is tried four times more, alone. */
+const tries = 4;
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
@@ -33,6 +34,8 @@ export class Runner {
   readonly #deps: RunnerDeps;
   /** The tail of each conversation's queue of work in this process. */
   readonly #tails = new Map<ConversationId, Promise<void>>();
+  /** Up to this number arrivals are taken one by one: a turn of several has failed, and nobody knows whose fault it was. */
+  readonly #oneByOne = new Map<ConversationId, number>();
   #stopping = false;
 
   constructor(deps: RunnerDeps) {
@@ -44,11 +47,13 @@ export class Runner {
     this.#enqueue(conversation, () => this.#drain(conversation));
   }
 
-  /** A timer of a conversation is due. */
-  timer(job: Job & { conversation: ConversationId }): Promise<void> {
-    return this.#enqueue(job.conversation, async () => {
-      await this.#once(job.conversation, { kind: 'timer', job });
+  /** A timer of a conversation is due. Rejects if its turn came to nothing, so that the schedule tries again later, not at once. */
+  async timer(job: Job & { conversation: ConversationId }): Promise<void> {
+    let done = false;
+    await this.#enqueue(job.conversation, async () => {
+      done = await this.#once(job.conversation, { kind: 'timer', job });
     });
+    if (!done && !this.#stopping) throw new Error(`The timer ${job.kind} came to nothing.`);
   }
 
   /** At start: whatever was accepted before a crash. */
@@ -120,8 +125,7 @@ export class Runner {
     } catch (error) {
       watch.failed(id, error);
       // A store that is busy or full will pass; only a fault of the turn itself counts against the message.
-      if (!(error instanceof StoreUnavailable) && cause.kind === 'arrival')
-        await this.#count(id, before.conversation.handled);
+      if (!(error instanceof StoreUnavailable) && cause.kind === 'arrival') await this.#count(before);
       return 'failed';
     }
   }
@@ -131,7 +135,7 @@ export class Runner {
     try {
       const conversation = await store.conversation(id);
       if (!conversation) return 'nothing';
-      const arrivals = cause.kind === 'arrival' ? await store.pending(id, conversation.failures > 0 ? 1 : 5) : [];
+      const arrivals = cause.kind === 'arrival' ? await store.pending(id, this.#atOnce(conversation)) : [];
       if (cause.kind === 'arrival' && arrivals.length === 0) return 'nothing';
       return { conversation, cause, arrivals, at: now(), push: pushChannels.has(conversation.channel) };
     } catch (error) {
@@ -140,7 +144,13 @@ export class Runner {
     }
   }
 
-  /** A message that always fails is tried five times, alone; then it is set aside with an apology, so that the next one works. */
+  #atOnce({ id, handled, failures }: Conversation): number {
+    const last = this.#oneByOne.get(id) ?? 0;
+    if (handled >= last) this.#oneByOne.delete(id);
+    return failures > 0 || handled < last ? 1 : 5;
+  }
+
+  /** A message that always fails is tried five times at most; then it is set aside with an apology, so that the next one works. */
   #work(input: TurnInput): Promise<TurnWork> {
     const [first] = input.arrivals;
     if (first && input.conversation.failures >= tries) {
@@ -149,7 +159,10 @@ export class Runner {
     return takeTurn(this.#deps.turn, input);
   }
 
-  async #count(id: ConversationId, handled: number): Promise<void> {
-    await this.#deps.store.recordFailure(id, handled).catch((error: unknown) => this.#deps.watch.failed(id, error));
+  async #count({ conversation, arrivals }: TurnInput): Promise<void> {
+    const { id, handled } = conversation;
+    if (arrivals.length > 1) this.#oneByOne.set(id, arrivals.at(-1)?.number ?? 0);
+    else
+      await this.#deps.store.recordFailure(id, handled).catch((error: unknown) => this.#deps.watch.failed(id, error));
   }
 }

@@ -162,7 +162,7 @@ export function offer(talk: Talk, frame: Frame, position: Open, options: readonl
 }
 
 function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): Json | undefined {
-  const number = /^\s*([1-9])\s*[.、。]?\s*$/.exec(input.text);
+  const number = /^([1-9])[.、。]?$/.exec(input.text.trim());
   if (number) return options[Number(number[1]) - 1];
   const read = ask.kind.read(input, now);
   const same =

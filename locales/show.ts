@@ -55,6 +55,8 @@ interface CasualtiesAnswer {
 /** Always with year, month, day and weekday, so that a wrong day is seen at once. */
 function showTime(time: TimeAnswer, t: T): string {
   const values = { date: showDate(time.start, t), from: time.start.slice(11, 16), to: time.end.slice(11, 16) };
+  if (time.start.slice(0, 10) !== time.end.slice(0, 10) && time.grain === 'day')
+    return t('show.time.days', { ...values, last: showDate(time.end, t) });
   if (time.grain === 'day') return t('show.time.day', values);
   if (time.grain === 'daypart') return t('show.time.daypart', values);
   return t(time.approx || time.grain === 'now' ? 'show.time.about' : 'show.time.exact', {

@@ -34,7 +34,10 @@ const LEAD =
   /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |near |it was (?:at|on) |the place is )+ ?/;
 const ASKS = /[?]|吗$|怎么|什么|多少|为啥|多久/;
 const NOT_A_PLACE =
-  /^(?:不知道|不清楚|不晓得|不记得|忘了?|没有?|无|是的?|不是|好的?|嗯+|对的?|你好|您好|在吗|人工|转人工|跳过|谢谢|什么|随便|都行|可以|ok|okay|yes|no|none|hello|hi|skip|unknown|don't know|i don't know|not sure|no idea)+$/;
+  /^(?:不知道|不清楚|不晓得|不记得|忘了?|没有?|无|是的?|不是|好的?|嗯|对的?|你好|您好|在吗|人工|转人工|跳过|谢谢|什么|随便|都行|可以|ok|okay|yes|no|none|hello|hi|skip|unknown|don't know|i don't know|not sure|no idea)+$/;
+/** “这里” tells only who is there. */
+const VAGUE =
+  /^(?:就?在?(?:我?这里|我?这儿|我?这边|那里|那儿|那边|现场|原地|路上|路边|马路上|街上|外面|附近|家门口)|here|there|on the road|nearby|outside)$/;
 
 export function place(): Kind<Place> {
   return { kind: 'place', find, read, accepts: isPlace };
@@ -101,7 +104,7 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   if (words.length > LONGEST) return problem('tooLong', { max: LONGEST });
   if (shared) return value(placed(words, shared));
   const core = bare(words);
-  if ([...core].length < 2) return problem('tooShort');
+  if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0;
   if (asks || NOT_A_PLACE.test(core) || !namesSomething(core, now)) return problem('notAPlace');
   return value(placed(stated(words, now), undefined));

@@ -1,9 +1,10 @@
 /** Dates of the calendar: “2026年11月20日”, “11月20号”, “11.20”, “20号”, “上个月8号”, “去年10月”, “Nov 20”. */
 
 import { at } from './normal.ts';
-import { HAN_DIGITS, numeral } from './numerals.ts';
-import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
-import { type DateProblem, type DayReading, type Days, days } from './time-pieces.ts';
+import { HAN_DIGITS } from './numerals.ts';
+import { dateOf, type Moment } from './time-calendar.ts';
+import { fullYear, inSomeMonth, inSomeYear, n, onDate, reading, wholeMonth } from './time-days.ts';
+import type { DayReading } from './time-pieces.ts';
 
 const N = '(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})';
 const YEAR = `(\\d{4}|[${HAN_DIGITS}]{4}|\\d{2}(?=年))`;
@@ -36,63 +37,6 @@ const YEAR_STEP: Readonly<Record<string, number>> = {
   明年: 1,
   后年: 2,
 };
-
-type Meant = readonly Days[] | DateProblem;
-
-function reading(meant: Meant, end: number): DayReading {
-  return typeof meant === 'string' ? { problem: meant, end } : { readings: meant, end };
-}
-
-const n = (text: string | undefined): number => numeral(text ?? '') ?? Number.NaN;
-const fullYear = (text: string): number => (/^\d{2}$/.test(text) ? 2_000 + Number(text) : n(text));
-
-function onDate(year: number, month: number, date: number, now: Moment): Meant {
-  const day = dayNumber(year, month, date);
-  if (day === undefined) return 'notADate';
-  return day > now.day ? 'inTheFuture' : [days(day)];
-}
-
-/** The last such date that is not ahead. */
-function inSomeYear(month: number, date: number, now: Moment): Meant {
-  const { year } = dateOf(now.day);
-  const past = [0, 1, 2, 3, 4, 5, 6, 7, 8]
-    .map((back) => dayNumber(year - back, month, date))
-    .filter((day) => day !== undefined && day <= now.day);
-  const [first, earlier] = past;
-  return first === undefined ? 'notADate' : [days(first, earlier === undefined ? {} : { earlier })];
-}
-
-function inSomeMonth(date: number, now: Moment): Meant {
-  const { year, month } = dateOf(now.day);
-  if (!(date >= 1 && date <= 31)) return 'notADate';
-  const past = [0, 1, 2, 3, 4]
-    .map((back) => monthsBack(year, month, back, date))
-    .filter((day) => day !== undefined && day <= now.day);
-  const [first, earlier] = past;
-  return first === undefined ? 'notADate' : [days(first, earlier === undefined ? {} : { earlier })];
-}
-
-function monthsBack(year: number, month: number, back: number, date: number): number | undefined {
-  const index = year * 12 + month - 1 - back;
-  return dayNumber(Math.floor(index / 12), (index % 12) + 1, date);
-}
-
-/** A month, or a third of it, as a stretch of days. */
-function wholeMonth(year: number, month: number, third: string | undefined, now: Moment): Meant {
-  const first = dayNumber(year, month, 1);
-  const next = dayNumber(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
-  if (first === undefined || next === undefined) return 'notADate';
-  const [from, to] = /初|上旬/.test(third ?? '')
-    ? [0, 9]
-    : /中/.test(third ?? '')
-      ? [10, 19]
-      : /底|末|下旬/.test(third ?? '')
-        ? [20, 30]
-        : [0, 30];
-  const start = first + from;
-  if (start > now.day) return 'inTheFuture';
-  return [days(start, { last: Math.min(first + to, next - 1, now.day), approx: true })];
-}
 
 function byMonthWord(text: string, place: number, now: Moment): DayReading | undefined {
   const word = at(MONTH_WORD, text, place);
@@ -134,20 +78,24 @@ function byEnglish(text: string, place: number, now: Moment): DayReading | undef
   return only && reading(inSomeMonth(Number(only[1]), now), place + only[0].length);
 }
 
-/** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二两三四五六七八九十零〇廿卅上这本当下今去前大明后jfmasondt]/;
+/** First characters of the dates below; most places of a text have none of them. */
+const NUMBERS = /[\d零〇一二三四五六七八九十廿卅]/;
+const WORDS = /[上这本当下今去前大明后jfmasondt]/;
 
 /** A date at this place; `strict` leaves out what in running text is mostly something else (“11.20”, “3-5”). */
 export function readDate(text: string, place: number, now: Moment, strict: boolean): DayReading | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
-  const ymd = at(YMD, text, place) ?? at(PACKED, text, place);
-  if (ymd) return reading(onDate(fullYear(ymd[1] ?? ''), n(ymd[2]), n(ymd[3]), now), place + ymd[0].length);
-  const yearMonth = at(YEAR_MONTH, text, place);
-  if (yearMonth)
-    return reading(
-      wholeMonth(fullYear(yearMonth[1] ?? ''), n(yearMonth[2]), undefined, now),
-      place + yearMonth[0].length,
-    );
+  const char = text.charAt(place);
+  if (NUMBERS.test(char))
+    return byNumbers(text, place, now, strict) ?? byEnglish(text, place, now) ?? byThird(text, place, now);
+  if (!WORDS.test(char)) return undefined;
+  return byMonthWord(text, place, now) ?? byYearWord(text, place, now) ?? byEnglish(text, place, now);
+}
+
+function byNumbers(text: string, place: number, now: Moment, strict: boolean): DayReading | undefined {
+  const full = at(YMD, text, place) ?? at(PACKED, text, place);
+  if (full) return reading(onDate(fullYear(full[1] ?? ''), n(full[2]), n(full[3]), now), place + full[0].length);
+  const month = at(YEAR_MONTH, text, place);
+  if (month) return reading(wholeMonth(fullYear(month[1] ?? ''), n(month[2]), undefined, now), place + month[0].length);
   const last = at(YEAR_LAST, text, place);
   if (last) return yearLast(last, place + last[0].length, now);
   const md = at(MD, text, place);
@@ -157,13 +105,7 @@ export function readDate(text: string, place: number, now: Moment, strict: boole
     return reading(inSomeYear(n(slashed[1]), n(slashed[3]), now), place + slashed[0].length);
   }
   const d = at(D, text, place);
-  if (d) return reading(inSomeMonth(n(d[1]), now), place + d[0].length);
-  return (
-    byMonthWord(text, place, now) ??
-    byYearWord(text, place, now) ??
-    byEnglish(text, place, now) ??
-    byThird(text, place, now)
-  );
+  return d && reading(inSomeMonth(n(d[1]), now), place + d[0].length);
 }
 
 function yearLast(match: RegExpExecArray, end: number, now: Moment): DayReading {

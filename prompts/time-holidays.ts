@@ -1,8 +1,8 @@
 /**
- * Holidays by name. Dates of the lunar calendar and days off are data, taken from the almanac of the Hong Kong Observatory and the
- * yearly notices of the State Council (节假日安排); a year that is not listed is not guessed.
+ * Holidays by name. Dates of the lunar calendar and days off are data; a year that is not listed is not guessed. Lunar dates
+ * are those of ICU's Chinese calendar, but for 春节 2027: its new moon is four minutes before midnight, 6 February. Days off
+ * are those of the State Council's yearly notices (for 2026 that of 4 November 2025).
  */
-
 import { at } from './normal.ts';
 import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';

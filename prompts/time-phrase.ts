@@ -37,6 +37,9 @@ const RANGE = / ?(?:到|至|-|~|to) ?/y;
 const CAN_START =
   /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农a-z]/;
 const NUMERAL = /[\d一二三四五六七八九十两零〇]/;
+/** A number that may belong to a time: a unit, a separator or a Latin word follows it. */
+const TIMED =
+  /[\d零〇一二两三四五六七八九十廿卅]{1,12}(?:\.\d)? ?[多几来半个]{0,2}(?:[年月日号天周星礼点时分刻小钟:/.、,~-]|[a-z])|五一|六一|三八|\d{8}(?!\d)/y;
 /** At most this many phrases are read in one text. */
 const MOST = 40;
 
@@ -50,7 +53,12 @@ function mayStart(text: string, i: number): boolean {
   const before = text.charAt(i - 1);
   if (/[a-z]/.test(char)) return !/[a-z]/.test(before);
   if (!NUMERAL.test(char)) return true;
-  return !NUMERAL.test(before) && before !== '第' && !(/[.:/-]/.test(before) && /\d/.test(text.charAt(i - 2)));
+  return (
+    at(TIMED, text, i) !== undefined &&
+    !NUMERAL.test(before) &&
+    before !== '第' &&
+    !(/[.:/-]/.test(before) && /\d/.test(text.charAt(i - 2)))
+  );
 }
 
 /** All phrases, in order. `strict` for running text, not for the answer to “when?”. */

@@ -59,18 +59,17 @@ const only = (
   more: { last?: number; approx?: boolean; earlier?: number } = {},
 ): DayReading => ({ readings: [days(first, more)], end });
 
-/** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二两三四五六七八九十半大前昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
+/** First characters of the words below; most places of a text have none of them, and most readers need not look. */
+const NUMBERS = /[\d一二两三四五六七八九十半]/;
+const WORDS = /[大前昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
 
 export function readRelative(text: string, place: number, now: Moment): DayReading | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
-  return (
-    byWord(text, place, now) ??
-    byWeekday(text, place, now) ??
-    byEnglishWeekday(text, place, now) ??
-    byVague(text, place, now) ??
-    byAmount(text, place, now)
-  );
+  const char = text.charAt(place);
+  if (WORDS.test(char)) {
+    const named = byWord(text, place, now) ?? byWeekday(text, place, now) ?? byEnglishWeekday(text, place, now);
+    if (named) return named;
+  } else if (!NUMBERS.test(char)) return undefined;
+  return byVague(text, place, now) ?? byAmount(text, place, now);
 }
 
 function byWord(text: string, place: number, now: Moment): DayReading | undefined {

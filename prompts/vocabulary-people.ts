@@ -40,7 +40,7 @@ export const injuredState = {
   residual: ['unknown'],
   words: {
     notTreated: list(`
-  没去医院, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
+  没去医院, 没大碍, 不严重, 轻伤, 皮外伤, 擦伤, 擦破皮, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
   没看医生, 没有看医生, 没治疗, 没有治疗, 没看过, 还没看, 没去看, 在家休息, 自己擦药, 自己处理, 没住院, 不用住院,
   没有住院, not treated, no treatment, not in hospital, no hospital, did not go to hospital, didn't go to hospital,
   not been to hospital, has not been to hospital, not gone to hospital, no hospital visit, no doctor,

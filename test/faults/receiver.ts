@@ -45,7 +45,8 @@ export async function receive(answer: (attempt: Omit<Attempt, 'answer'>, nth: nu
     if (chosen === 'timeout') return;
     if (typeof chosen !== 'object') return void request.socket.destroy();
     const headers = chosen.retryAfter === undefined ? {} : { 'retry-after': String(chosen.retryAfter) };
-    response.writeHead(chosen.status, headers).end();
+    response.writeHead(chosen.status, headers);
+    response.end(); // not chained: restify replaces writeHead, and its own returns nothing
   }
 
   const server = createServer((request, response) => void take(request, response).catch(() => response.destroy()));

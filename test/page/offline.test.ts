@@ -47,7 +47,8 @@ describePage('page: without network', () => {
     expect(await again.locator('#log a.file').count()).to.equal(1);
   });
 
-  it('goes on after the server was away', async () => {
+  it('goes on after the server was away', async function () {
+    this.timeout(40_000);
     const page = await newPage();
     await beginReport(page);
     await restart(async () => {

@@ -95,14 +95,11 @@ describe('prompts: the contract of a kind', () => {
     });
   }
 
-  it('is linear: four times the text is not much more than four times the work, and little at that', () => {
+  it('stays far below 20 ms on average for the longest message (a sanity bound, no measurement)', () => {
+    const texts = Object.values(bombs);
     const started = performance.now();
-    for (const kind of all) for (const text of Object.values(bombs)) kind.find(text.slice(0, 1_000), now);
-    const thousand = performance.now() - started;
-    for (const kind of all) for (const text of Object.values(bombs)) kind.find(text, now);
-    const rest = performance.now() - started - thousand;
-    const pairs = all.length * Object.keys(bombs).length;
-    expect(rest / pairs, 'milliseconds for 4,000 characters').to.be.below(1_000 / 50);
+    for (const kind of all) for (const text of texts) kind.find(text, now);
+    expect((performance.now() - started) / (all.length * texts.length)).to.be.below(20);
   });
 });
 

@@ -115,6 +115,7 @@ function fitKeyboard() {
   if (seen.scale === 1 && current() === 'chat') scrollTo(0, 0);
 }
 window.visualViewport?.addEventListener('resize', fitKeyboard);
+fitKeyboard();
 
 /**
  * Tries until it succeeds; on a bad line that may take a while.

@@ -53,7 +53,8 @@ export async function send(method, path, body, token) {
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    // Older browsers cannot; there the system's own, longer patience must do.
+    signal: AbortSignal.timeout?.(PATIENCE) ?? null,
   }).catch(() => {
     throw new Failure(0);
   });

@@ -3,15 +3,27 @@ const OWN = /^\/(receipt|files)\/[\w\-./~%]+$/;
 const TEL = /^tel:\+?[0-9*#-]{2,20}$/;
 
 /**
+ * `URL.canParse` is missing in the browsers inside older apps.
+ * @param {unknown} value
+ * @param {string} origin
+ */
+function parse(value, origin) {
+  try {
+    return typeof value === 'string' ? new URL(value, origin) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * A link that a message may carry: our own receipts and files. Anything else is no link at all.
  * @param {unknown} value
  * @param {string} [origin]
  * @returns {string} path and query, or ''
  */
 export function ownUrl(value, origin = location.origin) {
-  if (typeof value !== 'string' || !URL.canParse(value, origin)) return '';
-  const url = new URL(value, origin);
-  return url.origin === origin && OWN.test(url.pathname) ? url.pathname + url.search : '';
+  const url = parse(value, origin);
+  return url?.origin === origin && OWN.test(url.pathname) ? url.pathname + url.search : '';
 }
 
 /**
@@ -19,9 +31,8 @@ export function ownUrl(value, origin = location.origin) {
  * @param {unknown} value
  */
 export function ownFile(value) {
-  if (typeof value !== 'string' || !URL.canParse(value, location.origin)) return '';
-  const { pathname, search } = new URL(value, location.origin);
-  return pathname.startsWith('/files/') ? ownUrl(pathname + search) : '';
+  const url = parse(value, location.origin);
+  return url?.pathname.startsWith('/files/') ? ownUrl(url.pathname + url.search) : '';
 }
 
 /**
