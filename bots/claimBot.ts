@@ -91,8 +91,12 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meaningOf(input.text, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
+  const onlyFiles = input.text === '' && !input.location && input.files.length > 0;
+  // A photo where words are asked is kept (above) and no wrong answer: the question stands.
+  if (open && onlyFiles && open.position.ask.kind.kind !== 'photo')
+    return scope.say(...reprompt(runtime, draft.state.talk));
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
-  if (input.text === '' && !input.location) return;
+  if (onlyFiles) return;
   await unasked(scope, input);
 }
 

@@ -14,6 +14,8 @@ export interface Meaning {
 export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   const words = text.normalize('NFKC').toLowerCase().slice(0, 400);
   const core = bare(words);
+  // Nothing but signs: a question mark asks for help, anything else is no request.
+  if (core === '') return /^[\s?]*\?[\s?]*$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
   for (const [command, { whole, within }] of Object.entries(commandWords) as [
     Command,
     { whole: readonly string[]; within: readonly string[] },

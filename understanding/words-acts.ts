@@ -32,7 +32,7 @@ export const everyday = {
     within: list(`继续报案, continue my report`),
   },
   help: {
-    whole: list(`帮助, 怎么用, 能做什么, 你能做什么, 菜单, 功能, ?, ？, help, menu, what can you do`),
+    whole: list(`帮助, 怎么用, 能做什么, 你能做什么, 菜单, 功能, help, menu, what can you do`),
     within: list(`你能干什么, 你会什么, `),
   },
   scene: {

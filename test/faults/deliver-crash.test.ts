@@ -5,7 +5,7 @@ import { databasePath } from '../../store/key.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { integrity } from './database.ts';
 import { type Receiver, receive } from './receiver.ts';
-import { firstLine, spawnNode } from './server.ts';
+import { endAll, firstLine, spawnNode } from './server.ts';
 import { toldIn, transcript } from './told.ts';
 import { newConversation, newDir, openWorld } from './world.ts';
 
@@ -18,7 +18,10 @@ describe('faults: kill -9 while a push channel sends', () => {
   beforeEach(async () => {
     receiver = await receive(() => ({ status: 200 }));
   });
-  afterEach(() => receiver.stop());
+  afterEach(async () => {
+    endAll();
+    await receiver.stop();
+  });
 
   for (const point of ['deliver.beforeSend', 'deliver.afterSend'] as const) {
     it(`R10 ${point}: every line arrives, in order, twice only under one key ${withSeed}`, async function () {

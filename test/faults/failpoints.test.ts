@@ -13,7 +13,7 @@ import { integrity } from './database.ts';
 import { dialogues, wholeDialogues } from './dialogues.ts';
 import { expectedOf, innocent, judge, type Verdict } from './judge.ts';
 import { Phone } from './phone.ts';
-import { Server } from './server.ts';
+import { endAll, Server } from './server.ts';
 import { toldIn, transcript } from './told.ts';
 import { newDir } from './world.ts';
 
@@ -50,6 +50,7 @@ async function dieAt(places: readonly string[], script: readonly string[], patie
     }
     if (!over) await server.start();
   })();
+  dying.catch(() => {}); // reported where it is awaited
   await phone.start();
   const { exchanges } = (await expectedOf(script)).told;
   for (const [i, text] of script.entries()) {
@@ -77,6 +78,8 @@ async function dieAt(places: readonly string[], script: readonly string[], patie
 const place = (point: Failpoint, hit: number): string => `${point}:${hit}`;
 
 describe('faults: kill -9 at named places', () => {
+  afterEach(endAll);
+
   it('R10 leaves no place of the code out', () => {
     expect([...everyMessage, ...elsewhere].sort()).to.deep.equal([...failpoints].sort());
   });

@@ -8,7 +8,7 @@ import { integrity } from './database.ts';
 import { dialogues } from './dialogues.ts';
 import { innocent, judge } from './judge.ts';
 import { Phone, type Where } from './phone.ts';
-import { Server } from './server.ts';
+import { endAll, Server } from './server.ts';
 import { newDir } from './world.ts';
 
 const script = [...dialogues.report.steps, ...dialogues.details.steps];
@@ -30,6 +30,8 @@ async function keepReporting(where: Where, name: string, chance: Chance, until: 
 }
 
 describe('faults: kill -9', () => {
+  afterEach(endAll);
+
   it(`R9 at random moments: nothing is lost, doubled, unanswered or contradicted ${withSeed}`, async function () {
     this.timeout(1_200_000);
     const chance = new Chance(this.test?.title ?? '');
@@ -40,6 +42,7 @@ describe('faults: kill -9', () => {
         keepReporting(server.where, `r9-${i}`, new Chance(`phone ${i}`), () => over),
       ),
     );
+    talking.catch(() => {}); // reported where it is awaited
     for (let kill = 0; kill < times(8, 200); kill += 1) {
       expect(await server.start(), 'the server starts on what it finds').to.equal(true);
       await sleep(chance.between(50, 300));

@@ -77,6 +77,7 @@ export class Phone {
   /** Waits until the bot has said something to this message. */
   async hear(id: string, until = performance.now() + 20_000): Promise<void> {
     while (performance.now() < until) {
+      await this.#where();
       const seen = await this.#read().catch(() => []);
       if (seen.some((one) => one.replyToId === id)) return;
       await sleep(15);
@@ -106,6 +107,7 @@ export class Phone {
 
   async #insist(path: string, init: RequestInit, token = this.#token): Promise<Answer> {
     for (;;) {
+      await this.#where(); // the only thing that may end this: there will be no server any more
       const answer = await this.#post(path, init, token).catch(() => undefined);
       if (answer && answer.status < 300) return answer;
       this.refused += 1;

@@ -8,6 +8,8 @@ import { pushTo } from './receiver.ts';
 import { openWorld } from './world.ts';
 
 const [dir = '', url = '', ...conversations] = process.argv.slice(2);
+// Without a web server nothing else keeps a program alive that only waits for its next try.
+const alive = setInterval(() => {}, 1000);
 const world = await openWorld({ push: ['stub'] }, dir);
 for (const id of conversations as ConversationId[]) {
   await world.inbox.open({ id, channel: 'stub', user: 'someone', at: world.clock.at });
@@ -17,4 +19,5 @@ await world.runner.idle();
 world.clock.at += 1000; // lines of one turn are a millisecond apart
 await new Post(world, pushTo(url), () => 0).all();
 await world.close();
+clearInterval(alive);
 process.stdout.write('delivered\n');

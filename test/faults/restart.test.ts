@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { expect } from 'chai';
 import { readConfig } from '../../config.ts';
-import { start } from '../../index.ts';
+import { type App, start } from '../../index.ts';
 import type { Json } from '../../store/ports.ts';
 import { Talk, tuesdayMorning } from '../support/talk.ts';
 import { type Dialogue, wholeDialogues } from './dialogues.ts';
@@ -12,8 +12,10 @@ import { newConversation, newDir } from './world.ts';
 const clock = { at: tuesdayMorning };
 const minute = 60_000;
 
+let app: App | undefined;
+
 async function begin(dir: string, conversation = newConversation()): Promise<Talk> {
-  const app = await start(readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent' }), () => clock.at);
+  app = await start(readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent' }), () => clock.at);
   return new Talk(app, conversation, dir, clock);
 }
 
@@ -42,6 +44,8 @@ async function run({ before, steps }: Dialogue, restart: boolean): Promise<{ end
 }
 
 describe('faults: a restart after every step', () => {
+  afterEach(() => app?.stop().catch(() => {})); // where a test failed half-way
+
   for (const [name, dialogue] of wholeDialogues) {
     it(`R17 ${name}: the transcript is that of a run without one`, async function () {
       this.timeout(120_000);

@@ -24,6 +24,7 @@ export class Server {
 
   constructor(dir: string) {
     this.dir = dir;
+    servers.add(this);
   }
 
   /** Where the server is; waits while it is down. */
@@ -60,6 +61,13 @@ export class Server {
     this.#ready = Promise.withResolvers<string>();
   }
 
+  /** Whoever still waits for it is told that it will not come back. */
+  giveUp(): void {
+    this.#ready = Promise.withResolvers<string>();
+    this.#ready.promise.catch(() => {});
+    this.#ready.reject(new Error('The test is over.'));
+  }
+
   get alive(): boolean {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -82,11 +90,15 @@ export function spawnNode(args: readonly string[], env: Record<string, string>):
   return child;
 }
 
-/** A test that fails half-way must not leave servers behind. */
 const children = new Set<ChildProcess>();
-process.once('exit', () => {
+const servers = new Set<Server>();
+
+/** A test that fails half-way must leave nothing behind: for `afterEach`. */
+export function endAll(): void {
   for (const child of children) child.kill('SIGKILL');
-});
+  for (const server of servers) server.giveUp();
+  servers.clear();
+}
 
 /** Undefined if the child ended without a word. */
 export async function firstLine(child: ChildProcess): Promise<string | undefined> {

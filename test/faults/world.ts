@@ -80,11 +80,8 @@ export async function openWorld(faults: Faults = {}, dir = newDir(), clock = { a
   const onError = (error: unknown) => faults.failed?.(error);
   const schedule = new Schedule({ store: seen, now, runTimer: (job) => runner.timer(job), onError });
   await runner.takeUp();
-  // Without a web server nothing else keeps a program alive that only waits for its next try.
-  const alive = setInterval(() => {}, 1000);
 
   async function close(): Promise<void> {
-    clearInterval(alive);
     await schedule.stop();
     await runner.stop();
     await store.close().catch(() => {}); // a disk that is gone cannot be tidied; the data is what counts

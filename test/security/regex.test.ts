@@ -27,9 +27,9 @@ const rooms = [
 /** Beginning of the expression → why it cannot be made slow. */
 const bounded: Readonly<Record<string, string>> = {
   '^[\\s.]+|[\\s.]+$': 'file names, at most 1,000 characters by schema',
-  '^(?:大概|大约|约|就|只有': 'a counted answer: cut to its first characters before',
+  '^(?:大概|大约|约|就|只有': 'a count: only the first 200 characters are read',
   '(?:给|付|花|赔|垫|交': 'looks at a window before an amount',
-  '(?:[,。.!、;]|这个人|的(?=$)': 'a name: longer answers are refused before',
+  '(?:[,。.!、;]|这个人|的(?=$)': 'a name: only the first 400 characters are read',
   '(?:没有?|不是|并非|并未': 'looks at the ten characters before a word',
   '(?<![a-z])(?:at|on|near|outside|along) ': 'every repetition has a fixed upper bound',
 };

@@ -48,6 +48,10 @@ describe('requests', () => {
     expect(command('昨天撞了个骑电动车的')).to.equal('report');
     expect(command('I had an accident yesterday')).to.equal('report');
   });
+  it('are not seen in silence or signs, but in a question mark', () => {
+    for (const text of ['', '   ', '……', '😀']) expect(command(text), text).to.equal(undefined);
+    expect(command('？')).to.equal('help');
+  });
   it('name their evidence', () => {
     expect(meaningOf('我要转人工', true)?.evidence).to.equal('转人工');
   });
