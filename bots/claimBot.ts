@@ -126,13 +126,15 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   const ending = await endingOf(deps, draft, outcome.ended, scope.newId);
   scope.say(...ending.says);
   if (ending.next) return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, ending.next.params));
-  goOn(scope);
+  const silent = outcome.says.length + ending.says.length === 0;
+  if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
 }
 
-/** Back to what was interrupted, if anything was. */
-export function goOn(scope: Scope): void {
+/** Back to what was interrupted; false if nothing was. */
+export function goOn(scope: Scope): boolean {
   const again = reprompt(scope.runtime, scope.draft.state.talk);
   if (again.length > 0) scope.say({ key: 'common.goOn' }, ...again);
+  return again.length > 0;
 }
 
 function chooseLanguage(draft: Draft, text: string): void {

@@ -22,7 +22,7 @@ export interface TurnInput {
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
   const draft = new Draft(input.conversation, input.cause, input.at);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
-  for (const arrival of input.arrivals) await run(deps, draft, activityOf(arrival));
+  for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
   watchForSilence(draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
 }
@@ -44,6 +44,21 @@ const address = (draft: Draft): Partial<Activity> => ({
   from: { id: draft.conversation.person, name: '', role: 'user' },
   recipient: { id: 'lipei', name: '', role: 'bot' },
 });
+
+/** Photos sent in a row are one message: thanked for once, and the open question is asked once more, not nine times. */
+function albums(arrivals: readonly PendingArrival[]): PendingArrival[] {
+  const groups: PendingArrival[] = [];
+  for (const arrival of arrivals) {
+    const before = groups.at(-1);
+    if (before && onlyFiles(before) && onlyFiles(arrival))
+      groups[groups.length - 1] = { ...arrival, files: [...before.files, ...arrival.files] };
+    else groups.push(arrival);
+  }
+  return groups;
+}
+
+const onlyFiles = ({ files, payload }: PendingArrival): boolean =>
+  files.length > 0 && !payload.text && !payload.entities;
 
 function activityOf(arrival: PendingArrival): Partial<Activity> {
   const payload = arrival.payload as unknown as Partial<Activity>;

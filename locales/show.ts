@@ -83,8 +83,10 @@ function showDate(iso: string, t: T): string {
   });
 }
 
-const showPlace = (place: { text: string; latitude?: number }, t: T): string =>
-  place.latitude === undefined ? place.text : t('show.placed', { place: place.text });
+function showPlace(place: { text: string; latitude?: number }, t: T): string {
+  if (place.latitude === undefined) return place.text;
+  return place.text ? t('show.placed', { place: place.text }) : t('show.located');
+}
 
 /** S35: first three and last four digits at most. */
 const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');

@@ -92,6 +92,11 @@ describe('faults: kill -9 at named places', () => {
     expect(await dieAt(places, script, true), places.join()).to.deep.equal(innocent());
   });
 
+  it('R10 killed between opening a conversation and greeting in it: the person is greeted after all', async function () {
+    this.timeout(60_000);
+    expect(await dieAt([place('accept.beforeTx', 1)], dialogues.human.steps, true)).to.deep.equal(innocent());
+  });
+
   if (nightly) {
     for (const [name, { before, steps }] of wholeDialogues) {
       for (const point of everyMessage) {
