@@ -47,10 +47,10 @@ function changeText(renderer: Renderer, lang: Lang, flow: string, name: string):
   return label && renderer.sentence(lang, 'common.change', { label });
 }
 
+/** How people see a question named; undefined for those that are not read back. */
 function labelOf(renderer: Renderer, lang: Lang, flow: string, name: string): string | undefined {
-  const key = `labels.${flow}.${plain(name)}`;
-  const n = /\.(\d+)(?=\.|$)/.exec(name)?.[1];
-  return renderer.has(lang, key) ? renderer.sentence(lang, key, n ? { n: Number(n) } : {}) : undefined;
+  const known = renderer.has(lang, `labels.${flow}.${plain(name)}`);
+  return known ? renderer.show(lang, { kind: 'field', answer: `${flow}.${name}` }) : undefined;
 }
 
 /** The question whose label is in the words: the button's text first, then how people call the field. */

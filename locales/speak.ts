@@ -58,13 +58,11 @@ function summaryLine(
   sentence: Sentence,
   has: Renderer['has'],
 ): SummaryLine[] {
-  const key = `labels.${flow}.${plain(item.name)}`;
-  if (!has(lang, key)) return [];
-  const n = /\.(\d+)(?=\.|$)/.exec(item.name)?.[1];
-  const label = sentence(lang, key, n ? { n: Number(n) } : {});
+  if (!has(lang, `labels.${flow}.${plain(item.name)}`)) return [];
+  const label = show({ kind: 'field', answer: `${flow}.${item.name}` });
   const value = show({ kind: item.kind, answer: item.value });
   return [{ question: item.name, label, value, change: sentence(lang, 'common.change', { label }) }];
 }
 
-/** `person.2.state` → `injured.state`. */
+/** `person.2.state` → `person.state`: one label for all of a kind. */
 const plain = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '');
