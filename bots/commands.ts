@@ -3,6 +3,7 @@ import { back, shelve } from '../dialogs/change.ts';
 import { begin, openQuestion, reprompt } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { JsonObject } from '../store/ports.ts';
+import { sceneTopicIn } from '../understanding/field.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import type { Command } from '../understanding/words.ts';
 import { goOn, proceed, type Scope, startReport } from './claimBot.ts';
@@ -73,10 +74,11 @@ const acts: Readonly<Record<Command, Act>> = {
     goOn(scope);
     return true;
   },
-  scene: async (scope) => {
+  scene: async (scope, input) => {
     const { talk } = scope.draft.state;
     if (talk.stack.at(-1)?.flow === 'scene') return false;
-    await proceed(scope, await begin(scope.runtime, talk, 'scene'));
+    const topic = sceneTopicIn(input.text, scope.runtime.now);
+    await proceed(scope, await begin(scope.runtime, talk, 'scene', topic ? { topic } : {}));
     return true;
   },
   report: async (scope, input) => {
@@ -185,5 +187,6 @@ async function tellProgress(scope: Scope): Promise<void> {
     by: { kind: 'instant', answer: promise?.by ?? '' },
     who: { kind: 'caller', answer: promise?.who ?? '' },
   };
-  scope.say({ key: promise ? 'progress.reported' : 'progress.number', values, quick: ['human'] });
+  const key = draft.state.phone === null ? 'progress.reportedNoPhone' : 'progress.reported';
+  scope.say({ key: promise ? key : 'progress.number', values, quick: ['human'] });
 }

@@ -50,7 +50,11 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
     says: receiptSays(deps, claim, number, by, who, report),
     next: {
       flow: 'details',
-      params: { injured: report.injured as unknown as JsonObject[], other: report.other as unknown as JsonObject },
+      params: {
+        medicalConsent: report.medicalConsent,
+        injured: report.injured as unknown as JsonObject[],
+        other: report.other as unknown as JsonObject,
+      },
     },
   };
 }
@@ -94,9 +98,16 @@ async function detailed(deps: TurnDeps, draft: Draft, details: Details): Promise
   return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
 }
 
-async function corrected(deps: TurnDeps, draft: Draft, { field, value }: Correction): Promise<Ending> {
+async function corrected(deps: TurnDeps, draft: Draft, { field, value, kind }: Correction): Promise<Ending> {
   await change(deps, draft, 'report', { [field]: value === 'unknown' ? null : value });
-  return { says: [{ key: 'correction.done', values: { field: { kind: 'field', answer: `report.${field}` } } }] };
+  return {
+    says: [
+      {
+        key: 'correction.done',
+        values: { field: { kind: 'field', answer: `report.${field}` }, value: { kind, answer: value } },
+      },
+    ],
+  };
 }
 
 async function change(deps: TurnDeps, draft: Draft, part: 'report' | 'details', changes: JsonObject): Promise<void> {

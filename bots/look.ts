@@ -13,7 +13,7 @@ export async function look(deps: TurnDeps, at: number, what: string, args: JsonO
 export function callBackBy(deps: TurnDeps, at: number, bestTime: string): number {
   const { hours, firstContact } = deps.service;
   const soonest = promisedBy(at, hours, firstContact);
-  const end = { morning: '12:00', afternoon: hours.closes, evening: hours.closes }[bestTime];
+  const end = { morning: '12:00', afternoon: hours.closes }[bestTime];
   if (end === undefined) return soonest;
   const slotEnd = (from: number): number => Date.parse(`${chinaTime(from).slice(0, 10)}T${end}:00+08:00`);
   const sameDay = slotEnd(soonest);

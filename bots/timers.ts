@@ -1,8 +1,10 @@
 /** Turns whose cause is the clock. The job is done in the same commit, so it happens once. */
+import { promisedBy } from '../claims/hours.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import type { Json, NewJob } from '../store/ports.ts';
 import type { Scope } from './claimBot.ts';
 import type { Draft } from './draft.ts';
+import { chinaTime } from './look.ts';
 
 const silence = 30 * 60 * 1000;
 const brokenOffKey = (draft: Draft): string => `brokenOff:${draft.conversation.id}`;
@@ -21,7 +23,8 @@ export async function timerFired(scope: Scope): Promise<void> {
   const open = draftToCall(draft.state.talk);
   if (!open) return;
   draft.ticket('brokenOff', { phone: open.phone, answers: open.answers });
-  scope.say({ key: 'report.brokenOff', quick: ['resume', 'human'] });
+  const by = chinaTime(promisedBy(draft.at, scope.deps.service.hours, scope.deps.service.firstContact));
+  scope.say({ key: 'report.brokenOff', values: { by: { kind: 'instant', answer: by } }, quick: ['resume', 'human'] });
 }
 
 const brokenOff = (draft: Draft): NewJob => ({

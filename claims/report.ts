@@ -5,6 +5,7 @@ export type Role = 'driver' | 'insured' | 'injured' | 'family' | 'other';
 export type SceneStatus =
   | 'hereCalled'
   | 'hereNotCalled'
+  | 'moved'
   | 'movedCalled'
   | 'tookToHospital'
   | 'leftNotCalled'
@@ -79,7 +80,9 @@ export const mayNeedRescueFund = (other: OtherSide): boolean => other.kind === '
 
 /** Whether police must be called now: somebody is hurt and nobody has reported (道路交通安全法 70). */
 export const mustCallPolice = (scene: SceneStatus, policeCalled: boolean | null): boolean =>
-  scene === 'hereNotCalled' || scene === 'leftNotCalled' || (scene === 'tookToHospital' && policeCalled === false);
+  scene === 'hereNotCalled' ||
+  scene === 'leftNotCalled' ||
+  ((scene === 'tookToHospital' || scene === 'moved') && policeCalled === false);
 
 export const isOffRoad = (where: Where | null): boolean => where?.road === 'offRoad';
 

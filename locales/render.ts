@@ -93,7 +93,7 @@ export function createRenderer(dir: string, globals: Readonly<Record<string, str
     sentence,
     show,
     file: (lang, name) => object(files[lang]?.[name]),
-    render: (lang, speech) => speak(lang, speech, sentence, has),
+    render: (lang, speech) => speak(lang, speech, sentence, has, globals.hotline ?? ''),
   };
 }
 

@@ -93,16 +93,19 @@ const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})
 
 function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
   if (c.count === 0) return option('casualties', 'none') ?? '';
-  if (c.count === null) return option('casualties', 'several') ?? '';
-  const state = c.state ? option('injuredState', c.state) : undefined;
+  if (c.count === null && c.dead > 0) return option('casualties', 'died') ?? '';
+  const state = c.state ? lowered(option('injuredState', c.state) ?? '') : undefined;
   const parts = [
-    t('show.people', { count: c.count }),
+    c.count === null ? t('show.peopleUnknown') : t('show.people', { count: c.count }),
     state,
     c.dead > 0 ? t('show.dead', { count: c.dead }) : undefined,
     c.hospital,
   ];
   return parts.filter((part) => part !== undefined).join(t('show.comma'));
 }
+
+/** A label inside a list begins small: “1 person, in hospital”. */
+const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
 function showOther(other: { kind: string; plate?: string }, t: T, option: Option): string {
   if (other.plate) return t('show.otherCar', { plate: other.plate.replace(/^(..)/, '$1·') });

@@ -2,66 +2,78 @@
 import type { Action, Lang, Renderer, Sentence, Speech, Spoken, SummaryLine } from './render.ts';
 import { type Answered, shower } from './show.ts';
 
-export function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['has']): Spoken {
-  const show = shower(lang, sentence, has);
-  const summary = (speech.readBack?.items ?? []).flatMap((item) =>
-    summaryLine(item, speech.readBack?.flow ?? '', lang, show, sentence, has),
-  );
-  const values = Object.fromEntries(
-    Object.entries(speech.values ?? {}).map(([name, value]) => [name, typeof value === 'object' ? show(value) : value]),
-  );
-  const asked = speech.asked;
-  const changeKey = asked && `labels.${asked.flow}.${plain(asked.question)}`;
+/** What is at hand in one language. */
+interface Tongue {
+  readonly t: (key: string, values?: Readonly<Record<string, unknown>>) => string;
+  readonly has: (key: string) => boolean;
+  readonly show: (answered: Answered) => string;
+  /** The insurer's number, empty where none is configured. */
+  readonly hotline: string;
+}
+
+export function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['has'], hotline: string): Spoken {
+  const tongue: Tongue = {
+    t: (key, values) => sentence(lang, key, values),
+    has: (key) => has(lang, key),
+    show: shower(lang, sentence, has),
+    hotline,
+  };
+  const { asked, readBack } = speech;
+  const lines = (readBack?.items ?? []).flatMap((item) => summaryLine(item, readBack?.flow ?? '', tongue));
+  const values = Object.entries(speech.values ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? tongue.show(value) : value,
+  ]);
   return {
-    text: sentence(lang, speech.key, { ...values, lines: summary }),
-    actions: actions(lang, speech, summary, show, sentence),
+    text: tongue.t(speech.key, { ...Object.fromEntries(values), lines }),
+    actions: actions(speech, lines, tongue),
     // Drawn as a list where everything is read back before it is submitted; elsewhere the text says it all.
-    summary: speech.asked && speech.key !== 'common.whichField' ? summary : [],
-    change:
-      changeKey && has(lang, changeKey)
-        ? sentence(lang, 'common.change', { label: sentence(lang, changeKey) })
-        : undefined,
+    summary: asked && speech.key !== 'common.whichField' ? lines : [],
+    change: asked && changeText(asked.flow, asked.question, tongue),
   };
 }
 
-function actions(
-  lang: Lang,
-  speech: Speech,
-  summary: readonly SummaryLine[],
-  show: (a: Answered) => string,
-  sentence: Sentence,
-): Action[] {
-  const { asked } = speech;
+function actions(speech: Speech, lines: readonly SummaryLine[], { t, show, hotline }: Tongue): Action[] {
   const say = (title: string): Action => ({ type: 'imBack', title, value: title });
-  const calls = (speech.calls ?? []).map(
-    (n): Action => ({ type: 'call', title: sentence(lang, `common.call.${n}`), value: `tel:${n}` }),
-  );
+  const calls = (speech.calls ?? [])
+    .filter((name) => name !== 'insurer' || hotline !== '')
+    .map(
+      (name): Action => ({
+        type: 'call',
+        title: t(`common.call.${name}`),
+        value: `tel:${name === 'insurer' ? hotline : name}`,
+      }),
+    );
   const links = (speech.links ?? []).map(
-    ({ name, url }): Action => ({ type: 'openUrl', title: sentence(lang, `common.link.${name}`), value: url }),
+    ({ name, url }): Action => ({ type: 'openUrl', title: t(`common.link.${name}`), value: url }),
   );
-  const quick = (speech.quick ?? []).map((name) => say(sentence(lang, `quick.${name}`)));
-  return [...calls, ...links, ...replies(), ...quick];
+  const quick = (speech.quick ?? []).map((name) => say(t(`quick.${name}`)));
+  return [...calls, ...links, ...replies(speech, lines, show).map(say), ...quick];
+}
 
-  function replies(): Action[] {
-    if (!asked) return [];
-    if (speech.key === 'common.whichField') return summary.map((line) => say(line.change));
-    if (asked.options) return asked.options.map((option) => say(show(option)));
-    return asked.choices.map((name) => say(show({ kind: asked.kind, answer: name })));
-  }
+/** The short answers that are offered. */
+function replies({ key, asked }: Speech, lines: readonly SummaryLine[], show: Tongue['show']): readonly string[] {
+  if (!asked) return [];
+  if (key === 'common.whichField') return lines.map((line) => line.change);
+  if (asked.options) return asked.options.map(show);
+  return asked.choices.map((answer) => show({ kind: asked.kind, answer }));
 }
 
 function summaryLine(
   item: { name: string; kind: string; value: unknown },
   flow: string,
-  lang: Lang,
-  show: (a: Answered) => string,
-  sentence: Sentence,
-  has: Renderer['has'],
+  tongue: Tongue,
 ): SummaryLine[] {
-  if (!has(lang, `labels.${flow}.${plain(item.name)}`)) return [];
-  const label = show({ kind: 'field', answer: `${flow}.${item.name}` });
-  const value = show({ kind: item.kind, answer: item.value });
-  return [{ question: item.name, label, value, change: sentence(lang, 'common.change', { label }) }];
+  const change = changeText(flow, item.name, tongue);
+  if (change === undefined) return [];
+  const label = tongue.show({ kind: 'field', answer: `${flow}.${item.name}` });
+  return [{ question: item.name, label, value: tongue.show({ kind: item.kind, answer: item.value }), change }];
+}
+
+/** What a person says, or a button sends, to change an answer; undefined for answers that are not read back. */
+function changeText(flow: string, question: string, { t, has, show }: Tongue): string | undefined {
+  if (!has(`labels.${flow}.${plain(question)}`)) return undefined;
+  return t('common.change', { label: show({ kind: 'field', answer: `${flow}.${question}` }) });
 }
 
 /** `person.2.state` → `person.state`: one label for all of a kind. */

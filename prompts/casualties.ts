@@ -22,6 +22,7 @@ const CHOICES: Readonly<Record<string, Casualties>> = {
   'one.outpatient': { count: 1, dead: 0, state: 'outpatient' },
   'one.inpatient': { count: 1, dead: 0, state: 'inpatient' },
   'one.critical': { count: 1, dead: 0, state: 'critical' },
+  'one.unknown': { count: 1, dead: 0, state: 'unknown' },
   several: { count: null, dead: 0 },
   died: { count: null, dead: 1, state: 'died' },
   none: { count: 0, dead: 0 },
@@ -56,7 +57,7 @@ export function casualties(): Kind<Casualties> {
 
 /** “3.” is the third button; “3” alone are three people. */
 function tap(text: string): Casualties | undefined {
-  const n = /^\s*([1-7])[.、]\s*$/.exec(normal(text).text)?.[1];
+  const n = /^\s*([1-8])[.、]\s*$/.exec(normal(text).text)?.[1];
   return n ? Object.values(CHOICES)[Number(n) - 1] : undefined;
 }
 

@@ -61,3 +61,14 @@ function holds(text: string, flag: Flag, match: RegExpExecArray): boolean {
     );
   return !negated(text, match.index) && !/(?:没有?|不|未)(?:人|有人|再|能|会|想)?$/.test(before);
 }
+
+const ACCIDENT = /撞|碰|刮|蹭|剐|追尾|翻车|摔|轧|压到|压伤|车祸|hit|crash|collid|ran into|run over|knocked|accident/;
+/** Shorter words ask for something; from here on they tell something. */
+const STORY = { han: 12, words: 9 };
+
+/** Whether words tell how an accident happened, rather than ask to report one. */
+export function tellsAccident(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[a-z']+/gi)?.length ?? 0;
+  return (han >= STORY.han || words >= STORY.words) && ACCIDENT.test(normal(text).text);
+}

@@ -7,7 +7,7 @@ import { isPlate, plate, platesIn } from './plate.ts';
 export type OtherKind = 'car' | 'nonMotor' | 'pedestrian' | 'fled' | 'uninsured' | 'none' | 'unknown';
 export type OtherSide = { readonly kind: 'car'; readonly plate: string } | { readonly kind: OtherKind };
 
-const CHOICES = ['car', 'nonMotor', 'pedestrian', 'fled', 'uninsured', 'none'] as const;
+const CHOICES = ['fled', 'car', 'nonMotor', 'pedestrian', 'uninsured', 'none', 'unknown'] as const;
 
 /** In order of weight: what a flow must know before anything else comes first. */
 const WORDS: readonly (readonly [Exclude<OtherKind, 'unknown'>, RegExp])[] = [

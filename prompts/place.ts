@@ -35,6 +35,9 @@ const LEAD =
 const ASKS = /[?]|吗$|怎么|什么|多少|为啥|多久/;
 const NOT_A_PLACE =
   /^(?:不知道|不清楚|不晓得|不记得|忘了?|没有?|无|是的?|不是|好的?|嗯|对的?|你好|您好|在吗|人工|转人工|跳过|谢谢|什么|随便|都行|可以|ok|okay|yes|no|none|hello|hi|skip|unknown|don't know|i don't know|not sure|no idea)+$/;
+/** Rules of one city that a person must hear of there (北京市实施办法 73). */
+export const inBeijing = (text: string): boolean => /北京|beijing/i.test(text);
+
 /** “这里” tells only who is there. */
 const VAGUE =
   /^(?:就?在?(?:我?这里|我?这儿|我?这边|那里|那儿|那边|现场|原地|路上|路边|马路上|街上|外面|附近|家门口)|here|there|on the road|nearby|outside)$/;

@@ -29,7 +29,7 @@ export const consent = {
   没意见, 没关系, 愿意, 接受, 允许, 授权, 继续, 无所谓, 随便, 得, 👍, 👌, ok, okay, yes, yeah, yep, sure, fine,
   agree, i agree, i consent, accept, go on, continue, alright, of course`),
     decline: list(`
-  不同意, 我不同意, 不愿意, 不接受, 不允许, 不授权, 拒绝, 不要, 不用, 不需要, 不行, 不可以, 不能, 不, 否, 不了, 不想,
+  leave injuries out, leave it out,   不同意, 我不同意, 不愿意, 不接受, 不允许, 不授权, 拒绝, 不要, 不用, 不需要, 不行, 不可以, 不能, 不, 否, 不了, 不想,
   不想说, 不记录, 不记录伤情, 先不记伤情, 不记伤情, 先不, 先不要, 先不说, 暂不, 暂时不, 没有, 算了, 别, 唔, 唔要,
   唔同意, 👎, no, nope, decline, i decline, decline for now, leave injuries out, disagree, do not agree, don't agree,
   not agree, do not consent, refuse, not now, no thanks, i'd rather not, rather not`),
@@ -54,7 +54,7 @@ export const submit = {
 
 export const bestTime = {
   name: 'bestTime',
-  options: ['now', 'morning', 'afternoon', 'evening'],
+  options: ['now', 'morning', 'afternoon'],
   words: {
     now: list(`
   现在, 马上, 立刻, 尽快, 越快越好, 随时, 随时都行, 随时可以, 都可以, 都行, 什么时候都行, 任何时间, 赶紧, 现在就,
@@ -62,9 +62,6 @@ export const bestTime = {
     morning: list(`
   上午, 早上, 早晨, 明早, 一早, 明天上午, 中午前, morning, in the morning, tomorrow morning, before noon`),
     afternoon: list(`下午, 午后, 中午, 午休, 明天下午, afternoon, in the afternoon, noon, after lunch`),
-    evening: list(`
-  晚上, 傍晚, 晚间, early evening, 今晚, 明晚, 下班后, 下班以后, 天黑后, 夜里, evening, in the evening, tonight,
-  night, after work`),
   },
 } as const satisfies Vocabulary<string>;
 

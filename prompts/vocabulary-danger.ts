@@ -3,7 +3,7 @@ import { list, type Vocabulary } from './choice.ts';
 
 export const dangerNow = {
   name: 'dangerNow',
-  options: ['none', 'bleeding', 'unconscious', 'trapped', 'fire'],
+  options: ['bleeding', 'unconscious', 'trapped', 'fire', 'none'],
   residual: ['none'],
   words: {
     none: list(`
@@ -15,7 +15,7 @@ export const dangerNow = {
   好多血, 出血, 流血, 满脸血, 满头血, 喷血, 血哗哗, 骨头露出来, 有人大量流血, 大量流血, 大量出血, bleeding,
   heavy bleeding, bleeding heavily, bleeding badly, blood everywhere, lot of blood, losing blood`),
     unconscious: list(`
-  昏迷不醒, 昏迷, 叫不醒, 喊不醒, 叫不醒、没反应, 没有意识, 没意识, 没了意识, 失去意识, 失去知觉, 没知觉, 没有知觉,
+  昏迷不醒, 昏迷, 叫不醒或没有呼吸, unconscious or not breathing, 叫不醒, 喊不醒, 叫不醒、没反应, 没有意识, 没意识, 没了意识, 失去意识, 失去知觉, 没知觉, 没有知觉,
   没有反应, 没反应, 晕过去, 昏过去, 晕倒, 晕了, 不省人事, 一动不动, 没有呼吸, 没呼吸, 不呼吸, 呼吸困难, 呼吸很弱,
   喘不上气, 喘不过气, 没心跳, 没有心跳, 快不行, 休克, 人不动了, 没动静, unconscious, not breathing, can't breathe,
   cannot breathe, not responding, unresponsive, passed out, fainted, not moving, knocked out, no pulse`),
@@ -52,7 +52,7 @@ const here = list(`
   还在现场, 人在现场, 在现场, 在原地, 在这等, 没动, 没有动, 没移动, 没挪, 现场还在, 没离开, 没走, still here,
   still at the scene, at the scene, on the spot, not moved`);
 const gone = list(`
-  已离开, 已经离开, 离开, 走了, 已经走, 挪车, 挪开, 挪走, 挪到, 移开, 移走, 撤离, 撤了, 散了, 不在现场, 回家, 到家,
+  已离开, 已经离开, 离开, 走了, 已经走, 撤离, 撤了, 散了, 不在现场, 回家, 到家,
   开走, left, moved, gone, went home, at home, not there`);
 const police = list(`
   已报警, 已经报警, 报警了, 报了警, 报过警, 报警, 报了, 打了122, 打过122, 打了110, 打过110, 交警来了, 交警到了,
@@ -66,7 +66,7 @@ const noPolice = list(`
 /** Two facts in one tap: whether the person is still there, and whether police were called. */
 export const sceneStatus = {
   name: 'sceneStatus',
-  options: ['hereCalled', 'hereNotCalled', 'movedCalled', 'tookToHospital', 'leftNotCalled'],
+  options: ['hereCalled', 'hereNotCalled', 'moved', 'tookToHospital', 'movedCalled', 'leftNotCalled'],
   words: {
     hereCalled: [
       ...list(
@@ -81,6 +81,9 @@ export const sceneStatus = {
       ...noPolice,
     ],
     movedCalled: [...list(`离开了，报过警, 已离开，报过警, left police called`), ...gone, ...police],
+    moved: list(
+      `车挪开了，人还在, 车挪开了, 挪车了, 挪到路边, 移到路边, 人还在, 人在车不在, car moved, moved the car, car moved still here`,
+    ),
     tookToHospital: list(`
   送伤者去医院, 送伤者去了医院, 送人去医院, 送他去医院, 送她去医院, 离开现场送医, 离开去医院, 送伤者, 送医院,
   送去医院, 送到医院, 送医, 在医院, 去医院, 到医院, 救护车, 救人, 陪去医院, 为了救人离开, took to hospital,

@@ -11,7 +11,7 @@ export const role = {
   车是我开的, 是我开的, 我在开, 我驾驶, 我自己开, 本人驾驶, 也是司机, 兼司机, 就是司机, 我撞的, 我撞了, 骑车的是我,
   driver, i am the driver, the driver, i'm the driver, i was driving, i drove, me driving`),
     insured: list(`
-  车主, 我是车主, 车主，没开车, 没开车, 没有开车, 被保险人, 投保人, 保单是我的, 车是我的, 我的车, 不是我开的,
+  车主或投保人，没开车, owner or policyholder, 投保人没开车,   车主, 我是车主, 车主，没开车, 没开车, 没有开车, 被保险人, 投保人, 保单是我的, 车是我的, 我的车, 不是我开的,
   别人开的, 别人开我的车, 借给别人, 借给朋友, 老公开的, 老婆开的, 儿子开的, 女儿开的, 家人开的, 朋友开的, 司机开的,
   员工开的, 他开的, 她开的, owner, car owner, the owner not driving, i own the car, policyholder, policy holder,
   insured, the insured, not driving, not the driver, someone else drove, my car`),
@@ -40,7 +40,7 @@ export const injuredState = {
   residual: ['unknown'],
   words: {
     notTreated: list(`
-  没去医院, 没大碍, 不严重, 轻伤, 皮外伤, 擦伤, 擦破皮, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
+  没去医院, not in hospital yet, 没大碍, 不严重, 轻伤, 皮外伤, 擦伤, 擦破皮, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
   没看医生, 没有看医生, 没治疗, 没有治疗, 没看过, 还没看, 没去看, 在家休息, 自己擦药, 自己处理, 没住院, 不用住院,
   没有住院, not treated, no treatment, not in hospital, no hospital, did not go to hospital, didn't go to hospital,
   not been to hospital, has not been to hospital, not gone to hospital, no hospital visit, no doctor,

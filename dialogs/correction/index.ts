@@ -19,6 +19,8 @@ export const correctableFields: Readonly<Record<string, () => Kind<unknown>>> = 
 export interface Correction {
   readonly field: string;
   readonly value: Json;
+  /** The kind of question that the value answers. */
+  readonly kind: string;
 }
 
 export const correction: Flow<Correction> = {
@@ -31,7 +33,8 @@ export const correction: Flow<Correction> = {
     const field = given ?? (yield* ask('field', choice(words.reportField)));
     const kind = correctableFields[field];
     if (!kind) throw new Error(`“${field}” is offered for correction but has no kind in correctableFields.`);
-    const value = yield* ask(`value.${field}`, kind());
-    return { field, value: value as Json };
+    const asked = kind();
+    const value = yield* ask(`value.${field}`, asked);
+    return { field, value: value as Json, kind: asked.kind };
   },
 };

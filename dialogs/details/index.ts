@@ -23,11 +23,12 @@ export const details: Flow<Details> = {
   *script(start) {
     const injured = (start.params.injured ?? []) as unknown as readonly InjuredPerson[];
     const other = (start.params.other ?? { kind: 'unknown' }) as unknown as OtherSide;
-    const photos = yield* ask('photos', photo());
+    const photos = yield* ask('photos', photo(), start.params.medicalConsent === true ? { variant: 'injuries' } : {});
     const patients: Patient[] = [];
     for (const person of injured) patients.push(yield* patient(person, injured.length));
     const insurer = yield* ask('insurer', choice(words.insurer));
     if (insurer === 'another') yield* tell('details.otherInsurer');
+    if (insurer === 'unknown') yield* tell('details.unknownInsurer');
     const policy = insurer === 'ours' ? yield* ask('policy', orUnknown(text({ min: 4, max: 60 }))) : 'unknown';
     const otherPhone =
       other.kind === 'car' || other.kind === 'nonMotor' ? yield* ask('otherPhone', orUnknown(phone())) : 'unknown';
@@ -38,7 +39,8 @@ export const details: Flow<Details> = {
 function* patient(person: InjuredPerson, of: number): Script<Patient> {
   const { n } = person;
   const variant = of === 1 ? { variant: 'only' } : {};
-  const called = yield* ask(`patient.${n}.name`, orUnknown(name()), variant);
+  const nameAsked = person.state === 'died' ? { variant: 'died' } : variant;
+  const called = yield* ask(`patient.${n}.name`, orUnknown(name()), nameAsked);
   if (!inHospital(person.state)) return { n, name: known(called), hospital: null, bed: null };
   const where = person.hospital ?? (yield* ask(`patient.${n}.hospital`, orUnknown(hospital()), variant));
   const bed =

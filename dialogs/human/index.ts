@@ -5,7 +5,7 @@ import { ask, type Flow, fetch } from '../flow.ts';
 
 export interface CallBack {
   readonly phone: string;
-  readonly bestTime: 'now' | 'morning' | 'afternoon' | 'evening';
+  readonly bestTime: 'now' | 'morning' | 'afternoon';
   readonly reason: string;
   /** ISO instant until which a call is promised. */
   readonly by: string;
@@ -16,7 +16,8 @@ export const human: Flow<CallBack> = {
   *script(start) {
     const known = typeof start.params.phone === 'string' ? start.params.phone : undefined;
     const called = known ?? (yield* ask('phone', phone()));
-    const bestTime = yield* ask('bestTime', choice(words.bestTime));
+    // Somebody in despair is not asked what would be convenient.
+    const bestTime = start.params.reason === 'crisis' ? 'now' : yield* ask('bestTime', choice(words.bestTime));
     const promise = yield* fetch('callBack', { bestTime });
     return { phone: called, bestTime, reason: String(start.params.reason ?? 'asked'), by: String(promise.by) };
   },

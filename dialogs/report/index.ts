@@ -6,27 +6,16 @@ import {
   isOffRoad,
   isSensitive,
   mayNeedRescueFund,
-  mustCallPolice,
   type Report,
   reportedLate,
   type When,
 } from '../../claims/report.ts';
-import {
-  choice,
-  flagsIn,
-  orUnknown,
-  otherSide,
-  ownPlate,
-  phone,
-  place,
-  text,
-  time,
-  yesNo,
-} from '../../prompts/index.ts';
+import { choice, flagsIn, orUnknown, otherSide, ownPlate, phone, place, text, time } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, fetch, type Script, type Start, tell } from '../flow.ts';
 import { injuredPeople } from './injured.ts';
 import { safety } from './safety.ts';
+import { policeAndScene } from './scene.ts';
 import { understands } from './understands.ts';
 
 export const report: Flow<Report> = {
@@ -49,17 +38,17 @@ export const report: Flow<Report> = {
 
     const people = yield* injuredPeople(medicalConsent, flags);
 
-    const scene = yield* ask('scene', orUnknown(choice(words.sceneStatus)), { stage: 'check' });
-    const policeCalled = yield* police(scene);
-    if (mustCallPolice(scene, policeCalled)) yield* tell('report.callPolice', { calls: ['122'] });
+    const { scene, policeCalled } = yield* policeAndScene(role, people.injuredCount, where);
     const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};
     const plateOfOwn = yield* ask('ownPlate', orUnknown(ownPlate()), { stage: 'check', ...variant });
     const other = yield* ask('other', otherSide(), { stage: 'check', ...variant });
+    if (other.kind === 'fled') yield* tell('report.fled');
     if (mayNeedRescueFund(other)) yield* rescueFund();
 
     yield* ask('check', choice(words.submit), { stage: 'check', readBack: true });
     return {
-      danger,
+      // What was said before consent was asked is kept only with it.
+      danger: medicalConsent ? danger : 'none',
       medicalConsent,
       phone: known(reached),
       role,
@@ -86,16 +75,6 @@ function* lateness(when: When | null, start: Start): Script<void> {
 function* rescueFund(): Script<void> {
   const days = yield* fetch('law', { id: 'fund.rescueFee.period' });
   yield* tell('report.rescueFund', { values: { days: Number(days.value) } });
-}
-
-function* police(scene: Report['scene']): Script<boolean | null> {
-  if (scene === 'tookToHospital') {
-    yield* tell('report.tookToHospital');
-    const told = yield* ask('police', orUnknown(yesNo()), { stage: 'check' });
-    return told === 'unknown' ? null : told === 'yes';
-  }
-  if (scene === 'unknown') return null;
-  return scene === 'hereCalled' || scene === 'movedCalled';
 }
 
 const known = <T>(answer: T | 'unknown'): T | null => (answer === 'unknown' ? null : (answer as T));

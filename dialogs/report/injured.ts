@@ -10,22 +10,30 @@ type People = Pick<Report, 'injuredCount' | 'dead' | 'injured'>;
 const askedOneByOne = 5;
 
 export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]): Script<People> {
-  if (!medicalConsent) {
-    return { injuredCount: yield* headcount(0), dead: 0, injured: [] };
-  }
-  const first = yield* ask('injured', casualties(), { stage: 'injured' });
-  if (first.dead > 0) yield* death();
-  const injuredCount = first.count ?? (yield* headcount(1));
-  if (injuredCount === 0) yield* tell('report.nobodyHurt');
-  const injured = yield* states(injuredCount ?? 1, first);
-  const people: People = { injuredCount, dead: first.dead, injured };
+  const people = medicalConsent ? yield* everyone() : yield* onlyHowMany();
+  if (people.injuredCount === 0) yield* tell('report.nobodyHurt');
   if (someoneDied(people) || flags.includes('death')) yield* death();
   if (flags.includes('minor')) yield* tell('report.minor', { raise: 'minor' });
   return people;
 }
 
-function* headcount(min: number): Script<number | null> {
-  const answer = yield* ask('injuredCount', orUnknown(count({ min, max: 100 })), { stage: 'injured' });
+/** Without consent nothing is noted of anyone's state. */
+function* onlyHowMany(): Script<People> {
+  return { injuredCount: yield* headcount(0), dead: 0, injured: [] };
+}
+
+function* everyone(): Script<People> {
+  const first = yield* ask('injured', casualties(), { stage: 'injured' });
+  if (first.dead > 0) yield* death();
+  const injuredCount = first.count ?? (yield* headcount(1, first.dead > 0 ? 'death' : undefined));
+  const injured = yield* states(injuredCount ?? 1, first);
+  if ((injuredCount ?? 0) > askedOneByOne) yield* tell('report.injuredRest');
+  return { injuredCount, dead: first.dead, injured };
+}
+
+function* headcount(min: number, variant?: string): Script<number | null> {
+  const options = { stage: 'injured' as const, ...(variant ? { variant } : {}) };
+  const answer = yield* ask('injuredCount', orUnknown(count({ min, max: 100 })), options);
   return answer === 'unknown' ? null : answer;
 }
 

@@ -1,10 +1,7 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
-import { phone, place, plateSides, time } from '../../prompts/index.ts';
+import { phone, place, plateSides, tellsAccident, time } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
-
-/** An opening message as long as this is a story, not a request. */
-const story = 12;
 
 export function understands(text: string, now: Now, asked: string | undefined): JsonObject {
   const when = time().find(text, now)[0];
@@ -15,7 +12,8 @@ export function understands(text: string, now: Now, asked: string | undefined): 
     where: place().find(text, now)[0]?.value,
     ownPlate: own,
     other: other && { kind: 'car', plate: other },
-    what: asked === undefined && text.length >= story ? text : undefined,
+    // A story told in the opening message; a request to report is none.
+    what: asked === undefined && tellsAccident(text) ? text : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

@@ -9,8 +9,15 @@ import { ask, type Flow, fetch, type Script, tell } from '../flow.ts';
 
 export const scene: Flow<null> = {
   name: 'scene',
-  *script() {
-    yield* tell('scene.card', { calls: ['120', '122'] });
+  *script(start) {
+    const asked = start.params.topic;
+    if (typeof asked === 'string') {
+      // “能私了吗”: the answer first; the card stays one tap away.
+      yield* tell(`scene.topic.${asked}`, { calls: ['120', '122'] });
+      yield* topics();
+      return null;
+    }
+    yield* tell('scene.card', { calls: ['120', '122', 'insurer'] });
     const road = yield* ask('road', choice(roadWords));
     yield* warningDistance(road);
     yield* topics();
@@ -49,7 +56,7 @@ function* photoList(round: number): Script<void> {
       values,
       ...variant,
     });
-    if (shot === 'enough') return;
+    if (shot === 'enough') return yield* tell('scene.photosEnough', { id: `photosEnough.${round}` });
     ticked.push(shot);
   }
 }

@@ -36,12 +36,12 @@ describePage('page: scene card', () => {
     const all = await boxes.count();
     await boxes.nth(0).check();
     await boxes.nth(2).check();
-    expect(await page.locator('#card-missing').textContent()).to.equal(`还差 ${all - 2} 张`);
+    expect(await page.locator('#card-missing').textContent()).to.equal(`还差 ${all - 2} 样`);
     await page.reload();
     await boxes.first().waitFor();
     expect(await page.locator('.photos input:checked').count()).to.equal(2);
     await page.locator('[data-do=clearTicks]').click();
-    await page.getByText(`还差 ${all} 张`).waitFor();
+    await page.getByText(`还差 ${all} 样`).waitFor();
     expect(await page.locator('.photos input:checked').count()).to.equal(0);
   });
 

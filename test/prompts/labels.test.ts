@@ -35,6 +35,7 @@ for (const lang of ['zh-CN', 'en']) {
         'one.outpatient': { count: 1, dead: 0, state: 'outpatient' },
         'one.inpatient': { count: 1, dead: 0, state: 'inpatient' },
         'one.critical': { count: 1, dead: 0, state: 'critical' },
+        'one.unknown': { count: 1, dead: 0, state: 'unknown' },
         several: { count: null, dead: 0 },
         died: { count: null, dead: 1, state: 'died' },
         none: { count: 0, dead: 0 },

@@ -23,7 +23,7 @@ describe('a driver reports', () => {
     for (const text of ordinaryReport) await talk.say(text);
     expect(talk.sent - before).to.be.at.most(12);
     const keys = talk.heard.map((line) => line.key);
-    for (const key of ['report.receipt', 'report.nextSteps', 'report.costs', 'details.photos.ask'])
+    for (const key of ['report.receipt', 'report.nextSteps', 'report.costs', 'details.photos.ask_injuries'])
       expect(keys).to.include(key);
     const receipt = talk.heard.find((line) => line.key === 'report.receipt');
     expect(receipt?.text).to.match(/\d{4} \d{4} \d{4}/);
@@ -50,7 +50,7 @@ describe('a driver reports', () => {
   });
 
   it('with somebody unconscious is told to call 120 before anything else', async () => {
-    const [, ...rest] = [await talk.say('我要报案'), ...(await talk.say('叫不醒、没反应'))];
+    const [, ...rest] = [await talk.say('我要报案'), ...(await talk.say('叫不醒或没有呼吸'))];
     expect(rest.map((line) => line.key)).to.deep.equal([
       'report.danger.unconscious',
       'report.danger.script',
@@ -136,7 +136,7 @@ describe('a driver reports', () => {
     await reach(talk, 'what');
     const said = await talk.say('现场怎么办');
     expect(said[0]?.key).to.equal('scene.card');
-    await talk.sayAll('普通道路', '够了，回去');
+    await talk.sayAll('普通道路', '不用了，返回');
     expect(talk.open).to.equal('report.what');
   });
 
@@ -233,11 +233,11 @@ describe('branches of a report', () => {
       '朝阳路口',
       '被一辆车追尾',
       '1 人，住院了',
-      '离开了，没报警',
+      '已离开，没报警',
       '湘A12345',
       '对方跑了',
     );
-    expect(told()).to.include.members(['report.callPolice', 'report.rescueFund']);
+    expect(told()).to.include.members(['report.leftNotCalled', 'report.fled', 'report.rescueFund']);
   });
 
   it('a death: gentle words, and staff hear of it at once', async () => {
@@ -274,9 +274,63 @@ describe('branches of a report', () => {
       '朝阳路口',
       '我妈被车撞了',
       '1 人，住院了',
-      '离开了，报过警',
+      '已离开，报过警',
     );
     expect(talk.last.key).to.equal('report.ownPlate.ask_victim');
+  });
+
+  it('a victim is asked only whether police know, and is not told of leaving the scene', async () => {
+    await upTo(
+      '没有这些情况',
+      '同意',
+      '13800138000',
+      '伤者本人',
+      '昨晚八点',
+      '朝阳路口',
+      '我走路被车撞了',
+      '1 人，住院了',
+    );
+    expect(talk.open).to.equal('report.police');
+    await talk.say('还没打');
+    expect(told()).to.include('report.victimNotCalled').and.not.include('report.tookToHospital');
+  });
+
+  it('a death without consent to note injuries: gentle words and a person all the same', async () => {
+    await upTo(
+      '没有这些情况',
+      '先不记伤情',
+      '13800138000',
+      '开车的人',
+      '昨晚八点',
+      '朝阳路口',
+      '撞到一个孩子，当场死亡',
+      '1',
+    );
+    expect(told()).to.include.members(['report.death', 'report.minor']);
+  });
+
+  it('nobody hurt: no urging to call 122 for an injury', async () => {
+    await upTo(...start, '昨晚八点', '朝阳路口', '追尾了一下', '没有人受伤', '在现场，还没报警');
+    expect(told()).to.include('report.nobodyHurt').and.not.include('report.callPolice');
+  });
+
+  it('in Beijing: what it may cost not to call', async () => {
+    await upTo(...start, '昨晚八点', '北京市朝阳路口', '碰到电动车', '1 人，门诊看过', '在现场，还没报警');
+    expect(told()).to.include.members(['report.callPolice', 'report.beijing']);
+  });
+
+  it('a request in English is no story: it is asked how it happened', async () => {
+    await talk.say('I want to report an accident');
+    await talk.sayAll('None of these', 'I agree', '13800138000', 'The driver', 'yesterday at 8pm', 'Chaoyang Road');
+    expect(talk.open).to.equal('report.what');
+  });
+
+  it('“能私了吗” in mid-report is answered at once, and the report goes on', async () => {
+    await upTo(...start);
+    await talk.say('能私了吗');
+    expect(told()).to.include('scene.topic.private');
+    await talk.say('不用了，返回');
+    expect(talk.open).to.equal('report.when');
   });
 
   it('no phone: the report is taken and says how to reach us', async () => {
@@ -288,13 +342,15 @@ describe('branches of a report', () => {
       '昨晚八点',
       '朝阳路口',
       '碰到电动车',
-      '1 人，没去医院',
+      '1 人，还没去医院',
       '在现场，已报警',
       '湘A12345',
       '电动车、自行车',
       '提交',
     );
     expect(talk.heard.find((line) => line.key === 'report.receipt')?.text).to.include('您没有留电话');
+    await talk.say('进度');
+    expect(told()).to.include('progress.reportedNoPhone');
   });
 
   it('a second report of the same accident is proposed to staff and reveals nothing', async () => {
@@ -310,7 +366,7 @@ describe('branches of a report', () => {
       '青年路口',
       '我妈被湘A12345撞了',
       '1 人，住院了',
-      '离开了，报过警',
+      '已离开，报过警',
       '湘A12345',
       '没有对方',
       '提交',
