@@ -39,6 +39,12 @@ export interface Store {
   conversation(id: ConversationId): Promise<Conversation | undefined>;
 
   accept(arrival: Arrival): Promise<Accepted>;
+  /** Whether a message with this key was accepted before; for work that must not be done twice before `accept`. */
+  accepted(
+    channel: string,
+    conversation: ConversationId,
+    key: string,
+  ): Promise<{ activityId: string; seq: number } | undefined>;
   /** At most five unhandled arrivals, in order. */
   pending(conversation: ConversationId, limit?: number): Promise<readonly PendingArrival[]>;
   /** Conversations with unhandled arrivals: taken up at start. */
@@ -76,6 +82,8 @@ export interface Store {
 
   addFile(file: FileRecord): Promise<void>;
   file(id: FileId): Promise<FileRecord | undefined>;
+  /** All files of a conversation, referenced or not, for its quota. */
+  fileUse(conversation: ConversationId): Promise<{ readonly count: number; readonly bytes: number }>;
   /** Files that no arrival refers to, received before `before`. */
   orphans(before: number, limit: number): Promise<readonly FileId[]>;
   dropFile(id: FileId): Promise<void>;

@@ -80,6 +80,10 @@ export interface Conversation {
   readonly state: JsonObject;
   /** How often the turn on the next unhandled arrival has failed. */
   readonly failures: number;
+  /** Number of the last line of the transcript, 0 for an empty one. */
+  readonly lastSeq: number;
+  /** When the person last said “this is not my phone”: links signed before that are void. */
+  readonly revokedAt: number | null;
   readonly createdAt: number;
 }
 
@@ -104,6 +108,8 @@ export interface ClaimEvent {
 /** What lists and look-ups need, written in the same commit as the events. Plates and phones only as blind indexes. */
 export interface ClaimRow {
   readonly id: ClaimId;
+  /** How many events it is folded from. */
+  readonly version: number;
   readonly number: string;
   readonly status: string;
   readonly accidentFrom: number | null;
@@ -113,7 +119,9 @@ export interface ClaimRow {
   readonly facts: JsonObject;
 }
 
-export interface ClaimWrite extends ClaimRow {
+/** Refused as stale where the claim has other than `expectedVersion` events by now. */
+export interface ClaimWrite extends Omit<ClaimRow, 'version'> {
+  readonly expectedVersion: number;
   /** Plain values; the store keeps only their HMAC. */
   readonly plates: readonly string[];
   readonly phones: readonly string[];
