@@ -41,7 +41,7 @@ const variables = {
   CALLER_NAME: { pattern: '^.{0,40}$', about: 'who will call people back, as they read it' },
   OFFICE_DAYS: { pattern: '^[0-6](,[0-6])*$', about: 'working days, 0 = Sunday, such as 1,2,3,4,5' },
   OFFICE_HOURS: {
-    pattern: '^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$',
+    pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$',
     about: 'opening hours in China, such as 09:00-18:00',
   },
   HOLIDAYS: {
@@ -116,6 +116,12 @@ function refuseRisks(config: Config): void {
   if (config.port > 65_535) throw new Error('PORT is above 65535: set PORT to a port number, such as 3978.');
   if (config.office.opens >= config.office.closes)
     throw new Error('OFFICE_HOURS ends before it begins: set it to, for example, 09:00-18:00.');
+  const notADay = config.office.holidays.find((day) => Number.isNaN(Date.parse(`${day}T00:00:00Z`)));
+  if (notADay) throw new Error(`HOLIDAYS names ${notADay}, which is no day: write days as 2027-01-01.`);
+  if (config.firstContactMinutes > minutesOpen(config))
+    throw new Error(
+      'FIRST_CONTACT_MINUTES is longer than the office is open on a day: lower it, or widen OFFICE_HOURS.',
+    );
   if (!config.production) return;
   if (config.clockOffsetMinutes !== 0)
     throw new Error('CLOCK_OFFSET_MINUTES is for trials: remove it when NODE_ENV is production.');
@@ -123,10 +129,19 @@ function refuseRisks(config: Config): void {
     throw new Error(`LIPEI_KEY is missing: in production set LIPEI_KEY to ${variables.LIPEI_KEY.about}.`);
   if (!config.insurer.name)
     throw new Error(`INSURER_NAME is missing: in production set INSURER_NAME to ${variables.INSURER_NAME.about}.`);
+  if (!config.publicUrl?.startsWith('https://'))
+    throw new Error(
+      'PUBLIC_URL is missing: in production set PUBLIC_URL to the https address people use; cookies are then Secure.',
+    );
   if (!config.insurer.hotline)
     throw new Error(
       `INSURER_HOTLINE is missing: in production set INSURER_HOTLINE to ${variables.INSURER_HOTLINE.about}.`,
     );
+}
+
+function minutesOpen({ office }: Config): number {
+  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return minutes(office.closes) - minutes(office.opens);
 }
 
 function sentence(error: ErrorObject): string {

@@ -116,20 +116,22 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
   mountReceipt(server, { store, renderer, key: signingKey, now, onError: fault('a receipt') });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
   const url = await listen(server, config);
-  await runner.takeUp();
+  void runner.takeUp().catch(fault('taking up what was left'));
   schedule.start();
   const upkeep = setInterval(() => void keepTidy(store, files, now()).catch(fault('upkeep')), 60 * minute).unref();
   log.info({ url }, 'lipei is ready');
 
   const stop = async (): Promise<void> => {
     clearInterval(upkeep);
+    // Turns first: a timer may be waiting for one that waits for the store.
+    const turns = runner.stop();
     await schedule.stop();
     directLine.close();
     await new Promise<void>((done) => {
       server.close(() => done());
       server.server.closeAllConnections?.();
     });
-    await runner.stop();
+    await turns;
     await store.close();
   };
   return { url, store, inbox, runner, schedule, renderer, stop };

@@ -1,13 +1,16 @@
 /** Requests that work anywhere. Each returns true when it has dealt with the message. */
+
+import { begin } from '../dialogs/begin.ts';
 import { back, shelve } from '../dialogs/change.ts';
-import { begin, openQuestion, reprompt } from '../dialogs/talk.ts';
+import { openQuestion, reprompt } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { JsonObject } from '../store/ports.ts';
 import { sceneTopicIn } from '../understanding/field.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import type { Command } from '../understanding/words.ts';
-import { goOn, proceed, type Scope, startReport } from './claimBot.ts';
-import { correctSomething } from './correcting.ts';
+import { contactPhone } from './contact.ts';
+import { correctInWords } from './correcting.ts';
+import { goOn, proceed, type Scope, startReport } from './scope.ts';
 
 type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
 
@@ -18,7 +21,7 @@ export async function obey(scope: Scope, meant: Meaning, input: Input): Promise<
 const acts: Readonly<Record<Command, Act>> = {
   crisis: async (scope) => {
     scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
-    return callPerson(scope, 'crisis');
+    return callPerson(scope, 'crisis', noWords);
   },
   emergency: (scope) => {
     const open = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask;
@@ -27,16 +30,18 @@ const acts: Readonly<Record<Command, Act>> = {
       key: 'emergency.now',
       calls: ['120', '122'],
       // Without a number nobody can call back; then this is a button of the home page, not yet a case.
-      ...((scope.draft.state.phone ?? phoneInDraft(scope)) ? { raise: 'danger' as const } : {}),
+      ...(contactPhone(scope.draft.state) ? { raise: 'danger' as const } : {}),
       ...(open ? {} : { quick: ['report', 'scene', 'human'] }),
     });
     if (open?.kind.kind === 'text') return false;
     goOn(scope);
     return true;
   },
-  human: (scope) => callPerson(scope, 'asked'),
-  correct: async (scope, input) => correctSomething(scope, input),
-  cancel: (scope) => {
+  human: (scope, input) => callPerson(scope, 'asked', input),
+  correct: (scope, input) => correctInWords(scope, input, false),
+  perhapsCorrect: (scope, input) => correctInWords(scope, input, true),
+  cancel: (scope, input) => {
+    if (answersOpenQuestion(scope, input)) return false;
     const { talk, flow } = shelve(scope.draft.state.talk);
     if (!flow) return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
     scope.draft.set({ talk });
@@ -78,7 +83,7 @@ const acts: Readonly<Record<Command, Act>> = {
     const { talk } = scope.draft.state;
     if (talk.stack.at(-1)?.flow === 'scene') return false;
     const topic = sceneTopicIn(input.text, scope.runtime.now);
-    await proceed(scope, await begin(scope.runtime, talk, 'scene', topic ? { topic } : {}));
+    await proceed(scope, await begin(scope.runtime, talk, 'scene', topic ? { params: { topic } } : {}));
     return true;
   },
   report: async (scope, input) => {
@@ -100,7 +105,7 @@ const acts: Readonly<Record<Command, Act>> = {
     scope.say({
       key: 'progress.number',
       values: { number },
-      links: [{ name: 'receipt', url: scope.deps.receiptUrl(claim.id) }],
+      links: [{ name: 'receipt', url: scope.deps.receiptUrl(claim.id, scope.draft.conversation.id) }],
     });
     goOn(scope);
     return true;
@@ -108,10 +113,7 @@ const acts: Readonly<Record<Command, Act>> = {
   forget: (scope) => say(scope, 'common.forgetHow', []),
   english: (scope) => switchTo(scope, 'en'),
   chinese: (scope) => switchTo(scope, 'zh-CN'),
-  later: (scope) =>
-    openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.kind.kind === 'photo'
-      ? false
-      : acts.cancel(scope, { text: '', files: [] }),
+  later: (scope, input) => acts.cancel(scope, input),
   program: (scope) => {
     scope.say({ key: 'common.program', quick: ['human', 'report'] });
     goOn(scope);
@@ -133,6 +135,8 @@ const acts: Readonly<Record<Command, Act>> = {
   },
 };
 
+const noWords: Input = { text: '', files: [] };
+
 function say(scope: Scope, key: string, quick: readonly string[]): true {
   scope.say({ key, quick });
   return true;
@@ -144,23 +148,21 @@ async function reportAnew(scope: Scope, text: string): Promise<boolean> {
   return true;
 }
 
-async function callPerson(scope: Scope, reason: string): Promise<boolean> {
+async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
-  if (draft.state.talk.stack.at(-1)?.flow === 'human') {
-    scope.say(...reprompt(runtime, draft.state.talk));
-    return true;
-  }
-  const phone = draft.state.phone ?? phoneInDraft(scope);
-  const params: JsonObject = { reason, ...(phone ? { phone } : {}) };
-  await proceed(scope, await begin(runtime, draft.state.talk, 'human', params));
+  // A number in the very words of the wish is the one to call.
+  const said = scope.deps.flows.human?.understands?.(input.text, runtime.now, undefined).phone;
+  const phone = typeof said === 'string' ? said : contactPhone(draft.state);
+  const known: JsonObject = phone ? { phone } : {};
+  await proceed(scope, await begin(runtime, draft.state.talk, 'human', { params: { reason }, known }));
   return true;
 }
 
-function phoneInDraft(scope: Scope): string | undefined {
-  const answers = [...scope.draft.state.talk.stack, ...Object.values(scope.draft.state.talk.shelf)].map(
-    (frame) => frame.answers.phone?.value,
-  );
-  return answers.find((value): value is string => typeof value === 'string' && value !== 'unknown');
+/** “以后再补” is an answer where the question takes “unknown”; elsewhere it is a wish to stop. */
+function answersOpenQuestion(scope: Scope, input: Input): boolean {
+  const ask = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask;
+  const optional = ask?.kind.accepts('unknown') || ask?.kind.kind === 'photo';
+  return optional === true && ask?.kind.read(input, scope.runtime.now).kind === 'value' && ask.kind.kind !== 'text';
 }
 
 function switchTo(scope: Scope, lang: 'zh-CN' | 'en'): true {

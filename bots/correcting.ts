@@ -1,70 +1,98 @@
-/** “时间填错了，是八点半”: which answer is meant, and where it stands now: in a running flow or in a submitted report. */
-import { correct, correctable } from '../dialogs/change.ts';
+/** “时间填错了，是八点半”: which answer is meant, and where it stands: in a running flow or in a submitted report. */
+
+import { begin } from '../dialogs/begin.ts';
+import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import { plain } from '../dialogs/say.ts';
-import { begin, chooseField, openQuestion } from '../dialogs/talk.ts';
-import type { Lang, Renderer } from '../locales/render.ts';
+import { chooseField, openQuestion } from '../dialogs/talk.ts';
+import { languages } from '../locales/render.ts';
 import type { Input } from '../prompts/kind.ts';
 import { fieldIn } from '../understanding/field.ts';
-import { proceed, type Scope } from './claimBot.ts';
+import { proceed, type Scope } from './scope.ts';
 
-/** “修改出险时间” (a button), or “时间填错了，是八点半”. */
-export async function correctSomething(scope: Scope, input: Input, tapped?: string): Promise<boolean> {
+/** An answer: of a flow on the stack (by its place), or of the submitted report. */
+type Target = { readonly at: number; readonly question: string } | { readonly at: 'claim'; readonly question: string };
+
+/** A “change” button, by what the client sent with it or by its text to the letter, in any language, of any flow in progress. */
+export async function correctTapped(scope: Scope, input: Input): Promise<boolean> {
+  const { talk } = scope.draft.state;
+  const tapped = input.change
+    ? targetOf(scope, input.change.question, input.change.flow)
+    : labelled(scope, input.text, 'change');
+  if (tapped) return reopen(scope, tapped, input);
+  if (talk.choosing?.what === 'field') {
+    const named = labelled(scope, input.text, 'label') ?? targetOf(scope, fieldIn(input.text, scope.runtime.now));
+    return named !== undefined && reopen(scope, named, input);
+  }
+  // A button of a question that is no longer there is no answer to the open one.
+  return input.change !== undefined && offerFields(scope);
+}
+
+/** In words: the field is named, or is asked for. `soft` words (“应该是”) correct only what they name and is not being asked. */
+export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
-  const trail = correctable(runtime, draft.state.talk);
-  const open = openQuestion(runtime, draft.state.talk);
-  const target = tapped ?? fieldNamed(scope, input);
-  if (target && trail.some((item) => item.name === target)) {
-    await proceed(scope, await correct(runtime, draft.state.talk, target, input));
-    return true;
-  }
-  const inReport = draft.state.talk.stack.at(-1)?.flow === 'report';
-  if (draft.state.claim && !inReport && target && target in correctableFields) {
-    await proceed(scope, await begin(runtime, draft.state.talk, 'correction', { field: target }));
-    return true;
-  }
-  if (open && inReport && trail.length > 0) {
-    await proceed(scope, chooseField(draft.state.talk, open.frame, open.position));
-    return true;
-  }
+  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, fieldIn(input.text, runtime.now));
+  const asked = openQuestion(runtime, draft.state.talk)?.position.ask.name;
+  if (soft && (!target || target.question === asked)) return false;
+  if (target) return reopen(scope, target, input);
+  if (offerFields(scope)) return true;
   if (!draft.state.claim) return false;
-  await proceed(scope, await begin(runtime, draft.state.talk, 'correction'));
+  await proceed(
+    scope,
+    await begin(runtime, draft.state.talk, 'correction', { params: { claim: draft.state.claim.id } }),
+  );
   return true;
 }
 
-/** The question whose “change” button was tapped: its text to the letter. */
-export function changeTapped(scope: Scope, text: string): string | undefined {
-  const { draft, runtime, deps } = scope;
-  const { lang, talk } = draft.state;
-  const flow = talk.stack.at(-1)?.flow ?? '';
-  return correctable(runtime, talk).find(
-    (item) => text !== '' && text === changeText(deps.renderer, lang, flow, item.name),
-  )?.name;
+async function reopen(scope: Scope, target: Target, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const { talk, claim } = draft.state;
+  if (target.at === 'claim') {
+    const params = { claim: claim?.id ?? '', field: target.question };
+    await proceed(scope, await begin(runtime, talk, 'correction', { params, input }));
+  } else {
+    await proceed(scope, await correct(runtime, broughtUp(talk, target.at), target.question, input));
+  }
+  return true;
 }
 
-function changeText(renderer: Renderer, lang: Lang, flow: string, name: string): string | undefined {
-  const label = labelOf(renderer, lang, flow, name);
-  return label && renderer.sentence(lang, 'common.change', { label });
+function offerFields(scope: Scope): boolean {
+  const { draft, runtime } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open?.frame.flow !== 'report' || open.position.trail.length === 0) return false;
+  const { talk, says } = chooseField(draft.state.talk, open.frame, open.position);
+  draft.set({ talk });
+  scope.say(...says);
+  return true;
 }
 
-/** How people see a question named; undefined for those that are not read back. */
-function labelOf(renderer: Renderer, lang: Lang, flow: string, name: string): string | undefined {
-  const known = renderer.has(lang, `labels.${flow}.${plain(name)}`);
-  return known ? renderer.show(lang, { kind: 'field', answer: `${flow}.${name}` }) : undefined;
+/** The answer with this name: nearest flow first, then the submitted report. */
+function targetOf(scope: Scope, question: string | undefined, flow?: string): Target | undefined {
+  if (question === undefined) return undefined;
+  const found = owners(scope.runtime, scope.draft.state.talk).find(
+    (owner) =>
+      (flow === undefined || owner.flow === flow) &&
+      (owner.question === question || isHeadcount(question, owner.question)),
+  );
+  if (found) return found;
+  const inClaim = scope.draft.state.claim && question in correctableFields && (flow === undefined || flow === 'report');
+  return inClaim ? { at: 'claim', question } : undefined;
 }
 
-/** The question whose label is in the words: the button's text first, then how people call the field. */
-function fieldNamed(scope: Scope, input: Input): string | undefined {
-  const { draft, runtime, deps } = scope;
-  const flow = draft.state.talk.stack.at(-1)?.flow ?? 'report';
-  const { lang } = draft.state;
-  const labelled = correctable(runtime, draft.state.talk).find((item) => {
-    const label = labelOf(deps.renderer, lang, flow, item.name);
-    return label !== undefined && input.text.includes(label);
-  });
-  if (labelled) return labelled.name;
-  const named = fieldIn(input.text, runtime.now);
-  return named === 'injuredCount'
-    ? (correctable(runtime, draft.state.talk).find((item) => item.name.startsWith('injured'))?.name ?? named)
-    : named;
+/** “人数” is what the question about the injured tells first. */
+const isHeadcount = (asked: string, question: string): boolean => asked === 'injuredCount' && question === 'injured';
+
+/** The answer whose change button (the whole text) or label (somewhere in the text) this is. */
+function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 'label'): Target | undefined {
+  if (text === '') return undefined;
+  const submitted: (Target & { flow: string })[] = draft.state.claim
+    ? Object.keys(correctableFields).map((question) => ({ at: 'claim', flow: 'report', question }))
+    : [];
+  return [...owners(runtime, draft.state.talk), ...submitted].find(({ flow, question }) =>
+    languages.some((lang) => {
+      if (!deps.renderer.has(lang, `labels.${flow}.${plain(question)}`)) return false;
+      const label = deps.renderer.show(lang, { kind: 'field', answer: `${flow}.${question}` });
+      return by === 'label' ? text.includes(label) : text === deps.renderer.sentence(lang, 'common.change', { label });
+    }),
+  );
 }

@@ -2,23 +2,23 @@
 import type { OfficeHours } from '../claims/hours.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
-import type { ClaimId, JsonObject, Store } from '../store/ports.ts';
+import type { ClaimId, ConversationId, JsonObject, Store } from '../store/ports.ts';
 
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly renderer: Renderer;
   readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events'>;
-  /** A legal figure in force today: `{value, unit, source, mark}`, or `{missing: true}`. */
+  /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
   readonly service: Service;
-  readonly receiptUrl: (claim: ClaimId) => string;
+  readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
   readonly newClaimNumber: (at: number) => string;
 }
 
 /** How the insurer works, from configuration. */
 export interface Service {
   readonly hours: OfficeHours;
-  /** A first call is promised within this time, in milliseconds of office hours. */
+  /** A first call is promised within this time (milliseconds) while the office is open; else after the next opening. */
   readonly firstContact: number;
   /** Who will call, as the person reads it. */
   readonly caller: string;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import type { Report } from '../claims/report.ts';
+import type { Flow } from '../dialogs/flow.ts';
 import type { Say } from '../dialogs/say.ts';
 import type {
   AuditNote,
@@ -31,17 +32,19 @@ export class Draft {
   readonly events: ClaimEvent[] = [];
   /** Claims that this turn changes, folded up to now. */
   readonly facts = new Map<ClaimId, ClaimFacts>();
+  /** How many events each of them had before this turn. */
+  readonly #versions = new Map<ClaimId, number>();
   readonly bindings: Binding[] = [];
   readonly tickets: Ticket[] = [];
   readonly jobs: NewJob[] = [];
   readonly cancelJobs: string[] = [];
   readonly audit: AuditNote[] = [];
 
-  constructor(conversation: Conversation, cause: Cause, at: number) {
+  constructor(conversation: Conversation, cause: Cause, at: number, flows: Readonly<Record<string, Flow>>) {
     this.conversation = conversation;
     this.cause = cause;
     this.at = at;
-    this.state = readState(conversation.state);
+    this.state = readState(conversation.state, flows);
     this.floor = conversation.floor;
   }
 
@@ -61,7 +64,9 @@ export class Draft {
   async know(claim: ClaimId, store: Pick<Store, 'claim'>): Promise<void> {
     if (this.facts.has(claim)) return;
     const row = await store.claim(claim);
-    if (row) this.facts.set(claim, row.facts as unknown as ClaimFacts);
+    if (!row) return;
+    this.facts.set(claim, row.facts as unknown as ClaimFacts);
+    this.#versions.set(claim, row.version);
   }
 
   ticket(kind: Ticket['kind'], data: JsonObject): void {
@@ -77,7 +82,9 @@ export class Draft {
 
   private claimRows(): ClaimWrite[] {
     const changed = new Set(this.events.map((event) => event.claim));
-    return [...this.facts].filter(([id]) => changed.has(id)).map(([id, facts]) => claimRow(id, facts, this.at));
+    return [...this.facts]
+      .filter(([id]) => changed.has(id))
+      .map(([id, facts]) => claimRow(id, facts, this.at, this.#versions.get(id) ?? 0));
   }
 
   work(handledUpTo: number, push: boolean): TurnWork {
@@ -105,12 +112,13 @@ export class Draft {
 }
 
 /** The projection row of a claim: what lists and look-ups need. */
-function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number): ClaimWrite {
+function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVersion: number): ClaimWrite {
   const report = facts.report as unknown as Partial<Report>;
   const strings = (...values: (string | null | undefined)[]) =>
     values.filter((value): value is string => typeof value === 'string');
   return {
     id,
+    expectedVersion,
     number: facts.number,
     status: 'reported',
     accidentFrom: report.when ? Date.parse(report.when.start) : null,

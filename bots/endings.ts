@@ -6,7 +6,7 @@ import type { Details } from '../dialogs/details/index.ts';
 import type { CallBack } from '../dialogs/human/index.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Ended } from '../dialogs/talk.ts';
-import type { Binding, ClaimId, JsonObject } from '../store/ports.ts';
+import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { chinaTime } from './look.ts';
@@ -22,11 +22,11 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'report':
       return reported(deps, draft, ended.result as Report, newId() as ClaimId);
     case 'details':
-      return detailed(deps, draft, ended.result as Details);
+      return detailed(deps, draft, ended.result as Details, claimOf(ended));
     case 'human':
       return callBackPromised(draft, ended.result as CallBack);
     case 'correction':
-      return corrected(deps, draft, ended.result as Correction);
+      return corrected(deps, draft, ended.result as Correction, claimOf(ended));
     default:
       return { says: [] };
   }
@@ -42,15 +42,16 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
   for (const file of files) draft.event(claim, 'fileAdded', { file });
   draft.event(claim, 'promiseMade', { what: 'firstContact', by, who }, 'bot');
   draft.bindings.push(binding(draft, claim, report.role));
-  draft.set({ claim: { id: claim, number }, phone: report.phone, files: [] });
+  draft.set({ claim: { id: claim, number }, phone: report.phone ?? draft.state.phone, files: [] });
   await noteLikelySecondReport(deps, draft, report);
   if (severity(report) === 'death' || severity(report) === 'critical')
     draft.ticket('serious', { reason: severity(report), number });
   return {
-    says: receiptSays(deps, claim, number, by, who, report),
+    says: receiptSays({ number, by, who }, report, deps.receiptUrl(claim, draft.conversation.id)),
     next: {
       flow: 'details',
       params: {
+        claim,
         medicalConsent: report.medicalConsent,
         injured: report.injured as unknown as JsonObject[],
         other: report.other as unknown as JsonObject,
@@ -59,7 +60,11 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
   };
 }
 
-function receiptSays(deps: TurnDeps, claim: ClaimId, number: string, by: string, who: string, report: Report): Say[] {
+function receiptSays(
+  { number, by, who }: { number: string; by: string; who: string },
+  report: Report,
+  url: string,
+): Say[] {
   const values = {
     number: { kind: 'number', answer: number },
     by: { kind: 'instant', answer: by },
@@ -67,7 +72,7 @@ function receiptSays(deps: TurnDeps, claim: ClaimId, number: string, by: string,
     callable: report.phone !== null,
   };
   return [
-    { key: 'report.receipt', values, links: [{ name: 'receipt', url: deps.receiptUrl(claim) }] },
+    { key: 'report.receipt', values, links: [{ name: 'receipt', url }] },
     { key: 'report.nextSteps', values: { policeCalled: report.policeCalled === true } },
     { key: 'report.costs' },
   ];
@@ -92,29 +97,46 @@ const binding = (draft: Draft, claim: ClaimId, role: Binding['role']): Binding =
   verifiedAt: null,
 });
 
-async function detailed(deps: TurnDeps, draft: Draft, details: Details): Promise<Ending> {
-  await change(deps, draft, 'details', details as unknown as JsonObject);
+async function detailed(deps: TurnDeps, draft: Draft, details: Details, claim: ClaimId): Promise<Ending> {
+  await change(deps, draft, claim, 'details', details as unknown as JsonObject);
   const number = { kind: 'number', answer: draft.state.claim?.number ?? '' };
   return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
 }
 
-async function corrected(deps: TurnDeps, draft: Draft, { field, value, kind }: Correction): Promise<Ending> {
-  await change(deps, draft, 'report', { [field]: value === 'unknown' ? null : value });
-  return {
-    says: [
-      {
-        key: 'correction.done',
-        values: { field: { kind: 'field', answer: `report.${field}` }, value: { kind, answer: value } },
-      },
-    ],
-  };
+async function corrected(
+  deps: TurnDeps,
+  draft: Draft,
+  { field, value, kind }: Correction,
+  claim: ClaimId,
+): Promise<Ending> {
+  const now = value === 'unknown' ? null : value;
+  await draft.know(claim, deps.store);
+  const injured = (draft.facts.get(claim)?.report.injured ?? []) as readonly Json[];
+  // Fewer people than were described: the last ones were too many.
+  const fewer = field === 'injuredCount' && typeof now === 'number' ? { injured: injured.slice(0, now) } : {};
+  await change(deps, draft, claim, 'report', { [field]: now, ...fewer });
+  if (field === 'phone' && typeof now === 'string') draft.set({ phone: now });
+  const values = { field: { kind: 'field', answer: `report.${field}` }, value: { kind, answer: value } };
+  return { says: [{ key: 'correction.done', values }] };
 }
 
-async function change(deps: TurnDeps, draft: Draft, part: 'report' | 'details', changes: JsonObject): Promise<void> {
-  const claim = draft.state.claim?.id;
-  if (!claim) return;
+async function change(
+  deps: TurnDeps,
+  draft: Draft,
+  claim: ClaimId,
+  part: 'report' | 'details',
+  changes: JsonObject,
+): Promise<void> {
   await draft.know(claim, deps.store);
   draft.event(claim, 'corrected', { part, changes });
+}
+
+/** Which claim a flow speaks of rests in the flow: another report may have been made meanwhile. */
+function claimOf(ended: Ended): ClaimId {
+  const { claim } = ended.frame.params;
+  if (typeof claim !== 'string')
+    throw new Error(`A “${ended.flow}” flow was begun without the claim that it speaks of.`);
+  return claim as ClaimId;
 }
 
 function callBackPromised(draft: Draft, wish: CallBack): Ending {

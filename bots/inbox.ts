@@ -33,7 +33,7 @@ export class Inbox {
     return accepted;
   }
 
-  /** Opens a conversation for a new person and lets the bot greet, once. */
+  /** Opens a conversation for a new person and lets the bot greet. Harmless when called again: the greeting has a key. */
   async open({ id, channel, user, at, locale }: Opening): Promise<Conversation> {
     const lang = locale?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
     const conversation = await this.#store.openConversation({

@@ -9,15 +9,19 @@ export async function look(deps: TurnDeps, at: number, what: string, args: JsonO
   throw new Error(`No flow can look up “${what}”; bots/look.ts lists what there is.`);
 }
 
+const noon = '12:00';
+
 /** The end of the slot that the person picked, in office hours; never earlier than a first call can be promised. */
 export function callBackBy(deps: TurnDeps, at: number, bestTime: string): number {
   const { hours, firstContact } = deps.service;
   const soonest = promisedBy(at, hours, firstContact);
-  const end = { morning: '12:00', afternoon: hours.closes }[bestTime];
-  if (end === undefined) return soonest;
+  const end = bestTime === 'morning' ? noon : bestTime === 'afternoon' ? hours.closes : undefined;
+  // A slot outside the hours of the office is no slot: as soon as possible, then.
+  if (end === undefined || end <= hours.opens || end > hours.closes) return soonest;
   const slotEnd = (from: number): number => Date.parse(`${chinaTime(from).slice(0, 10)}T${end}:00+08:00`);
-  const sameDay = slotEnd(soonest);
-  return sameDay >= soonest ? sameDay : slotEnd(promisedBy(sameDay + 24 * 60 * 60 * 1000, hours, firstContact));
+  if (slotEnd(soonest) >= soonest) return slotEnd(soonest);
+  const nextDay = promisedBy(slotEnd(soonest) + 24 * 60 * 60 * 1000, hours, firstContact);
+  return Math.max(slotEnd(nextDay), nextDay);
 }
 
 /** ISO 8601 on the wall clock of China. */

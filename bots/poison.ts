@@ -11,7 +11,7 @@ export function apology(
   at: number,
   push: boolean,
 ): TurnWork {
-  const draft = new Draft(conversation, { kind: 'arrival' }, at);
+  const draft = new Draft(conversation, { kind: 'arrival' }, at, deps.flows);
   const say = { key: 'common.setAside', quick: ['human'] };
   draft.noteSaid([say]);
   draft.ticket('deadLetter', { activity: arrival.activityId });

@@ -27,6 +27,9 @@ export interface Watch {
 
 /** A message that fails in a turn of several is tried four times more, alone. */
 const tries = 4;
+const takenUpAtOnce = 50;
+/** `nothing`: nothing was waiting. `gaveUp`: it does not pass by itself. */
+type Outcome = 'done' | 'nothing' | 'gaveUp';
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
@@ -47,19 +50,25 @@ export class Runner {
     this.#enqueue(conversation, () => this.#drain(conversation));
   }
 
-  /** A timer of a conversation is due. Rejects if its turn came to nothing, so that the schedule tries again later, not at once. */
-  async timer(job: Job & { conversation: ConversationId }): Promise<void> {
-    let done = false;
-    await this.#enqueue(job.conversation, async () => {
-      done = await this.#once(job.conversation, { kind: 'timer', job });
-    });
-    if (!done && !this.#stopping) throw new Error(`The timer ${job.kind} came to nothing.`);
+  /** A timer of a conversation is due; false if its turn could not be committed, so that the schedule tries again later. */
+  timer(job: Job & { conversation: ConversationId }): Promise<boolean> {
+    let outcome: Outcome = 'gaveUp';
+    const work = async (): Promise<void> => {
+      outcome = await this.#once(job.conversation, { kind: 'timer', job });
+    };
+    return this.#enqueue(job.conversation, work).then(() => outcome === 'done');
   }
 
-  /** At start: whatever was accepted before a crash. */
+  /** At start: whatever was accepted before a crash, some conversations at a time, so that new ones are served meanwhile. */
   async takeUp(): Promise<void> {
-    const waiting = await this.#deps.store.unfinished(10_000);
-    for (const conversation of waiting) this.nudge(conversation);
+    const seen = new Set<ConversationId>();
+    for (;;) {
+      const waiting = (await this.#deps.store.unfinished(takenUpAtOnce + seen.size)).filter((id) => !seen.has(id));
+      if (waiting.length === 0 || this.#stopping) return;
+      await Promise.all(waiting.map((id) => this.#enqueue(id, () => this.#drain(id))));
+      // Taken up once: what could not be read stays where it is and keeps nobody from being served.
+      for (const id of waiting) seen.add(id);
+    }
   }
 
   /** Finishes what runs; accepts no more. */
@@ -89,35 +98,36 @@ export class Runner {
   }
 
   async #drain(conversation: ConversationId): Promise<void> {
-    while (!this.#stopping && (await this.#once(conversation, { kind: 'arrival' }))) {
-      // one turn at a time until nothing waits
+    while (!this.#stopping && (await this.#once(conversation, { kind: 'arrival' })) === 'done') {
+      // Store calls may all be synchronous: without a pause one busy conversation would hold up everybody.
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  /** One turn; false when there was nothing to do. Runs again while others commit first or the store is out of reach. */
-  async #once(id: ConversationId, cause: Cause): Promise<boolean> {
+  /** One turn. Runs again while others commit first or the store is out of reach; gives up on what will not pass. */
+  async #once(id: ConversationId, cause: Cause): Promise<Outcome> {
     const { wake, watch } = this.#deps;
     for (let attempt = 0; !this.#stopping; attempt += 1) {
       const started = performance.now();
       const outcome = await this.#try(id, cause);
-      if (outcome === 'nothing') return false;
+      if (outcome === 'nothing') return 'nothing';
       if (outcome === 'committed') {
         watch.turn(performance.now() - started);
         wake.wake(id);
-        return true;
+        return 'done';
       }
       if (outcome === 'stale') watch.stale();
-      if (cause.kind === 'timer' && attempt > tries) return false;
+      const passes = cause.kind === 'arrival' && outcome !== 'damaged';
+      if (!passes && attempt >= tries) return 'gaveUp';
       await pause(Math.min(5 * 2 ** attempt, outcome === 'stale' ? 200 : 2000) * (0.5 + Math.random() / 2));
     }
-    return false;
+    return 'gaveUp';
   }
 
-  async #try(id: ConversationId, cause: Cause): Promise<'nothing' | 'committed' | 'stale' | 'failed'> {
+  async #try(id: ConversationId, cause: Cause): Promise<'nothing' | 'committed' | 'stale' | 'failed' | 'damaged'> {
     const { store, watch, now } = this.#deps;
     const before = await this.#read(id, cause);
-    if (before === 'unavailable') return 'failed';
-    if (before === 'nothing') return 'nothing';
+    if (typeof before === 'string') return before;
     try {
       const work = await this.#work(before);
       failpoint('turn.beforeCommit');
@@ -130,7 +140,7 @@ export class Runner {
     }
   }
 
-  async #read(id: ConversationId, cause: Cause): Promise<TurnInput | 'nothing' | 'unavailable'> {
+  async #read(id: ConversationId, cause: Cause): Promise<TurnInput | 'nothing' | 'failed' | 'damaged'> {
     const { store, now, watch, pushChannels } = this.#deps;
     try {
       const conversation = await store.conversation(id);
@@ -140,7 +150,7 @@ export class Runner {
       return { conversation, cause, arrivals, at: now(), push: pushChannels.has(conversation.channel) };
     } catch (error) {
       watch.failed(id, error);
-      return 'unavailable';
+      return error instanceof StoreUnavailable ? 'failed' : 'damaged';
     }
   }
 

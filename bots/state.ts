@@ -1,4 +1,6 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
+import type { Flow, Frame } from '../dialogs/flow.ts';
+import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/talk.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
@@ -13,6 +15,10 @@ export interface State {
   readonly claim: { readonly id: ClaimId; readonly number: string } | null;
   /** Files that came before there was a claim. */
   readonly files: readonly string[];
+  /** When staff heard of a reason last. */
+  readonly raised: Readonly<Record<string, number>>;
+  /** The draft, as answered, that became a call-back; a new one only when more was answered. */
+  readonly brokenOff: string;
 }
 
 export const newState = (lang: Lang): State => ({
@@ -23,11 +29,22 @@ export const newState = (lang: Lang): State => ({
   phone: null,
   claim: null,
   files: [],
+  raised: {},
+  brokenOff: '',
 });
 
-export function readState(stored: JsonObject): State {
+/** Running flows that no longer exist are left out; renamed questions keep their answers. */
+export function readState(stored: JsonObject, flows: Readonly<Record<string, Flow>>): State {
   const state = { ...newState('zh-CN'), ...(stored as unknown as Partial<State>) };
-  return { ...state, talk: { ...emptyTalk, ...state.talk } };
+  const talk = { ...emptyTalk, ...state.talk };
+  const present = (frame: Frame): Frame[] => {
+    const flow = flows[frame.flow];
+    return flow ? [renamed(flow, frame)] : [];
+  };
+  const shelf = Object.entries(talk.shelf).flatMap(([name, frame]) =>
+    present(frame).map((kept) => [name, kept] as const),
+  );
+  return { ...state, talk: { ...talk, stack: talk.stack.flatMap(present), shelf: Object.fromEntries(shelf) } };
 }
 
 export const writeState = (state: State): JsonObject => JSON.parse(JSON.stringify(state)) as Json as JsonObject;

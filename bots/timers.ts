@@ -2,9 +2,9 @@
 import { promisedBy } from '../claims/hours.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import type { Json, NewJob } from '../store/ports.ts';
-import type { Scope } from './claimBot.ts';
 import type { Draft } from './draft.ts';
 import { chinaTime } from './look.ts';
+import type { Scope } from './scope.ts';
 
 const silence = 30 * 60 * 1000;
 const brokenOffKey = (draft: Draft): string => `brokenOff:${draft.conversation.id}`;
@@ -12,20 +12,23 @@ const brokenOffKey = (draft: Draft): string => `brokenOff:${draft.conversation.i
 /** A draft with a phone number and somebody hurt becomes a call-back when the phone falls silent for half an hour. */
 export function watchForSilence(draft: Draft): void {
   const open = draftToCall(draft.state.talk);
-  if (open && draft.cause.kind === 'arrival') draft.jobs.push(brokenOff(draft));
+  if (open && draft.cause.kind === 'arrival' && draft.state.brokenOff !== mark(open)) draft.jobs.push(brokenOff(draft));
   if (!open) draft.cancelJobs.push(brokenOffKey(draft));
 }
 
-export async function timerFired(scope: Scope): Promise<void> {
+export function timerFired(scope: Scope): void {
   const { draft } = scope;
   const job = draft.cause.kind === 'timer' ? draft.cause.job : undefined;
-  if (job?.kind !== 'brokenOff') return;
   const open = draftToCall(draft.state.talk);
-  if (!open) return;
+  if (job?.kind !== 'brokenOff' || !open || draft.state.brokenOff === mark(open)) return;
+  draft.set({ brokenOff: mark(open) });
   draft.ticket('brokenOff', { phone: open.phone, answers: open.answers });
   const by = chinaTime(promisedBy(draft.at, scope.deps.service.hours, scope.deps.service.firstContact));
   scope.say({ key: 'report.brokenOff', values: { by: { kind: 'instant', answer: by } }, quick: ['resume', 'human'] });
 }
+
+/** Which answers a call-back was made for: the same draft is not called twice. */
+const mark = (open: { answers: Json }): string => JSON.stringify(open.answers);
 
 const brokenOff = (draft: Draft): NewJob => ({
   key: brokenOffKey(draft),
@@ -39,10 +42,9 @@ function draftToCall(talk: Talk): { phone: string; answers: Json } | undefined {
   const frame = [...talk.stack, ...Object.values(talk.shelf)].find((running) => running.flow === 'report');
   const phone = frame?.answers.phone?.value;
   if (!frame || typeof phone !== 'string' || phone === 'unknown' || !somebodyHurt(frame.answers)) return undefined;
-  return {
-    phone,
-    answers: Object.fromEntries(Object.entries(frame.answers).map(([name, answer]) => [name, answer.value])),
-  };
+  const agreed = frame.answers.consent?.value === 'agree';
+  const told = Object.entries(frame.answers).filter(([name]) => agreed || name !== 'danger');
+  return { phone, answers: Object.fromEntries(told.map(([name, answer]) => [name, answer.value])) };
 }
 
 /** Unless the person has said that nobody is: this line is for people who were hurt. */

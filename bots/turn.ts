@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Cause, Conversation, JsonObject, PendingArrival, TurnWork } from '../store/ports.ts';
 import { CollectingAdapter } from './adapter.ts';
-import { ClaimBot, createScope, scopeKey } from './claimBot.ts';
+import { ClaimBot, scopeKey } from './claimBot.ts';
 import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
+import { createScope } from './scope.ts';
 import { watchForSilence } from './timers.ts';
 
 const bot = new ClaimBot();
@@ -20,7 +21,7 @@ export interface TurnInput {
 }
 
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
-  const draft = new Draft(input.conversation, input.cause, input.at);
+  const draft = new Draft(input.conversation, input.cause, input.at, deps.flows);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
   for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
   watchForSilence(draft);

@@ -1,7 +1,7 @@
 /** Going back, correcting and stopping: what a person may do to answers given before. */
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import { resolve, type TrailItem } from './flow.ts';
+import { resolve } from './flow.ts';
 import { lastAnswered, reopened } from './frame.ts';
 import {
   flowNamed,
@@ -43,10 +43,21 @@ export async function correct(runtime: Runtime, talk: Talk, name: string, input:
   return settle(runtime, next);
 }
 
-/** Which answers can be corrected, as questions with their present values. */
-export function correctable(runtime: Runtime, talk: Talk): readonly TrailItem[] {
-  const frame = talk.stack.at(-1);
-  return frame ? resolve(flowNamed(runtime, frame.flow), frame).trail : [];
+/** Every answer given so far, of the flow being answered first and of those that wait. */
+export function owners(runtime: Runtime, talk: Talk): readonly { at: number; flow: string; question: string }[] {
+  return [...talk.stack.keys()].reverse().flatMap((at) => {
+    const frame = talk.stack[at];
+    const trail = frame ? resolve(flowNamed(runtime, frame.flow), frame).trail : [];
+    return trail.map((item) => ({ at, flow: frame?.flow ?? '', question: item.name }));
+  });
+}
+
+/** A waiting flow is answered next; help about the scene above it is dropped, everything else waits below it. */
+export function broughtUp(talk: Talk, at: number): Talk {
+  const wanted = talk.stack[at];
+  if (!wanted) return talk;
+  const above = talk.stack.slice(at + 1).filter((frame) => frame.flow !== 'scene');
+  return { ...quiet(talk), stack: [...talk.stack.slice(0, at), ...above, wanted] };
 }
 
 /** “取消”: puts the running flow on the shelf; nothing is lost. */

@@ -7,7 +7,7 @@
  * Three rules for who writes a flow: (1) no clock, no chance, no look-ups outside `fetch`; (2) every question has a name of
  * its own (`person.2.state`); (3) no sentence and no legal number in it: `claims/` decides, `locales/` speaks.
  */
-import type { Kind, Now, Values } from '../prompts/kind.ts';
+import type { Kind, Now } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
 
 export type Stage = 'safety' | 'course' | 'injured' | 'check';
@@ -16,7 +16,7 @@ export interface AskOptions {
   readonly stage?: Stage;
   /** Picks another wording of the same question: key `<flow>.<question>.ask_<variant>`. */
   readonly variant?: string;
-  readonly values?: Values;
+  readonly values?: Shown;
   /** Every answer so far is read back with this question; “change” leads to a correction instead of an answer. */
   readonly readBack?: boolean;
   /** Numbers to dial, offered as buttons. */
@@ -160,13 +160,8 @@ function answerTo(step: AskStep, flow: Flow, frame: Frame, trail: readonly Trail
   if (trail.some((item) => item.name === step.name)) {
     throw new Error(`Flow “${flow.name}” asks “${step.name}” twice; a repeated question needs a name of its own.`);
   }
-  const stored = frame.answers[step.name] ?? frame.answers[formerName(flow, step.name)];
+  const stored = frame.answers[step.name];
   return stored && step.kind.accepts(stored.value) ? stored.value : undefined;
-}
-
-function formerName(flow: Flow, name: string): string {
-  const old = Object.entries(flow.aliases ?? {}).find(([, current]) => current === name);
-  return old ? old[0] : name;
 }
 
 export function fetchKey(step: FetchStep): string {

@@ -75,3 +75,10 @@ function left(answer: Answer, at: number): Answer | undefined {
   if (answer.leftAt !== undefined) return at - answer.leftAt < day ? answer : undefined;
   return answer.unheard ? answer : { ...answer, unheard: true, leftAt: at };
 }
+
+/** Answers that were stored under the former name of their question stand under its present one from now on. */
+export function renamed(flow: Flow, frame: Frame): Frame {
+  const aliases = flow.aliases ?? {};
+  const answers = Object.entries(frame.answers).map(([name, answer]) => [aliases[name] ?? name, answer] as const);
+  return { ...frame, answers: Object.fromEntries(answers) };
+}

@@ -5,7 +5,7 @@
 import type { Input, Now, Values } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
 import { type AskStep, type Flow, type Frame, type Position, resolve } from './flow.ts';
-import { answered, heard, startFrame, swept, understood, withFetched, withTold } from './frame.ts';
+import { answered, heard, swept, understood, withFetched, withTold } from './frame.ts';
 import { asks, news, question, type Say, shownField, whichOne, wrong } from './say.ts';
 
 /** What is in progress, as it rests in the conversation's state. */
@@ -39,12 +39,6 @@ export interface Runtime {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly now: Now;
   look(what: string, args: JsonObject): Promise<JsonObject>;
-}
-
-export async function begin(runtime: Runtime, talk: Talk, flow: string, params: JsonObject = {}): Promise<Outcome> {
-  const frame = talk.shelf[flow] ?? startFrame(flowNamed(runtime, flow), runtime.now.at, params);
-  const shelf = Object.fromEntries(Object.entries(talk.shelf).filter(([name]) => name !== flow));
-  return settle(runtime, { ...talk, stack: [...talk.stack, frame], shelf, misses: 0 });
 }
 
 /** The open question of the running flow, if any. */
@@ -98,6 +92,12 @@ export function noteFacts(runtime: Runtime, talk: Talk, text: string, when: 'ope
     .filter(([name]) => name !== asked)
     .reduce((filled, [name, value]) => understood(filled, name, value, runtime.now.at), frame);
   return onTop(talk, next);
+}
+
+/** Keeps one fact for a question that is still ahead, or corrects nothing if it is answered. */
+export function noteFact(runtime: Runtime, talk: Talk, name: string, value: Json): Talk {
+  const frame = talk.stack.at(-1);
+  return frame ? onTop(talk, understood(frame, name, value, runtime.now.at)) : talk;
 }
 
 /** Goes on until a person must answer or the flow has ended. */
@@ -162,12 +162,15 @@ export function offer(talk: Talk, frame: Frame, position: Open, options: readonl
 }
 
 function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): Json | undefined {
-  const number = /^([1-9])[.、。]?$/.exec(input.text.trim());
-  if (number) return options[Number(number[1]) - 1];
   const read = ask.kind.read(input, now);
   const same =
     read.kind === 'value' ? options.find((option) => JSON.stringify(option) === JSON.stringify(read.value)) : undefined;
-  return same ?? (ask.kind.narrow?.(options, input, now) as Json | undefined);
+  if (same !== undefined) return same;
+  // “2” names a place in the list only where the options are not numbers themselves.
+  const place = /^([1-9])[.、。]?$/.exec(input.text.trim())?.[1];
+  const ordinal =
+    place && options.every((option) => typeof option !== 'number') ? options[Number(place) - 1] : undefined;
+  return ordinal ?? (ask.kind.narrow?.(options, input, now) as Json | undefined);
 }
 
 export const onTop = (talk: Talk, frame: Frame): Talk => ({ ...talk, stack: [...talk.stack.slice(0, -1), frame] });

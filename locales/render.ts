@@ -41,6 +41,7 @@ export interface Action {
   readonly value: string;
 }
 export interface SummaryLine {
+  readonly flow: string;
   readonly question: string;
   readonly label: string;
   readonly value: string;

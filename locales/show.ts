@@ -89,7 +89,7 @@ function showPlace(place: { text: string; latitude?: number }, t: T): string {
 }
 
 /** S35: first three and last four digits at most. */
-const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+const maskedPhone = (phone: string): string => phone.replace(/^(1\d\d|0\d{2,3})-?\d+(\d{4})$/, '$1****$2');
 
 function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
   if (c.count === 0) return option('casualties', 'none') ?? '';

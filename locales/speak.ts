@@ -67,7 +67,7 @@ function summaryLine(
   const change = changeText(flow, item.name, tongue);
   if (change === undefined) return [];
   const label = tongue.show({ kind: 'field', answer: `${flow}.${item.name}` });
-  return [{ question: item.name, label, value: tongue.show({ kind: item.kind, answer: item.value }), change }];
+  return [{ flow, question: item.name, label, value: tongue.show({ kind: item.kind, answer: item.value }), change }];
 }
 
 /** What a person says, or a button sends, to change an answer; undefined for answers that are not read back. */

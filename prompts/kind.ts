@@ -38,6 +38,8 @@ export interface Input {
   readonly text: string;
   readonly files: readonly FileRef[];
   readonly location?: Location;
+  /** A “change” button was tapped: the answer that it stands beside. */
+  readonly change?: { readonly flow: string; readonly question: string };
 }
 
 export interface Problem {

@@ -1,5 +1,6 @@
 /** The tables as the code sees them, and the ordered list of migrations. One schema for SQLite and PostgreSQL. */
 import { spine } from './migrations/0001-spine.ts';
+import { use } from './migrations/0002-use.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -19,7 +20,7 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine];
+export const migrations: readonly Migration[] = [spine, use];
 
 export interface ConversationRow {
   readonly id: ConversationId;
@@ -34,6 +35,7 @@ export interface ConversationRow {
   readonly floor: Floor;
   readonly failures: number;
   readonly state: Uint8Array;
+  readonly revoked_at: number | null;
   readonly created_at: number;
 }
 
@@ -91,6 +93,8 @@ export interface JobRow {
 
 export interface ClaimTableRow {
   readonly id: ClaimId;
+  /** Counted, not stored: events of the claim. */
+  readonly version: number;
   readonly number: string;
   readonly status: string;
   readonly accident_from: number | null;

@@ -8,6 +8,7 @@ import { claims } from './sqlite/claims.ts';
 import { commits } from './sqlite/commit.ts';
 import type { Context } from './sqlite/context.ts';
 import { conversations } from './sqlite/conversations.ts';
+import { Damage, type OnDamage } from './sqlite/damage.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
 import { deliveries } from './sqlite/deliveries.ts';
 import { devices } from './sqlite/devices.ts';
@@ -28,6 +29,11 @@ export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: str
   readonly now?: () => number;
   /** How long calls wait for a lock of another process; for tests. */
   readonly patience?: Patience;
+  /**
+   * Told, once a process, of each row that cannot be decrypted and was passed over: its table and id, no personal data.
+   * Jobs so reported are dropped, deliveries buried.
+   */
+  readonly onDamage?: OnDamage;
   /** Further settings of the connection, such as a page limit; runs after the safety settings are checked. */
   readonly tune?: (connection: DatabaseSync) => void;
 };
@@ -37,7 +43,7 @@ export type SqliteStore = Store & { readonly keys: PersonKeys };
 
 /** Opens the database, makes or migrates its tables, and refuses a wrong key or a newer database before touching anything. */
 export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
-  const { kek, now = Date.now, patience = PATIENCE, tune } = options;
+  const { kek, now = Date.now, patience = PATIENCE, tune, onDamage } = options;
   if (kek.length !== KEY_BYTES)
     throw new WrongKey(`The master key must have ${KEY_BYTES} bytes, this one has ${kek.length}.`);
   const path = 'path' in options ? options.path : databasePath(options.dataDir);
@@ -48,7 +54,8 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
       return openSecret(db, kek);
     }, db.patience.commit);
     await migrate(db, now);
-    return assemble({ db, keys: new Keyring(db, kek), blind: blindIndex(secret), now });
+    const damage = new Damage(onDamage);
+    return assemble({ db, keys: new Keyring(db, kek), blind: blindIndex(secret), now, damage });
   } catch (error) {
     db.close();
     throw error;

@@ -6,6 +6,7 @@ const production = {
   LIPEI_KEY: Buffer.alloc(32, 1).toString('base64'),
   INSURER_NAME: '某某财险',
   INSURER_HOTLINE: '95500',
+  PUBLIC_URL: 'https://claims.example.com',
 };
 
 describe('config', () => {
@@ -16,6 +17,9 @@ describe('config', () => {
     expect(() => readConfig({ PORT: 'http' })).to.throw('PORT is not usable: set PORT to a port number, such as 3978');
     expect(() => readConfig({ PORT: '70000' })).to.throw('PORT is above 65535');
     expect(() => readConfig({ OFFICE_HOURS: '18:00-09:00' })).to.throw('OFFICE_HOURS ends before it begins');
+    expect(() => readConfig({ OFFICE_HOURS: '25:00-29:00' })).to.throw('OFFICE_HOURS is not usable');
+    expect(() => readConfig({ HOLIDAYS: '2027-13-45' })).to.throw('HOLIDAYS names 2027-13-45');
+    expect(() => readConfig({ FIRST_CONTACT_MINUTES: '600' })).to.throw('FIRST_CONTACT_MINUTES is longer');
     expect(() => readConfig({ DATABASE_URL: 'postgres://x' })).to.throw('PostgreSQL is not supported by this version');
   });
   it('tells every mistake at once', () => {
@@ -23,7 +27,7 @@ describe('config', () => {
   });
   it('insists in production on what people and data depend on', () => {
     expect(readConfig(production).production).to.equal(true);
-    for (const name of ['LIPEI_KEY', 'INSURER_NAME', 'INSURER_HOTLINE']) {
+    for (const name of ['LIPEI_KEY', 'INSURER_NAME', 'INSURER_HOTLINE', 'PUBLIC_URL']) {
       expect(() => readConfig({ ...production, [name]: undefined }), name).to.throw(`${name} is missing`);
     }
     expect(() => readConfig({ ...production, CLOCK_OFFSET_MINUTES: '5' })).to.throw(

@@ -12,7 +12,7 @@ export interface Meaning {
  * and danger, which counts wherever it stands.
  */
 export function meaningOf(text: string, asking: boolean): Meaning | undefined {
-  const words = text.normalize('NFKC').toLowerCase().slice(0, 400);
+  const words = text.normalize('NFKC').toLowerCase().slice(0, 4000);
   const core = bare(words);
   // Nothing but signs: a question mark asks for help, anything else is no request.
   if (core === '') return /^[\s?]*\?[\s?]*$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
@@ -31,7 +31,7 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
 const short = 24;
 function interrupts(command: Command, words: string): boolean {
   if (command === 'crisis' || command === 'emergency') return true;
-  if (command === 'human' || command === 'correct') return words.length <= short * 2;
+  if (command === 'human' || command === 'correct' || command === 'perhapsCorrect') return words.length <= short * 2;
   return (
     (command === 'scene' || command === 'help' || command === 'resume' || command === 'english') &&
     words.length <= short

@@ -8,7 +8,7 @@ export const everyday = {
       `改一下, 修改, 更正, 填错了, 写错了, 说错了, 错了, 我要修改, change, correct, edit, wrong, i made a mistake`,
     ),
     within: list(`
-  填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 应该是, 更正, 改成, 改为, 是错的, is wrong, was wrong, should be,
+  换个号码, 换个电话, 换号码, 改号码, 填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 更正, 改成, 改为, is wrong, was wrong,
   i meant, change the, correct the`),
   },
   cancel: {
@@ -94,6 +94,8 @@ export const everyday = {
     ),
     within: list('你是真人, 是不是真人, 是不是机器人, 你是机器人, are you a real person, are you human'),
   },
+  /** A hedge or a correction: only what else they name tells. */
+  perhapsCorrect: { whole: [], within: list('应该是, 是错的, should be') },
   /** What this version cannot answer yet: a person is offered rather than a guess. */
   otherTopic: {
     whole: list('赔多少, 怎么赔, 垫付, 材料, 资料, 扣了多少, 伤残, 误工费, how much'),

@@ -8,6 +8,7 @@ import { linker } from './files.ts';
 import { publicOrigin } from './origin.ts';
 import { activitySet } from './present.ts';
 import { asActivity, type Incoming } from './shape.ts';
+import { readPage } from './transcript.ts';
 import { afterSeq } from './watermark.ts';
 
 const PAGE = 100;
@@ -25,14 +26,14 @@ export async function list(req: Request, res: Response, context: Context): Promi
   const { conversation } = await enter(req, context);
   limit(context, 'reads', conversation.id);
   const after = afterSeq(req) ?? 0;
-  const lines = await context.store.activities(conversation.id, after, PAGE).catch(nothingIfBusy);
+  const lines = await readPage(context.store, conversation.id, after, PAGE).catch(nothingIfBusy);
   reply(res, 200, activitySet(lines, after, linker(context, conversation.id, publicOrigin(req, context.config))));
 }
 
 /** What stands for a message when it is sent again: the client's own mark, else its id, else nothing can. */
-function keyOf({ channelData, id }: Incoming): string {
+export function keyOf({ channelData, id }: Incoming): string {
   const mark = channelData?.clientActivityID;
-  if (typeof mark === 'string' && mark !== '' && mark.length <= 200) return `c:${mark}`;
+  if (mark) return `c:${mark}`;
   return id ? `i:${id}` : `r:${randomId()}`;
 }
 
@@ -51,19 +52,26 @@ export interface Uploaded {
   readonly attachments: readonly JsonObject[];
 }
 
+interface Handed {
+  readonly id: string;
+  /** False where the same message was taken before: what came with it now is not needed. */
+  readonly fresh: boolean;
+}
+
 /** Hands a checked activity over; answers with its id as soon as it is safe, long before the bot has answered. */
 export async function hand(
   context: Context,
   conversation: ConversationId,
   caller: Caller,
   activity: Incoming,
+  key: string,
   uploaded?: Uploaded,
-): Promise<{ id: string }> {
+): Promise<Handed> {
   const payload = payloadOf(activity, caller);
   const arrival: Arrival = {
     channel: CHANNEL,
     conversation,
-    key: keyOf(activity),
+    key,
     at: context.config.now(),
     payload: uploaded ? { ...payload, attachments: uploaded.attachments } : payload,
     shown: activity.type === 'message',
@@ -73,7 +81,7 @@ export async function hand(
   if (accepted.status === 'unknown') throw notFound('Conversation');
   if (accepted.status === 'full') throw tooMany(FULL_RETRY);
   if (activity.type === 'message') context.streams.expectAnswer(conversation);
-  return { id: accepted.activityId };
+  return { id: accepted.activityId, fresh: accepted.status === 'accepted' };
 }
 
 function isEmpty({ type, text, value, entities }: Incoming): boolean {
@@ -94,5 +102,6 @@ export async function post(req: Request, res: Response, context: Context): Promi
   if (!isHandled(activity)) return reply(res, 200, { id: `${conversation.id}|${randomId()}` });
   if (isEmpty(activity)) throw badArgument('The message is empty; files are sent through upload.');
   limitMessages(context, conversation.id, caller);
-  reply(res, 200, await hand(context, conversation.id, caller, activity));
+  const { id } = await hand(context, conversation.id, caller, activity, keyOf(activity));
+  reply(res, 200, { id });
 }

@@ -4,6 +4,7 @@ import type { Conversation, ConversationId } from '../../store/ports.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import { expired, forbidden, notFound, tooMany, unauthorized } from './errors.ts';
 import type { LimitName } from './limits.ts';
+import { clientAddress } from './origin.ts';
 
 /** Who calls: the holder of one conversation's token, or of the secret, who may speak for anyone in any conversation. */
 export type Caller =
@@ -49,9 +50,17 @@ export interface Entry {
   readonly conversation: Conversation;
 }
 
-/** The conversation named in the path, if this caller may enter it and it was started. */
-export async function enter(req: Request, context: Context): Promise<Entry> {
+/**
+ * The conversation named in the path, if this caller may enter it and it was started. `before` may refuse the caller
+ * before anything of the conversation is read.
+ */
+export async function enter(
+  req: Request,
+  context: Context,
+  before: (caller: Caller) => void = () => {},
+): Promise<Entry> {
   const caller = await authenticate(req, context);
+  before(caller);
   const id = String(req.params.id) as ConversationId;
   if (caller.kind === 'token' && caller.conversation !== id) throw forbidden('The token is for another conversation.');
   const conversation = await context.store.conversation(id);
@@ -59,7 +68,20 @@ export async function enter(req: Request, context: Context): Promise<Entry> {
   return { caller, conversation };
 }
 
-export function limit({ limits }: Context, name: LimitName, key: string): void {
+export function limit({ limits }: Pick<Context, 'limits'>, name: LimitName, key: string): void {
   const seconds = limits.take(name, key);
   if (seconds > 0) throw tooMany(seconds);
+}
+
+/** One address first: who asks too much uses up its own share, not everybody's. */
+const SHARES = { sessions: 'allSessions', files: 'allFiles', receipts: 'allReceipts' } as const;
+export function limitAddress(req: Request, context: Pick<Context, 'limits' | 'config'>, name: keyof typeof SHARES) {
+  limit(context, name, clientAddress(req, context.config));
+  limit(context, SHARES[name], '');
+}
+
+/** The holder of the secret is a server that speaks for many. */
+export function limitSession(req: Request, context: Context, caller: Caller): void {
+  if (caller.kind === 'secret') limit(context, 'allSessions', '');
+  else limitAddress(req, context, 'sessions');
 }

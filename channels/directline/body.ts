@@ -5,12 +5,28 @@ import { badArgument, Refusal } from './errors.ts';
 export const MAX_JSON = 256 * 1024;
 const MAX_DEPTH = 32;
 
-/** How slow a sender may be: after `graceMs` it must have sent this many bytes for every second. */
+/**
+ * How slow a sender may be: in every `windowMs` it must send this many bytes a second, so that nobody sends much at once
+ * and then lets us hold it; and it must be through after `maxMs`.
+ */
 export interface Pace {
-  readonly graceMs: number;
+  readonly windowMs: number;
   readonly bytesPerSecond: number;
+  readonly maxMs: number;
 }
-const JSON_PACE: Pace = { graceMs: 1800, bytesPerSecond: 256 };
+const JSON_PACE: Pace = { windowMs: 1800, bytesPerSecond: 256, maxMs: 60_000 };
+
+/** Whether a sender is too slow, by the clock and what it has sent altogether. */
+export function pacer({ windowMs, bytesPerSecond, maxMs }: Pace, startedAt: number) {
+  let [since, before] = [startedAt, 0];
+  return (now: number, received: number): boolean => {
+    if (now - startedAt > maxMs) return true;
+    if (now - since < windowMs) return false;
+    if (received - before < (bytesPerSecond * windowMs) / 1000) return true;
+    [since, before] = [now, received];
+    return false;
+  };
+}
 
 export const tooLarge = (code: string, message: string) => new Refusal(413, code, message);
 const jsonTooLarge = () => tooLarge('MessageSizeTooBig', `A body may have ${MAX_JSON} bytes at most.`);
@@ -20,12 +36,11 @@ const unsupported = (message: string) => new Refusal(415, 'UnsupportedMediaType'
 /** Reads a request's body chunk by chunk; rejects what is too slow, broken off or, by `take`'s throwing, unwanted. */
 export function receive(req: Request, pace: Pace, take: (chunk: Buffer) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const startedAt = performance.now();
+  const tooSlow = pacer(pace, performance.now());
   let received = 0;
   const watch = setInterval(() => {
-    const elapsed = performance.now() - startedAt;
-    if (elapsed < pace.graceMs || received >= (pace.bytesPerSecond * elapsed) / 1000) return;
-    reject(new Refusal(408, 'RequestTimeout', 'The body arrives too slowly.'));
+    if (tooSlow(performance.now(), received))
+      reject(new Refusal(408, 'RequestTimeout', 'The body arrives too slowly.'));
   }, 200);
   const onData = (chunk: Buffer) => {
     received += chunk.length;

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'restify';
-import type { Conversation, ConversationId } from '../../store/ports.ts';
-import { authenticate, enter, newConversationId, newUser, requireSecret } from './auth.ts';
+import type { ConversationId } from '../../store/ports.ts';
+import { authenticate, enter, limitSession, newConversationId, newUser, requireSecret } from './auth.ts';
 import { readJson } from './body.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { badArgument, forbidden, reply } from './errors.ts';
+import { badArgument, forbidden, notFound, reply } from './errors.ts';
 import { publicOrigin } from './origin.ts';
 import { asLocale } from './shape.ts';
-import { afterSeq, lastSeq } from './watermark.ts';
+import { afterSeq } from './watermark.ts';
 
 /** Seconds that a token lives; clients refresh theirs after half of it. */
 export const TOKEN_LIFE = 1800;
@@ -53,28 +53,28 @@ export async function generate(req: Request, res: Response, context: Context): P
 export async function refresh(req: Request, res: Response, context: Context): Promise<void> {
   const caller = await authenticate(req, context);
   if (caller.kind === 'secret') throw forbidden('A secret cannot be refreshed.');
+  limitSession(req, context, caller);
   reply(res, 200, grantToken(context, caller));
 }
 
-/** Two tabs may start one conversation at the same moment: the later one finds it started. */
+/**
+ * Whether it begins now. As long as nothing stands in the transcript it is opened again, which does no harm: a fault
+ * between its row and its first arrival would otherwise leave it without a greeting for ever.
+ */
 async function open(context: Context, grant: Grant, locale: string | undefined): Promise<boolean> {
   const { conversation: id, user } = grant;
   const { store, inbox, config } = context;
-  const known = async () => (await store.conversation(id)) !== undefined;
-  if (await known()) return false;
-  const opening = { id, channel: CHANNEL, user, at: config.now(), ...(locale === undefined ? {} : { locale }) };
-  try {
-    await inbox.open(opening);
-    return true;
-  } catch (err) {
-    if (await known()) return false;
-    throw err;
-  }
+  const known = await store.conversation(id);
+  if (known && known.channel !== CHANNEL) throw notFound('Conversation');
+  if (known && known.lastSeq > 0) return false;
+  await inbox.open({ id, channel: CHANNEL, user, at: config.now(), ...(locale === undefined ? {} : { locale }) });
+  return known === undefined;
 }
 
 /** POST conversations: 201 where it begins, 200 where it had begun; the stream then replays all of it. */
 export async function start(req: Request, res: Response, context: Context): Promise<void> {
   const caller = await authenticate(req, context);
+  limitSession(req, context, caller);
   const body = await readJson(req);
   const grant: Grant =
     caller.kind === 'token' ? caller : { conversation: newConversationId(), user: givenUser(body) ?? newUser() };
@@ -82,15 +82,13 @@ export async function start(req: Request, res: Response, context: Context): Prom
   reply(res, begun ? 201 : 200, { ...grantToken(context, grant), streamUrl: streamUrl(req, context, grant, 0) });
 }
 
-/** An absent watermark means “from now on”, an empty one “I have seen nothing”: clients tell the two apart. */
-async function reconnectAt(req: Request, { store }: Context, conversation: Conversation): Promise<number> {
-  return afterSeq(req) ?? (await lastSeq(store, conversation.id));
-}
-
-/** GET conversations/:id: a new stream after the watermark, a new token. */
+/**
+ * GET conversations/:id: a new stream after the watermark, a new token. An absent watermark means “from now on”, an
+ * empty one “I have seen nothing”: clients tell the two apart.
+ */
 export async function reconnect(req: Request, res: Response, context: Context): Promise<void> {
-  const { caller, conversation } = await enter(req, context);
+  const { caller, conversation } = await enter(req, context, (who) => limitSession(req, context, who));
   const grant: Grant = caller.kind === 'token' ? caller : { conversation: conversation.id, user: newUser() };
-  const seq = await reconnectAt(req, context, conversation);
+  const seq = afterSeq(req) ?? conversation.lastSeq;
   reply(res, 200, { ...grantToken(context, grant), streamUrl: streamUrl(req, context, grant, seq) });
 }

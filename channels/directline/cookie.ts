@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Milliseconds that a browser is remembered. */
@@ -8,6 +8,12 @@ export const DEVICE_LIFE = 30 * 24 * 3_600_000;
 const nameOf = (secure: boolean) => (secure ? '__Host-lipei_device' : 'lipei_device');
 
 export const newSecret = () => randomBytes(32).toString('base64url');
+/**
+ * The secret that takes another's place. Made from it, so that a browser that asks again, in a second tab or because the
+ * answer was lost, gets the same one and no further device comes to be.
+ */
+export const successorOf = (secret: string, key: Buffer) =>
+  createHmac('sha256', key).update(`lipei device ${secret}`).digest('base64url');
 /** What the store keeps: who reads it cannot make the cookie. */
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 

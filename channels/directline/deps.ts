@@ -25,7 +25,16 @@ export interface DirectLineDeps {
   readonly inbox: Inbox;
   readonly store: Pick<
     Store,
-    'conversation' | 'activities' | 'addFile' | 'file' | 'addDevice' | 'device' | 'revokeDevices'
+    | 'conversation'
+    | 'activities'
+    | 'accepted'
+    | 'addFile'
+    | 'file'
+    | 'fileUse'
+    | 'dropFile'
+    | 'addDevice'
+    | 'device'
+    | 'revokeDevices'
   >;
   readonly files: Files;
   readonly wake: Wake;

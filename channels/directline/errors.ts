@@ -26,6 +26,9 @@ export const notFound = (what: string) => new Refusal(404, 'NotFound', `${what} 
 export const tooMany = (seconds: number) =>
   new Refusal(429, 'TooManyRequests', 'Too many requests, try again later.', { 'Retry-After': String(seconds) });
 
+export const busy = (seconds: number) =>
+  new Refusal(503, 'ServiceUnavailable', 'Try again in a moment.', { 'Retry-After': String(seconds) });
+
 /** Answers with JSON; `undefined` is an empty body. */
 export function reply(res: Response, status: number, body?: unknown, headers: Headers = {}): void {
   const text = body === undefined ? '' : JSON.stringify(body);
@@ -52,9 +55,7 @@ const BUSY_RETRY = 2;
 function asRefusal(err: unknown): Refusal | undefined {
   if (err instanceof Refusal) return err;
   if (err instanceof Error && err.name === 'UnknownPerson') return notFound('Conversation');
-  return isBusy(err)
-    ? new Refusal(503, 'ServiceUnavailable', 'Try again in a moment.', { 'Retry-After': String(BUSY_RETRY) })
-    : undefined;
+  return isBusy(err) ? busy(BUSY_RETRY) : undefined;
 }
 
 /** What restify itself found wrong (unknown path, wrong method), without its words. */

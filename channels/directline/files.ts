@@ -1,8 +1,12 @@
 import type { Request, Response } from 'restify';
 import type { ConversationId, FileId } from '../../store/ports.ts';
+import { limitAddress } from './auth.ts';
+import { createBudget } from './budget.ts';
 import type { Context } from './deps.ts';
 import { expired, notFound } from './errors.ts';
+import { clientAddress } from './origin.ts';
 import type { LinkTo } from './present.ts';
+import type { Claims } from './tokens.ts';
 
 /** Seconds that a link to a file works; each reading of the transcript makes new ones. */
 const LINK_LIFE = 3600;
@@ -27,14 +31,45 @@ const headers = (type: string, name: string, size: number) => ({
   'Cross-Origin-Resource-Policy': 'cross-origin',
 });
 
+/** A link is void once its conversation is gone, or was left with “this is not my phone” after the link was made. */
+async function requireLiving({ store }: Pick<Context, 'store'>, { conv, iat }: Claims): Promise<void> {
+  const conversation = await store.conversation(conv as ConversationId);
+  if (!conversation) throw notFound('File');
+  if (conversation.revokedAt !== null && conversation.revokedAt >= iat * 1000) throw expired();
+}
+
 /** GET files/:signed: the copy without metadata where there is one. */
-export async function download(req: Request, res: Response, { signer, store, files }: Context): Promise<void> {
+export async function download(req: Request, res: Response, context: Context): Promise<void> {
+  const { signer, store, files } = context;
+  limitAddress(req, context, 'files');
   const verdict = signer.verify('file', String(req.params['*']));
   if (verdict.status === 'expired') throw expired();
   if (verdict.status === 'forged' || verdict.claims.file === undefined) throw notFound('File');
+  await requireLiving(context, verdict.claims);
   const record = await store.file(verdict.claims.file as FileId);
   if (record?.conversation !== verdict.claims.conv) throw notFound('File');
+  hold(req, res, clientAddress(req, context.config), record.size);
   const bytes = await files.display(record.id, record.person);
   if (!bytes) throw notFound('File');
   res.sendRaw(200, bytes, headers(record.type, record.name, bytes.length));
+}
+
+/** Of all files that are being sent, and of those to one address: each rests in memory until its reader has it. */
+const downloads = createBudget(96 * 1024 * 1024, 64 * 1024 * 1024);
+/** Milliseconds without a byte after which a reader is gone, and altogether. */
+const IDLE = 30_000;
+const LONGEST = 600_000;
+
+/** Counts a file until its answer has left or its reader is gone. */
+function hold(req: Request, res: Response, address: string, bytes: number): void {
+  downloads.take(address, bytes);
+  const { socket } = req;
+  const end = () => socket.destroy();
+  const longest = setTimeout(end, LONGEST).unref();
+  socket.setTimeout(IDLE, end);
+  res.once('close', () => {
+    clearTimeout(longest);
+    socket.setTimeout(0).off('timeout', end);
+    downloads.release(address, bytes);
+  });
 }

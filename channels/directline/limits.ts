@@ -14,6 +14,13 @@ const RATES = {
   reads: { burst: 1200, perHour: 72_000 },
   /** New people from one address; many phones share one behind a carrier. */
   address: { burst: 60, perHour: 240 },
+  /** Tokens, starts and reconnections: generous, because a whole office or carrier may be one address. */
+  sessions: { burst: 300, perHour: 18_000 },
+  allSessions: { burst: 1200, perHour: 180_000 },
+  files: { burst: 300, perHour: 18_000 },
+  allFiles: { burst: 900, perHour: 108_000 },
+  receipts: { burst: 60, perHour: 1200 },
+  allReceipts: { burst: 600, perHour: 36_000 },
 } satisfies Record<string, Rate>;
 
 export type LimitName = keyof typeof RATES;
@@ -21,11 +28,13 @@ export type LimitName = keyof typeof RATES;
 export interface Limits {
   /** Takes one token; 0 if there was one, else the seconds until the next. */
   take(name: LimitName, key: string): number;
+  /** Keys remembered for one limit. */
+  size(name: LimitName): number;
 }
 
 const HOUR = 3_600_000;
-/** More keys than this and those whose bucket is full again are forgotten. */
-const MAX_KEYS = 20_000;
+/** More keys of one limit than this, and the one that was quiet for longest is forgotten. */
+export const MAX_KEYS = 20_000;
 
 interface Bucket {
   tokens: number;
@@ -37,11 +46,14 @@ function refill(bucket: Bucket, rate: Rate, now: number): void {
   bucket.at = now;
 }
 
-function forgetFull(buckets: Map<string, Bucket>, rate: Rate, now: number): void {
-  for (const [key, bucket] of buckets) {
-    refill(bucket, rate, now);
-    if (bucket.tokens >= rate.burst) buckets.delete(key);
-  }
+/** A map remembers in which order keys were set: the last used stands last, so nothing is ever searched. */
+function bucketOf(buckets: Map<string, Bucket>, key: string, fresh: Bucket): Bucket {
+  const bucket = buckets.get(key) ?? fresh;
+  buckets.delete(key);
+  const oldest = buckets.size >= MAX_KEYS ? buckets.keys().next().value : undefined;
+  if (oldest !== undefined) buckets.delete(oldest);
+  buckets.set(key, bucket);
+  return bucket;
 }
 
 /** Token buckets in this process's memory. `now` in milliseconds. */
@@ -52,13 +64,12 @@ export function createLimits(now: () => number): Limits {
       const rate = RATES[name];
       const buckets = all.get(name) ?? new Map<string, Bucket>();
       all.set(name, buckets);
-      if (buckets.size >= MAX_KEYS) forgetFull(buckets, rate, now());
-      const bucket = buckets.get(key) ?? { tokens: rate.burst, at: now() };
-      buckets.set(key, bucket);
+      const bucket = bucketOf(buckets, key, { tokens: rate.burst, at: now() });
       refill(bucket, rate, now());
       if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) * HOUR) / rate.perHour / 1000);
       bucket.tokens -= 1;
       return 0;
     },
+    size: (name) => all.get(name)?.size ?? 0,
   };
 }

@@ -1,5 +1,6 @@
 import { tooLarge } from './body.ts';
 import { readJpeg } from './media-jpeg.ts';
+import { withoutMetadata } from './media-mp4.ts';
 import { broken, emptyFile, notAllowed, type Picture } from './media-picture.ts';
 import { readPng } from './media-png.ts';
 import { readWebp } from './media-webp.ts';
@@ -23,7 +24,7 @@ function picture(type: string, { pixels, display }: Picture): Media {
   return { type, display };
 }
 
-/** A portable document ends with its own mark; without it the upload was cut. */
+/** Its own metadata stays: names and dates of documents are part of the evidence. A portable document ends with its own mark; without it the upload was cut. */
 function pdf(bytes: Buffer): Media {
   if (!/^%PDF-\d\.\d/.test(bytes.toString('latin1', 0, 8)) || bytes.lastIndexOf('%%EOF') < 0) throw broken();
   return { type: 'application/pdf', display: null };
@@ -39,7 +40,7 @@ function mpeg4(bytes: Buffer): Media {
   const type = SOUND_BRANDS.has(brand) ? 'audio/mp4' : FILM_BRANDS.has(brand) ? 'video/mp4' : undefined;
   if (type === undefined) throw notAllowed();
   if (size < 16 || size > bytes.length) throw broken();
-  return { type, display: null };
+  return { type, display: withoutMetadata(bytes) };
 }
 
 /** Header of an MPEG audio frame, layer III. */

@@ -6,6 +6,7 @@ import type { Request, Response } from 'restify';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Context } from './deps.ts';
 import { notFound } from './errors.ts';
+import { publicOrigin } from './origin.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,10 +21,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Not every browser counts a WebSocket to the same host as `'self'`, so the host is named. */
+function policy(req: Request, context: Pick<Context, 'config'>): string {
+  const { host } = new URL(publicOrigin(req, context.config));
+  return (
+    `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://${host} wss://${host}; ` +
+    "img-src 'self' blob: data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; " +
+    "frame-ancestors 'none'"
+  );
+}
+
 const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' blob: data:; " +
-    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   // Kept, but asked for again each time: a new version is seen at once, an old one costs an empty answer.
@@ -77,16 +85,21 @@ function send(req: Request, res: Response, { type, etag, plain, br, gzip }: Asse
 const JSON_TYPE = 'application/json; charset=utf-8';
 const jsonAsset = (value: JsonObject) => asset(Buffer.from(JSON.stringify(value)), JSON_TYPE);
 
-/** Words and cards are packed once per language. */
-function createWords({ words }: Pick<Context, 'words'>) {
-  const cache = new Map<string, Asset>();
+/** Milliseconds; figures on the card change with the law, at the turn of a day. */
+const WORDS_LIFE = 3_600_000;
+
+/** Words and cards are packed once an hour per language; only what exists is remembered. */
+function createWords({ words, config }: Pick<Context, 'words' | 'config'>) {
+  const cache = new Map<string, { readonly packed: Asset; readonly until: number }>();
   return (path: string): Asset | undefined => {
+    const found = cache.get(path);
+    if (found && config.now() < found.until) return found.packed;
     const [, kind, lang = ''] = /^(words|card)\/([a-zA-Z-]{2,10})\.json$/.exec(path) ?? [];
     const value = kind === 'words' ? words.page(lang) : kind === 'card' ? words.card(lang) : undefined;
     if (!value) return undefined;
-    const found = cache.get(path) ?? jsonAsset(value);
-    cache.set(path, found);
-    return found;
+    const packed = jsonAsset(value);
+    cache.set(path, { packed, until: config.now() + WORDS_LIFE });
+    return packed;
   };
 }
 
@@ -99,7 +112,7 @@ export function createPage(context: Context) {
   const serve = (req: Request, res: Response, path: string, more: Record<string, string> = {}) => {
     const found = find(path);
     if (!found) throw notFound('Page');
-    send(req, res, found, more);
+    send(req, res, found, { 'Content-Security-Policy': policy(req, context), ...more });
   };
   return {
     home: async (req: Request, res: Response) => serve(req, res, 'index.html'),

@@ -2,7 +2,8 @@ import busboy from 'busboy';
 import type { Request } from 'restify';
 import type { JsonObject } from '../../store/ports.ts';
 import { MAX_JSON, malformed, type Pace, parseObject, receive, refuseEncoded, tooLarge } from './body.ts';
-import { type Refusal, tooMany } from './errors.ts';
+import { createBudget } from './budget.ts';
+import type { Refusal } from './errors.ts';
 import { MAX_FILE } from './media.ts';
 
 export interface Part {
@@ -19,29 +20,26 @@ export interface Parts {
 export const MAX_FILES = 10;
 /** Of one request, in bytes: files are kept in memory until they are judged. */
 const MAX_REQUEST = 25 * 1024 * 1024;
-/** Of all requests that are under way. */
-const MAX_BUFFERED = 192 * 1024 * 1024;
+/** Of all requests until they are answered, and of those from one address; copies made meanwhile come on top. */
+export const uploads = createBudget(96 * 1024 * 1024, 64 * 1024 * 1024);
 /** Photos go out from the roadside: slow is fine, next to nothing is not. */
-const UPLOAD_PACE: Pace = { graceMs: 15_000, bytesPerSecond: 1024 };
+const UPLOAD_PACE: Pace = { windowMs: 15_000, bytesPerSecond: 1024, maxMs: 600_000 };
 
 const requestTooLarge = () => tooLarge('FileTooLarge', `An upload may have ${MAX_REQUEST} bytes at most.`);
 const fileTooLarge = () => tooLarge('FileTooLarge', `A file may have ${MAX_FILE} bytes at most.`);
 const tooManyFiles = () => tooLarge('TooManyFiles', `A message may have ${MAX_FILES} files at most.`);
 
-let buffered = 0;
-
 /** Counts a request's bytes towards the whole process's until `run` is over. */
-async function counted<T>(run: (count: (bytes: number) => void) => Promise<T>): Promise<T> {
+async function counted<T>(address: string, run: (count: (bytes: number) => void) => Promise<T>): Promise<T> {
   let own = 0;
   try {
     return await run((bytes) => {
+      if (own + bytes > MAX_REQUEST) throw requestTooLarge();
+      uploads.take(address, bytes);
       own += bytes;
-      buffered += bytes;
-      if (own > MAX_REQUEST) throw requestTooLarge();
-      if (buffered > MAX_BUFFERED) throw tooMany(10);
     });
   } finally {
-    buffered -= own;
+    uploads.release(address, own);
   }
 }
 
@@ -131,10 +129,14 @@ function parser(req: Request) {
   }
 }
 
-/** Receives an upload into memory, within its limits from the first byte to the last. */
-export async function receiveParts(req: Request): Promise<Parts> {
+/** Receives an upload into memory, within its limits from the first byte until `run` has done with it. */
+export async function withParts<T>(req: Request, address: string, run: (parts: Parts) => Promise<T>): Promise<T> {
   refuseEncoded(req);
-  if (Number(req.headers['content-length'] ?? 0) > MAX_REQUEST) throw requestTooLarge();
+  const announced = Number(req.headers['content-length'] ?? 0);
+  if (announced > MAX_REQUEST) throw requestTooLarge();
+  // What cannot be held to its end is not begun; the announcement itself holds nothing.
+  uploads.take(address, announced);
+  uploads.release(address, announced);
   const form = /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
-  return counted((count) => (form ? readForm(req, count) : readSingle(req, count)));
+  return counted(address, async (count) => run(await (form ? readForm(req, count) : readSingle(req, count))));
 }

@@ -1,15 +1,16 @@
 import type { Request, Response } from 'restify';
 import type { Device } from '../../store/ports.ts';
-import { limit, newConversationId, newUser } from './auth.ts';
+import { limit, limitAddress, newConversationId, newUser } from './auth.ts';
 import { readJson, requireJson } from './body.ts';
 import { grantToken } from './conversations.ts';
-import { clearCookie, DEVICE_LIFE, hashOf, newSecret, readCookie, writeCookie } from './cookie.ts';
+import { clearCookie, DEVICE_LIFE, hashOf, newSecret, readCookie, successorOf, writeCookie } from './cookie.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import { Refusal, reply } from './errors.ts';
 import { clientAddress, fromOurPage } from './origin.ts';
 import { asLocale } from './shape.ts';
 
 interface Known {
+  readonly secret: string;
   readonly hash: string;
   readonly device: Device;
 }
@@ -24,29 +25,42 @@ async function known(req: Request, { config, store }: Context): Promise<Known | 
   const hash = hashOf(secret);
   const device = await store.device(hash, config.now());
   // An erased person's conversation is gone; her browser begins anew.
-  return device && (await store.conversation(device.conversation)) ? { hash, device } : undefined;
+  return device && (await store.conversation(device.conversation)) ? { secret, hash, device } : undefined;
 }
 
-/** A new cookie for a conversation; an older one keeps working until its own end. */
-async function remember(res: Response, { config, store }: Context, to: Omit<Device, 'expiresAt'>): Promise<Known> {
-  const secret = newSecret();
-  const device = { ...to, expiresAt: config.now() + DEVICE_LIFE };
-  await store.addDevice(hashOf(secret), device);
-  res.setHeader('Set-Cookie', writeCookie(secret, DEVICE_LIFE, config.cookieSecure));
-  return { hash: hashOf(secret), device };
+/** A cookie for a conversation. */
+async function remember(context: Context, secret: string, to: Omit<Device, 'expiresAt'>): Promise<Known> {
+  const device = { ...to, expiresAt: context.config.now() + DEVICE_LIFE };
+  await context.store.addDevice(hashOf(secret), device);
+  return { secret, hash: hashOf(secret), device };
 }
 
-async function welcome(req: Request, res: Response, context: Context, locale: string | undefined): Promise<Known> {
+function give(res: Response, { config }: Context, { secret, device }: Known): void {
+  res.setHeader('Set-Cookie', writeCookie(secret, device.expiresAt - config.now(), config.cookieSecure));
+}
+
+async function welcome(req: Request, context: Context, locale: string | undefined): Promise<Known> {
   limit(context, 'address', clientAddress(req, context.config));
   const opening = { id: newConversationId(), channel: CHANNEL, user: newUser(), at: context.config.now() };
   const { id, person } = await context.inbox.open(locale === undefined ? opening : { ...opening, locale });
-  return remember(res, context, { person, conversation: id, user: opening.user });
+  return remember(context, newSecret(), { person, conversation: id, user: opening.user });
 }
 
-/** Who comes back often never loses the conversation: past half of a cookie's life there is a new one. */
-async function renew(res: Response, context: Context, found: Known): Promise<Known> {
-  const left = found.device.expiresAt - context.config.now();
-  return left < DEVICE_LIFE / 2 ? remember(res, context, found.device) : found;
+/** Milliseconds that a replaced cookie still works: for other tabs, and for an answer that was lost. */
+const REPLACED_LIFE = 10 * 60_000;
+
+/** Who comes back often never loses the conversation: past half of a cookie's life another takes its place. */
+async function renew(context: Context, found: Known): Promise<Known> {
+  const { store, config } = context;
+  const { secret, hash, device } = found;
+  if (device.expiresAt - config.now() >= DEVICE_LIFE / 2) return found;
+  const next = successorOf(secret, config.signingKey);
+  const made = await store.device(hashOf(next), config.now());
+  if (made) return { secret: next, hash: hashOf(next), device: made };
+  const replaced = await remember(context, next, device);
+  const expiresAt = Math.min(device.expiresAt, config.now() + REPLACED_LIFE);
+  await store.addDevice(hash, { ...device, expiresAt });
+  return replaced;
 }
 
 /** POST /api/chat/token: the page's token; the cookie brings a browser back to its conversation. */
@@ -54,11 +68,12 @@ export async function token(req: Request, res: Response, context: Context): Prom
   refuseOtherSites(req, context);
   // Also without a body: a form or a simple request of another site cannot send this type.
   requireJson(req);
+  limitAddress(req, context, 'sessions');
   const body = await readJson(req);
   const found = await known(req, context);
-  const { hash, device } = found
-    ? await renew(res, context, found)
-    : await welcome(req, res, context, asLocale(body.locale));
+  const now = found ? await renew(context, found) : await welcome(req, context, asLocale(body.locale));
+  if (now !== found) give(res, context, now);
+  const { hash, device } = now;
   const grant = grantToken(context, { conversation: device.conversation, user: device.user, device: hash });
   reply(res, 200, { ...grant, userId: device.user, resumed: found !== undefined });
 }
@@ -66,6 +81,7 @@ export async function token(req: Request, res: Response, context: Context): Prom
 /** POST /api/chat/forget: “this is not my phone”. Revokes the cookie and every token that came from it. */
 export async function forget(req: Request, res: Response, context: Context): Promise<void> {
   refuseOtherSites(req, context);
+  limitAddress(req, context, 'sessions');
   const found = await known(req, context);
   if (found) {
     await context.store.revokeDevices(found.device.conversation);

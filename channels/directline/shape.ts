@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { JsonObject } from '../../store/ports.ts';
 import schema from './activity.schema.json' with { type: 'json' };
+import { tooLarge } from './body.ts';
 import { badArgument, Refusal } from './errors.ts';
 
 /** An activity from a client, checked; everything we do not know is gone. */
@@ -14,15 +15,29 @@ export interface Incoming {
   readonly name?: string;
   readonly value?: JsonObject[string];
   readonly valueType?: string;
-  readonly channelData?: JsonObject;
+  readonly channelData?: ChannelData;
   readonly from?: { readonly id?: string };
   readonly entities?: readonly JsonObject[];
   readonly attachments?: readonly { readonly name?: string }[];
 }
 
-export const MAX_TEXT = 4000;
+/** What clients need on the echo of their own message, and what the bot reads. */
+export interface ChannelData extends JsonObject {
+  readonly clientActivityID?: string;
+  readonly attachmentSizes?: readonly number[];
+  /** The question whose answer is to be changed, and its flow: see docs/protocol.md. */
+  readonly change?: string;
+  readonly flow?: string;
+}
 
-const validate = new Ajv({ removeAdditional: true, strict: true, strictRequired: false }).compile<Incoming>(schema);
+export const MAX_TEXT = 4000;
+/** Of everything that is stored beside the text, in bytes of JSON. */
+export const MAX_BESIDE = 16 * 1024;
+
+/** As the schema leaves it. */
+type Given = Omit<Incoming, 'channelData'> & { readonly channelData?: JsonObject };
+
+const validate = new Ajv({ removeAdditional: true, strict: true, strictRequired: false }).compile<Given>(schema);
 
 function refusal(error: ErrorObject | undefined): Refusal {
   if (error?.instancePath === '/text' && error.keyword === 'maxLength')
@@ -42,7 +57,37 @@ export const asLocale = (value: unknown): string | undefined =>
 export function asActivity(body: JsonObject): Incoming {
   const given: unknown = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
   if (!validate(given)) throw refusal(validate.errors?.[0]);
-  const { locale, ...rest } = given;
+  const activity = bounded(given);
+  const { text: _, ...beside } = activity;
+  if (Buffer.byteLength(JSON.stringify(beside)) > MAX_BESIDE)
+    throw tooLarge('MessageSizeTooBig', `An activity may have ${MAX_BESIDE} bytes beside its text at most.`);
+  return activity;
+}
+
+/** Whatever is open-ended is cut down to what somebody reads: a transcript is kept for years and sent again and again. */
+function bounded({ locale, channelData, entities, ...rest }: Given): Incoming {
   const known = asLocale(locale);
-  return known === undefined ? rest : { ...rest, locale: known };
+  return {
+    ...rest,
+    ...(known === undefined ? {} : { locale: known }),
+    ...(channelData === undefined ? {} : { channelData: dataOf(channelData) }),
+    ...(entities === undefined ? {} : { entities: entities.map(entityOf) }),
+  };
+}
+
+const NAME = /^[A-Za-z\d.]{1,100}$/;
+const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value);
+
+function dataOf({ clientActivityID: mark, attachmentSizes: sizes, change, flow }: JsonObject): ChannelData {
+  const numbers = Array.isArray(sizes) && sizes.length <= 20 && sizes.every((one) => typeof one === 'number');
+  return {
+    ...(typeof mark === 'string' && mark !== '' && mark.length <= 200 ? { clientActivityID: mark } : {}),
+    ...(numbers ? { attachmentSizes: sizes } : {}),
+    ...(isName(change) ? { change } : {}),
+    ...(isName(flow) ? { flow } : {}),
+  };
+}
+
+function entityOf({ type = '', latitude = 0, longitude = 0 }: JsonObject): JsonObject {
+  return type === 'GeoCoordinates' ? { type, latitude, longitude } : { type };
 }

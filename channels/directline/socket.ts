@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import type { ConversationId, JsonObject, Store } from '../../store/ports.ts';
 import { activitySet, type LinkTo } from './present.ts';
+import { readPage } from './transcript.ts';
 
 const PAGE = 50;
 
@@ -25,8 +26,9 @@ export interface Socket {
 
 /**
  * Sends one conversation's transcript to one client, in the store's order, nothing lost and nothing twice: whatever
- * woke it, it reads on from its own watermark. The next page waits until the last one has left, so a client that
- * does not read costs one page of memory and no more.
+ * woke it, it reads on from its own watermark. The next page is read when the last one has left for the system's
+ * own buffers, so a client that does not read costs one page (`PAGE_BYTES`, and the links in it) until it is ended for
+ * not answering a ping.
  */
 export function createSocket({ ws, store, conversation, seq, linkTo, onError }: Parts): Socket {
   let sent = seq;
@@ -38,7 +40,7 @@ export function createSocket({ ws, store, conversation, seq, linkTo, onError }: 
 
   async function sendNew(): Promise<void> {
     while (ws.readyState === WebSocket.OPEN) {
-      const lines = await store.activities(conversation, sent, PAGE);
+      const lines = await readPage(store, conversation, sent, PAGE);
       const last = lines.at(-1);
       if (!last || ws.readyState !== WebSocket.OPEN) return;
       const set = activitySet(lines, sent, linkTo);

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'restify';
-import type { Conversation, FileId, FileRecord, Store } from '../../store/ports.ts';
-import { fileIdOf, fileUrl } from '../contract.ts';
-import { hand, limitMessages, type Uploaded } from './activities.ts';
-import { enter, limit, randomId } from './auth.ts';
+import type { Conversation, FileId, FileRecord } from '../../store/ports.ts';
+import { fileUrl } from '../contract.ts';
+import { hand, keyOf, limitMessages, type Uploaded } from './activities.ts';
+import { type Caller, enter, limit, randomId } from './auth.ts';
 import { tooLarge } from './body.ts';
-import type { Context } from './deps.ts';
-import { badArgument, reply } from './errors.ts';
+import { CHANNEL, type Context } from './deps.ts';
+import { badArgument, Refusal, reply } from './errors.ts';
 import { inspect, type Media } from './media.ts';
 import { cleanName } from './names.ts';
-import { type Part, type Parts, receiveParts } from './parts.ts';
+import { clientAddress } from './origin.ts';
+import { type Part, type Parts, withParts } from './parts.ts';
 import { asActivity, type Incoming } from './shape.ts';
+import { createPlaces, createTurns } from './turns.ts';
 
 /** Of one conversation. */
 const MAX_COUNT = 30;
@@ -31,73 +33,102 @@ export function inOrder(files: readonly Part[], attachments: Incoming['attachmen
   return [...matched, ...rest].filter((one): one is Part => 'bytes' in one);
 }
 
-/** What a conversation's transcript already holds. */
-async function used(store: Pick<Store, 'activities' | 'file'>, { id }: Conversation) {
-  let [count, bytes] = [0, 0];
-  for (let seq = 0; ; ) {
-    const lines = await store.activities(id, seq, 500);
-    for (const { direction, payload } of lines) {
-      if (direction !== 'user' || !Array.isArray(payload.attachments)) continue;
-      for (const { contentUrl } of payload.attachments) {
-        const file = fileIdOf(contentUrl);
-        count += 1;
-        bytes += file === undefined ? 0 : ((await store.file(file))?.size ?? 0);
-      }
-    }
-    const last = lines.at(-1);
-    if (!last) return { count, bytes };
-    seq = last.seq;
-  }
-}
-
 async function requireRoom({ store }: Context, conversation: Conversation, files: readonly Judged[]): Promise<void> {
-  const { count, bytes } = await used(store, conversation);
+  const { count, bytes } = await store.fileUse(conversation.id);
   const more = files.reduce((sum, file) => sum + file.bytes.length, 0);
   if (count + files.length > MAX_COUNT || bytes + more > MAX_BYTES)
     throw tooLarge('QuotaExceeded', `A conversation may have ${MAX_COUNT} files and ${MAX_BYTES} bytes at most.`);
 }
 
-/** The record first: bytes whose record is missing would never be swept. */
-async function keep(
-  { store, files, config }: Context,
-  { id, person }: Conversation,
-  file: Judged,
-): Promise<FileRecord> {
-  const record: FileRecord = {
-    id: randomId() as FileId,
-    person,
-    conversation: id,
-    type: file.type,
-    name: cleanName(file.name, file.type),
-    size: file.bytes.length,
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    receivedAt: config.now(),
-  };
-  await store.addFile(record);
-  await files.put(record.id, person, file.bytes, file.display);
-  return record;
-}
+const recordOf = ({ id, person }: Conversation, file: Judged, receivedAt: number): FileRecord => ({
+  id: randomId() as FileId,
+  person,
+  conversation: id,
+  type: file.type,
+  name: cleanName(file.name, file.type),
+  size: file.bytes.length,
+  sha256: createHash('sha256').update(file.bytes).digest('hex'),
+  receivedAt,
+});
 
 const uploadedOf = (records: readonly FileRecord[]): Uploaded => ({
   ids: records.map(({ id }) => id),
   attachments: records.map(({ id, type, name }) => ({ contentType: type, contentUrl: fileUrl(id), name })),
 });
 
-/** One upload of a conversation after the other, so that two cannot both take the last free place. */
-const turns = new Map<string, Promise<unknown>>();
-function afterOthers<T>(key: string, run: () => Promise<T>): Promise<T> {
-  const mine = (turns.get(key) ?? Promise.resolve()).then(run, run);
-  turns.set(key, mine);
-  const done = () => turns.get(key) === mine && turns.delete(key);
-  mine.then(done, done);
-  return mine;
+/** Removes files that no message will refer to. What fails here is swept up later, as after a crash. */
+async function discard({ store, files }: Context, records: readonly FileRecord[]): Promise<void> {
+  for (const { id } of records) {
+    try {
+      await files.remove(id);
+      await store.dropFile(id);
+    } catch {
+      return;
+    }
+  }
 }
 
-function judge({ files, activity }: Parts): { message: Incoming; judged: readonly Judged[] } {
+/** The records first: bytes whose record is missing would never be swept. */
+async function keep(context: Context, conversation: Conversation, judged: readonly Judged[]): Promise<FileRecord[]> {
+  const records: FileRecord[] = [];
+  try {
+    for (const file of judged) {
+      const record = recordOf(conversation, file, context.config.now());
+      await context.store.addFile(record);
+      records.push(record);
+      await context.files.put(record.id, record.person, file.bytes, file.display);
+    }
+    return records;
+  } catch (err) {
+    await discard(context, records);
+    throw err;
+  }
+}
+
+interface Upload {
+  readonly context: Context;
+  readonly caller: Caller;
+  readonly conversation: Conversation;
+  readonly message: Incoming;
+  readonly key: string;
+}
+
+const acceptedBefore = ({ context, conversation, key }: Upload) =>
+  context.store.accepted(CHANNEL, conversation.id, key);
+
+/** Hands the message over; files that it did not take along are removed again. */
+async function handWith(one: Upload, records: readonly FileRecord[]): Promise<string> {
+  const { context, caller, conversation, message, key } = one;
+  try {
+    const { id, fresh } = await hand(context, conversation.id, caller, message, key, uploadedOf(records));
+    if (!fresh) await discard(context, records);
+    return id;
+  } catch (err) {
+    // A store that failed may have kept the message all the same: only what is surely not referred to is removed.
+    const lost = async () => !(await acceptedBefore(one));
+    if (err instanceof Refusal || (await lost().catch(() => false))) await discard(context, records);
+    throw err;
+  }
+}
+
+/** One upload of a conversation after the other, so that two cannot both take the last free place. */
+const inTurn = createTurns();
+/** Judging and sealing make copies of what is held. */
+const inPlace = createPlaces(3);
+
+/** The id of the message: the one it has already, where it was sent before. */
+async function takeIn(one: Upload, parts: Parts): Promise<string> {
+  const before = await acceptedBefore(one);
+  if (before) return before.activityId;
+  const judged = inOrder(parts.files, one.message.attachments).map((file) => ({ ...file, ...inspect(file.bytes) }));
+  await requireRoom(one.context, one.conversation, judged);
+  return handWith(one, await keep(one.context, one.conversation, judged));
+}
+
+function messageOf({ files, activity }: Parts): Incoming {
   const message = asActivity(activity);
   if (message.type !== 'message' || files.length === 0) throw badArgument('An upload is a message with files.');
-  const judged = inOrder(files, message.attachments).map((file) => ({ ...file, ...inspect(file.bytes) }));
-  return { message, judged };
+  return message;
 }
 
 /** POST conversations/:id/upload: files are judged by content and rest in the store before any message names them. */
@@ -105,12 +136,10 @@ export async function upload(req: Request, res: Response, context: Context): Pro
   const { caller, conversation } = await enter(req, context);
   limit(context, 'uploads', conversation.id);
   limitMessages(context, conversation.id, caller);
-  const { message, judged } = judge(await receiveParts(req));
-  const answer = await afterOthers(conversation.id, async () => {
-    await requireRoom(context, conversation, judged);
-    const records: FileRecord[] = [];
-    for (const file of judged) records.push(await keep(context, conversation, file));
-    return hand(context, conversation.id, caller, message, uploadedOf(records));
+  const id = await withParts(req, clientAddress(req, context.config), (parts) => {
+    const message = messageOf(parts);
+    const one = { context, caller, conversation, message, key: keyOf(message) };
+    return inTurn(conversation.id, () => inPlace(() => takeIn(one, parts)));
   });
-  reply(res, 200, answer);
+  reply(res, 200, { id });
 }

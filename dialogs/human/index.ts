@@ -13,11 +13,17 @@ export interface CallBack {
 
 export const human: Flow<CallBack> = {
   name: 'human',
+  understands: (text, now) => {
+    const said = phone().find(text, now)[0]?.value;
+    return said === undefined ? {} : { phone: said };
+  },
   *script(start) {
-    const known = typeof start.params.phone === 'string' ? start.params.phone : undefined;
-    const called = known ?? (yield* ask('phone', phone()));
+    const called = yield* ask('phone', phone());
     // Somebody in despair is not asked what would be convenient.
-    const bestTime = start.params.reason === 'crisis' ? 'now' : yield* ask('bestTime', choice(words.bestTime));
+    const bestTime =
+      start.params.reason === 'crisis'
+        ? 'now'
+        : yield* ask('bestTime', choice(words.bestTime), { values: { phone: { kind: 'phone', answer: called } } });
     const promise = yield* fetch('callBack', { bestTime });
     return { phone: called, bestTime, reason: String(start.params.reason ?? 'asked'), by: String(promise.by) };
   },

@@ -25,7 +25,7 @@ const placeOf = (conversation: ConversationId, number: number): Place => ({
 });
 
 /** Commit 1, and the queue it fills. */
-export function arrivals({ db, keys, blind }: Context, parts: Parts) {
+export function arrivals({ db, keys, blind, damage }: Context, parts: Parts) {
   const seen = db.prepare<InboxRow>('SELECT number, seq, shown FROM inbox WHERE key = ?');
   const remember = db.prepare('INSERT INTO inbox (key, number, seq, shown, at) VALUES (?, ?, ?, ?, ?)');
   const enqueue = db.prepare('INSERT INTO arrivals (conversation, number, seq, at, payload) VALUES (?, ?, ?, ?, ?)');
@@ -35,10 +35,13 @@ export function arrivals({ db, keys, blind }: Context, parts: Parts) {
   );
   const handled = db.prepare('DELETE FROM arrivals WHERE conversation = ? AND number <= ?');
 
+  const nameOf = ({ channel, conversation, key }: Pick<Arrival, 'channel' | 'conversation' | 'key'>): Buffer =>
+    blind('message', JSON.stringify([channel, conversation, key]));
+
   function accept(arrival: Arrival): Accepted {
     const row = parts.conversations.row(arrival.conversation);
     if (!row) return { status: 'unknown' };
-    const key = blind('message', JSON.stringify([arrival.channel, arrival.conversation, arrival.key]));
+    const key = nameOf(arrival);
     const first = seen.get(key);
     if (first) return { status: 'duplicate', activityId: idOf(row.id, first), seq: first.seq };
     if (row.arrivals - row.handled >= MOST_WAITING || row.seq >= LAST_SEQ) return { status: 'full' };
@@ -60,15 +63,10 @@ export function arrivals({ db, keys, blind }: Context, parts: Parts) {
     return { status: 'accepted', activityId: idOf(row.id, entry), seq };
   }
 
-  function open(
-    key: KeyObject,
-    conversation: ConversationId,
-    { number, seq, at, payload }: ArrivalRow,
-  ): PendingArrival {
+  function open(key: KeyObject, conversation: ConversationId, row: ArrivalRow): PendingArrival {
+    const { number, seq, payload } = row;
     return {
-      number,
-      activityId: idOf(conversation, { number, seq: seq ?? 0, shown: seq === null ? 0 : 1 }),
-      at,
+      ...envelope(conversation, row),
       payload: payload
         ? unsealJson(key, placeOf(conversation, number), payload)
         : parts.transcript.payload(key, conversation, seq ?? 0),
@@ -76,18 +74,32 @@ export function arrivals({ db, keys, blind }: Context, parts: Parts) {
     };
   }
 
-  const port: Pick<Store, 'accept' | 'pending'> = {
+  /** One that cannot be read still has its number, so that the bot can set it aside and go on with the next. */
+  const readable = (key: KeyObject, conversation: ConversationId, row: ArrivalRow): PendingArrival =>
+    damage.guard(
+      'arrivals',
+      envelope(conversation, row).activityId,
+      () => open(key, conversation, row),
+      () => ({ ...envelope(conversation, row), payload: { type: 'damaged' }, files: [] }),
+    );
+
+  const port: Pick<Store, 'accept' | 'accepted' | 'pending'> = {
     async accept(arrival) {
       failpoint('accept.beforeTx');
       const accepted = await db.write(() => accept(arrival));
       failpoint('accept.afterCommit');
       return accepted;
     },
+    accepted: (channel, conversation, key) =>
+      db.read(() => {
+        const first = parts.conversations.row(conversation) && seen.get(nameOf({ channel, conversation, key }));
+        return first && { activityId: idOf(conversation, first), seq: first.seq };
+      }),
     pending: (conversation, limit = TURN_TAKES) =>
       db.read(() => {
         const row = parts.conversations.row(conversation);
         const key = row && keys.person(row.person);
-        return key ? waiting.all(conversation, row.handled, limit).map((r) => open(key, conversation, r)) : [];
+        return key ? waiting.all(conversation, row.handled, limit).map((r) => readable(key, conversation, r)) : [];
       }),
   };
   return { port, leave: (conversation: ConversationId, upTo: number) => void handled.run(conversation, upTo) };
@@ -95,3 +107,9 @@ export function arrivals({ db, keys, blind }: Context, parts: Parts) {
 
 const idOf = (conversation: ConversationId, { number, seq, shown }: InboxRow) =>
   shown ? activityId(conversation, seq) : eventId(conversation, number);
+
+const envelope = (conversation: ConversationId, { number, seq, at }: ArrivalRow) => ({
+  number,
+  activityId: idOf(conversation, { number, seq: seq ?? 0, shown: seq === null ? 0 : 1 }),
+  at,
+});

@@ -14,8 +14,11 @@ export function claims({ db, keys, blind }: Context) {
   );
   const unindex = db.prepare('DELETE FROM claim_index WHERE claim = ?');
   const index = db.prepare('INSERT INTO claim_index (kind, hash, claim) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const byId = db.prepare<ClaimTableRow>('SELECT * FROM claims WHERE id = ?');
-  const byNumber = db.prepare<ClaimTableRow>('SELECT * FROM claims WHERE number = ?');
+  // Events are numbered from 1 and never deleted: the last number is their count, also when some can no longer be read.
+  const columns =
+    'c.*, (SELECT coalesce(max(e.seq), 0) FROM claim_events e WHERE e.claim = c.id) AS version FROM claims c';
+  const byId = db.prepare<ClaimTableRow>(`SELECT ${columns} WHERE c.id = ?`);
+  const byNumber = db.prepare<ClaimTableRow>(`SELECT ${columns} WHERE c.number = ?`);
   // One end of the span may be unknown; then the accident is taken to be at the other.
   const byPlate = db.prepare<Pick<ClaimTableRow, 'id'>>(
     `SELECT c.id FROM claim_index i JOIN claims c ON c.id = i.claim
@@ -26,10 +29,10 @@ export function claims({ db, keys, blind }: Context) {
   function open(row: ClaimTableRow | undefined): ClaimRow | undefined {
     const key = row && keys.claim(row.id);
     if (!key) return undefined;
-    const { id, number, status } = row;
+    const { id, version, number, status } = row;
     const facts = row.facts ? unsealJson(key, placeOf(id), row.facts) : {};
     const dates = { accidentFrom: row.accident_from, accidentTo: row.accident_to, updatedAt: row.updated_at };
-    return { id, number, status, ...dates, facts };
+    return { id, version, number, status, ...dates, facts };
   }
 
   const port: Pick<Store, 'claim' | 'claimByNumber' | 'claimsByPlate'> = {

@@ -34,7 +34,9 @@ export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commi
   function isStale(row: ConversationRow, work: TurnWork): boolean {
     if (row.version !== work.expectedVersion || row.handled !== work.expectedHandled) return true;
     if (work.cause.kind === 'timer' && !parts.jobs.exists(work.cause.job.id)) return true;
-    return work.claims.some((claim) => parts.claims.numberTaken(claim));
+    return work.claims.some(
+      (claim) => parts.events.count(claim.id) !== claim.expectedVersion || parts.claims.numberTaken(claim),
+    );
   }
 
   function commit(work: TurnWork): Committed {

@@ -1,4 +1,5 @@
 import type { BlindIndex } from '../crypto.ts';
+import type { Damage } from './damage.ts';
 import type { Database } from './database.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -8,4 +9,5 @@ export interface Context {
   readonly keys: Keyring;
   readonly blind: BlindIndex;
   readonly now: () => number;
+  readonly damage: Damage;
 }

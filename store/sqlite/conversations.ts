@@ -3,6 +3,7 @@ import { type Place, sealJson, unsealJson } from '../crypto.ts';
 import { UnknownPerson } from '../errors.ts';
 import type { Conversation, ConversationId, Floor, JsonObject, PersonId, Store } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
+import { BATCH, inBatches } from './batches.ts';
 import type { Context } from './context.ts';
 
 export type NextRow = Pick<ConversationRow, 'id' | 'version' | 'handled' | 'floor' | 'seq' | 'last_at'>;
@@ -15,7 +16,7 @@ const placeOf = (row: { id: ConversationId; version: number; handled: number; fl
 });
 
 /** Rows of conversations: opening, reading, counting failures, and what a turn writes. */
-export function conversations({ db, keys }: Context) {
+export function conversations({ db, keys, damage }: Context) {
   const find = db.prepare<ConversationRow>('SELECT * FROM conversations WHERE id = ? AND erased_at IS NULL');
   const taken = db.prepare('SELECT id FROM conversations WHERE id = ?');
   const insert = db.prepare(
@@ -25,8 +26,9 @@ export function conversations({ db, keys }: Context) {
   const advance = db.prepare(
     `UPDATE conversations SET version = ?, handled = ?, floor = ?, seq = ?, last_at = ?, state = ?, failures = 0 WHERE id = ?`,
   );
-  const unfinished = db.prepare<Pick<ConversationRow, 'id'>>(
-    'SELECT id FROM conversations WHERE handled < arrivals AND erased_at IS NULL ORDER BY last_at LIMIT ?',
+  const waiting = db.prepare<Pick<ConversationRow, 'id' | 'last_at'>>(
+    `SELECT id, last_at FROM conversations WHERE handled < arrivals AND erased_at IS NULL AND (last_at, id) > (?, ?)
+     ORDER BY last_at, id LIMIT ?`,
   );
   const fail = db.prepare<Pick<ConversationRow, 'failures'>>(
     'UPDATE conversations SET failures = failures + 1 WHERE id = ? AND handled = ? AND erased_at IS NULL RETURNING failures',
@@ -45,25 +47,41 @@ export function conversations({ db, keys }: Context) {
     const owner = person === 'new' ? (randomUUID() as string as PersonId) : person;
     const key = person === 'new' ? keys.createPerson(owner, at) : keys.personOrThrow(owner);
     insert.run(id, channel, owner, sealJson(key, placeOf({ id, version: 0, handled: 0, floor: 'bot' }), state), at);
-    return {
+    const none = { version: 0, handled: 0, arrivals: 0, failures: 0, lastSeq: 0, revokedAt: null };
+    return { id, channel, person: owner, ...none, floor: 'bot', state, createdAt: at };
+  }
+
+  /** One whose state cannot be read could only fail: the others come first, and it is reported. */
+  const readable = (id: ConversationId): boolean =>
+    damage.guard(
+      'conversations',
       id,
-      channel,
-      person: owner,
-      version: 0,
-      handled: 0,
-      arrivals: 0,
-      floor: 'bot',
-      state,
-      failures: 0,
-      createdAt: at,
-    };
+      () => read(id) !== undefined,
+      () => false,
+    );
+
+  /** A set, because one may move to the end of the queue while the others are looked at. */
+  async function unfinished(limit: number): Promise<readonly ConversationId[]> {
+    const found = new Set<ConversationId>();
+    let last = { last_at: -1, id: '' };
+    await inBatches(async () => {
+      const wanted = Math.min(BATCH, limit - found.size);
+      const rows = await db.read(() => {
+        const page = waiting.all(last.last_at, last.id, wanted);
+        for (const { id } of page) if (readable(id)) found.add(id);
+        return page;
+      });
+      last = rows.at(-1) ?? last;
+      return rows.length < wanted ? 0 : BATCH;
+    });
+    return [...found];
   }
 
   const port: Pick<Store, 'openConversation' | 'conversation' | 'unfinished' | 'recordFailure'> = {
     /** Opening an id twice gives the conversation that is there. */
     openConversation: (c) => db.write(() => open(c)),
     conversation: (id) => db.read(() => read(id)),
-    unfinished: (limit) => db.read(() => unfinished.all(limit).map(({ id }) => id)),
+    unfinished,
     /** 0 if the arrival has been handled meanwhile. */
     recordFailure: (id, expectedHandled) =>
       db.write(() => fail.get(id, expectedHandled)?.failures ?? 0, db.patience.commit),
@@ -80,6 +98,7 @@ export function conversations({ db, keys }: Context) {
 }
 
 function toConversation(row: ConversationRow, state: JsonObject): Conversation {
-  const { id, channel, person, version, handled, arrivals, floor, failures } = row;
-  return { id, channel, person, version, handled, arrivals, floor, state, failures, createdAt: row.created_at };
+  const { id, channel, person, version, handled, arrivals, floor, failures, seq, revoked_at, created_at } = row;
+  const more = { lastSeq: seq, revokedAt: revoked_at, createdAt: created_at };
+  return { id, channel, person, version, handled, arrivals, floor, state, failures, ...more };
 }

@@ -1,6 +1,7 @@
 import type { Delivery, JsonObject, Store } from '../ports.ts';
 import type { ActivityRow, ConversationRow, DeliveryRow } from '../schema.ts';
 import type { Context } from './context.ts';
+import { readOn, unlessUnavailable } from './damage.ts';
 import type { tickets } from './tickets.ts';
 import type { transcript } from './transcript.ts';
 
@@ -9,34 +10,31 @@ interface Parts {
   readonly tickets: ReturnType<typeof tickets>;
 }
 
+type Row = Omit<DeliveryRow, 'payload'>;
+
 /** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
-export function deliveries({ db, keys }: Context, parts: Parts) {
+export function deliveries({ db, keys, damage }: Context, parts: Parts) {
   const insert = db.prepare(
     'INSERT INTO deliveries (id, conversation, seq, channel, attempts, due_at, created_at) VALUES (?, ?, ?, ?, 0, ?, ?)',
   );
   // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
-  const due = db.prepare<Omit<DeliveryRow, 'payload'>>(
+  const due = db.prepare<Row>(
     `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
      FROM deliveries d JOIN conversations c ON c.id = d.conversation
-     WHERE d.dead_at IS NULL AND d.due_at <= ? AND NOT EXISTS (SELECT 1 FROM deliveries e
+     WHERE d.dead_at IS NULL AND d.due_at <= ? AND c.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM deliveries e
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
-     ORDER BY d.due_at, d.created_at, d.id LIMIT ?`,
+     ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
   );
   const done = db.prepare('DELETE FROM deliveries WHERE id = ?');
   const retry = db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?');
+  const dead = db.prepare('UPDATE deliveries SET dead_at = ? WHERE id = ?');
   const bury = db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
-    'UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL RETURNING conversation, seq, channel, attempts',
+    `UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL
+       AND conversation IN (SELECT id FROM conversations WHERE erased_at IS NULL)
+     RETURNING conversation, seq, channel, attempts`,
   );
 
-  function open({
-    id,
-    conversation,
-    person,
-    seq,
-    channel,
-    attempts,
-    created_at,
-  }: Omit<DeliveryRow, 'payload'>): Delivery[] {
+  function open({ id, conversation, person, seq, channel, attempts, created_at }: Row): Delivery[] {
     const key = keys.person(person);
     if (!key) return [];
     const payload: JsonObject = parts.transcript.payload(key, conversation, seq);
@@ -51,9 +49,35 @@ export function deliveries({ db, keys }: Context, parts: Parts) {
     parts.tickets.write({ id: `deadLetter:${id}`, kind: 'deadLetter', conversation, claim: null, at, data });
   }
 
+  function look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
+    const damaged: string[] = [];
+    const aside = (id: string): Delivery[] => {
+      damaged.push(id);
+      return [];
+    };
+    const rows = (wanted: number, skip: number) => due.all(now, wanted, skip);
+    const readable = (row: Row) =>
+      damage.guard(
+        'deliveries',
+        row.id,
+        () => open(row),
+        () => aside(row.id),
+      );
+    return { due: readOn(limit, rows, readable), damaged };
+  }
+
+  /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
+  async function dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]> {
+    const { due, damaged } = await db.read(() => look(now, limit));
+    for (const id of damaged) {
+      await db.write(() => damage.guard('deliveries', id, () => buryOne(id, 'damaged', now), () => void dead.run(now, id))).catch(unlessUnavailable);
+    }
+    return due;
+  }
+
   const port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'> = {
     /** At most one a conversation, its oldest: send, mark, ask again. */
-    dueDeliveries: (now, limit) => db.read(() => due.all(now, limit).flatMap(open)),
+    dueDeliveries,
     delivered: (id) => db.write(() => void done.run(id), db.patience.commit),
     retryDelivery: (id, dueAt) => db.write(() => void retry.run(dueAt, id), db.patience.commit),
     buryDelivery: (id, reason, at) => db.write(() => buryOne(id, reason, at), db.patience.commit),

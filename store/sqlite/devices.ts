@@ -1,4 +1,4 @@
-import type { Device, Store } from '../ports.ts';
+import type { ConversationId, Device, Store } from '../ports.ts';
 import type { Context } from './context.ts';
 
 interface DeviceRow extends Pick<Device, 'person' | 'conversation'> {
@@ -7,7 +7,7 @@ interface DeviceRow extends Pick<Device, 'person' | 'conversation'> {
 }
 
 /** Browsers that may go on with their conversation. */
-export function devices({ db }: Context): Pick<Store, 'addDevice' | 'device' | 'revokeDevices'> {
+export function devices({ db, now }: Context): Pick<Store, 'addDevice' | 'device' | 'revokeDevices'> {
   const upsert = db.prepare(
     `INSERT INTO devices (token_hash, person, conversation, user_id, expires_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (token_hash) DO UPDATE SET person = excluded.person, conversation = excluded.conversation,
@@ -16,7 +16,14 @@ export function devices({ db }: Context): Pick<Store, 'addDevice' | 'device' | '
   const find = db.prepare<DeviceRow>(
     'SELECT person, conversation, user_id, expires_at FROM devices WHERE token_hash = ? AND expires_at > ?',
   );
-  const revoke = db.prepare('DELETE FROM devices WHERE conversation = ?');
+  const forget = db.prepare('DELETE FROM devices WHERE conversation = ?');
+  // A clock that was set back must not make a revoked link good again.
+  const mark = db.prepare('UPDATE conversations SET revoked_at = max(coalesce(revoked_at, ?1), ?1) WHERE id = ?2');
+
+  function revoke(conversation: ConversationId): void {
+    forget.run(conversation);
+    mark.run(now(), conversation);
+  }
 
   return {
     addDevice: (tokenHash, { person, conversation, user, expiresAt }) =>
@@ -28,6 +35,6 @@ export function devices({ db }: Context): Pick<Store, 'addDevice' | 'device' | '
           row && { person: row.person, conversation: row.conversation, user: row.user_id, expiresAt: row.expires_at }
         );
       }),
-    revokeDevices: (conversation) => db.write(() => void revoke.run(conversation)),
+    revokeDevices: (conversation) => db.write(() => revoke(conversation)),
   };
 }

@@ -56,12 +56,16 @@ export function events({ db, keys }: Context) {
       ),
   };
 
+  /** How many events a claim has, readable or not. */
+  const count = (claim: ClaimId): number => last.get(claim)?.seq ?? 0;
+
   return {
     port,
+    count,
     append({ id, claim, type, v, at, by, via, person, data }: ClaimEvent): void {
       const row: EventRow = {
         claim,
-        seq: (last.get(claim)?.seq ?? 0) + 1,
+        seq: count(claim) + 1,
         id,
         type,
         v,

@@ -10,9 +10,11 @@ type Sealed = Pick<FileRecord, 'type' | 'name' | 'size' | 'sha256'>;
 const placeOf = (id: FileId): Place => ({ table: 'files', column: 'sealed', row: id });
 
 /** What is known about files; their bytes are elsewhere (port `Files`). */
-export function fileRecords({ db, keys }: Context) {
+export function fileRecords({ db, keys, damage }: Context) {
   const columns = 'id, person, conversation, received_at, sealed';
-  const insert = db.prepare('INSERT INTO files (id, person, conversation, received_at, sealed) VALUES (?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO files (id, person, conversation, received_at, size, sealed) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const find = db.prepare<FileRow>(`SELECT ${columns} FROM files WHERE id = ?`);
   const ofArrival = db.prepare<FileRow>(
     `SELECT ${columns} FROM files WHERE conversation = ? AND arrival = ? ORDER BY position`,
@@ -24,13 +26,36 @@ export function fileRecords({ db, keys }: Context) {
     'SELECT id FROM files WHERE arrival IS NULL AND received_at < ? ORDER BY received_at LIMIT ?',
   );
   const drop = db.prepare('DELETE FROM files WHERE id = ?');
+  const sum = db.prepare<{ count: number; bytes: number }>(
+    'SELECT count(*) AS count, coalesce(sum(size), 0) AS bytes FROM files WHERE conversation = ?',
+  );
+  const unsized = db.prepare<FileRow>(`SELECT ${columns} FROM files WHERE conversation = ? AND size IS NULL`);
 
   function add({ id, person, conversation, receivedAt, type, name, size, sha256 }: FileRecord): void {
     const sealed = sealJson(keys.personOrThrow(person), placeOf(id), { type, name, size, sha256 });
-    insert.run(id, person, conversation, receivedAt, sealed);
+    insert.run(id, person, conversation, receivedAt, size, sealed);
   }
 
-  const port: Pick<Store, 'addFile' | 'file' | 'orphans' | 'dropFile'> = {
+  /** One that cannot be read is left out. */
+  const readable = (key: KeyObject, row: FileRow): FileRecord[] =>
+    damage.guard(
+      'files',
+      row.id,
+      () => [open(key, row)],
+      () => [],
+    );
+
+  function use(conversation: ConversationId): { count: number; bytes: number } {
+    const { count, bytes } = sum.get(conversation) ?? { count: 0, bytes: 0 };
+    // Files of a database of 0001 have their size only sealed.
+    const more = unsized.all(conversation).flatMap((row) => {
+      const key = keys.person(row.person);
+      return key ? readable(key, row) : [];
+    });
+    return { count, bytes: more.reduce((total, { size }) => total + size, bytes) };
+  }
+
+  const port: Pick<Store, 'addFile' | 'file' | 'fileUse' | 'orphans' | 'dropFile'> = {
     addFile: (file) => db.write(() => add(file)),
     file: (id) =>
       db.read(() => {
@@ -38,6 +63,7 @@ export function fileRecords({ db, keys }: Context) {
         const key = row && keys.person(row.person);
         return key && open(key, row);
       }),
+    fileUse: (conversation) => db.read(() => use(conversation)),
     orphans: (before, limit) => db.read(() => orphans.all(before, limit).map(({ id }) => id)),
     dropFile: (id) => db.write(() => void drop.run(id), db.patience.commit),
   };
@@ -53,7 +79,7 @@ export function fileRecords({ db, keys }: Context) {
       }
     },
     of: (key: KeyObject, conversation: ConversationId, arrival: number): FileRecord[] =>
-      ofArrival.all(conversation, arrival).map((row) => open(key, row)),
+      ofArrival.all(conversation, arrival).flatMap((row) => readable(key, row)),
   };
 }
 

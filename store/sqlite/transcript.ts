@@ -5,6 +5,7 @@ import { activityId } from '../ids.ts';
 import type { ConversationId, Direction, JsonObject, Store, StoredActivity } from '../ports.ts';
 import type { ActivityRow, ConversationRow } from '../schema.ts';
 import type { Context } from './context.ts';
+import { readOn } from './damage.ts';
 
 export type Line = Pick<StoredActivity, 'seq' | 'at' | 'direction' | 'payload'>;
 
@@ -25,12 +26,13 @@ export function openLine(key: KeyObject, conversation: ConversationId, row: Acti
 export const nextAt = (at: number, last: number): number => Math.max(at, last + 1);
 
 /** Lines of conversations. */
-export function transcript({ db, keys }: Context) {
+export function transcript({ db, keys, damage }: Context) {
   const insert = db.prepare(
     'INSERT INTO activities (conversation, seq, direction, at, payload) VALUES (?, ?, ?, ?, ?)',
   );
   const after = db.prepare<ActivityRow>(
-    `SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq > ? AND direction <> 'note' ORDER BY seq LIMIT ?`,
+    `SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq > ? AND direction <> 'note'
+     ORDER BY seq LIMIT ? OFFSET ?`,
   );
   const one = db.prepare<ActivityRow>(
     'SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq = ?',
@@ -45,11 +47,22 @@ export function transcript({ db, keys }: Context) {
     return person && keys.person(person);
   }
 
+  /** A damaged line is left out: the person sees the rest. */
+  const readable = (key: KeyObject, conversation: ConversationId, row: ActivityRow): StoredActivity[] =>
+    damage.guard(
+      'activities',
+      activityId(conversation, row.seq),
+      () => [openLine(key, conversation, row)],
+      () => [],
+    );
+
   const port: Pick<Store, 'activities'> = {
     activities: (conversation, afterSeq, limit) =>
       db.read(() => {
         const key = keyOf(conversation);
-        return key ? after.all(conversation, afterSeq, limit).map((row) => openLine(key, conversation, row)) : [];
+        if (!key) return [];
+        const rows = (wanted: number, skip: number) => after.all(conversation, afterSeq, wanted, skip);
+        return readOn(limit, rows, (row) => readable(key, conversation, row));
       }),
   };
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
+import { begin } from '../../dialogs/begin.ts';
 import { back, correct, shelve } from '../../dialogs/change.ts';
 import { ask, type Flow, type Frame, fetch, resolve, tell } from '../../dialogs/flow.ts';
-import { answered, startFrame, swept } from '../../dialogs/frame.ts';
+import { answered, renamed, startFrame, swept } from '../../dialogs/frame.ts';
 import {
   answer,
-  begin,
   emptyTalk,
   noteFacts,
   openQuestion,
@@ -76,9 +76,11 @@ describe('the flow engine', () => {
   });
 
   it('reads an answer that was stored under the former name of its question', () => {
-    const renamed: Flow = { ...trip, aliases: { destination: 'where' } };
-    const position = resolve(renamed, answered(startFrame(renamed, 0), 'destination', 'north', 0));
-    expect(position.at).to.equal('fetch');
+    const today: Flow = { ...trip, aliases: { destination: 'where' } };
+    const stored = answered(startFrame(today, 0), 'destination', 'north', 0);
+    const frame = renamed(today, stored);
+    expect(resolve(today, frame).at).to.equal('fetch');
+    expect(Object.keys(frame.answers)).to.deep.equal(['where']);
   });
 
   it('looks up once a set of arguments, and says a thing once', async () => {

@@ -31,7 +31,15 @@ const deps = turnDeps({
 
 /** For states that come from a file: the claim that they speak of. */
 export function know(id: string, number: string): void {
-  const row = { id: id as ClaimId, number, status: 'reported', accidentFrom: null, accidentTo: null, updatedAt: 0 };
+  const row = {
+    id: id as ClaimId,
+    version: 1,
+    number,
+    status: 'reported',
+    accidentFrom: null,
+    accidentTo: null,
+    updatedAt: 0,
+  };
   claims.set(row.id, {
     ...row,
     facts: { number, report: {}, details: {}, files: [], promises: [], consents: [], corrections: [] },
@@ -43,13 +51,16 @@ export async function hear(state: JsonObject, floor: Conversation['floor'], text
     id: 'conversation' as ConversationId,
     channel: 'directline',
     person: 'person' as PersonId,
-    ...{ version: 1, handled: 0, arrivals: 1, failures: 0, createdAt: 0, floor, state },
+    ...{ version: 1, handled: 0, arrivals: 1, failures: 0, lastSeq: 1, revokedAt: null, createdAt: 0, floor, state },
   };
   const arrival = { number: 1, activityId: 'a1', at: tuesdayMorning, payload: { type: 'message', text }, files: [] };
   const work = await takeTurn(deps, {
     ...{ conversation, cause: { kind: 'arrival' }, arrivals: [arrival], at: tuesdayMorning, push: false },
   });
-  for (const { plates: _, phones: __, ...row } of work.claims) claims.set(row.id, row);
+  for (const { plates: _, phones: __, expectedVersion, ...row } of work.claims) {
+    const added = work.events.filter(({ claim }) => claim === row.id).length;
+    claims.set(row.id, { ...row, version: expectedVersion + added });
+  }
   const said = work.said.map(({ payload }) => payload as unknown as Shown);
   const last = said.at(-1);
   return {

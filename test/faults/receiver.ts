@@ -54,9 +54,9 @@ export async function receive(answer: (attempt: Omit<Attempt, 'answer'>, nth: nu
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
-    server.close();
+    const closed = new Promise((done) => server.close(done));
     server.closeAllConnections();
-    await once(server, 'close').catch(() => {});
+    await closed;
   };
   return { url: `http://127.0.0.1:${port}/`, attempts, taken, stop };
 }

@@ -6,7 +6,7 @@ import { t } from './words.js';
 /** @typedef {import('./types.d.ts').Line} Line */
 /**
  * What can be done from a bubble.
- * @typedef {{say: (text: string) => void, retry: (id: string) => void, drop: (id: string) => void, openCard: () => void}} Actions
+ * @typedef {{say: (text: string, about?: import('./types.d.ts').About) => void, retry: (id: string) => void, drop: (id: string) => void, openCard: () => void}} Actions
  */
 
 const STATES = {
@@ -102,7 +102,7 @@ function placeText({ latitude = 0, longitude = 0 }) {
  * @param {Actions} actions
  */
 function changeButton(line, actions) {
-  const edit = button(t('chat.change'), () => actions.say(line.change), 'change');
+  const edit = button(t('chat.change'), () => actions.say(line.change, line.about), 'change');
   edit.setAttribute('aria-label', t('chat.changeWhat', { what: line.text || line.change }));
   return edit;
 }

@@ -26,10 +26,13 @@ export const link = new Link({
   },
 });
 
-/** @param {string} text */
-export function say(text) {
+/**
+ * @param {string} text
+ * @param {import('./types.d.ts').About} [about]
+ */
+export function say(text, about) {
   notice('');
-  return link.send({ kind: 'message', text });
+  return link.send({ kind: 'message', text, ...(about ? { about } : {}) });
 }
 
 /** @param {boolean} yes */

@@ -81,7 +81,7 @@ function markDays(lines) {
  * @param {Line[]} lines
  */
 function markAnswers(entries, lines) {
-  /** @type {Map<string, {flow: string, change: string, line: Line}>} */
+  /** @type {Map<string, {flow: string, question: string, change: string, line: Line}>} */
   const answers = new Map();
   /** @type {import('./types.d.ts').ChannelData} */
   let asked = {};
@@ -92,11 +92,15 @@ function markAnswers(entries, lines) {
       flow = asked.flow ?? '';
       if (asked.change) answers.delete(nameOf(asked));
     } else if (asked.change && (asked.input === 'photo' || !isFile(line))) {
-      answers.set(nameOf(asked), { flow, change: asked.change, line });
+      answers.set(nameOf(asked), { flow, question: asked.question ?? '', change: asked.change, line });
       asked = {};
     }
   });
-  for (const answer of answers.values()) if (answer.flow === flow) answer.line.change = answer.change;
+  for (const answer of answers.values()) {
+    if (answer.flow !== flow) continue;
+    answer.line.change = answer.change;
+    answer.line.about = { flow, change: answer.question };
+  }
 }
 
 /** @param {import('./types.d.ts').ChannelData} asked */

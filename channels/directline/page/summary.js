@@ -22,7 +22,7 @@ export function around(text, summary) {
 /**
  * A read-back as a list, each entry with a button to change it.
  * @param {readonly SummaryLine[]} summary
- * @param {(text: string) => void} say
+ * @param {(text: string, about?: import('./types.d.ts').About) => void} say
  */
 export function drawSummary(summary, say) {
   return el('dl', { class: 'summary' }, ...summary.map((line) => drawLine(line, say)));
@@ -30,12 +30,12 @@ export function drawSummary(summary, say) {
 
 /**
  * @param {SummaryLine} line
- * @param {(text: string) => void} say
+ * @param {(text: string, about?: import('./types.d.ts').About) => void} say
  */
-function drawLine({ label, value, change }, say) {
+function drawLine({ flow, question, label, value, change }, say) {
   const row = el('div', {}, el('dt', {}, label), el('dd', {}, value));
   if (change) {
-    const edit = button(t('chat.change'), () => say(change), 'change');
+    const edit = button(t('chat.change'), () => say(change, flow ? { flow, change: question } : undefined), 'change');
     edit.setAttribute('aria-label', t('chat.changeWhat', { what: label }));
     row.append(el('dd', { class: 'edit' }, edit));
   }

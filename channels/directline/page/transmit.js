@@ -10,7 +10,7 @@ export async function transmit(line, { id, at, draft }, onProgress) {
   const common = {
     locale: language(),
     localTimestamp: new Date(at).toISOString(),
-    channelData: { clientActivityID: id },
+    channelData: { clientActivityID: id, ...(draft.kind === 'message' ? draft.about : undefined) },
   };
   if (draft.kind === 'event') return line.post({ ...common, type: 'event', name: draft.name, value: draft.value });
   if (draft.kind === 'message') {

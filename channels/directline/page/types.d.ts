@@ -6,6 +6,12 @@ export interface CardAction {
   value?: unknown;
 }
 
+/** Which answer a tapped “change” stands beside. */
+export interface About {
+  flow: string;
+  change: string;
+}
+
 export interface Attachment {
   contentType: string;
   contentUrl?: string;
@@ -19,6 +25,7 @@ export interface Place {
 }
 
 export interface SummaryLine {
+  flow?: string;
   question: string;
   label: string;
   value: string;
@@ -70,7 +77,7 @@ export interface Token {
 
 /** What a person does that must reach the server, kept until it has. */
 export type Draft =
-  | { kind: 'message'; text: string; entities?: Place[] }
+  | { kind: 'message'; text: string; about?: About; entities?: Place[] }
   | { kind: 'event'; name: string; value: string }
   | { kind: 'file'; name: string; type: string; bytes: ArrayBuffer };
 
@@ -128,6 +135,7 @@ export interface Line {
   arrived: boolean;
   /** Text to send to change this answer. */
   change: string;
+  about?: About;
   /** A day begins with this line. */
   newDay: boolean;
 }

@@ -1,0 +1,71 @@
+/** Everything one message needs at hand, and the two steps that every handler ends with: proceed, or go on with what was open. */
+import type { Activity } from 'botbuilder';
+import { begin } from '../dialogs/begin.ts';
+import type { Say } from '../dialogs/say.ts';
+import { noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/talk.ts';
+import type { TurnDeps } from './deps.ts';
+import type { Draft } from './draft.ts';
+import { endingOf } from './endings.ts';
+import { look } from './look.ts';
+import { raise } from './raise.ts';
+import { speak } from './speak.ts';
+
+export interface Scope {
+  readonly deps: TurnDeps;
+  readonly draft: Draft;
+  readonly runtime: Runtime;
+  readonly newId: () => string;
+  /** Says now; in order. */
+  say(...says: readonly Say[]): void;
+}
+
+export function createScope(
+  deps: TurnDeps,
+  draft: Draft,
+  newId: () => string,
+): Scope & { readonly says: readonly Partial<Activity>[] } {
+  const says: Partial<Activity>[] = [];
+  const runtime: Runtime = {
+    flows: deps.flows,
+    now: { at: draft.at },
+    look: (what, args) => look(deps, draft.at, what, args),
+  };
+  const say = (...sentences: readonly Say[]): void => {
+    draft.noteSaid(sentences);
+    for (const sentence of sentences) {
+      says.push(speak(deps.renderer, draft.state.lang, sentence));
+      if (sentence.raise) raise(draft, sentence.raise);
+    }
+  };
+  return { deps, draft, runtime, newId, say, says };
+}
+
+/** Takes over an outcome; what has ended is turned into events, and the next flow begins. */
+export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
+  const { draft, runtime, deps } = scope;
+  draft.set({ talk: outcome.talk });
+  scope.say(...outcome.says);
+  if (!outcome.ended) return;
+  const ending = await endingOf(deps, draft, outcome.ended, scope.newId);
+  scope.say(...ending.says);
+  if (ending.next)
+    return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, { params: ending.next.params }));
+  const silent = outcome.says.length + ending.says.length === 0;
+  if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
+}
+
+/** Back to what was interrupted; false if nothing was. What was offered to choose from is no longer on the table. */
+export function goOn(scope: Scope): boolean {
+  scope.draft.set({ talk: quiet(scope.draft.state.talk) });
+  const again = reprompt(scope.runtime, scope.draft.state.talk);
+  if (again.length > 0) scope.say({ key: 'common.goOn' }, ...again);
+  return again.length > 0;
+}
+
+/** Starts or resumes the report; what the opening words already tell is noted. */
+export async function startReport(scope: Scope, text: string): Promise<void> {
+  const { draft, runtime } = scope;
+  const outcome = await begin(runtime, draft.state.talk, 'report');
+  draft.set({ talk: noteFacts(runtime, outcome.talk, text, 'opening') });
+  scope.say(...outcome.says);
+}
