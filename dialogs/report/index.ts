@@ -12,7 +12,8 @@ import {
 } from '../../claims/report.ts';
 import { choice, flagsIn, orUnknown, otherSide, ownPlate, phone, place, text, time } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
-import { ask, type Flow, fetch, type Script, type Start, tell } from '../flow.ts';
+import { ask, type Flow, type Script, type Start, tell } from '../flow.ts';
+import { legalNumber } from '../law.ts';
 import { injuredPeople } from './injured.ts';
 import { safety } from './safety.ts';
 import { policeAndScene } from './scene.ts';
@@ -67,14 +68,13 @@ export const report: Flow<Report> = {
 
 /** More than the customary notice late: taken all the same, and told what lateness means and does not mean. */
 function* lateness(when: When | null, start: Start): Script<void> {
-  const notice = yield* fetch('law', { id: 'report.toInsurer.habit' });
-  if (reportedLate(when, start.now.at, Number(notice.value)))
-    yield* tell('report.late', { values: { hours: Number(notice.value) } });
+  const hours = yield* legalNumber('report.toInsurer.habit');
+  if (hours !== undefined && reportedLate(when, start.now.at, hours)) yield* tell('report.late', { values: { hours } });
 }
 
 function* rescueFund(): Script<void> {
-  const days = yield* fetch('law', { id: 'fund.rescueFee.period' });
-  yield* tell('report.rescueFund', { values: { days: Number(days.value) } });
+  const days = yield* legalNumber('fund.rescueFee.period');
+  yield* days === undefined ? tell('report.rescueFundUndated') : tell('report.rescueFund', { values: { days } });
 }
 
 const known = <T>(answer: T | 'unknown'): T | null => (answer === 'unknown' ? null : (answer as T));

@@ -5,7 +5,8 @@
 import { choice } from '../../prompts/index.ts';
 import { road as roadWords } from '../../prompts/vocabulary.ts';
 import * as words from '../../prompts/vocabularyScene.ts';
-import { ask, type Flow, fetch, type Script, tell } from '../flow.ts';
+import { ask, type Flow, type Script, tell } from '../flow.ts';
+import { legalNumber } from '../law.ts';
 
 export const scene: Flow<null> = {
   name: 'scene',
@@ -29,9 +30,10 @@ export const scene: Flow<null> = {
 function* warningDistance(road: 'road' | 'motorway' | 'offRoad'): Script<void> {
   if (road === 'offRoad') return yield* tell('scene.distance.offRoad');
   const kind = road === 'motorway' ? 'motorway' : 'ordinary';
-  const least = yield* fetch('law', { id: `scene.warning.${kind}.min` });
-  const most = road === 'motorway' ? least : yield* fetch('law', { id: 'scene.warning.ordinary.max' });
-  yield* tell(`scene.distance.${road}`, { values: { least: Number(least.value), most: Number(most.value) } });
+  const least = yield* legalNumber(`scene.warning.${kind}.min`);
+  const most = road === 'motorway' ? least : yield* legalNumber('scene.warning.ordinary.max');
+  if (least === undefined || most === undefined) return yield* tell('scene.distance.missing', { calls: ['122'] });
+  yield* tell(`scene.distance.${road}`, { values: { least, most } });
 }
 
 /** Any number of short answers, until the person has enough. */

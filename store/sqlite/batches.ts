@@ -4,9 +4,9 @@ import { setImmediate as breath } from 'node:timers/promises';
 export const BATCH = 500;
 
 /**
- * Repeats `batch` until it finds fewer than `BATCH` rows. The database works synchronously and a promise that is already
- * kept only lets other promises run, so between two batches sockets and timers get a turn of the event loop.
+ * Repeats `batch` while it says that there is more. The database works synchronously, and awaiting a promise that is
+ * already kept only lets other promises run: so between two batches sockets and timers get a turn of the event loop.
  */
-export async function inBatches(batch: () => Promise<number>): Promise<void> {
-  while ((await batch()) >= BATCH) await breath();
+export async function inBatches(batch: () => Promise<boolean>): Promise<void> {
+  while (await batch()) await breath();
 }

@@ -66,13 +66,10 @@ export function conversations({ db, keys, damage }: Context) {
     let last = { last_at: -1, id: '' };
     await inBatches(async () => {
       const wanted = Math.min(BATCH, limit - found.size);
-      const rows = await db.read(() => {
-        const page = waiting.all(last.last_at, last.id, wanted);
-        for (const { id } of page) if (readable(id)) found.add(id);
-        return page;
-      });
+      const rows = await db.read(() => waiting.all(last.last_at, last.id, wanted));
+      for (const { id } of await db.read(() => rows.filter((row) => readable(row.id)))) found.add(id);
       last = rows.at(-1) ?? last;
-      return rows.length < wanted ? 0 : BATCH;
+      return rows.length === wanted && found.size < limit;
     });
     return [...found];
   }

@@ -70,7 +70,16 @@ export function deliveries({ db, keys, damage }: Context, parts: Parts) {
   async function dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]> {
     const { due, damaged } = await db.read(() => look(now, limit));
     for (const id of damaged) {
-      await db.write(() => damage.guard('deliveries', id, () => buryOne(id, 'damaged', now), () => void dead.run(now, id))).catch(unlessUnavailable);
+      await db
+        .write(() =>
+          damage.guard(
+            'deliveries',
+            id,
+            () => buryOne(id, 'damaged', now),
+            () => void dead.run(now, id),
+          ),
+        )
+        .catch(unlessUnavailable);
     }
     return due;
   }

@@ -1,15 +1,21 @@
 import { failpoint } from '../failpoints.ts';
 import type { PersonId, Store } from '../ports.ts';
+import { BATCH, inBatches } from './batches.ts';
 import type { Context } from './context.ts';
+import type { Statement } from './database.ts';
 
-/** Rows deleted in one go, so that other work is not kept waiting. */
-const BATCH = 500;
-
-/** What the store forgets: old message keys, and people who ask for it. */
+/** What the store forgets: old message keys, and people who ask for it. Many rows go in batches, so that other work runs in between. */
 export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erasePerson'> & { checkpoint(): void } {
   const oldMessages = db.prepare('DELETE FROM inbox WHERE key IN (SELECT key FROM inbox WHERE at < ? LIMIT ?)');
   const oldDevices = db.prepare(
     'DELETE FROM devices WHERE token_hash IN (SELECT token_hash FROM devices WHERE expires_at < ? LIMIT ?)',
+  );
+  // The long tables. Deliveries refer to lines and go first.
+  const remains = ['deliveries', 'activities'].map((table) =>
+    db.prepare(
+      `DELETE FROM ${table} WHERE (conversation, seq) IN (SELECT conversation, seq FROM ${table}
+         WHERE conversation IN (SELECT id FROM conversations WHERE erased_at IS NOT NULL) LIMIT ?)`,
+    ),
   );
   const theirs = 'conversation IN (SELECT id FROM conversations WHERE person = ?)';
   const theirClaims =
@@ -18,9 +24,7 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
   const emptied = [
     `DELETE FROM claim_index WHERE claim IN ${theirClaims}`,
     `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
-    ...['deliveries', 'activities', 'arrivals', 'tickets', 'jobs', 'devices'].map(
-      (table) => `DELETE FROM ${table} WHERE ${theirs}`,
-    ),
+    ...['arrivals', 'tickets', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
     'DELETE FROM bindings WHERE person = ?',
     // Now orphans: whoever sweeps them removes their bytes too.
     'UPDATE files SET arrival = NULL WHERE person = ?',
@@ -29,11 +33,20 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
     `UPDATE conversations SET erased_at = ?, floor = 'closed', state = zeroblob(0) WHERE person = ? AND erased_at IS NULL`,
   );
 
+  /** From here on nothing of that person can be read; the rows that are left are without a key. */
   function erase(person: PersonId): void {
     const at = now();
     for (const statement of emptied) statement.run(person);
     close.run(at, person);
     keys.destroyPerson(person, at);
+  }
+
+  const sweep = (statement: Statement<never>, ...values: readonly number[]): Promise<void> =>
+    inBatches(async () => (await db.write(() => statement.run(...values, BATCH), db.patience.commit)) === BATCH);
+
+  async function sweepRemains(): Promise<void> {
+    for (const statement of remains) await sweep(statement);
+    checkpoint();
   }
 
   /** Moves the log into the database and empties it, so that nothing deleted lives on there. Waits for nobody. */
@@ -45,15 +58,14 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
 
   return {
     checkpoint,
+    /** Also takes up an erasure that was broken off after its first step. */
     async prune(before) {
-      for (const statement of [oldMessages, oldDevices]) {
-        while ((await db.write(() => statement.run(before, BATCH), db.patience.commit)) === BATCH);
-      }
-      checkpoint();
+      for (const statement of [oldMessages, oldDevices]) await sweep(statement, before);
+      await sweepRemains();
     },
     async erasePerson(person) {
       await db.write(() => erase(person), db.patience.commit);
-      checkpoint();
+      await sweepRemains();
     },
   };
 }

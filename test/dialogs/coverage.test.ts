@@ -83,16 +83,13 @@ function answersTo(ask: AskStep): Readonly<Record<string, Json>> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => ask.kind.accepts(value)));
 }
 
-function fetched(flow: Flow, frame: Frame): { frame: Frame; position: Position } {
+const inForce: JsonObject = { status: 'value', value: '48', unit: 'hours', by: '2026-11-24T11:00:00+08:00' };
+
+function fetched(flow: Flow, frame: Frame, found: JsonObject): { frame: Frame; position: Position } {
   let next = frame;
   let position = resolve(flow, next);
   while (position.at === 'fetch') {
-    next = withFetched(next, position.key, {
-      status: 'value',
-      value: '48',
-      unit: 'hours',
-      by: '2026-11-24T11:00:00+08:00',
-    });
+    next = withFetched(next, position.key, found);
     position = resolve(flow, next);
   }
   return { frame: next, position };
@@ -104,19 +101,19 @@ interface Walk {
   readonly asks: Map<string, AskStep>;
 }
 
-function walk(flow: Flow): Walk {
+function walk(flow: Flow, found: JsonObject = inForce): Walk {
   const edges = new Set<string>();
   const says = new Map<string, Say>();
   const asks = new Map<string, AskStep>();
   const waiting: Frame[] = (params[flow.name] ?? [{}]).map((given) => startFrame(flow, at, given));
   for (let frame = waiting.shift(); frame; frame = waiting.shift()) {
-    const here = fetched(flow, frame);
+    const here = fetched(flow, frame, found);
     hear(here.frame, here.position, says);
     if (here.position.at !== 'question') continue;
     const { ask } = here.position;
     asks.set(ask.name, ask);
     for (const [sort, value] of Object.entries(answersTo(ask))) {
-      const there = fetched(flow, answered(here.frame, ask.name, value, at));
+      const there = fetched(flow, answered(here.frame, ask.name, value, at), found);
       const next = there.position.at === 'question' ? plain(there.position.ask.name) : 'end';
       const edge = `${plain(ask.name)} --${sort}--> ${next}`;
       hear(there.frame, there.position, says);
@@ -173,6 +170,19 @@ function expectButtonsRead(flow: string, say: Say, asks: ReadonlyMap<string, Ask
       expect(read.value, `${lang} “${labels[index]}”`).to.equal(choice);
   });
 }
+
+describe('a legal figure that is missing', () => {
+  it('is said to be missing; nobody hears “NaN”', () => {
+    for (const name of ['scene', 'report']) {
+      const flow = flows[name];
+      if (!flow) throw new Error(name);
+      const { says } = walk(flow, { status: 'missing', by: '2026-11-24T11:00:00+08:00' });
+      expect([...says.keys()]).to.include(name === 'scene' ? 'scene.distance.missing' : 'report.rescueFundUndated');
+      for (const lang of languages)
+        for (const say of says.values()) expect(renderer.render(lang, say).text).to.not.include('NaN');
+    }
+  });
+});
 
 describe('problems', () => {
   it('all have words in every language', () => {

@@ -3,15 +3,7 @@ import { begin } from '../../dialogs/begin.ts';
 import { back, correct, shelve } from '../../dialogs/change.ts';
 import { ask, type Flow, type Frame, fetch, resolve, tell } from '../../dialogs/flow.ts';
 import { answered, renamed, startFrame, swept } from '../../dialogs/frame.ts';
-import {
-  answer,
-  emptyTalk,
-  noteFacts,
-  openQuestion,
-  type Runtime,
-  settle,
-  type Talk,
-} from '../../dialogs/talk.ts';
+import { answer, emptyTalk, noteFacts, openQuestion, type Runtime, settle, type Talk } from '../../dialogs/talk.ts';
 import type { Kind } from '../../prompts/kind.ts';
 
 const word: Kind<string> = {
