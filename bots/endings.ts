@@ -22,11 +22,11 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'report':
       return reported(deps, draft, ended.result as Report, newId() as ClaimId);
     case 'details':
-      return detailed(deps, draft, ended.result as Details, claimOf(ended));
+      return detailed(deps, draft, ended.result as Details, claimOf(ended, draft));
     case 'human':
       return callBackPromised(draft, ended.result as CallBack);
     case 'correction':
-      return corrected(deps, draft, ended.result as Correction, claimOf(ended));
+      return corrected(deps, draft, ended.result as Correction, claimOf(ended, draft));
     default:
       return { says: [] };
   }
@@ -132,11 +132,12 @@ async function change(
 }
 
 /** Which claim a flow speaks of rests in the flow: another report may have been made meanwhile. */
-function claimOf(ended: Ended): ClaimId {
+function claimOf(ended: Ended, draft: Draft): ClaimId {
   const { claim } = ended.frame.params;
-  if (typeof claim !== 'string')
-    throw new Error(`A “${ended.flow}” flow was begun without the claim that it speaks of.`);
-  return claim as ClaimId;
+  // Flows begun before they carried their claim speak of the conversation's only one.
+  const id = typeof claim === 'string' ? claim : draft.state.claim?.id;
+  if (!id) throw new Error(`A “${ended.flow}” flow ended, and there is no claim that it speaks of.`);
+  return id as ClaimId;
 }
 
 function callBackPromised(draft: Draft, wish: CallBack): Ending {
