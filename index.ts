@@ -1,8 +1,7 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
-import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
 import { Inbox } from './bots/inbox.ts';
@@ -17,10 +16,11 @@ import { createServer, mountOperators } from './http.ts';
 import { loadLaw } from './law/load.ts';
 import { createRenderer, type Lang, languages } from './locales/render.ts';
 import { sceneCard } from './locales/sceneCard.ts';
+import { createLog, pseudonym } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openFiles } from './store/files.ts';
 import { loadKek } from './store/key.ts';
-import type { JsonObject, Store } from './store/ports.ts';
+import type { Files, JsonObject, Store } from './store/ports.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { localWake } from './store/wake.ts';
 
@@ -40,30 +40,25 @@ export interface App {
 /** Starts everything; for `npm start`, for tests and for the terminal. `now` is given by tests. */
 export async function start(config: Config, clock: () => number = Date.now): Promise<App> {
   const now = (): number => clock() + config.clockOffsetMinutes * minute;
-  const log = pino({
-    level: config.logLevel,
-    base: null,
-    redact: { paths: ['*.text', '*.payload', '*.phone'], remove: true },
-  });
+  const metrics = new Metrics();
+  const { log, fault } = createLog(config.logLevel, metrics);
   const kek = await loadKek({ dataDir: config.dataDir, key: config.key });
-  const store = await openSqlite({ dataDir: config.dataDir, kek, now });
+  const store = await openSqlite({
+    dataDir: config.dataDir,
+    kek,
+    now,
+    onDamage: (what, id) => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined),
+  });
   const files = await openFiles({ dir: join(config.dataDir, 'files'), keys: store.keys });
   const wake = localWake();
-  const metrics = new Metrics();
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
   const { name: insurer, hotline } = config.insurer;
   const renderer = createRenderer(join(here, 'locales'), { insurer, hotline, caller: config.insurer.caller });
   const law = loadLaw(join(here, 'law'));
-  const fault =
-    (what: string) =>
-    (error: unknown, id: string = randomUUID()) => {
-      metrics.count('faults');
-      log.error({ id, what, fault: faultName(error), at: placeOf(error) }, 'something failed');
-    };
   const lawToday = (id: string, asker: string, at: number = now()) => law.at(chinaTime(at).slice(0, 10)).get(id, asker);
-  const figure = (id: string): string => {
+  const figure = (id: string): string | undefined => {
     const found = lawToday(id, 'the scene card');
-    return found.status === 'value' ? found.value : '?';
+    return found.status === 'value' ? found.value : undefined;
   };
   const turn: TurnDeps = {
     flows,
@@ -75,7 +70,7 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
       firstContact: config.firstContactMinutes * minute,
       caller: config.insurer.caller,
     },
-    receiptUrl: (claim) => receiptUrl(signingKey, claim, now()),
+    receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
     newClaimNumber,
   };
   const watch = {
@@ -146,31 +141,20 @@ async function listen(server: ReturnType<typeof createServer>, config: Config): 
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 }
 
-/** Forgets message keys after eight days and files that no message refers to after a day. */
-async function keepTidy(store: Store, files: { remove(id: never): Promise<void> }, at: number): Promise<void> {
+/** Forgets message keys after eight days, and files that no message refers to after a day. */
+async function keepTidy(store: Store, files: Files, at: number): Promise<void> {
   const day = 24 * 60 * minute;
   await store.prune(at - 8 * day);
-  for (const id of await store.orphans(at - day, 100)) {
-    await files.remove(id as never);
-    await store.dropFile(id);
+  for (let ids = await store.orphans(at - day, 100); ids.length > 0; ids = await store.orphans(at - day, 100)) {
+    for (const id of ids) {
+      await files.remove(id);
+      await store.dropFile(id);
+    }
   }
 }
 
 const known = (lang: string, get: (lang: Lang) => unknown): JsonObject | undefined =>
   languages.includes(lang as Lang) ? (get(lang as Lang) as JsonObject | undefined) : undefined;
-
-/** A log says which conversation, not whose. */
-const pseudonym = (id: string): string => createHmac('sha256', 'log').update(id).digest('hex').slice(0, 12);
-/** Kind and place of a fault. Messages may quote what a person wrote, so they are not logged. */
-const faultName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-const placeOf = (error: unknown): string[] =>
-  error instanceof Error
-    ? (error.stack ?? '')
-        .split('\n')
-        .filter((line) => line.startsWith('    at '))
-        .slice(0, 6)
-        .map((line) => line.trim())
-    : [];
 
 async function main(): Promise<void> {
   const app = await start(readConfig(process.env));

@@ -4,7 +4,16 @@
  */
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
+import type {
+  Cause,
+  Conversation,
+  ConversationId,
+  Job,
+  PendingArrival,
+  Store,
+  TurnWork,
+  Wake,
+} from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import { apology } from './poison.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
@@ -32,6 +41,13 @@ const takenUpAtOnce = 50;
 type Outcome = 'done' | 'nothing' | 'gaveUp';
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+
+/** What rests in the store and can no longer be read: set aside like a message that always fails, alone. */
+const isDamaged = ({ payload }: PendingArrival): boolean => payload.type === 'damaged';
+function untilDamaged(arrivals: readonly PendingArrival[]): readonly PendingArrival[] {
+  const at = arrivals.findIndex(isDamaged);
+  return at < 0 ? arrivals : arrivals.slice(0, Math.max(at, 1));
+}
 
 export class Runner {
   readonly #deps: RunnerDeps;
@@ -147,7 +163,13 @@ export class Runner {
       if (!conversation) return 'nothing';
       const arrivals = cause.kind === 'arrival' ? await store.pending(id, this.#atOnce(conversation)) : [];
       if (cause.kind === 'arrival' && arrivals.length === 0) return 'nothing';
-      return { conversation, cause, arrivals, at: now(), push: pushChannels.has(conversation.channel) };
+      return {
+        conversation,
+        cause,
+        arrivals: untilDamaged(arrivals),
+        at: now(),
+        push: pushChannels.has(conversation.channel),
+      };
     } catch (error) {
       watch.failed(id, error);
       return error instanceof StoreUnavailable ? 'failed' : 'damaged';
@@ -163,7 +185,7 @@ export class Runner {
   /** A message that always fails is tried five times at most; then it is set aside with an apology, so that the next one works. */
   #work(input: TurnInput): Promise<TurnWork> {
     const [first] = input.arrivals;
-    if (first && input.conversation.failures >= tries) {
+    if (first && (isDamaged(first) || input.conversation.failures >= tries)) {
       return Promise.resolve(apology(this.#deps.turn, input.conversation, first, input.at, input.push));
     }
     return takeTurn(this.#deps.turn, input);

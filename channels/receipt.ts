@@ -2,28 +2,48 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { Lang, Renderer } from '../locales/render.ts';
-import type { ClaimId, ClaimRow, Store } from '../store/ports.ts';
+import type { ClaimId, ClaimRow, ConversationId, Store } from '../store/ports.ts';
+import { limitAddress } from './directline/auth.ts';
+import { Refusal } from './directline/errors.ts';
+import { createLimits } from './directline/limits.ts';
 
 export interface ReceiptDeps {
-  readonly store: Pick<Store, 'claim' | 'events'>;
+  readonly store: Pick<Store, 'claim' | 'conversation' | 'events'>;
   readonly renderer: Renderer;
   readonly key: Buffer;
   readonly now: () => number;
+  /** Whether exactly one proxy of ours stands in front: without it all who come through one count as one sender. */
+  readonly trustProxy?: boolean;
   readonly onError: (error: unknown) => void;
 }
 
-const lifetime = 30 * 24 * 60 * 60 * 1000;
+/** Milliseconds; the bot gives a new link whenever it is asked for the receipt. */
+export const RECEIPT_LIFE = 24 * 3_600_000;
 
-export function receiptUrl(key: Buffer, claim: ClaimId, now: number): string {
-  const body = `${claim}.${(now + lifetime).toString(36)}`;
+/** What a link is signed over. `iat` and `exp` in milliseconds since 1970. */
+interface Grant {
+  readonly claim: ClaimId;
+  /** In which the link was given. */
+  readonly conversation: ConversationId;
+  readonly iat: number;
+  readonly exp: number;
+}
+
+export function receiptUrl(key: Buffer, claim: ClaimId, conversation: ConversationId, now: number): string {
+  const grant: Grant = { claim, conversation, iat: now, exp: now + RECEIPT_LIFE };
+  const body = Buffer.from(JSON.stringify(grant)).toString('base64url');
   return `/receipt/${body}.${sign(key, body)}`;
 }
 
 export function mountReceipt(server: Server, deps: ReceiptDeps): void {
-  server.get('/receipt/:signed', async (req: Request, res: Response) => {
+  const limited = { limits: createLimits(deps.now), config: { trustProxy: deps.trustProxy ?? false } };
+  // A named parameter may only have 100 characters.
+  server.get('/receipt/*', async (req: Request, res: Response) => {
     try {
-      await answer(deps, String(req.params.signed ?? ''), res);
+      limitAddress(req, limited, 'receipts');
+      await answer(deps, String(req.params['*'] ?? ''), res);
     } catch (error) {
+      if (error instanceof Refusal) return void res.sendRaw(error.status, '', { ...plainHeaders, ...error.headers });
       deps.onError(error);
       res.sendRaw(503, '', plainHeaders);
     }
@@ -38,21 +58,32 @@ const pageHeaders = {
 const plainHeaders = { 'Content-Type': 'text/plain; charset=utf-8' };
 
 async function answer(deps: ReceiptDeps, signed: string, res: Response): Promise<void> {
-  const claim = verified(deps, signed);
-  const row = claim && (await deps.store.claim(claim));
-  if (!claim || !row) return void res.sendRaw(404, deps.renderer.sentence('zh-CN', 'receipt.gone'), plainHeaders);
-  const [first] = await deps.store.events(claim);
+  const grant = verified(deps, signed);
+  const row = grant && (await living(deps, grant)) ? await deps.store.claim(grant.claim) : undefined;
+  if (!grant || !row || !isReported(row.facts))
+    return void res.sendRaw(404, deps.renderer.sentence('zh-CN', 'receipt.gone'), plainHeaders);
+  const [first] = await deps.store.events(grant.claim);
   const lang = first?.data.lang === 'en' ? 'en' : 'zh-CN';
   res.sendRaw(200, page(deps.renderer, lang, row, first?.at ?? row.updatedAt), pageHeaders);
 }
 
-function verified(deps: ReceiptDeps, signed: string): ClaimId | undefined {
-  const [claim = '', until = '', signature = ''] = signed.split('.');
-  const expected = Buffer.from(sign(deps.key, `${claim}.${until}`));
+function verified(deps: ReceiptDeps, signed: string): Grant | undefined {
+  const [body = '', signature = ''] = signed.split('.');
+  const expected = Buffer.from(sign(deps.key, body));
   const given = Buffer.from(signature);
-  const right = given.length === expected.length && timingSafeEqual(given, expected);
-  return right && Number.parseInt(until, 36) > deps.now() ? (claim as ClaimId) : undefined;
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const grant = JSON.parse(Buffer.from(body, 'base64url').toString()) as Grant;
+  return deps.now() < grant.exp ? grant : undefined;
 }
+
+/** A link is void once its conversation is gone, or was left with “this is not my phone” after the link was given. */
+async function living({ store }: ReceiptDeps, { conversation, iat }: Grant): Promise<boolean> {
+  const found = await store.conversation(conversation);
+  return found !== undefined && (found.revokedAt === null || found.revokedAt < iat);
+}
+
+/** After an erasure nothing is left of what was said. */
+const isReported = (facts: ClaimRow['facts']): boolean => typeof facts.report === 'object' && facts.report !== null;
 
 const sign = (key: Buffer, body: string): string =>
   createHmac('sha256', key).update(`receipt:${body}`).digest('base64url');
@@ -60,7 +91,7 @@ const sign = (key: Buffer, body: string): string =>
 interface ReportFacts {
   readonly number: string;
   readonly report: Readonly<Record<string, unknown>>;
-  readonly promises: readonly { by: string; who: string }[];
+  readonly promises?: readonly { by: string; who: string }[];
 }
 /** What stands on it, by question and kind. */
 const lines: readonly (readonly [name: string, kind: string])[] = [
@@ -75,10 +106,15 @@ const lines: readonly (readonly [name: string, kind: string])[] = [
 ];
 
 function page(renderer: Renderer, lang: Lang, row: ClaimRow, at: number): string {
-  const { number, report, promises } = row.facts as unknown as ReportFacts;
+  const { number, report, promises = [] } = row.facts as unknown as ReportFacts;
   const t = (key: string): string => escaped(renderer.sentence(lang, key));
   const shown = (kind: string, answer: unknown): string =>
-    escaped(renderer.show(lang, { kind, answer: answer ?? 'unknown' }));
+    // In the chat a story is cut short; here it stands as it was told.
+    escaped(
+      kind === 'text' && answer !== 'unknown'
+        ? String(answer)
+        : renderer.show(lang, { kind, answer: answer ?? 'unknown' }),
+    );
   const rows = [
     [t('receipt.number'), shown('number', number)],
     [t('receipt.received'), shown('instant', new Date(at + 8 * 3_600_000).toISOString())],

@@ -45,23 +45,28 @@ export interface Store {
     conversation: ConversationId,
     key: string,
   ): Promise<{ activityId: string; seq: number } | undefined>;
-  /** At most five unhandled arrivals, in order. */
+  /** At most five unhandled arrivals, in order. One that cannot be read has the payload `{ type: 'damaged' }` and no files. */
   pending(conversation: ConversationId, limit?: number): Promise<readonly PendingArrival[]>;
-  /** Conversations with unhandled arrivals: taken up at start. */
+  /**
+   * Conversations with unhandled arrivals, longest silent first: taken up at start. What was handled is not in the next list;
+   * nor is one whose state cannot be read.
+   */
   unfinished(limit: number): Promise<readonly ConversationId[]>;
   commit(work: TurnWork): Promise<Committed>;
   /** The turn on the next arrival threw; returns how often by now. */
   recordFailure(conversation: ConversationId, expectedHandled: number): Promise<number>;
 
-  /** Transcript after `seq` (0 = all), oldest first; `note` lines are left out. */
+  /** Transcript after `seq` (0 = all), oldest first; `note` lines and damaged ones are left out. */
   activities(conversation: ConversationId, afterSeq: number, limit: number): Promise<readonly StoredActivity[]>;
 
+  /** A job that cannot be read is dropped. */
   dueJobs(now: number, limit: number): Promise<readonly Job[]>;
   /** The instant at which the next job is due, or null. */
   nextJobAt(): Promise<number | null>;
   finishJob(id: string): Promise<void>;
   retryJob(id: string, dueAt: number): Promise<void>;
 
+  /** A line that cannot be read is buried. */
   dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]>;
   delivered(id: string): Promise<void>;
   retryDelivery(id: string, dueAt: number): Promise<void>;
@@ -78,6 +83,7 @@ export interface Store {
 
   addDevice(tokenHash: string, device: Device): Promise<void>;
   device(tokenHash: string, now: number): Promise<Device | undefined>;
+  /** Also sets `revokedAt`. */
   revokeDevices(conversation: ConversationId): Promise<void>;
 
   addFile(file: FileRecord): Promise<void>;

@@ -73,9 +73,13 @@ export function limit({ limits }: Pick<Context, 'limits'>, name: LimitName, key:
   if (seconds > 0) throw tooMany(seconds);
 }
 
-/** One address first: who asks too much uses up its own share, not everybody's. */
+/** What one address may ask for, and all together. */
 const SHARES = { sessions: 'allSessions', files: 'allFiles', receipts: 'allReceipts' } as const;
-export function limitAddress(req: Request, context: Pick<Context, 'limits' | 'config'>, name: keyof typeof SHARES) {
+interface Counted extends Pick<Context, 'limits'> {
+  readonly config: Pick<Context['config'], 'trustProxy' | 'publicUrl'>;
+}
+/** One address first: who asks too much uses up its own share, not everybody's. */
+export function limitAddress(req: Request, context: Counted, name: keyof typeof SHARES): void {
   limit(context, name, clientAddress(req, context.config));
   limit(context, SHARES[name], '');
 }

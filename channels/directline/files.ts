@@ -62,14 +62,15 @@ const LONGEST = 600_000;
 
 /** Counts a file until its answer has left or its reader is gone. */
 function hold(req: Request, res: Response, address: string, bytes: number): void {
-  downloads.take(address, bytes);
   const { socket } = req;
-  const end = () => socket.destroy();
-  const longest = setTimeout(end, LONGEST).unref();
-  socket.setTimeout(IDLE, end);
+  // Whoever left before this has no `close` to come.
+  if (socket.destroyed) throw notFound('Reader');
+  downloads.take(address, bytes);
+  const longest = setTimeout(() => socket.destroy(), LONGEST).unref();
+  // The server ends an idle socket by itself, and sets the time anew for the next request.
+  socket.setTimeout(IDLE);
   res.once('close', () => {
     clearTimeout(longest);
-    socket.setTimeout(0).off('timeout', end);
     downloads.release(address, bytes);
   });
 }

@@ -1,5 +1,5 @@
 import type { Next, Request, Response, Server } from 'restify';
-import { fail, fromRestify, type OnError, reply } from './errors.ts';
+import { badArgument, fail, fromRestify, type OnError, reply } from './errors.ts';
 
 /** What every answer carries, errors included; a route may replace single ones. */
 const ALWAYS = {
@@ -29,12 +29,25 @@ function setAll(res: Response, headers: Readonly<Record<string, string>>): void 
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 }
 
+/** restify reads the address outside of any handler: what it cannot read would end the process. */
+function isReadable(req: Request): boolean {
+  try {
+    return req.getUrl() !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** Security headers on every answer of this server, and none of restify's own error texts. */
 export function guard(server: Server, https: boolean, onError: OnError): void {
   server.pre((req: Request, res: Response, next: Next) => {
     res.removeHeader('Server');
     setAll(res, ALWAYS);
     if (https) setAll(res, HSTS);
+    if (!isReadable(req)) {
+      fail(req, res, badArgument('The address or the Host header is malformed.'), onError);
+      return next(false);
+    }
     if (!req.url?.startsWith('/v3/directline/')) return next();
     setAll(res, CROSS_ORIGIN);
     if (req.method !== 'OPTIONS') return next();

@@ -22,7 +22,12 @@ function boxAt(bytes: Buffer, start: number, parentEnd: number): Box | undefined
   const length = large ? Number(bytes.readBigUInt64BE(start + 8)) : size === 0 ? parentEnd - start : size;
   const body = start + (large ? 16 : 8);
   if (start + length < body) return undefined;
-  return { type: bytes.toString('latin1', start + 4, start + 8), start, body, end: Math.min(start + length, parentEnd) };
+  return {
+    type: bytes.toString('latin1', start + 4, start + 8),
+    start,
+    body,
+    end: Math.min(start + length, parentEnd),
+  };
 }
 
 function* boxes(bytes: Buffer, start: number, end: number): Generator<Box> {
@@ -39,7 +44,7 @@ function trackKind(bytes: Buffer, trak: Box): string | undefined {
   return undefined;
 }
 
-/** A box within another may begin so often that a name says nothing; beyond this depth nothing is kept. */
+/** Metadata, tracks that are neither seen nor heard, and boxes nested deeper than in any film. */
 const isUnwanted = (bytes: Buffer, box: Box, depth: number): boolean =>
   METADATA.has(box.type) ||
   (box.type === 'trak' && !SHOWN_TRACKS.has(trackKind(bytes, box) ?? 'none')) ||

@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 
-/** Rows touched in one go: a few milliseconds. */
+/** Rows deleted in one transaction. */
 export const BATCH = 500;
 
 /**

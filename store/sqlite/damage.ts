@@ -27,6 +27,14 @@ export class Damage {
     }
   }
 
+  /** What `open` gives, or nothing; `aside` hears of a damaged row. */
+  list<T>(what: string, id: string, open: () => T[], aside: () => void = () => {}): T[] {
+    return this.guard(what, id, open, () => {
+      aside();
+      return [];
+    });
+  }
+
   #report(what: string, id: string): void {
     const name = `${what}|${id}`;
     if (this.#told.get(name)) return;

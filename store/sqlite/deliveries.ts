@@ -27,7 +27,6 @@ export function deliveries({ db, keys, damage }: Context, parts: Parts) {
   );
   const done = db.prepare('DELETE FROM deliveries WHERE id = ?');
   const retry = db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?');
-  const dead = db.prepare('UPDATE deliveries SET dead_at = ? WHERE id = ?');
   const bury = db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
     `UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL
        AND conversation IN (SELECT id FROM conversations WHERE erased_at IS NULL)
@@ -51,36 +50,30 @@ export function deliveries({ db, keys, damage }: Context, parts: Parts) {
 
   function look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
-    const aside = (id: string): Delivery[] => {
-      damaged.push(id);
-      return [];
-    };
     const rows = (wanted: number, skip: number) => due.all(now, wanted, skip);
     const readable = (row: Row) =>
-      damage.guard(
+      damage.list(
         'deliveries',
         row.id,
         () => open(row),
-        () => aside(row.id),
+        () => damaged.push(row.id),
       );
     return { due: readOn(limit, rows, readable), damaged };
   }
 
+  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
+  const buryDamaged = (id: string, at: number): void =>
+    damage.guard(
+      'deliveries',
+      id,
+      () => buryOne(id, 'damaged', at),
+      () => {},
+    );
+
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
   async function dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]> {
     const { due, damaged } = await db.read(() => look(now, limit));
-    for (const id of damaged) {
-      await db
-        .write(() =>
-          damage.guard(
-            'deliveries',
-            id,
-            () => buryOne(id, 'damaged', now),
-            () => void dead.run(now, id),
-          ),
-        )
-        .catch(unlessUnavailable);
-    }
+    for (const id of damaged) await db.write(() => buryDamaged(id, now)).catch(unlessUnavailable);
     return due;
   }
 

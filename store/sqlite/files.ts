@@ -37,13 +37,7 @@ export function fileRecords({ db, keys, damage }: Context) {
   }
 
   /** One that cannot be read is left out. */
-  const readable = (key: KeyObject, row: FileRow): FileRecord[] =>
-    damage.guard(
-      'files',
-      row.id,
-      () => [open(key, row)],
-      () => [],
-    );
+  const readable = (key: KeyObject, row: FileRow): FileRecord[] => damage.list('files', row.id, () => [open(key, row)]);
 
   function use(conversation: ConversationId): { count: number; bytes: number } {
     const { count, bytes } = sum.get(conversation) ?? { count: 0, bytes: 0 };

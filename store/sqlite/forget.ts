@@ -41,7 +41,7 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
     keys.destroyPerson(person, at);
   }
 
-  const sweep = (statement: Statement<never>, ...values: readonly number[]): Promise<void> =>
+  const sweep = (statement: Statement<unknown>, ...values: readonly number[]): Promise<void> =>
     inBatches(async () => (await db.write(() => statement.run(...values, BATCH), db.patience.commit)) === BATCH);
 
   async function sweepRemains(): Promise<void> {

@@ -54,17 +54,13 @@ export function jobs({ db, keys, damage }: Context, parts: { transcript: ReturnT
 
   function look(now: number, limit: number): { readonly jobs: Job[]; readonly damaged: string[] } {
     const damaged: string[] = [];
-    const aside = (row: JobRow): Job[] => {
-      damaged.push(row.id);
-      return [];
-    };
     const rows = (wanted: number, skip: number) => due.all(now, now, wanted, skip);
     const readable = (row: JobRow) =>
-      damage.guard(
+      damage.list(
         'jobs',
         row.key,
         () => [open(row)],
-        () => aside(row),
+        () => damaged.push(row.id),
       );
     return { jobs: readOn(limit, rows, readable), damaged };
   }

@@ -32,13 +32,7 @@ export function tickets({ db, damage }: Context, parts: { transcript: ReturnType
     return key ? [{ id, kind, conversation, claim, at, data: unsealJson(key, placeOf(id), data) }] : [];
   }
 
-  const readable = (row: TicketRow): Ticket[] =>
-    damage.guard(
-      'tickets',
-      row.id,
-      () => open(row),
-      () => [],
-    );
+  const readable = (row: TicketRow): Ticket[] => damage.list('tickets', row.id, () => open(row));
 
   const port: Pick<Store, 'tickets'> = {
     /** Newest first. */

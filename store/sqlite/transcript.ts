@@ -49,12 +49,7 @@ export function transcript({ db, keys, damage }: Context) {
 
   /** A damaged line is left out: the person sees the rest. */
   const readable = (key: KeyObject, conversation: ConversationId, row: ActivityRow): StoredActivity[] =>
-    damage.guard(
-      'activities',
-      activityId(conversation, row.seq),
-      () => [openLine(key, conversation, row)],
-      () => [],
-    );
+    damage.list('activities', activityId(conversation, row.seq), () => [openLine(key, conversation, row)]);
 
   const port: Pick<Store, 'activities'> = {
     activities: (conversation, afterSeq, limit) =>

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { pacer } from '../../channels/directline/body.ts';
 import { ask, begin, type Talk } from './client.ts';
 import { Raw } from './raw.ts';
 import { type Running, serve } from './server.ts';
@@ -50,12 +51,62 @@ describe('directline: bodies', () => {
 
   it('drops what could reach a prototype, and repairs broken characters', async () => {
     const body = `{"type":"message","text":"a\\u0000b\\ud800c","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},
-      "channelData":{"__proto__":{"polluted":1},"big":1e309,"keep":1}}`;
+      "value":{"__proto__":{"polluted":1},"big":1e309,"keep":1}}`;
     expect((await send(body)).status).to.equal(200);
     const payload = running.fake.arrivals.at(-1)?.payload;
     expect(payload?.text).to.equal('ab\ufffdc');
-    expect(payload?.channelData).to.deep.equal({ keep: 1 });
+    expect(payload?.value).to.deep.equal({ keep: 1 });
     expect(Object.hasOwn({}, 'polluted') || 'polluted' in {}).to.equal(false);
+  });
+
+  it('keeps of channelData and entities only what somebody reads', async () => {
+    const long = 'x'.repeat(200_000);
+    const channelData = {
+      clientActivityID: 'mark',
+      attachmentSizes: [1, 2],
+      change: 'person.2.state',
+      flow: 'report',
+      files: [{ id: 'forged' }],
+      'webchat:send-status': long,
+    };
+    const entities = [
+      { type: 'GeoCoordinates', latitude: 28.2, longitude: 112.9, name: long, elevation: 1e9 },
+      { type: 'ClientInfo', blob: long },
+    ];
+    const keep = async (one: object) => {
+      expect((await send(JSON.stringify({ type: 'message', text: 'x', ...one }))).status).to.equal(200);
+      return running.fake.arrivals.at(-1)?.payload;
+    };
+    const { files: _, 'webchat:send-status': __, ...kept } = channelData;
+    const payload = await keep({ channelData: { ...channelData, 'webchat:send-status': 'sending' } });
+    expect(payload?.channelData).to.deep.equal(kept);
+    expect((await keep({ channelData: { x: long } }))?.channelData).to.deep.equal({});
+    for (const bad of ['a b', '<b>', 'x'.repeat(101), '', 5, { a: 1 }, null])
+      expect((await keep({ channelData: { change: bad, flow: bad } }))?.channelData).to.deep.equal({});
+    expect((await keep({ entities: [entities[0]] }))?.entities).to.deep.equal([
+      { type: 'GeoCoordinates', latitude: 28.2, longitude: 112.9 },
+    ]);
+    expect((await keep({ entities: [entities[1]] }))?.entities).to.deep.equal([{ type: 'ClientInfo' }]);
+  });
+
+  it('stores 16 KB beside a text at most: 413', async () => {
+    const withValue = (size: number) =>
+      send(JSON.stringify({ type: 'message', text: '长'.repeat(4000), value: 'v'.repeat(size) }));
+    expect((await withValue(16_000)).status).to.equal(200);
+    const refused = await withValue(16_400);
+    expect([refused.status, refused.body.error.code]).to.deep.equal([413, 'MessageSizeTooBig']);
+    const event = await send(JSON.stringify({ type: 'event', name: 'x', value: { deep: ['v'.repeat(200_000)] } }));
+    expect(event.status).to.equal(413);
+  });
+
+  it('is strict with who sends much at once and then nearly nothing', () => {
+    const pace = { windowMs: 1000, bytesPerSecond: 100, maxMs: 5000 };
+    const tooSlow = pacer(pace, 0);
+    expect([tooSlow(900, 0), tooSlow(1000, 1_000_000), tooSlow(1999, 1_000_000)]).to.deep.equal([false, false, false]);
+    expect(tooSlow(2000, 1_000_099)).to.equal(true);
+    const steady = pacer(pace, 0);
+    for (let second = 1; second <= 5; second += 1) expect(steady(second * 1000, second * 100)).to.equal(false);
+    expect(steady(5001, 10_000)).to.equal(true);
   });
 
   it('tolerates a byte order mark and duplicate keys', async () => {

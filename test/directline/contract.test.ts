@@ -161,6 +161,27 @@ describe('directline: the contract', () => {
       ]);
     });
 
+    it('greets after a fault between opening and the first arrival', async () => {
+      const { token, conversationId } = (await generate(running)).body;
+      running.fake.failAfterOpening = new Error('killed here');
+      isError(await startWith(running, token), 500);
+      running.fake.failAfterOpening = undefined;
+      running.errors.length = 0;
+      const opened = () => running.fake.arrivals.filter(({ conversation }) => conversation === conversationId);
+      expect(opened()).to.have.length(0);
+      for (let i = 0; i < 3; i += 1) expect((await startWith(running, token)).status).to.equal(200);
+      expect(opened()).to.have.length(1);
+    });
+
+    it('reconnects without reading the transcript', async () => {
+      const talk = await begin(running);
+      for (let i = 0; i < 200; i += 1) running.fake.write(talk.id, 'bot', { type: 'message', text: String(i) });
+      const before = running.fake.linesRead;
+      const { body } = await ask(talk.path, { headers: talk.headers });
+      expect(new URL(body.streamUrl).searchParams.get('watermark')).to.equal('200');
+      expect(running.fake.linesRead).to.equal(before);
+    });
+
     it('starts once when two tabs start at the same moment', async () => {
       const { token } = (await generate(running)).body;
       const both = await Promise.all([startWith(running, token), startWith(running, token)]);
@@ -279,6 +300,27 @@ describe('directline: the contract', () => {
       expect(texts).to.deep.equal(Array.from({ length: 230 }, (_, i) => String(i + 1)));
       expect((await talk.list('230')).body).to.deep.equal({ activities: [], watermark: '230' });
       for (const bad of ['-1', 'x', '1e3', '%00', '9'.repeat(20)]) isError(await talk.list(bad), 400, 'BadArgument');
+    });
+
+    it('pages by size too', async () => {
+      const talk = await begin(running);
+      const text = '长'.repeat(10_000);
+      for (let i = 0; i < 100; i += 1) running.fake.write(talk.id, 'bot', { type: 'message', text });
+      running.fake.write(talk.id, 'bot', { type: 'message', text: '长'.repeat(300_000) });
+      running.fake.write(talk.id, 'bot', { type: 'message', text: 'end' });
+      const before = running.fake.linesRead;
+      const sizes: number[] = [];
+      let [watermark, last] = ['', ''];
+      for (let page = await talk.list(watermark); page.body.activities.length > 0; page = await talk.list(watermark)) {
+        sizes.push(page.body.activities.length);
+        ({ watermark } = page.body);
+        last = page.body.activities.at(-1)?.text ?? '';
+      }
+      expect(sizes.slice(0, 3)).to.deep.equal([8, 8, 8]);
+      expect(sizes.slice(-2)).to.deep.equal([1, 1]);
+      expect([last, watermark]).to.deep.equal(['end', '102']);
+      // At most one batch is read for a page of eight.
+      expect(running.fake.linesRead - before).to.be.at.most(sizes.length * 20);
     });
 
     it('never shows what clients are not meant to see, and moves on behind it', async () => {

@@ -35,6 +35,17 @@ describe('directline: errors', () => {
     Symbol(secret),
   ];
 
+  it('of an unreadable Host or address are a 400, not the end of the process', async () => {
+    for (const host of ["x; script-src 'unsafe-inline'", 'a b', '[', '%', 'x:99999999', '', '::', '\x80'])
+      for (const path of ['/', '/v3/directline/conversations', '/api/chat/token', '/receipt/x', 'http://[', '*', 'x']) {
+        const raw = new Raw(running.port).head('GET', path, { Host: host, Connection: 'close' });
+        expect(await raw.status(), `${host} ${path}`).to.be.within(200, 499);
+        raw.end();
+      }
+    expect(running.errors).to.deep.equal([]);
+    expect((await begin(running)).id).to.be.a('string');
+  });
+
   it('say nothing about what went wrong, only which incident it was', async () => {
     for (const err of thrown()) {
       const talk = await begin(running);

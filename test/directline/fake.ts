@@ -30,7 +30,16 @@ interface Held {
 
 type FakeStore = Pick<
   Store,
-  'conversation' | 'activities' | 'addFile' | 'file' | 'addDevice' | 'device' | 'revokeDevices'
+  | 'conversation'
+  | 'activities'
+  | 'accepted'
+  | 'addFile'
+  | 'file'
+  | 'fileUse'
+  | 'dropFile'
+  | 'addDevice'
+  | 'device'
+  | 'revokeDevices'
 >;
 
 /** In-memory ports with a scripted bot behind them: as the real ones behave, without a disk. */
@@ -43,6 +52,10 @@ export class Fake {
   readonly listeners = new Map<ConversationId, Set<() => void>>();
   /** Thrown by the next call of a port. */
   failWith: unknown;
+  /** Thrown between opening a conversation and accepting its first arrival. */
+  failAfterOpening: unknown;
+  /** How many lines were read from transcripts. */
+  linesRead = 0;
   script: Script = echo;
   now = Date.UTC(2026, 2, 5, 1, 30);
   #gate = Promise.resolve();
@@ -77,6 +90,8 @@ export class Fake {
     const at = Math.max(this.now, (lines.at(-1)?.at ?? 0) + 1);
     const line = { conversation: id, seq, id: `${id}|${String(seq).padStart(7, '0')}`, direction, at, payload };
     lines.push(line);
+    const held = this.#held(id);
+    held.row = { ...held.row, lastSeq: seq };
     this.wake.wake(id);
     return line;
   }
@@ -119,13 +134,14 @@ export class Fake {
     open: async ({ id, channel, user, locale, at }) => {
       this.#maybeFail();
       const person = `person of ${user}` as PersonId;
-      const start = { version: 0, handled: 0, arrivals: 0, floor: 'bot', failures: 0 } as const;
-      const row: Conversation = { id, channel, person, ...start, state: {}, createdAt: at };
-      if (this.conversations.has(id)) throw new Error('exists');
-      this.conversations.set(id, { row, lines: [], keys: new Map() });
+      const start = { version: 0, handled: 0, arrivals: 0, floor: 'bot', failures: 0, lastSeq: 0 } as const;
+      const fresh: Conversation = { id, channel, person, ...start, state: {}, revokedAt: null, createdAt: at };
+      const held = this.conversations.get(id) ?? { row: fresh, lines: [], keys: new Map() };
+      this.conversations.set(id, held);
+      if (this.failAfterOpening) throw this.failAfterOpening;
       const payload = { type: 'conversationUpdate', membersAdded: [{ id: user }], ...(locale ? { locale } : {}) };
       await this.inbox.accept({ channel, conversation: id, key: 'open', at, payload, shown: false });
-      return row;
+      return held.row;
     },
   };
 
@@ -134,8 +150,18 @@ export class Fake {
       this.#maybeFail();
       return this.conversations.get(id)?.row;
     },
-    activities: async (id, after, limit) =>
-      (this.conversations.get(id)?.lines ?? []).filter(({ seq }) => seq > after).slice(0, limit),
+    activities: async (id, after, limit) => {
+      const lines = this.conversations.get(id)?.lines ?? [];
+      const found = lines.filter(({ seq }) => seq > after).slice(0, limit);
+      this.linesRead += found.length;
+      return found;
+    },
+    accepted: async (_channel, id, key) => this.conversations.get(id)?.keys.get(key),
+    fileUse: async (id) => {
+      const all = [...this.records.values()].filter(({ conversation }) => conversation === id);
+      return { count: all.length, bytes: all.reduce((sum, { size }) => sum + size, 0) };
+    },
+    dropFile: async (id) => void this.records.delete(id),
     addFile: async (file) => void this.records.set(file.id, file),
     file: async (id) => this.records.get(id),
     addDevice: async (hash, device) => void this.devices.set(hash, device),
@@ -145,6 +171,8 @@ export class Fake {
     },
     revokeDevices: async (id) => {
       for (const [hash, { conversation }] of this.devices) if (conversation === id) this.devices.delete(hash);
+      const held = this.conversations.get(id);
+      if (held) held.row = { ...held.row, revokedAt: this.now };
     },
   };
 

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { createLimits } from '../../channels/directline/limits.ts';
+import { createLimits, MAX_KEYS } from '../../channels/directline/limits.ts';
 import { clientAddress } from '../../channels/directline/origin.ts';
-import { begin, generate, startWith, Talk } from './client.ts';
-import { type Running, serve } from './server.ts';
+import { ask, bearer, begin, formOf, generate, startWith, Talk } from './client.ts';
+import { png } from './pictures.ts';
+import { type Running, SECRET, serve } from './server.ts';
 
 describe('directline: limits', () => {
   let running: Running;
@@ -49,6 +50,53 @@ describe('directline: limits', () => {
       now += 3000;
       expect(limits.take('conversation', String(i))).to.equal(0);
     }
+  });
+
+  it('remember only so many keys, those used last', () => {
+    const limits = createLimits(() => 0);
+    for (let i = 0; i < 60; i += 1) limits.take('address', 'busy');
+    for (let i = 0; i < MAX_KEYS * 3; i += 1) {
+      limits.take('address', String(i));
+      if (i % 1000 === 0) expect(limits.take('address', 'busy')).to.be.above(0);
+    }
+    expect(limits.size('address')).to.equal(MAX_KEYS);
+  });
+
+  const status = async (url: string, init: RequestInit) => (await ask(url, init)).status;
+  const many = async (count: number, run: () => Promise<number>) => {
+    const statuses: number[] = [];
+    for (let i = 0; i < count; i += 1) statuses.push(await run());
+    return statuses.filter((one) => one === 429).length;
+  };
+
+  it('starts, refreshes and reconnections of one address; the secret speaks for many', async () => {
+    const one = await serve({ config: { trustProxy: true } });
+    const talk = await begin(one);
+    const from = (address: string, token = talk.token) => ({ ...bearer(token), 'x-forwarded-for': address });
+    const base = `${one.url}/v3/directline`;
+    const reconnect = (address: string, token?: string) => status(talk.path, { headers: from(address, token) });
+    const refresh = (address: string) => status(`${base}/tokens/refresh`, { method: 'POST', headers: from(address) });
+    const start = (address: string) => status(`${base}/conversations`, { method: 'POST', headers: from(address) });
+    expect(await many(100, () => reconnect('1.1.1.1'))).to.equal(0);
+    expect(await many(100, () => refresh('1.1.1.1'))).to.equal(0);
+    expect(await many(105, () => start('1.1.1.1'))).to.equal(5);
+    expect([await reconnect('1.1.1.1'), await refresh('1.1.1.1')]).to.deep.equal([429, 429]);
+    expect(await reconnect('2.2.2.2')).to.equal(200);
+    expect(await many(50, () => reconnect('1.1.1.1', SECRET))).to.equal(0);
+    one.fake.now += 60_000;
+    expect(await reconnect('1.1.1.1')).to.equal(200);
+    await one.stop();
+  });
+
+  it('links to files that one address follows', async () => {
+    const one = await serve({ config: { trustProxy: true } });
+    const talk = await begin(one);
+    await talk.upload(formOf([{ name: 'a.png', bytes: png() }]));
+    const url = (await talk.list()).body.activities[0]?.attachments?.[0]?.contentUrl ?? '';
+    const follow = (address: string) => status(url, { headers: { 'x-forwarded-for': address } });
+    expect(await many(310, () => follow('1.1.1.1'))).to.equal(10);
+    expect(await follow('2.2.2.2')).to.equal(200);
+    await one.stop();
   });
 
   it('see one sender behind an IPv6 network, and believe only our own proxy', () => {

@@ -13,6 +13,7 @@ import {
   pdf,
   png,
   segment,
+  u32,
   vp8,
   vp8l,
   vp8x,
@@ -181,6 +182,66 @@ describe('directline: the display copy', () => {
     expect(codeOf(jpeg({ extra: [tiny] }))).to.equal('FileBroken');
     const chunks = Buffer.concat(Array.from({ length: 100_000 }, () => chunk('gAMA', Buffer.alloc(0))));
     expect(codeOf(png(4, 4, [chunks]))).to.equal('FileBroken');
+  });
+});
+
+describe('directline: films and sounds', () => {
+  const box = (type: string, ...inside: Buffer[]) => {
+    const body = Buffer.concat(inside);
+    return Buffer.concat([u32(8 + body.length), Buffer.from(type, 'latin1'), body]);
+  };
+  const place = box('\xa9xyz', Buffer.from('\0\x12\x15\xc7+28.2000+112.9000/', 'latin1'));
+  const track = (handler: string, ...more: Buffer[]) =>
+    box('trak', box('mdia', box('hdlr', Buffer.alloc(8), Buffer.from(handler), Buffer.alloc(13)), ...more));
+  const ftyp = box('ftyp', Buffer.from('isom\0\0\0\0isommp42', 'latin1'));
+  const mdat = box('mdat', Buffer.from('pictures udta \xa9xyz', 'latin1'));
+  const film = (...inside: Buffer[]) => Buffer.concat([ftyp, box('moov', ...inside), mdat]);
+  const display = (bytes: Buffer) => inspect(bytes).display;
+
+  it('lose their place and title, and nothing moves', () => {
+    const keep = [box('mvhd', Buffer.alloc(20, 1)), track('vide'), track('soun')];
+    const private_ = [
+      box('udta', place, box('meta', Buffer.from('title GPS'))),
+      box('meta', Buffer.from('com.apple.quicktime.location.ISO6709 GPS')),
+      box('loci', Buffer.from('GPS')),
+      box('uuid', Buffer.from('<x:xmpmeta>GPS')),
+      track('meta', box('minf', Buffer.from('GPS'))),
+      box('trak', Buffer.from('GPS GPS GPS')),
+    ];
+    const original = Buffer.concat([film(...keep, ...private_), box('free', Buffer.from('GPS'))]);
+    const copy = display(original) ?? Buffer.alloc(0);
+    expect(copy.length).to.equal(original.length);
+    for (const word of ['GPS', 'udta\0', '28.2000', 'xmpmeta'])
+      expect(copy.includes(word, 0, 'latin1'), word).to.equal(false);
+    const moov = copy.subarray(ftyp.length + 8);
+    expect(moov.subarray(0, Buffer.concat(keep).length).equals(Buffer.concat(keep))).to.equal(true);
+    expect(copy.includes(mdat)).to.equal(true);
+    expect(inspect(copy)).to.deep.equal({ type: 'video/mp4', display: null });
+    expect(display(film(track('vide', box('minf', box('udta', place)))))?.includes('112.9')).to.equal(false);
+  });
+
+  it('without metadata are shown as they are', () => {
+    expect(display(film(track('vide')))).to.equal(null);
+    expect(display(mp4('M4A '))).to.equal(null);
+  });
+
+  it('are read in one go however they are nested, cut or large', () => {
+    let deep = box('udta', place);
+    for (let i = 0; i < 5000; i += 1) deep = box('moov', deep);
+    expect(display(Buffer.concat([ftyp, deep]))?.includes('112.9')).to.equal(false);
+    const cut = film(track('vide'), box('udta', place, Buffer.alloc(100)));
+    expect(display(cut.subarray(0, cut.length - mdat.length - 60))?.includes('112.9')).to.equal(false);
+    const large = Buffer.concat([u32(1), Buffer.from('udta'), u32(0), u32(16 + place.length), place]);
+    expect(display(film(large))?.includes('112.9')).to.equal(false);
+    const endless = Buffer.concat([u32(0), Buffer.from('udta'), place]);
+    expect(display(film(endless))?.includes('112.9')).to.equal(false);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 8 }), (changes) => {
+        const bytes = film(track('vide', box('minf')), box('udta', place), track('meta'));
+        for (const [at, value] of changes) if (at >= ftyp.length) bytes[at % bytes.length] = value;
+        if (codeOf(bytes) === 'video/mp4') expect((display(bytes) ?? bytes).length).to.equal(bytes.length);
+      }),
+    );
   });
 });
 

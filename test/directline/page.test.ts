@@ -9,6 +9,7 @@ import { type Running, serve } from './server.ts';
 describe('directline: the page', () => {
   let running: Running;
   let dir: string;
+  let card = '现场';
   const html = `<!doctype html>${'<p>hello</p>'.repeat(100)}`;
   before(async () => {
     dir = mkdtempSync(join(tmpdir(), 'page-'));
@@ -28,7 +29,7 @@ describe('directline: the page', () => {
       pageDir: dir,
       words: {
         page: (lang) => (lang === 'en' ? { hello: 'Hello' } : undefined),
-        card: (lang) => (lang === 'zh-CN' ? { title: '现场' } : undefined),
+        card: (lang) => (lang === 'zh-CN' ? { title: card } : undefined),
         config: () => ({ hotline: '95500' }),
       },
     });
@@ -84,6 +85,17 @@ describe('directline: the page', () => {
       expect((await get(`/page/${path}`)).status, path).to.equal(404);
   });
 
+  it('shows a changed card after an hour', async () => {
+    const title = async () => JSON.parse((await get('/page/card/zh-CN.json')).body.toString()).title;
+    expect(await title()).to.equal('现场');
+    card = '新的';
+    running.fake.now += 3_599_000;
+    expect(await title()).to.equal('现场');
+    running.fake.now += 1000;
+    expect(await title()).to.equal('新的');
+    card = '现场';
+  });
+
   it('is strict about what may run on it', async () => {
     const { headers } = await get('/');
     const csp = headers.get('content-security-policy') ?? '';
@@ -91,7 +103,7 @@ describe('directline: the page', () => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "connect-src 'self' ws: wss:",
+      "connect-src 'self' ws://localhost wss://localhost",
       "img-src 'self' blob: data:",
       "manifest-src 'self'",
       "worker-src 'self'",
@@ -99,6 +111,12 @@ describe('directline: the page', () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
     ]);
+    const named = await get('/', { Host: 'chat.example.com:8443' });
+    expect(named.headers.get('content-security-policy')).to.include(
+      "connect-src 'self' ws://chat.example.com:8443 wss://chat.example.com:8443;",
+    );
+    const odd = await get('/', { Host: 'x;script-src' });
+    expect(odd.headers.get('content-security-policy') ?? '').not.to.include('x;');
     expect(headers.get('permissions-policy')).to.include('camera=(self)').and.include('geolocation=(self)');
     expect(headers.get('x-content-type-options')).to.equal('nosniff');
     expect(headers.get('referrer-policy')).to.equal('no-referrer');

@@ -72,6 +72,31 @@ describe("directline: the page's session", () => {
     expect((await token({ cookie: renewed })).body.resumed).to.equal(false);
   });
 
+  it('replaces an old cookie once, however often it is shown', async () => {
+    const first = await token();
+    const cookie = cookieOf(first.headers);
+    running.fake.now += 20 * DAY;
+    const devices = () =>
+      [...running.fake.devices.values()].filter(({ conversation }) => conversation === first.body.conversationId);
+    const again = [];
+    for (let i = 0; i < 30; i += 1) again.push(await token({ cookie }));
+    again.push(...(await Promise.all(Array.from({ length: 5 }, () => token({ cookie })))));
+    const [renewed, ...others] = new Set(again.map(({ headers }) => cookieOf(headers)));
+    expect(others).to.deep.equal([]);
+    expect(renewed).to.not.equal(cookie);
+    expect(devices()).to.have.length(2);
+    expect(again.every(({ body }) => body.resumed)).to.equal(true);
+    running.fake.now += 10 * 60_000 - 1;
+    expect((await token({ cookie })).body.resumed).to.equal(true);
+    running.fake.now += 1;
+    expect((await token({ cookie })).body.resumed).to.equal(false);
+    const later = await token({ cookie: String(renewed) });
+    expect(later.body).to.include({ resumed: true, conversationId: first.body.conversationId });
+    expect(later.headers.get('set-cookie')).to.equal(null);
+    const talk = new Talk(running, await startWith(running, later.body.token));
+    expect((await talk.list()).status).to.equal(200);
+  });
+
   it('does not know invented cookies', async () => {
     for (const value of ['', 'x', 'x'.repeat(43), 'x'.repeat(5000), '%00'])
       expect((await token({ cookie: `lipei_device=${value}` })).body.resumed).to.equal(false);
@@ -145,6 +170,11 @@ describe("directline: the page's session", () => {
     expect((await from('2.2.2.2', cookieOf(first.headers))).body.resumed).to.equal(true);
     limited.fake.now += 15_000;
     expect((await from('2.2.2.2')).status).to.equal(200);
+    // A known browser is not let in without end either.
+    const known = [];
+    for (let i = 0; i < 400; i += 1) known.push((await from('2.2.2.2', cookieOf(first.headers))).status);
+    expect(known.filter((status) => status === 429).length).to.be.above(80);
+    expect((await from('3.3.3.3')).status).to.equal(200);
     await limited.stop();
   });
 });

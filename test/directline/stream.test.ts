@@ -93,6 +93,18 @@ describe('directline: the stream', () => {
     expect((await (await reconnect('')).until(1)).texts).to.deep.equal(['after ']);
   });
 
+  it('sends a long history in small pieces', async () => {
+    const talk = await begin(running);
+    for (let i = 0; i < 60; i += 1) bot(talk.id, 'x'.repeat(30_000));
+    const sizes: number[] = [];
+    const stream = new Stream(talk.streamUrl);
+    open.push(stream);
+    stream.ws.on('message', (data) => sizes.push(String(data).length));
+    await stream.until(60);
+    expect(Math.max(...sizes)).to.be.below(280_000);
+    expect(sizes.length).to.be.within(7, 9);
+  });
+
   it('lets a ticket be used again within its life, and not after it', async () => {
     const talk = await begin(running);
     bot(talk.id, 'hi');

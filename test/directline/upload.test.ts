@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
+import { uploads } from '../../channels/directline/parts.ts';
 import { createSigner } from '../../channels/directline/tokens.ts';
 import { inOrder } from '../../channels/directline/upload.ts';
+import type { FileId, PersonId } from '../../store/ports.ts';
 import { type Answer, ask, bearer, begin, formOf, type Sent, type Talk } from './client.ts';
 import { amr, exif, jpeg, pdf, png, segment } from './pictures.ts';
 import { Raw } from './raw.ts';
@@ -9,6 +11,17 @@ import { type Running, serve } from './server.ts';
 
 const photo = jpeg({ extra: [segment(0xe1, exif(6))] });
 const big = (size: number) => Buffer.concat([pdf(), Buffer.alloc(size), Buffer.from('%%EOF')]);
+
+/** Resolves with the first `count` of many answers. */
+const moreThan = <T>(answers: readonly Promise<T>[], count: number): Promise<T[]> =>
+  new Promise((resolve) => {
+    const got: T[] = [];
+    for (const one of answers)
+      void one.then((answer) => {
+        got.push(answer);
+        if (got.length === count) resolve([...got]);
+      });
+  });
 
 describe('directline: uploads', () => {
   let running: Running;
@@ -239,6 +252,115 @@ describe('directline: uploads', () => {
     const nine = () => talk.upload(formOf([{ name: 'a.pdf', bytes: big(9_500_000) }]));
     for (let i = 0; i < 11; i += 1) expect((await nine()).status).to.equal(200);
     expect(refused(await nine())).to.deep.equal([413, 'QuotaExceeded']);
+  });
+
+  const kept = () => [...running.fake.records.values()].filter(({ conversation }) => conversation === talk.id);
+  const bytesKept = () => kept().filter(({ id }) => running.fake.bytes.has(id));
+  const marked = (mark: string) => ({ type: 'message', channelData: { clientActivityID: mark }, attachments: [] });
+
+  it('sent again and again are stored once', async () => {
+    const again = () => talk.upload(formOf([{ name: 'a.pdf', bytes: big(1_000_000) }], marked('same')));
+    const answers = [...(await Promise.all([again(), again(), again()])), ...[await again(), await again()]];
+    expect(new Set(answers.map(({ body }) => body.id)).size).to.equal(1);
+    expect([kept().length, bytesKept().length]).to.deep.equal([1, 1]);
+  });
+
+  it('are answered as before also where the files sent again would be refused', async () => {
+    const first = await talk.upload(formOf([{ name: 'a.png', bytes: png() }], marked('same')));
+    const other = await talk.upload(formOf([{ name: 'a.png', bytes: Buffer.from('no picture') }], marked('same')));
+    expect([other.status, other.body.id]).to.deep.equal([200, first.body.id]);
+  });
+
+  it('leave nothing behind when the message is not taken', async () => {
+    const held = running.fake.conversations.get(talk.id);
+    if (held) held.row = { ...held.row, arrivals: 51, handled: 1 };
+    expect((await talk.upload(formOf([{ name: 'a.png', bytes: png() }]))).status).to.equal(429);
+    expect(kept()).to.deep.equal([]);
+    if (held) held.row = { ...held.row, arrivals: 1, handled: 1 };
+    // As a message with the same mark that was taken between the look-up and the accept.
+    const { accept } = running.fake.inbox;
+    const before = new Set(running.fake.bytes.keys());
+    running.fake.inbox.accept = async () => ({ status: 'duplicate', activityId: 'before', seq: 1 });
+    const late = await talk.upload(formOf([{ name: 'a.png', bytes: png() }], marked('late')));
+    expect([late.status, late.body.id]).to.deep.equal([200, 'before']);
+    running.fake.inbox.accept = () => Promise.reject(Object.assign(new Error('busy'), { name: 'StoreBusy' }));
+    expect((await talk.upload(formOf([{ name: 'a.png', bytes: png() }], marked('busy')))).status).to.equal(503);
+    running.fake.inbox.accept = accept;
+    const { put } = running.fake.files;
+    running.fake.files.put = () => Promise.reject(Object.assign(new Error('full'), { name: 'StoreFull' }));
+    expect((await talk.upload(formOf([{ name: 'a.png', bytes: png() }], marked('full')))).status).to.equal(503);
+    running.fake.files.put = put;
+    expect(kept()).to.deep.equal([]);
+    expect(new Set(running.fake.bytes.keys())).to.deep.equal(before);
+    running.errors.length = 0;
+  });
+
+  it('stay when the store took the message and then failed', async () => {
+    const { accept } = running.fake.inbox;
+    running.fake.inbox.accept = async (arrival) => {
+      await accept(arrival);
+      throw Object.assign(new Error('unheard'), { name: 'StoreUnavailable' });
+    };
+    const form = () => formOf([{ name: 'a.png', bytes: png() }], marked('unheard'));
+    expect((await talk.upload(form())).status).to.equal(503);
+    running.fake.inbox.accept = accept;
+    expect((await talk.upload(form())).status).to.equal(200);
+    expect([bytesKept().length, (await shown()).length]).to.deep.equal([1, 1]);
+    running.errors.length = 0;
+  });
+
+  it('count towards the quota also where no message refers to them', async () => {
+    for (let i = 0; i < 30; i += 1) {
+      const id = `${talk.id}-orphan-${i}` as FileId;
+      const rest = { person: 'p' as PersonId, type: 'image/png', name: 'a.png', sha256: '', receivedAt: 0 };
+      running.fake.records.set(id, { id, conversation: talk.id, size: 1, ...rest });
+    }
+    expect(refused(await talk.upload(formOf([{ name: 'a.png', bytes: png() }])))).to.deep.equal([413, 'QuotaExceeded']);
+    for (const { id } of kept()) running.fake.records.delete(id);
+  });
+
+  it('are counted until they are answered, three are worked on at once, and 503 is said beyond', async () => {
+    const { put } = running.fake.files;
+    const gate = Promise.withResolvers<void>();
+    let [working, most] = [0, 0];
+    running.fake.files.put = async (...all) => {
+      working += 1;
+      most = Math.max(most, working);
+      await gate.promise;
+      await put(...all);
+      working -= 1;
+    };
+    const size = 9_500_000;
+    const talks = await Promise.all(Array.from({ length: 9 }, () => begin(running)));
+    const answers = talks.map((one) => one.upload(formOf([{ name: 'a.pdf', bytes: big(size) }])));
+    const refusals = (await Promise.race([Promise.all(answers), moreThan(answers, 2)])) as Answer[];
+    for (const one of refusals) {
+      expect(refused(one)).to.deep.equal([503, 'ServiceUnavailable']);
+      expect(one.headers.get('retry-after')).to.equal('10');
+    }
+    expect(uploads.held).to.be.above(size * 3);
+    gate.resolve();
+    const statuses = (await Promise.all(answers)).map(({ status }) => status).sort();
+    expect(statuses.filter((status) => status === 200).length).to.be.within(3, 7);
+    expect(new Set(statuses)).to.deep.equal(new Set([200, 503]));
+    expect(most).to.equal(3);
+    running.fake.files.put = put;
+    expect(uploads.held).to.equal(0);
+  });
+
+  it('have links that end with “this is not my phone”, and with the conversation', async () => {
+    await talk.upload(formOf([{ name: 'a.png', bytes: png() }]));
+    const [{ contentUrl } = { contentUrl: '' }] = await shown();
+    expect((await ask(contentUrl)).status).to.equal(200);
+    await running.fake.store.revokeDevices(talk.id);
+    expect(refused(await ask(contentUrl))).to.deep.equal([403, 'TokenExpired']);
+    running.fake.now += 1000;
+    const [{ contentUrl: fresh } = { contentUrl: '' }] = await shown();
+    expect((await ask(fresh)).status).to.equal(200);
+    const held = running.fake.conversations.get(talk.id);
+    running.fake.conversations.delete(talk.id);
+    expect((await ask(fresh)).status).to.equal(404);
+    if (held) running.fake.conversations.set(talk.id, held);
   });
 
   it('sent twice are one message', async () => {

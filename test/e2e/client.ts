@@ -52,6 +52,7 @@ export interface Heard {
   readonly id: string;
   readonly text?: string;
   readonly from: { readonly role?: string };
+  readonly attachments?: readonly { readonly contentUrl: string }[];
   readonly channelData?: { readonly key?: string; readonly question?: string; readonly url?: string };
 }
 
@@ -92,6 +93,11 @@ export class Person {
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  }
+
+  /** “This is not my phone.” */
+  async forget(): Promise<Response> {
+    return fetch(`${this.url}/api/chat/forget`, { method: 'POST', headers: { cookie: this.cookie } });
   }
 
   /** Sends and waits for the bot's next line. */
@@ -135,9 +141,14 @@ export class Person {
     return activities;
   }
 
-  async upload(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): Promise<Response> {
+  async upload(
+    bytes: Uint8Array<ArrayBuffer>,
+    name: string,
+    type: string,
+    mark: string = randomUUID(),
+  ): Promise<Response> {
     const form = new FormData();
-    const activity = { type: 'message', from: { id: 'me' }, channelData: { clientActivityID: randomUUID() } };
+    const activity = { type: 'message', from: { id: 'me' }, channelData: { clientActivityID: mark } };
     form.append(
       'activity',
       new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }),

@@ -1,6 +1,8 @@
 /** The real server as a process of its own: reported over HTTP, restarted, looked into for anything personal. */
 
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { jpeg as picture } from '../directline/pictures.ts';
@@ -60,6 +62,34 @@ describe('the server', function () {
     const html = await page.text();
     expect(html).to.include(secrets.place).and.include('139****5678').and.not.include(secrets.phone);
     expect((await fetch(`${served.url}${receipt?.channelData?.url}x`)).status).to.equal(404);
+  });
+
+  it('takes a photo that is sent twice once, and forgets on “this is not my phone”', async () => {
+    const [first, again] = [
+      await person.upload(photo, 'b.jpg', 'image/jpeg', 'twice'),
+      await person.upload(photo, 'b.jpg', 'image/jpeg', 'twice'),
+    ];
+    expect(await again.json()).to.deep.equal(await first.json());
+    person.watermark = '';
+    const links = (await person.poll()).flatMap((line) => line.attachments ?? []).map((one) => one.contentUrl);
+    expect(links).to.have.length(2);
+    const receipt = person.heard.find((line) => line.channelData?.key === 'report.receipt');
+    const opened = async () =>
+      Promise.all(
+        [...links, `${served.url}${receipt?.channelData?.url}`].map(async (url) => (await fetch(url)).status),
+      );
+    expect(await opened()).to.deep.equal([200, 200, 200]);
+    expect((await person.forget()).status).to.equal(204);
+    expect(await opened()).to.deep.equal([403, 403, 404]);
+    expect((await person.call('GET', `/conversations/${person.conversation}/activities`)).status).to.equal(403);
+  });
+
+  it('survives a Host header that is none', async () => {
+    const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
+    socket.end('GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).to.match(/^HTTP\/1.1 400 /);
+    expect((await fetch(`${served.url}/healthz`)).status).to.equal(200);
   });
 
   it('goes on after a kill in mid-conversation, for the same browser', async () => {

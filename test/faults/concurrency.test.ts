@@ -1,6 +1,6 @@
 /**
- * R5: many conversations at once, messages in bursts, a store that answers late and not in order. What comes out must be
- * what would have come out if everyone had waited for each answer.
+ * R5: many conversations at once, messages in bursts to two processes on one database, a store that answers late and not in
+ * order. What comes out must be what would have come out if everyone had waited for each answer.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
@@ -8,7 +8,7 @@ import type { ConversationId, Store } from '../../store/ports.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { dialogues } from './dialogues.ts';
 import { inOrder, outcome, toldIn, transcript } from './told.ts';
-import { openWorld, type World } from './world.ts';
+import { type Faults, openWorld, type World } from './world.ts';
 
 /** What people say when they do not answer. */
 const asides = [
@@ -60,11 +60,19 @@ function late(store: Store, chance: Chance, most: number): Store {
   });
 }
 
-async function burst(world: World, conversation: ConversationId, script: readonly string[], chance: Chance) {
+/** Sends a script in bursts, each message to one of the processes. */
+async function burst(
+  worlds: readonly World[],
+  conversation: ConversationId,
+  script: readonly string[],
+  chance: Chance,
+): Promise<string[]> {
   const accepted: string[] = [];
   for (let at = 0; at < script.length; ) {
     const size = chance.between(1, 6);
-    const answers = await Promise.all(script.slice(at, at + size).map((text) => world.say(conversation, text)));
+    const answers = await Promise.all(
+      script.slice(at, at + size).map((text) => chance.pick(worlds).say(conversation, text)),
+    );
     accepted.push(...answers.map(({ status }) => status));
     at += size;
   }
@@ -75,25 +83,24 @@ describe('faults: everyone at once', () => {
   it(`R5 nothing is lost, answers keep their order, the end is that of a patient conversation ${withSeed}`, async function () {
     this.timeout(900_000);
     const chance = new Chance(this.test?.title ?? '');
-    const stale = { errors: 0 };
-    const failed = () => {
-      stale.errors += 1;
-    };
-    const world = await openWorld({ store: (store) => late(store, chance, 50), failed });
-    const many = times(40, 200);
+    const failed: unknown[] = [];
+    const faults: Faults = { store: (store) => late(store, chance, 50), failed: (error) => failed.push(error) };
+    const world = await openWorld(faults);
+    const worlds = [world, await openWorld(faults, world.dir, world.clock)];
     const length = times(10, 20);
-    const conversations = await Promise.all(Array.from({ length: many }, () => world.open()));
+    const conversations = await Promise.all(Array.from({ length: times(40, 200) }, () => world.open()));
     await Promise.all(
       conversations.map(async (conversation) => {
-        const statuses = await burst(world, conversation, texts(chance, length), chance);
+        const statuses = await burst(worlds, conversation, texts(chance, length), chance);
         expect(statuses).to.deep.equal(Array(length).fill('accepted'));
       }),
     );
-    await world.runner.idle();
-    expect(stale.errors).to.equal(0);
+    for (const { runner } of worlds) await runner.idle();
+    expect(failed).to.deep.equal([]);
     const model = await openWorld();
     for (const conversation of conversations) await compare(world, conversation, model, length);
     await model.dispose();
+    await worlds[1]?.close();
     await world.dispose();
   });
 

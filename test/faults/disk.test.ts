@@ -109,6 +109,7 @@ describe('faults: a disk that fails', () => {
   before(async () => {
     reference = await walk(undefined, 'once', 'restart');
     expect(reference.told.exchanges.at(-1)?.keys).to.include('report.receipt');
+    process.stdout.write(`      a report has ${reference.operations} inputs and outputs\n`);
   });
   afterEach(() => onIo(undefined));
 
@@ -121,7 +122,9 @@ describe('faults: a disk that fails', () => {
         expect(operations).to.be.greaterThan(200);
         for (const k of chance.some(nightly ? operations : 12, operations)) {
           const run = await walk(k, mode, recovery, reference.told);
-          expect(run.faults, `operation ${k} of ${operations} was not noticed`).to.be.greaterThan(0);
+          // Runs differ by a few reads; one that ended before its k-th operation had nothing to notice.
+          if (run.operations >= k)
+            expect(run.faults, `operation ${k} of ${run.operations} was not noticed`).to.be.greaterThan(0);
           expect(run.end, `operation ${k} of ${operations}`).to.deep.equal(reference.end);
         }
       });

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type Failpoint, failpoints } from '../../store/failpoints.ts';
 import { databasePath } from '../../store/key.ts';
+import { migrations } from '../../store/schema.ts';
 import { jpeg } from '../directline/pictures.ts';
 import { Chance, nightly, withSeed } from './chance.ts';
 import { integrity } from './database.ts';
@@ -118,7 +119,8 @@ describe('faults: kill -9 at named places', () => {
     this.timeout(120_000);
     const chance = new Chance(this.test?.title ?? '');
     const server = new Server(newDir());
-    for (const hit of chance.some(nightly ? 20 : 2, 20)) {
+    const statements = migrations.flatMap(({ up }) => up({} as never)).length;
+    for (const hit of chance.some(nightly ? statements : 2, statements)) {
       expect(await server.start(place('migration.mid', hit)), `statement ${hit}`).to.equal(false);
       await server.died();
     }

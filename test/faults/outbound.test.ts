@@ -106,10 +106,9 @@ describe('faults: the other end of a push channel', () => {
   });
 
   it('R20 a conversation whose channel fails keeps its order and keeps nobody else waiting', async () => {
-    let stuck = '';
-    receiver = await receive(({ conversation }, nth) => (conversation === stuck && nth <= 3 ? { status: 503 } : ok));
     const [first, second] = [await talkOn(world), await talkOn(world)];
-    stuck = first;
+    const [stuck] = await linesOf(world, first);
+    receiver = await receive(({ key }, nth) => (key === stuck && nth <= 3 ? { status: 503 } : ok));
     const post = new Post(world, pushTo(receiver.url), () => 1);
     await post.now();
     expect(receiver.taken).to.deep.equal(await linesOf(world, second));

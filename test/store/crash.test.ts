@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import type { Failpoint } from '../../store/failpoints.ts';
+import { spine } from '../../store/migrations/0001-spine.ts';
+import type { Migration } from '../../store/schema.ts';
 import { id, must } from './fixtures.ts';
 import { newFolder, openInFolder } from './open.ts';
 import { random } from './seed.ts';
@@ -11,6 +13,7 @@ import { random } from './seed.ts';
 const KILLS = process.env.LIPEI_LONG ? 200 : 8;
 const child = join(import.meta.dirname, 'crash-child.ts');
 const conversation = id.conversation('c');
+const statements = ({ up }: Migration): number => up({ text: '', int: '', bytes: '', end: '', keyed: '' }).length;
 
 interface Run {
   readonly lines: readonly string[];
@@ -79,7 +82,13 @@ describe('a process that is killed', () => {
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
   const points: readonly (Failpoint | `${Failpoint}:${number}`)[] = [
-    ...(['migration.mid:5', 'accept.beforeTx:2', 'accept.midTx:2', 'accept.afterCommit:2'] as const),
+    ...([
+      'migration.mid:5',
+      `migration.mid:${statements(spine) + 2}`,
+      'accept.beforeTx:2',
+      'accept.midTx:2',
+      'accept.afterCommit:2',
+    ] as const),
     ...(['commit.midTx:2', 'commit.afterCommit:2', 'file.afterWrite:2', 'checkpoint.mid', 'checkpoint.mid:2'] as const),
   ];
   for (const failpoint of points) {

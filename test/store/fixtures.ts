@@ -27,6 +27,8 @@ export type Open = () => Promise<Opened>;
 
 export const T0 = Date.UTC(2026, 0, 5, 1, 30);
 export const DAY = 86_400_000;
+/** What the clock of a store under the contract says. */
+export const NOW = T0 + 60_000;
 
 export const id = {
   conversation: (text: string = randomUUID()) => text as ConversationId,
@@ -78,7 +80,8 @@ export function event(claim: ClaimId, over: Partial<ClaimEvent> = {}): ClaimEven
 
 export function claimWrite(claim: ClaimId, number: string, over: Partial<ClaimWrite> = {}): ClaimWrite {
   const dates = { accidentFrom: T0, accidentTo: T0, updatedAt: T0 };
-  return { id: claim, number, status: 'reported', ...dates, facts: {}, plates: [], phones: [], ...over };
+  const row = { id: claim, expectedVersion: 0, number, status: 'reported', ...dates };
+  return { ...row, facts: {}, plates: [], phones: [], ...over };
 }
 
 export function fileOf(conversation: Conversation, over: Partial<FileRecord> = {}): FileRecord {

@@ -8,10 +8,10 @@ import { assertVersion, Database, PATIENCE } from '../../store/sqlite/database.t
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
 import { openSqlite } from '../../store/sqlite.ts';
 import { storeContract } from './contract.ts';
-import { message, rejection, start } from './fixtures.ts';
+import { message, NOW, rejection, start } from './fixtures.ts';
 import { KEK, newFolder, openInFolder, within } from './open.ts';
 
-storeContract('SQLite', () => openInFolder());
+storeContract('SQLite', () => openInFolder({ now: () => NOW }));
 
 describe('SQLite', () => {
   let dataDir: string;
@@ -49,6 +49,20 @@ describe('SQLite', () => {
     const store = await openSqlite({ dataDir: join(dataDir, 'new'), kek: KEK });
     await store.close();
     expect(existsSync(join(dataDir, 'new', 'lipei.db'))).to.equal(true);
+  });
+
+  it('keeps a revocation when the clock is set back', async () => {
+    let now = NOW;
+    const { store } = await openInFolder({ now: () => now }, dataDir);
+    const c = await start(store);
+    await store.revokeDevices(c.id);
+    now = NOW - 5_000;
+    await store.revokeDevices(c.id);
+    expect(await store.conversation(c.id)).to.include({ revokedAt: NOW });
+    now = NOW + 5_000;
+    await store.revokeDevices(c.id);
+    expect(await store.conversation(c.id)).to.include({ revokedAt: NOW + 5_000 });
+    await store.close();
   });
 
   it('refuses another key clearly, changes nothing, and opens with the right one', async () => {

@@ -11,8 +11,12 @@ describe('a database somebody tampered with', () => {
   const { conversation: a } = story({} as never, {} as never, 'a');
   const { conversation: b } = story({} as never, {} as never, 'b');
 
+  /** Tables with a damaged row that was passed over. */
+  let reports: string[];
+
   async function tampered(sql: string): Promise<OpenedSqlite> {
-    let opened = await openInFolder();
+    reports = [];
+    let opened = await openInFolder({ onDamage: (what) => reports.push(what) });
     for (const marker of ['a', 'b']) await tell(opened.store, opened.files, marker);
     within(opened.path, (db) => {
       db.exec('PRAGMA foreign_keys = OFF');
@@ -27,21 +31,27 @@ describe('a database somebody tampered with', () => {
     UPDATE ${table} SET ${column} = (SELECT ${column} FROM ${table} WHERE ${two}) WHERE ${one};
     UPDATE ${table} SET ${column} = (SELECT v FROM kept) WHERE ${two};`;
 
-  for (const [what, sql, read] of [
+  for (const [what, sql, read, passedOver, left] of [
     [
       'two lines of one person swapped',
       swap('activities', 'payload', `conversation = '${a}' AND seq = 1`, `conversation = '${a}' AND seq = 2`),
       ({ store }) => store.activities(a, 0, 10),
+      ['activities', 'activities'],
+      2,
     ],
     [
       'two lines of two people swapped',
       swap('activities', 'payload', `conversation = '${a}' AND seq = 1`, `conversation = '${b}' AND seq = 1`),
       ({ store }) => store.activities(b, 0, 10),
+      ['activities'],
+      3,
     ],
     [
       'a line given to the other conversation',
       `UPDATE activities SET conversation = '${b}', seq = 99 WHERE conversation = '${a}' AND seq = 1`,
       ({ store }) => store.activities(b, 0, 99),
+      ['activities'],
+      4,
     ],
     [
       'a conversation given to the other person',
@@ -82,6 +92,8 @@ describe('a database somebody tampered with', () => {
       'a line made a note',
       `UPDATE activities SET direction = 'person' WHERE conversation = '${a}' AND seq = 2`,
       ({ store }) => store.activities(a, 0, 10),
+      ['activities'],
+      3,
     ],
     [
       'the facts of two claims swapped',
@@ -103,21 +115,33 @@ describe('a database somebody tampered with', () => {
       `UPDATE claim_events SET claim = 'claimb', seq = 9 WHERE id = 'reporteda'`,
       ({ store }) => store.events(id.claim('claimb')),
     ],
-    ['tickets swapped', swap('tickets', 'data', `id = 'ta'`, `id = 'tb'`), ({ store }) => store.tickets(10)],
+    [
+      'tickets swapped',
+      swap('tickets', 'data', `id = 'ta'`, `id = 'tb'`),
+      ({ store }) => store.tickets(10),
+      ['tickets', 'tickets'],
+      2,
+    ],
     [
       'jobs swapped',
       swap('jobs', 'payload', `key = 'calla'`, `key = 'callb'`),
       ({ store }) => store.dueJobs(T0 * 2, 10),
+      ['jobs', 'jobs'],
+      1,
     ],
     [
       'file records swapped',
       swap('files', 'sealed', `id = 'photoa'`, `id = 'photob'`),
       ({ store }) => store.file(id.file('photoa')),
     ],
-  ] as [string, string, (opened: OpenedSqlite) => Promise<unknown>][]) {
+  ] as [string, string, (opened: OpenedSqlite) => Promise<unknown>, string[]?, number?][]) {
     it(`is noticed: ${what}`, async () => {
       const opened = await tampered(sql);
-      expect(await rejection(read(opened))).to.be.instanceOf(StoreDamaged);
+      if (passedOver) {
+        const seen = (await read(opened)) as readonly object[];
+        expect(reports).to.have.members(passedOver);
+        expect(seen).to.have.length(left ?? 0);
+      } else expect(await rejection(read(opened))).to.be.instanceOf(StoreDamaged);
       await opened.dispose();
     });
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Current } from '../contract.ts';
-import { bot, commit, DAY, fileOf, fresh, id, message, rejection, start, T0 } from '../fixtures.ts';
+import { bot, commit, DAY, fileOf, fresh, id, message, must, rejection, start, T0 } from '../fixtures.ts';
 
 export function arrivalContract(current: Current): void {
   describe('arrivals', () => {
@@ -8,6 +8,7 @@ export function arrivalContract(current: Current): void {
       const { store } = current();
       const opened = await start(store, { state: { flow: 'report' } });
       expect(opened).to.include({ version: 0, handled: 0, arrivals: 0, floor: 'bot', failures: 0, createdAt: T0 });
+      expect(opened).to.include({ lastSeq: 0, revokedAt: null });
       expect(await store.conversation(opened.id)).to.deep.equal(opened);
       expect(await store.conversation(id.conversation())).to.equal(undefined);
     });
@@ -54,6 +55,43 @@ export function arrivalContract(current: Current): void {
       const again = await current().store.accept(message(c, 'k1', { at: T0 + 7 * DAY, payload: { text: 'again' } }));
       expect(again).to.deep.equal({ ...first, status: 'duplicate' });
       expect((await fresh(current().store, c)).arrivals).to.equal(2);
+    });
+
+    it('knows before it is sent again whether a message was taken', async () => {
+      const c = await start(current().store);
+      const [line, shown] = [await current().store.accept(message(c, 'k1')), message(c, 'e1', { shown: false })];
+      const event = await current().store.accept(shown);
+      await commit(current().store, c, { handledUpTo: 2 });
+      await current().reopen();
+      const { store } = current();
+      const known = async (channel: string, conversation: typeof c.id, key: string) =>
+        store.accepted(channel, conversation, key);
+      for (const [key, { status, ...first }] of [
+        ['k1', line],
+        ['e1', event],
+      ] as const) {
+        expect(status).to.equal('accepted');
+        expect(await known(c.channel, c.id, key)).to.deep.equal(first);
+      }
+      const other = await start(store);
+      expect(await known(c.channel, c.id, 'k2')).to.equal(undefined);
+      expect(await known('other', c.id, 'k1')).to.equal(undefined);
+      expect(await known(c.channel, other.id, 'k1')).to.equal(undefined);
+      expect(await known(c.channel, id.conversation(), 'k1')).to.equal(undefined);
+      expect(await fresh(store, c)).to.include({ arrivals: 2 });
+      await store.prune(T0 + 1);
+      expect(await known(c.channel, c.id, 'k1')).to.equal(undefined);
+    });
+
+    it('names the last line of a conversation, whoever said it', async () => {
+      const { store } = current();
+      const c = await start(store);
+      await store.accept(message(c, 'k1'));
+      await store.accept(message(c, 'e1', { shown: false }));
+      expect(await fresh(store, c)).to.include({ lastSeq: 1 });
+      const note = { direction: 'note', payload: {} } as const;
+      expect(await commit(store, c, { handledUpTo: 2, said: [bot('a'), note] })).to.include({ lastSeq: 3 });
+      expect(await commit(store, c, {})).to.include({ lastSeq: 3 });
     });
 
     it('takes fifty copies at once as one', async () => {
@@ -164,6 +202,26 @@ export function arrivalContract(current: Current): void {
       await commit(store, b, { handledUpTo: 1 });
       await current().reopen();
       expect(await current().store.unfinished(10)).to.deep.equal([a.id]);
+    });
+
+    it('lists page after page of those that wait, when each page is handled before the next', async () => {
+      const { store } = current();
+      const all: string[] = [];
+      for (let i = 0; i < 9; i += 1) {
+        const c = await start(store);
+        // Some wait since the same instant, one was only joined and has no line.
+        await store.accept(message(c, 'k1', { at: T0 + Math.floor(i / 4), shown: i !== 5 }));
+        all.push(c.id);
+      }
+      expect(await store.unfinished(0)).to.deep.equal([]);
+      const whole = await store.unfinished(100);
+      expect([...whole].sort()).to.deep.equal(all.sort());
+      const paged: string[] = [];
+      for (let page = await store.unfinished(4); page.length > 0; page = await store.unfinished(4)) {
+        for (const each of page) await commit(store, must(await store.conversation(each)), { handledUpTo: 1 });
+        paged.push(...page);
+      }
+      expect(paged).to.deep.equal(whole);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Ticket } from '../../../store/ports.ts';
 import type { Current } from '../contract.ts';
-import { claimWrite, commit, DAY, event, fresh, id, start, T0, turn } from '../fixtures.ts';
+import { bot, claimWrite, commit, DAY, event, fresh, id, start, T0, turn } from '../fixtures.ts';
 
 export function claimContract(current: Current): void {
   describe('claims', () => {
@@ -10,8 +10,10 @@ export function claimContract(current: Current): void {
       const claim = id.claim();
       const said = event(claim, { person: c.person, data: { when: '昨晚八点' } });
       const promised = event(claim, { type: 'promiseMade', by: 'bot', data: { until: T0 + DAY } });
-      const { plates, phones, ...row } = claimWrite(claim, 'R20260105-1', { facts: { plate: '粤B12345' } });
-      await commit(current().store, c, { events: [said, promised], claims: [{ ...row, plates, phones }] });
+      const write = claimWrite(claim, 'R20260105-1', { facts: { plate: '粤B12345' } });
+      await commit(current().store, c, { events: [said, promised], claims: [write] });
+      const { plates, phones, expectedVersion, ...known } = write;
+      const row = { ...known, version: 2 };
       await current().reopen();
       const { store } = current();
       expect(await store.events(claim)).to.deep.equal([said, promised]);
@@ -21,13 +23,16 @@ export function claimContract(current: Current): void {
       expect(await store.claim(id.claim())).to.equal(undefined);
       expect(await store.events(id.claim())).to.deep.equal([]);
       const corrected = event(claim, { type: 'corrected', person: c.person });
-      await commit(store, c, { events: [corrected], claims: [claimWrite(claim, row.number, { status: 'open' })] });
+      await commit(store, c, {
+        events: [corrected],
+        claims: [claimWrite(claim, row.number, { expectedVersion: 2, status: 'open' })],
+      });
       expect((await store.events(claim)).map(({ type }) => type)).to.deep.equal([
         'reported',
         'promiseMade',
         'corrected',
       ]);
-      expect(await store.claim(claim)).to.include({ status: 'open' });
+      expect(await store.claim(claim)).to.include({ status: 'open', version: 3 });
     });
 
     it('finds claims by plate within a time, and only by what was written last', async () => {
@@ -65,6 +70,46 @@ export function claimContract(current: Current): void {
       expect(results.map(({ status }) => status)).to.deep.equal(['committed', 'stale']);
       expect((await fresh(store, b)).version).to.equal(0);
       expect(await store.claimByNumber('R1')).to.have.property('id', claim);
+    });
+
+    it('makes a turn stale that knew another number of events of its claim, and then writes nothing', async () => {
+      const { store } = current();
+      const [a, b] = [await start(store), await start(store)];
+      const claim = id.claim();
+      const report = { events: [event(claim)], claims: [claimWrite(claim, 'R1')] };
+      expect(await store.commit(turn(a, report))).to.have.property('status', 'committed');
+      const correct = (c: typeof a, expectedVersion: number, status: string) =>
+        store.commit(
+          turn(c, {
+            said: [bot('改好了')],
+            events: [event(claim, { type: 'corrected' })],
+            claims: [claimWrite(claim, 'R1', { expectedVersion, status })],
+          }),
+        );
+      const first = await fresh(store, a);
+      const races = await Promise.all([correct(first, 1, 'first'), correct(b, 1, 'second')]);
+      expect(races.map(({ status }) => status)).to.deep.equal(['committed', 'stale']);
+      for (const wrong of [0, 1, 3]) {
+        expect(await correct(b, wrong, 'wrong'), String(wrong)).to.deep.equal({ status: 'stale' });
+      }
+      expect(await store.events(claim)).to.have.length(2);
+      expect(await store.claim(claim)).to.include({ version: 2, status: 'first' });
+      expect(await store.activities(b.id, 0, 10)).to.deep.equal([]);
+      expect(await correct(b, 2, 'second')).to.have.property('status', 'committed');
+      expect(await store.claimByNumber('R1')).to.include({ version: 3, status: 'second' });
+    });
+
+    it('expects a new claim to have no events, whichever claims a turn writes', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const [one, two] = [id.claim(), id.claim()];
+      const claims = [claimWrite(one, 'R1'), claimWrite(two, 'R2', { expectedVersion: 1 })];
+      const work = { events: [event(one), event(one), event(two)], claims };
+      expect(await store.commit(turn(c, work))).to.deep.equal({ status: 'stale' });
+      expect(await store.claim(one)).to.equal(undefined);
+      await commit(store, c, { ...work, claims: [claimWrite(one, 'R1'), claimWrite(two, 'R2')] });
+      expect(await store.claim(one)).to.include({ version: 2 });
+      expect(await store.claim(two)).to.include({ version: 1 });
     });
 
     it('binds a conversation to claims, and raises a binding’s level', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Current } from '../contract.ts';
-import { DAY, start, T0 } from '../fixtures.ts';
+import { bot, commit, DAY, fresh, id, NOW, start, T0 } from '../fixtures.ts';
 
 export function deviceContract(current: Current): void {
   describe('devices', () => {
@@ -28,9 +28,21 @@ export function deviceContract(current: Current): void {
         await store.addDevice(hash, { person: c.person, conversation: c.id, user: hash, expiresAt: T0 + DAY });
       }
       await store.revokeDevices(a.id);
+      await store.revokeDevices(id.conversation());
       expect(await store.device('a1', T0)).to.equal(undefined);
       expect(await store.device('a2', T0)).to.equal(undefined);
       expect(await store.device('b1', T0)).to.include({ user: 'b1' });
+    });
+
+    it('remembers when a conversation was last revoked, through turns and restarts', async () => {
+      const { store } = current();
+      const [a, b] = [await start(store), await start(store)];
+      await store.revokeDevices(a.id);
+      expect(await fresh(store, a)).to.deep.equal({ ...a, revokedAt: NOW });
+      expect(await fresh(store, b)).to.deep.equal(b);
+      expect(await commit(store, a, { said: [bot('a')] })).to.include({ revokedAt: NOW, version: 1 });
+      await current().reopen();
+      expect(await start(current().store, { id: a.id })).to.include({ revokedAt: NOW });
     });
   });
 }

@@ -35,6 +35,22 @@ export function fileContract(current: Current): void {
       expect(await store.file(used.id)).to.deep.equal(used);
     });
 
+    it('adds up the files of a conversation, referred to or not, and of no other', async () => {
+      const { store } = current();
+      const [c, other] = [await start(store), await start(store)];
+      const [used, orphan] = [fileOf(c, { size: 10_000_000 }), fileOf(c, { size: 0 })];
+      expect(await store.fileUse(c.id)).to.deep.equal({ count: 0, bytes: 0 });
+      for (const file of [used, orphan, fileOf(c, { size: 5 }), fileOf(other, { size: 7 })]) await store.addFile(file);
+      await store.accept(message(c, 'k1', { files: [used.id] }));
+      await commit(store, c, { handledUpTo: 1 });
+      expect(await store.fileUse(c.id)).to.deep.equal({ count: 3, bytes: 10_000_005 });
+      await store.dropFile(orphan.id);
+      await current().reopen();
+      expect(await current().store.fileUse(c.id)).to.deep.equal({ count: 2, bytes: 10_000_005 });
+      expect(await current().store.fileUse(other.id)).to.deep.equal({ count: 1, bytes: 7 });
+      expect(await current().store.fileUse(id.conversation())).to.deep.equal({ count: 0, bytes: 0 });
+    });
+
     it('keeps bytes: the original as it was, a display copy where there is one', async () => {
       const { person } = await start(current().store);
       const [both, one] = [id.file(), id.file()];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Current } from '../contract.ts';
 import {
@@ -10,11 +11,30 @@ import {
   id,
   job,
   message,
+  must,
   rejection,
   start,
   T0,
   turn,
 } from '../fixtures.ts';
+
+/** How often the event loop went round while `work` ran, which does `meanwhile` each time. */
+async function turnsOfTheLoop(work: () => Promise<void>, meanwhile = async () => {}): Promise<number> {
+  let turns = 0;
+  let busy = true;
+  const watch = async (): Promise<void> => {
+    while (busy) {
+      await meanwhile();
+      await nextTurn();
+      turns += 1;
+    }
+  };
+  const done = work().finally(() => {
+    busy = false;
+  });
+  await Promise.all([done, watch()]);
+  return turns;
+}
 
 export function forgettingContract(current: Current): void {
   describe('forgetting', () => {
@@ -42,6 +62,46 @@ export function forgettingContract(current: Current): void {
       await store.accept(message(c, 'k'));
       await store.prune(T0 + 1);
       expect(await store.accept(message(c, 'k'))).to.have.property('status', 'accepted');
+    });
+
+    it('lets other work run while it forgets much', async () => {
+      const { store } = current();
+      const c = await start(store);
+      for (let n = 0; n < 22; n += 1) {
+        const c = await start(store);
+        for (let i = 0; i < 50; i += 1) await store.accept(message(c, `k${i}`, { shown: false }));
+      }
+      await commit(store, c, { push: true, said: Array.from({ length: 1_100 }, (_, i) => bot(`line ${i}`)) });
+      expect(await turnsOfTheLoop(() => store.prune(T0 + 1)), 'prune').to.be.at.least(2);
+      expect(await turnsOfTheLoop(() => store.erasePerson(c.person)), 'erasePerson').to.be.at.least(4);
+      expect(await store.conversation(c.id)).to.equal(undefined);
+      expect(await store.dueDeliveries(T0 + DAY, 10)).to.deep.equal([]);
+    });
+
+    it('shows nothing of a person from the first moment of an erasure', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const said = Array.from({ length: 1_100 }, (_, i) => bot(`line ${i}`));
+      await store.accept(message(c, 'k1'));
+      await commit(store, c, { push: true, said, jobs: [job('j', T0, { conversation: c.id })] });
+      const [sending] = await store.dueDeliveries(T0 + DAY, 1);
+      const erased = store.erasePerson(c.person);
+      let moments = 0;
+      await turnsOfTheLoop(
+        () => erased,
+        async () => {
+          moments += 1;
+          expect(await store.activities(c.id, 0, 10)).to.deep.equal([]);
+          expect(await store.pending(c.id)).to.deep.equal([]);
+          expect(await store.unfinished(10)).to.deep.equal([]);
+          expect(await store.dueJobs(T0 + DAY, 10)).to.deep.equal([]);
+          expect(await store.dueDeliveries(T0 + DAY, 10)).to.deep.equal([]);
+          expect(await store.accepted(c.channel, c.id, 'k1')).to.equal(undefined);
+          await store.buryDelivery(must(sending).id, 'too late', T0);
+          expect(await store.tickets(10)).to.deep.equal([]);
+        },
+      );
+      expect(moments).to.be.at.least(2);
     });
 
     it('makes what an erased person said unreadable everywhere', async () => {
@@ -88,7 +148,8 @@ export function forgettingContract(current: Current): void {
         expect(await files.display(file.id, c.person)).to.equal(undefined);
         expect(await store.orphans(T0 + DAY, 10)).to.deep.equal([file.id]);
         expect(await store.events(claim)).to.deep.equal([promise]);
-        expect(await store.claim(claim)).to.deep.include({ number: 'R1', facts: {} });
+        // Both events count, though only one can still be read.
+        expect(await store.claim(claim)).to.deep.include({ number: 'R1', facts: {}, version: 2 });
         expect(await store.claimsByPlate('粤B12345', T0, T0)).to.deep.equal([]);
         expect(await rejection(start(store, { person: c.person }))).to.have.property('name', 'UnknownPerson');
         expect(await rejection(start(store, { id: c.id }))).to.have.property('name', 'UnknownPerson');

@@ -1,0 +1,35 @@
+/** Logs that say what failed and where, never what a person wrote or who it was. */
+import { createHmac, randomUUID } from 'node:crypto';
+import { type Logger, pino } from 'pino';
+import type { Metrics } from './metrics.ts';
+
+/** Counts and logs one fault; `id` is the incident number that an answer may have named. */
+export type Fault = (error: unknown, id?: string) => void;
+
+export interface Log {
+  readonly log: Logger;
+  fault(what: string): Fault;
+}
+
+export function createLog(level: string, metrics: Metrics): Log {
+  const redact = { paths: ['*.text', '*.payload', '*.phone'], remove: true };
+  const log = pino({ level, base: null, redact });
+  const fault =
+    (what: string): Fault =>
+    (error, id = randomUUID()) => {
+      metrics.count('faults');
+      log.error({ id, what, fault: kindOf(error), at: placeOf(error) }, 'something failed');
+    };
+  return { log, fault };
+}
+
+/** A log says which conversation, not whose. */
+export const pseudonym = (id: string): string => createHmac('sha256', 'log').update(id).digest('hex').slice(0, 12);
+
+/** Kind and place of a fault: messages may quote what a person wrote, so they are not logged. */
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+function placeOf(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const places = stack.filter((line) => line.startsWith('    at '));
+  return places.slice(0, 6).map((line) => line.trim());
+}

@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { spine } from '../../store/migrations/0001-spine.ts';
+import { use } from '../../store/migrations/0002-use.ts';
+import { type Migration, migrations } from '../../store/schema.ts';
+import { Database, PATIENCE } from '../../store/sqlite/database.ts';
+import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
+import { fileOf, fresh, id, message, NOW, start, T0 } from './fixtures.ts';
+import { newFolder, type OpenedSqlite, openInFolder, within } from './open.ts';
+import { readBack, tell } from './story.ts';
+
+/** Takes back what 0002 did. */
+const BACK_TO_0001 = `
+  DROP INDEX files_use; DROP INDEX conversations_erased;
+  ALTER TABLE files DROP COLUMN size; ALTER TABLE conversations DROP COLUMN revoked_at;
+  DELETE FROM migrations WHERE number > 1`;
+
+describe('a database of 0001', () => {
+  let opened: OpenedSqlite;
+  beforeEach(async () => {
+    opened = await openInFolder({ now: () => NOW });
+  });
+  afterEach(() => opened.dispose());
+
+  /** Makes the open database one of 0001 and opens that. */
+  async function upgraded(): Promise<OpenedSqlite> {
+    await opened.store.close();
+    within(opened.path, (db) => db.exec(BACK_TO_0001));
+    opened = await openInFolder({ now: () => NOW }, opened.dataDir);
+    return opened;
+  }
+
+  it('is what these tests make of a newer one', async () => {
+    const columns = async (list: readonly Migration[], after = '') => {
+      const folder = newFolder();
+      const db = new Database(join(folder, 'm.db'), PATIENCE);
+      db.transaction(() => refuseNewer(db, list));
+      await migrate(db, () => 0, list);
+      if (after) db.exec(after);
+      const found = db
+        .prepare<object>(
+          `SELECT m.name, p.name AS column, p.type, p."notnull" FROM sqlite_schema m LEFT JOIN pragma_table_info(m.name) p ORDER BY 1, 2`,
+        )
+        .all();
+      db.close();
+      rmSync(folder, { recursive: true });
+      return found;
+    };
+    expect(migrations).to.deep.equal([spine, use]);
+    expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
+    expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));
+  });
+
+  it('opens, with everything that was in it', async () => {
+    await tell(opened.store, opened.files);
+    const before = await readBack(opened.store, opened.files);
+    const { store, files } = await upgraded();
+    expect(await readBack(store, files)).to.deep.equal(before);
+  });
+
+  it('counts old files and new ones, revokes, and goes on talking', async () => {
+    const [c, other] = [await start(opened.store), await start(opened.store)];
+    const [old, lost] = [fileOf(c, { size: 1_000 }), fileOf(c, { size: 500 })];
+    for (const file of [old, lost, fileOf(other, { size: 9 })]) await opened.store.addFile(file);
+    await opened.store.accept(message(c, 'k1', { files: [old.id] }));
+    const { store } = await upgraded();
+    expect(await fresh(store, c)).to.include({ revokedAt: null, lastSeq: 1 });
+    await store.addFile(fileOf(c, { size: 30 }));
+    expect(await store.fileUse(c.id)).to.deep.equal({ count: 3, bytes: 1_530 });
+    expect(await store.file(old.id)).to.deep.equal(old);
+    within(opened.path, (db) => db.exec(`UPDATE files SET sealed = zeroblob(60) WHERE id = '${lost.id}'`));
+    expect(await store.fileUse(c.id)).to.deep.equal({ count: 3, bytes: 1_030 });
+    await store.revokeDevices(c.id);
+    expect(await fresh(store, c)).to.include({ revokedAt: NOW });
+    await store.erasePerson(c.person);
+    expect(await store.fileUse(c.id)).to.deep.equal({ count: 3, bytes: 30 });
+    expect(await store.fileUse(id.conversation(other.id))).to.deep.equal({ count: 1, bytes: 9 });
+    expect(await store.conversation(c.id)).to.equal(undefined);
+    await store.prune(T0);
+  });
+});
