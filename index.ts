@@ -108,7 +108,14 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  mountReceipt(server, { store, renderer, key: signingKey, now, onError: fault('a receipt') });
+  mountReceipt(server, {
+    store,
+    renderer,
+    key: signingKey,
+    now,
+    trustProxy: config.trustProxy,
+    onError: fault('a receipt'),
+  });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
   const url = await listen(server, config);
   void runner.takeUp().catch(fault('taking up what was left'));
