@@ -15,7 +15,8 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   const words = text.normalize('NFKC').toLowerCase().slice(0, 4000);
   const core = bare(words);
   // Nothing but signs: a question mark asks for help, anything else is no request.
-  if (core === '') return words.includes('?') && /^[\s?]+$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
+  if (core === '')
+    return words.includes('?') && /^[\s?]+$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
   for (const [command, { whole, within }] of Object.entries(commandWords) as [
     Command,
     { whole: readonly string[]; within: readonly string[] },
