@@ -35,7 +35,8 @@ describe('faults: kill -9 while a push channel sends', () => {
   async function dieAndDeliver(to: Receiver, point: string, chance: Chance): Promise<void> {
     const dir = newDir();
     let kills = 0;
-    while (kills < 3 && (await deliver(dir, to, `${point}:${chance.between(1, 2)}`)) === undefined) kills += 1;
+    while (kills < times(1, 3) && (await deliver(dir, to, `${point}:${chance.between(1, 2)}`)) === undefined)
+      kills += 1;
     expect(kills, 'it dies on the way').to.be.greaterThan(0);
     expect(await deliver(dir, to)).to.equal('delivered');
     expect([...to.taken].sort()).to.deep.equal([...new Set(to.attempts.map(({ key }) => key))].sort());

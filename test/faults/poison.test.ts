@@ -102,11 +102,11 @@ describe('faults: a message that nobody can handle', () => {
   });
 });
 
-/** Waits until a count has not changed for a second. */
+/** Waits until a count has not changed for half a second. */
 async function quiet(count: () => number): Promise<void> {
   for (let before = -1; before !== count() && count() < 50; ) {
     before = count();
-    await sleep(1000);
+    await sleep(500);
   }
 }
 
