@@ -9,9 +9,6 @@ export function newClaimNumber(at: number, random: (max: number) => number = ran
   return body + checkDigit(body);
 }
 
-export const isClaimNumber = (text: string): boolean =>
-  /^\d{12}$/.test(text) && checkDigit(text.slice(0, -1)) === text.slice(-1);
-
 function checkDigit(body: string): string {
   const sum = [...body].reverse().reduce((total, digit, index) => {
     const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);

@@ -58,6 +58,8 @@ describe('faults: a lock that another process holds', () => {
   for (const seconds of nightly ? [3, 10, 60] : [4.5]) {
     it(`R12 for ${seconds} s`, async function () {
       this.timeout((seconds + 30) * 1000);
+      // Its limits are in milliseconds: on a machine that is busy with other things one of three must do.
+      this.retries(nightly ? 0 : 2);
       const dir = newDir();
       const env = { PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', DIRECTLINE_SECRET: secret };
       const running = await start(readConfig(env));

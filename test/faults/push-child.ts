@@ -17,7 +17,7 @@ for (const id of conversations as ConversationId[]) {
 }
 await world.runner.idle();
 world.clock.at += 1000; // lines of one turn are a millisecond apart
-await new Post(world, pushTo(url), () => 0).all();
+await new Post(world, pushTo(url, 30_000), () => 0).all();
 await world.close();
 clearInterval(alive);
 process.stdout.write('delivered\n');

@@ -62,15 +62,12 @@ export async function receive(answer: (attempt: Omit<Attempt, 'answer'>, nth: nu
 }
 
 const permanent = new Set([400, 401, 403, 404]);
-/** How long (ms) this channel waits for an answer. */
-const PATIENCE = 150;
-
-/** Sends over HTTP as a channel would; what the connection throws is deliver.ts' business. */
-export function pushTo(url: string): Push {
+/** Sends over HTTP as a channel would, and waits so long (ms); what the connection throws is deliver.ts' business. */
+export function pushTo(url: string, patience = 150): Push {
   return {
     async send({ key, conversation, seq, payload }: Delivery): Promise<Sent> {
       const body = JSON.stringify({ key, conversation, seq, text: payload.text });
-      const response = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE) });
+      const response = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(patience) });
       await response.arrayBuffer();
       if (response.ok) return { status: 'sent' };
       const reason = `status ${response.status}`;
