@@ -5,6 +5,7 @@
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { answer, openQuestion, reprompt } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
+import type { ClaimId } from '../store/ports.ts';
 import { looksEnglish, meaningOf } from '../understanding/meaning.ts';
 import { obey } from './commands.ts';
 import { correctTapped } from './correcting.ts';
@@ -71,7 +72,26 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
+  if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
+}
+
+/** Fewer characters than this say hello or ask something; more are kept. */
+const addition = 6;
+
+/** “对方逆行” after the report was sent: kept with it, and said so. */
+async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<void> {
+  const { draft, deps } = scope;
+  await draft.know(claim.id, deps.store);
+  draft.event(claim.id, 'corrected', {
+    part: 'details',
+    changes: { [`note.${draft.events.length}.${draft.at}`]: text },
+  });
+  scope.say({
+    key: 'details.added',
+    values: { number: { kind: 'number', answer: claim.number } },
+    quick: ['human', 'progress'],
+  });
 }
 
 function chooseLanguage(draft: Draft, text: string): void {

@@ -189,6 +189,11 @@ async function tellProgress(scope: Scope): Promise<void> {
     by: { kind: 'instant', answer: promise?.by ?? '' },
     who: { kind: 'caller', answer: promise?.who ?? '' },
   };
-  const key = draft.state.phone === null ? 'progress.reportedNoPhone' : 'progress.reported';
+  const overdue = promise !== undefined && Date.parse(promise.by) < draft.at;
+  const key = overdue
+    ? 'progress.overdue'
+    : draft.state.phone === null
+      ? 'progress.reportedNoPhone'
+      : 'progress.reported';
   scope.say({ key: promise ? key : 'progress.number', values, quick: ['human'] });
 }

@@ -143,6 +143,7 @@ function claimOf(ended: Ended, draft: Draft): ClaimId {
 function callBackPromised(draft: Draft, wish: CallBack): Ending {
   draft.ticket('callBack', { phone: wish.phone, bestTime: wish.bestTime, reason: wish.reason, by: wish.by });
   draft.floor = 'waiting';
+  if (wish.phone === null) return { says: [{ key: 'human.noPhone' }] };
   draft.set({ phone: wish.phone });
   return {
     says: [

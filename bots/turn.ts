@@ -34,9 +34,21 @@ async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): P
   const scope = createScope(deps, draft, randomUUID);
   context.turnState.set(scopeKey, scope);
   await bot.run(context);
-  if (scope.says.length > 0) await context.sendActivities([...scope.says]);
+  if (scope.says.length > 0) await context.sendActivities(withCalls(scope.says));
   const replyTo = activity.type === 'message' && activity.id ? { replyToId: activity.id } : {};
   for (const said of adapter.collected) draft.said.push({ direction: 'bot', payload: payloadOf(said, replyTo) });
+}
+
+/** Clients show the buttons of the last line only: a number to dial that was said before it goes along. */
+function withCalls(says: readonly Partial<Activity>[]): Partial<Activity>[] {
+  const last = says.at(-1);
+  const earlier = says.slice(0, -1).flatMap((said) => said.suggestedActions?.actions ?? []);
+  const own = last?.suggestedActions?.actions ?? [];
+  const calls = earlier.filter(
+    (a, i) => a.type === 'call' && ![...own, ...earlier.slice(0, i)].some((b) => b.value === a.value),
+  );
+  if (!last || calls.length === 0) return [...says];
+  return [...says.slice(0, -1), { ...last, suggestedActions: { to: [], actions: [...calls, ...own] } }];
 }
 
 const address = (draft: Draft): Partial<Activity> => ({

@@ -54,18 +54,25 @@ interface CasualtiesAnswer {
 
 /** Always with year, month, day and weekday, so that a wrong day is seen at once. */
 function showTime(time: TimeAnswer, t: T): string {
+  const moment = momentOf(time);
   const values = { date: showDate(time.start, t), from: time.start.slice(11, 16), to: time.end.slice(11, 16) };
   if (time.start.slice(0, 10) !== time.end.slice(0, 10) && time.grain === 'day')
     return t('show.time.days', { ...values, last: showDate(time.end, t) });
   if (time.grain === 'day') return t('show.time.day', values);
   if (time.grain === 'daypart') return t('show.time.daypart', values);
-  return t(time.approx || time.grain === 'now' ? 'show.time.about' : 'show.time.exact', {
-    ...values,
-    from: shownHour(time),
-  });
+  const key = time.approx || time.grain === 'now' ? 'show.time.about' : 'show.time.exact';
+  return t(key, { date: showDate(moment, t), from: moment.slice(11, 16) });
 }
 
-const shownHour = (time: TimeAnswer): string => (time.grain === 'now' ? time.end : time.start).slice(11, 16);
+/** The moment that was meant: “刚刚” is the end of its span, “八点左右” (19:40 to 20:59) its full hour, “半小时前” the middle. */
+function momentOf({ start, end, approx, grain }: TimeAnswer): string {
+  if (grain === 'now') return end;
+  if (!approx) return start;
+  const hour = 3_600_000;
+  const [from, to] = [Date.parse(start), Date.parse(end)];
+  const meant = grain === 'hour' ? Math.ceil(from / hour) * hour : Math.round((from + to) / 2 / 60_000) * 60_000;
+  return `${new Date(meant + 8 * hour).toISOString().slice(0, 19)}+08:00`;
+}
 
 function showInstant(iso: string, t: T): string {
   return t('show.time.exact', { date: showDate(iso, t), from: iso.slice(11, 16) });

@@ -12,6 +12,10 @@ export interface Vocabulary<O extends string> {
   readonly words: Readonly<Record<O, readonly string[]>>;
   /** Options such as “none of these” that count only where no other is named: “没有危险，就是流血” is bleeding. */
   readonly residual?: readonly O[];
+  /**
+   * Answers that bind (consent, submitting): taken only where the whole message says so. “好痛” is no 好, “对方跑了” no 对.
+   */
+  readonly binding?: boolean;
 }
 
 /** Words of an option, one after the other: `list('打了, 打过了, called')`. */
@@ -56,9 +60,22 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const place = position(core, options.length);
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
-    return pick(heaviest(hits(compiled(vocabulary.words), core), options, residual, meant));
+    const said = hits(compiled(vocabulary.words), core);
+    if (vocabulary.binding && !saysNothingElse(core, said)) return problem('notClear');
+    return pick(heaviest(said, options, residual, meant));
   };
   return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };
+}
+
+/** Little words around an answer that add nothing to it. */
+const AROUND = /[\s,.!、;:~…。！，]|那就|那|我|就|都|请|吧|了|啊|呀|呢|哦|的|嘛|please|then|i|it/g;
+
+/** Whether a message is the answer and nothing besides; a question never is. */
+function saysNothingElse(core: string, said: readonly Hit[]): boolean {
+  if (core.length > LONGEST_LABEL || /[?？]|什么|怎么|吗/.test(core)) return false;
+  let rest = core;
+  for (const { start, end } of [...said].reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  return said.length > 0 && rest.replace(AROUND, '') === '';
 }
 
 function pick<O>(options: readonly O[]): Read<O> {

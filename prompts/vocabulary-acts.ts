@@ -22,6 +22,7 @@ export const called = {
 
 export const consent = {
   name: 'consent',
+  binding: true,
   options: ['agree', 'decline'],
   words: {
     agree: list(`
@@ -38,6 +39,7 @@ export const consent = {
 
 export const submit = {
   name: 'submit',
+  binding: true,
   options: ['submit', 'change'],
   words: {
     submit: list(`

@@ -57,13 +57,13 @@ export const injuredState = {
   admitted, admitted to hospital, hospitalised, hospitalized, stayed in hospital, staying in hospital, surgery,
   operation, ward, at the hospital, taken to hospital, went to hospital`),
     critical: list(`
-  抢救, 在抢救, 正在抢救, 还在抢救, 抢救中, 重症, 重症监护, 在抢救或重症室, 重症室, icu, 昏迷, 昏迷不醒, 没醒,
+  人没了意识, 没了意识, 没了知觉, 人没了知觉, 没了反应, 人没了反应,   抢救, 在抢救, 正在抢救, 还在抢救, 抢救中, 重症, 重症监护, 在抢救或重症室, 重症室, icu, 昏迷, 昏迷不醒, 没醒,
   还没醒, 没有醒, 病危, 危重, 生命危险, 有生命危险, 危险期, 植物人, 垂危, 脑死亡, 呼吸机, critical,
   in critical condition, in critical care, intensive care, coma, unconscious, life-threatening, life threatening,
   resuscitation, being resuscitated, fighting for life, emergency treatment`),
     died: list(`
-  死亡, 去世, 已去世, 去世了, 死了, 已死, 撞死, 身亡, 当场死亡, 过世, 离世, 人没了, 人不在了, 不在了, 遇难, 牺牲,
-  没抢救过来, 没救过来, 没救回来, 抢救无效, 抢救无效死亡, 走了, 亡故, 死者, 有人去世, 有人死亡, died, dead, has died,
+  死亡, 我爸没了, 我妈没了, 爸没了, 妈没了, 去世, 已去世, 去世了, 死了, 已死, 撞死, 身亡, 当场死亡, 过世, 离世, 人没了, 人不在了, 不在了, 遇难, 牺牲,
+  没抢救过来, 没救过来, 没救回来, 抢救无效, 抢救无效死亡, 亡故, 死者, 有人去世, 有人死亡, died, dead, has died,
   someone has died, death, passed away, killed, deceased, fatal, did not survive`),
     unknown: list(`
   不知道, 不清楚, 不了解, 不确定, 不晓得, 还不知道, 还不清楚, 说不清, 没消息, 未知, 不好说, 暂时不知道, unknown,

@@ -1,10 +1,11 @@
 /** 转人工: a ticket with a number to call and the best time, and an honest word on when somebody will. */
-import { choice, phone } from '../../prompts/index.ts';
+import { choice, orUnknown, phone } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, fetch } from '../flow.ts';
 
 export interface CallBack {
-  readonly phone: string;
+  /** Null: no number; the person calls the hotline. */
+  readonly phone: string | null;
   readonly bestTime: 'now' | 'morning' | 'afternoon';
   readonly reason: string;
   /** ISO instant until which a call is promised. */
@@ -18,7 +19,9 @@ export const human: Flow<CallBack> = {
     return said === undefined ? {} : { phone: said };
   },
   *script(start) {
-    const called = yield* ask('phone', phone());
+    const called = yield* ask('phone', orUnknown(phone()));
+    if (called === 'unknown')
+      return { phone: null, bestTime: 'now', reason: String(start.params.reason ?? 'asked'), by: '' };
     // Somebody in despair is not asked what would be convenient.
     const bestTime =
       start.params.reason === 'crisis'
