@@ -3,17 +3,19 @@
  * into the turn's draft; nothing it does is visible before the commit.
  */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
-import { openQuestion, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import type { ClaimId } from '../store/ports.ts';
-import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
-import { looksEnglish, meaningOf } from '../understanding/meaning.ts';
+import { asksSomething, openingIn, sceneQuestionIn } from '../understanding/asks.ts';
+import { dangerIn, isLookedAfter } from '../understanding/field.ts';
+import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
+import { addToClaim, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
-import { correctTapped } from './correcting.ts';
+import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { inputOf } from './input.ts';
+import { callPerson } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
@@ -58,25 +60,25 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   await keepFiles(scope, input);
   if (draft.floor === 'person' || draft.floor === 'closed') return;
   if (await correctTapped(scope, input)) return;
+  if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
+  if (await saysYesToText(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
-  const meant = meaningOf(input.text, open !== undefined);
+  const meant = meaningOf(input.text, open !== undefined) ?? dangerMeant(scope, input);
   if (meant && (await obey(scope, meant, input))) return;
+  if (await correctStated(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, filesBefore)) return;
-  const { claim } = draft.state;
-  const ask = open?.position.ask;
-  if (
-    claim &&
-    ask?.kind.kind === 'photo' &&
-    tells(input.text) &&
-    ask.kind.read(input, runtime.now).kind === 'problem'
-  ) {
-    await addToClaim(scope, claim, input.text);
-    return scope.say(...reprompt(runtime, draft.state.talk));
-  }
+  if (await toldAfterwards(scope, input)) return;
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
+}
+
+/** “孩子流了好多血”: danger in words that are no command; in an account or a count of the injured they are part of it. */
+function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | undefined {
+  const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind.kind;
+  if (kind === 'text' || kind === 'casualties' || kind?.startsWith('choice.') || isLookedAfter(text)) return undefined;
+  return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
 
 /** Nothing is open and no request was recognised: facts of an accident start a report, anything else gets the menu. */
@@ -85,6 +87,9 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
+  const phone = scope.deps.flows.human?.understands?.(input.text, runtime.now, undefined).phone;
+  if (draft.state.callBack && phone !== undefined) return void (await callPerson(scope, 'asked', input));
+  if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
@@ -92,26 +97,8 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }
 
-/** Where photos are asked for, “儿童医院骨科3床” is worth keeping, “好” and “稍后再发” are not. */
-const tells = (text: string): boolean => !/^\S{0,2}$/.test(text.trim());
-
 /** Fewer characters than this say hello or ask something; more are kept. */
 const addition = 6;
-
-/** “对方逆行” after the report was sent: kept with it, and said so. */
-async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<void> {
-  const { draft, deps } = scope;
-  await draft.know(claim.id, deps.store);
-  draft.event(claim.id, 'corrected', {
-    part: 'details',
-    changes: { [`note.${draft.events.length}.${draft.at}`]: text },
-  });
-  scope.say({
-    key: 'details.added',
-    values: { number: { kind: 'number', answer: claim.number } },
-    quick: ['human', 'progress'],
-  });
-}
 
 function chooseLanguage(draft: Draft, text: string): void {
   if (draft.state.langChosen || text === '') return;

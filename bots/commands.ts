@@ -136,6 +136,11 @@ async function keepAsItWas(scope: Scope): Promise<boolean> {
     scope.say(...reprompt(scope.runtime, talk));
     return true;
   }
+  if (talk.stack.at(-1)?.flow === 'correction') {
+    scope.draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+    if (!goOn(scope)) scope.say({ key: 'common.keptAsItWas', quick: ['progress', 'human'] });
+    return true;
+  }
   const outcome = await keep(scope.runtime, talk);
   if (outcome) await proceed(scope, outcome);
   return outcome !== undefined;

@@ -3,12 +3,14 @@
 import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
+import { newValueIn } from '../dialogs/newValue.ts';
 import { noteFacts, openQuestion, reprompt } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
-import { correctsAtOnce, fieldIn } from '../understanding/field.ts';
+import { asksSomething } from '../understanding/asks.ts';
+import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** An answer: of a flow on the stack (by its place), or of the submitted report. */
@@ -33,7 +35,7 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
   const field = fieldIn(input.text, runtime.now);
-  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, field);
+  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, field) ?? targetOfValue(scope, input.text);
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;
   if (soft && (field ?? target?.question) === open?.name) return false;
   if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
@@ -47,6 +49,27 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
     await begin(runtime, draft.state.talk, 'correction', { params: { claim: draft.state.claim.id } }),
   );
   return true;
+}
+
+/** At the read-back “时间是昨晚十一点多” corrects what it names, if it holds another value. */
+export async function correctStated(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
+  const field = ask?.options.readBack ? fieldIn(input.text, runtime.now) : undefined;
+  const kind = field && !asksSomething(input.text) ? correctableFields[field]?.() : undefined;
+  const target = kind && newValueIn(kind, undefined, input, runtime.now)?.kind === 'value' && targetOf(scope, field);
+  return target ? reopen(scope, target, input) : false;
+}
+
+/** “不是文三路，是文二路口”: the answer that holds what is taken back. */
+function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefined {
+  const old = takenBackIn(text);
+  const frame = draft.state.talk.stack.at(-1);
+  if (old === undefined || !frame) return undefined;
+  return owners(runtime, draft.state.talk).find(({ at, question }) => {
+    const answer = draft.state.talk.stack[at]?.answers[question]?.value;
+    return answer !== undefined && JSON.stringify(answer).includes(old);
+  });
 }
 
 /** “车牌错了，是…” before it was asked: kept for its question, and read back there. */
@@ -112,7 +135,8 @@ function targetOf(scope: Scope, question: string | undefined, flow?: string): Ta
 }
 
 /** “人数” is what the question about the injured tells first. */
-const isHeadcount = (asked: string, question: string): boolean => asked === 'injuredCount' && question === 'injured';
+const isHeadcount = (asked: string, question: string): boolean =>
+  (asked === 'injuredCount' && question === 'injured') || (asked === 'police' && question === 'scene');
 
 /** The answer whose change button (the whole text) or label (somewhere in the text) this is. */
 function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 'label'): Target | undefined {

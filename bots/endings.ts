@@ -126,7 +126,8 @@ async function corrected(
   const injured = (draft.facts.get(claim)?.report.injured ?? []) as readonly Json[];
   // Fewer people than were described: the last ones were too many.
   const fewer = field === 'injuredCount' && typeof now === 'number' ? { injured: injured.slice(0, now) } : {};
-  await change(deps, draft, claim, 'report', { [field]: now, ...fewer });
+  const changes = field === 'police' ? { policeCalled: now === null ? null : now === 'yes' } : { [field]: now };
+  await change(deps, draft, claim, 'report', { ...changes, ...fewer });
   if (field === 'phone' && typeof now === 'string') draft.set({ phone: now });
   const values = { field: { kind: 'field', answer: `report.${field}` }, value: { kind, answer: value } };
   return { says: [{ key: 'correction.done', values }] };

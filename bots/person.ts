@@ -1,9 +1,11 @@
 /** 转人工: a call-back is arranged, or the one that is arranged already is told again. */
+import { promisedBy } from '../claims/hours.ts';
 import { begin } from '../dialogs/begin.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { JsonObject } from '../store/ports.ts';
 import { contactPhone } from './contact.ts';
+import { chinaTime } from './look.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 import type { State } from './state.ts';
 
@@ -24,12 +26,14 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
 }
 
 /** What was promised, or that the promise has passed: then staff hear of it again. */
-export function callBackSaid({ draft }: Scope, callBack: NonNullable<State['callBack']>): Say {
+export function callBackSaid({ draft, deps }: Scope, callBack: NonNullable<State['callBack']>): Say {
   const values = {
     by: { kind: 'instant', answer: callBack.by },
     phone: { kind: 'phone', answer: callBack.phone },
     number: callBack.number,
   };
   if (Date.parse(callBack.by) >= draft.at) return { key: 'human.waiting', values, quick: ['report', 'scene'] };
-  return { key: 'human.overdue', values, raise: 'overdue' };
+  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  draft.set({ callBack: { ...callBack, by } });
+  return { key: 'human.overdue', values: { ...values, next: { kind: 'instant', answer: by } }, raise: 'overdue' };
 }

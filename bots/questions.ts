@@ -11,7 +11,8 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   const open = openQuestion(runtime, draft.state.talk);
   const { kind } = open?.position.ask ?? {};
   if (!open || !kind || !asksSomething(input.text) || tellsAccident(input.text)) return false;
-  const topic = open.frame.flow === 'scene' ? undefined : sceneQuestionIn(input.text);
+  const isScenes = kind.kind === 'choice.sceneTopic' && kind.read(input, runtime.now).kind === 'value';
+  const topic = isScenes ? undefined : sceneQuestionIn(input.text);
   if (topic) return askScene(scope, topic);
   if (kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem') return false;
   // Consent and submitting explain themselves better than any general sentence.

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { begin } from '../dialogs/begin.ts';
 import { noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
+import { openingIn } from '../understanding/asks.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
@@ -69,7 +70,12 @@ export function goOn(scope: Scope): boolean {
 /** Starts or resumes the report; what the opening words already tell is noted. */
 export async function startReport(scope: Scope, text: string): Promise<void> {
   const { draft, runtime } = scope;
-  const outcome = await begin(runtime, draft.state.talk, 'report');
+  const opening = openingIn(text);
+  // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
+  const known = opening === 'death' || opening === 'bedside' ? { danger: 'away' } : {};
+  const started = draft.state.talk.stack.concat(Object.values(draft.state.talk.shelf)).some((f) => f.flow === 'report');
+  const beginning = opening && !started ? { params: { opening }, known } : {};
+  const outcome = await begin(runtime, draft.state.talk, 'report', beginning);
   draft.set({ talk: noteFacts(runtime, outcome.talk, text, 'opening') });
   scope.say(...outcome.says);
 }

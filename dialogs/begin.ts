@@ -22,7 +22,7 @@ export interface Beginning {
 export async function begin(runtime: Runtime, talk: Talk, flow: string, beginning: Beginning = {}): Promise<Outcome> {
   const { params = {}, known = {}, input } = beginning;
   const same = (frame: Frame): boolean =>
-    frame.flow === flow && JSON.stringify(frame.params) === JSON.stringify(params);
+    frame.flow === flow && (!beginning.params || JSON.stringify(frame.params) === JSON.stringify(params));
   const shelved = Object.values(talk.shelf).find(same);
   const frame = talk.stack.find(same) ?? shelved ?? startFrame(flowNamed(runtime, flow), runtime.now.at, params);
   const filled = Object.entries(known).reduce((f, [name, value]) => answered(f, name, value, runtime.now.at), frame);

@@ -17,7 +17,7 @@ export function newValueIn(
   const said = words === undefined ? undefined : kind.read({ ...input, text: words }, now);
   if (said && said.kind !== 'problem') return said;
   // A sentence about an account is no account.
-  const found = kind.kind === 'text' ? [] : kind.find(input.text, now);
+  const found = kind.kind === 'text' ? [] : kind.find(input.text, now).filter((one) => !one.alternatives?.length);
   const options = [...new Map(found.map((one) => [JSON.stringify(one.value), one.value])).values()];
   if (options.length > 0) return one(options);
   return said;

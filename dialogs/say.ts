@@ -59,7 +59,7 @@ export function question(frame: Frame, position: Open): Say {
     asked: asks(frame, position),
     ...(options.readBack ? { readBack: { flow: frame.flow, items: position.trail } } : {}),
     ...(options.calls ? { calls: options.calls } : {}),
-    ...(frame.changing?.name === name ? { quick: ['keep'] } : {}),
+    ...(frame.changing?.name === name || frame.flow === 'correction' ? { quick: ['keep'] } : {}),
   };
 }
 
@@ -77,7 +77,8 @@ export function asks(frame: Frame, position: Open): Asked {
 /** Says what is wrong with an answer; the question stays open. */
 export function wrong(frame: Frame, position: Open, problem: string, values?: Values): Say {
   const kind = position.ask.kind.kind.split('.')[0];
-  return { key: `prompts.${kind}.${problem}`, asked: asks(frame, position), ...(values ? { values } : {}) };
+  const quick = frame.changing?.name === position.ask.name ? { quick: ['keep'] } : {};
+  return { key: `prompts.${kind}.${problem}`, asked: asks(frame, position), ...(values ? { values } : {}), ...quick };
 }
 
 /** Offers the readings of an ambiguous answer. */

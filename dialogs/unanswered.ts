@@ -1,7 +1,7 @@
 /** Words that are no answer to the open question, or fit several. */
 import type { Input, Now, Problem, Values } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import type { AskStep, Frame } from './flow.ts';
+import { type AskStep, type Frame, resolve } from './flow.ts';
 import { answered } from './frame.ts';
 import { flowNamed, noteFacts, type Open, type Outcome, onTop, type Runtime, type Talk } from './runtime.ts';
 import { question, type Say, shownField, whichOne, wrong } from './say.ts';
@@ -23,7 +23,9 @@ export function unanswered(
   if (added) {
     const next = answered(frame, added.name, added.value, runtime.now.at);
     const say: Say = { key: 'common.addedTo', values: { field: shownField(frame.flow, added.name) } };
-    return { talk: { ...onTop(talk, next), misses: 0 }, says: [say, question(next, position)] };
+    const now = resolve(flowNamed(runtime, frame.flow), next);
+    const again = now.at === 'question' ? now : position;
+    return { talk: { ...onTop(talk, next), misses: 0 }, says: [say, question(next, again)] };
   }
   return missed(noteFacts(runtime, talk, text), frame, position, problem, values);
 }
@@ -32,7 +34,10 @@ function missed(talk: Talk, frame: Frame, position: Open, problem: string, value
   const misses = talk.misses + 1;
   const offer: Say[] = misses === 2 ? [{ key: 'human.offer' }] : [];
   const say = wrong(frame, position, problem, values);
-  return { talk: { ...talk, misses }, says: [...offer, misses >= 2 ? { ...say, quick: ['human'] } : say] };
+  return {
+    talk: { ...talk, misses },
+    says: [...offer, misses >= 2 ? { ...say, quick: [...(say.quick ?? []), 'human'] } : say],
+  };
 }
 
 export function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {

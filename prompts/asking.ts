@@ -1,12 +1,17 @@
 /** Whether words ask something rather than tell something: “车能不能挪”, “要不要报警？”, “can I leave”. */
 import { normal } from './normal.ts';
 
+/** Statements with the signs of a question in them. */
+const TELLS = /[不没]需?要些?(?:什么|啥)|不怎么样|没过?多久|[这前过好]几(?:天|个月|周)/g;
+const ENDS = /(?:[?？]|吗[。.!！]?|[行对]不|咋样|怎么样)$|^哪(?:个|些|几个)[啊呢呀]?$/;
 const ASKS =
-  /[?？]\s*$|吗[。.!！\s]*$|(?:怎么|咋|如何)(?:办|弄|处理|走|赔|算|报|写|做|才)|能不能|要不要|可不可以|可以不可以|该不该|用不用|需不需要|行不行|算不算|是不是|会不会|有没有事|多少钱|多久|多远|多长时间|为什么|为啥|什么意思|谁(?:来|该)?(?:出|付|赔|负责|管)|哪里(?:办|拿|交)|什么时候(?:能|可以|给|打|来|赔|到|会)/;
+  /(?:怎么|咋|如何)(?:办|弄|整|处理|走|赔|算|报|写|做|才|交|拿|填|回事|搞)|能不能|要不要|可不可以|可以不可以|该不该|用不用|需不需要|行不行|算不算|是不是|会不会|有没有(?:用|事|必要|影响)|对不对|好不好|多少钱|多久|多远|多长时间|为什么|为啥|凭什么|凭啥|什么意思|啥意思/;
+const ASKS_FOR =
+  /谁(?:来|该|给)?(?:出|付|赔|负责|管|承担|掏)|(?:哪里|哪儿|在哪|上哪|去哪|到哪)(?:办|拿|交|领|开|取|找|修|查)|(?:赔|报|给|要|花|扣|交|涨|拿)得?多少|(?:什么|啥)时候(?:能|可以|给|打|来|赔|到|会|才|出|办|结|好|处理|回)|(?:要|得|需要|还有|还要)几(?:天|个月|年|周|次)|几(?:天|个月|周)(?:能|可以|才|内|赔|出|处理|到账|结)|哪个(?:先|好|对|部门|材料|科|号码|保险)|先?(?:要|交|选|填|找|走|点)哪(?:个|些|家)|(?:要|需要|得|准备|带|交|拍)(?:些)?(?:什么|啥)/;
 const ASKS_IN_ENGLISH =
   /^(?:and |so |but |please )?(?:can|could|should|shall|must|may|do|does|did|how|what|why|who|which|where|when|is|are|am|will|would) /;
 
 export function asksSomething(text: string): boolean {
-  const plain = normal(text.slice(0, 400)).text.trim();
-  return ASKS.test(plain) || ASKS_IN_ENGLISH.test(plain);
+  const plain = normal(text.slice(0, 400)).text.trim().replace(TELLS, '');
+  return ENDS.test(plain) || ASKS.test(plain) || ASKS_FOR.test(plain) || ASKS_IN_ENGLISH.test(plain);
 }

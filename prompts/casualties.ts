@@ -3,7 +3,7 @@ import { onlyPeople } from './casualties-groups.ts';
 import { type State, stateIn, states } from './casualties-state.ts';
 import { tallied } from './casualties-told.ts';
 import { injuriesIn } from './casualties-words.ts';
-import { countsIn } from './count.ts';
+import { countsIn, single } from './count.ts';
 import { hospitalsIn } from './hospital.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { bare, normal } from './normal.ts';
@@ -99,7 +99,7 @@ function counted(core: string): Said | undefined {
     return { count: null, dead: 0 };
   if (/^(?:0|零|没有?|无|冇|none|no|nobody|no one)(?:人|了|啊)?$/.test(core)) return { count: 0, dead: 0 };
   const [first] = core.length <= (/[a-z] [a-z]/.test(core) ? 50 : LONGEST_NUMBER) ? countsIn(core) : [];
-  const n = first?.n ?? (/^\d{1,4}$/.test(core) ? Number(core) : undefined);
+  const n = first?.n ?? (/^(?:\d{1,4}|[a-z]{3,5})$/.test(core) ? single(core) : undefined);
   return n === undefined ? undefined : { count: n, dead: 0 };
 }
 

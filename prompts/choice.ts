@@ -1,6 +1,7 @@
 /** One of a few named answers: by button, by its place in the list, or by words that mean it. */
+import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
-import { negated } from './negation.ts';
+import { negated, negatedDeed } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { numeral } from './numerals.ts';
 
@@ -16,6 +17,8 @@ export interface Vocabulary<O extends string> {
    * Answers that bind (consent, submitting): taken only where the whole message says so. “好痛” is no 好, “对方跑了” no 对.
    */
   readonly binding?: boolean;
+  /** Taken even from a question: “一直流血怎么办”. From no other option a question tells anything. */
+  readonly urgent?: readonly O[];
 }
 
 /** Words of an option, one after the other: `list('打了, 打过了, called')`. */
@@ -39,7 +42,7 @@ interface Compiled {
 }
 
 export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<O> {
-  const { options, residual = [] } = vocabulary;
+  const { options, residual = [], urgent = [] } = vocabulary;
   const meant = (word: string, as: 'options' | 'labels' = 'options'): O[] => {
     const all = compiled(vocabulary.words)[as].get(word);
     return all ? options.filter((option) => all.has(option)) : [];
@@ -62,7 +65,8 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     if (at !== undefined) return value(at);
     const said = hits(compiled(vocabulary.words), core);
     if (vocabulary.binding && !saysNothingElse(core, said)) return problem('notClear');
-    return pick(heaviest(said, options, residual, meant));
+    const named = heaviest(said, options, residual, meant);
+    return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);
   };
   return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };
 }
@@ -141,7 +145,7 @@ function hits({ pattern }: Compiled, text: string): Hit[] {
   for (const match of text.matchAll(pattern)) {
     const hit = { word: match[0], start: match.index, end: match.index + match[0].length };
     const inRow = row >= 0 && /^(?:[、或和及与/ ]|或者|以及|or){1,2}$/.test(text.slice(row, hit.start).slice(0, 6));
-    if (inRow || negated(text, hit.start)) row = hit.end;
+    if (inRow || negated(text, hit.start) || negatedDeed(text, hit.start)) row = hit.end;
     else found.push(hit);
   }
   return found;
@@ -151,8 +155,9 @@ const compact = (text: string): string => text.replace(/[\s,，。.、;；!！?�
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
-/** “2”, “2.”, “第二个”, “选2”, “the second”, “最后一个” as an index. */
+/** “2”, “2.”, “第二个”, “选2”, “the second”, “最后一个” as an index; “两个” is a count and picks nothing. */
 function position(core: string, length: number): number | undefined {
+  if (/^[^第选](?:.)?[个条种]$/.test(core)) return undefined;
   const match =
     /^(?:我?选|第|option |number )*([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|种|条|号|选项)?[.)、]?$/.exec(
       core,

@@ -96,7 +96,8 @@ function eitherOf(core: string): readonly number[] | undefined {
   return low !== undefined && high === low + 1 ? [low, high] : undefined;
 }
 
-function single(core: string): number | undefined {
+/** The one number that an answer holds, in digits or words. */
+export function single(core: string): number | undefined {
   const whole =
     /^(?:大概|大约|约|就|只有|一共|总共|共|有|about |around |only )*(-?\d+(?:\.\d+)?|[^\d\s]{1,12}?)(?:个|名|位|口|人|people|persons?|吧|左右|了|呢|啊|\s)*$/.exec(
       core,

@@ -18,4 +18,5 @@ export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
 export { restated } from './restated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
+export { aboutPolice } from './vocabulary-police.ts';
 export { yesNo } from './yes-no.ts';

@@ -7,6 +7,11 @@ const NEGATION =
 /** `text` is normal (see normal.ts); `at` is where the words begin. */
 export const negated = (text: string, at: number): boolean => NEGATION.test(text.slice(Math.max(0, at - BEFORE), at));
 
+/** “did not take him to hospital”, “没把他送医院”: the deed is denied before the person it was done to. */
+const DEED =
+  /(?:没有?|未|不)(?:(?:把|带|陪|送|让)?(?:他们?|她们?|人|伤者)(?:去|到|送)?|带|陪|送)$|(?:(?<![a-z])(?:not|never)|n't) (?:take|took|taken|taking|bring|brought|go|gone|going|been|send|sent|drive|driven)(?: (?:him|her|them|me|anyone|anybody|someone|the injured))?(?: (?:to|in|at))?(?: (?:a|the))? $/;
+export const negatedDeed = (text: string, at: number): boolean => DEED.test(text.slice(Math.max(0, at - 40), at));
+
 /** The clause around [start, end): what stands between two punctuation marks or line breaks. */
 export function clauseAround(text: string, start: number, end: number, reach = 40): { before: string; after: string } {
   const before = text.slice(Math.max(0, start - reach), start);

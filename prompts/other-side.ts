@@ -121,14 +121,22 @@ function isAboutThem(text: string, hit: Hit): boolean {
   );
 }
 
+/** “就那辆车”, “就这一辆”: nobody besides the car that was told of. */
+const ONE_CAR = /^(?:就|只|仅|仅仅)(?:有|是)?(?:我)?(?:的)?(?:这|那)?(?:一)?[辆台部](?:车子?)?(?:了|啊|呀|而已)?$/;
+/** “没有别的”, “除了我妈没有别人”. */
+const NO_OTHERS =
+  /没有?(?:别|其他|其它|旁)(?:的)?(?:人|车|对方)?(?:了|啊)?(?:$|,)|^(?:just|only) (?:that|the|this|one|my)(?: one)? (?:car|vehicle)$|^(?:no one|nobody|nothing) else$/;
+
 function answered(core: string): Read<OtherSide> {
-  const place = /^(?:第|选)?([1-6一二三四五六])(?:个|项)?[.)、]?$/.exec(core)?.[1];
+  const place = /^(?:第|选)?([1-6一二三四五六])(?:项|(?<=[第选].)个)?[.)、]?$/.exec(core)?.[1];
   const index = place ? '123456'.indexOf(place) + '一二三四五六'.indexOf(place) + 1 : -1;
   const tapped = CHOICES[index];
   if (tapped) return value({ kind: tapped });
+  if (ONE_CAR.test(core)) return value({ kind: 'none' });
   const hit = weightiest(hitsIn(core));
   if (hit) return value({ kind: hit.kind });
   if (UNKNOWN.test(core)) return value({ kind: 'unknown' });
+  if (NO_OTHERS.test(core)) return value({ kind: 'none' });
   if (/^(?:没有?|无|冇|none|no)(?:了|的|啊)?$/.test(core)) return value({ kind: 'none' });
   return problem('notAnOption');
 }

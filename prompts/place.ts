@@ -3,6 +3,7 @@ import { type Found, type Input, type Kind, type Location, type Now, problem, ty
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { englishPlaces } from './place-english.ts';
+import { onlyTells } from './place-none.ts';
 import { isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
@@ -110,7 +111,7 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   const core = bare(words);
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
-  if (asks || NOT_A_PLACE.test(core) || !namesSomething(core, now)) return problem('notAPlace');
+  if (asks || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(core, now)) return problem('notAPlace');
   return value(placed(stated(words, now), undefined));
 }
 

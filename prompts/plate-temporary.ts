@@ -37,6 +37,9 @@ export const isPaper = (text: string): boolean => SPOKEN_OF.test(text.slice(0, 2
 
 /** “临牌”, “还没上牌”, “没有车牌”: there is no number to tell. `core` is bare. */
 const NONE =
-  /(?:没|未|无|冇)(?:有|来得及|上|挂|办|装|拿|领|下来|发|选|正式|到|好|过|的){0,4}(?:车牌|牌照|号牌|牌子|牌|车号)|(?:车牌|牌照|号牌|牌子|牌)(?:照|号)?(?:都|也|还)*(?:没|未)(?:有|上|挂|办|装|拿|领|下来|发|到)|临时(?:行驶)?(?:车)?(?:号牌|牌照|车牌|牌)|临牌|(?:车牌|牌照|号牌|牌子)(?:都|也|被|撞|给)*(?:掉|丢|飞)了|新车|裸车|\b(?:no|without|not have|not got|doesn't have|don't have|hasn't got|haven't got)(?: an?| any| its| the)?(?: number| licen[cs]e| registration)? ?(?:plates?|tags?)\b|(?:temporary|temp|paper|trade|dealer)(?: number| licen[cs]e)? ?(?:plates?|tags?)|(?:not|un) ?(?:yet )?registered|brand new car|\bnew car\b/;
+  /(?:没|未|无|冇)(?:有|来得及|上|挂|办|装|拿|领|下来|发|选|正式|到|好|过|的){0,4}(?:车牌|牌照|号牌|牌子|牌|车号)|(?:车牌|牌照|号牌|牌子|牌)(?:照|号)?(?:都|也|还)*(?:没|未)(?:有|上|挂|办|装|拿|领|下来|发|到)|临时(?:行驶)?(?:车)?(?:号牌|牌照|车牌|牌)|临牌|(?:车牌|牌照|号牌|牌子)(?:都|也|被|撞|给)*(?:掉|丢|飞)了|新车|裸车/;
+const NONE_IN_ENGLISH =
+  /\b(?:no|without|not have|not got|doesn't have|don't have|hasn't got|haven't got)(?: an?| any| its| the)?(?: number| licen[cs]e| registration)? ?(?:plates?|tags?)\b|(?:temporary|temp|paper|trade|dealer)(?: number| licen[cs]e)? ?(?:plates?|tags?)|(?:not|un) ?(?:yet )?registered|brand new car|\bnew car\b/;
 
-export const saysNoPlate = (core: string): boolean => !/\d/.test(core) && core.length <= 60 && NONE.test(core);
+export const saysNoPlate = (core: string): boolean =>
+  !/\d/.test(core) && core.length <= 60 && (NONE.test(core) || NONE_IN_ENGLISH.test(core));

@@ -16,6 +16,7 @@ const BACK: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`今(?:天|日|儿个?|${PART_FOLLOWS})`, 'y'), 0],
   [/today|to(?=night)|this (?=morning|afternoon|evening)/y, 0],
 ];
+const EVENING = /^[ ,的]{0,2}(?:大?晚|入?夜|深夜|大?半夜|傍晚|黄昏|night|evening)/;
 const AHEAD =
   /(?:大后|后|明|听)(?:天|日|儿个?|早|晚)|明年|后年|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天末]?|下下周|过(?:两|几|些)天|tomorrow|next (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/y;
 const WEEKDAY =
@@ -77,8 +78,9 @@ function byWord(text: string, place: number, now: Moment): DayReading | undefine
     const match = at(pattern, text, place);
     if (!match) continue;
     // Whoever is still awake after midnight says “今晚” of the evening that has just passed.
-    const earlier = back === 0 && now.minute % 1_440 < 360 ? { earlier: now.day - 1 } : {};
-    return only(now.day - back, place + match[0].length, earlier);
+    const end = place + match[0].length;
+    const passed = back === 0 && now.minute % 1_440 < 360 && EVENING.test(text.slice(end, end + 10));
+    return only(now.day - back, end, passed ? { earlier: now.day - 1 } : {});
   }
   const ahead = at(AHEAD, text, place);
   return ahead && { problem: 'inTheFuture', end: place + ahead[0].length };

@@ -27,7 +27,7 @@ export const consent = {
   words: {
     agree: list(`
   同意, 我同意, 同意并继续, 好, 好的, 好啊, 好吧, 可以, 可以的, 行, 行吧, 中, 要得, 嗯, 嗯嗯, 是, 是的, 对, 没问题,
-  没意见, 没关系, 愿意, 接受, 允许, 授权, 继续, 无所谓, 随便, 得, 👍, 👌, ok, okay, yes, yeah, yep, sure, fine,
+  没意见, 没关系, 愿意, 接受, 允许, 授权, 继续, 得, 👍, 👌, ok, okay, yes, yeah, yep, sure, fine,
   agree, i agree, i consent, accept, go on, continue, alright, of course`),
     decline: list(`
   leave injuries out, leave it out,   不同意, 我不同意, 不愿意, 不接受, 不允许, 不授权, 拒绝, 不要, 不用, 不需要, 不行, 不可以, 不能, 不, 否, 不了, 不想,

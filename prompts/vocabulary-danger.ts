@@ -23,6 +23,7 @@ export const dangerNow = {
   name: 'dangerNow',
   options: ['bleeding', 'unconscious', 'trapped', 'fire', 'away', 'none'],
   residual: ['none'],
+  urgent: ['bleeding', 'unconscious', 'trapped', 'fire'],
   words: {
     // Nobody there needs to be told whom to call; who does not know cannot call either.
     away: list(`

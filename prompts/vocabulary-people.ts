@@ -62,7 +62,7 @@ export const role = {
     other: [
       ...theirKin,
       ...list(`
-  其他, 其他人, 其它, 别的, 以上都不是, 都不是, 路人, 路过, 过路, 目击, 目击者, 热心, 朋友, 同事, 同学, 邻居, 乘客,
+  其他, 其他人, 其它, 别的, 以上都不是, 都不是, 路人, 路过, 过路, 目击, 目击者, 热心, 朋友, 同事, 同学, 邻居, 乘客, 坐车的,
   代报案, 代报, 替别人, 替别人报案, 替朋友, 帮别人, 帮朋友, 帮司机, 帮车主, 代司机, 代车主, 司机家属, 司机的家属,
   车主家属, 车主的家属, 司机的老婆, 司机的朋友, 公司, 车队, 单位, 管车的, other, someone else,
   reporting for someone else, none of these, passer-by, passerby, bystander, witness, friend, colleague, passenger,

@@ -1,7 +1,9 @@
 /** Yes or no, as people say it: “嗯”, “没错”, “没有”, “不是”, “yep”. */
+import { asksSomething } from './asking.ts';
 import { list } from './choice.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { bare, normal } from './normal.ts';
+import { saidOf } from './yes-no-about.ts';
 
 export type Answer = 'yes' | 'no';
 
@@ -39,6 +41,10 @@ const HEAD = /(?:^|[,。.!;、\s]|我们?|都|也|就|该|像|实|定|然)$/;
 const QUESTION = /[?吗]|什么|多久|多少|怎么|为啥|为何|哪|几时|\b(?:what|when|how|why|who|where)\b/;
 /** Whoever writes more than this tells something, and answers no yes-or-no question. */
 const SHORT = 20;
+/** Little words that may stand in the clause of an answer: “应该是”, “没有移动”, “已经报过警了”. */
+const AROUND =
+  /不好意思|不太|应该|好像|大概|可能|确实|当时|目前|现在|暂时|真的|已经|都|我们?|也|就|还|的|了|过|啊|呀|呢|吧|哦|哈|报警|报案|警|报|打|叫|移动|移|挪动|挪|动|车|做|签|[\s\p{P}\p{S}\p{M}\u200d]|(?<![a-z])(?:i|we|so|sir|please|thanks|thank you|well|yet|think|it|just)(?![a-z])/gu;
+const POLITE = /^(?:不好意思|对不起|你好|您好|请问|那个|这个|呃|额|sorry|hello|hi)$/;
 
 interface Sign {
   readonly answer: Answer;
@@ -63,19 +69,46 @@ const decisive = (found: readonly Sign[]): Sign | undefined => found.find((sign)
 const standsAlone = (text: string, sign: Sign): boolean =>
   sign.start === 0 && /^(?:$|[,。.!; ])/.test(text.slice(sign.end));
 
-export function yesNo(): Kind<Answer> {
+/** The clauses that are a yes or no and little else, from the first on: “没有，他跑了” has one, “我没去过那里” none. */
+function explicit(text: string): Sign | undefined {
+  const said: Sign[] = [];
+  for (const { 0: clause, index } of text.slice(0, 2 * SHORT).matchAll(/[^,。.!;、\n]+/g)) {
+    if (POLITE.test(clause.trim())) continue;
+    const found = signs(clause);
+    let rest = clause;
+    for (const { start, end } of [...found].reverse()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+    if (found.length === 0 || rest.replace(AROUND, '') !== '') break;
+    said.push(...found.map((sign) => ({ ...sign, start: index + sign.start, end: index + sign.end })));
+  }
+  return decisive(said);
+}
+
+/** What a normal text answers; a sentence about the asked action must not say the contrary of its yes or no. */
+function answerIn(text: string, about: RegExp | undefined): Sign | undefined {
+  const plain = explicit(text);
+  const asks = QUESTION.test(text.slice(0, 2 * SHORT).replaceAll('没多久', ''));
+  if (asks && plain && standsAlone(text, plain)) return plain;
+  if (asks || (!plain && asksSomething(text))) return undefined;
+  const told = about && saidOf(about, text.slice(0, MOST));
+  // “不是我报的警” is one clause, and tells more than its 不是.
+  const apart = told && plain && /[,。;]/.test(text.slice(plain.end, told.start));
+  if (apart && told.answer !== plain.answer) return undefined;
+  return told ?? plain;
+}
+const MOST = 200;
+
+/** `about`: the asked action, so that a sentence that tells of it is an answer (“交警来过了”). */
+export function yesNo({ about }: { readonly about?: RegExp } = {}): Kind<Answer> {
   return {
     kind: 'yesNo',
     find: (text): readonly Found<Answer>[] => {
       const plain = normal(text);
-      const sign = plain.text.trim().length <= SHORT ? decisive(signs(plain.text)) : undefined;
+      const sign = plain.text.trim().length <= SHORT ? answerIn(plain.text, about) : undefined;
       return sign ? [{ value: sign.answer, span: plain.span(sign.start, sign.end) }] : [];
     },
     read: ({ text }: Input): Read<Answer> => {
-      const core = bare(text);
-      const sign = decisive(signs(core.slice(0, 2 * SHORT)));
-      const asks = QUESTION.test(core.slice(0, 2 * SHORT)) && !(sign && standsAlone(core, sign));
-      return sign && !asks && (core.length <= 2 * SHORT || sign.start === 0) ? value(sign.answer) : problem('notYesNo');
+      const sign = answerIn(bare(text), about);
+      return sign ? value(sign.answer) : problem('notYesNo');
     },
     accepts: (v): v is Answer => v === 'yes' || v === 'no',
     choices: ['yes', 'no'],

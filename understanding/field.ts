@@ -2,7 +2,7 @@
 
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
-import { dangerNow } from '../prompts/vocabulary.ts';
+import { dangerNow, submit } from '../prompts/vocabulary.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 
 export type ReportField = (typeof reportField.options)[number];
@@ -41,3 +41,13 @@ export function correctsAtOnce(text: string, now: Now): boolean {
   );
   return taken !== null && fieldIn(text.slice(0, taken.index), now) !== undefined;
 }
+
+/** “提交”, “OK”, “都对” and nothing besides. */
+export function saysOnlyYes(text: string, now: Now): boolean {
+  const read = choice(submit).read({ text, files: [] }, now);
+  return read.kind === 'value' && read.value === 'submit';
+}
+
+/** “文三路” in “不是文三路，是文二路口”. */
+export const takenBackIn = (text: string): string | undefined =>
+  /不是\s?([^\s，,。;；]{2,16}?)[\s，,。;；]+(?:而|应该|其实)?是/.exec(text.slice(0, 80))?.[1];

@@ -73,6 +73,13 @@ function bare(words: string): string {
   return core.replaceAll(' ', '');
 }
 
-/** No Chinese, and at least two Latin words: the person writes English. */
-export const looksEnglish = (text: string): boolean =>
-  !/\p{Script=Han}/u.test(text) && (text.match(/[a-z]{2,}/gi) ?? []).length >= 2;
+/** No Chinese, and at least two Latin words: the person writes English. Markup and addresses tell nothing about that. */
+export function looksEnglish(text: string): boolean {
+  const words = text
+    .slice(0, 4000)
+    .replace(/<[^<>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((word) => !/@|:\/\/|^www\.|^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\//i.test(word));
+  const written = words.join(' ');
+  return !/\p{Script=Han}/u.test(text) && (written.match(/[a-z]{2,}/gi) ?? []).length >= 2;
+}

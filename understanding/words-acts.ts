@@ -15,7 +15,7 @@ export const everyday = {
     whole: list(`
   不用改, 不用改了, 不改了, 不用改它, 就按原来的, 按原来的, 还是原来的, 保持原样, 保持不变, 保留原来的, 原来的就对, 原来没错, 没错不用改, 不需要改,
   keep it as it is, keep as it is, keep it, leave it, no change`),
-    within: list(`按原来的, 保持原样`),
+    within: list(`按原来的, 保持原样, 不改了, 跟原来一样, 和原来一样, leave it as it is`),
   },
   cancel: {
     whole: list(
@@ -60,10 +60,10 @@ export const everyday = {
   },
   progress: {
     whole: list(
-      `进度, 问进度, 查进度, 到哪一步了, 案子到哪了, 进展, 有人吗, 有没有人, 人呢, 还要等多久, progress, status, ask about progress, where is my claim`,
+      `进度, 问进度, 查进度, 我的进度, 看进度, 到哪一步了, 案子到哪了, 进展, 有人吗, 有没有人, 人呢, 还要等多久, progress, status, ask about progress, where is my claim`,
     ),
     within: list(
-      `到哪一步, 到哪步, 进度怎么样, 查一下进度, 查进度, 什么时候赔, 多久能赔, 还没人打, 没人打电话, 没人联系, 没有人联系, 还没打给我, 没接到电话, 没有接到电话, 怎么还不打, 怎么还没打, 什么时候打给我, 什么时候给我打, 一直没电话, nobody called, no one called, nobody has called, no one has called, when will you call, my claim status, status of my claim`,
+      `到哪一步, 到哪步, 进度怎么样, 查一下进度, 查进度, 什么时候赔, 多久能赔, 还没人打, 没人打电话, 没人联系, 没有人联系, 没有人打, 没人打, 还没打给我, 没接到电话, 没有接到电话, 怎么还不打, 怎么还没打, 什么时候打给我, 什么时候给我打, 一直没电话, nobody called, no one called, nobody has called, no one has called, when will you call, my claim status, status of my claim`,
     ),
   },
   receipt: {
@@ -96,7 +96,7 @@ export const everyday = {
   },
   program: {
     whole: list(
-      '你是谁, 你是机器人吗, 你是真人吗, 是真人吗, 是机器人吗, 你是人吗, who are you, are you a robot, are you human, are you a bot',
+      'what are you, 你是什么, 你是谁, 你是机器人吗, 你是真人吗, 是真人吗, 是机器人吗, 你是人吗, who are you, are you a robot, are you human, are you a bot',
     ),
     within: list('你是真人, 是不是真人, 是不是机器人, 你是机器人, are you a real person, are you human'),
   },
@@ -104,7 +104,7 @@ export const everyday = {
   perhapsCorrect: {
     whole: [],
     within: list(`
-  应该是, 是错的, 不对, 错了, 有误, 不准确, 搞错, 弄错, 看错, 我不是, 其实是, 其实我是, should be, not right, is incorrect, i am not the,
+  应该是, 是错的, 不是, 不对, 错了, 有误, 不准确, 搞错, 弄错, 看错, 我不是, 其实是, 其实我是, should be, not right, is incorrect, i am not the,
   i'm not the`),
   },
   /** What this version cannot answer yet: a person is offered rather than a guess. */

@@ -1,7 +1,8 @@
 /** A report that was already submitted is corrected: one field, asked like the first time, recorded as an event. */
-import { choice, count, orUnknown, otherSide, phone, place, plate, text, time } from '../../prompts/index.ts';
+import { choice, count, orUnknown, otherSide, phone, place, plate, text, time, yesNo } from '../../prompts/index.ts';
 import type { Kind } from '../../prompts/kind.ts';
 import { role as roleWords } from '../../prompts/vocabulary.ts';
+import { aboutPolice } from '../../prompts/vocabulary-police.ts';
 import * as words from '../../prompts/vocabularyScene.ts';
 import type { Json } from '../../store/ports.ts';
 import { ask, type Flow } from '../flow.ts';
@@ -14,6 +15,7 @@ export const correctableFields: Readonly<Record<string, () => Kind<unknown>>> = 
   where: () => place(),
   what: () => text({ min: 2, max: 12_000 }),
   injuredCount: () => count({ min: 0, max: 100 }),
+  police: () => orUnknown(yesNo({ about: aboutPolice })),
   ownPlate: () => orUnknown(plate()),
   other: () => otherSide(),
 };

@@ -26,6 +26,7 @@ export const report: Flow<Report> = {
   revises,
   dependents: { danger: ['called'], injured: ['injuredCount', 'person.'] },
   *script(start) {
+    yield* kindWord(start);
     const danger = yield* safety();
     const medicalConsent = (yield* ask('consent', choice(words.consent), { stage: 'safety' })) === 'agree';
     const reached = yield* ask('phone', orUnknown(phone()), { stage: 'safety' });
@@ -47,7 +48,8 @@ export const report: Flow<Report> = {
 
     const { scene, policeCalled } = yield* policeAndScene(role, people.injuredCount, where);
     const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};
-    const plateOfOwn = yield* ask('ownPlate', orUnknown(ownPlate()), { stage: 'check', ...variant });
+    const fled = variant.variant && flags.includes('hitAndRun') ? { variant: 'fled' } : variant;
+    const plateOfOwn = yield* ask('ownPlate', orUnknown(ownPlate()), { stage: 'check', ...fled });
     const other = yield* ask('other', otherSide(), { stage: 'check', ...variant });
     if (other.kind === 'fled') yield* tell('report.fled');
     if (mayNeedRescueFund(other)) yield* rescueFund();
@@ -71,6 +73,12 @@ export const report: Flow<Report> = {
     };
   },
 };
+
+/** What the opening words call for before any question. */
+function* kindWord({ params }: Start): Script<void> {
+  if (params.opening === 'death' || params.opening === 'deathCaused') yield* tell('report.death', { raise: 'death' });
+  if (params.opening === 'bedside') yield* tell('report.bedside');
+}
 
 /** More than the customary notice late: taken all the same, and told what lateness means and does not mean. */
 function* lateness(when: When | null, start: Start): Script<void> {

@@ -2,12 +2,13 @@
 import { mustCallPolice, type Report, type Where } from '../../claims/report.ts';
 import { choice, inBeijing, orUnknown, yesNo } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
+import { aboutPolice } from '../../prompts/vocabulary-police.ts';
 import { ask, type Script, tell } from '../flow.ts';
 
 type Scene = Pick<Report, 'scene' | 'policeCalled'>;
 
 export function* policeAndScene(role: Report['role'], injuredCount: number | null, where: Where | null): Script<Scene> {
-  if (role === 'injured' || role === 'family') return yield* victimsScene();
+  if (role === 'injured' || role === 'family') return yield* victimsScene(role);
   const scene = yield* ask('scene', orUnknown(choice(words.sceneStatus)), { stage: 'check' });
   if (scene === 'tookToHospital') yield* tell('report.tookToHospital', { calls: ['122'] });
   const policeCalled = scene === 'tookToHospital' || scene === 'moved' ? yield* askedPolice() : calledBy(scene);
@@ -15,9 +16,10 @@ export function* policeAndScene(role: Report['role'], injuredCount: number | nul
   return { scene, policeCalled };
 }
 
-function* victimsScene(): Script<Scene> {
+function* victimsScene(role: 'injured' | 'family'): Script<Scene> {
   const policeCalled = yield* askedPolice();
-  if (policeCalled !== true) yield* tell('report.victimNotCalled', { calls: ['122'] });
+  const key = role === 'injured' ? 'report.victimNotCalled' : 'report.familyNotCalled';
+  if (policeCalled !== true) yield* tell(key, { calls: ['122'] });
   return { scene: 'unknown', policeCalled };
 }
 
@@ -29,7 +31,7 @@ function* urge(scene: Report['scene'], where: Where | null): Script<void> {
 }
 
 function* askedPolice(): Script<boolean | null> {
-  const told = yield* ask('police', orUnknown(yesNo()), { stage: 'check' });
+  const told = yield* ask('police', orUnknown(yesNo({ about: aboutPolice })), { stage: 'check' });
   return told === 'unknown' ? null : told === 'yes';
 }
 

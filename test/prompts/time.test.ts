@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { time } from '../../prompts/index.ts';
 import type { TimeSpan } from '../../prompts/time.ts';
-import { at, foundIn, said } from './helpers.ts';
+import { at, foundIn, said, short } from './helpers.ts';
 
 const now = at('2026-11-22T10:00:00+08:00');
 
@@ -282,5 +282,15 @@ describe('prompts: time said with “刚才”', () => {
     if (yesterday.kind !== 'value') throw new Error('one time');
     const amended = time().amend?.(yesterday.value, said('是刚才九点多'), now);
     expect(amended?.kind === 'value' && show(amended.value)).to.equal('2026-11-22 09:00..09:59 ≈hour');
+  });
+});
+
+describe('prompts: today after midnight', () => {
+  const small = at('2026-11-22T03:20:00+08:00');
+  it('is today, but “今晚” may be the evening that has just passed', () => {
+    for (const text of ['今天早上八点', '今早八点', '今天上午十点', 'this morning at 8'])
+      expect(short(time().read(said(text), small)), text).to.deep.equal({ problem: 'inTheFuture' });
+    for (const text of ['今晚八点', '今天晚上八点'])
+      expect(short(time().read(said(text), small)), text).to.deep.include({ start: '2026-11-21T20:00:00+08:00' });
   });
 });

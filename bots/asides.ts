@@ -1,0 +1,65 @@
+/** Words that are no answer to the open question, though it might take them for one. Each says true when it has dealt with them. */
+import { keep } from '../dialogs/change.ts';
+import { openQuestion, reprompt } from '../dialogs/runtime.ts';
+import type { Input } from '../prompts/kind.ts';
+import type { ClaimId } from '../store/ports.ts';
+import { asksSomething, openingIn } from '../understanding/asks.ts';
+import { saysOnlyYes } from '../understanding/field.ts';
+import { goOn, proceed, type Scope } from './scope.ts';
+
+/** “提交”, “OK” where an account is asked for: no account. If it was opened again, it stands as it was. */
+export async function saysYesToText(scope: Scope, input: Input): Promise<boolean> {
+  const { runtime, draft } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  const asksForWords = open?.position.ask.kind.kind === 'text' || open?.frame.changing !== undefined;
+  if (open?.frame.flow !== 'report' || !asksForWords || !saysOnlyYes(input.text, runtime.now)) return false;
+  const kept = await keep(runtime, draft.state.talk);
+  if (kept) await proceed(scope, kept);
+  else scope.say(...reprompt(runtime, draft.state.talk));
+  return true;
+}
+
+/** Who is asked what to correct and says something else has left the correction; true when it was left. */
+export function leftCorrection(scope: Scope, input: Input): boolean {
+  const { runtime, draft } = scope;
+  const { talk } = draft.state;
+  const open = openQuestion(runtime, talk);
+  if (open?.frame.flow !== 'correction' || input.text === '') return false;
+  const { name, kind } = open.position.ask;
+  const short = isShort(input.text);
+  const answers = kind.read(input, runtime.now).kind !== 'problem' && (name !== 'field' || short);
+  if (answers || (!asksSomething(input.text) && short)) return false;
+  draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  return true;
+}
+
+/** Names of answers are short: “投保车辆车牌”, “plate of the insured car”. */
+const isShort = (text: string): boolean => text.length <= (/\p{Script=Han}/u.test(text) ? 8 : 30);
+
+/** While details are asked for, whatever else is told is kept with the claim, and said so. */
+export async function toldAfterwards(scope: Scope, input: Input): Promise<boolean> {
+  const { runtime, draft } = scope;
+  const { claim, talk } = draft.state;
+  const open = openQuestion(runtime, talk);
+  if (!claim || open?.frame.flow !== 'details' || /^\S{0,2}$/.test(input.text.trim())) return false;
+  if (open.position.ask.kind.read(input, runtime.now).kind !== 'problem') return false;
+  // Who writes that somebody has died is asked nothing more.
+  const opening = openingIn(input.text);
+  const grief = opening === 'death' || opening === 'deathCaused';
+  if (grief) draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  await addToClaim(scope, claim, input.text);
+  if (!grief) goOn(scope);
+  return true;
+}
+
+/** “对方逆行” after the report was sent: kept with it, and said so. */
+export async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<void> {
+  const { draft, deps } = scope;
+  await draft.know(claim.id, deps.store);
+  const note = { [`note.${draft.events.length}.${draft.at}`]: text };
+  draft.event(claim.id, 'corrected', { part: 'details', changes: note });
+  const opening = openingIn(text);
+  if (opening === 'death' || opening === 'deathCaused') scope.say({ key: 'details.death', raise: 'death' });
+  const number = { kind: 'number', answer: claim.number };
+  scope.say({ key: 'details.added', values: { number }, quick: ['human', 'progress'] });
+}
