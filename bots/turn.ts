@@ -22,10 +22,17 @@ export interface TurnInput {
 
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows);
+  noteAddress(draft, input.arrivals);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
   for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
   watchForSilence(draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
+}
+
+/** Channels move people from one server to another: the last message says where they are. */
+function noteAddress(draft: Draft, arrivals: readonly PendingArrival[]): void {
+  const address = arrivals.findLast(({ payload }) => payload.address)?.payload.address;
+  if (address) draft.set({ address: address as JsonObject });
 }
 
 async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): Promise<void> {
@@ -35,7 +42,8 @@ async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): P
   context.turnState.set(scopeKey, scope);
   await bot.run(context);
   if (scope.says.length > 0) await context.sendActivities(withCalls(scope.says));
-  const replyTo = activity.type === 'message' && activity.id ? { replyToId: activity.id } : {};
+  const answers = activity.type === 'message' || activity.deliveryMode === 'expectReplies';
+  const replyTo = answers && activity.id ? { replyToId: activity.id } : {};
   for (const said of adapter.collected) draft.said.push({ direction: 'bot', payload: payloadOf(said, replyTo) });
 }
 
