@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
+import { createPost } from './bots/dispatch.ts';
 import { Inbox } from './bots/inbox.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
+import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { type Config, readConfig } from './config.ts';
@@ -78,7 +80,9 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
     stale: () => metrics.count('turns_stale'),
     failed: (conversation: string, error: unknown) => fault(`turn in ${pseudonym(conversation)}`)(error),
   };
-  const runner = new Runner({ store, turn, wake, now, pushChannels: new Set(), watch });
+  const post = createPost({ store, wake, now, onError: fault('deliveries') });
+  const pushChannels = new Set(config.connector ? ['botframework'] : []);
+  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
   const inbox = new Inbox(store, runner, wake);
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
 
@@ -108,6 +112,13 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
+  let url = config.publicUrl ? new URL(config.publicUrl).origin : '';
+  const connector = await mountIfConfigured(server, config.connector, {
+    ...{ inbox, store, files, wake, now, pseudonym: store.pseudonym, sentence: renderer.sentence },
+    origin: () => url,
+    onError: (error, id) => fault('the connector')(error, id),
+  });
+  if (connector) post.channels.botframework = connector.push;
   mountReceipt(server, {
     store,
     renderer,
@@ -117,11 +128,13 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
     onError: fault('a receipt'),
   });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  const url = await listen(server, config);
+  const local = await listen(server, config);
+  url ||= local;
   void runner.takeUp().catch(fault('taking up what was left'));
   schedule.start();
+  if (connector) post.dispatch.start();
   const upkeep = setInterval(() => void keepTidy(store, files, now()).catch(fault('upkeep')), 60 * minute).unref();
-  log.info({ url }, 'lipei is ready');
+  log.info({ url: local }, 'lipei is ready');
 
   const stop = async (): Promise<void> => {
     clearInterval(upkeep);
@@ -134,9 +147,11 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
       server.server.closeAllConnections?.();
     });
     await turns;
+    connector?.close();
+    await post.dispatch.stop();
     await store.close();
   };
-  return { url, store, inbox, runner, schedule, renderer, stop };
+  return { url: local, store, inbox, runner, schedule, renderer, stop };
 }
 
 async function listen(server: ReturnType<typeof createServer>, config: Config): Promise<string> {

@@ -12,6 +12,7 @@ import { correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace } from './filing.ts';
 import { inputOf } from './input.ts';
+import { tellNotTaken } from './notTaken.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
 
@@ -21,7 +22,10 @@ export class ClaimBot extends ActivityHandler {
   constructor() {
     super();
     this.onConversationUpdate(async (context) => greet(scopeOf(context), context.activity.locale));
-    this.onMessage(async (context) => receive(scopeOf(context), inputOf(context.activity)));
+    this.onMessage(async (context) => {
+      const scope = scopeOf(context);
+      if (!tellNotTaken(scope, context.activity)) await receive(scope, inputOf(context.activity));
+    });
     this.onEvent(async (context) => event(scopeOf(context), context.activity));
   }
 }

@@ -1,4 +1,7 @@
 /** Keeps deliveries going: at once after a turn, and again and again for what has to be tried later or was left by a crash. */
+import type { Store, Wake } from '../store/ports.ts';
+import { Courier, type Push } from './deliver.ts';
+
 export interface DispatchDeps {
   /** Sends what is due and returns how many were tried; may be called again while it runs. */
   readonly deliverDue: () => Promise<number>;
@@ -60,4 +63,30 @@ export class Dispatch {
       this.#deps.onError(error);
     }
   }
+}
+
+export interface Post {
+  /** For the runner: what it wakes is also looked at for deliveries. */
+  readonly wake: Wake;
+  /** By name; filled while channels are mounted. */
+  readonly channels: Record<string, Push>;
+  readonly dispatch: Dispatch;
+}
+
+/** Everything that takes lines from the store to push channels. */
+export function createPost(deps: {
+  readonly store: Store;
+  readonly wake: Wake;
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+}): Post {
+  const { store, wake, now, onError } = deps;
+  const channels: Record<string, Push> = {};
+  const courier = new Courier({ store, channels, now, random: Math.random });
+  const dispatch = new Dispatch({ deliverDue: () => courier.deliverDue(), onError });
+  const waking = (id: Parameters<Wake['wake']>[0]): void => {
+    wake.wake(id);
+    dispatch.nudge();
+  };
+  return { wake: { wake: waking, subscribe: wake.subscribe }, channels, dispatch };
 }

@@ -19,7 +19,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     from: 'channels/',
     may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'],
-    mayTypes: ['config.ts', 'law/types.ts'],
+    mayTypes: ['config.ts', 'config-connector.ts', 'law/types.ts'],
   },
   { from: 'desk/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },
   { from: 'api/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },

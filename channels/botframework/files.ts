@@ -1,0 +1,134 @@
+/** Files that come with a message: fetched from hosts of the list only, judged by content, kept before the message is. */
+import type { Conversation, FileId, FileRecord, JsonObject } from '../../store/ports.ts';
+import { fileUrl } from '../contract.ts';
+import { isBusy, Refusal } from '../directline/errors.ts';
+import { inspect, MAX_FILE } from '../directline/media.ts';
+import { createPlaces } from '../directline/turns.ts';
+import { discard, type Judged, keep, requireRoom } from '../keeping.ts';
+import { CHANNEL, type Context } from './deps.ts';
+import type { Taken } from './receive.ts';
+import type { Attachment, Spoken } from './shape.ts';
+
+/** Of one message. */
+const MOST = 10;
+/** Each may be 10 MB and is copied while it is judged. */
+const inPlace = createPlaces(3);
+
+export interface Brought {
+  /** Whether there were any at all. */
+  readonly any: boolean;
+  readonly files: readonly Judged[];
+  /** How many could not be taken: too many, too large, of another kind, from elsewhere, not there in time. */
+  readonly refused: number;
+}
+const NOTHING: Brought = { any: false, files: [], refused: 0 };
+
+const TEAMS_FILE = 'application/vnd.microsoft.teams.file.download.info';
+
+/** Where a file is; nothing for cards and for a message’s own text as HTML, which say nothing new. */
+function addressOf({ contentType, contentUrl, content }: Attachment): string | undefined {
+  if (contentType !== TEAMS_FILE) return contentUrl;
+  const { downloadUrl } = (typeof content === 'object' ? content : {}) as { readonly downloadUrl?: unknown };
+  return typeof downloadUrl === 'string' ? downloadUrl : contentUrl;
+}
+
+/** Fetches what a message brings, unless it was accepted before. */
+export async function bring(context: Context, conversation: Conversation, activity: Spoken): Promise<Brought> {
+  const links = (activity.attachments ?? []).flatMap((one) => {
+    const address = addressOf(one);
+    return address === undefined ? [] : [{ address, name: one.name }];
+  });
+  if (links.length === 0) return NOTHING;
+  if (await context.store.accepted(CHANNEL, conversation.id, `i:${activity.id}`)) return { ...NOTHING, any: true };
+  const signal = AbortSignal.timeout(context.patience.fetch);
+  const taken = links
+    .slice(0, MOST)
+    .map(({ address, name }) => inPlace(() => fetchOne(context, activity, address, name, signal)));
+  const files = (await Promise.all(taken)).filter((one) => one !== undefined);
+  const fits = await room(context, conversation, files);
+  return { any: true, files: fits ? files : [], refused: links.length - (fits ? files.length : 0) };
+}
+
+async function room(context: Context, conversation: Conversation, files: readonly Judged[]): Promise<boolean> {
+  try {
+    await requireRoom(context, conversation, files);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** Only the connector itself is shown who we are; other hosts give files to whoever has the address. */
+async function fetchOne(
+  context: Context,
+  { serviceUrl }: Spoken,
+  address: string,
+  name: string | undefined,
+  signal: AbortSignal,
+): Promise<Judged | undefined> {
+  const home = context.services(serviceUrl)?.origin;
+  const near = context.services(address);
+  const atHome = near !== undefined && near.origin === home;
+  const url = atHome ? near : context.fileHosts(address);
+  if (!url) return undefined;
+  try {
+    const token = atHome ? await context.token(false) : undefined;
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(url, { headers, redirect: 'manual', signal });
+    const bytes = response.ok ? await bytesOf(response) : undefined;
+    if (!bytes) await response.body?.cancel();
+    return bytes && { name, bytes, ...inspect(bytes) };
+  } catch (error) {
+    // Refused by content, or not there: the person is asked to send it again.
+    if (isBusy(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Nothing where it is longer than a file may be, whatever was announced. */
+async function bytesOf({ body, headers }: Response): Promise<Buffer | undefined> {
+  if (!body || Number(headers.get('content-length') ?? 0) > MAX_FILE) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MAX_FILE) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export interface Attached {
+  readonly ids: readonly FileId[];
+  readonly payload: JsonObject;
+}
+
+const attachedOf = (records: readonly FileRecord[]): Attached => ({
+  ids: records.map(({ id }) => id),
+  payload:
+    records.length === 0
+      ? {}
+      : { attachments: records.map(({ id, type, name }) => ({ contentType: type, contentUrl: fileUrl(id), name })) },
+});
+
+/** Keeps the files, hands the message over, and removes them again where it did not take them along. */
+export async function withFiles(
+  context: Context,
+  conversation: Conversation,
+  activity: Spoken,
+  { files }: Brought,
+  hand: (attached: Attached) => Promise<Taken>,
+): Promise<Taken> {
+  const records = await keep(context, conversation, files, context.now());
+  try {
+    const taken = await hand(attachedOf(records));
+    if (taken.status !== 'accepted') await discard(context, records);
+    return taken;
+  } catch (error) {
+    // A store that failed may have kept the message all the same: only what is surely not referred to is removed.
+    const lost = async () => !(await context.store.accepted(CHANNEL, conversation.id, `i:${activity.id}`));
+    if (records.length > 0 && (await lost().catch(() => false))) await discard(context, records);
+    throw error;
+  }
+}
