@@ -44,7 +44,11 @@ async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): P
   if (scope.says.length > 0) await context.sendActivities(withCalls(scope.says));
   const answers = activity.type === 'message' || activity.deliveryMode === 'expectReplies';
   const replyTo = answers && activity.id ? { replyToId: activity.id } : {};
-  for (const said of adapter.collected) draft.said.push({ direction: 'bot', payload: payloadOf(said, replyTo) });
+  for (const [i, said] of adapter.collected.entries()) {
+    // Sending puts the conversation's address over the name under which it was said.
+    const from = scope.says[i]?.from ?? said.from;
+    draft.said.push({ direction: 'bot', payload: payloadOf({ ...said, ...(from ? { from } : {}) }, replyTo) });
+  }
 }
 
 /** Clients show the buttons of the last line only: a number to dial that was said before it goes along. */
