@@ -16,7 +16,7 @@ import { guard } from '../../channels/directline/headers.ts';
 import type { Connector } from '../../config-connector.ts';
 import { createRenderer } from '../../locales/render.ts';
 import { openFiles } from '../../store/files.ts';
-import type { Store } from '../../store/ports.ts';
+import type { ConversationId, Store } from '../../store/ports.ts';
 import { openSqlite, type SqliteStore } from '../../store/sqlite.ts';
 import { localWake } from '../../store/wake.ts';
 import { root, turnDeps } from '../faults/world.ts';
@@ -130,6 +130,13 @@ export class Caller {
     this.user = user;
     this.#channelId = channelId;
     this.#token = token;
+  }
+
+  /** The name of this conversation in our store. */
+  name(channelId = this.#channelId, returns = 0): ConversationId {
+    return this.rig.store
+      .pseudonym(JSON.stringify([channelId, this.conversation, returns]))
+      .slice(0, 32) as ConversationId;
   }
 
   activity(over: Given): Given {
