@@ -37,12 +37,14 @@ function noteAddress(draft: Draft, arrivals: readonly PendingArrival[]): void {
 
 async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): Promise<void> {
   const adapter = new CollectingAdapter();
-  const context = new TurnContext(adapter, { ...address(draft), ...activity });
+  const { deliveryMode, ...given } = activity;
+  // Told of its mode, the context would keep what is said to itself.
+  const context = new TurnContext(adapter, { ...address(draft), ...given });
   const scope = createScope(deps, draft, randomUUID);
   context.turnState.set(scopeKey, scope);
   await bot.run(context);
   if (scope.says.length > 0) await context.sendActivities(withCalls(scope.says));
-  const answers = activity.type === 'message' || activity.deliveryMode === 'expectReplies';
+  const answers = activity.type === 'message' || deliveryMode !== undefined;
   const replyTo = answers && activity.id ? { replyToId: activity.id } : {};
   for (const [i, said] of adapter.collected.entries()) {
     // Sending puts the conversation's address over the name under which it was said.

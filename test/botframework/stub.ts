@@ -47,7 +47,7 @@ export interface Stub {
   readonly taken: Sent[];
   /** Files that were asked for. */
   readonly fetched: IncomingMessage[];
-  readonly files: Map<string, FileAnswer>;
+  readonly files: Map<string, FileAnswer | 'never'>;
   /** How the next attempts are answered; 201 when absent. */
   answer: (heard: Heard, nth: number) => Reply | undefined;
   /** Waits until so many lines were taken. */
@@ -82,13 +82,14 @@ export async function openStub(host = '127.0.0.1'): Promise<Stub> {
   const attempts: Heard[] = [];
   const taken: Sent[] = [];
   const fetched: IncomingMessage[] = [];
-  const files = new Map<string, FileAnswer>();
+  const files = new Map<string, FileAnswer | 'never'>();
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
     if (request.method === 'GET') {
       fetched.push(request);
-      return give(response, files.get(path) ?? { status: 404 });
+      const file = files.get(path) ?? { status: 404 };
+      return file === 'never' ? undefined : give(response, file);
     }
     const heard = { path, headers: request.headers, activity: JSON.parse(await bodyOf(request)) as Sent };
     attempts.push(heard);
