@@ -25,6 +25,19 @@ function outcome(response: Response, now: number): Sent {
   return { status: 'transient', reason, ...(after === undefined ? {} : { retryAfter: after }) };
 }
 
+/** Microsoft's library waits as long as it likes, and its errors may quote what it sent. */
+async function tokenFor({ token, patience }: Context, anew: boolean): Promise<string | undefined> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(late.reject, patience.send).unref();
+  try {
+    return await Promise.race([token(anew), late.promise]);
+  } catch {
+    throw new Error('no token');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export interface Client {
   send(address: Address, activity: JsonObject, key: string): Promise<Sent>;
   /** Breaks off what is under way, so that it is tried again after a restart. */
@@ -35,7 +48,7 @@ export function createClient(context: Context): Client {
   const closing = new AbortController();
 
   async function post(url: URL, body: string, key: string, anew: boolean): Promise<Response> {
-    const token = await context.token(anew);
+    const token = await tokenFor(context, anew);
     const response = await fetch(url, {
       method: 'POST',
       headers: {

@@ -46,6 +46,8 @@ export interface Rig {
   readonly errors: unknown[];
   /** The bot's clock runs from a fixed morning on; it jumps ahead and looks for what is due. */
   jump(milliseconds: number): void;
+  /** Ends without tidying: the web server closes, nothing else is said good-bye to. */
+  abandon(): void;
   stop(): Promise<void>;
 }
 
@@ -89,6 +91,11 @@ export async function openRig(options: Options = {}): Promise<Rig> {
     jump(milliseconds) {
       ahead += milliseconds;
       post.dispatch.nudge();
+    },
+    abandon() {
+      server.close();
+      http.closeAllConnections();
+      mounted.close();
     },
     async stop() {
       const closed = once(http, 'close');
