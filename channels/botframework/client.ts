@@ -26,7 +26,7 @@ function outcome(response: Response, now: number): Sent {
 }
 
 /** Microsoft's library waits as long as it likes, and its errors may quote what it sent. */
-async function tokenFor({ token, patience }: Context, anew: boolean): Promise<string | undefined> {
+export async function tokenFor({ token, patience }: Context, anew: boolean): Promise<string | undefined> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(late.reject, patience.send).unref();
   try {

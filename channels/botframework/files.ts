@@ -5,6 +5,7 @@ import { isBusy, Refusal } from '../directline/errors.ts';
 import { inspect, MAX_FILE } from '../directline/media.ts';
 import { createPlaces } from '../directline/turns.ts';
 import { discard, type Judged, keep, requireRoom } from '../keeping.ts';
+import { tokenFor } from './client.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import type { Taken } from './receive.ts';
 import type { Attachment, Spoken } from './shape.ts';
@@ -73,7 +74,7 @@ async function fetchOne(
   const url = atHome ? near : context.fileHosts(address);
   if (!url) return undefined;
   try {
-    const token = atHome ? await context.token(false) : undefined;
+    const token = atHome ? await tokenFor(context, false) : undefined;
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(url, { headers, redirect: 'manual', signal });
     const bytes = response.ok ? await bytesOf(response) : undefined;
