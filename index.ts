@@ -18,7 +18,7 @@ import { createServer, mountOperators } from './http.ts';
 import { loadLaw } from './law/load.ts';
 import { createRenderer, type Lang, languages } from './locales/render.ts';
 import { sceneCard } from './locales/sceneCard.ts';
-import { createLog, pseudonym } from './log.ts';
+import { captureConsole, createLog, pseudonym } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openFiles } from './store/files.ts';
 import { loadKek } from './store/key.ts';
@@ -179,7 +179,9 @@ const known = (lang: string, get: (lang: Lang) => unknown): JsonObject | undefin
   languages.includes(lang as Lang) ? (get(lang as Lang) as JsonObject | undefined) : undefined;
 
 async function main(): Promise<void> {
-  const app = await start(readConfig(process.env));
+  const config = readConfig(process.env);
+  captureConsole(config.logLevel);
+  const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
   const end = (): void => void app.stop().then(() => process.exit(0));
   process.once('SIGTERM', end);

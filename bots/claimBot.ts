@@ -101,5 +101,5 @@ async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, 
 function chooseLanguage(draft: Draft, text: string): void {
   if (draft.state.langChosen || text === '') return;
   if (looksEnglish(text)) draft.set({ lang: 'en', langChosen: true });
-  else if (/\p{Script=Han}/u.test(text)) draft.set({ langChosen: true });
+  else if (/\p{Script=Han}/u.test(text)) draft.set({ lang: 'zh-CN', langChosen: true });
 }

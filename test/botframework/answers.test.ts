@@ -175,6 +175,14 @@ describe('a conversation of a channel', () => {
     expect(rig.stub.taken.at(-1)?.channelData?.key).to.equal('report.danger.ask');
   });
 
+  it('is in the language that is written, not in that of the program it is written with', async () => {
+    rig = await openRig();
+    const caller = new Caller(rig);
+    await caller.post({ type: 'message', text: '我要报案', locale: 'en-US' });
+    await rig.stub.until(1);
+    expect(rig.stub.taken[0]?.locale).to.equal('zh-CN');
+  });
+
   it('is not greeted after it has spoken, and not again after it was greeted', async () => {
     rig = await openRig();
     const [early, late] = [new Caller(rig, { user: 'a' }), new Caller(rig, { user: 'b' })];
