@@ -1,8 +1,9 @@
 /** Files that come with a message: fetched from hosts of the list only, judged by content, kept before the message is. */
 import type { Conversation, FileId, FileRecord, JsonObject } from '../../store/ports.ts';
 import { fileUrl } from '../contract.ts';
-import { isBusy, Refusal } from '../directline/errors.ts';
+import { Refusal } from '../directline/errors.ts';
 import { inspect, MAX_FILE } from '../directline/media.ts';
+import { uploads } from '../directline/parts.ts';
 import { createPlaces } from '../directline/turns.ts';
 import { discard, type Judged, keep, requireRoom } from '../keeping.ts';
 import { tokenFor } from './client.ts';
@@ -21,8 +22,10 @@ export interface Brought {
   readonly files: readonly Judged[];
   /** How many could not be taken: too many, too large, of another kind, from elsewhere, not there in time. */
   readonly refused: number;
+  /** The files are kept or given up: what they held in memory is free. */
+  release(): void;
 }
-const NOTHING: Brought = { any: false, files: [], refused: 0 };
+const NOTHING: Brought = { any: false, files: [], refused: 0, release: () => {} };
 
 const TEAMS_FILE = 'application/vnd.microsoft.teams.file.download.info';
 
@@ -33,21 +36,55 @@ function addressOf({ contentType, contentUrl, content }: Attachment): string | u
   return typeof downloadUrl === 'string' ? downloadUrl : contentUrl;
 }
 
+interface Link {
+  readonly address: string;
+  readonly name: string | undefined;
+}
+
 /** Fetches what a message brings, unless it was accepted before. */
 export async function bring(context: Context, conversation: Conversation, activity: Spoken): Promise<Brought> {
-  const links = (activity.attachments ?? []).flatMap((one) => {
+  const links = (activity.attachments ?? []).flatMap((one): Link[] => {
     const address = addressOf(one);
     return address === undefined ? [] : [{ address, name: one.name }];
   });
   if (links.length === 0) return NOTHING;
   if (await context.store.accepted(CHANNEL, conversation.id, `i:${activity.id}`)) return { ...NOTHING, any: true };
+  const held = holdFor(conversation.id);
+  try {
+    const files = await fetchAll(context, activity, links.slice(0, MOST), held.count);
+    const fits = await room(context, conversation, files);
+    const taken = fits ? files : [];
+    return { any: true, files: taken, refused: links.length - taken.length, release: held.release };
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+}
+
+/** Counts the bytes of one message towards those that the whole process holds for people’s files. */
+function holdFor(conversation: string): { count(bytes: number): void; release(): void } {
+  let own = 0;
+  return {
+    count(bytes) {
+      uploads.take(conversation, bytes);
+      own += bytes;
+    },
+    release() {
+      uploads.release(conversation, own);
+      own = 0;
+    },
+  };
+}
+
+async function fetchAll(
+  context: Context,
+  activity: Spoken,
+  links: readonly Link[],
+  count: (bytes: number) => void,
+): Promise<readonly Judged[]> {
   const signal = AbortSignal.timeout(context.patience.fetch);
-  const taken = links
-    .slice(0, MOST)
-    .map(({ address, name }) => inPlace(() => fetchOne(context, activity, address, name, signal)));
-  const files = (await Promise.all(taken)).filter((one) => one !== undefined);
-  const fits = await room(context, conversation, files);
-  return { any: true, files: fits ? files : [], refused: links.length - (fits ? files.length : 0) };
+  const fetched = links.map((link) => inPlace(() => fetchOne(context, activity, link, signal, count)));
+  return (await Promise.all(fetched)).filter((one) => one !== undefined);
 }
 
 async function room(context: Context, conversation: Conversation, files: readonly Judged[]): Promise<boolean> {
@@ -64,9 +101,9 @@ async function room(context: Context, conversation: Conversation, files: readonl
 async function fetchOne(
   context: Context,
   { serviceUrl }: Spoken,
-  address: string,
-  name: string | undefined,
+  { address, name }: Link,
   signal: AbortSignal,
+  count: (bytes: number) => void,
 ): Promise<Judged | undefined> {
   const home = context.services(serviceUrl)?.origin;
   const near = context.services(address);
@@ -77,22 +114,22 @@ async function fetchOne(
     const token = atHome ? await tokenFor(context, false) : undefined;
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(url, { headers, redirect: 'manual', signal });
-    const bytes = response.ok ? await bytesOf(response) : undefined;
+    const bytes = response.ok ? await bytesOf(response, count) : undefined;
     if (!bytes) await response.body?.cancel();
     return bytes && { name, bytes, ...inspect(bytes) };
-  } catch (error) {
-    // Refused by content, or not there: the person is asked to send it again.
-    if (isBusy(error)) throw error;
+  } catch {
+    // Refused by content, not there, or no room for it now: the person is asked to send it again.
     return undefined;
   }
 }
 
 /** Nothing where it is longer than a file may be, whatever was announced. */
-async function bytesOf({ body, headers }: Response): Promise<Buffer | undefined> {
+async function bytesOf({ body, headers }: Response, count: (bytes: number) => void): Promise<Buffer | undefined> {
   if (!body || Number(headers.get('content-length') ?? 0) > MAX_FILE) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    count(chunk.length);
     size += chunk.length;
     if (size > MAX_FILE) return undefined;
     chunks.push(chunk);

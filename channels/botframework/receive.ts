@@ -49,13 +49,22 @@ async function message(context: Context, activity: Spoken): Promise<Answer> {
   limitTo(context, activity);
   const conversation = await conversationOf(context, activity, true);
   const brought = await bring(context, conversation, activity);
-  const said = await saidIn(context, conversation, activity, brought);
-  if (!said) return quiet(activity);
-  const accepted = await withFiles(context, conversation, activity, brought, (attached) =>
-    accept(context, conversation, activity, { ...said, ...attached.payload }, attached.ids),
-  );
+  try {
+    const said = await saidIn(context, conversation, activity, brought);
+    if (!said) return quiet(activity);
+    const taken = await withFiles(context, conversation, activity, brought, (attached) =>
+      accept(context, conversation, activity, { ...said, ...attached.payload }, attached.ids),
+    );
+    return await answered(context, conversation, activity, taken);
+  } finally {
+    brought.release();
+  }
+}
+
+/** At once, or with what was said to it where the sender waits for that. */
+async function answered(context: Context, conversation: Conversation, activity: Spoken, taken: Taken): Promise<Answer> {
   if (!waits(activity)) return { status: 200 };
-  const lines = await answersTo(context, conversation, accepted);
+  const lines = await answersTo(context, conversation, taken);
   return { status: 200, body: { activities: lines.map((line) => inCall(context, activity, line)) } };
 }
 
@@ -89,15 +98,13 @@ function placeIn({ type = '', latitude, longitude }: JsonObject): JsonObject[] {
 }
 
 async function language(context: Context, activity: Spoken): Promise<Answer> {
+  const { value } = activity;
+  if (value !== 'en' && value !== 'zh-CN') return quiet(activity);
   limitTo(context, activity);
   const conversation = await conversationOf(context, activity, true);
-  const chosen = activity.value === 'en' ? 'en' : 'zh-CN';
-  const event = { type: 'event', name: 'setLanguage', value: chosen };
   const mode = waits(activity) ? { deliveryMode: 'expectReplies' } : {};
-  const accepted = await accept(context, conversation, activity, { ...event, ...mode });
-  if (!waits(activity)) return { status: 200 };
-  const lines = await answersTo(context, conversation, accepted);
-  return { status: 200, body: { activities: lines.map((line) => inCall(context, activity, line)) } };
+  const event = { type: 'event', name: 'setLanguage', value, ...mode };
+  return answered(context, conversation, activity, await accept(context, conversation, activity, event));
 }
 
 /** A card’s button is a message whose answer goes back in the same call. */

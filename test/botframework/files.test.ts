@@ -1,5 +1,7 @@
 /** S3, S21 for files that come through a connector: from hosts of the list only, judged by content, kept or said to be missing. */
 import { expect } from 'chai';
+import { MAX_FILE } from '../../channels/directline/media.ts';
+import { uploads } from '../../channels/directline/parts.ts';
 import { jpeg } from '../directline/pictures.ts';
 import { APP, claims, openIssuer, sign } from './issuer.ts';
 import { Caller, type Given, openRig, type Rig } from './rig.ts';
@@ -16,6 +18,7 @@ describe('files through a connector', () => {
     other = await openStub('127.0.0.2');
   });
   afterEach(async () => {
+    expect(uploads.held, 'bytes still counted').to.equal(0);
     await rig.stop();
     await other.stop();
   });
@@ -124,6 +127,15 @@ describe('files through a connector', () => {
     await caller.say('', many(1));
     await rig.runner.idle();
     expect((await kept(caller)).count).to.equal(30);
+  });
+
+  it('are only as many as the process has room for; the others are asked for again', async () => {
+    const big = Buffer.concat([photo.subarray(0, -2), Buffer.alloc(MAX_FILE - photo.length), photo.subarray(-2)]);
+    for (let i = 0; i < 10; i += 1) rig.stub.files.set(`/${i}`, { bytes: big });
+    const caller = new Caller(rig);
+    await caller.say('', attached(...Array.from({ length: 10 }, (_, i) => at(`/${i}`))));
+    expect(await heard(1)).to.match(/没能收下/);
+    expect((await kept(caller)).bytes).to.be.lessThan(64 * 1024 * 1024);
   });
 
   it('of Teams are where their card says; a message’s own HTML and cards are no files', async () => {
