@@ -1,6 +1,5 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
 import { hkdfSync } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
@@ -9,20 +8,22 @@ import { Inbox } from './bots/inbox.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
+import { Upkeep } from './bots/upkeep.ts';
 import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
+import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, readSettings } from './config.ts';
 import { flows } from './dialogs/index.ts';
-import { createServer, mountOperators } from './http.ts';
+import { close, createServer, listen, mountOperators } from './http.ts';
 import { loadLaw } from './law/load.ts';
-import { createRenderer, type Lang, languages } from './locales/render.ts';
-import { sceneCard } from './locales/sceneCard.ts';
-import { captureConsole, createLog, pseudonym } from './log.ts';
+import { createRenderer, type Renderer } from './locales/render.ts';
+import { captureConsole, createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { openDataDir } from './store/dataDir.ts';
 import { openFiles } from './store/files.ts';
 import { loadKek } from './store/key.ts';
-import type { Files, JsonObject, Store } from './store/ports.ts';
+import type { JsonObject, Store } from './store/ports.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { localWake } from './store/wake.ts';
 
@@ -35,150 +36,151 @@ export interface App {
   readonly inbox: Inbox;
   readonly runner: Runner;
   readonly schedule: Schedule;
-  readonly renderer: ReturnType<typeof createRenderer>;
+  readonly renderer: Renderer;
   stop(): Promise<void>;
 }
 
-/** Starts everything; for `npm start`, for tests and for the terminal. `now` is given by tests. */
+/** What everything stands on. */
+interface Base extends Log {
+  readonly config: Config;
+  readonly now: () => number;
+  readonly metrics: Metrics;
+}
+
+type Kept = Awaited<ReturnType<typeof openKept>>;
+type Words = ReturnType<typeof loadWords>;
+type Bot = ReturnType<typeof createBot>;
+type Server = ReturnType<typeof createServer>;
+
+/** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests. */
 export async function start(config: Config, clock: () => number = Date.now): Promise<App> {
-  const now = (): number => clock() + config.clockOffsetMinutes * minute;
   const metrics = new Metrics();
-  const { log, fault } = createLog(config.logLevel, metrics);
-  const kek = await loadKek({ dataDir: config.dataDir, key: config.key });
-  const store = await openSqlite({
-    dataDir: config.dataDir,
-    kek,
-    now,
-    onDamage: (what, id) => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined),
-  });
-  const files = await openFiles({ dir: join(config.dataDir, 'files'), keys: store.keys });
-  const wake = localWake();
+  const now = (): number => clock() + config.clockOffsetMinutes * minute;
+  const base = { config, now, metrics, ...createLog(config.logLevel, metrics) };
+  const kept = await openKept(base);
+  try {
+    return await serve(base, kept);
+  } catch (error) {
+    await kept.store.close();
+    throw error;
+  }
+}
+
+/** What is kept: the store, the files, and the key that links are signed with. */
+async function openKept({ config, now, fault }: Base) {
+  const { dataDir, key } = config;
+  await openDataDir(dataDir);
+  const kek = await loadKek({ dataDir, key });
+  const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
+  const store = await openSqlite({ dataDir, kek, now, onDamage, alone: true });
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  const { name: insurer, hotline } = config.insurer;
-  const renderer = createRenderer(join(here, 'locales'), { insurer, hotline, caller: config.insurer.caller });
-  const law = loadLaw(join(here, 'law'));
-  const lawToday = (id: string, asker: string, at: number = now()) => law.at(chinaTime(at).slice(0, 10)).get(id, asker);
-  const figure = (id: string): string | undefined => {
-    const found = lawToday(id, 'the scene card');
+  try {
+    return { store, files: await openFiles({ dir: join(dataDir, 'files'), keys: store.keys }), signingKey };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(base: Base, kept: Kept): Promise<App> {
+  const { config, now, fault, log } = base;
+  const words = loadWords(config);
+  const bot = createBot(base, kept, words);
+  const server = createServer();
+  let url = '';
+  const direct = mountChannels(server, base, kept, words, bot);
+  const connectors = await mountIfConfigured(server, config, bot.post.channels, {
+    ...{ ...kept, ...bot, now, origin: () => url },
+    pseudonym: kept.store.pseudonym,
+    sentence: words.renderer.sentence,
+    onError: (error, id) => fault('the connector')(error, id),
+  });
+  url = await listen(server, config);
+  server.on('error', fault('the web server'));
+  void bot.runner.takeUp().catch(fault('taking up what was left'));
+  bot.schedule.start();
+  bot.upkeep.start();
+  if (connectors.length > 0) bot.post.dispatch.start();
+  log.info({ url }, 'lipei is ready');
+  const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
+  return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
+}
+
+/** What is said. */
+function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
+  const files = loadLaw(join(here, 'law'));
+  const law = (id: string, asker: string, at: number) => files.at(chinaTime(at).slice(0, 10)).get(id, asker);
+  const figure = (id: string, at: number): string | undefined => {
+    const found = law(id, 'the scene card', at);
     return found.status === 'value' ? found.value : undefined;
   };
-  const turn: TurnDeps = {
-    flows,
-    renderer,
-    store,
-    law: (id, at) => ({ ...lawToday(id, 'dialogs', at) }) as unknown as JsonObject,
+  return { renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }), law, figure };
+}
+
+function createBot(base: Base, kept: Kept, words: Words) {
+  const { now, fault } = base;
+  const { store, files } = kept;
+  const wake = localWake();
+  const turn = turnDeps(base, kept, words);
+  const post = createPost({ store, wake, now, onError: fault('deliveries') });
+  const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
+  const watch = turnWatch(base.metrics, fault);
+  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
+  const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
+  const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
+  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, wake, post };
+}
+
+function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
+  return {
+    ...{ flows, renderer, store, newClaimNumber },
+    law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, offset: 8 * 60 * minute },
       firstContact: config.firstContactMinutes * minute,
       caller: config.insurer.caller,
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
-    newClaimNumber,
   };
-  const watch = {
-    turn: (milliseconds: number) => metrics.turn(milliseconds),
-    stale: () => metrics.count('turns_stale'),
-    failed: (conversation: string, error: unknown) => fault(`turn in ${pseudonym(conversation)}`)(error),
-  };
-  const post = createPost({ store, wake, now, onError: fault('deliveries') });
-  const pushChannels = new Set(config.connector ? ['botframework'] : []);
-  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
-  const inbox = new Inbox(store, runner, wake);
-  const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
+}
 
-  const server = createServer();
+function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
+  const { config, now, fault, metrics } = base;
+  const { store, files, signingKey } = kept;
+  const { renderer } = words;
+  const { publicUrl, trustProxy, directLineSecret: secret } = config;
+  const cookieSecure = publicUrl?.startsWith('https:') ?? false;
   const directLine = mountDirectLine(server, {
-    inbox,
-    store,
-    files,
-    wake,
-    config: {
-      secret: config.directLineSecret,
-      signingKey,
-      publicUrl: config.publicUrl,
-      trustProxy: config.trustProxy,
-      cookieSecure: config.publicUrl?.startsWith('https:') ?? false,
-      now,
-    },
-    words: {
-      page: (lang) => known(lang, (l) => renderer.file(l, 'page')),
-      card: (lang) => known(lang, (l) => sceneCard(renderer, figure, l)),
-      config: () => ({
-        insurerName: insurer || renderer.sentence('zh-CN', 'common.unset.insurer'),
-        insurerHotline: hotline,
-        languages,
-      }),
-    },
+    ...{ inbox: bot.inbox, store, files, wake: bot.wake },
+    config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
+    words: pageWords(renderer, config.insurer, (id) => words.figure(id, now())),
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  let url = config.publicUrl ? new URL(config.publicUrl).origin : '';
-  const connector = await mountIfConfigured(server, config.connector, {
-    ...{ inbox, store, files, wake, now, pseudonym: store.pseudonym, sentence: renderer.sentence },
-    origin: () => url,
-    onError: (error, id) => fault('the connector')(error, id),
-  });
-  if (connector) post.channels.botframework = connector.push;
-  mountReceipt(server, {
-    store,
-    renderer,
-    key: signingKey,
-    now,
-    trustProxy: config.trustProxy,
-    onError: fault('a receipt'),
-  });
+  mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  const local = await listen(server, config);
-  url ||= local;
-  void runner.takeUp().catch(fault('taking up what was left'));
-  schedule.start();
-  if (connector) post.dispatch.start();
-  const upkeep = setInterval(() => void keepTidy(store, files, now()).catch(fault('upkeep')), 60 * minute).unref();
-  log.info({ url: local }, 'lipei is ready');
-
-  const stop = async (): Promise<void> => {
-    clearInterval(upkeep);
-    // Turns first: a timer may be waiting for one that waits for the store.
-    const turns = runner.stop();
-    await schedule.stop();
-    directLine.close();
-    await new Promise<void>((done) => {
-      server.close(() => done());
-      server.server.closeAllConnections?.();
-    });
-    await turns;
-    connector?.close();
-    await post.dispatch.stop();
-    await store.close();
-  };
-  return { url: local, store, inbox, runner, schedule, renderer, stop };
+  return directLine;
 }
 
-async function listen(server: ReturnType<typeof createServer>, config: Config): Promise<string> {
-  await new Promise<void>((ready, failed) => {
-    server.server.once('error', failed);
-    server.listen(config.port, config.host, () => ready());
-  });
-  const { port } = server.server.address() as AddressInfo;
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+async function stopAll(
+  server: Server,
+  channels: readonly { close(): void }[],
+  bot: Bot,
+  { store }: Kept,
+): Promise<void> {
+  // Turns first: a timer may be waiting for one that waits for the store.
+  const turns = bot.runner.stop();
+  const posted = bot.post.dispatch.stop();
+  await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
+  for (const channel of channels) channel.close();
+  await close(server);
+  await Promise.all([turns, posted]);
+  await store.close();
 }
 
-/** Forgets message keys after eight days, and files that no message refers to after a day. */
-async function keepTidy(store: Store, files: Files, at: number): Promise<void> {
-  const day = 24 * 60 * minute;
-  await store.prune(at - 8 * day);
-  for (let ids = await store.orphans(at - day, 100); ids.length > 0; ids = await store.orphans(at - day, 100)) {
-    for (const id of ids) {
-      await files.remove(id);
-      await store.dropFile(id);
-    }
-  }
-}
-
-const known = (lang: string, get: (lang: Lang) => unknown): JsonObject | undefined =>
-  languages.includes(lang as Lang) ? (get(lang as Lang) as JsonObject | undefined) : undefined;
-
-async function main(): Promise<void> {
+/** `node index.ts [file of settings]` */
+async function main(file?: string): Promise<void> {
+  if (file) readSettings(file);
   const config = readConfig(process.env);
   captureConsole(config.logLevel);
   const app = await start(config);
@@ -189,7 +191,7 @@ async function main(): Promise<void> {
 }
 
 if (import.meta.main) {
-  main().catch((error: unknown) => {
+  main(process.argv[2]).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });

@@ -75,16 +75,16 @@ export class Courier {
 
   async #note({ id, createdAt, attempts }: Delivery, sent: Sent): Promise<void> {
     const { store, now, random } = this.#deps;
-    if (sent.status === 'sent') return store.delivered(id);
+    if (sent.status === 'sent') {
+      await store.delivered(id);
+      return failpoint('deliver.afterMark');
+    }
     const tooOld = now() - createdAt >= day;
     if (sent.status === 'permanent' || tooOld) return store.buryDelivery(id, sent.reason, now());
     const wait = Math.max(sent.retryAfter ?? 0, backOff(attempts, random));
     return store.retryDelivery(id, now() + Math.ceil(wait));
   }
 }
-
-/** Sends what is due, once. */
-export const deliverDue = (deps: DeliverDeps): Promise<number> => new Courier(deps).deliverDue();
 
 /** One second doubled each time, with full jitter, at most five minutes. */
 export function backOff(attempts: number, random: () => number): number {

@@ -1,113 +1,127 @@
-import type { KeyObject } from 'node:crypto';
 import { failpoint } from '../failpoints.ts';
 import { activityId, LAST_SEQ } from '../ids.ts';
 import type { Committed, Store, StoredActivity, TurnWork } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
-import type { arrivals } from './accept.ts';
-import type { claims } from './claims.ts';
+import type { Arrivals } from './accept.ts';
+import type { Claims } from './claims.ts';
 import type { Context } from './context.ts';
-import type { conversations } from './conversations.ts';
-import type { deliveries } from './deliveries.ts';
-import type { events } from './events.ts';
-import type { jobs } from './jobs.ts';
-import type { tickets } from './tickets.ts';
-import { nextAt, type transcript } from './transcript.ts';
+import type { Conversations } from './conversations.ts';
+import type { Database } from './database.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Events } from './events.ts';
+import type { Jobs } from './jobs.ts';
+import type { Tickets } from './tickets.ts';
+import { nextAt, type Transcript } from './transcript.ts';
 
 interface Parts {
-  readonly arrivals: ReturnType<typeof arrivals>;
-  readonly claims: ReturnType<typeof claims>;
-  readonly conversations: ReturnType<typeof conversations>;
-  readonly deliveries: ReturnType<typeof deliveries>;
-  readonly events: ReturnType<typeof events>;
-  readonly jobs: ReturnType<typeof jobs>;
-  readonly tickets: ReturnType<typeof tickets>;
-  readonly transcript: ReturnType<typeof transcript>;
+  readonly arrivals: Arrivals;
+  readonly claims: Claims;
+  readonly conversations: Conversations;
+  readonly deliveries: Deliveries;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly tickets: Tickets;
+  readonly transcript: Transcript;
 }
 
-/** Commit 2: a turn, whole or not at all. */
-export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commit'> {
-  const note = db.prepare(
-    'INSERT INTO audit (conversation, version, position, at, what, data) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+const statements = (db: Database) => ({
+  note: db.prepare('INSERT INTO audit (conversation, version, position, at, what, data) VALUES (?, ?, ?, ?, ?, ?)'),
+});
 
-  /** Everything that can make the turn stale is looked at before the first write. */
-  function isStale(row: ConversationRow, work: TurnWork): boolean {
-    if (row.version !== work.expectedVersion || row.handled !== work.expectedHandled) return true;
-    if (work.cause.kind === 'timer' && !parts.jobs.exists(work.cause.job.id)) return true;
-    return work.claims.some(
-      (claim) => parts.events.count(claim.id) !== claim.expectedVersion || parts.claims.numberTaken(claim),
-    );
+/** Commit 2: a turn, whole or not at all. */
+export class Commits {
+  readonly port: Pick<Store, 'commit'>;
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context, parts: Parts) {
+    const { db } = context;
+    this.#context = context;
+    this.#parts = parts;
+    this.#sql = statements(db);
+    this.port = {
+      commit: async (work) => {
+        const committed = await db.write(() => this.#commit(work), db.patience.commit);
+        failpoint('commit.afterCommit');
+        return committed;
+      },
+    };
   }
 
-  function commit(work: TurnWork): Committed {
-    const row = parts.conversations.row(work.conversation);
-    if (!row || isStale(row, work)) return { status: 'stale' };
+  #commit(work: TurnWork): Committed {
+    const row = this.#parts.conversations.row(work.conversation);
+    if (!row || this.#isStale(row, work)) return { status: 'stale' };
     if (work.handledUpTo < row.handled || work.handledUpTo > row.arrivals) {
       throw new RangeError(
         `A turn cannot handle arrivals up to ${work.handledUpTo}: ${row.handled} of ${row.arrivals} are handled.`,
       );
     }
-    const lines = say(row, work);
+    const lines = this.#say(row, work);
     failpoint('commit.midTx');
-    writeClaims(work);
-    writeLater(work);
-    for (const [i, { what, data }] of work.audit.entries()) {
-      note.run(row.id, row.version + 1, i, work.at, what, JSON.stringify(data));
-    }
-    advance(row, work, lines);
+    this.#writeClaims(work);
+    this.#writeLater(work);
+    this.#writeAudit(row, work);
+    this.#advance(row, work, lines);
     // Notes are for colleagues: what a caller shows to the person must not contain them by accident.
     return { status: 'committed', activities: lines.filter(({ direction }) => direction !== 'note') };
   }
 
-  function say(row: ConversationRow, work: TurnWork): StoredActivity[] {
-    const key: KeyObject = keys.personOrThrow(row.person);
-    const lines: StoredActivity[] = [];
-    let { seq, last_at: last } = row;
-    for (const { direction, payload } of work.said) {
-      seq += 1;
-      if (seq > LAST_SEQ) throw new RangeError(`A conversation ends at line ${LAST_SEQ}.`);
-      last = nextAt(work.at, last);
-      const line: StoredActivity = {
-        conversation: row.id,
-        seq,
-        id: activityId(row.id, seq),
-        direction,
-        at: last,
-        payload,
-      };
-      parts.transcript.write(key, row.id, line);
-      if (work.push && direction !== 'note') parts.deliveries.plan(row, line.id, line);
-      lines.push(line);
+  /** Everything that can make the turn stale is looked at before the first write. */
+  #isStale(row: ConversationRow, work: TurnWork): boolean {
+    const { jobs, events, claims } = this.#parts;
+    if (row.version !== work.expectedVersion || row.handled !== work.expectedHandled) return true;
+    if (work.cause.kind === 'timer' && !jobs.exists(work.cause.job.id)) return true;
+    return work.claims.some((claim) => events.count(claim.id) !== claim.expectedVersion || claims.numberTaken(claim));
+  }
+
+  #say(row: ConversationRow, work: TurnWork): StoredActivity[] {
+    const { transcript, deliveries } = this.#parts;
+    const key = this.#context.keys.personOrThrow(row.person);
+    const lines = linesOf(row, work);
+    for (const line of lines) {
+      transcript.write(key, row.id, line);
+      if (work.push && line.direction !== 'note') deliveries.plan(row, line.id, line);
     }
     return lines;
   }
 
-  function writeClaims(work: TurnWork): void {
-    for (const event of work.events) parts.events.append(event);
-    for (const claim of work.claims) parts.claims.write(claim, work.at);
-    for (const binding of work.bindings) parts.events.bind(binding);
-    for (const ticket of work.tickets) parts.tickets.write(ticket);
+  #writeClaims(work: TurnWork): void {
+    const { events, claims, tickets } = this.#parts;
+    for (const event of work.events) events.append(event);
+    for (const claim of work.claims) claims.write(claim, work.at);
+    for (const binding of work.bindings) events.bind(binding);
+    for (const ticket of work.tickets) tickets.write(ticket);
   }
 
   /** The timer that caused the turn goes first, so that the turn may plan the same thing anew. */
-  function writeLater(work: TurnWork): void {
-    if (work.cause.kind === 'timer') parts.jobs.finish(work.cause.job.id);
-    for (const key of work.cancelJobs) parts.jobs.cancel(key);
-    for (const job of work.jobs) parts.jobs.schedule(job, work.at);
+  #writeLater(work: TurnWork): void {
+    const { jobs } = this.#parts;
+    if (work.cause.kind === 'timer') jobs.finish(work.cause.job.id);
+    for (const key of work.cancelJobs) jobs.cancel(key);
+    for (const job of work.jobs) jobs.schedule(job, work.at);
   }
 
-  function advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
-    parts.arrivals.leave(row.id, work.handledUpTo);
+  #writeAudit(row: ConversationRow, { at, audit }: TurnWork): void {
+    for (const [i, { what, data }] of audit.entries())
+      this.#sql.note.run(row.id, row.version + 1, i, at, what, JSON.stringify(data));
+  }
+
+  #advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
+    this.#parts.arrivals.leave(row.id, work.handledUpTo);
     const { seq, at: last_at } = lines.at(-1) ?? { seq: row.seq, at: row.last_at };
     const next = { id: row.id, version: row.version + 1, handled: work.handledUpTo, floor: work.floor, seq, last_at };
-    parts.conversations.advance(row, next, work.state);
+    this.#parts.conversations.advance(row, next, work.state);
   }
+}
 
-  return {
-    async commit(work) {
-      const committed = await db.write(() => commit(work), db.patience.commit);
-      failpoint('commit.afterCommit');
-      return committed;
-    },
-  };
+/** What is said, with its places and instants in the transcript. */
+function linesOf(row: ConversationRow, { said, at }: TurnWork): StoredActivity[] {
+  if (row.seq + said.length > LAST_SEQ) throw new RangeError(`A conversation ends at line ${LAST_SEQ}.`);
+  let last = row.last_at;
+  return said.map(({ direction, payload }, i) => {
+    const seq = row.seq + i + 1;
+    last = nextAt(at, last);
+    return { conversation: row.id, seq, id: activityId(row.id, seq), direction, at: last, payload };
+  });
 }

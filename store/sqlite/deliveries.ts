@@ -1,95 +1,109 @@
-import type { Delivery, JsonObject, Store } from '../ports.ts';
+import type { Delivery, Store } from '../ports.ts';
 import type { ActivityRow, ConversationRow, DeliveryRow } from '../schema.ts';
 import type { Context } from './context.ts';
 import { readOn, unlessUnavailable } from './damage.ts';
-import type { tickets } from './tickets.ts';
-import type { transcript } from './transcript.ts';
+import type { Database } from './database.ts';
+import type { Tickets } from './tickets.ts';
+import type { Transcript } from './transcript.ts';
 
 interface Parts {
-  readonly transcript: ReturnType<typeof transcript>;
-  readonly tickets: ReturnType<typeof tickets>;
+  readonly transcript: Transcript;
+  readonly tickets: Tickets;
 }
 
 type Row = Omit<DeliveryRow, 'payload'>;
 
-/** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
-export function deliveries({ db, keys, damage }: Context, parts: Parts) {
-  const insert = db.prepare(
+const statements = (db: Database) => ({
+  insert: db.prepare(
     'INSERT INTO deliveries (id, conversation, seq, channel, attempts, due_at, created_at) VALUES (?, ?, ?, ?, 0, ?, ?)',
-  );
+  ),
   // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
-  const due = db.prepare<Row>(
+  due: db.prepare<Row>(
     `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
      FROM deliveries d JOIN conversations c ON c.id = d.conversation
      WHERE d.dead_at IS NULL AND d.due_at <= ? AND c.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM deliveries e
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
      ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
-  );
-  const done = db.prepare('DELETE FROM deliveries WHERE id = ?');
-  const retry = db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?');
-  const bury = db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
+  ),
+  done: db.prepare('DELETE FROM deliveries WHERE id = ?'),
+  retry: db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?'),
+  bury: db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
     `UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL
        AND conversation IN (SELECT id FROM conversations WHERE erased_at IS NULL)
      RETURNING conversation, seq, channel, attempts`,
-  );
+  ),
+});
 
-  function open({ id, conversation, person, seq, channel, attempts, created_at }: Row): Delivery[] {
-    const key = keys.person(person);
-    if (!key) return [];
-    const payload: JsonObject = parts.transcript.payload(key, conversation, seq);
-    return [{ id, conversation, seq, channel, key: id, attempts, createdAt: created_at, payload }];
+/** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
+export class Deliveries {
+  readonly port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'>;
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context, parts: Parts) {
+    const { db } = context;
+    const sql = statements(db);
+    this.#context = context;
+    this.#parts = parts;
+    this.#sql = sql;
+    this.port = {
+      /** At most one a conversation, its oldest: send, mark, ask again. */
+      dueDeliveries: (now, limit) => this.#due(now, limit),
+      delivered: (id) => db.write(() => void sql.done.run(id), db.patience.commit),
+      retryDelivery: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
+      buryDelivery: (id, reason, at) => db.write(() => this.#bury(id, reason, at), db.patience.commit),
+    };
   }
 
-  function buryOne(id: string, reason: string, at: number): void {
-    const row = bury.get(at, id);
-    if (!row) return;
-    const { conversation, seq, channel, attempts } = row;
-    const data = { delivery: id, seq, channel, attempts, reason };
-    parts.tickets.write({ id: `deadLetter:${id}`, kind: 'deadLetter', conversation, claim: null, at, data });
+  /** The line's own id is the key: stable, however often it is sent. */
+  plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
+    this.#sql.insert.run(id, row.id, seq, row.channel, at, at);
   }
 
-  function look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
+  /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
+  async #due(now: number, limit: number): Promise<readonly Delivery[]> {
+    const { db } = this.#context;
+    const { due, damaged } = await db.read(() => this.#look(now, limit));
+    for (const id of damaged) await db.write(() => this.#buryDamaged(id, now)).catch(unlessUnavailable);
+    return due;
+  }
+
+  #look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
-    const rows = (wanted: number, skip: number) => due.all(now, wanted, skip);
+    const rows = (wanted: number, skip: number) => this.#sql.due.all(now, wanted, skip);
     const readable = (row: Row) =>
-      damage.list(
+      this.#context.damage.list(
         'deliveries',
         row.id,
-        () => open(row),
+        () => this.#open(row),
         () => damaged.push(row.id),
       );
     return { due: readOn(limit, rows, readable), damaged };
   }
 
-  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
-  const buryDamaged = (id: string, at: number): void =>
-    damage.guard(
-      'deliveries',
-      id,
-      () => buryOne(id, 'damaged', at),
-      () => {},
-    );
-
-  /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
-  async function dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]> {
-    const { due, damaged } = await db.read(() => look(now, limit));
-    for (const id of damaged) await db.write(() => buryDamaged(id, now)).catch(unlessUnavailable);
-    return due;
+  #open({ id, conversation, person, seq, channel, attempts, created_at }: Row): Delivery[] {
+    const key = this.#context.keys.person(person);
+    if (!key) return [];
+    const payload = this.#parts.transcript.payload(key, conversation, seq);
+    return [{ id, conversation, seq, channel, key: id, attempts, createdAt: created_at, payload }];
   }
 
-  const port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'> = {
-    /** At most one a conversation, its oldest: send, mark, ask again. */
-    dueDeliveries,
-    delivered: (id) => db.write(() => void done.run(id), db.patience.commit),
-    retryDelivery: (id, dueAt) => db.write(() => void retry.run(dueAt, id), db.patience.commit),
-    buryDelivery: (id, reason, at) => db.write(() => buryOne(id, reason, at), db.patience.commit),
-  };
+  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
+  #buryDamaged(id: string, at: number): void {
+    this.#context.damage.guard(
+      'deliveries',
+      id,
+      () => this.#bury(id, 'damaged', at),
+      () => {},
+    );
+  }
 
-  return {
-    port,
-    /** The line's own id is the key: stable, however often it is sent. */
-    plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
-      insert.run(id, row.id, seq, row.channel, at, at);
-    },
-  };
+  #bury(id: string, reason: string, at: number): void {
+    const row = this.#sql.bury.get(at, id);
+    if (!row) return;
+    const { conversation, seq, channel, attempts } = row;
+    const data = { delivery: id, seq, channel, attempts, reason };
+    this.#parts.tickets.write({ id: `deadLetter:${id}`, kind: 'deadLetter', conversation, claim: null, at, data });
+  }
 }

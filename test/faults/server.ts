@@ -14,7 +14,7 @@ import { root } from './world.ts';
 /** Compiled code of children, so that each start costs less. */
 const cache = mkdtempSync(join(tmpdir(), 'lipei-cache-'));
 const minute = 60_000;
-const clockOffset = String(Math.round((tuesdayMorning - Date.now()) / minute));
+const clockOffset = Math.round((tuesdayMorning - Date.now()) / minute);
 
 export class Server {
   readonly dir: string;
@@ -30,15 +30,15 @@ export class Server {
   /** Where the server is; waits while it is down. */
   readonly where = (): Promise<string> => this.#ready.promise;
 
-  /** Starts it; resolves with true when it is ready, with false when it died before. */
-  async start(failpoint?: string): Promise<boolean> {
+  /** Starts it, its clock so many minutes ahead; resolves with true when it is ready, with false when it died before. */
+  async start(failpoint?: string, later = 0): Promise<boolean> {
     this.starts += 1;
     const child = spawnNode(['index.ts'], {
       DATA_DIR: this.dir,
       PORT: '0',
       LOG_LEVEL: 'silent',
       DIRECTLINE_SECRET: secret,
-      CLOCK_OFFSET_MINUTES: clockOffset,
+      CLOCK_OFFSET_MINUTES: String(clockOffset + later),
       ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}),
     });
     this.#child = child;
