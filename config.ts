@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { Ajv, type ErrorObject } from 'ajv';
+import { type Connector, connectorOf, connectorVariables } from './config-connector.ts';
 
 export interface Config {
   readonly port: number;
@@ -23,6 +24,8 @@ export interface Config {
   readonly key: string | undefined;
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  /** /api/messages; undefined: not served. */
+  readonly connector: Connector | undefined;
   /** For trials only: the bot's clock runs ahead by this much. */
   readonly clockOffsetMinutes: number;
 }
@@ -59,6 +62,7 @@ const variables = {
   PUBLIC_URL: { pattern: '^https?://[^ ]+$', about: 'the address people use, such as https://claims.example.com' },
   TRUST_PROXY: { pattern: '^[01]$', about: '1 behind a reverse proxy that sets X-Forwarded-*, else 0' },
   CLOCK_OFFSET_MINUTES: { pattern: '^-?[0-9]{1,7}$', about: 'minutes, for trials outside production only' },
+  ...connectorVariables,
 } as const;
 
 const schema = {
@@ -113,6 +117,7 @@ const configOf = (values: Readonly<Record<string, string>>): Config => ({
   key: values.LIPEI_KEY,
   publicUrl: values.PUBLIC_URL,
   trustProxy: values.TRUST_PROXY === '1',
+  connector: connectorOf(values),
   clockOffsetMinutes: Number(values.CLOCK_OFFSET_MINUTES),
 });
 

@@ -3,20 +3,22 @@ import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
+import { createPost } from './bots/dispatch.ts';
 import { Inbox } from './bots/inbox.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
 import { Upkeep } from './bots/upkeep.ts';
+import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
+import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
 import { flows } from './dialogs/index.ts';
 import { close, createServer, listen, mountOperators } from './http.ts';
 import { loadLaw } from './law/load.ts';
-import { createRenderer, type Lang, languages, type Renderer } from './locales/render.ts';
-import { sceneCard } from './locales/sceneCard.ts';
-import { createLog, type Log, pseudonym, turnWatch } from './log.ts';
+import { createRenderer, type Renderer } from './locales/render.ts';
+import { captureConsole, createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openDataDir } from './store/dataDir.ts';
 import { openFiles } from './store/files.ts';
@@ -49,7 +51,6 @@ type Kept = Awaited<ReturnType<typeof openKept>>;
 type Words = ReturnType<typeof loadWords>;
 type Bot = ReturnType<typeof createBot>;
 type Server = ReturnType<typeof createServer>;
-type Channels = ReturnType<typeof mountDirectLine>;
 
 /** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests. */
 export async function start(config: Config, clock: () => number = Date.now): Promise<App> {
@@ -82,28 +83,38 @@ async function openKept({ config, now, fault }: Base) {
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
-  const { config, fault, log } = base;
+  const { config, now, fault, log } = base;
   const words = loadWords(config);
   const bot = createBot(base, kept, words);
   const server = createServer();
-  const channels = mountChannels(server, base, kept, words, bot);
-  const url = await listen(server, config);
+  let url = '';
+  const direct = mountChannels(server, base, kept, words, bot);
+  const connectors = await mountIfConfigured(server, config, bot.post.channels, {
+    ...{ ...kept, ...bot, now, origin: () => url },
+    pseudonym: kept.store.pseudonym,
+    sentence: words.renderer.sentence,
+    onError: (error, id) => fault('the connector')(error, id),
+  });
+  url = await listen(server, config);
   server.on('error', fault('the web server'));
   void bot.runner.takeUp().catch(fault('taking up what was left'));
   bot.schedule.start();
   bot.upkeep.start();
+  if (connectors.length > 0) bot.post.dispatch.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> => stopAll(server, channels, bot, kept);
+  const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
   return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
 }
 
 /** What is said. */
 function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
-  const law = loadLaw(join(here, 'law'));
-  return {
-    renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }),
-    law: (id: string, asker: string, at: number) => law.at(chinaTime(at).slice(0, 10)).get(id, asker),
+  const files = loadLaw(join(here, 'law'));
+  const law = (id: string, asker: string, at: number) => files.at(chinaTime(at).slice(0, 10)).get(id, asker);
+  const figure = (id: string, at: number): string | undefined => {
+    const found = law(id, 'the scene card', at);
+    return found.status === 'value' ? found.value : undefined;
   };
+  return { renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }), law, figure };
 }
 
 function createBot(base: Base, kept: Kept, words: Words) {
@@ -111,17 +122,18 @@ function createBot(base: Base, kept: Kept, words: Words) {
   const { store, files } = kept;
   const wake = localWake();
   const turn = turnDeps(base, kept, words);
-  const runner = new Runner({ store, turn, wake, now, pushChannels: new Set(), watch: turnWatch(base.metrics, fault) });
+  const post = createPost({ store, wake, now, onError: fault('deliveries') });
+  const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
+  const watch = turnWatch(base.metrics, fault);
+  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
-  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, wake };
+  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, wake, post };
 }
 
 function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
   return {
-    flows,
-    renderer,
-    store,
+    ...{ flows, renderer, store, newClaimNumber },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, offset: 8 * 60 * minute },
@@ -129,59 +141,49 @@ function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer
       caller: config.insurer.caller,
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
-    newClaimNumber,
   };
 }
 
-function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot): Channels {
+function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
   const { config, now, fault, metrics } = base;
   const { store, files, signingKey } = kept;
+  const { renderer } = words;
   const { publicUrl, trustProxy, directLineSecret: secret } = config;
   const cookieSecure = publicUrl?.startsWith('https:') ?? false;
-  const channels = mountDirectLine(server, {
+  const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake },
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
-    words: pageWords(base, words),
+    words: pageWords(renderer, config.insurer, (id) => words.figure(id, now())),
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  const { renderer } = words;
   mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  return channels;
+  return directLine;
 }
 
-function pageWords({ config, now }: Base, { renderer, law }: Words): Parameters<typeof mountDirectLine>[1]['words'] {
-  const { name, hotline } = config.insurer;
-  const insurerName = name || renderer.sentence('zh-CN', 'common.unset.insurer');
-  const figure = (id: string): string | undefined => {
-    const found = law(id, 'the scene card', now());
-    return found.status === 'value' ? found.value : undefined;
-  };
-  return {
-    page: (lang) => known(lang, (l) => renderer.file(l, 'page')),
-    card: (lang) => known(lang, (l) => sceneCard(renderer, figure, l)),
-    config: () => ({ insurerName, insurerHotline: hotline, languages }),
-  };
-}
-
-const known = (lang: string, get: (lang: Lang) => unknown): JsonObject | undefined =>
-  languages.includes(lang as Lang) ? (get(lang as Lang) as JsonObject | undefined) : undefined;
-
-async function stopAll(server: Server, channels: Channels, bot: Bot, { store }: Kept): Promise<void> {
+async function stopAll(
+  server: Server,
+  channels: readonly { close(): void }[],
+  bot: Bot,
+  { store }: Kept,
+): Promise<void> {
   // Turns first: a timer may be waiting for one that waits for the store.
   const turns = bot.runner.stop();
+  const posted = bot.post.dispatch.stop();
   await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
-  channels.close();
+  for (const channel of channels) channel.close();
   await close(server);
-  await turns;
+  await Promise.all([turns, posted]);
   await store.close();
 }
 
 /** `node index.ts [file of settings]` */
 async function main(file?: string): Promise<void> {
   if (file) readSettings(file);
-  const app = await start(readConfig(process.env));
+  const config = readConfig(process.env);
+  captureConsole(config.logLevel);
+  const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
   const end = (): void => void app.stop().then(() => process.exit(0));
   process.once('SIGTERM', end);

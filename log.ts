@@ -23,6 +23,13 @@ export function createLog(level: string, metrics: Metrics): Log {
   return { log, fault };
 }
 
+/** Libraries that print may quote what somebody sent; of what they print only the place is kept, where one looks for it. */
+export function captureConsole(level: string): void {
+  const log = pino({ level, base: null });
+  const printed = (): void => log.debug({ at: placeOf(new Error('printed')).slice(1) }, 'a library printed something');
+  for (const name of ['debug', 'info', 'log', 'warn', 'error'] as const) console[name] = printed;
+}
+
 /** What is counted and logged of turns: how long they took, and which conversation failed. */
 export const turnWatch = (metrics: Metrics, fault: Log['fault']) => ({
   turn: (milliseconds: number): void => metrics.turn(milliseconds),

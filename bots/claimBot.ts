@@ -15,6 +15,7 @@ import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { inputOf } from './input.ts';
+import { tellNotTaken } from './notTaken.ts';
 import { callPerson } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
@@ -26,7 +27,10 @@ export class ClaimBot extends ActivityHandler {
   constructor() {
     super();
     this.onConversationUpdate(async (context) => greet(scopeOf(context), context.activity.locale));
-    this.onMessage(async (context) => receive(scopeOf(context), inputOf(context.activity)));
+    this.onMessage(async (context) => {
+      const scope = scopeOf(context);
+      if (!tellNotTaken(scope, context.activity)) await receive(scope, inputOf(context.activity));
+    });
     this.onEvent(async (context) => event(scopeOf(context), context.activity));
   }
 }
@@ -103,5 +107,5 @@ const addition = 6;
 function chooseLanguage(draft: Draft, text: string): void {
   if (draft.state.langChosen || text === '') return;
   if (looksEnglish(text)) draft.set({ lang: 'en', langChosen: true });
-  else if (/\p{Script=Han}/u.test(text)) draft.set({ langChosen: true });
+  else if (/\p{Script=Han}/u.test(text)) draft.set({ lang: 'zh-CN', langChosen: true });
 }

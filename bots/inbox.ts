@@ -9,6 +9,8 @@ export interface Opening {
   readonly user: string;
   readonly locale?: string;
   readonly at: number;
+  readonly address?: JsonObject;
+  readonly silent?: boolean;
 }
 
 export class Inbox {
@@ -34,15 +36,16 @@ export class Inbox {
   }
 
   /** Opens a conversation for a new person and lets the bot greet. Harmless when called again: the greeting has a key. */
-  async open({ id, channel, user, at, locale }: Opening): Promise<Conversation> {
+  async open({ id, channel, user, at, locale, address, silent }: Opening): Promise<Conversation> {
     const lang = locale?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
     const conversation = await this.#store.openConversation({
       id,
       channel,
       person: 'new',
       at,
-      state: writeState(newState(lang)),
+      state: writeState(address ? { ...newState(lang), address } : newState(lang)),
     });
+    if (silent) return conversation;
     const payload: JsonObject = {
       type: 'conversationUpdate',
       membersAdded: [{ id: user }, { id: 'lipei' }],

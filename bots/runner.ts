@@ -16,6 +16,7 @@ import type {
 } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import { apology } from './poison.ts';
+import { answeredAlike, isPulled } from './pulled.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
 
 export interface RunnerDeps {
@@ -163,13 +164,9 @@ export class Runner {
       if (!conversation) return 'nothing';
       const arrivals = cause.kind === 'arrival' ? await store.pending(id, this.#atOnce(conversation)) : [];
       if (cause.kind === 'arrival' && arrivals.length === 0) return 'nothing';
-      return {
-        conversation,
-        cause,
-        arrivals: untilDamaged(arrivals),
-        at: now(),
-        push: pushChannels.has(conversation.channel),
-      };
+      const together = answeredAlike(untilDamaged(arrivals));
+      const push = pushChannels.has(conversation.channel) && !together.some(isPulled);
+      return { conversation, cause, arrivals: together, at: now(), push };
     } catch (error) {
       watch.failed(id, error);
       return error instanceof StoreUnavailable ? 'failed' : 'damaged';

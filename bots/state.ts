@@ -23,6 +23,8 @@ export interface State {
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
   readonly brokenOff: string;
+  /** Where a push channel reaches the person, in that channel's own terms. */
+  readonly address?: JsonObject;
 }
 
 export const newState = (lang: Lang): State => ({
@@ -52,5 +54,9 @@ export function readState(stored: JsonObject, flows: Readonly<Record<string, Flo
   );
   return { ...state, talk: { ...talk, stack: talk.stack.flatMap(present), shelf: Object.fromEntries(shelf) } };
 }
+
+/** What a channel said last about where the person is reached. */
+export const addressOf = ({ state }: { readonly state: JsonObject }): JsonObject | undefined =>
+  (state as Partial<State>).address;
 
 export const writeState = (state: State): JsonObject => JSON.parse(JSON.stringify(state)) as Json as JsonObject;

@@ -22,21 +22,35 @@ export interface TurnInput {
 
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows);
+  noteAddress(draft, input.arrivals);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
   for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
   watchForSilence(draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
 }
 
+/** Channels move people from one server to another: the last message says where they are. */
+function noteAddress(draft: Draft, arrivals: readonly PendingArrival[]): void {
+  const address = arrivals.findLast(({ payload }) => payload.address)?.payload.address;
+  if (address) draft.set({ address: address as JsonObject });
+}
+
 async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): Promise<void> {
   const adapter = new CollectingAdapter();
-  const context = new TurnContext(adapter, { ...address(draft), ...activity });
+  const { deliveryMode, ...given } = activity;
+  // Told of its mode, the context would keep what is said to itself.
+  const context = new TurnContext(adapter, { ...address(draft), ...given });
   const scope = createScope(deps, draft, randomUUID);
   context.turnState.set(scopeKey, scope);
   await bot.run(context);
   if (scope.says.length > 0) await context.sendActivities(withCalls(scope.says));
-  const replyTo = activity.type === 'message' && activity.id ? { replyToId: activity.id } : {};
-  for (const said of adapter.collected) draft.said.push({ direction: 'bot', payload: payloadOf(said, replyTo) });
+  const answers = activity.type === 'message' || deliveryMode !== undefined;
+  const replyTo = answers && activity.id ? { replyToId: activity.id } : {};
+  for (const [i, said] of adapter.collected.entries()) {
+    // Sending puts the conversation's address over the name under which it was said.
+    const from = scope.says[i]?.from ?? said.from;
+    draft.said.push({ direction: 'bot', payload: payloadOf({ ...said, ...(from ? { from } : {}) }, replyTo) });
+  }
 }
 
 /** Clients show the buttons of the last line only: a number to dial that was said before it goes along. */

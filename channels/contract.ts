@@ -1,4 +1,4 @@
-import type { Accepted, Arrival, Conversation, ConversationId, FileId } from '../store/ports.ts';
+import type { Accepted, Arrival, Conversation, ConversationId, FileId, JsonObject } from '../store/ports.ts';
 
 /** A conversation that begins. */
 export interface Opening {
@@ -10,13 +10,20 @@ export interface Opening {
   /** BCP 47, what the client asked for. */
   readonly locale?: string;
   readonly at: number;
+  /** Where a push channel reaches the person; kept with the conversation's state. */
+  readonly address?: JsonObject;
+  /** Whether nobody is greeted, because the person has spoken first. */
+  readonly silent?: boolean;
 }
 
 /** Where every channel hands over what came in. Implemented above `bots/`; a channel never runs a turn itself. */
 export interface Inbox {
   /** Commit 1: durable once resolved. Wakes whoever shows this conversation, then schedules the turn; never waits for it. */
   accept(arrival: Arrival): Promise<Accepted>;
-  /** Opens a conversation for a new person and accepts its first arrival, a `conversationUpdate` that is not shown. */
+  /**
+   * Opens a conversation for a new person and, unless it is silent, accepts its first arrival, a `conversationUpdate` that
+   * is not shown.
+   */
   open(opening: Opening): Promise<Conversation>;
 }
 

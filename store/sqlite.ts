@@ -42,8 +42,12 @@ export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: str
   readonly tune?: (connection: DatabaseSync) => void;
 };
 
-/** A store that also lends people's keys to `openFiles`. */
-export type SqliteStore = Store & { readonly keys: PersonKeys };
+/** A store that also lends people's keys to `openFiles`, and names to channels. */
+export type SqliteStore = Store & {
+  readonly keys: PersonKeys;
+  /** A lasting name for what must not be kept in the clear, such as a foreign id that may be a telephone number. */
+  readonly pseudonym: (text: string) => string;
+};
 
 /** Opens the database, makes or migrates its tables, and refuses a wrong key or a newer database before touching anything. */
 export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
@@ -78,12 +82,13 @@ async function openAt(path: string, options: SqliteOptions): Promise<SqliteStore
 }
 
 function assemble(context: Context): SqliteStore {
-  const { db, keys } = context;
+  const { db, keys, blind } = context;
   const parts = partsOf(context);
   const { forgetting } = parts;
   return {
     ...portsOf(parts),
     keys: { personKey: (person: PersonId) => db.read(() => keys.person(person)) },
+    pseudonym: (text: string) => blind('message', `address:${text}`).toString('base64url'),
     ready: () => db.read(() => db.pragma('SELECT 1') === 1).catch(() => false),
     async close() {
       try {

@@ -54,7 +54,8 @@ export function receive(req: Request, pace: Pace, take: (chunk: Buffer) => void)
   req.on('data', onData).once('end', resolve).once('error', brokenOff).once('close', brokenOff);
   return promise.finally(() => {
     clearInterval(watch);
-    req.off('data', onData);
+    // Every request closes in the end.
+    req.off('data', onData).off('close', brokenOff);
   });
 }
 

@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Request, Response } from 'restify';
-import type { Conversation, FileId, FileRecord } from '../../store/ports.ts';
+import type { Conversation, FileRecord } from '../../store/ports.ts';
 import { fileUrl } from '../contract.ts';
+import { discard, keep, requireRoom } from '../keeping.ts';
 import { hand, keyOf, limitMessages, type Uploaded } from './activities.ts';
-import { type Caller, enter, limit, randomId } from './auth.ts';
-import { tooLarge } from './body.ts';
+import { type Caller, enter, limit } from './auth.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import { badArgument, Refusal, reply } from './errors.ts';
-import { inspect, type Media } from './media.ts';
-import { cleanName } from './names.ts';
+import { inspect } from './media.ts';
 import { clientAddress } from './origin.ts';
 import { type Part, type Parts, withParts } from './parts.ts';
 import { asActivity, type Incoming } from './shape.ts';
 import { createPlaces, createTurns } from './turns.ts';
-
-/** Of one conversation. */
-const MAX_COUNT = 30;
-const MAX_BYTES = 100 * 1024 * 1024;
-
-interface Judged extends Part, Media {}
 
 /** Files in the order of the activity's attachments: by name first, what no name claims in the order it came. */
 export function inOrder(files: readonly Part[], attachments: Incoming['attachments']): readonly Part[] {
@@ -33,57 +25,10 @@ export function inOrder(files: readonly Part[], attachments: Incoming['attachmen
   return [...matched, ...rest].filter((one): one is Part => 'bytes' in one);
 }
 
-async function requireRoom({ store }: Context, conversation: Conversation, files: readonly Judged[]): Promise<void> {
-  const { count, bytes } = await store.fileUse(conversation.id);
-  const more = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (count + files.length > MAX_COUNT || bytes + more > MAX_BYTES)
-    throw tooLarge('QuotaExceeded', `A conversation may have ${MAX_COUNT} files and ${MAX_BYTES} bytes at most.`);
-}
-
-const recordOf = ({ id, person }: Conversation, file: Judged, receivedAt: number): FileRecord => ({
-  id: randomId() as FileId,
-  person,
-  conversation: id,
-  type: file.type,
-  name: cleanName(file.name, file.type),
-  size: file.bytes.length,
-  sha256: createHash('sha256').update(file.bytes).digest('hex'),
-  receivedAt,
-});
-
 const uploadedOf = (records: readonly FileRecord[]): Uploaded => ({
   ids: records.map(({ id }) => id),
   attachments: records.map(({ id, type, name }) => ({ contentType: type, contentUrl: fileUrl(id), name })),
 });
-
-/** Removes files that no message will refer to. What fails here is swept up later, as after a crash. */
-async function discard({ store, files }: Context, records: readonly FileRecord[]): Promise<void> {
-  for (const { id } of records) {
-    try {
-      await files.remove(id);
-      await store.dropFile(id);
-    } catch {
-      return;
-    }
-  }
-}
-
-/** The records first: bytes whose record is missing would never be swept. */
-async function keep(context: Context, conversation: Conversation, judged: readonly Judged[]): Promise<FileRecord[]> {
-  const records: FileRecord[] = [];
-  try {
-    for (const file of judged) {
-      const record = recordOf(conversation, file, context.config.now());
-      await context.store.addFile(record);
-      records.push(record);
-      await context.files.put(record.id, record.person, file.bytes, file.display);
-    }
-    return records;
-  } catch (err) {
-    await discard(context, records);
-    throw err;
-  }
-}
 
 interface Upload {
   readonly context: Context;
@@ -122,7 +67,8 @@ async function takeIn(one: Upload, parts: Parts): Promise<string> {
   if (before) return before.activityId;
   const judged = inOrder(parts.files, one.message.attachments).map((file) => ({ ...file, ...inspect(file.bytes) }));
   await requireRoom(one.context, one.conversation, judged);
-  return handWith(one, await keep(one.context, one.conversation, judged));
+  const now = one.context.config.now();
+  return handWith(one, await keep(one.context, one.conversation, judged, now));
 }
 
 function messageOf({ files, activity }: Parts): Incoming {

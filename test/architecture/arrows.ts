@@ -19,7 +19,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     from: 'channels/',
     may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'],
-    mayTypes: ['config.ts', 'law/types.ts'],
+    mayTypes: ['config.ts', 'config-connector.ts', 'law/types.ts'],
   },
   { from: 'desk/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },
   { from: 'api/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },
@@ -44,7 +44,8 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'store/', may: [] },
   { from: 'locales/', may: [] },
   { from: 'law/', may: [] },
-  { from: 'config.ts', may: [] },
+  { from: 'config.ts', may: ['config-connector.ts'] },
+  { from: 'config-connector.ts', may: [] },
   { from: 'http.ts', may: [] },
   { from: 'metrics.ts', may: [] },
   { from: 'log.ts', may: ['metrics.ts'] },
