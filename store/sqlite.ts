@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { blindIndex, KEY_BYTES, type PersonKeys } from './crypto.ts';
+import { Damage, type OnDamage } from './damage.ts';
 import { WrongKey } from './errors.ts';
 import { databasePath } from './key.ts';
 import type { PersonId, Store } from './ports.ts';
@@ -8,7 +9,6 @@ import { claims } from './sqlite/claims.ts';
 import { commits } from './sqlite/commit.ts';
 import type { Context } from './sqlite/context.ts';
 import { conversations } from './sqlite/conversations.ts';
-import { Damage, type OnDamage } from './sqlite/damage.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
 import { deliveries } from './sqlite/deliveries.ts';
 import { devices } from './sqlite/devices.ts';

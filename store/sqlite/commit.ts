@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { failpoint } from '../failpoints.ts';
-import { activityId, LAST_SEQ } from '../ids.ts';
 import type { Committed, Store, StoredActivity, TurnWork } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
+import { linesOf } from '../tables/activities.ts';
+import { SQL } from '../tables/audit.ts';
+import { checkHandled, isBehind, nextRow } from '../tables/conversations.ts';
 import type { arrivals } from './accept.ts';
 import type { claims } from './claims.ts';
 import type { Context } from './context.ts';
@@ -11,7 +13,7 @@ import type { deliveries } from './deliveries.ts';
 import type { events } from './events.ts';
 import type { jobs } from './jobs.ts';
 import type { tickets } from './tickets.ts';
-import { nextAt, type transcript } from './transcript.ts';
+import type { transcript } from './transcript.ts';
 
 interface Parts {
   readonly arrivals: ReturnType<typeof arrivals>;
@@ -26,13 +28,11 @@ interface Parts {
 
 /** Commit 2: a turn, whole or not at all. */
 export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commit'> {
-  const note = db.prepare(
-    'INSERT INTO audit (conversation, version, position, at, what, data) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const note = db.prepare(SQL.note);
 
   /** Everything that can make the turn stale is looked at before the first write. */
   function isStale(row: ConversationRow, work: TurnWork): boolean {
-    if (row.version !== work.expectedVersion || row.handled !== work.expectedHandled) return true;
+    if (isBehind(row, work)) return true;
     if (work.cause.kind === 'timer' && !parts.jobs.exists(work.cause.job.id)) return true;
     return work.claims.some(
       (claim) => parts.events.count(claim.id) !== claim.expectedVersion || parts.claims.numberTaken(claim),
@@ -42,11 +42,7 @@ export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commi
   function commit(work: TurnWork): Committed {
     const row = parts.conversations.row(work.conversation);
     if (!row || isStale(row, work)) return { status: 'stale' };
-    if (work.handledUpTo < row.handled || work.handledUpTo > row.arrivals) {
-      throw new RangeError(
-        `A turn cannot handle arrivals up to ${work.handledUpTo}: ${row.handled} of ${row.arrivals} are handled.`,
-      );
-    }
+    checkHandled(row, work);
     const lines = say(row, work);
     failpoint('commit.midTx');
     writeClaims(work);
@@ -61,23 +57,10 @@ export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commi
 
   function say(row: ConversationRow, work: TurnWork): StoredActivity[] {
     const key: KeyObject = keys.personOrThrow(row.person);
-    const lines: StoredActivity[] = [];
-    let { seq, last_at: last } = row;
-    for (const { direction, payload } of work.said) {
-      seq += 1;
-      if (seq > LAST_SEQ) throw new RangeError(`A conversation ends at line ${LAST_SEQ}.`);
-      last = nextAt(work.at, last);
-      const line: StoredActivity = {
-        conversation: row.id,
-        seq,
-        id: activityId(row.id, seq),
-        direction,
-        at: last,
-        payload,
-      };
+    const lines = linesOf(row, work);
+    for (const line of lines) {
       parts.transcript.write(key, row.id, line);
-      if (work.push && direction !== 'note') parts.deliveries.plan(row, line.id, line);
-      lines.push(line);
+      if (work.push && line.direction !== 'note') parts.deliveries.plan(row, line.id, line);
     }
     return lines;
   }
@@ -98,9 +81,7 @@ export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commi
 
   function advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
     parts.arrivals.leave(row.id, work.handledUpTo);
-    const { seq, at: last_at } = lines.at(-1) ?? { seq: row.seq, at: row.last_at };
-    const next = { id: row.id, version: row.version + 1, handled: work.handledUpTo, floor: work.floor, seq, last_at };
-    parts.conversations.advance(row, next, work.state);
+    parts.conversations.advance(row, nextRow(row, work, lines.at(-1)), work.state);
   }
 
   return {

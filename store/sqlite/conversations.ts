@@ -1,57 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { type Place, sealJson, unsealJson } from '../crypto.ts';
-import { UnknownPerson } from '../errors.ts';
-import type { Conversation, ConversationId, Floor, JsonObject, PersonId, Store } from '../ports.ts';
+import { inBatches } from '../batches.ts';
+import type { Conversation, ConversationId, JsonObject, PersonId, Store } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
-import { inBatches } from './batches.ts';
+import {
+  erasedConversation,
+  type NextRow,
+  newConversation,
+  openConversation,
+  SQL,
+  sealState,
+} from '../tables/conversations.ts';
 import type { Context } from './context.ts';
 
 /** To open a state takes some 60 µs. */
 const OPENED_AT_ONCE = 100;
 
-export type NextRow = Pick<ConversationRow, 'id' | 'version' | 'handled' | 'floor' | 'seq' | 'last_at'>;
-
-/** Who has the floor and how far we are is part of the place: neither can be turned back without being noticed. */
-const placeOf = (row: { id: ConversationId; version: number; handled: number; floor: Floor }): Place => ({
-  table: 'conversations',
-  column: 'state',
-  row: `${row.id}|${row.version}|${row.handled}|${row.floor}`,
-});
-
 /** Rows of conversations: opening, reading, counting failures, and what a turn writes. */
 export function conversations({ db, keys, damage }: Context) {
-  const find = db.prepare<ConversationRow>('SELECT * FROM conversations WHERE id = ? AND erased_at IS NULL');
-  const taken = db.prepare('SELECT id FROM conversations WHERE id = ?');
-  const insert = db.prepare(
-    `INSERT INTO conversations (id, channel, person, version, handled, arrivals, seq, last_at, floor, failures, state, created_at)
-     VALUES (?, ?, ?, 0, 0, 0, 0, 0, 'bot', 0, ?, ?)`,
-  );
-  const advance = db.prepare(
-    `UPDATE conversations SET version = ?, handled = ?, floor = ?, seq = ?, last_at = ?, state = ?, failures = 0 WHERE id = ?`,
-  );
-  const waiting = db.prepare<Pick<ConversationRow, 'id' | 'last_at'>>(
-    `SELECT id, last_at FROM conversations WHERE handled < arrivals AND erased_at IS NULL AND (last_at, id) > (?, ?)
-     ORDER BY last_at, id LIMIT ?`,
-  );
-  const fail = db.prepare<Pick<ConversationRow, 'failures'>>(
-    'UPDATE conversations SET failures = failures + 1 WHERE id = ? AND handled = ? AND erased_at IS NULL RETURNING failures',
-  );
+  const find = db.prepare<ConversationRow>(SQL.find);
+  const taken = db.prepare(SQL.taken);
+  const insert = db.prepare(SQL.insert);
+  const advance = db.prepare(SQL.advance);
+  const waiting = db.prepare<Pick<ConversationRow, 'id' | 'last_at'>>(SQL.waiting);
+  const fail = db.prepare<Pick<ConversationRow, 'failures'>>(SQL.fail);
 
   function read(id: ConversationId): Conversation | undefined {
     const row = find.get(id);
     const key = row && keys.person(row.person);
-    return key && toConversation(row, unsealJson(key, placeOf(row), row.state));
+    return key && openConversation(key, row);
   }
 
-  function open({ id, channel, person, at, state }: Parameters<Store['openConversation']>[0]): Conversation {
+  function open(wish: Parameters<Store['openConversation']>[0]): Conversation {
+    const { id, channel, person, at, state } = wish;
     const known = read(id);
     if (known) return known;
-    if (taken.get(id)) throw new UnknownPerson('This conversation was erased and cannot be opened again.');
+    if (taken.get(id)) throw erasedConversation();
     const owner = person === 'new' ? (randomUUID() as string as PersonId) : person;
     const key = person === 'new' ? keys.createPerson(owner, at) : keys.personOrThrow(owner);
-    insert.run(id, channel, owner, sealJson(key, placeOf({ id, version: 0, handled: 0, floor: 'bot' }), state), at);
-    const none = { version: 0, handled: 0, arrivals: 0, failures: 0, lastSeq: 0, revokedAt: null };
-    return { id, channel, person: owner, ...none, floor: 'bot', state, createdAt: at };
+    const opened = newConversation(wish, owner);
+    insert.run(id, channel, owner, sealState(key, opened, state), at);
+    return opened;
   }
 
   /** One whose state cannot be read could only fail: the others come first, and it is reported. */
@@ -91,14 +79,8 @@ export function conversations({ db, keys, damage }: Context) {
     port,
     row: (id: ConversationId) => find.get(id),
     advance(row: ConversationRow, next: NextRow, state: JsonObject): void {
-      const sealed = sealJson(keys.personOrThrow(row.person), placeOf(next), state);
+      const sealed = sealState(keys.personOrThrow(row.person), next, state);
       advance.run(next.version, next.handled, next.floor, next.seq, next.last_at, sealed, next.id);
     },
   };
-}
-
-function toConversation(row: ConversationRow, state: JsonObject): Conversation {
-  const { id, channel, person, version, handled, arrivals, floor, failures, seq, revoked_at, created_at } = row;
-  const more = { lastSeq: seq, revokedAt: revoked_at, createdAt: created_at };
-  return { id, channel, person, version, handled, arrivals, floor, state, failures, ...more };
 }

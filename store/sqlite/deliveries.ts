@@ -1,7 +1,8 @@
-import type { Delivery, JsonObject, Store } from '../ports.ts';
-import type { ActivityRow, ConversationRow, DeliveryRow } from '../schema.ts';
+import { readOn, unlessUnavailable } from '../damage.ts';
+import type { Delivery, Store } from '../ports.ts';
+import type { ActivityRow, ConversationRow } from '../schema.ts';
+import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
-import { readOn, unlessUnavailable } from './damage.ts';
 import type { tickets } from './tickets.ts';
 import type { transcript } from './transcript.ts';
 
@@ -10,48 +11,35 @@ interface Parts {
   readonly tickets: ReturnType<typeof tickets>;
 }
 
-type Row = Omit<DeliveryRow, 'payload'>;
-
 /** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
 export function deliveries({ db, keys, damage }: Context, parts: Parts) {
-  const insert = db.prepare(
-    'INSERT INTO deliveries (id, conversation, seq, channel, attempts, due_at, created_at) VALUES (?, ?, ?, ?, 0, ?, ?)',
-  );
+  const insert = db.prepare(SQL.insert);
   // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
-  const due = db.prepare<Row>(
+  const due = db.prepare<Waiting>(
     `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
      FROM deliveries d JOIN conversations c ON c.id = d.conversation
      WHERE d.dead_at IS NULL AND d.due_at <= ? AND c.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM deliveries e
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
      ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
   );
-  const done = db.prepare('DELETE FROM deliveries WHERE id = ?');
+  const done = db.prepare(SQL.done);
   const retry = db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?');
-  const bury = db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
-    `UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL
-       AND conversation IN (SELECT id FROM conversations WHERE erased_at IS NULL)
-     RETURNING conversation, seq, channel, attempts`,
-  );
+  const bury = db.prepare<Buried>(SQL.bury);
 
-  function open({ id, conversation, person, seq, channel, attempts, created_at }: Row): Delivery[] {
-    const key = keys.person(person);
-    if (!key) return [];
-    const payload: JsonObject = parts.transcript.payload(key, conversation, seq);
-    return [{ id, conversation, seq, channel, key: id, attempts, createdAt: created_at, payload }];
+  function open(row: Waiting): Delivery[] {
+    const key = keys.person(row.person);
+    return key ? [deliveryOf(row, parts.transcript.payload(key, row.conversation, row.seq))] : [];
   }
 
   function buryOne(id: string, reason: string, at: number): void {
     const row = bury.get(at, id);
-    if (!row) return;
-    const { conversation, seq, channel, attempts } = row;
-    const data = { delivery: id, seq, channel, attempts, reason };
-    parts.tickets.write({ id: `deadLetter:${id}`, kind: 'deadLetter', conversation, claim: null, at, data });
+    if (row) parts.tickets.write(deadLetter(row, reason, at));
   }
 
   function look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => due.all(now, wanted, skip);
-    const readable = (row: Row) =>
+    const readable = (row: Waiting) =>
       damage.list(
         'deliveries',
         row.id,
@@ -87,7 +75,6 @@ export function deliveries({ db, keys, damage }: Context, parts: Parts) {
 
   return {
     port,
-    /** The line's own id is the key: stable, however often it is sent. */
     plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
       insert.run(id, row.id, seq, row.channel, at, at);
     },

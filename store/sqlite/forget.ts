@@ -1,34 +1,15 @@
+import { BATCH, inBatches } from '../batches.ts';
 import { failpoint } from '../failpoints.ts';
 import type { PersonId, Store } from '../ports.ts';
-import { BATCH, inBatches } from './batches.ts';
+import { EMPTIED, OLD, REMAINS } from '../tables/forgetting.ts';
 import type { Context } from './context.ts';
 import type { Statement } from './database.ts';
 
 /** What the store forgets: old message keys, and people who ask for it. Many rows go in batches, so that other work runs in between. */
 export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erasePerson'> & { checkpoint(): void } {
-  const oldMessages = db.prepare('DELETE FROM inbox WHERE key IN (SELECT key FROM inbox WHERE at < ? LIMIT ?)');
-  const oldDevices = db.prepare(
-    'DELETE FROM devices WHERE token_hash IN (SELECT token_hash FROM devices WHERE expires_at < ? LIMIT ?)',
-  );
-  // The long tables. Deliveries refer to lines and go first.
-  const remains = ['deliveries', 'activities'].map((table) =>
-    db.prepare(
-      `DELETE FROM ${table} WHERE (conversation, seq) IN (SELECT conversation, seq FROM ${table}
-         WHERE conversation IN (SELECT id FROM conversations WHERE erased_at IS NOT NULL) LIMIT ?)`,
-    ),
-  );
-  const theirs = 'conversation IN (SELECT id FROM conversations WHERE person = ?)';
-  const theirClaims =
-    '(SELECT claim FROM claim_events WHERE person = ?1 UNION SELECT claim FROM bindings WHERE person = ?1)';
-  // A projection holds what several people said. It is emptied and can be folded again from the events that remain.
-  const emptied = [
-    `DELETE FROM claim_index WHERE claim IN ${theirClaims}`,
-    `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
-    ...['arrivals', 'tickets', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
-    'DELETE FROM bindings WHERE person = ?',
-    // Now orphans: whoever sweeps them removes their bytes too.
-    'UPDATE files SET arrival = NULL WHERE person = ?',
-  ].map((sql) => db.prepare(sql));
+  const old = OLD.map((sql) => db.prepare(sql));
+  const remains = REMAINS.map((sql) => db.prepare(sql));
+  const emptied = EMPTIED.map((sql) => db.prepare(sql));
   const close = db.prepare(
     `UPDATE conversations SET erased_at = ?, floor = 'closed', state = zeroblob(0) WHERE person = ? AND erased_at IS NULL`,
   );
@@ -60,7 +41,7 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
     checkpoint,
     /** Also takes up an erasure that was broken off after its first step. */
     async prune(before) {
-      for (const statement of [oldMessages, oldDevices]) await sweep(statement, before);
+      for (const statement of old) await sweep(statement, before);
       await sweepRemains();
     },
     async erasePerson(person) {
