@@ -12,7 +12,7 @@ import { failpoint, io } from './failpoints.ts';
 import type { FileId, Files, PersonId } from './ports.ts';
 import { syncFolderOf, writeDurably } from './write.ts';
 
-type Copy = 'original' | 'display';
+export type Copy = 'original' | 'display';
 
 /** A draft this old (ms) belongs to a process that died, not to one that is writing. */
 const STALE_DRAFT = 3_600_000;
@@ -26,7 +26,7 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
     const key = await keys.personKey(person);
     if (!key) return undefined;
     const sealed = await bytesAt(pathOf(dir, id, copy));
-    return sealed && unseal(key, placeOf(id, copy), sealed);
+    return sealed && unseal(key, placeOfCopy(id, copy), sealed);
   }
 
   return {
@@ -34,7 +34,7 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
       const key = await keys.personKey(person);
       if (!key) throw new UnknownPerson('A file cannot be kept: its person does not exist or was erased.');
       const keep = (copy: Copy, bytes: Buffer) =>
-        write(drafts, pathOf(dir, id, copy), seal(key, placeOf(id, copy), bytes));
+        write(drafts, pathOf(dir, id, copy), seal(key, placeOfCopy(id, copy), bytes));
       // The display copy first: an original must never be shown because its display copy is not there yet.
       if (display) await keep('display', display);
       await keep('original', original);
@@ -67,12 +67,16 @@ async function write(drafts: string, path: string, sealed: Buffer): Promise<void
 }
 
 function pathOf(dir: string, id: FileId, copy: Copy): string {
-  // Ids are made by channels; this keeps a wrong one from naming a path elsewhere.
-  if (!/^[\w-]{2,100}$/.test(id)) throw new Error('A file id has 2 to 100 letters, digits, _ or -.');
+  checkFileId(id);
   return join(dir, id.slice(0, 2), `${id}.${copy}`);
 }
 
-const placeOf = (id: FileId, copy: Copy): Place => ({ table: 'files', column: copy, row: id });
+/** Ids are made by channels; this keeps a wrong one from naming a path elsewhere. */
+export function checkFileId(id: FileId): void {
+  if (!/^[\w-]{2,100}$/.test(id)) throw new Error('A file id has 2 to 100 letters, digits, _ or -.');
+}
+
+export const placeOfCopy = (id: FileId, copy: Copy): Place => ({ table: 'files', column: copy, row: id });
 
 async function bytesAt(path: string): Promise<Buffer | undefined> {
   io('file.read');

@@ -1,0 +1,110 @@
+import { Client, type ClientBase, type ClientConfig } from 'pg';
+import { failpoint } from '../failpoints.ts';
+import { type Dialect, type Migration, migrations } from '../schema.ts';
+import { lostSecret, SQL as META, newSecret, SECRET, unlock } from '../tables/meta.ts';
+import { SQL as MIGRATIONS, refuseUnknown } from '../tables/migrations.ts';
+import { connectionConfig, type Where } from './database.ts';
+import { translate } from './errors.ts';
+import { sql } from './statement.ts';
+import { Transaction, type Tx } from './transaction.ts';
+
+/** Text is compared byte by byte, whatever the language of the server, as SQLite does. */
+const POSTGRES: Dialect = {
+  text: 'text COLLATE "C"',
+  int: 'bigint',
+  bytes: 'bytea',
+  end: '',
+  keyed: '',
+  filesInDatabase: true,
+};
+const OLDEST_SERVER = 130_000;
+/** Milliseconds; a first start beside others waits for them. */
+const CONNECT = 5_000;
+const WAIT_FOR_OTHERS = 60_000;
+
+const HOLD = `SELECT pg_advisory_lock(hashtext('lipei migrations'), hashtext(current_schema()))`;
+const there = sql<{ found: boolean }>(`SELECT to_regclass(?::text) IS NOT NULL AS found`);
+const applied = sql<{ name: string }>(MIGRATIONS.applied);
+const record = sql(MIGRATIONS.record);
+const findSecret = sql<{ value: Uint8Array }>(META.find);
+const addSecret = sql(META.add);
+
+export interface Preparation extends Pick<Where, 'url'> {
+  readonly kek: Uint8Array;
+  readonly now: () => number;
+  readonly list?: readonly Migration[];
+}
+
+/**
+ * Makes or migrates the tables, one process at a time, and refuses an unsafe server, a wrong key or a newer database before
+ * touching anything. Gives the secret of the blind indexes.
+ */
+export async function prepare({ url, kek, now, list = migrations }: Preparation): Promise<Buffer> {
+  const client = new Client({
+    ...(connectionConfig({ url }) as ClientConfig),
+    connectionTimeoutMillis: CONNECT,
+    lock_timeout: WAIT_FOR_OTHERS,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await assertSafe(client);
+    await client.query(HOLD);
+    const secret = await whole(client, (tx) => openSecret(tx, kek, list));
+    while (await whole(client, (tx) => migrateOnce(tx, now, list)));
+    return secret;
+  } catch (error) {
+    throw translate(error);
+  } finally {
+    // Whatever happened, the connection goes, and with it the lock.
+    await client.end().catch(() => {});
+  }
+}
+
+const whole = <T>(client: ClientBase, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  new Transaction(client).perform(work);
+
+async function openSecret(tx: Tx, kek: Uint8Array, list: readonly Migration[]): Promise<Buffer> {
+  const known = (await tx.get(there, 'migrations'))?.found === true;
+  if (known) refuseUnknown(await tx.all(applied), list);
+  else {
+    await tx.run(sql('CREATE TABLE migrations (number bigint PRIMARY KEY, name text NOT NULL, at bigint NOT NULL)'));
+    await tx.run(sql('CREATE TABLE meta (name text PRIMARY KEY, value bytea NOT NULL)'));
+  }
+  const stored = await tx.get(findSecret, SECRET);
+  if (stored) return unlock(kek, stored.value);
+  if (known && (await tx.all(applied)).length > 0) throw lostSecret();
+  const { secret, sealed } = newSecret(kek);
+  tx.send(addSecret, SECRET, sealed);
+  return secret;
+}
+
+/** False when nothing is left. */
+async function migrateOnce(tx: Tx, now: () => number, list: readonly Migration[]): Promise<boolean> {
+  const number = (await tx.all(applied)).length + 1;
+  const next = list[number - 1];
+  if (!next) return false;
+  for (const statement of next.up(POSTGRES)) {
+    await tx.run(sql(statement));
+    failpoint('migration.mid');
+  }
+  tx.send(record, number, next.name, now());
+  return true;
+}
+
+/** Settings without which an acknowledged message could be lost or garbled. */
+async function assertSafe(client: ClientBase): Promise<void> {
+  const setting = (name: string) => `current_setting('${name}') AS ${name}`;
+  const names = ['server_version_num', 'fsync', 'synchronous_commit', 'server_encoding'];
+  const { rows } = await client.query(`SELECT ${names.map(setting).join(', ')}, current_schema() AS schema`);
+  const [found] = rows;
+  const refuse = (what: string): never => {
+    throw new Error(`The database of DATABASE_URL is not usable: ${what}`);
+  };
+  if (Number(found.server_version_num) < OLDEST_SERVER) refuse('PostgreSQL 13 or newer is needed.');
+  if (found.fsync !== 'on' || found.synchronous_commit === 'off') {
+    refuse('fsync and synchronous_commit must be on, or what was acknowledged could be lost.');
+  }
+  if (found.server_encoding !== 'UTF8') refuse('its encoding must be UTF8.');
+  if (!found.schema) refuse('there is no schema to work in; create the one that its search_path names.');
+}
