@@ -8,6 +8,7 @@ import { Inbox } from './bots/inbox.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
+import { Sweep } from './bots/sweep.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { type Config, readConfig } from './config.ts';
@@ -18,11 +19,9 @@ import { createRenderer, type Lang, languages } from './locales/render.ts';
 import { sceneCard } from './locales/sceneCard.ts';
 import { createLog, pseudonym } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { openFiles } from './store/files.ts';
 import { loadKek } from './store/key.ts';
+import { openStore } from './store/open.ts';
 import type { Files, JsonObject, Store } from './store/ports.ts';
-import { openSqlite } from './store/sqlite.ts';
-import { localWake } from './store/wake.ts';
 
 const here = import.meta.dirname;
 const minute = 60_000;
@@ -43,14 +42,11 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
   const metrics = new Metrics();
   const { log, fault } = createLog(config.logLevel, metrics);
   const kek = await loadKek({ dataDir: config.dataDir, key: config.key });
-  const store = await openSqlite({
-    dataDir: config.dataDir,
+  const { store, files, wake } = await openStore(config, {
     kek,
     now,
     onDamage: (what, id) => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined),
   });
-  const files = await openFiles({ dir: join(config.dataDir, 'files'), keys: store.keys });
-  const wake = localWake();
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
   const { name: insurer, hotline } = config.insurer;
   const renderer = createRenderer(join(here, 'locales'), { insurer, hotline, caller: config.insurer.caller });
@@ -81,6 +77,7 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
   const runner = new Runner({ store, turn, wake, now, pushChannels: new Set(), watch });
   const inbox = new Inbox(store, runner, wake);
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
+  const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
 
   const server = createServer();
   const directLine = mountDirectLine(server, {
@@ -120,11 +117,13 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
   const url = await listen(server, config);
   void runner.takeUp().catch(fault('taking up what was left'));
   schedule.start();
+  sweep.start();
   const upkeep = setInterval(() => void keepTidy(store, files, now()).catch(fault('upkeep')), 60 * minute).unref();
   log.info({ url }, 'lipei is ready');
 
   const stop = async (): Promise<void> => {
     clearInterval(upkeep);
+    sweep.stop();
     // Turns first: a timer may be waiting for one that waits for the store.
     const turns = runner.stop();
     await schedule.stop();
