@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { StoreBusy } from '../errors.ts';
 import { io } from '../failpoints.ts';
 import { breaksConnection, Rivalry, translate } from './errors.ts';
 import type { Statement, Value } from './statement.ts';
 import { type Reads, reader, Transaction, type Tx } from './transaction.ts';
 import { types } from './types.ts';
+import { within } from './within.ts';
 
 /** How long (ms) a call may take, waiting included: a channel must hear within four seconds. */
 export const PATIENCE = 3_500;
@@ -89,7 +91,7 @@ export class Database implements Reads {
 
   async #borrow<T>(patience: number, work: (client: PoolClient) => Promise<T>): Promise<T> {
     const until = performance.now() + patience;
-    const client = await this.#connect();
+    const client = await this.#connect(patience);
     let broken = false;
     // Nothing else ends a wait for a machine that is gone without a word.
     const end = (): void => {
@@ -100,7 +102,8 @@ export class Database implements Reads {
     try {
       return await work(client);
     } catch (error) {
-      broken ||= breaksConnection(error);
+      if (broken) throw new StoreBusy('The database did not answer in time.', { cause: error });
+      broken = breaksConnection(error);
       throw translate(error);
     } finally {
       clearTimeout(timer);
@@ -108,11 +111,17 @@ export class Database implements Reads {
     }
   }
 
-  async #connect(): Promise<PoolClient> {
+  async #connect(patience: number): Promise<PoolClient> {
     io('connect');
+    const connecting = this.#pool.connect();
     try {
-      return await this.#pool.connect();
+      return await within(patience, connecting);
     } catch (error) {
+      // One that comes too late goes back.
+      connecting.then(
+        (client) => client.release(),
+        () => {},
+      );
       throw translate(error);
     }
   }

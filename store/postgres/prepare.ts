@@ -41,10 +41,11 @@ export interface Preparation extends Pick<Where, 'url'> {
  */
 export async function prepare({ url, kek, now, list = migrations }: Preparation): Promise<Buffer> {
   const client = new Client({
-    ...(connectionConfig({ url }) as ClientConfig),
+    ...connectionConfig({ url }),
     connectionTimeoutMillis: CONNECT,
     lock_timeout: WAIT_FOR_OTHERS,
-  });
+    pipeline: true,
+  } as ClientConfig);
   client.on('error', () => {});
   try {
     await client.connect();

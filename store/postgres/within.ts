@@ -1,17 +1,10 @@
-import { setImmediate as breath, setTimeout as sleep } from 'node:timers/promises';
+import { StoreBusy } from '../errors.ts';
 
-/** What `work` gives, or an error after `ms`. A process that was busy itself first looks whether the answer is there. */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const late = sleep(ms, undefined, { signal: over.signal, ref: false }).then(() => breath());
-  late.catch(() => {});
-  const outcome = work.then((value) => ({ value }));
-  try {
-    const first = await Promise.race([outcome, late]);
-    if (first) return first.value;
-    outcome.catch(() => {});
-    throw new Error(`No answer within ${ms} ms.`);
-  } finally {
-    over.abort();
-  }
+/** What `work` gives, or `StoreBusy` after `ms`. A process that was busy itself first looks whether the answer is there. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give = (): void => reject(new StoreBusy('The database did not answer in time.'));
+    const timer = setTimeout(() => setImmediate(give), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

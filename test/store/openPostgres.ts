@@ -55,6 +55,7 @@ export class Schema {
   get url(): string {
     const url = new URL(SERVER);
     url.searchParams.set('options', `-c search_path=${this.name}`);
+    url.searchParams.set('application_name', this.name);
     return url.href;
   }
 
@@ -77,6 +78,15 @@ export class Schema {
   /** Work on the database behind the store's back. */
   within<T>(work: (client: Client) => Promise<T>): Promise<T> {
     return session(this.url, work);
+  }
+
+  /** Ends our own connections to this schema whose last statement is like that; gives how many. */
+  async terminate(like = '%'): Promise<number> {
+    const found = `application_name = '${this.name}' AND pid <> pg_backend_pid() AND query LIKE $1`;
+    const { rows } = await this.within((client) =>
+      client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${found}`, [like]),
+    );
+    return rows.length;
   }
 
   /** The first value of the first row. */
