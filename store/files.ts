@@ -25,7 +25,7 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
   async function read(id: FileId, person: PersonId, copy: Copy): Promise<Buffer | undefined> {
     const key = await keys.personKey(person);
     if (!key) return undefined;
-    const sealed = await bytesAt(pathOf(dir, id, copy));
+    const sealed = await bytesAt(pathOfCopy(dir, id, copy));
     return sealed && unseal(key, placeOfCopy(id, copy), sealed);
   }
 
@@ -34,7 +34,7 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
       const key = await keys.personKey(person);
       if (!key) throw new UnknownPerson('A file cannot be kept: its person does not exist or was erased.');
       const keep = (copy: Copy, bytes: Buffer) =>
-        write(drafts, pathOf(dir, id, copy), seal(key, placeOfCopy(id, copy), bytes));
+        write(drafts, pathOfCopy(dir, id, copy), seal(key, placeOfCopy(id, copy), bytes));
       // The display copy first: an original must never be shown because its display copy is not there yet.
       if (display) await keep('display', display);
       await keep('original', original);
@@ -44,8 +44,8 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
     display: async (id, person) => (await read(id, person, 'display')) ?? read(id, person, 'original'),
     async remove(id) {
       io('file.remove');
-      await rm(pathOf(dir, id, 'original'), { force: true });
-      await rm(pathOf(dir, id, 'display'), { force: true });
+      await rm(pathOfCopy(dir, id, 'original'), { force: true });
+      await rm(pathOfCopy(dir, id, 'display'), { force: true });
     },
   };
 }
@@ -66,7 +66,7 @@ async function write(drafts: string, path: string, sealed: Buffer): Promise<void
   }
 }
 
-function pathOf(dir: string, id: FileId, copy: Copy): string {
+export function pathOfCopy(dir: string, id: FileId, copy: Copy): string {
   checkFileId(id);
   return join(dir, id.slice(0, 2), `${id}.${copy}`);
 }

@@ -1,7 +1,8 @@
 import { Client, type ClientBase, type ClientConfig } from 'pg';
+import { UnfinishedCopy } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
 import { type Dialect, type Migration, migrations } from '../schema.ts';
-import { lostSecret, SQL as META, newSecret, SECRET, unlock } from '../tables/meta.ts';
+import { COPYING, lostSecret, SQL as META, newSecret, SECRET, unlock } from '../tables/meta.ts';
 import { SQL as MIGRATIONS, refuseUnknown } from '../tables/migrations.ts';
 import { connectionConfig, type Where } from './database.ts';
 import { translate } from './errors.ts';
@@ -26,8 +27,8 @@ const HOLD = `SELECT pg_advisory_lock(hashtext('lipei migrations'), hashtext(cur
 const there = sql<{ found: boolean }>(`SELECT to_regclass(?::text) IS NOT NULL AS found`);
 const applied = sql<{ name: string }>(MIGRATIONS.applied);
 const record = sql(MIGRATIONS.record);
-const findSecret = sql<{ value: Uint8Array }>(META.find);
-const addSecret = sql(META.add);
+const find = sql<{ value: Uint8Array }>(META.find);
+const add = sql(META.add);
 
 export interface Preparation extends Pick<Where, 'url'> {
   readonly kek: Uint8Array;
@@ -39,21 +40,23 @@ export interface Preparation extends Pick<Where, 'url'> {
  * Makes or migrates the tables, one process at a time, and refuses an unsafe server, a wrong key or a newer database before
  * touching anything. Gives the secret of the blind indexes.
  */
-export async function prepare({ url, kek, now, list = migrations }: Preparation): Promise<Buffer> {
-  const client = new Client({
-    ...connectionConfig({ url }),
-    connectionTimeoutMillis: CONNECT,
-    lock_timeout: WAIT_FOR_OTHERS,
-    pipeline: true,
-  } as ClientConfig);
+export const prepare = ({ url, kek, now, list = migrations }: Preparation): Promise<Buffer> =>
+  alone(url, async (client) => {
+    const secret = await whole(client, (tx) => openSecret(tx, kek, list));
+    await migrate(client, now, list);
+    return secret;
+  });
+
+/** While `work` runs no process starts on this database. */
+export async function alone<T>(url: string, work: (client: ClientBase) => Promise<T>): Promise<T> {
+  const limits = { connectionTimeoutMillis: CONNECT, lock_timeout: WAIT_FOR_OTHERS };
+  const client = new Client({ ...connectionConfig({ url }), ...limits, pipeline: true } as ClientConfig);
   client.on('error', () => {});
   try {
     await client.connect();
     await assertSafe(client);
     await client.query(HOLD);
-    const secret = await whole(client, (tx) => openSecret(tx, kek, list));
-    while (await whole(client, (tx) => migrateOnce(tx, now, list)));
-    return secret;
+    return await work(client);
   } catch (error) {
     throw translate(error);
   } finally {
@@ -62,21 +65,36 @@ export async function prepare({ url, kek, now, list = migrations }: Preparation)
   }
 }
 
-const whole = <T>(client: ClientBase, work: (tx: Tx) => Promise<T>): Promise<T> =>
+/** All of `work` or nothing. */
+export const whole = <T>(client: ClientBase, work: (tx: Tx) => Promise<T>): Promise<T> =>
   new Transaction(client).perform(work);
 
-async function openSecret(tx: Tx, kek: Uint8Array, list: readonly Migration[]): Promise<Buffer> {
-  const known = (await tx.get(there, 'migrations'))?.found === true;
-  if (known) refuseUnknown(await tx.all(applied), list);
-  else {
-    await tx.run(sql('CREATE TABLE migrations (number bigint PRIMARY KEY, name text NOT NULL, at bigint NOT NULL)'));
-    await tx.run(sql('CREATE TABLE meta (name text PRIMARY KEY, value bytea NOT NULL)'));
+/** The tables that say what the others are. False if they are there already, and known to this version. */
+export async function makeFirstTables(tx: Tx, list: readonly Migration[] = migrations): Promise<boolean> {
+  if ((await tx.get(there, 'migrations'))?.found) {
+    refuseUnknown(await tx.all(applied), list);
+    return false;
   }
-  const stored = await tx.get(findSecret, SECRET);
+  await tx.run(sql('CREATE TABLE migrations (number bigint PRIMARY KEY, name text NOT NULL, at bigint NOT NULL)'));
+  await tx.run(sql('CREATE TABLE meta (name text PRIMARY KEY, value bytea NOT NULL)'));
+  return true;
+}
+
+/** Runs what this database has not had yet, in order, each with its record in one transaction. */
+export async function migrate(client: ClientBase, now: () => number, list = migrations): Promise<void> {
+  while (await whole(client, (tx) => migrateOnce(tx, now, list)));
+}
+
+async function openSecret(tx: Tx, kek: Uint8Array, list: readonly Migration[]): Promise<Buffer> {
+  const isNew = await makeFirstTables(tx, list);
+  if (await tx.get(find, COPYING)) {
+    throw new UnfinishedCopy('This database is a copy that was not finished: run npm run copy again until it says so.');
+  }
+  const stored = await tx.get(find, SECRET);
   if (stored) return unlock(kek, stored.value);
-  if (known && (await tx.all(applied)).length > 0) throw lostSecret();
+  if (!isNew && (await tx.all(applied)).length > 0) throw lostSecret();
   const { secret, sealed } = newSecret(kek);
-  tx.send(addSecret, SECRET, sealed);
+  tx.send(add, SECRET, sealed);
   return secret;
 }
 

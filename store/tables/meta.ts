@@ -7,6 +7,8 @@ import { StoreDamaged, WrongKey } from '../errors.ts';
 
 const PLACE: Place = { table: 'meta', column: 'value', row: 'indexSecret' };
 export const SECRET = PLACE.row;
+/** There while another database is being copied into this one; names that other one. */
+export const COPYING = 'copying';
 
 export const SQL = {
   find: 'SELECT value FROM meta WHERE name = ?',
