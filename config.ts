@@ -1,4 +1,6 @@
 /** Environment → one frozen Config. An error names the variable and how to set it. See .env.example. */
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { Ajv, type ErrorObject } from 'ajv';
 
 export interface Config {
@@ -82,42 +84,49 @@ const defaults = {
   CLOCK_OFFSET_MINUTES: '0',
 };
 
+/** Puts the settings of a file, such as .env, into the environment, where there is one; what is set there already stays. */
+export function readSettings(file: string): void {
+  if (existsSync(file)) loadEnvFile(file);
+}
+
 /** Throws an Error with one line a mistake. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.keys(variables).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const values: Record<string, string> = { ...defaults, ...given };
   if (!validate(values)) throw new Error((validate.errors ?? []).map(sentence).join('\n'));
-  const [opens = '', closes = ''] = (values.OFFICE_HOURS ?? '').split('-');
-  const config: Config = {
-    port: Number(values.PORT),
-    host: values.HOST ?? '',
-    dataDir: values.DATA_DIR ?? '',
-    database: values.DATABASE_URL ? { url: values.DATABASE_URL, connections: Number(values.DATABASE_POOL) } : undefined,
-    production: values.NODE_ENV === 'production',
-    logLevel: values.LOG_LEVEL ?? 'info',
-    insurer: {
-      name: values.INSURER_NAME ?? '',
-      hotline: values.INSURER_HOTLINE ?? '',
-      caller: values.CALLER_NAME ?? '',
-    },
-    office: {
-      days: (values.OFFICE_DAYS ?? '').split(',').map(Number),
-      opens,
-      closes,
-      holidays: values.HOLIDAYS?.split(',') ?? [],
-    },
-    firstContactMinutes: Number(values.FIRST_CONTACT_MINUTES),
-    directLineSecret: values.DIRECTLINE_SECRET,
-    key: values.LIPEI_KEY,
-    publicUrl: values.PUBLIC_URL,
-    trustProxy: values.TRUST_PROXY === '1',
-    clockOffsetMinutes: Number(values.CLOCK_OFFSET_MINUTES),
-  };
-  refuseRisks(config);
+  const config = configOf(values);
+  refuseMistakes(config);
+  if (config.production) refuseRisks(config);
   return Object.freeze(config);
 }
 
-function refuseRisks(config: Config): void {
+const configOf = (values: Readonly<Record<string, string>>): Config => ({
+  port: Number(values.PORT),
+  host: values.HOST ?? '',
+  dataDir: values.DATA_DIR ?? '',
+  database: values.DATABASE_URL ? { url: values.DATABASE_URL, connections: Number(values.DATABASE_POOL) } : undefined,
+  production: values.NODE_ENV === 'production',
+  logLevel: values.LOG_LEVEL ?? 'info',
+  insurer: {
+    name: values.INSURER_NAME ?? '',
+    hotline: values.INSURER_HOTLINE ?? '',
+    caller: values.CALLER_NAME ?? '',
+  },
+  office: officeOf(values),
+  firstContactMinutes: Number(values.FIRST_CONTACT_MINUTES),
+  directLineSecret: values.DIRECTLINE_SECRET,
+  key: values.LIPEI_KEY,
+  publicUrl: values.PUBLIC_URL,
+  trustProxy: values.TRUST_PROXY === '1',
+  clockOffsetMinutes: Number(values.CLOCK_OFFSET_MINUTES),
+});
+
+function officeOf({ OFFICE_DAYS = '', OFFICE_HOURS = '', HOLIDAYS }: Readonly<Record<string, string>>) {
+  const [opens = '', closes = ''] = OFFICE_HOURS.split('-');
+  return { days: OFFICE_DAYS.split(',').map(Number), opens, closes, holidays: HOLIDAYS?.split(',') ?? [] };
+}
+
+function refuseMistakes(config: Config): void {
   if (config.port > 65_535) throw new Error('PORT is above 65535: set PORT to a port number, such as 3978.');
   if (config.office.opens >= config.office.closes)
     throw new Error('OFFICE_HOURS ends before it begins: set it to, for example, 09:00-18:00.');
@@ -127,22 +136,23 @@ function refuseRisks(config: Config): void {
     throw new Error(
       'FIRST_CONTACT_MINUTES is longer than the office is open on a day: lower it, or widen OFFICE_HOURS.',
     );
-  if (!config.production) return;
+}
+
+/** What must not be left out, or left in, in production. */
+function refuseRisks(config: Config): void {
   if (config.clockOffsetMinutes !== 0)
     throw new Error('CLOCK_OFFSET_MINUTES is for trials: remove it when NODE_ENV is production.');
-  if (!config.key)
-    throw new Error(`LIPEI_KEY is missing: in production set LIPEI_KEY to ${variables.LIPEI_KEY.about}.`);
-  if (!config.insurer.name)
-    throw new Error(`INSURER_NAME is missing: in production set INSURER_NAME to ${variables.INSURER_NAME.about}.`);
+  if (!config.key) throw missing('LIPEI_KEY');
+  if (!config.insurer.name) throw missing('INSURER_NAME');
   if (!config.publicUrl?.startsWith('https://'))
     throw new Error(
       'PUBLIC_URL is missing: in production set PUBLIC_URL to the https address people use; cookies are then Secure.',
     );
-  if (!config.insurer.hotline)
-    throw new Error(
-      `INSURER_HOTLINE is missing: in production set INSURER_HOTLINE to ${variables.INSURER_HOTLINE.about}.`,
-    );
+  if (!config.insurer.hotline) throw missing('INSURER_HOTLINE');
 }
+
+const missing = (name: keyof typeof variables): Error =>
+  new Error(`${name} is missing: in production set ${name} to ${variables[name].about}.`);
 
 function minutesOpen({ office }: Config): number {
   const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -1,4 +1,5 @@
-/** The web server and what its operators ask of it: /healthz, /readyz, /metrics. */
+/** The web server: where it listens, and what its operators ask of it (/healthz, /readyz, /metrics). */
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 
@@ -33,4 +34,47 @@ export function mountOperators(server: Server, deps: OperatorDeps): void {
   server.get('/metrics', async (_req: Request, res: Response) => {
     res.sendRaw(200, deps.metrics(), plain);
   });
+}
+
+export interface Where {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+/** Resolves with the server's address; rejects with one sentence that says what is in the way and what to do. */
+export async function listen(server: Server, where: Where): Promise<string> {
+  await new Promise<void>((ready, failed) => {
+    const refused = (error: unknown): void => failed(cannotListen(error, where));
+    // On restify's server: it passes errors of Node's on, and one that nobody there listens for ends the process.
+    server.once('error', refused);
+    server.listen(where.port, where.host, () => {
+      server.removeListener('error', refused);
+      ready();
+    });
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return `http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`;
+}
+
+/** Ends open connections too: streams would otherwise keep it waiting for ever. */
+export async function close(server: Server): Promise<void> {
+  await new Promise<void>((done) => {
+    server.close(() => done());
+    server.server.closeAllConnections?.();
+  });
+}
+
+const freePort = 'set PORT in .env to another one, such as PORT=3979';
+const ownAddress = 'set HOST in .env to an address of this machine, such as 127.0.0.1 or 0.0.0.0';
+
+function cannotListen(error: unknown, { host, port }: Where): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is taken by another program: ${freePort}, or stop the other program.`,
+    EACCES: `This user may not listen on port ${port}: ${freePort}.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine: ${ownAddress}.`,
+    ENOTFOUND: `${host} is no known address: ${ownAddress}.`,
+  };
+  return new Error(sentences[code] ?? `lipei cannot listen on ${host}, port ${port} (${code}).`, { cause: error });
 }

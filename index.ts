@@ -1,6 +1,5 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
 import { hkdfSync } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
@@ -9,19 +8,21 @@ import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
 import { Sweep } from './bots/sweep.ts';
+import { Upkeep } from './bots/upkeep.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, readSettings } from './config.ts';
 import { flows } from './dialogs/index.ts';
-import { createServer, mountOperators } from './http.ts';
+import { close, createServer, listen, mountOperators } from './http.ts';
 import { loadLaw } from './law/load.ts';
-import { createRenderer, type Lang, languages } from './locales/render.ts';
+import { createRenderer, type Lang, languages, type Renderer } from './locales/render.ts';
 import { sceneCard } from './locales/sceneCard.ts';
-import { createLog, pseudonym } from './log.ts';
+import { createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { openDataDir } from './store/dataDir.ts';
 import { loadKek } from './store/key.ts';
 import { openStore } from './store/open.ts';
-import type { Files, JsonObject, Store } from './store/ports.ts';
+import type { JsonObject, Store } from './store/ports.ts';
 
 const here = import.meta.dirname;
 const minute = 60_000;
@@ -32,35 +33,90 @@ export interface App {
   readonly inbox: Inbox;
   readonly runner: Runner;
   readonly schedule: Schedule;
-  readonly renderer: ReturnType<typeof createRenderer>;
+  readonly renderer: Renderer;
   stop(): Promise<void>;
 }
 
-/** Starts everything; for `npm start`, for tests and for the terminal. `now` is given by tests. */
+/** What everything stands on. */
+interface Base extends Log {
+  readonly config: Config;
+  readonly now: () => number;
+  readonly metrics: Metrics;
+}
+
+type Kept = Awaited<ReturnType<typeof openKept>>;
+type Words = ReturnType<typeof loadWords>;
+type Bot = ReturnType<typeof createBot>;
+type Server = ReturnType<typeof createServer>;
+type Channels = ReturnType<typeof mountDirectLine>;
+
+/** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests. */
 export async function start(config: Config, clock: () => number = Date.now): Promise<App> {
-  const now = (): number => clock() + config.clockOffsetMinutes * minute;
   const metrics = new Metrics();
-  const { log, fault } = createLog(config.logLevel, metrics);
-  const kek = await loadKek({ dataDir: config.dataDir, key: config.key });
-  const { store, files, wake } = await openStore(config, {
-    kek,
-    now,
-    onDamage: (what, id) => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined),
-  });
+  const now = (): number => clock() + config.clockOffsetMinutes * minute;
+  const base = { config, now, metrics, ...createLog(config.logLevel, metrics) };
+  const kept = await openKept(base);
+  try {
+    return await serve(base, kept);
+  } catch (error) {
+    await kept.store.close();
+    throw error;
+  }
+}
+
+/** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
+async function openKept({ config, now, fault }: Base) {
+  const { dataDir, key, database } = config;
+  if (!database) await openDataDir(dataDir);
+  const kek = await loadKek({ dataDir, key });
+  const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  const { name: insurer, hotline } = config.insurer;
-  const renderer = createRenderer(join(here, 'locales'), { insurer, hotline, caller: config.insurer.caller });
+  return { ...(await openStore({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
+}
+
+async function serve(base: Base, kept: Kept): Promise<App> {
+  const { config, fault, log } = base;
+  const words = loadWords(config);
+  const bot = createBot(base, kept, words);
+  const server = createServer();
+  const channels = mountChannels(server, base, kept, words, bot);
+  const url = await listen(server, config);
+  server.on('error', fault('the web server'));
+  void bot.runner.takeUp().catch(fault('taking up what was left'));
+  bot.schedule.start();
+  bot.upkeep.start();
+  bot.sweep.start();
+  log.info({ url }, 'lipei is ready');
+  const stop = (): Promise<void> => stopAll(server, channels, bot, kept);
+  return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
+}
+
+/** What is said. */
+function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
   const law = loadLaw(join(here, 'law'));
-  const lawToday = (id: string, asker: string, at: number = now()) => law.at(chinaTime(at).slice(0, 10)).get(id, asker);
-  const figure = (id: string): string | undefined => {
-    const found = lawToday(id, 'the scene card');
-    return found.status === 'value' ? found.value : undefined;
+  return {
+    renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }),
+    law: (id: string, asker: string, at: number) => law.at(chinaTime(at).slice(0, 10)).get(id, asker),
   };
-  const turn: TurnDeps = {
+}
+
+function createBot(base: Base, kept: Kept, words: Words) {
+  const { now, fault } = base;
+  const { store, files, wake } = kept;
+  const turn = turnDeps(base, kept, words);
+  const runner = new Runner({ store, turn, wake, now, pushChannels: new Set(), watch: turnWatch(base.metrics, fault) });
+  const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
+  const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
+  const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
+  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, sweep, wake };
+}
+
+function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
+  return {
     flows,
     renderer,
     store,
-    law: (id, at) => ({ ...lawToday(id, 'dialogs', at) }) as unknown as JsonObject,
+    law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, offset: 8 * 60 * minute },
       firstContact: config.firstContactMinutes * minute,
@@ -69,100 +125,57 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
     newClaimNumber,
   };
-  const watch = {
-    turn: (milliseconds: number) => metrics.turn(milliseconds),
-    stale: () => metrics.count('turns_stale'),
-    failed: (conversation: string, error: unknown) => fault(`turn in ${pseudonym(conversation)}`)(error),
-  };
-  const runner = new Runner({ store, turn, wake, now, pushChannels: new Set(), watch });
-  const inbox = new Inbox(store, runner, wake);
-  const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
-  const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
+}
 
-  const server = createServer();
-  const directLine = mountDirectLine(server, {
-    inbox,
-    store,
-    files,
-    wake,
-    config: {
-      secret: config.directLineSecret,
-      signingKey,
-      publicUrl: config.publicUrl,
-      trustProxy: config.trustProxy,
-      cookieSecure: config.publicUrl?.startsWith('https:') ?? false,
-      now,
-    },
-    words: {
-      page: (lang) => known(lang, (l) => renderer.file(l, 'page')),
-      card: (lang) => known(lang, (l) => sceneCard(renderer, figure, l)),
-      config: () => ({
-        insurerName: insurer || renderer.sentence('zh-CN', 'common.unset.insurer'),
-        insurerHotline: hotline,
-        languages,
-      }),
-    },
+function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot): Channels {
+  const { config, now, fault, metrics } = base;
+  const { store, files, signingKey } = kept;
+  const { publicUrl, trustProxy, directLineSecret: secret } = config;
+  const cookieSecure = publicUrl?.startsWith('https:') ?? false;
+  const channels = mountDirectLine(server, {
+    ...{ inbox: bot.inbox, store, files, wake: bot.wake },
+    config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
+    words: pageWords(base, words),
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  mountReceipt(server, {
-    store,
-    renderer,
-    key: signingKey,
-    now,
-    trustProxy: config.trustProxy,
-    onError: fault('a receipt'),
-  });
+  const { renderer } = words;
+  mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  const url = await listen(server, config);
-  void runner.takeUp().catch(fault('taking up what was left'));
-  schedule.start();
-  sweep.start();
-  const upkeep = setInterval(() => void keepTidy(store, files, now()).catch(fault('upkeep')), 60 * minute).unref();
-  log.info({ url }, 'lipei is ready');
+  return channels;
+}
 
-  const stop = async (): Promise<void> => {
-    clearInterval(upkeep);
-    sweep.stop();
-    // Turns first: a timer may be waiting for one that waits for the store.
-    const turns = runner.stop();
-    await schedule.stop();
-    directLine.close();
-    await new Promise<void>((done) => {
-      server.close(() => done());
-      server.server.closeAllConnections?.();
-    });
-    await turns;
-    await store.close();
+function pageWords({ config, now }: Base, { renderer, law }: Words): Parameters<typeof mountDirectLine>[1]['words'] {
+  const { name, hotline } = config.insurer;
+  const insurerName = name || renderer.sentence('zh-CN', 'common.unset.insurer');
+  const figure = (id: string): string | undefined => {
+    const found = law(id, 'the scene card', now());
+    return found.status === 'value' ? found.value : undefined;
   };
-  return { url, store, inbox, runner, schedule, renderer, stop };
-}
-
-async function listen(server: ReturnType<typeof createServer>, config: Config): Promise<string> {
-  await new Promise<void>((ready, failed) => {
-    server.server.once('error', failed);
-    server.listen(config.port, config.host, () => ready());
-  });
-  const { port } = server.server.address() as AddressInfo;
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-}
-
-/** Forgets message keys after eight days, and files that no message refers to after a day. */
-async function keepTidy(store: Store, files: Files, at: number): Promise<void> {
-  const day = 24 * 60 * minute;
-  await store.prune(at - 8 * day);
-  for (let ids = await store.orphans(at - day, 100); ids.length > 0; ids = await store.orphans(at - day, 100)) {
-    for (const id of ids) {
-      await files.remove(id);
-      await store.dropFile(id);
-    }
-  }
+  return {
+    page: (lang) => known(lang, (l) => renderer.file(l, 'page')),
+    card: (lang) => known(lang, (l) => sceneCard(renderer, figure, l)),
+    config: () => ({ insurerName, insurerHotline: hotline, languages }),
+  };
 }
 
 const known = (lang: string, get: (lang: Lang) => unknown): JsonObject | undefined =>
   languages.includes(lang as Lang) ? (get(lang as Lang) as JsonObject | undefined) : undefined;
 
-async function main(): Promise<void> {
+async function stopAll(server: Server, channels: Channels, bot: Bot, { store }: Kept): Promise<void> {
+  // Turns first: a timer may be waiting for one that waits for the store.
+  const turns = bot.runner.stop();
+  bot.sweep.stop();
+  await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
+  channels.close();
+  await close(server);
+  await turns;
+  await store.close();
+}
+
+/** `node index.ts [file of settings]` */
+async function main(file?: string): Promise<void> {
+  if (file) readSettings(file);
   const app = await start(readConfig(process.env));
   process.stdout.write(`lipei: ${app.url}\n`);
   const end = (): void => void app.stop().then(() => process.exit(0));
@@ -171,7 +184,7 @@ async function main(): Promise<void> {
 }
 
 if (import.meta.main) {
-  main().catch((error: unknown) => {
+  main(process.argv[2]).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });

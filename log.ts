@@ -23,6 +23,13 @@ export function createLog(level: string, metrics: Metrics): Log {
   return { log, fault };
 }
 
+/** What is counted and logged of turns: how long they took, and which conversation failed. */
+export const turnWatch = (metrics: Metrics, fault: Log['fault']) => ({
+  turn: (milliseconds: number): void => metrics.turn(milliseconds),
+  stale: (): void => metrics.count('turns_stale'),
+  failed: (conversation: string, error: unknown): void => fault(`turn in ${pseudonym(conversation)}`)(error),
+});
+
 /** A log says which conversation, not whose. */
 export const pseudonym = (id: string): string => createHmac('sha256', 'log').update(id).digest('hex').slice(0, 12);
 

@@ -3,15 +3,18 @@
  * into the turn's draft; nothing it does is visible before the commit.
  */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
-import { answer, openQuestion, reprompt } from '../dialogs/talk.ts';
+import { openQuestion } from '../dialogs/runtime.ts';
+import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
+import { sceneQuestionIn } from '../understanding/asks.ts';
 import { looksEnglish, meaningOf } from '../understanding/meaning.ts';
 import { obey } from './commands.ts';
 import { correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
-import { keepFiles, keepPlace } from './filing.ts';
+import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { inputOf } from './input.ts';
+import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
 
@@ -50,19 +53,18 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   const { draft, runtime } = scope;
   chooseLanguage(draft, input.text);
   draft.set({ greeted: true });
+  const filesBefore = draft.state.filesDuring;
+  draft.set({ filesDuring: input.files.length > 0 ? filesBefore : '' });
   await keepFiles(scope, input);
   if (draft.floor === 'person' || draft.floor === 'closed') return;
   if (await correctTapped(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meaningOf(input.text, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
+  if (await answeredQuestion(scope, input)) return;
   if (keepPlace(scope, input)) return;
-  const onlyFiles = input.text === '' && !input.location && input.files.length > 0;
-  // A photo where words are asked is kept (above) and no wrong answer: the question stands.
-  if (open && onlyFiles && open.position.ask.kind.kind !== 'photo')
-    return scope.say(...reprompt(runtime, draft.state.talk));
+  if (onlyFiles(scope, input, filesBefore)) return;
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
-  if (onlyFiles) return;
   await unasked(scope, input);
 }
 
@@ -72,6 +74,8 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
+  const topic = sceneQuestionIn(input.text);
+  if (topic) return void (await askScene(scope, topic));
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }

@@ -1,16 +1,18 @@
 /** Requests that work anywhere. Each returns true when it has dealt with the message. */
 
 import { begin } from '../dialogs/begin.ts';
-import { back, shelve } from '../dialogs/change.ts';
-import { openQuestion, reprompt } from '../dialogs/talk.ts';
+import { back, keep, shelve } from '../dialogs/change.ts';
+import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import type { JsonObject } from '../store/ports.ts';
-import { sceneTopicIn } from '../understanding/field.ts';
+import { sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import type { Command } from '../understanding/words.ts';
-import { contactPhone } from './contact.ts';
 import { correctInWords } from './correcting.ts';
+import { callPerson } from './person.ts';
+import { giveReceipt, tellProgress } from './progress.ts';
+import { askScene } from './questions.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
+import { danger } from './urgent.ts';
 
 type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
 
@@ -23,24 +25,13 @@ const acts: Readonly<Record<Command, Act>> = {
     scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
     return callPerson(scope, 'crisis', noWords);
   },
-  emergency: (scope) => {
-    const open = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask;
-    if (open?.name === 'danger' || open?.name === 'called') return false;
-    scope.say({
-      key: 'emergency.now',
-      calls: ['120', '122'],
-      // Without a number nobody can call back; then this is a button of the home page, not yet a case.
-      ...(contactPhone(scope.draft.state) ? { raise: 'danger' as const } : {}),
-      ...(open ? {} : { quick: ['report', 'scene', 'human'] }),
-    });
-    if (open?.kind.kind === 'text') return false;
-    goOn(scope);
-    return true;
-  },
+  emergency: danger,
   human: (scope, input) => callPerson(scope, 'asked', input),
   correct: (scope, input) => correctInWords(scope, input, false),
   perhapsCorrect: (scope, input) => correctInWords(scope, input, true),
-  cancel: (scope, input) => {
+  keep: keepAsItWas,
+  cancel: async (scope, input) => {
+    if (await keepAsItWas(scope)) return true;
     if (answersOpenQuestion(scope, input)) return false;
     const { talk, flow } = shelve(scope.draft.state.talk);
     if (!flow) return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
@@ -82,8 +73,9 @@ const acts: Readonly<Record<Command, Act>> = {
   scene: async (scope, input) => {
     const { talk } = scope.draft.state;
     if (talk.stack.at(-1)?.flow === 'scene') return false;
-    const topic = sceneTopicIn(input.text, scope.runtime.now);
-    await proceed(scope, await begin(scope.runtime, talk, 'scene', topic ? { params: { topic } } : {}));
+    const topic = sceneQuestionIn(input.text);
+    if (topic) return askScene(scope, topic);
+    await proceed(scope, await begin(scope.runtime, talk, 'scene'));
     return true;
   },
   report: async (scope, input) => {
@@ -99,14 +91,7 @@ const acts: Readonly<Record<Command, Act>> = {
     return true;
   },
   receipt: (scope) => {
-    const { claim } = scope.draft.state;
-    if (!claim) return say(scope, 'progress.none', ['report', 'human']);
-    const number = { kind: 'number', answer: claim.number };
-    scope.say({
-      key: 'progress.number',
-      values: { number },
-      links: [{ name: 'receipt', url: scope.deps.receiptUrl(claim.id, scope.draft.conversation.id) }],
-    });
+    if (!giveReceipt(scope)) return say(scope, 'progress.none', ['report', 'human']);
     goOn(scope);
     return true;
   },
@@ -142,19 +127,16 @@ function say(scope: Scope, key: string, quick: readonly string[]): true {
   return true;
 }
 
+/** Only where an answer was opened again; elsewhere the words may answer the question. */
+async function keepAsItWas(scope: Scope): Promise<boolean> {
+  const outcome = await keep(scope.runtime, scope.draft.state.talk);
+  if (outcome) await proceed(scope, outcome);
+  return outcome !== undefined;
+}
+
 async function reportAnew(scope: Scope, text: string): Promise<boolean> {
   if (scope.draft.state.talk.shelf.report) scope.say({ key: 'common.resumed' });
   await startReport(scope, text);
-  return true;
-}
-
-async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
-  const { draft, runtime } = scope;
-  // A number in the very words of the wish is the one to call.
-  const said = scope.deps.flows.human?.understands?.(input.text, runtime.now, undefined).phone;
-  const phone = typeof said === 'string' ? said : contactPhone(draft.state);
-  const known: JsonObject = phone ? { phone } : {};
-  await proceed(scope, await begin(runtime, draft.state.talk, 'human', { params: { reason }, known }));
   return true;
 }
 
@@ -170,30 +152,4 @@ function switchTo(scope: Scope, lang: 'zh-CN' | 'en'): true {
   const again = reprompt(scope.runtime, scope.draft.state.talk);
   scope.say({ key: 'common.language' }, ...again);
   return true;
-}
-
-async function tellProgress(scope: Scope): Promise<void> {
-  const { draft, deps } = scope;
-  const { claim } = draft.state;
-  if (!claim) {
-    scope.say({
-      key: draft.state.talk.stack.length > 0 ? 'progress.draft' : 'progress.none',
-      quick: draft.state.talk.stack.length > 0 ? ['resume', 'human'] : ['report', 'human'],
-    });
-    return;
-  }
-  await draft.know(claim.id, deps.store);
-  const promise = draft.facts.get(claim.id)?.promises.at(-1);
-  const values = {
-    number: { kind: 'number', answer: claim.number },
-    by: { kind: 'instant', answer: promise?.by ?? '' },
-    who: { kind: 'caller', answer: promise?.who ?? '' },
-  };
-  const overdue = promise !== undefined && Date.parse(promise.by) < draft.at;
-  const key = overdue
-    ? 'progress.overdue'
-    : draft.state.phone === null
-      ? 'progress.reportedNoPhone'
-      : 'progress.reported';
-  scope.say({ key: promise ? key : 'progress.number', values, quick: ['human'] });
 }

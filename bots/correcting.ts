@@ -3,11 +3,12 @@
 import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
+import { openQuestion } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
-import { chooseField, openQuestion } from '../dialogs/talk.ts';
+import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
-import type { Input } from '../prompts/kind.ts';
-import { fieldIn } from '../understanding/field.ts';
+import type { Input, Now } from '../prompts/kind.ts';
+import { correctsAtOnce, fieldIn } from '../understanding/field.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** An answer: of a flow on the stack (by its place), or of the submitted report. */
@@ -19,7 +20,7 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
   const tapped = input.change
     ? targetOf(scope, input.change.question, input.change.flow)
     : labelled(scope, input.text, 'change');
-  if (tapped) return reopen(scope, tapped, input);
+  if (tapped) return reopen(scope, tapped, nothingSaid);
   if (talk.choosing?.what === 'field') {
     const named = labelled(scope, input.text, 'label') ?? targetOf(scope, fieldIn(input.text, scope.runtime.now));
     return named !== undefined && reopen(scope, named, input);
@@ -32,8 +33,9 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
   const target = labelled(scope, input.text, 'label') ?? targetOf(scope, fieldIn(input.text, runtime.now));
-  const asked = openQuestion(runtime, draft.state.talk)?.position.ask.name;
-  if (soft && (!target || target.question === asked)) return false;
+  const open = openQuestion(runtime, draft.state.talk)?.position.ask;
+  if (soft && (!target || target.question === open?.name || isPartOfAccount(open?.kind.kind, input.text, runtime.now)))
+    return false;
   if (target) return reopen(scope, target, input);
   if (offerFields(scope)) return true;
   if (!draft.state.claim) return false;
@@ -44,12 +46,24 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
   return true;
 }
 
+/** A tap names the answer and says nothing about it. */
+const nothingSaid: Input = { text: '', files: [] };
+
+/** In an account “他看错了灯” corrects nothing; what corrects an answer begins with its name. */
+const isPartOfAccount = (asked: string | undefined, text: string, now: Now): boolean =>
+  asked === 'text' && (text.length > 30 || !correctsAtOnce(text, now));
+
 async function reopen(scope: Scope, target: Target, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
   const { talk, claim } = draft.state;
   if (target.at === 'claim') {
+    if (claim) await draft.know(claim.id, scope.deps.store);
+    const before = claim ? draft.facts.get(claim.id)?.report[target.question] : undefined;
     const params = { claim: claim?.id ?? '', field: target.question };
-    await proceed(scope, await begin(runtime, talk, 'correction', { params, input }));
+    await proceed(
+      scope,
+      await begin(runtime, talk, 'correction', { params, input, ...(before == null ? {} : { before }) }),
+    );
   } else {
     await proceed(scope, await correct(runtime, broughtUp(talk, target.at), target.question, input));
   }
@@ -59,7 +73,11 @@ async function reopen(scope: Scope, target: Target, input: Input): Promise<boole
 function offerFields(scope: Scope): boolean {
   const { draft, runtime } = scope;
   const open = openQuestion(runtime, draft.state.talk);
-  if (open?.frame.flow !== 'report' || open.position.trail.length === 0) return false;
+  if (open?.frame.flow !== 'report') return false;
+  const named = open.position.trail.some(({ name }) =>
+    scope.deps.renderer.has(draft.state.lang, `labels.report.${plain(name)}`),
+  );
+  if (!named) return false;
   const { talk, says } = chooseField(draft.state.talk, open.frame, open.position);
   draft.set({ talk });
   scope.say(...says);

@@ -1,6 +1,6 @@
 /** Sends what was said to push channels: in order, one in flight a conversation, a stable key each, patient with passing faults. */
 import { failpoint } from '../store/failpoints.ts';
-import type { Delivery, Store } from '../store/ports.ts';
+import type { ConversationId, Delivery, Store } from '../store/ports.ts';
 
 export type Sent =
   | { readonly status: 'sent' }
@@ -21,32 +21,68 @@ export interface DeliverDeps {
 }
 
 const day = 24 * 60 * 60 * 1000;
+const atOnce = 50;
 
-/** Sends what is due; returns how many were tried. */
-export async function deliverDue(deps: DeliverDeps): Promise<number> {
-  const due = await deps.store.dueDeliveries(deps.now(), 50);
-  await Promise.all(due.map((delivery) => deliver(deps, delivery)));
-  return due.length;
-}
+export class Courier {
+  readonly #deps: DeliverDeps;
+  readonly #inFlight = new Set<ConversationId>();
+  #claiming: Promise<unknown> = Promise.resolve();
 
-async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<void> {
-  failpoint('deliver.beforeSend');
-  const sent = await attempt(deps, delivery);
-  failpoint('deliver.afterSend');
-  if (sent.status === 'sent') return deps.store.delivered(delivery.id);
-  const tooOld = deps.now() - delivery.createdAt >= day;
-  if (sent.status === 'permanent' || tooOld) return deps.store.buryDelivery(delivery.id, sent.reason, deps.now());
-  const wait = Math.max(sent.retryAfter ?? 0, backOff(delivery.attempts, deps.random));
-  return deps.store.retryDelivery(delivery.id, deps.now() + Math.ceil(wait));
-}
+  constructor(deps: DeliverDeps) {
+    this.#deps = deps;
+  }
 
-async function attempt(deps: DeliverDeps, delivery: Delivery): Promise<Sent> {
-  const channel = deps.channels[delivery.channel];
-  if (!channel) return { status: 'permanent', reason: `no channel is called ${delivery.channel}` };
-  try {
-    return await channel.send(delivery);
-  } catch (error) {
-    return { status: 'transient', reason: error instanceof Error ? error.message : 'unknown' };
+  /** Sends what is due and not on its way already; returns how many were tried. May be called while an earlier call runs. */
+  async deliverDue(): Promise<number> {
+    const claimed = this.#claiming.then(() => this.#claim());
+    // The next one looks after this one has marked what it takes, or both would take the same.
+    this.#claiming = claimed.catch(() => {});
+    const due = await claimed;
+    await Promise.all(due.map((delivery) => this.#deliver(delivery)));
+    return due.length;
+  }
+
+  async #claim(): Promise<readonly Delivery[]> {
+    const { store, now } = this.#deps;
+    // Looked at before the store answers: what arrives in between may be in its answer still.
+    const onTheirWay = new Set(this.#inFlight);
+    const listed = await store.dueDeliveries(now(), atOnce + onTheirWay.size);
+    const due = listed.filter(({ conversation }) => !onTheirWay.has(conversation));
+    for (const { conversation } of due) this.#inFlight.add(conversation);
+    return due;
+  }
+
+  async #deliver(delivery: Delivery): Promise<void> {
+    try {
+      failpoint('deliver.beforeSend');
+      const sent = await this.#attempt(delivery);
+      failpoint('deliver.afterSend');
+      await this.#note(delivery, sent);
+    } finally {
+      this.#inFlight.delete(delivery.conversation);
+    }
+  }
+
+  async #attempt(delivery: Delivery): Promise<Sent> {
+    const channel = this.#deps.channels[delivery.channel];
+    if (!channel) return { status: 'permanent', reason: `no channel is called ${delivery.channel}` };
+    try {
+      return await channel.send(delivery);
+    } catch (error) {
+      return { status: 'transient', reason: error instanceof Error ? error.message : 'unknown' };
+    }
+  }
+
+  async #note({ id, createdAt, attempts }: Delivery, sent: Sent): Promise<void> {
+    const { store, now, random } = this.#deps;
+    if (sent.status === 'sent') {
+      await store.delivered(id);
+      return failpoint('deliver.afterMark');
+    }
+    const tooOld = now() - createdAt >= day;
+    if (sent.status === 'permanent' || tooOld) return store.buryDelivery(id, sent.reason, now());
+    const wait = Math.max(sent.retryAfter ?? 0, backOff(attempts, random));
+    return store.retryDelivery(id, now() + Math.ceil(wait));
   }
 }
 

@@ -4,8 +4,8 @@ import { type Report, sameAccidentWindow, severity } from '../claims/report.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
 import type { CallBack } from '../dialogs/human/index.ts';
+import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
-import type { Ended } from '../dialogs/talk.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
@@ -24,7 +24,7 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'details':
       return detailed(deps, draft, ended.result as Details, claimOf(ended, draft));
     case 'human':
-      return callBackPromised(draft, ended.result as CallBack);
+      return callBackPromised(deps, draft, ended.result as CallBack);
     case 'correction':
       return corrected(deps, draft, ended.result as Correction, claimOf(ended, draft));
     default:
@@ -46,8 +46,11 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
   await noteLikelySecondReport(deps, draft, report);
   if (severity(report) === 'death' || severity(report) === 'critical')
     draft.ticket('serious', { reason: severity(report), number });
+  const says = receiptSays({ number, by, who }, report, deps.receiptUrl(claim, draft.conversation.id));
+  // Who has lost somebody is not asked for papers; a person will.
+  if (isBereaved(report)) return { says };
   return {
-    says: receiptSays({ number, by, who }, report, deps.receiptUrl(claim, draft.conversation.id)),
+    says,
     next: {
       flow: 'details',
       params: {
@@ -71,11 +74,20 @@ function receiptSays(
     who: { kind: 'caller', answer: who },
     callable: report.phone !== null,
   };
-  return [
-    { key: 'report.receipt', values, links: [{ name: 'receipt', url }] },
-    { key: 'report.nextSteps', values: { policeCalled: report.policeCalled === true } },
-    { key: 'report.costs' },
-  ];
+  return [{ key: 'report.receipt', values, links: [{ name: 'receipt', url }] }, ...afterwards(report)];
+}
+
+const isFamilys = ({ role }: Report): boolean => role === 'family' || role === 'injured';
+const isBereaved = (report: Report): boolean => isFamilys(report) && severity(report) === 'death';
+
+/** What comes next; a family at a bedside hears nothing of costs and agreements now. */
+function afterwards(report: Report): Say[] {
+  const grave = severity(report);
+  const quick = ['human'];
+  if (isBereaved(report)) return [{ key: 'report.afterDeath', quick }];
+  if (isFamilys(report) && grave === 'critical') return [{ key: 'report.afterCritical', quick }];
+  const steps: Say = { key: 'report.nextSteps', values: { policeCalled: report.policeCalled === true } };
+  return grave === 'death' || grave === 'critical' ? [steps] : [steps, { key: 'report.costs' }];
 }
 
 /** The same plate at the same time was reported already: staff are told, nobody else learns anything. */
@@ -140,16 +152,18 @@ function claimOf(ended: Ended, draft: Draft): ClaimId {
   return id as ClaimId;
 }
 
-function callBackPromised(draft: Draft, wish: CallBack): Ending {
-  draft.ticket('callBack', { phone: wish.phone, bestTime: wish.bestTime, reason: wish.reason, by: wish.by });
+function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack): Ending {
+  const number = `H${deps.newClaimNumber(draft.at)}`;
+  const { phone, bestTime, reason, by } = wish;
+  draft.ticket('callBack', { number, phone, bestTime, reason, by });
   draft.floor = 'waiting';
   if (wish.phone === null) return { says: [{ key: 'human.noPhone' }] };
-  draft.set({ phone: wish.phone });
+  draft.set({ phone: wish.phone, callBack: { number, phone: wish.phone, by } });
   return {
     says: [
       {
         key: 'human.made',
-        values: { by: { kind: 'instant', answer: wish.by }, phone: { kind: 'phone', answer: wish.phone } },
+        values: { by: { kind: 'instant', answer: wish.by }, phone: { kind: 'phone', answer: wish.phone }, number },
       },
     ],
   };

@@ -1,10 +1,11 @@
 /** Files and places are kept the moment they arrive, whatever is being asked. */
-import { noteFact, openQuestion, reprompt } from '../dialogs/talk.ts';
+import { noteFact, openQuestion, reprompt } from '../dialogs/runtime.ts';
+import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { Scope } from './scope.ts';
 
 export async function keepFiles(scope: Scope, input: Input): Promise<void> {
-  const { draft, deps, runtime } = scope;
+  const { draft, deps } = scope;
   if (input.files.length === 0) return;
   const ids = input.files.map((file) => file.id);
   const { claim, talk } = draft.state;
@@ -15,8 +16,28 @@ export async function keepFiles(scope: Scope, input: Input): Promise<void> {
   } else {
     draft.set({ files: [...draft.state.files, ...ids] });
   }
-  const asked = openQuestion(runtime, talk)?.position.ask.kind.kind;
-  if (asked !== 'photo') scope.say({ key: 'common.filesKept', values: { count: ids.length } });
+  thank(scope, ids.length);
+}
+
+/** The question that was just put again with a photo is not put again with the next: its buttons stay in reach. */
+function thank(scope: Scope, count: number): void {
+  const { draft, runtime } = scope;
+  const [asked] = reprompt(runtime, draft.state.talk);
+  const name = openQuestion(runtime, draft.state.talk)?.position.ask.name ?? '';
+  const again = asked !== undefined && draft.state.filesDuring === name;
+  const thanks: Say = { key: 'common.filesKept', values: { count } };
+  draft.set({ filesDuring: name });
+  scope.say(again ? { ...asked, ...thanks } : thanks);
+}
+
+/** A photo where words are asked is kept and no wrong answer: the question stands. True when that is all there was. */
+export function onlyFiles(scope: Scope, input: Input, before: string): boolean {
+  const { draft, runtime } = scope;
+  if (input.text !== '' || input.location || input.files.length === 0) return false;
+  const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
+  if (ask?.kind.kind === 'photo') return false;
+  if (ask && ask.name !== before) scope.say(...reprompt(runtime, draft.state.talk));
+  return true;
 }
 
 /** A place shared while something else is asked is kept for its own question. True when the message is dealt with. */

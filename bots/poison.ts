@@ -15,9 +15,11 @@ export function apology(
   const say = { key: 'common.setAside', quick: ['human'] };
   draft.noteSaid([say]);
   draft.ticket('deadLetter', { activity: arrival.activityId });
-  draft.said.push({
-    direction: 'bot',
-    payload: JSON.parse(JSON.stringify(speak(deps.renderer, draft.state.lang, say))),
-  });
+  const spoken = { ...speak(deps.renderer, draft.state.lang, say), ...replyTo(arrival) };
+  draft.said.push({ direction: 'bot', payload: JSON.parse(JSON.stringify(spoken)) });
   return draft.work(arrival.number, push);
 }
+
+/** Clients match an answer with its message; what happened unseen (somebody joined) has none. One that is damaged may have been seen. */
+const replyTo = ({ activityId, payload }: PendingArrival): { replyToId?: string } =>
+  payload.type === 'message' || payload.type === 'damaged' ? { replyToId: activityId } : {};

@@ -1,4 +1,5 @@
 /** Jobs that are due: timers of conversations become turns. Survives restarts, since jobs rest in the store. */
+import { failpoint } from '../store/failpoints.ts';
 import type { ConversationId, Job, Store } from '../store/ports.ts';
 
 export interface ScheduleDeps {
@@ -47,6 +48,7 @@ export class Schedule {
     const { runTimer, onError } = this.#deps;
     this.#busy.add(job.id);
     try {
+      failpoint('timer.beforeTurn');
       const done = job.conversation ? await runTimer({ ...job, conversation: job.conversation }) : false;
       if (!done) await this.#later(job);
     } catch (error) {

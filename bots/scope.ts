@@ -1,8 +1,8 @@
 /** Everything one message needs at hand, and the two steps that every handler ends with: proceed, or go on with what was open. */
 import type { Activity } from 'botbuilder';
 import { begin } from '../dialogs/begin.ts';
+import { noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
-import { noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/talk.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
@@ -33,12 +33,16 @@ export function createScope(
   const say = (...sentences: readonly Say[]): void => {
     draft.noteSaid(sentences);
     for (const sentence of sentences) {
-      says.push(speak(deps.renderer, draft.state.lang, sentence));
+      says.push(speak(deps.renderer, draft.state.lang, withFiles(draft, sentence)));
       if (sentence.raise) raise(draft, sentence.raise);
     }
   };
   return { deps, draft, runtime, newId, say, says };
 }
+
+/** What is read back includes the photos that came on the way. */
+const withFiles = ({ state }: Draft, say: Say): Say =>
+  say.readBack && state.files.length > 0 ? { ...say, values: { ...say.values, files: state.files.length } } : say;
 
 /** Takes over an outcome; what has ended is turned into events, and the next flow begins. */
 export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {

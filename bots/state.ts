@@ -1,7 +1,7 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
-import { emptyTalk, type Talk } from '../dialogs/talk.ts';
+import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
 
@@ -12,9 +12,13 @@ export interface State {
   readonly greeted: boolean;
   readonly talk: Talk;
   readonly phone: string | null;
+  /** A call that was promised, until a person has the floor. */
+  readonly callBack: { readonly number: string; readonly phone: string; readonly by: string } | null;
   readonly claim: { readonly id: ClaimId; readonly number: string } | null;
   /** Files that came before there was a claim. */
   readonly files: readonly string[];
+  /** The question that was open when files came last, if nothing else has come since. */
+  readonly filesDuring: string;
   /** When staff heard of a reason last. */
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
@@ -27,8 +31,10 @@ export const newState = (lang: Lang): State => ({
   greeted: false,
   talk: emptyTalk,
   phone: null,
+  callBack: null,
   claim: null,
   files: [],
+  filesDuring: '',
   raised: {},
   brokenOff: '',
 });

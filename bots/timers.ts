@@ -1,6 +1,6 @@
 /** Turns whose cause is the clock. The job is done in the same commit, so it happens once. */
 import { promisedBy } from '../claims/hours.ts';
-import type { Talk } from '../dialogs/talk.ts';
+import type { Talk } from '../dialogs/runtime.ts';
 import type { Json, NewJob } from '../store/ports.ts';
 import type { Draft } from './draft.ts';
 import { chinaTime } from './look.ts';

@@ -2,27 +2,19 @@
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import { resolve } from './flow.ts';
-import { lastAnswered, reopened } from './frame.ts';
-import {
-  flowNamed,
-  type Outcome,
-  offer,
-  onTop,
-  openQuestion,
-  quiet,
-  type Runtime,
-  reprompt,
-  settle,
-  type Talk,
-  take,
-} from './talk.ts';
+import { answered, kept, lastAnswered, reopened } from './frame.ts';
+import { newValueIn } from './newValue.ts';
+import { flowNamed, type Outcome, onTop, openQuestion, quiet, type Runtime, reprompt, type Talk } from './runtime.ts';
+import { wrong } from './say.ts';
+import { settle, take } from './talk.ts';
+import { offer } from './unanswered.ts';
 
 /** “返回”: opens the question before. */
 export async function back(runtime: Runtime, talk: Talk): Promise<Outcome> {
   const open = openQuestion(runtime, talk);
   const name = open && lastAnswered(open.position);
   if (!open || !name) return { talk, says: [{ key: 'common.noWayBack' }, ...reprompt(runtime, talk)] };
-  return settle(runtime, onTop({ ...talk, misses: 0 }, reopened(open.frame, name)));
+  return settle(runtime, onTop({ ...talk, misses: 0 }, reopened({ ...open.frame, fetched: {} }, name)));
 }
 
 /**
@@ -32,15 +24,34 @@ export async function back(runtime: Runtime, talk: Talk): Promise<Outcome> {
 export async function correct(runtime: Runtime, talk: Talk, name: string, input: Input): Promise<Outcome> {
   const frame = talk.stack.at(-1);
   if (!frame) return { talk, says: [] };
+  const flow = flowNamed(runtime, frame.flow);
   const before = frame.answers[name];
-  const next = onTop(talk, reopened(frame, name));
+  const next = onTop(talk, reopened(frame, name, flow.dependents?.[name]));
   const open = openQuestion(runtime, next);
   if (!before || open?.position.ask.name !== name) return settle(runtime, next);
-  const { kind } = open.position.ask;
-  const read = (kind.amend ?? ((_old, words, now) => kind.read(words, now)))(before.value, input, runtime.now);
-  if (read.kind === 'value') return take(runtime, next, name, read.value as Json, input, 'common.corrected');
-  if (read.kind === 'ambiguous') return offer(next, open.frame, open.position, read.options as readonly Json[]);
+  const read = newValueIn(open.position.ask.kind, before.value, input, runtime.now);
+  if (read?.kind === 'value') return take(runtime, next, name, read.value as Json, input, 'common.corrected');
+  if (read?.kind === 'ambiguous') return offer(next, open.frame, open.position, read.options as readonly Json[]);
+  if (read) return { talk: quiet(next), says: [wrong(open.frame, open.position, read.problem, read.values)] };
   return settle(runtime, next);
+}
+
+/** “不用改”: the answer that was opened again stands as it was. False where none was. */
+export async function keep(runtime: Runtime, talk: Talk): Promise<Outcome | undefined> {
+  const frame = talk.stack.at(-1);
+  const asked = openQuestion(runtime, talk)?.position.ask.name;
+  if (!frame?.changing || frame.changing.name !== asked) return undefined;
+  return settle(runtime, onTop({ ...talk, misses: 0 }, kept(frame)));
+}
+
+/** An earlier answer is another one now, and the path with it; undefined where it stood so already. */
+export async function revise(runtime: Runtime, talk: Talk, name: string, value: Json): Promise<Outcome | undefined> {
+  const frame = talk.stack.at(-1);
+  const before = frame?.answers[name];
+  if (!frame || !before || before.value === value) return undefined;
+  const { dependents } = flowNamed(runtime, frame.flow);
+  const next = answered(reopened(frame, name, dependents?.[name]), name, value, runtime.now.at);
+  return settle(runtime, onTop({ ...talk, misses: 0 }, next));
 }
 
 /** Every answer given so far, of the flow being answered first and of those that wait. */

@@ -31,7 +31,7 @@ export interface TellOptions {
   /** Something that staff must hear of at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }
-export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis';
+export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis' | 'overdue';
 
 /** Values for a sentence: plain ones, or an answer that locales know how to show. */
 export type Shown = Readonly<Record<string, string | number | boolean | ShownAnswer>>;
@@ -62,9 +62,20 @@ export type Script<R> = Generator<Step, R, unknown>;
 export interface Flow<R = unknown> {
   readonly name: string;
   /** Facts in free text that may fill a question before it is asked, by question name; `asked` is the open question. */
-  readonly understands?: (text: string, now: Now, asked: string | undefined) => JsonObject;
+  readonly understands?: (text: string, now: Now, asked: string | undefined, answers?: Answers) => JsonObject;
+  /** Words that answer nothing and yet tell something: which answer they add to, and what it is then. */
+  readonly adds?: (text: string, answers: Answers) => { readonly name: string; readonly value: Json } | undefined;
+  /** Words at one question that make an earlier answer another one: “三个人，…” where one person's state was asked. */
+  readonly revises?: (
+    text: string,
+    now: Now,
+    asked: string,
+    answers: Answers,
+  ) => { readonly name: string; readonly value: Json } | undefined;
   /** Renamed questions: old name → new name, for people who were waiting during a deploy. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Answers that rest on another and are forgotten when it is changed; a name ending in “.” stands for all that begin so. */
+  readonly dependents?: Readonly<Record<string, readonly string[]>>;
   script(start: Start): Script<R>;
 }
 
@@ -102,14 +113,21 @@ export interface Answer {
   readonly leftAt?: number;
 }
 
+export type Answers = Readonly<Record<string, Answer>>;
+
 /** A running flow as it rests in the conversation's state: no words, no position. */
 export interface Frame {
   readonly flow: string;
   readonly startedAt: number;
   readonly params: JsonObject;
-  readonly answers: Readonly<Record<string, Answer>>;
+  readonly answers: Answers;
   readonly told: readonly string[];
   readonly fetched: JsonObject;
+  /** A question that was opened again, and everything as it stood before: “不用改” brings it back. */
+  readonly changing?: {
+    readonly name: string;
+    readonly answers: Answers;
+  };
 }
 
 export interface TrailItem {

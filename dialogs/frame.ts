@@ -10,7 +10,14 @@ export function startFrame(flow: Flow, at: number, params: JsonObject = {}): Fra
 
 /** Stores an answer. */
 export function answered(frame: Frame, name: string, value: Json, at: number): Frame {
-  return { ...frame, answers: { ...frame.answers, [name]: { value, at } } };
+  const { changing: _done, ...rest } = frame;
+  return { ...rest, answers: { ...frame.answers, [name]: { value, at } } };
+}
+
+/** “不用改”: as it was before the question was opened again. */
+export function kept(frame: Frame): Frame {
+  const { changing, ...rest } = frame;
+  return changing ? { ...rest, answers: changing.answers } : frame;
 }
 
 /** Answers a question that has not been reached yet, from free text: never silently trusted. */
@@ -19,10 +26,17 @@ export function understood(frame: Frame, name: string, value: Json, at: number):
   return { ...frame, answers: { ...frame.answers, [name]: { value, at, unheard: true } } };
 }
 
-/** Opens a question again; the answers behind it stay and are used if the path still leads there. */
-export function reopened(frame: Frame, name: string): Frame {
-  const answers = Object.fromEntries(Object.entries(frame.answers).filter(([known]) => known !== name));
-  return { ...frame, answers, fetched: {} };
+/**
+ * Opens a question again; the answers behind it stay and are used if the path still leads there, but for those that rest on
+ * it. What stood there is remembered, so that the person may leave it as it was.
+ */
+export function reopened(given: Frame, name: string, dependents: readonly string[] = []): Frame {
+  const frame = kept(given);
+  const gone = (known: string): boolean =>
+    known === name || dependents.some((other) => known === other || (other.endsWith('.') && known.startsWith(other)));
+  const answers = Object.fromEntries(Object.entries(frame.answers).filter(([known]) => !gone(known)));
+  const opened = { ...frame, answers };
+  return frame.answers[name] ? { ...opened, changing: { name, answers: frame.answers } } : opened;
 }
 
 /** The question before the current one, or undefined at the first. */

@@ -36,7 +36,9 @@ type Open = Position & { readonly at: 'question' };
 
 /** What the path has to say that has not been said: statements, and answers that nobody has heard back. */
 export function news(frame: Frame, position: Position): { says: Say[]; told: string[]; heard: readonly string[] } {
-  const fresh = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
+  const unsaid = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
+  // What the path says in two places is said once.
+  const fresh = [...new Map(unsaid.reverse().map((tell) => [toldAs(tell), tell])).values()].reverse();
   const names = unheard(frame, position);
   const noted = position.trail.filter((item) => names.includes(item.name));
   const readBack = { flow: frame.flow, items: noted };
@@ -57,6 +59,7 @@ export function question(frame: Frame, position: Open): Say {
     asked: asks(frame, position),
     ...(options.readBack ? { readBack: { flow: frame.flow, items: position.trail } } : {}),
     ...(options.calls ? { calls: options.calls } : {}),
+    ...(frame.changing?.name === name ? { quick: ['keep'] } : {}),
   };
 }
 

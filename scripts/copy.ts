@@ -2,11 +2,13 @@
  * For an insurer that outgrows one machine: copies the SQLite of DATA_DIR, files included, into the PostgreSQL of
  * DATABASE_URL. Stop the server first. `npm run copy`; if it breaks off, the same again goes on.
  */
-import { readConfig } from '../config.ts';
+import { readConfig, readSettings } from '../config.ts';
 import { loadKek } from '../store/key.ts';
 import { copyStore } from './copy/index.ts';
 
 try {
+  const [settings] = process.argv.slice(2);
+  if (settings) readSettings(settings);
   const { dataDir, database, key } = readConfig(process.env);
   if (!database)
     throw new Error('Set DATABASE_URL to the PostgreSQL that is copied to, and DATA_DIR to what is copied.');

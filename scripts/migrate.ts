@@ -1,10 +1,12 @@
 /** Makes or migrates the tables and goes: `npm run migrate`, for those who do not want the first start to do it. */
-import { readConfig } from '../config.ts';
+import { readConfig, readSettings } from '../config.ts';
 import { loadKek } from '../store/key.ts';
 import { openStore } from '../store/open.ts';
 import { migrations } from '../store/schema.ts';
 
 try {
+  const [settings] = process.argv.slice(2);
+  if (settings) readSettings(settings);
   const config = readConfig(process.env);
   const { store } = await openStore(config, { kek: await loadKek(config) });
   await store.close();

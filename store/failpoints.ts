@@ -13,9 +13,14 @@ export const failpoints = [
   'commit.afterCommit',
   'deliver.beforeSend',
   'deliver.afterSend',
+  'deliver.afterMark',
+  'timer.beforeTurn',
+  'file.afterRecord',
   'file.afterWrite',
   'migration.mid',
   'checkpoint.mid',
+  'erase.mid',
+  'upkeep.mid',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

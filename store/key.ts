@@ -1,9 +1,10 @@
 /** The master key: from the environment, or a file beside the database that is made on the first start. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { link, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KEY_BYTES, newKey } from './crypto.ts';
+import { openDataDir } from './dataDir.ts';
 import { WrongKey } from './errors.ts';
 import { syncFolderOf, writeDurably } from './write.ts';
 
@@ -25,7 +26,7 @@ async function create(path: string, dataDir: string): Promise<void> {
       `${databasePath(dataDir)} exists, but its key does not: put ${path} back from your backup, or set LIPEI_KEY to the key it was made with. Without that key nobody can read the data.`,
     );
   }
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await openDataDir(dataDir);
   // Written whole under another name, then linked: two first starts at once agree on one key, a crash leaves no half key.
   const draft = `${path}.${randomUUID()}`;
   await writeDurably(draft, Buffer.from(`${newKey().toString('base64')}\n`));

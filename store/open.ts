@@ -11,6 +11,8 @@ export interface Where {
 
 export interface OpenOptions {
   readonly kek: Uint8Array;
+  /** For a server: refuses to start beside another one on the same directory. On PostgreSQL many may run. */
+  readonly alone?: boolean;
   readonly now?: () => number;
   readonly onDamage?: OnDamage;
 }
@@ -38,6 +40,10 @@ async function openOne(dataDir: string, options: OpenOptions): Promise<Opened> {
     import('./wake.ts'),
   ]);
   const store = await openSqlite({ ...options, dataDir });
-  const files = await openFiles({ dir: join(dataDir, 'files'), keys: store.keys });
-  return { store, files, wake: localWake() };
+  try {
+    return { store, files: await openFiles({ dir: join(dataDir, 'files'), keys: store.keys }), wake: localWake() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }

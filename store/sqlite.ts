@@ -1,32 +1,36 @@
+import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { blindIndex, KEY_BYTES, type PersonKeys } from './crypto.ts';
 import { Damage, type OnDamage } from './damage.ts';
 import { WrongKey } from './errors.ts';
 import { databasePath } from './key.ts';
 import type { PersonId, Store } from './ports.ts';
-import { arrivals } from './sqlite/accept.ts';
-import { claims } from './sqlite/claims.ts';
-import { commits } from './sqlite/commit.ts';
+import { Arrivals } from './sqlite/accept.ts';
+import { holdAlone } from './sqlite/alone.ts';
+import { Claims } from './sqlite/claims.ts';
+import { Commits } from './sqlite/commit.ts';
 import type { Context } from './sqlite/context.ts';
-import { conversations } from './sqlite/conversations.ts';
+import { Conversations } from './sqlite/conversations.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
-import { deliveries } from './sqlite/deliveries.ts';
-import { devices } from './sqlite/devices.ts';
-import { events } from './sqlite/events.ts';
-import { fileRecords } from './sqlite/files.ts';
-import { forget } from './sqlite/forget.ts';
+import { Deliveries } from './sqlite/deliveries.ts';
+import { Devices } from './sqlite/devices.ts';
+import { Events } from './sqlite/events.ts';
+import { FileRecords } from './sqlite/files.ts';
+import { Forgetting } from './sqlite/forget.ts';
 import { Gate } from './sqlite/gate.ts';
-import { jobs } from './sqlite/jobs.ts';
+import { Jobs } from './sqlite/jobs.ts';
 import { Keyring } from './sqlite/keyring.ts';
 import { migrate, refuseNewer } from './sqlite/migrate.ts';
 import { openSecret } from './sqlite/secret.ts';
-import { tickets } from './sqlite/tickets.ts';
-import { transcript } from './sqlite/transcript.ts';
+import { Tickets } from './sqlite/tickets.ts';
+import { Transcript } from './sqlite/transcript.ts';
 
 export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: string }) & {
   /** The key-encrypting key, 32 bytes (store/key.ts). */
   readonly kek: Uint8Array;
   readonly now?: () => number;
+  /** For a server: refuses to start beside another one on the same directory. Tools that only look on leave it out. */
+  readonly alone?: boolean;
   /** How long calls wait for a lock of another process; for tests. */
   readonly patience?: Patience;
   /**
@@ -43,10 +47,21 @@ export type SqliteStore = Store & { readonly keys: PersonKeys };
 
 /** Opens the database, makes or migrates its tables, and refuses a wrong key or a newer database before touching anything. */
 export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
-  const { kek, now = Date.now, patience = PATIENCE, tune, onDamage } = options;
-  if (kek.length !== KEY_BYTES)
-    throw new WrongKey(`The master key must have ${KEY_BYTES} bytes, this one has ${kek.length}.`);
+  if (options.kek.length !== KEY_BYTES)
+    throw new WrongKey(`The master key must have ${KEY_BYTES} bytes, this one has ${options.kek.length}.`);
   const path = 'path' in options ? options.path : databasePath(options.dataDir);
+  const hold = options.alone ? holdAlone(dirname(path)) : undefined;
+  try {
+    const store = await openAt(path, options);
+    return { ...store, close: () => store.close().finally(() => hold?.release()) };
+  } catch (error) {
+    hold?.release();
+    throw error;
+  }
+}
+
+async function openAt(path: string, options: SqliteOptions): Promise<SqliteStore> {
+  const { kek, now = Date.now, patience = PATIENCE, tune, onDamage } = options;
   const db = await new Gate().run(() => new Database(path, patience, tune), patience.commit);
   try {
     const secret = await db.write(() => {
@@ -64,33 +79,51 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
 
 function assemble(context: Context): SqliteStore {
   const { db, keys } = context;
-  const lines = transcript(context);
-  const base = { transcript: lines, conversations: conversations(context), files: fileRecords(context) };
-  const queue = arrivals(context, base);
-  const claim = { claims: claims(context), events: events(context), tickets: tickets(context, base) };
-  const later = { jobs: jobs(context, base), deliveries: deliveries(context, { ...base, ...claim }) };
-  const { checkpoint, ...forgetting } = forget(context);
+  const parts = partsOf(context);
+  const { forgetting } = parts;
   return {
-    ...lines.port,
-    ...base.conversations.port,
-    ...base.files.port,
-    ...queue.port,
-    ...claim.claims.port,
-    ...claim.events.port,
-    ...claim.tickets.port,
-    ...later.jobs.port,
-    ...later.deliveries.port,
-    ...devices(context),
-    ...commits(context, { ...base, ...claim, ...later, arrivals: queue }),
-    ...forgetting,
+    ...portsOf(parts),
     keys: { personKey: (person: PersonId) => db.read(() => keys.person(person)) },
     ready: () => db.read(() => db.pragma('SELECT 1') === 1).catch(() => false),
     async close() {
       try {
-        checkpoint();
+        forgetting.checkpoint();
       } finally {
         db.close();
       }
     },
   };
 }
+
+/** What each knows of the others is what it is given here. */
+function partsOf(context: Context) {
+  const transcript = new Transcript(context);
+  const conversations = new Conversations(context);
+  const files = new FileRecords(context);
+  const arrivals = new Arrivals(context, { transcript, conversations, files });
+  const claims = new Claims(context);
+  const events = new Events(context);
+  const tickets = new Tickets(context, { transcript });
+  const jobs = new Jobs(context, { transcript });
+  const deliveries = new Deliveries(context, { transcript, tickets });
+  const base = { transcript, conversations, files, arrivals };
+  const all = { ...base, claims, events, tickets, jobs, deliveries };
+  const commits = new Commits(context, all);
+  return { ...all, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
+}
+
+/** All parts together do everything that a store is asked for but opening and closing. */
+const portsOf = (parts: ReturnType<typeof partsOf>) => ({
+  ...parts.transcript.port,
+  ...parts.conversations.port,
+  ...parts.files.port,
+  ...parts.arrivals.port,
+  ...parts.claims.port,
+  ...parts.events.port,
+  ...parts.tickets.port,
+  ...parts.jobs.port,
+  ...parts.deliveries.port,
+  ...parts.devices.port,
+  ...parts.commits.port,
+  ...parts.forgetting.port,
+});

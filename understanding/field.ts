@@ -2,17 +2,40 @@
 
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
-import { reportField, sceneTopic } from '../prompts/vocabularyScene.ts';
+import { dangerNow } from '../prompts/vocabulary.ts';
+import { reportField } from '../prompts/vocabularyScene.ts';
 
 export type ReportField = (typeof reportField.options)[number];
 
-export const fieldIn = (text: string, now: Now): ReportField | undefined =>
-  choice(reportField).find(text, now)[0]?.value;
+/** “我不是司机，我是车主”: who speaks, without naming the question. */
+const WHO =
+  /^[^,，。;；]{0,6}(?:我(?:其实|并)?(?:不是|是)|i am|i'm)[^,，。;；]{0,6}(?:司机|驾驶|开车|车主|投保人|被保险人|家属|家人|伤者|受伤|路人|乘客|driver|owner|policyholder|passenger|injured|family|witness)/i;
 
-/** “能私了吗” asks for one thing at the scene; “现场怎么办” for all of them. */
-export function sceneTopicIn(text: string, now: Now): 'moving' | 'leaving' | 'private' | undefined {
-  const topics = choice(sceneTopic)
+export function fieldIn(text: string, now: Now): ReportField | undefined {
+  const named = choice(reportField).find(text, now)[0]?.value;
+  return named ?? (WHO.test(text) ? 'role' : undefined);
+}
+
+export type Danger = Exclude<(typeof dangerNow.options)[number], 'none'>;
+
+/** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
+export function dangerIn(text: string, now: Now): Danger | undefined {
+  const told = choice(dangerNow)
     .find(text, now)
     .map((found) => found.value);
-  return topics.find((topic) => topic === 'moving' || topic === 'leaving' || topic === 'private');
+  return dangerNow.options.find((option): option is Danger => option !== 'none' && told.includes(option));
+}
+
+/** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
+export const isLookedAfter = (text: string): boolean =>
+  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症)|送医|抢救|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
+    text,
+  );
+
+/** The answer is named at the beginning and taken back at once: “时间不对”, “电话写错了”; in “他看错了灯” nothing is. */
+export function correctsAtOnce(text: string, now: Now): boolean {
+  const taken = /不对|[填写说输记点打搞弄]?错了|有误|不准|应该是|不是|wrong|incorrect|should be/i.exec(
+    text.slice(0, 20),
+  );
+  return taken !== null && fieldIn(text.slice(0, taken.index), now) !== undefined;
 }

@@ -34,7 +34,12 @@ function interrupts(command: Command, words: string): boolean {
   if (command === 'crisis' || command === 'emergency') return true;
   if (command === 'human' || command === 'correct' || command === 'perhapsCorrect') return words.length <= short * 2;
   return (
-    (command === 'scene' || command === 'help' || command === 'resume' || command === 'english') &&
+    (command === 'keep' ||
+      command === 'progress' ||
+      command === 'scene' ||
+      command === 'help' ||
+      command === 'resume' ||
+      command === 'english') &&
     words.length <= short
   );
 }

@@ -8,8 +8,14 @@ export const everyday = {
       `改一下, 修改, 更正, 填错了, 写错了, 说错了, 错了, 我要修改, change, correct, edit, wrong, i made a mistake`,
     ),
     within: list(`
-  换个号码, 换个电话, 换号码, 改号码, 填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 更正, 改成, 改为, is wrong, was wrong,
+  换个号码, 换个电话, 换号码, 改号码, 填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 更正, 改成, 改为, 换成, 改到, is wrong, was wrong,
   i meant, change the, correct the`),
+  },
+  keep: {
+    whole: list(`
+  不用改, 不用改了, 不改了, 不用改它, 就按原来的, 按原来的, 还是原来的, 保持原样, 保持不变, 保留原来的, 原来的就对, 原来没错, 没错不用改, 不需要改,
+  keep it as it is, keep as it is, keep it, leave it, no change`),
+    within: list(`按原来的, 保持原样`),
   },
   cancel: {
     whole: list(
@@ -48,16 +54,16 @@ export const everyday = {
   报案, 我要报案, 报个案, 出险, 出事了, 出车祸了, 撞人了, 撞车了, 我撞人了, 报事故, 开始报案, 报保险, report, report an accident,
   i want to report an accident, accident`),
     within: list(`
-  要报案, 想报案, 报个案, 撞了人, 撞到人, 撞伤, 被车撞, 被撞, 出车祸, 发生车祸, 出了车祸, 发生事故, 出了事故, 出了交通事故, 追尾, 剐蹭, 刮蹭, 撞了, 撞上, 碰了,
+  要报案, 想报案, 报个案, 撞人, 车祸了, 车祸怎么, 出事故, 撞了人, 撞到人, 撞伤, 被车撞, 被撞, 出车祸, 发生车祸, 出了车祸, 发生事故, 出了事故, 出了交通事故, 追尾, 剐蹭, 刮蹭, 撞了, 撞上, 碰了,
   had an accident, car accident, traffic accident, hit a, was hit by, crashed, collision,
   report an accident, report the accident`),
   },
   progress: {
     whole: list(
-      `进度, 问进度, 查进度, 到哪一步了, 案子到哪了, 进展, progress, status, ask about progress, where is my claim`,
+      `进度, 问进度, 查进度, 到哪一步了, 案子到哪了, 进展, 有人吗, 有没有人, 人呢, 还要等多久, progress, status, ask about progress, where is my claim`,
     ),
     within: list(
-      `到哪一步, 到哪步, 进度怎么样, 查一下进度, 查进度, 什么时候赔, 多久能赔, my claim status, status of my claim`,
+      `到哪一步, 到哪步, 进度怎么样, 查一下进度, 查进度, 什么时候赔, 多久能赔, 还没人打, 没人打电话, 没人联系, 没有人联系, 还没打给我, 没接到电话, 没有接到电话, 怎么还不打, 怎么还没打, 什么时候打给我, 什么时候给我打, 一直没电话, nobody called, no one called, nobody has called, no one has called, when will you call, my claim status, status of my claim`,
     ),
   },
   receipt: {
@@ -95,7 +101,12 @@ export const everyday = {
     within: list('你是真人, 是不是真人, 是不是机器人, 你是机器人, are you a real person, are you human'),
   },
   /** A hedge or a correction: only what else they name tells. */
-  perhapsCorrect: { whole: [], within: list('应该是, 是错的, should be') },
+  perhapsCorrect: {
+    whole: [],
+    within: list(`
+  应该是, 是错的, 不对, 错了, 有误, 不准确, 搞错, 弄错, 看错, 我不是, 其实是, 其实我是, should be, not right, is incorrect, i am not the,
+  i'm not the`),
+  },
   /** What this version cannot answer yet: a person is offered rather than a guess. */
   otherTopic: {
     whole: list('赔多少, 怎么赔, 垫付, 材料, 资料, 扣了多少, 伤残, 误工费, how much'),

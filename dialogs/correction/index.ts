@@ -1,6 +1,7 @@
 /** A report that was already submitted is corrected: one field, asked like the first time, recorded as an event. */
 import { choice, count, orUnknown, otherSide, phone, place, plate, text, time } from '../../prompts/index.ts';
 import type { Kind } from '../../prompts/kind.ts';
+import { role as roleWords } from '../../prompts/vocabulary.ts';
 import * as words from '../../prompts/vocabularyScene.ts';
 import type { Json } from '../../store/ports.ts';
 import { ask, type Flow } from '../flow.ts';
@@ -8,9 +9,10 @@ import { ask, type Flow } from '../flow.ts';
 /** Fields of a report that a person may correct in words, by the name of their question. */
 export const correctableFields: Readonly<Record<string, () => Kind<unknown>>> = {
   phone: () => phone(),
+  role: () => choice(roleWords),
   when: () => time(),
   where: () => place(),
-  what: () => text({ min: 2, max: 2000 }),
+  what: () => text({ min: 2, max: 12_000 }),
   injuredCount: () => count({ min: 0, max: 100 }),
   ownPlate: () => orUnknown(plate()),
   other: () => otherSide(),

@@ -17,11 +17,14 @@ import { legalNumber } from '../law.ts';
 import { injuredPeople } from './injured.ts';
 import { safety } from './safety.ts';
 import { policeAndScene } from './scene.ts';
-import { understands } from './understands.ts';
+import { adds, longestAccount, revises, understands } from './understands.ts';
 
 export const report: Flow<Report> = {
   name: 'report',
   understands,
+  adds,
+  revises,
+  dependents: { danger: ['called'], injured: ['injuredCount', 'person.'] },
   *script(start) {
     const danger = yield* safety();
     const medicalConsent = (yield* ask('consent', choice(words.consent), { stage: 'safety' })) === 'agree';
@@ -32,7 +35,10 @@ export const report: Flow<Report> = {
     yield* lateness(when, start);
     const where = known(yield* ask('where', orUnknown(place()), { stage: 'course' }));
     if (isOffRoad(where)) yield* tell('report.offRoad');
-    const what = yield* ask('what', text({ min: 2, max: 2000 }), { stage: 'course' });
+    const what = yield* ask('what', text({ min: 2, max: longestAccount }), {
+      stage: 'course',
+      ...(medicalConsent ? {} : { variant: 'noInjuries' }),
+    });
     const flags = flagsIn(what);
     if (isSensitive(flags)) yield* tell('report.sensitive', { raise: 'sensitive' });
     if (flags.includes('otherInsurer')) yield* tell('report.otherInsurer');

@@ -42,12 +42,13 @@ const death = (): Script<void> => tell('report.death', { raise: 'death' });
 
 function* states(
   injuredCount: number,
-  first: { state?: InjuredState; hospital?: string },
+  first: { state?: InjuredState; states?: readonly (InjuredState | null)[]; hospital?: string },
 ): Script<readonly InjuredPerson[]> {
   const people: InjuredPerson[] = [];
   for (let n = 1; n <= Math.min(injuredCount, askedOneByOne); n += 1) {
-    const known = injuredCount === 1 ? first.state : undefined;
+    const known = first.states?.[n - 1] ?? (injuredCount === 1 ? first.state : undefined);
     const state = known ?? (yield* ask(`person.${n}.state`, choice(words.injuredState), stateOptions(n, injuredCount)));
+    if (state === 'died') yield* death();
     people.push({ n, state, ...(n === 1 && first.hospital ? { hospital: first.hospital } : {}) });
   }
   return people;

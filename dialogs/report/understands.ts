@@ -1,9 +1,13 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
-import { phone, place, plateSides, tellsAccident, time } from '../../prompts/index.ts';
+import { asksSomething, casualties, phone, place, plateSides, tellsAccident, time } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
+import type { Answers } from '../flow.ts';
 
-export function understands(text: string, now: Now, asked: string | undefined): JsonObject {
+/** At these questions people tell the whole story when they were asked for a part of it. */
+const early: readonly (string | undefined)[] = [undefined, 'danger', 'when', 'where'];
+
+export function understands(text: string, now: Now, asked: string | undefined, answers: Answers = {}): JsonObject {
   const when = time().find(text, now)[0];
   const { own, other } = plateSides(text, now);
   const facts: Record<string, unknown> = {
@@ -12,8 +16,44 @@ export function understands(text: string, now: Now, asked: string | undefined): 
     where: place().find(text, now)[0]?.value,
     ownPlate: own,
     other: other && { kind: 'car', plate: other },
-    // A story told in the opening message; a request to report is none.
-    what: asked === undefined && tellsAccident(text) ? text : undefined,
+    // A request to report is no story.
+    what: early.includes(asked) && tellsAccident(text) ? text : undefined,
+    injured: answers.consent?.value === 'agree' ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+/** Only with consent; what was told before it was asked is read then. */
+function injuredIn(text: string, now: Now, asked: string | undefined, answers: Answers): unknown {
+  const story = asked === 'consent' ? answers.what?.value : text;
+  const told = typeof story === 'string' ? casualties().find(story, now)[0]?.value : undefined;
+  return told?.count === null ? undefined : told;
+}
+
+/** Characters; longer accounts are told to a person. */
+export const longestAccount = 12_000;
+const tellsEnough = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
+
+/** “他是突然变道的”, sent after the account was given: it belongs to it. */
+export function adds(text: string, answers: Answers): { name: string; value: Json } | undefined {
+  const before = answers.what?.value;
+  const tells = tellsAccident(text) || (tellsEnough(text) && !asksSomething(text));
+  if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
+  return { name: 'what', value: `${before}\n${text}` };
+}
+
+/** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
+export function revises(
+  text: string,
+  now: Now,
+  asked: string,
+  answers: Answers,
+): { name: string; value: Json } | undefined {
+  if (answers.consent?.value !== 'agree' || !answers.injured || !/^person\.|^check$/.test(asked)) return undefined;
+  const told = casualties().find(text, now)[0]?.value;
+  const before = answers.injured.value as { count?: number | null };
+  const counted = answers.injuredCount?.value ?? before.count;
+  const more = told && told.count !== null && told.count > 1 && told.count !== counted;
+  return more ? { name: 'injured', value: told as unknown as Json } : undefined;
 }

@@ -14,8 +14,10 @@ export const scene: Flow<null> = {
     const asked = start.params.topic;
     if (typeof asked === 'string') {
       // “能私了吗”: the answer first; the card stays one tap away.
-      yield* tell(`scene.topic.${asked}`, { calls: ['120', '122'] });
-      yield* topics();
+      if (asked === 'distance') yield* bothDistances();
+      else yield* tell(`scene.topic.${asked}`, { calls: ['120', '122'] });
+      // In the middle of something else the answer will do.
+      if (start.params.brief !== true) yield* topics();
       return null;
     }
     yield* tell('scene.card', { calls: ['120', '122', 'insurer'] });
@@ -34,6 +36,16 @@ function* warningDistance(road: 'road' | 'motorway' | 'offRoad'): Script<void> {
   const most = road === 'motorway' ? least : yield* legalNumber('scene.warning.ordinary.max');
   if (least === undefined || most === undefined) return yield* tell('scene.distance.missing', { calls: ['122'] });
   yield* tell(`scene.distance.${road}`, { values: { least, most } });
+}
+
+/** Asked from anywhere, the road unknown. */
+function* bothDistances(): Script<void> {
+  const least = yield* legalNumber('scene.warning.ordinary.min');
+  const most = yield* legalNumber('scene.warning.ordinary.max');
+  const motorway = yield* legalNumber('scene.warning.motorway.min');
+  if (least === undefined || most === undefined || motorway === undefined)
+    return yield* tell('scene.distance.missing', { calls: ['122'] });
+  yield* tell('scene.distance.both', { values: { least, most, motorway }, calls: ['122'] });
 }
 
 /** Any number of short answers, until the person has enough. */

@@ -23,8 +23,8 @@ const FILE_BATCH = 4_000_000;
 
 export async function copyStore(options: CopyOptions): Promise<readonly Compared[]> {
   const { dataDir, url, kek, say = () => {} } = options;
-  // Checks the key, and brings an older database to this version.
-  await (await openSqlite({ dataDir, kek })).close();
+  // Checks the key, brings an older database to this version, and keeps every server away.
+  const old = await openSqlite({ dataDir, kek, alone: true });
   const source = new Source(dataDir);
   try {
     return await alone(url, async (client) => {
@@ -42,6 +42,7 @@ export async function copyStore(options: CopyOptions): Promise<readonly Compared
     });
   } finally {
     source.close();
+    await old.close();
   }
 }
 

@@ -14,10 +14,7 @@ export function devices({ db, now }: Context): Pick<Store, 'addDevice' | 'device
   return {
     addDevice: (tokenHash, { person, conversation, user, expiresAt }) =>
       db.write(async (tx) => tx.send(upsert, tokenHash, person, conversation, user, expiresAt)),
-    device: async (tokenHash, at) => {
-      const row = await db.get(find, tokenHash, at);
-      return row && openDevice(row);
-    },
+    device: async (tokenHash, at) => openDevice(await db.get(find, tokenHash, at)),
     revokeDevices: (conversation) =>
       db.write(async (tx) => {
         tx.send(mark, now(), conversation);

@@ -1,3 +1,4 @@
+import { failpoint } from '../failpoints.ts';
 import type { ConversationId, FileRecord, Store } from '../ports.ts';
 import type { FileRow } from '../schema.ts';
 import { openFile, SQL, sealFile } from '../tables/files.ts';
@@ -45,7 +46,10 @@ export function fileRecords({
   }
 
   return {
-    addFile: (file) => db.write((tx) => add(tx, file)),
+    addFile: async (file) => {
+      await db.write((tx) => add(tx, file));
+      failpoint('file.afterRecord');
+    },
     file: async (id) => (await db.all(find, id)).flatMap(open)[0],
     fileUse: use,
     orphans: async (before, limit) => (await db.all(orphans, before, limit)).map(({ id }) => id),

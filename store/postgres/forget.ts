@@ -1,4 +1,5 @@
 import { BATCH, inBatches } from '../batches.ts';
+import { failpoint } from '../failpoints.ts';
 import type { PersonId, Store } from '../ports.ts';
 import { EMPTIED, OLD, REMAINS } from '../tables/forgetting.ts';
 import { SQL as KEYS } from '../tables/keys.ts';
@@ -46,6 +47,7 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
     },
     async erasePerson(person) {
       await db.write((tx) => erase(tx, person), LONG_PATIENCE);
+      failpoint('erase.mid');
       await sweepRemains();
     },
   };

@@ -8,6 +8,7 @@ import {
   envelope,
   idOf,
   isFull,
+  type MessageName,
   messageKey,
   nextEntry,
   openArrival,
@@ -16,88 +17,112 @@ import {
   TURN_TAKES,
 } from '../tables/arrivals.ts';
 import type { Context } from './context.ts';
-import type { conversations } from './conversations.ts';
-import type { fileRecords } from './files.ts';
-import type { transcript } from './transcript.ts';
+import type { Conversations } from './conversations.ts';
+import type { Database } from './database.ts';
+import type { FileRecords } from './files.ts';
+import type { Transcript } from './transcript.ts';
 
 interface Parts {
-  readonly conversations: ReturnType<typeof conversations>;
-  readonly transcript: ReturnType<typeof transcript>;
-  readonly files: ReturnType<typeof fileRecords>;
+  readonly conversations: Conversations;
+  readonly transcript: Transcript;
+  readonly files: FileRecords;
 }
 
-/** Commit 1, and the queue it fills. */
-export function arrivals({ db, keys, blind, damage }: Context, parts: Parts) {
-  const seen = db.prepare<InboxRow>(SQL.seen);
-  const remember = db.prepare(SQL.remember);
-  const enqueue = db.prepare(SQL.enqueue);
-  const count = db.prepare(SQL.count);
-  const waiting = db.prepare<ArrivalRow>(SQL.waiting);
-  const handled = db.prepare(SQL.handled);
+const statements = (db: Database) => ({
+  seen: db.prepare<InboxRow>(SQL.seen),
+  remember: db.prepare(SQL.remember),
+  enqueue: db.prepare(SQL.enqueue),
+  count: db.prepare(SQL.count),
+  waiting: db.prepare<ArrivalRow>(SQL.waiting),
+  handled: db.prepare(SQL.handled),
+});
 
-  function accept(arrival: Arrival): Accepted {
-    const row = parts.conversations.row(arrival.conversation);
-    if (!row) return { status: 'unknown' };
-    const key = messageKey(blind, arrival);
-    const first = seen.get(key);
-    if (first) return { status: 'duplicate', activityId: idOf(row.id, first), seq: first.seq };
-    if (isFull(row)) return { status: 'full' };
-    return add(row, key, arrival);
+/** Commit 1, and the queue it fills. */
+export class Arrivals {
+  readonly port: Pick<Store, 'accept' | 'accepted' | 'pending'>;
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context, parts: Parts) {
+    const { db } = context;
+    this.#context = context;
+    this.#parts = parts;
+    this.#sql = statements(db);
+    this.port = {
+      accept: async (arrival) => {
+        failpoint('accept.beforeTx');
+        const accepted = await db.write(() => this.#accept(arrival));
+        failpoint('accept.afterCommit');
+        return accepted;
+      },
+      accepted: (channel, conversation, key) => db.read(() => this.#accepted({ channel, conversation, key })),
+      pending: (conversation, limit = TURN_TAKES) => db.read(() => this.#pending(conversation, limit)),
+    };
   }
 
-  function add(row: ConversationRow, key: Buffer, { shown, payload, at, files = [] }: Arrival): Accepted {
-    const personKey = keys.personOrThrow(row.person);
+  /** A turn has handled them. */
+  leave(conversation: ConversationId, upTo: number): void {
+    this.#sql.handled.run(conversation, upTo);
+  }
+
+  #accept(arrival: Arrival): Accepted {
+    const row = this.#parts.conversations.row(arrival.conversation);
+    if (!row) return { status: 'unknown' };
+    const key = messageKey(this.#context.blind, arrival);
+    const first = this.#sql.seen.get(key);
+    if (first) return { status: 'duplicate', activityId: idOf(row.id, first), seq: first.seq };
+    if (isFull(row)) return { status: 'full' };
+    return this.#add(row, key, arrival);
+  }
+
+  #add(row: ConversationRow, key: Buffer, { shown, payload, at, files = [] }: Arrival): Accepted {
+    const { transcript, files: records } = this.#parts;
+    const personKey = this.#context.keys.personOrThrow(row.person);
     const entry = nextEntry(row, shown);
     const { number, seq } = entry;
     const lineAt = shown ? nextAt(at, row.last_at) : at;
-    remember.run(key, number, seq, entry.shown, at);
+    this.#sql.remember.run(key, number, seq, entry.shown, at);
     failpoint('accept.midTx');
-    if (shown) parts.transcript.write(personKey, row.id, { seq, direction: 'user', at: lineAt, payload });
+    if (shown) transcript.write(personKey, row.id, { seq, direction: 'user', at: lineAt, payload });
     const own = shown ? null : sealArrival(personKey, row.id, number, payload);
-    enqueue.run(row.id, number, shown ? seq : null, lineAt, own);
-    parts.files.refer(row.id, number, files);
-    count.run(number, seq, shown ? lineAt : row.last_at, row.id);
+    this.#sql.enqueue.run(row.id, number, shown ? seq : null, lineAt, own);
+    records.refer(row.id, number, files);
+    this.#sql.count.run(number, seq, shown ? lineAt : row.last_at, row.id);
     return { status: 'accepted', activityId: idOf(row.id, entry), seq };
   }
 
-  function open(key: KeyObject, conversation: ConversationId, row: ArrivalRow): PendingArrival {
+  #accepted(name: MessageName) {
+    const known = this.#parts.conversations.row(name.conversation);
+    const first = known && this.#sql.seen.get(messageKey(this.#context.blind, name));
+    return first && { activityId: idOf(name.conversation, first), seq: first.seq };
+  }
+
+  #pending(conversation: ConversationId, limit: number): PendingArrival[] {
+    const row = this.#parts.conversations.row(conversation);
+    const key = row && this.#context.keys.person(row.person);
+    if (!key) return [];
+    return this.#sql.waiting.all(conversation, row.handled, limit).map((one) => this.#readable(key, conversation, one));
+  }
+
+  #readable(key: KeyObject, conversation: ConversationId, row: ArrivalRow): PendingArrival {
+    return this.#context.damage.guard(
+      'arrivals',
+      envelope(conversation, row).activityId,
+      () => this.#open(key, conversation, row),
+      () => damagedArrival(conversation, row),
+    );
+  }
+
+  #open(key: KeyObject, conversation: ConversationId, row: ArrivalRow): PendingArrival {
     const { number, seq, payload } = row;
+    const { transcript, files } = this.#parts;
     return {
       ...envelope(conversation, row),
       payload: payload
         ? openArrival(key, conversation, number, payload)
-        : parts.transcript.payload(key, conversation, seq ?? 0),
-      files: parts.files.of(key, conversation, number),
+        : transcript.payload(key, conversation, seq ?? 0),
+      files: files.of(key, conversation, number),
     };
   }
-
-  const readable = (key: KeyObject, conversation: ConversationId, row: ArrivalRow): PendingArrival =>
-    damage.guard(
-      'arrivals',
-      envelope(conversation, row).activityId,
-      () => open(key, conversation, row),
-      () => damagedArrival(conversation, row),
-    );
-
-  const port: Pick<Store, 'accept' | 'accepted' | 'pending'> = {
-    async accept(arrival) {
-      failpoint('accept.beforeTx');
-      const accepted = await db.write(() => accept(arrival));
-      failpoint('accept.afterCommit');
-      return accepted;
-    },
-    accepted: (channel, conversation, key) =>
-      db.read(() => {
-        const first =
-          parts.conversations.row(conversation) && seen.get(messageKey(blind, { channel, conversation, key }));
-        return first && { activityId: idOf(conversation, first), seq: first.seq };
-      }),
-    pending: (conversation, limit = TURN_TAKES) =>
-      db.read(() => {
-        const row = parts.conversations.row(conversation);
-        const key = row && keys.person(row.person);
-        return key ? waiting.all(conversation, row.handled, limit).map((r) => readable(key, conversation, r)) : [];
-      }),
-  };
-  return { port, leave: (conversation: ConversationId, upTo: number) => void handled.run(conversation, upTo) };
 }

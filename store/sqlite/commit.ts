@@ -1,94 +1,112 @@
-import type { KeyObject } from 'node:crypto';
 import { failpoint } from '../failpoints.ts';
 import type { Committed, Store, StoredActivity, TurnWork } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
 import { linesOf } from '../tables/activities.ts';
 import { SQL } from '../tables/audit.ts';
 import { checkHandled, isBehind, nextRow } from '../tables/conversations.ts';
-import type { arrivals } from './accept.ts';
-import type { claims } from './claims.ts';
+import type { Arrivals } from './accept.ts';
+import type { Claims } from './claims.ts';
 import type { Context } from './context.ts';
-import type { conversations } from './conversations.ts';
-import type { deliveries } from './deliveries.ts';
-import type { events } from './events.ts';
-import type { jobs } from './jobs.ts';
-import type { tickets } from './tickets.ts';
-import type { transcript } from './transcript.ts';
+import type { Conversations } from './conversations.ts';
+import type { Database } from './database.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Events } from './events.ts';
+import type { Jobs } from './jobs.ts';
+import type { Tickets } from './tickets.ts';
+import type { Transcript } from './transcript.ts';
 
 interface Parts {
-  readonly arrivals: ReturnType<typeof arrivals>;
-  readonly claims: ReturnType<typeof claims>;
-  readonly conversations: ReturnType<typeof conversations>;
-  readonly deliveries: ReturnType<typeof deliveries>;
-  readonly events: ReturnType<typeof events>;
-  readonly jobs: ReturnType<typeof jobs>;
-  readonly tickets: ReturnType<typeof tickets>;
-  readonly transcript: ReturnType<typeof transcript>;
+  readonly arrivals: Arrivals;
+  readonly claims: Claims;
+  readonly conversations: Conversations;
+  readonly deliveries: Deliveries;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly tickets: Tickets;
+  readonly transcript: Transcript;
 }
 
-/** Commit 2: a turn, whole or not at all. */
-export function commits({ db, keys }: Context, parts: Parts): Pick<Store, 'commit'> {
-  const note = db.prepare(SQL.note);
+const statements = (db: Database) => ({
+  note: db.prepare(SQL.note),
+});
 
-  /** Everything that can make the turn stale is looked at before the first write. */
-  function isStale(row: ConversationRow, work: TurnWork): boolean {
-    if (isBehind(row, work)) return true;
-    if (work.cause.kind === 'timer' && !parts.jobs.exists(work.cause.job.id)) return true;
-    return work.claims.some(
-      (claim) => parts.events.count(claim.id) !== claim.expectedVersion || parts.claims.numberTaken(claim),
-    );
+/** Commit 2: a turn, whole or not at all. */
+export class Commits {
+  readonly port: Pick<Store, 'commit'>;
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context, parts: Parts) {
+    const { db } = context;
+    this.#context = context;
+    this.#parts = parts;
+    this.#sql = statements(db);
+    this.port = {
+      commit: async (work) => {
+        const committed = await db.write(() => this.#commit(work), db.patience.commit);
+        failpoint('commit.afterCommit');
+        return committed;
+      },
+    };
   }
 
-  function commit(work: TurnWork): Committed {
-    const row = parts.conversations.row(work.conversation);
-    if (!row || isStale(row, work)) return { status: 'stale' };
+  #commit(work: TurnWork): Committed {
+    const row = this.#parts.conversations.row(work.conversation);
+    if (!row || this.#isStale(row, work)) return { status: 'stale' };
     checkHandled(row, work);
-    const lines = say(row, work);
+    const lines = this.#say(row, work);
     failpoint('commit.midTx');
-    writeClaims(work);
-    writeLater(work);
-    for (const [i, { what, data }] of work.audit.entries()) {
-      note.run(row.id, row.version + 1, i, work.at, what, JSON.stringify(data));
-    }
-    advance(row, work, lines);
+    this.#writeClaims(work);
+    this.#writeLater(work);
+    this.#writeAudit(row, work);
+    this.#advance(row, work, lines);
     // Notes are for colleagues: what a caller shows to the person must not contain them by accident.
     return { status: 'committed', activities: lines.filter(({ direction }) => direction !== 'note') };
   }
 
-  function say(row: ConversationRow, work: TurnWork): StoredActivity[] {
-    const key: KeyObject = keys.personOrThrow(row.person);
+  /** Everything that can make the turn stale is looked at before the first write. */
+  #isStale(row: ConversationRow, work: TurnWork): boolean {
+    const { jobs, events, claims } = this.#parts;
+    if (isBehind(row, work)) return true;
+    if (work.cause.kind === 'timer' && !jobs.exists(work.cause.job.id)) return true;
+    return work.claims.some((claim) => events.count(claim.id) !== claim.expectedVersion || claims.numberTaken(claim));
+  }
+
+  #say(row: ConversationRow, work: TurnWork): StoredActivity[] {
+    const { transcript, deliveries } = this.#parts;
+    const key = this.#context.keys.personOrThrow(row.person);
     const lines = linesOf(row, work);
     for (const line of lines) {
-      parts.transcript.write(key, row.id, line);
-      if (work.push && line.direction !== 'note') parts.deliveries.plan(row, line.id, line);
+      transcript.write(key, row.id, line);
+      if (work.push && line.direction !== 'note') deliveries.plan(row, line.id, line);
     }
     return lines;
   }
 
-  function writeClaims(work: TurnWork): void {
-    for (const event of work.events) parts.events.append(event);
-    for (const claim of work.claims) parts.claims.write(claim, work.at);
-    for (const binding of work.bindings) parts.events.bind(binding);
-    for (const ticket of work.tickets) parts.tickets.write(ticket);
+  #writeClaims(work: TurnWork): void {
+    const { events, claims, tickets } = this.#parts;
+    for (const event of work.events) events.append(event);
+    for (const claim of work.claims) claims.write(claim, work.at);
+    for (const binding of work.bindings) events.bind(binding);
+    for (const ticket of work.tickets) tickets.write(ticket);
   }
 
   /** The timer that caused the turn goes first, so that the turn may plan the same thing anew. */
-  function writeLater(work: TurnWork): void {
-    if (work.cause.kind === 'timer') parts.jobs.finish(work.cause.job.id);
-    for (const key of work.cancelJobs) parts.jobs.cancel(key);
-    for (const job of work.jobs) parts.jobs.schedule(job, work.at);
+  #writeLater(work: TurnWork): void {
+    const { jobs } = this.#parts;
+    if (work.cause.kind === 'timer') jobs.finish(work.cause.job.id);
+    for (const key of work.cancelJobs) jobs.cancel(key);
+    for (const job of work.jobs) jobs.schedule(job, work.at);
   }
 
-  function advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
-    parts.arrivals.leave(row.id, work.handledUpTo);
-    parts.conversations.advance(row, nextRow(row, work, lines.at(-1)), work.state);
+  #writeAudit(row: ConversationRow, { at, audit }: TurnWork): void {
+    for (const [i, { what, data }] of audit.entries())
+      this.#sql.note.run(row.id, row.version + 1, i, at, what, JSON.stringify(data));
   }
 
-  return {
-    async commit(work) {
-      const committed = await db.write(() => commit(work), db.patience.commit);
-      failpoint('commit.afterCommit');
-      return committed;
-    },
-  };
+  #advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
+    this.#parts.arrivals.leave(row.id, work.handledUpTo);
+    this.#parts.conversations.advance(row, nextRow(row, work, lines.at(-1)), work.state);
+  }
 }

@@ -3,80 +3,94 @@ import type { Delivery, Store } from '../ports.ts';
 import type { ActivityRow, ConversationRow } from '../schema.ts';
 import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
-import type { tickets } from './tickets.ts';
-import type { transcript } from './transcript.ts';
+import type { Database } from './database.ts';
+import type { Tickets } from './tickets.ts';
+import type { Transcript } from './transcript.ts';
 
 interface Parts {
-  readonly transcript: ReturnType<typeof transcript>;
-  readonly tickets: ReturnType<typeof tickets>;
+  readonly transcript: Transcript;
+  readonly tickets: Tickets;
 }
 
-/** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
-export function deliveries({ db, keys, damage }: Context, parts: Parts) {
-  const insert = db.prepare(SQL.insert);
+const statements = (db: Database) => ({
+  insert: db.prepare(SQL.insert),
   // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
-  const due = db.prepare<Waiting>(
+  due: db.prepare<Waiting>(
     `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
      FROM deliveries d JOIN conversations c ON c.id = d.conversation
      WHERE d.dead_at IS NULL AND d.due_at <= ? AND c.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM deliveries e
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
      ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
-  );
-  const done = db.prepare(SQL.done);
-  const retry = db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?');
-  const bury = db.prepare<Buried>(SQL.bury);
+  ),
+  done: db.prepare(SQL.done),
+  retry: db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?'),
+  bury: db.prepare<Buried>(SQL.bury),
+});
 
-  function open(row: Waiting): Delivery[] {
-    const key = keys.person(row.person);
-    return key ? [deliveryOf(row, parts.transcript.payload(key, row.conversation, row.seq))] : [];
+/** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
+export class Deliveries {
+  readonly port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'>;
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context, parts: Parts) {
+    const { db } = context;
+    const sql = statements(db);
+    this.#context = context;
+    this.#parts = parts;
+    this.#sql = sql;
+    this.port = {
+      /** At most one a conversation, its oldest: send, mark, ask again. */
+      dueDeliveries: (now, limit) => this.#due(now, limit),
+      delivered: (id) => db.write(() => void sql.done.run(id), db.patience.commit),
+      retryDelivery: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
+      buryDelivery: (id, reason, at) => db.write(() => this.#bury(id, reason, at), db.patience.commit),
+    };
   }
 
-  function buryOne(id: string, reason: string, at: number): void {
-    const row = bury.get(at, id);
-    if (row) parts.tickets.write(deadLetter(row, reason, at));
+  plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
+    this.#sql.insert.run(id, row.id, seq, row.channel, at, at);
   }
 
-  function look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
+  /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
+  async #due(now: number, limit: number): Promise<readonly Delivery[]> {
+    const { db } = this.#context;
+    const { due, damaged } = await db.read(() => this.#look(now, limit));
+    for (const id of damaged) await db.write(() => this.#buryDamaged(id, now)).catch(unlessUnavailable);
+    return due;
+  }
+
+  #look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
-    const rows = (wanted: number, skip: number) => due.all(now, wanted, skip);
+    const rows = (wanted: number, skip: number) => this.#sql.due.all(now, wanted, skip);
     const readable = (row: Waiting) =>
-      damage.list(
+      this.#context.damage.list(
         'deliveries',
         row.id,
-        () => open(row),
+        () => this.#open(row),
         () => damaged.push(row.id),
       );
     return { due: readOn(limit, rows, readable), damaged };
   }
 
-  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
-  const buryDamaged = (id: string, at: number): void =>
-    damage.guard(
-      'deliveries',
-      id,
-      () => buryOne(id, 'damaged', at),
-      () => {},
-    );
-
-  /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
-  async function dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]> {
-    const { due, damaged } = await db.read(() => look(now, limit));
-    for (const id of damaged) await db.write(() => buryDamaged(id, now)).catch(unlessUnavailable);
-    return due;
+  #open(row: Waiting): Delivery[] {
+    const key = this.#context.keys.person(row.person);
+    return key ? [deliveryOf(row, this.#parts.transcript.payload(key, row.conversation, row.seq))] : [];
   }
 
-  const port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'> = {
-    /** At most one a conversation, its oldest: send, mark, ask again. */
-    dueDeliveries,
-    delivered: (id) => db.write(() => void done.run(id), db.patience.commit),
-    retryDelivery: (id, dueAt) => db.write(() => void retry.run(dueAt, id), db.patience.commit),
-    buryDelivery: (id, reason, at) => db.write(() => buryOne(id, reason, at), db.patience.commit),
-  };
+  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
+  #buryDamaged(id: string, at: number): void {
+    this.#context.damage.guard(
+      'deliveries',
+      id,
+      () => this.#bury(id, 'damaged', at),
+      () => {},
+    );
+  }
 
-  return {
-    port,
-    plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
-      insert.run(id, row.id, seq, row.channel, at, at);
-    },
-  };
+  #bury(id: string, reason: string, at: number): void {
+    const row = this.#sql.bury.get(at, id);
+    if (row) this.#parts.tickets.write(deadLetter(row, reason, at));
+  }
 }

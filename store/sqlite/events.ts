@@ -9,39 +9,53 @@ import {
   valuesOf,
 } from '../tables/events.ts';
 import type { Context } from './context.ts';
+import type { Database } from './database.ts';
+
+const statements = (db: Database) => ({
+  last: db.prepare<{ seq: number }>(SQL.last),
+  append: db.prepare(SQL.append),
+  ofClaim: db.prepare<SealedEventRow>(SQL.ofClaim),
+  bind: db.prepare(SQL.bind),
+  ofConversation: db.prepare<BindingRow>(SQL.ofConversation),
+});
 
 /** The truth about claims, and who takes part in them. */
-export function events({ db, keys }: Context) {
-  const last = db.prepare<{ seq: number }>(SQL.last);
-  const append = db.prepare(SQL.append);
-  const ofClaim = db.prepare<SealedEventRow>(SQL.ofClaim);
-  const bind = db.prepare(SQL.bind);
-  const ofConversation = db.prepare<BindingRow>(SQL.ofConversation);
+export class Events {
+  readonly port: Pick<Store, 'events' | 'bindings'>;
+  readonly #context: Context;
+  readonly #sql: ReturnType<typeof statements>;
 
-  function open(row: SealedEventRow): ClaimEvent[] {
+  constructor(context: Context) {
+    const { db } = context;
+    const sql = statements(db);
+    this.#context = context;
+    this.#sql = sql;
+    this.port = {
+      events: (claim) => db.read(() => sql.ofClaim.all(claim).flatMap((row) => this.#open(row))),
+      bindings: (conversation) => db.read(() => sql.ofConversation.all(conversation).map(openBinding)),
+    };
+  }
+
+  /** How many events a claim has, readable or not. */
+  count(claim: ClaimId): number {
+    return this.#sql.last.get(claim)?.seq ?? 0;
+  }
+
+  append(event: ClaimEvent): void {
+    const { keys } = this.#context;
+    const { claim, at, person, data } = event;
+    const key = person === undefined ? keys.claimOrNew(claim, at) : keys.personOrThrow(person);
+    this.#sql.append.run(...valuesOf(key, rowOf(event, this.count(claim) + 1), data));
+  }
+
+  bind({ conversation, claim, person, role, level, verifiedAt }: Binding): void {
+    this.#sql.bind.run(conversation, claim, person, role, level, verifiedAt);
+  }
+
+  #open(row: SealedEventRow): ClaimEvent[] {
+    const { keys } = this.#context;
     const key = row.person === null ? keys.claim(row.claim) : keys.person(row.person);
     // What an erased person said is gone; the rest of the claim's story stays.
     return key ? [openEvent(key, row)] : [];
   }
-
-  const port: Pick<Store, 'events' | 'bindings'> = {
-    events: (claim) => db.read(() => ofClaim.all(claim).flatMap(open)),
-    bindings: (conversation) => db.read(() => ofConversation.all(conversation).map(openBinding)),
-  };
-
-  /** How many events a claim has, readable or not. */
-  const count = (claim: ClaimId): number => last.get(claim)?.seq ?? 0;
-
-  return {
-    port,
-    count,
-    append(event: ClaimEvent): void {
-      const { claim, at, person, data } = event;
-      const key = person === undefined ? keys.claimOrNew(claim, at) : keys.personOrThrow(person);
-      append.run(...valuesOf(key, rowOf(event, count(claim) + 1), data));
-    },
-    bind({ conversation, claim, person, role, level, verifiedAt }: Binding): void {
-      bind.run(conversation, claim, person, role, level, verifiedAt);
-    },
-  };
 }

@@ -1,73 +1,99 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { readOn, unlessUnavailable } from '../damage.ts';
 import type { ConversationId, Job, NewJob, Store } from '../ports.ts';
 import type { JobRow } from '../schema.ts';
 import { homelessJob, openJob, SQL, sealJob } from '../tables/jobs.ts';
 import type { Context } from './context.ts';
-import type { transcript } from './transcript.ts';
+import type { Database } from './database.ts';
+import type { Transcript } from './transcript.ts';
 
-/** What is to be done later. One process lists due jobs without claiming them; under PostgreSQL they are claimed (store/postgres). */
-export function jobs({ db, keys, damage }: Context, parts: { transcript: ReturnType<typeof transcript> }) {
-  const upsert = db.prepare(SQL.upsert);
-  const due = db.prepare<JobRow>(
+const statements = (db: Database) => ({
+  upsert: db.prepare(SQL.upsert),
+  due: db.prepare<JobRow>(
     `SELECT j.id, j.key, j.kind, j.due_at, j.conversation, c.person, j.attempts, j.payload
      FROM jobs j LEFT JOIN conversations c ON c.id = j.conversation
      WHERE j.due_at <= ? AND (j.locked_until IS NULL OR j.locked_until <= ?) ORDER BY j.due_at, j.id LIMIT ? OFFSET ?`,
-  );
-  const next = db.prepare<{ at: number | null }>('SELECT min(due_at) AS at FROM jobs');
-  const finish = db.prepare(SQL.finish);
-  const cancel = db.prepare(SQL.cancel);
-  const retry = db.prepare(SQL.retry);
-  const exists = db.prepare('SELECT id FROM jobs WHERE id = ?');
+  ),
+  next: db.prepare<{ at: number | null }>('SELECT min(due_at) AS at FROM jobs'),
+  finish: db.prepare(SQL.finish),
+  cancel: db.prepare(SQL.cancel),
+  retry: db.prepare(SQL.retry),
+  exists: db.prepare('SELECT id FROM jobs WHERE id = ?'),
+});
 
-  function keyFor(conversation: ConversationId | undefined, at: number) {
-    if (conversation === undefined) return keys.systemOrNew(at);
-    const key = parts.transcript.keyOf(conversation);
-    if (!key) throw homelessJob();
-    return key;
+/** What is to be done later. One process lists due jobs without claiming them; under PostgreSQL they are claimed. */
+export class Jobs {
+  readonly port: Pick<Store, 'dueJobs' | 'nextJobAt' | 'finishJob' | 'retryJob'>;
+  readonly #context: Context;
+  readonly #transcript: Transcript;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context, parts: { readonly transcript: Transcript }) {
+    const { db } = context;
+    const sql = statements(db);
+    this.#context = context;
+    this.#transcript = parts.transcript;
+    this.#sql = sql;
+    this.port = {
+      dueJobs: (now, limit) => this.#due(now, limit),
+      nextJobAt: () => db.read(() => sql.next.get()?.at ?? null),
+      finishJob: (id) => db.write(() => this.finish(id), db.patience.commit),
+      retryJob: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
+    };
   }
 
-  const open = (row: JobRow): Job => openJob(row.person ? keys.person(row.person) : keys.system(), row);
+  /** A job that moves gets a new id: whoever is at work on the old appointment finds it gone. */
+  schedule({ key, kind, dueAt, conversation, payload }: NewJob, at: number): void {
+    const id = randomUUID();
+    const sealed = sealJob(this.#keyFor(conversation, at), id, payload);
+    this.#sql.upsert.run(id, key, kind, dueAt, conversation ?? null, sealed);
+  }
 
-  function look(now: number, limit: number): { readonly jobs: Job[]; readonly damaged: string[] } {
+  exists(id: string): boolean {
+    return this.#sql.exists.get(id) !== undefined;
+  }
+
+  finish(id: string): void {
+    this.#sql.finish.run(id);
+  }
+
+  cancel(key: string): void {
+    this.#sql.cancel.run(key);
+  }
+
+  /** What nobody can read would be due for ever. If it cannot be dropped now, the next look will try again. */
+  async #due(now: number, limit: number): Promise<readonly Job[]> {
+    const { db } = this.#context;
+    const { jobs, damaged } = await db.read(() => this.#look(now, limit));
+    const drop = () => {
+      for (const id of damaged) this.finish(id);
+    };
+    if (damaged.length > 0) await db.write(drop).catch(unlessUnavailable);
+    return jobs;
+  }
+
+  #look(now: number, limit: number): { readonly jobs: Job[]; readonly damaged: string[] } {
     const damaged: string[] = [];
-    const rows = (wanted: number, skip: number) => due.all(now, now, wanted, skip);
+    const rows = (wanted: number, skip: number) => this.#sql.due.all(now, now, wanted, skip);
     const readable = (row: JobRow) =>
-      damage.list(
+      this.#context.damage.list(
         'jobs',
         row.key,
-        () => [open(row)],
+        () => [this.#open(row)],
         () => damaged.push(row.id),
       );
     return { jobs: readOn(limit, rows, readable), damaged };
   }
 
-  /** What nobody can read would be due for ever. If it cannot be dropped now, the next look will try again. */
-  async function dueJobs(now: number, limit: number): Promise<readonly Job[]> {
-    const { jobs, damaged } = await db.read(() => look(now, limit));
-    if (damaged.length > 0) {
-      await db.write(() => damaged.forEach((id) => void finish.run(id))).catch(unlessUnavailable);
-    }
-    return jobs;
+  #open(row: JobRow): Job {
+    const { keys } = this.#context;
+    return openJob(row.person ? keys.person(row.person) : keys.system(), row);
   }
 
-  const port: Pick<Store, 'dueJobs' | 'nextJobAt' | 'finishJob' | 'retryJob'> = {
-    dueJobs,
-    nextJobAt: () => db.read(() => next.get()?.at ?? null),
-    finishJob: (id) => db.write(() => void finish.run(id), db.patience.commit),
-    retryJob: (id, dueAt) => db.write(() => void retry.run(dueAt, id), db.patience.commit),
-  };
-
-  return {
-    port,
-    /** A job that moves gets a new id: whoever is at work on the old appointment finds it gone. */
-    schedule({ key, kind, dueAt, conversation, payload }: NewJob, at: number): void {
-      const id = randomUUID();
-      const sealed = sealJob(keyFor(conversation, at), id, payload);
-      upsert.run(id, key, kind, dueAt, conversation ?? null, sealed);
-    },
-    exists: (id: string): boolean => exists.get(id) !== undefined,
-    finish: (id: string): void => void finish.run(id),
-    cancel: (key: string): void => void cancel.run(key),
-  };
+  #keyFor(conversation: ConversationId | undefined, at: number): KeyObject {
+    if (conversation === undefined) return this.#context.keys.systemOrNew(at);
+    const key = this.#transcript.keyOf(conversation);
+    if (!key) throw homelessJob();
+    return key;
+  }
 }

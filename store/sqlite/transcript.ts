@@ -5,46 +5,57 @@ import type { ConversationId, JsonObject, Store, StoredActivity } from '../ports
 import type { ActivityRow, ConversationRow } from '../schema.ts';
 import { type Line, missingLine, openLine, SQL, sealLine } from '../tables/activities.ts';
 import type { Context } from './context.ts';
+import type { Database } from './database.ts';
+
+const statements = (db: Database) => ({
+  insert: db.prepare(SQL.insert),
+  after: db.prepare<ActivityRow>(SQL.after),
+  one: db.prepare<ActivityRow>(SQL.one),
+  owner: db.prepare<Pick<ConversationRow, 'person'>>(
+    'SELECT person FROM conversations WHERE id = ? AND erased_at IS NULL',
+  ),
+});
 
 /** Lines of conversations. */
-export function transcript({ db, keys, damage }: Context) {
-  const insert = db.prepare(SQL.insert);
-  const after = db.prepare<ActivityRow>(SQL.after);
-  const one = db.prepare<ActivityRow>(SQL.one);
-  const owner = db.prepare<Pick<ConversationRow, 'person'>>(
-    'SELECT person FROM conversations WHERE id = ? AND erased_at IS NULL',
-  );
+export class Transcript {
+  readonly port: Pick<Store, 'activities'>;
+  readonly #context: Context;
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#sql = statements(context.db);
+    this.port = {
+      activities: (conversation, afterSeq, limit) => context.db.read(() => this.#lines(conversation, afterSeq, limit)),
+    };
+  }
 
   /** The key of the person whose conversation this is; undefined if there is none or it was erased. */
-  function keyOf(conversation: ConversationId): KeyObject | undefined {
-    const person = owner.get(conversation)?.person;
-    return person && keys.person(person);
+  keyOf(conversation: ConversationId): KeyObject | undefined {
+    const person = this.#sql.owner.get(conversation)?.person;
+    return person && this.#context.keys.person(person);
+  }
+
+  write(key: KeyObject, conversation: ConversationId, line: Line): void {
+    this.#sql.insert.run(conversation, line.seq, line.direction, line.at, sealLine(key, conversation, line));
+  }
+
+  payload(key: KeyObject, conversation: ConversationId, seq: number): JsonObject {
+    const row = this.#sql.one.get(conversation, seq);
+    if (!row) throw missingLine();
+    return openLine(key, conversation, row).payload;
+  }
+
+  #lines(conversation: ConversationId, afterSeq: number, limit: number): StoredActivity[] {
+    const key = this.keyOf(conversation);
+    if (!key) return [];
+    const rows = (wanted: number, skip: number) => this.#sql.after.all(conversation, afterSeq, wanted, skip);
+    return readOn(limit, rows, (row) => this.#readable(key, conversation, row));
   }
 
   /** A damaged line is left out: the person sees the rest. */
-  const readable = (key: KeyObject, conversation: ConversationId, row: ActivityRow): StoredActivity[] =>
-    damage.list('activities', activityId(conversation, row.seq), () => [openLine(key, conversation, row)]);
-
-  const port: Pick<Store, 'activities'> = {
-    activities: (conversation, afterSeq, limit) =>
-      db.read(() => {
-        const key = keyOf(conversation);
-        if (!key) return [];
-        const rows = (wanted: number, skip: number) => after.all(conversation, afterSeq, wanted, skip);
-        return readOn(limit, rows, (row) => readable(key, conversation, row));
-      }),
-  };
-
-  return {
-    port,
-    keyOf,
-    write(key: KeyObject, conversation: ConversationId, line: Line): void {
-      insert.run(conversation, line.seq, line.direction, line.at, sealLine(key, conversation, line));
-    },
-    payload(key: KeyObject, conversation: ConversationId, seq: number): JsonObject {
-      const row = one.get(conversation, seq);
-      if (!row) throw missingLine();
-      return openLine(key, conversation, row).payload;
-    },
-  };
+  #readable(key: KeyObject, conversation: ConversationId, row: ActivityRow): StoredActivity[] {
+    const id = activityId(conversation, row.seq);
+    return this.#context.damage.list('activities', id, () => [openLine(key, conversation, row)]);
+  }
 }

@@ -37,13 +37,13 @@ export const missingLine = (): StoreDamaged =>
 /** The instant of the next line: the clock may stand still or go back, the transcript does not. */
 export const nextAt = (at: number, last: number): number => Math.max(at, last + 1);
 
-/** What a turn says, as lines that follow the last one of the conversation. */
-export function linesOf(row: ConversationRow, work: TurnWork): StoredActivity[] {
-  let { seq, last_at: at } = row;
-  return work.said.map(({ direction, payload }) => {
-    seq += 1;
-    if (seq > LAST_SEQ) throw new RangeError(`A conversation ends at line ${LAST_SEQ}.`);
-    at = nextAt(work.at, at);
-    return { conversation: row.id, seq, id: activityId(row.id, seq), direction, at, payload };
+/** What a turn says, with its places and instants in the transcript. */
+export function linesOf(row: ConversationRow, { said, at }: TurnWork): StoredActivity[] {
+  if (row.seq + said.length > LAST_SEQ) throw new RangeError(`A conversation ends at line ${LAST_SEQ}.`);
+  let last = row.last_at;
+  return said.map(({ direction, payload }, i) => {
+    const seq = row.seq + i + 1;
+    last = nextAt(at, last);
+    return { conversation: row.id, seq, id: activityId(row.id, seq), direction, at: last, payload };
   });
 }

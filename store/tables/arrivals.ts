@@ -24,11 +24,12 @@ const placeOf = (conversation: ConversationId, number: number): Place => ({
   row: `${conversation}|${number}`,
 });
 
-/** Under this name a message is remembered: nobody can tell from it who wrote when. */
-export const messageKey = (
-  blind: BlindIndex,
-  { channel, conversation, key }: Pick<Arrival, 'channel' | 'conversation' | 'key'>,
-): Buffer => blind('message', JSON.stringify([channel, conversation, key]));
+/** What makes a message the same message. */
+export type MessageName = Pick<Arrival, 'channel' | 'conversation' | 'key'>;
+
+/** Under this a message is remembered: nobody can tell from it who wrote when. */
+export const messageKey = (blind: BlindIndex, { channel, conversation, key }: MessageName): Buffer =>
+  blind('message', JSON.stringify([channel, conversation, key]));
 
 export const isFull = (row: ConversationRow): boolean =>
   row.arrivals - row.handled >= MOST_WAITING || row.seq >= LAST_SEQ;

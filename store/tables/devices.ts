@@ -14,9 +14,5 @@ export const SQL = {
   forget: 'DELETE FROM devices WHERE conversation = ?',
 };
 
-export const openDevice = ({ person, conversation, user_id, expires_at }: DeviceRow): Device => ({
-  person,
-  conversation,
-  user: user_id,
-  expiresAt: expires_at,
-});
+export const openDevice = (row: DeviceRow | undefined): Device | undefined =>
+  row && { person: row.person, conversation: row.conversation, user: row.user_id, expiresAt: row.expires_at };

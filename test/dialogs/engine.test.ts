@@ -3,7 +3,8 @@ import { begin } from '../../dialogs/begin.ts';
 import { back, correct, shelve } from '../../dialogs/change.ts';
 import { ask, type Flow, type Frame, fetch, resolve, tell } from '../../dialogs/flow.ts';
 import { answered, renamed, startFrame, swept } from '../../dialogs/frame.ts';
-import { answer, emptyTalk, noteFacts, openQuestion, type Runtime, settle, type Talk } from '../../dialogs/talk.ts';
+import { emptyTalk, noteFacts, openQuestion, type Runtime, type Talk } from '../../dialogs/runtime.ts';
+import { answer, settle } from '../../dialogs/talk.ts';
 import type { Kind } from '../../prompts/kind.ts';
 
 const word: Kind<string> = {
@@ -119,7 +120,7 @@ describe('the flow engine', () => {
   it('corrects an earlier answer in the same words and returns to where it was', async () => {
     const looked: string[] = [];
     const run = runtime(looked);
-    const outcome = await correct(run, await started(run, 'south'), 'where', input('north'));
+    const outcome = await correct(run, await started(run, 'south'), 'where', input('should be north'));
     expect(outcome.says.map((say) => say.key)).to.deep.equal(['common.corrected', 'trip.rain', 'trip.by.ask']);
     expect(looked).to.deep.equal(['weather:south', 'weather:north']);
   });
@@ -127,16 +128,16 @@ describe('the flow engine', () => {
   it('keeps answers that a correction takes off the path, and reads them back if the path returns', async () => {
     const run = runtime();
     const abroad = await started(run, 'abroad', 'X123');
-    const inland = await correct(run, abroad, 'where', input('south'));
+    const inland = await correct(run, abroad, 'where', input('should be south'));
     expect(inland.talk.stack[0]?.answers.passport?.leftAt).to.equal(now.at);
-    const again = await correct(run, inland.talk, 'where', input('abroad'));
+    const again = await correct(run, inland.talk, 'where', input('should be abroad'));
     expect(again.says.map((say) => say.key)).to.include('common.noted');
     expect(at(again.talk, run)).to.equal('by');
   });
 
   it('forgets such an answer after a day', async () => {
     const run = runtime();
-    const { talk } = await correct(run, await started(run, 'abroad', 'X123'), 'where', input('south'));
+    const { talk } = await correct(run, await started(run, 'abroad', 'X123'), 'where', input('should be south'));
     const frame = talk.stack[0];
     if (!frame) throw new Error('no frame');
     const later = swept(frame, resolve(trip, frame), now.at + 25 * 3_600_000);

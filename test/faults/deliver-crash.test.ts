@@ -1,4 +1,4 @@
-/** R10 where a push channel sends: killed before a line leaves and after it left, before that was noted. */
+/** R10 where a push channel sends: killed before a line leaves, after it left but before that was noted, and between two lines. */
 import { rmSync } from 'node:fs';
 import { expect } from 'chai';
 import { databasePath } from '../../store/key.ts';
@@ -20,7 +20,7 @@ describe('faults: kill -9 while a push channel sends', () => {
     await receiver?.stop();
   });
 
-  for (const point of ['deliver.beforeSend', 'deliver.afterSend'] as const) {
+  for (const point of ['deliver.beforeSend', 'deliver.afterSend', 'deliver.afterMark'] as const) {
     it(`R10 ${point}: every line arrives, in order, twice only under one key ${withSeed}`, async function () {
       this.timeout(300_000);
       const chance = new Chance(this.test?.title ?? '');

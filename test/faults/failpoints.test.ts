@@ -10,7 +10,7 @@ import { databasePath } from '../../store/key.ts';
 import { migrations } from '../../store/schema.ts';
 import { jpeg } from '../directline/pictures.ts';
 import { Chance, nightly, withSeed } from './chance.ts';
-import { integrity } from './database.ts';
+import { count, integrity } from './database.ts';
 import { dialogues, wholeDialogues } from './dialogues.ts';
 import { expectedOf, innocent, judge, type Verdict } from './judge.ts';
 import { Phone } from './phone.ts';
@@ -27,13 +27,10 @@ const everyMessage: readonly Failpoint[] = [
   'commit.midTx',
   'commit.afterCommit',
 ];
-/** Tried in tests of their own below, or (deliver) in deliver-crash.test.ts. */
+/** Tried in tests of their own: below, in deliver-crash.test.ts and in upkeep-crash.test.ts. */
 const elsewhere: readonly Failpoint[] = [
-  'file.afterWrite',
-  'migration.mid',
-  'checkpoint.mid',
-  'deliver.beforeSend',
-  'deliver.afterSend',
+  ...(['file.afterRecord', 'file.afterWrite', 'timer.beforeTurn', 'migration.mid', 'checkpoint.mid'] as const),
+  ...(['deliver.beforeSend', 'deliver.afterSend', 'deliver.afterMark', 'erase.mid', 'upkeep.mid'] as const),
 ];
 
 /** Walks a conversation while the server dies at each place in turn, then once more without. */
@@ -138,24 +135,47 @@ describe('faults: kill -9 at named places', () => {
     await judged(server, phone, dialogues.human.steps);
   });
 
-  it('R10 file.afterWrite: a photo whose sender got no answer is sent again and counts once', async function () {
+  for (const point of ['file.afterRecord', 'file.afterWrite'] as const)
+    it(`R10 ${point}: a photo whose sender got no answer is sent again and counts once`, async function () {
+      this.timeout(120_000);
+      const server = new Server(newDir());
+      const phone = new Phone(server.where, 'r10');
+      const dying = server.start(place(point, 1)).then(() => server.died());
+      await phone.start();
+      for (const text of dialogues.report.steps) await phone.hear(await phone.say(text));
+      const sent = phone.upload('photo-1', [jpeg()]);
+      await dying;
+      await server.start();
+      await phone.hear(await sent);
+      await server.end('SIGTERM');
+      const store = await server.store();
+      const told = toldIn(await transcript(store, phone.id));
+      expect(told.exchanges).to.have.length(dialogues.report.steps.length + 1);
+      const events = await Promise.all((await store.bindings(phone.id)).map(({ claim }) => store.events(claim)));
+      expect(events.flat().filter(({ type }) => type === 'fileAdded')).to.have.length(1);
+      expect(await store.orphans(Number.MAX_SAFE_INTEGER, 10), 'the first attempt, to be swept').to.have.length(1);
+      await store.close();
+      rmSync(server.dir, { recursive: true, force: true });
+    });
+
+  it('R10 timer.beforeTurn: who fell silent is called back once, also when the timer’s process died', async function () {
     this.timeout(120_000);
     const server = new Server(newDir());
     const phone = new Phone(server.where, 'r10');
-    const dying = server.start(place('file.afterWrite', 1)).then(() => server.died());
-    await phone.start();
-    for (const text of dialogues.report.steps) await phone.hear(await phone.say(text));
-    const sent = phone.upload('photo-1', [jpeg()]);
-    await dying;
     await server.start();
-    await phone.hear(await sent);
+    await phone.start();
+    for (const text of dialogues.report.steps.slice(0, 5)) await phone.hear(await phone.say(text));
+    await server.end('SIGTERM');
+    await server.start(place('timer.beforeTurn', 1), 31);
+    await server.died();
+    await server.start(undefined, 31);
+    while (count(databasePath(server.dir), 'tickets') === 0) await sleep(20);
     await server.end('SIGTERM');
     const store = await server.store();
-    const told = toldIn(await transcript(store, phone.id));
-    expect(told.exchanges).to.have.length(dialogues.report.steps.length + 1);
-    const events = await Promise.all((await store.bindings(phone.id)).map(({ claim }) => store.events(claim)));
-    expect(events.flat().filter(({ type }) => type === 'fileAdded')).to.have.length(1);
-    expect(await store.orphans(Number.MAX_SAFE_INTEGER, 10)).to.have.length(1);
+    const { unasked } = toldIn(await transcript(store, phone.id));
+    expect(unasked.filter((key) => key === 'report.brokenOff')).to.have.length(1);
+    expect((await store.tickets(10)).map(({ kind }) => kind)).to.deep.equal(['brokenOff']);
+    expect(await store.nextJobAt()).to.equal(null);
     await store.close();
     rmSync(server.dir, { recursive: true, force: true });
   });

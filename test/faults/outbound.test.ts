@@ -1,5 +1,6 @@
 /** R20: what goes out through a push channel meets every fault of the other end. */
 import { expect } from 'chai';
+import { Courier, type DeliverDeps, type Push } from '../../bots/deliver.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { Post } from './post.ts';
@@ -165,5 +166,88 @@ describe('faults: the other end of a push channel', () => {
     const lines = await linesOf(world, conversation);
     expect(receiver.attempts.map(({ key }) => key)).to.deep.equal([lines[0], lines[0], ...lines]);
     expect(receiver.taken).to.deep.equal(lines);
+  });
+
+  describe('two runs at once', () => {
+    const courierTo = (channel: Push, over: Partial<DeliverDeps['store']> = {}) =>
+      new Courier({
+        store: { ...world.store, ...over },
+        channels: { stub: channel },
+        now: () => world.clock.at,
+        random: () => 1,
+      });
+    const eachOnce = (keys: readonly string[]) => expect([...keys].sort()).to.deep.equal([...new Set(keys)].sort());
+
+    it('R20 send no line twice, and lose none', async () => {
+      receiver = await receive(() => ok);
+      const conversations = await Promise.all(Array.from({ length: 10 }, () => talkOn(world)));
+      const courier = courierTo(pushTo(receiver.url, 10_000));
+      while ((await Promise.all(Array.from({ length: 4 }, () => courier.deliverDue()))).some((tried) => tried > 0)) {
+        // the next line of a conversation is due when the one before is gone
+      }
+      eachOnce(receiver.attempts.map(({ key }) => key));
+      for (const conversation of conversations)
+        expect(ofConversation(receiver, conversation).map(({ key }) => key)).to.deep.equal(
+          await linesOf(world, conversation),
+        );
+    });
+
+    it('R20 send no line twice where the store’s list is out of date when it arrives', async () => {
+      receiver = await receive(() => ok);
+      const conversation = await talkOn(world);
+      const [first] = await linesOf(world, conversation);
+      const [begun, arrives, noted] = [1, 2, 3].map(() => Promise.withResolvers<void>());
+      if (!begun || !arrives || !noted) throw new Error('There are three.');
+      const push = pushTo(receiver.url, 10_000);
+      let asked = 0;
+      const courier = courierTo(
+        {
+          async send(delivery) {
+            begun.resolve();
+            await arrives.promise;
+            return push.send(delivery);
+          },
+        },
+        {
+          async dueDeliveries(now, limit) {
+            asked += 1;
+            const list = await world.store.dueDeliveries(now, limit);
+            if (asked !== 2) return list;
+            arrives.resolve();
+            await noted.promise; // on its way still when asked, gone when the answer comes
+            return list;
+          },
+        },
+      );
+      const one = courier.deliverDue();
+      await begun.promise;
+      const two = courier.deliverDue();
+      await one;
+      noted.resolve();
+      expect(await two).to.equal(0);
+      expect(receiver.attempts.map(({ key }) => key)).to.deep.equal([first]);
+    });
+
+    it('R20 one that hangs holds up no other conversation, however many hang', async () => {
+      receiver = await receive(() => ok);
+      const hanging = await Promise.all(Array.from({ length: 60 }, () => talkOn(world)));
+      const push = pushTo(receiver.url, 10_000);
+      const release = Promise.withResolvers<void>();
+      const courier = courierTo({
+        async send(delivery) {
+          if (hanging.includes(delivery.conversation)) await release.promise;
+          return push.send(delivery);
+        },
+      });
+      const stuck = [courier.deliverDue(), courier.deliverDue()];
+      const late = await talkOn(world);
+      while ((await courier.deliverDue()) > 0) {
+        // both lines
+      }
+      expect(receiver.taken).to.deep.equal(await linesOf(world, late));
+      release.resolve();
+      await Promise.all(stuck);
+      eachOnce(receiver.attempts.map(({ key }) => key));
+    });
   });
 });

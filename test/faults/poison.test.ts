@@ -44,6 +44,8 @@ describe('faults: a message that nobody can handle', () => {
     expect(broken).to.have.length.within(2, MOST);
     const told = await toldTo(world, victim);
     expect(setAside([...told.unasked, ...told.exchanges.flatMap(({ keys }) => keys)])).to.equal(1);
+    // Said in reply to it, so that clients know which message it is about.
+    expect(told.exchanges[0]?.keys).to.deep.equal(['common.setAside']);
     expect(told.exchanges[1]?.keys).to.deep.equal(['report.danger.ask']);
     expect((await toldTo(world, other)).exchanges[0]?.keys).to.deep.equal(['report.danger.ask']);
     const tickets = await world.store.tickets(10);

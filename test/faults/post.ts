@@ -1,5 +1,5 @@
 /** Delivers what is due while a clock jumps from one planned try to the next, and notes what was planned. */
-import { type DeliverDeps, deliverDue, type Push } from '../../bots/deliver.ts';
+import { Courier, type DeliverDeps, type Push } from '../../bots/deliver.ts';
 import type { World } from './world.ts';
 
 export interface Planned {
@@ -17,17 +17,18 @@ export class Post {
   readonly planned: Planned[] = [];
   readonly buried: Buried[] = [];
   readonly #world: World;
-  readonly #deps: DeliverDeps;
+  readonly #courier: Courier;
   readonly #due = new Map<string, number>();
 
   constructor(world: World, push: Push, random: () => number) {
     this.#world = world;
-    this.#deps = { store: this.#watched(), channels: { stub: push }, now: () => world.clock.at, random };
+    const now = () => world.clock.at;
+    this.#courier = new Courier({ store: this.#watched(), channels: { stub: push }, now, random });
   }
 
   /** What is due at this instant, without waiting for retries. */
   async now(): Promise<void> {
-    while ((await deliverDue(this.#deps)) > 0) {
+    while ((await this.#courier.deliverDue()) > 0) {
       // the next line of a conversation is due when the one before is gone
     }
   }

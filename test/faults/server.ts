@@ -16,7 +16,7 @@ import { root } from './world.ts';
 const cache = mkdtempSync(join(tmpdir(), 'lipei-cache-'));
 const minute = 60_000;
 const sharedKey = Buffer.alloc(32, 7).toString('base64');
-const clockOffset = String(Math.round((tuesdayMorning - Date.now()) / minute));
+const clockOffset = Math.round((tuesdayMorning - Date.now()) / minute);
 
 export class Server {
   readonly dir: string;
@@ -35,15 +35,15 @@ export class Server {
   /** Where the server is; waits while it is down. */
   readonly where = (): Promise<string> => this.#ready.promise;
 
-  /** Starts it; resolves with true when it is ready, with false when it died before. */
-  async start(failpoint?: string): Promise<boolean> {
+  /** Starts it, its clock so many minutes ahead; resolves with true when it is ready, with false when it died before. */
+  async start(failpoint?: string, later = 0): Promise<boolean> {
     this.starts += 1;
     const child = spawnNode(['index.ts'], {
       DATA_DIR: this.dir,
       PORT: '0',
       LOG_LEVEL: 'silent',
       DIRECTLINE_SECRET: secret,
-      CLOCK_OFFSET_MINUTES: clockOffset,
+      CLOCK_OFFSET_MINUTES: String(clockOffset + later),
       ...(this.#database ? { DATABASE_URL: this.#database, LIPEI_KEY: sharedKey } : {}),
       ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}),
     });

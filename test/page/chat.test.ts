@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { describePage, newPage } from './browser.ts';
-import { answerUntil, asked, beginReport, choices, delivered, mine, settled, theirs } from './person.ts';
+import { answerUntil, asked, beginReport, choices, delivered, mine, settled, theirs, type } from './person.ts';
 
 const isAsked = (kind: string) => async (page: Page) => (await asked(page)) === kind;
 const isReadBack = async (page: Page) => (await page.locator('#log dl.summary').count()) > 0;
@@ -78,6 +78,14 @@ describePage('page: chat', () => {
     await edit.click();
     await settled(page);
     expect(await asked(page)).to.equal('phone');
+    expect(await edit.isVisible(), 'while it is asked again').to.equal(false);
+    await type(page, '13900139000');
+    await settled(page);
+    expect(await asked(page)).to.equal('time');
+    for (const text of ['13800138000', '13900139000', '开车的人', '大量流血']) {
+      const again = mine(page).filter({ hasText: text }).getByRole('button', { name: '修改' });
+      expect(await again.count(), text).to.equal(text === '大量流血' ? 0 : 1);
+    }
   });
 
   it('shares the place only when asked, and explains a refusal', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Conversation } from '../../channels/directline/page/conversation.js';
 import type { Activity, ChannelData, Item } from '../../channels/directline/page/types.d.ts';
+import { load } from '../../channels/directline/page/words.js';
 
 (globalThis as { location?: unknown }).location ??= { origin: 'http://page.test' };
 
@@ -106,6 +107,49 @@ describe('page: conversation', () => {
     expect(changes(c)).to.deep.equal(['', '', '', '', '', '修改时间', '']);
     c.add(bot(8, 'done', {}));
     expect(changes(c).every((one) => one === '')).to.equal(true);
+  });
+
+  it('keeps the change of an answer through a tap on it, and takes the tap for no answer', () => {
+    const when: ChannelData = { flow: 'report', question: 'when', change: '修改时间' };
+    const where: ChannelData = { flow: 'report', question: 'where', change: '修改地点' };
+    const tap = { ...me(4, '修改时间'), channelData: { flow: 'report', change: 'when' } };
+    const c = talk(bot(1, '?', when), me(2, 'x'), bot(3, '?', where), tap, bot(5, '?', when));
+    const changed = () => c.scene().lines.flatMap((l) => (l.change ? [`${l.text} ${l.change}`] : []));
+    expect(changed(), 'open again').to.deep.equal([]);
+    c.add(me(6, 'nonsense'));
+    c.add(bot(7, 'what?', when));
+    c.add(me(8, 'y'));
+    c.add(bot(9, '?', where));
+    expect(changed()).to.deep.equal(['x 修改时间', 'y 修改时间']);
+    c.add(me(10, 'z'));
+    c.add(bot(11, '?', { flow: 'report', question: 'check', change: '' }));
+    expect(changed()).to.deep.equal(['x 修改时间', 'y 修改时间', 'z 修改地点']);
+  });
+
+  it('takes “keep it” for no answer', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = async () => Response.json({ 'say.keep': '不用改' });
+    await load('zh-CN').finally(() => {
+      globalThis.fetch = fetch;
+    });
+    const when: ChannelData = { flow: 'report', question: 'when', change: '修改时间' };
+    const tap = { ...me(3, '修改时间'), channelData: { flow: 'report', change: 'when' } };
+    const next = { flow: 'report', question: 'where' };
+    const c = talk(bot(1, '?', when), me(2, 'x'), tap, bot(4, '?', when), me(5, '不用改'), bot(6, '?', next));
+    expect(c.scene().lines.map((l) => l.change)).to.deep.equal(['', '修改时间', '', '', '', '']);
+  });
+
+  it('numbers the choices of a question only where a number means the button', () => {
+    const numbered = (said: ChannelData) => talk(bot(1, '?', said, 'x', 'y')).scene().offer?.numbered;
+    expect(numbered({ flow: 'report', question: 'role', input: 'choice' })).to.equal(true);
+    for (const said of [
+      { flow: 'report', question: 'injured', input: 'choice' },
+      { flow: 'report', question: 'check', input: 'choice', key: 'common.whichField' },
+      { flow: 'report', question: 'danger', input: 'choice', key: 'common.whichOne' },
+      { flow: 'report', question: 'other', input: 'plate' },
+      { key: 'home.greeting' },
+    ])
+      expect(numbered(said), JSON.stringify(said)).to.equal(false);
   });
 
   it('tells who speaks and where a day begins', () => {

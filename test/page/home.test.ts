@@ -81,8 +81,32 @@ describePage('page: home', () => {
     await page.locator('#view-chat [data-do=menu]').click();
     await page.locator('#menu [data-do=language]').click();
     await event;
-    await page.locator('#menu [data-do=close]').click();
     expect(await mine(page).locator('.head b').first().textContent()).to.equal('You');
+  });
+
+  it('names the insurer in letters where English is read', async () => {
+    const page = await newPage();
+    const name = page.locator('[data-insurer=name]').first();
+    expect(await name.textContent()).to.equal('示例财产保险');
+    await page.locator('#view-home [data-do=language]').click();
+    await page.getByRole('button', { name: 'I want to report an accident' }).waitFor();
+    expect(await name.textContent()).to.equal('Motor insurer');
+  });
+
+  it('closes the menu after a language is chosen, on a tap elsewhere, and on Escape', async () => {
+    const page = await newPage();
+    await beginReport(page);
+    const menu = page.locator('#menu');
+    for (const leave of [
+      () => menu.locator('[data-do=language]').tap(),
+      () => page.touchscreen.tap(200, 80),
+      () => page.keyboard.press('Escape'),
+    ]) {
+      await page.locator('#view-chat [data-do=menu]').tap();
+      expect(await menu.isVisible()).to.equal(true);
+      await leave();
+      await menu.waitFor({ state: 'hidden' });
+    }
   });
 
   it('is usable with the keyboard alone', async () => {
@@ -117,12 +141,12 @@ describePage('page: home', () => {
     await beginReport(page);
     await type(page, '你好');
     await delivered(page, 2);
+    await page.locator('#say-text').fill('没写完');
     await page.locator('#view-chat [data-do=menu]').click();
     await page.locator('#menu [data-do=forget]').click();
     await page.locator('#forget [data-do=forgetPhone]').click();
-    await page.waitForURL((url) => url.hash === '');
-    await page.locator('#view-home').waitFor();
-    await page.waitForTimeout(300);
+    await page.locator('#left').getByText('不再保留您的对话').waitFor();
+    expect(page.url()).to.match(/:\d+\/$/);
     expect(await page.locator('#continue').isVisible()).to.equal(false);
     const kept = await page.evaluate(async () => ({
       settings: Object.keys(localStorage).filter((k) => k !== 'lipei.lang'),
@@ -131,6 +155,19 @@ describePage('page: home', () => {
     expect(kept).to.deep.equal({ settings: [], caches: 0 });
     await beginReport(page);
     expect(await mine(page).count()).to.equal(1);
+    expect(await page.locator('#say-text').inputValue()).to.equal('');
+    await page.locator('#view-chat [data-do=home]').click();
+    expect(await page.locator('#left').count(), 'no longer true').to.equal(0);
+  });
+
+  it('says in the language of who leaves that the phone keeps nothing', async () => {
+    const page = await newPage();
+    await page.locator('#view-home [data-do=language]').click();
+    await page.getByRole('button', { name: 'I want to report an accident' }).waitFor();
+    await page.locator('#view-home [data-do=forget]').click();
+    await page.locator('#forget [data-do=forgetPhone]').click();
+    await page.locator('#left[lang=en]').getByText('You have left').waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).to.deep.equal([]);
   });
 
   it('says that it cannot forget without network', async () => {

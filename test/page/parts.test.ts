@@ -3,6 +3,7 @@ import { wallClock } from '../../channels/directline/page/answers.js';
 import { cardText } from '../../channels/directline/page/cardtext.js';
 import { problemOf, typeOf } from '../../channels/directline/page/files.js';
 import { Failure } from '../../channels/directline/page/http.js';
+import { LONGEST, pieces } from '../../channels/directline/page/pieces.js';
 import { ownFile, ownUrl, randomId, telUrl } from '../../channels/directline/page/safe.js';
 import { around } from '../../channels/directline/page/summary.js';
 
@@ -69,6 +70,29 @@ describe('page: read-back', () => {
   it('leaves out what the list shows, and nothing else', () => {
     expect(around('请核对：\n时间：8:00\n都对吗？', summary)).to.deep.equal({ before: '请核对：', after: '都对吗？' });
     expect(around('请核对：\n别的时间', summary)).to.deep.equal({ before: '请核对：\n别的时间', after: '' });
+  });
+});
+
+describe('page: long texts', () => {
+  const story = (n: number) => '我直行，他从右边出来。'.repeat(n);
+
+  it('leaves a text alone that fits, and makes nothing of blanks', () => {
+    expect(pieces(` ${'一'.repeat(LONGEST)}\n`)).to.deep.equal(['一'.repeat(LONGEST)]);
+    expect(pieces(' \n ')).to.deep.equal([]);
+  });
+
+  it('is cut after a sentence, loses nothing, and keeps its order', () => {
+    const parts = pieces(story(1_000));
+    for (const part of parts) expect(part.length).to.be.at.most(LONGEST);
+    for (const part of parts) expect(part).to.match(/。$/);
+    expect(parts.join('')).to.equal(story(1_000));
+    expect(pieces(`${'word '.repeat(1_500)}`).join(' ')).to.equal('word '.repeat(1_500).trim());
+  });
+
+  it('is cut at the limit where there is no better place, never within one sign', () => {
+    expect(pieces('一'.repeat(5_000)).map((p) => p.length)).to.deep.equal([LONGEST, 1_000]);
+    for (const part of pieces(`x${'🚑'.repeat(3_000)}`)) expect(part.isWellFormed()).to.equal(true);
+    expect(pieces(`x${'🚑'.repeat(3_000)}`).join('')).to.equal(`x${'🚑'.repeat(3_000)}`);
   });
 });
 

@@ -48,7 +48,7 @@ describe('page: words', () => {
     ] as const) {
       const quick = JSON.parse(readFileSync(join(ROOT, 'locales', lang, 'quick.json'), 'utf8'));
       expect(page['say.rescue']).to.equal(quick.emergency);
-      for (const name of ['report', 'progress', 'human']) expect(page[`say.${name}`]).to.equal(quick[name]);
+      for (const name of ['report', 'progress', 'human', 'keep']) expect(page[`say.${name}`]).to.equal(quick[name]);
     }
   });
 

@@ -450,7 +450,7 @@ describe('a story told in the first message', () => {
     await talk.say('昨天晚上八点多在朝阳路撞了个骑电动车的老太太腿好像断了我该咋办');
     expect(talk.open).to.equal('report.danger');
     await talk.sayAll('没有', '同意', '13800138000', '我是司机');
-    expect(talk.open).to.equal('report.injured');
+    expect(talk.open).to.equal('report.person.1.state');
     const noted = talk.heard
       .filter((line) => line.key === 'common.noted')
       .map((line) => line.text)

@@ -11,6 +11,8 @@ import { t } from './words.js';
 
 /** Action types that send their value as the person's text. */
 const SAYING = ['imBack', 'postBack', 'messageBack'];
+/** Words offered beside the answers of a question: they are none of them and have no number. */
+const BESIDE = ['say.human', 'say.keep'];
 
 /**
  * The large buttons under the chat: what the last message of the bot offers.
@@ -28,6 +30,7 @@ export function drawOffer(offer, ways) {
     );
   }
   const choices = offer.actions.flatMap((action) => drawAction(action, ways));
+  if (offer.numbered) number(choices);
   if (choices.length) made.push(grid(...choices));
   return made;
 }
@@ -54,6 +57,18 @@ function drawAction({ type, title, value }, ways) {
   }
   const href = type === 'openUrl' ? ownUrl(value) : '';
   return href ? [el('a', { class: 'choice', href, target: '_blank', rel: 'noopener' }, words)] : [];
+}
+
+/**
+ * Shows before each answer the number that may be sent for it. Dialling is no answer.
+ * @param {HTMLElement[]} choices
+ */
+function number(choices) {
+  const beside = BESIDE.map((key) => t(key));
+  const answers = choices.filter((c) => c instanceof HTMLButtonElement && !beside.includes(c.textContent ?? ''));
+  answers.forEach((answer, i) => {
+    answer.dataset.n = `${i + 1}`;
+  });
 }
 
 /**

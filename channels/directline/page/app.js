@@ -1,5 +1,6 @@
 import { $ } from './dom.js';
 import { loadConfig, offerToContinue, showInsurer } from './home.js';
+import { sayLeft } from './left.js';
 import { keep } from './offline.js';
 import { rescue } from './rescue.js';
 import { language, largeText, recall, showLanguage, showLarge, switchLanguage, switchLarge } from './settings.js';
@@ -27,9 +28,10 @@ async function sayFrom(pressed) {
 
 async function forgetPhone() {
   const { forget } = await forgetting();
+  const lang = language();
   if (!(await forget())) return;
   // A fresh page is the surest way to leave nothing of the last person in memory.
-  location.replace(location.pathname);
+  location.replace(`${location.pathname}?left=${lang}`);
 }
 
 /**
@@ -54,7 +56,10 @@ const DOES = {
   rescue: () => rescue($('rescue').hidden !== false),
   calm: () => rescue(false),
   large: switchLarge,
-  language: () => switchLanguage().catch(() => {}),
+  language: () => {
+    closeDialogs();
+    return switchLanguage().catch(() => {});
+  },
   more: () => openDialog('more'),
   menu: () => openDialog('menu'),
   forget: () => {
@@ -150,6 +155,7 @@ show();
 // From here on we listen ourselves; a tap that came earlier was kept by early.js.
 document.documentElement.dataset.ready = 'yes';
 press(document.querySelector('[data-tapped]'));
+persist(sayLeft);
 persist(() => showLanguage(language())).then(() => persist(loadConfig));
 persist(resume);
 // Last, because keeping the page fetches every part again, and a slow line has better things to do first.

@@ -4,9 +4,11 @@ import { fitInput, wireComposer } from './composer.js';
 import { $ } from './dom.js';
 import { Link } from './link.js';
 import { clearLog, drawLog, read, wireLog } from './log.js';
+import { pieces } from './pieces.js';
 import { language } from './settings.js';
 import { showStage } from './stages.js';
 import { current, go } from './views.js';
+import { t } from './words.js';
 
 /** How long a broken line is kept quiet about, ms: most come back at once. */
 const QUIET = 2_000;
@@ -33,6 +35,16 @@ export const link = new Link({
 export function say(text, about) {
   notice('');
   return link.send({ kind: 'message', text, ...(about ? { about } : {}) });
+}
+
+/**
+ * What was written: too long for one message, it goes in several, in order.
+ * @param {string} text
+ */
+async function sayAll(text) {
+  const parts = pieces(text);
+  for (const part of parts) await say(part);
+  if (parts.length > 1) notice(t('say.pieces', { n: parts.length }));
 }
 
 /** @param {boolean} yes */
@@ -101,7 +113,7 @@ function enter() {
 }
 
 wireLog();
-wireComposer(say);
+wireComposer(sayAll);
 wireAttach((draft) => link.send(draft));
 addEventListener('online', comeBack);
 addEventListener('offline', showOffline);

@@ -1,4 +1,5 @@
 import { $, $as } from './dom.js';
+import { recall, remember } from './settings.js';
 import { t } from './words.js';
 
 /**
@@ -33,9 +34,8 @@ export function wireComposer(say) {
   const send = () => {
     const text = box().value.trim();
     if (!text) return;
-    box().value = '';
+    clearDraft();
     say(text);
-    grow();
   };
   $('say-send').addEventListener('click', () => {
     send();
@@ -51,8 +51,22 @@ export function wireComposer(say) {
     e.preventDefault();
     send();
   });
-  box().addEventListener('input', grow);
+  box().addEventListener('input', () => {
+    grow();
+    remember('draft', box().value);
+  });
+  // What was begun on an earlier visit, unless somebody has written before all this was here.
+  box().value ||= recall('draft');
+  // A box that is not shown has no height to fit.
+  document.addEventListener('lipei:view', grow);
   $('say-keyboard').addEventListener('click', switchKeyboard);
+}
+
+/** Empties the box; what was in it is kept no longer. */
+export function clearDraft() {
+  box().value = '';
+  remember('draft', '');
+  grow();
 }
 
 /** The box is as high as its words, up to a few lines. */

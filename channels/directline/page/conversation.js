@@ -87,6 +87,18 @@ function isOpen(lines) {
   return last !== undefined && last.speaker !== 'me';
 }
 
+/** Questions where a number is an answer itself: “1” is one person. */
+const COUNTING = ['injured'];
+/** Said with another list than the question's own: there “1” would not mean the first button. */
+const OTHER_LIST = ['common.whichField', 'common.whichOne'];
+
+/**
+ * Whether a choice may also be named by its number.
+ * @param {import('./types.d.ts').ChannelData} said
+ */
+const isNumbered = ({ key = '', question = '', input }) =>
+  input === 'choice' && question !== '' && !COUNTING.includes(question) && !OTHER_LIST.includes(key);
+
 /**
  * @param {Activity} activity
  * @returns {import('./types.d.ts').Offer}
@@ -95,6 +107,7 @@ function offerOf(activity) {
   return {
     key: activity.id ?? '',
     input: activity.channelData?.input ?? '',
+    numbered: isNumbered(activity.channelData ?? {}),
     actions: activity.suggestedActions?.actions ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import { link } from './chat.js';
+import { clearDraft } from './composer.js';
 import { $ } from './dom.js';
 import { send } from './http.js';
 import { clearLog } from './log.js';
@@ -19,6 +20,7 @@ export async function forget() {
   }
   await link.leave();
   clearLog();
+  clearDraft();
   forgetSettings();
   await forgetKept();
   return true;

@@ -1,5 +1,7 @@
 import { $ } from './dom.js';
 import { telUrl } from './safe.js';
+import { language } from './settings.js';
+import { t } from './words.js';
 
 /** @typedef {import('./types.d.ts').PageConfig} PageConfig */
 
@@ -18,7 +20,9 @@ export async function loadConfig() {
 export function showInsurer() {
   if (!config) return;
   const { insurerName, insurerHotline, languages } = config;
-  for (const name of document.querySelectorAll('[data-insurer=name]')) name.textContent = insurerName;
+  // Who reads English cannot read a name in characters only.
+  const shown = language() !== 'en' || /[a-z]/i.test(insurerName) ? insurerName : t('home.insurer');
+  for (const name of document.querySelectorAll('[data-insurer=name]')) name.textContent = shown;
   const tel = telUrl(`tel:${insurerHotline}`);
   for (const link of document.querySelectorAll('[data-insurer=call]')) {
     if (!(link instanceof HTMLAnchorElement) || !tel) continue;

@@ -1,8 +1,10 @@
 import { ownUrl } from './safe.js';
+import { t } from './words.js';
 
 /** @typedef {import('./types.d.ts').Activity} Activity */
 /** @typedef {import('./types.d.ts').Entry} Entry */
 /** @typedef {import('./types.d.ts').Line} Line */
+/** @typedef {import('./types.d.ts').ChannelData} ChannelData */
 
 /** @type {Intl.DateTimeFormatOptions} the insurer's clock, wherever the phone believes to be */
 const CHINA = { timeZone: 'Asia/Shanghai' };
@@ -75,36 +77,60 @@ function markDays(lines) {
 }
 
 /**
- * An answer can be changed while its flow runs; of several answers to one question only the newest, and not while the
- * very same question is open again.
+ * An answer can be changed while its flow runs, but not while the very same question is open again. Asked once more, a
+ * question had no good answer in the word before; unless “change” was tapped: then what stood there was one, and stays one.
  * @param {Entry[]} entries
  * @param {Line[]} lines
  */
 function markAnswers(entries, lines) {
-  /** @type {Map<string, {flow: string, question: string, change: string, line: Line}>} */
-  const answers = new Map();
-  /** @type {import('./types.d.ts').ChannelData} */
+  /** @type {{asked: ChannelData, line: Line, stands: boolean}[]} */
+  let answers = [];
+  /** @type {ChannelData} */
   let asked = {};
   let flow = '';
   lines.forEach((line, i) => {
+    const tapped = tapOf(entries[i]);
     if (line.speaker !== 'me') {
       asked = entries[i]?.activity?.channelData ?? {};
       flow = asked.flow ?? '';
-      if (asked.change) answers.delete(nameOf(asked));
+      answers = answers.filter((a) => a.stands || !isSame(a.asked, asked));
+    } else if (tapped) {
+      asked = {};
+      for (const a of answers) a.stands ||= isSame(a.asked, { flow: tapped.flow, question: tapped.change });
     } else if (asked.change && (asked.input === 'photo' || !isFile(line))) {
-      answers.set(nameOf(asked), { flow, question: asked.question ?? '', change: asked.change, line });
+      if (line.text !== t('say.keep')) answers.push({ asked, line, stands: false });
       asked = {};
     }
   });
-  for (const answer of answers.values()) {
-    if (answer.flow !== flow) continue;
-    answer.line.change = answer.change;
-    answer.line.about = { flow, change: answer.question };
-  }
+  for (const a of answers) if (a.asked.flow === flow && !isSame(a.asked, asked)) offerChange(a.line, a.asked);
 }
 
-/** @param {import('./types.d.ts').ChannelData} asked */
-const nameOf = (asked) => `${asked.flow} ${asked.question ?? asked.change}`;
+/**
+ * @param {Line} line
+ * @param {ChannelData} asked
+ */
+function offerChange(line, { flow = '', question = '', change = '' }) {
+  line.change = change;
+  line.about = { flow, change: question };
+}
+
+/**
+ * What a tapped “change” stood beside; undefined for any other word.
+ * @param {Entry | undefined} entry
+ * @returns {import('./types.d.ts').About | undefined}
+ */
+function tapOf(entry) {
+  const draft = entry?.item?.draft;
+  if (draft?.kind === 'message' && draft.about) return draft.about;
+  const { flow, change } = entry?.activity?.channelData ?? {};
+  return flow && change ? { flow, change } : undefined;
+}
+
+/**
+ * @param {ChannelData} a
+ * @param {ChannelData} b
+ */
+const isSame = (a, b) => a.flow === b.flow && a.question !== undefined && a.question === b.question;
 
 /** @param {Line} line */
 export const isFile = (line) => line.item?.draft.kind === 'file' || line.attachments.length > 0;

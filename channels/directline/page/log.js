@@ -11,6 +11,8 @@ const MANY = 4;
 let ours = 0;
 /** Whether the end was in sight before something changed. */
 let atEnd = true;
+/** The first bubble that came while somebody was reading further up. */
+let unread = '';
 
 const log = () => $('log');
 const fromEnd = () => log().scrollHeight - log().clientHeight - log().scrollTop;
@@ -24,7 +26,8 @@ const following = () => atEnd || log().scrollTop >= ours - 40;
  */
 export function drawLog(lines, lang, actions) {
   const follow = following();
-  let fresh = false;
+  /** @type {Line[]} */
+  const fresh = [];
   if (lines.length > drawn.size + MANY) hush();
   const keys = new Set(lines.map((line) => line.key));
   for (const [key, { node }] of drawn) if (!keys.has(key)) remove(key, node);
@@ -33,13 +36,20 @@ export function drawLog(lines, lang, actions) {
   for (const line of lines) {
     const known = drawn.get(line.key)?.node;
     const node = place(line, lang, actions, before);
-    if (!known) fresh = true;
+    if (!known) fresh.push(line);
     showProgress(node, line);
     before = node;
   }
-  if (fresh && follow) read();
+  if (fresh.length && (follow || fresh.some(isOwnNew))) read();
+  else unread ||= fresh[0]?.key ?? '';
   look();
 }
+
+/**
+ * Sent a moment ago from here: whoever speaks wants to see it.
+ * @param {Line} line
+ */
+const isOwnNew = ({ item, arrived }) => item !== undefined && !arrived;
 
 /** A whole history at once is not read aloud; what is said from now on is. */
 function hush() {
@@ -77,6 +87,7 @@ function remove(key, node) {
 export function clearLog() {
   for (const [key, { node }] of drawn) remove(key, node);
   ours = 0;
+  unread = '';
 }
 
 /** The first bubble of the last turn: what was said since the person's own last word. */
@@ -87,24 +98,31 @@ function turn() {
 }
 
 /** To the end, but never past the beginning of what has just been said: it is read from there. */
-export function read() {
+export const read = () => readFrom(turn());
+
+/** @param {HTMLElement | null} begin who has read on from there already is not taken back */
+function readFrom(begin) {
   const end = log().scrollHeight - log().clientHeight;
-  const begin = turn();
-  log().scrollTop = begin ? Math.min(end, begin.offsetTop - 8) : end;
+  if (log().scrollTop < end)
+    log().scrollTop = Math.max(log().scrollTop, begin ? Math.min(end, begin.offsetTop - 8) : end);
   ours = log().scrollTop;
+  unread = '';
 }
 
-/** A page further, or to what has just been said for a person who is far above. */
+/** To what came unseen; else a page further, or to what has just been said for a person who is far above. */
 function further() {
-  const begin = turn();
-  if (begin && log().scrollTop < begin.offsetTop - 48) read();
+  const begin = drawn.get(unread)?.node ?? turn();
+  if (begin && log().scrollTop < begin.offsetTop - 48) readFrom(begin);
   else log().scrollTop += 0.85 * log().clientHeight;
 }
 
-/** Notes whether the end is in sight; where it is not, a button says that there is more. */
+/** Notes whether the end is in sight; where it is not, a button says that there is more, or that something new has come. */
 function look() {
   atEnd = fromEnd() < 40;
+  if (atEnd) unread = '';
   $('newer').hidden = atEnd;
+  $('newer-more').hidden = unread !== '';
+  $('newer-fresh').hidden = unread === '';
 }
 
 /** Keeps the end in sight when the keyboard or the buttons take room. */

@@ -144,6 +144,8 @@ export interface Line {
 export interface Offer {
   key: string;
   input: string;
+  /** Its choices may also be named by their numbers. */
+  numbered: boolean;
   actions: CardAction[];
 }
 

@@ -2,13 +2,19 @@
 let words = {};
 
 /**
- * Fetches the page's words of a language.
+ * The page's words of a language.
  * @param {string} lang
+ * @returns {Promise<Record<string, string>>}
  */
-export async function load(lang) {
+export async function wordsOf(lang) {
   const answer = await fetch(`/page/words/${lang}.json`);
   if (!answer.ok) throw new Error(`words ${lang}: ${answer.status}`);
-  words = await answer.json();
+  return answer.json();
+}
+
+/** @param {string} lang the language that the page is to speak from now on */
+export async function load(lang) {
+  words = await wordsOf(lang);
 }
 
 /**

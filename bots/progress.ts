@@ -1,0 +1,41 @@
+/** 问进度: what was reported, who calls by when, and what is still open. */
+import { callBackSaid } from './person.ts';
+import type { Scope } from './scope.ts';
+
+export async function tellProgress(scope: Scope): Promise<void> {
+  const { claim, callBack, talk } = scope.draft.state;
+  if (claim) await tellClaim(scope, claim);
+  if (callBack) scope.say(callBackSaid(scope, callBack));
+  if (claim || callBack) return;
+  const draft = talk.stack.length > 0 || Object.keys(talk.shelf).length > 0;
+  scope.say(
+    draft
+      ? { key: 'progress.draft', quick: ['resume', 'human'] }
+      : { key: 'progress.none', quick: ['report', 'human'] },
+  );
+}
+
+async function tellClaim(scope: Scope, claim: NonNullable<Scope['draft']['state']['claim']>): Promise<void> {
+  const { draft, deps } = scope;
+  await draft.know(claim.id, deps.store);
+  const promise = draft.facts.get(claim.id)?.promises.at(-1);
+  const values = {
+    number: { kind: 'number', answer: claim.number },
+    by: { kind: 'instant', answer: promise?.by ?? '' },
+    who: { kind: 'caller', answer: promise?.who ?? '' },
+  };
+  const overdue = promise !== undefined && Date.parse(promise.by) < draft.at;
+  const inTime = draft.state.phone === null ? 'progress.reportedNoPhone' : 'progress.reported';
+  const key = overdue ? 'progress.overdue' : inTime;
+  scope.say({ key: promise ? key : 'progress.number', values, quick: ['human'] });
+}
+
+/** False where nothing was reported. */
+export function giveReceipt({ draft, deps, say }: Scope): boolean {
+  const { claim } = draft.state;
+  if (!claim) return false;
+  const number = { kind: 'number', answer: claim.number };
+  const url = deps.receiptUrl(claim.id, draft.conversation.id);
+  say({ key: 'progress.number', values: { number }, links: [{ name: 'receipt', url }] });
+  return true;
+}

@@ -1,0 +1,34 @@
+/** Questions in the middle of something else: answered where we can, said honestly where we cannot; the open one stands. */
+import { begin } from '../dialogs/begin.ts';
+import { openQuestion, reprompt } from '../dialogs/runtime.ts';
+import type { Input } from '../prompts/kind.ts';
+import { asksSomething, sceneQuestionIn, tellsAccident } from '../understanding/asks.ts';
+import { proceed, type Scope } from './scope.ts';
+
+/** True when the message was a question and is dealt with. */
+export async function answeredQuestion(scope: Scope, input: Input): Promise<boolean> {
+  const { runtime, draft } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  const { kind } = open?.position.ask ?? {};
+  if (!open || !kind || !asksSomething(input.text) || tellsAccident(input.text)) return false;
+  const topic = open.frame.flow === 'scene' ? undefined : sceneQuestionIn(input.text);
+  if (topic) return askScene(scope, topic);
+  if (kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem') return false;
+  // Consent and submitting explain themselves better than any general sentence.
+  if (kind.kind === 'choice.consent' || kind.kind === 'choice.submit') return false;
+  scope.say({ key: 'common.questionLater' }, ...reprompt(runtime, draft.state.talk).map(withHuman));
+  return true;
+}
+
+const withHuman = <T extends { readonly quick?: readonly string[] }>(say: T): T => ({
+  ...say,
+  quick: [...(say.quick ?? []), 'human'],
+});
+
+/** One thing about the scene: the answer, then back to what was open; alone, other topics are offered. */
+export async function askScene(scope: Scope, topic: string): Promise<boolean> {
+  const { runtime, draft } = scope;
+  const brief = openQuestion(runtime, draft.state.talk) !== undefined;
+  await proceed(scope, await begin(runtime, draft.state.talk, 'scene', { params: { topic, brief } }));
+  return true;
+}

@@ -1,0 +1,52 @@
+/** Words that are no answer to the open question, or fit several. */
+import type { Input, Now, Problem, Values } from '../prompts/kind.ts';
+import type { Json } from '../store/ports.ts';
+import type { AskStep, Frame } from './flow.ts';
+import { answered } from './frame.ts';
+import { flowNamed, noteFacts, type Open, type Outcome, onTop, type Runtime, type Talk } from './runtime.ts';
+import { question, type Say, shownField, whichOne, wrong } from './say.ts';
+
+interface Asking {
+  readonly frame: Frame;
+  readonly position: Open;
+}
+
+/** What is told besides is kept; the question stands. */
+export function unanswered(
+  runtime: Runtime,
+  talk: Talk,
+  { frame, position }: Asking,
+  { text }: Input,
+  { problem, values }: Problem,
+): Outcome {
+  const added = flowNamed(runtime, frame.flow).adds?.(text, frame.answers);
+  if (added) {
+    const next = answered(frame, added.name, added.value, runtime.now.at);
+    const say: Say = { key: 'common.addedTo', values: { field: shownField(frame.flow, added.name) } };
+    return { talk: { ...onTop(talk, next), misses: 0 }, says: [say, question(next, position)] };
+  }
+  return missed(noteFacts(runtime, talk, text), frame, position, problem, values);
+}
+
+function missed(talk: Talk, frame: Frame, position: Open, problem: string, values?: Values): Outcome {
+  const misses = talk.misses + 1;
+  const offer: Say[] = misses === 2 ? [{ key: 'human.offer' }] : [];
+  const say = wrong(frame, position, problem, values);
+  return { talk: { ...talk, misses }, says: [...offer, misses >= 2 ? { ...say, quick: ['human'] } : say] };
+}
+
+export function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {
+  return { talk: { ...talk, choosing: { what: 'option', options } }, says: [whichOne(frame, position, options)] };
+}
+
+export function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): Json | undefined {
+  const read = ask.kind.read(input, now);
+  const same =
+    read.kind === 'value' ? options.find((option) => JSON.stringify(option) === JSON.stringify(read.value)) : undefined;
+  if (same !== undefined) return same;
+  // “2” names a place in the list only where the options are not numbers themselves.
+  const place = /^([1-9])[.、。]?$/.exec(input.text.trim())?.[1];
+  const ordinal =
+    place && options.every((option) => typeof option !== 'number') ? options[Number(place) - 1] : undefined;
+  return ordinal ?? (ask.kind.narrow?.(options, input, now) as Json | undefined);
+}

@@ -1,0 +1,29 @@
+/** What a question in the middle of a report is about: what to do at the scene, now. */
+import { asksSomething } from '../prompts/asking.ts';
+
+export { asksSomething } from '../prompts/asking.ts';
+export { tellsAccident } from '../prompts/flags.ts';
+
+export type SceneQuestion = 'moving' | 'leaving' | 'private' | 'police' | 'distance' | 'photos';
+
+/** In order: the first that fits is meant. */
+const TOPICS: readonly (readonly [SceneQuestion, RegExp])[] = [
+  ['private', /私了|私下|快处|快速处理|自己谈|settle (?:it )?privately|pay cash/i],
+  ['distance', /警[示告]牌|三角[牌架]|警[示告]标[志识]|反光牌|warning (?:triangle|sign)/i],
+  ['photos', /拍(?:照|什么|哪些|些啥|哪里|视频)|照片|photos?|pictures?/i],
+  [
+    'moving',
+    /[挪移]动?(?:一下|开)?(?:车|人|走)?|动车|搬(?:动|人|开)|把(?:车|人|他|她|伤者).{0,4}(?:移|挪|搬|抬|扶)|抬(?:人|起来|上车)|扶(?:他|她|起来)|move (?:the|my|our|his|her|him|them|it)/i,
+  ],
+  [
+    'leaving',
+    /(?:能|可以|可不可以|先|要|该).{0,3}(?:走|离开|回家|撤)(?!到|路)|离开(?:现场)?|送.{0,4}(?:医院|就医)|leave|go home|take (?:him|her|them) to/i,
+  ],
+  ['police', /报警|报交警|叫交警|叫警察|打\s?(?:122|110)|police|122/i],
+];
+
+/** Undefined where the words ask nothing, or something else. */
+export function sceneQuestionIn(text: string): SceneQuestion | undefined {
+  const words = text.slice(0, 200);
+  return asksSomething(words) ? TOPICS.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
+}
