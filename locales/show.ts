@@ -49,6 +49,8 @@ interface CasualtiesAnswer {
   readonly count: number | null;
   readonly dead: number;
   readonly state?: string;
+  /** Person by person, null where it was not said. */
+  readonly states?: readonly (string | null)[];
   readonly hospital?: string;
 }
 
@@ -96,7 +98,7 @@ function showPlace(place: { text: string; latitude?: number }, t: T): string {
 }
 
 /** S35: first three and last four digits at most. */
-const maskedPhone = (phone: string): string => phone.replace(/^(1\d\d|0\d{2,3})-?\d+(\d{4})$/, '$1****$2');
+const maskedPhone = (phone: string): string => phone.replace(/^(1\d\d|0\d{2,3}|\+\d{2})-?\d+(\d{4})$/, '$1****$2');
 
 function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
   if (c.count === 0) return option('casualties', 'none') ?? '';
@@ -105,10 +107,17 @@ function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
   const parts = [
     c.count === null ? t('show.peopleUnknown') : t('show.people', { count: c.count }),
     state,
+    ...statesOf(c, t, option),
     c.dead > 0 ? t('show.dead', { count: c.dead }) : undefined,
     c.hospital,
   ];
   return parts.filter((part) => part !== undefined).join(t('show.comma'));
+}
+
+function statesOf({ states = [] }: CasualtiesAnswer, t: T, option: Option): string[] {
+  return states.flatMap((state, i) =>
+    state === null ? [] : [t('show.nth', { n: i + 1, state: lowered(option('injuredState', state) ?? state) })],
+  );
 }
 
 /** A label inside a list begins small: “1 person, in hospital”. */

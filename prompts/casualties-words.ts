@@ -16,9 +16,8 @@ const NOBODY =
 const DEAD =
   /死亡|去世|身亡|过世|离世|死了|已死|撞死|没救过来|没救回来|抢救无效|遇难|当场死|(?:人|爸|妈|父亲|母亲|老公|老婆|爱人|孩子|儿子|女儿|爷爷|奶奶)没了(?!意识|知觉|反应|呼吸|力气|电)|亡|died|dead|passed away|killed|deceased|fatal/g;
 const HURT =
-  /受(?:了)?(?:重|轻)?伤|轻伤|重伤|伤者|伤员|都伤|伤了|伤着|撞伤|压伤|摔伤|骨折|骨裂|断了|昏迷|流血|出血|擦伤|擦破|蹭破|刮破|破皮|皮外伤|肿|疼|痛|脑震荡|内伤|缝针|住院|门诊|急诊|抢救|重症|icu|去医院|没去医院|送医|伤[一二两三四五六七八九十\d]|injured|hurt|wounded|fracture|broken (?:leg|arm|bone)|bleeding|in hospital|inpatient|outpatient|hospitali[sz]ed|critical|not treated/g;
+  /受(?:了)?(?:重|轻)?伤|轻伤|重伤|伤者|伤员|都伤|伤了|伤着|撞伤|压伤|摔伤|骨折|骨裂|断了|昏迷|流血|出血|擦伤|擦破|蹭破|刮破|破皮|皮外伤|肿|疼|痛|脑震荡|内伤|缝针|住院|门诊|急诊|抢救|重症|icu|去医院|没去医院|送医|伤[一二两三四五六七八九十\d]|injured|(?:minor|slight|light|serious|severe|bad|head|back|neck|leg|arm|some) injur(?:y|ies)|hurt|wounded|fracture|broken (?:leg|arm|bone|rib|wrist|ankle|nose|hip|collarbone)|broke (?:his|her|my|an?|their) |bruise|concussion|scratche[sd]|in (?:the )?(?:icu|ward)|bleeding|in hospital|inpatient|outpatient|hospitali[sz]ed|critical|not treated/g;
 const HEAD_COUNT = /(?:伤|亡|死)(?:了)?([一二两三四五六七八九十]|\d{1,3})(?:个|名|位)?人?/g;
-/** “一死两伤”. */
 const BRIEF = /([一二两三四五六七八九十]|\d{1,2})死([一二两三四五六七八九十]|\d{1,2})伤/;
 /** “我没事，对方…”: says who is not hurt, not that nobody is. */
 const NOT_ME = /(?:我|本人|自己|司机)(?:倒|是|都)?没(?:有)?(?:事|受伤)|i(?:'m| am) (?:ok|fine)/;
@@ -32,25 +31,26 @@ const hitsOf = (pattern: RegExp, text: string): Hit[] =>
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter((hit) => !negated(text, hit.start));
 
+export const deadIn = (text: string): Hit[] => hitsOf(DEAD, text);
+export const hurtIn = (text: string): Hit[] => hitsOf(HURT, text);
+
+/** “一死两伤” and where it stands. */
+export function briefly(text: string): (Hit & { count: number; dead: number }) | undefined {
+  const match = BRIEF.exec(text);
+  const [dead, hurt] = [numeral(match?.[1] ?? ''), numeral(match?.[2] ?? '')];
+  if (!match || dead === undefined || hurt === undefined) return undefined;
+  return { count: dead + hurt, dead, start: match.index, end: match.index + match[0].length };
+}
+
 export function injuriesIn(text: string): Injuries {
-  const brief = BRIEF.exec(text);
-  const [lost, harmed] = [numeral(brief?.[1] ?? ''), numeral(brief?.[2] ?? '')];
-  if (brief && lost !== undefined && harmed !== undefined) {
-    return {
-      count: lost + harmed,
-      dead: lost,
-      nobody: false,
-      evidence: [{ start: brief.index, end: brief.index + brief[0].length }],
-    };
-  }
+  const brief = briefly(text);
+  if (brief) return { ...brief, nobody: false, evidence: [brief] };
   const nobody = [...text.matchAll(NOBODY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const dead = hitsOf(DEAD, text);
-  const hurt = hitsOf(HURT, text).filter(
-    (hit) => !nobody.some((other) => hit.start >= other.start && hit.start < other.end),
-  );
+  const dead = deadIn(text);
+  const hurt = hurtIn(text).filter((hit) => !nobody.some((other) => hit.start >= other.start && hit.start < other.end));
   if (dead.length === 0 && hurt.length === 0)
     return { count: nobody.length > 0 ? 0 : null, dead: 0, nobody: nobody.length > 0, evidence: nobody };
   const counts = countsIn(text);

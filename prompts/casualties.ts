@@ -1,11 +1,12 @@
-/** How many people are hurt and, where it is one, how: by one tap or in words. */
+/** How many people are hurt and how: by one tap or in words. */
+import { onlyPeople } from './casualties-groups.ts';
+import { type State, stateIn, states } from './casualties-state.ts';
+import { tallied } from './casualties-told.ts';
 import { injuriesIn } from './casualties-words.ts';
-import { choice } from './choice.ts';
 import { countsIn } from './count.ts';
 import { hospitalsIn } from './hospital.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { bare, normal } from './normal.ts';
-import { injuredState } from './vocabulary-people.ts';
 
 export interface Casualties {
   /** Everybody hurt or dead; null where somebody is, but not how many. */
@@ -13,9 +14,10 @@ export interface Casualties {
   readonly dead: number;
   /** Of the only injured person. */
   readonly state?: State;
+  /** Of several, as they are told one by one; null where nothing is said of somebody. As long as `count`. */
+  readonly states?: readonly (State | null)[];
   readonly hospital?: string;
 }
-type State = (typeof injuredState.options)[number];
 
 const CHOICES: Readonly<Record<string, Casualties>> = {
   'one.notTreated': { count: 1, dead: 0, state: 'notTreated' },
@@ -28,27 +30,28 @@ const CHOICES: Readonly<Record<string, Casualties>> = {
   none: { count: 0, dead: 0 },
 };
 const MOST = 999;
-const states = choice(injuredState);
+/** Characters; “一个骑电动车的大姐撞到我右后门上了” goes on with the story and counts nobody. */
+const LONGEST_NUMBER = 15;
 
 export function casualties(): Kind<Casualties> {
   return {
     kind: 'casualties',
-    find: (text, now): readonly Found<Casualties>[] => {
+    find: (text): readonly Found<Casualties>[] => {
       const plain = normal(text);
       const injuries = injuriesIn(plain.text);
       const first = injuries.evidence[0];
       const last = injuries.evidence.at(-1);
       const said = first && last ? told(text, plain.text) : undefined;
       if (!first || !last || !said || (said.count ?? 0) > MOST) return [];
-      return [{ value: withState(said, text, now.at), span: plain.span(first.start, Math.max(first.end, last.end)) }];
+      return [{ value: withState(said, text), span: plain.span(first.start, Math.max(first.end, last.end)) }];
     },
-    read: ({ text }: Input, now): Read<Casualties> => {
+    read: ({ text }: Input): Read<Casualties> => {
       const core = bare(text);
       const tapped = tap(text);
       if (tapped) return value(tapped);
-      const said = told(text, normal(text).text) ?? counted(core);
-      if (!said) return answeredByState(text, now.at);
-      return (said.count ?? 0) > MOST ? problem('notCasualties') : value(withState(said, text, now.at));
+      const said = told(text, normal(text).text) ?? named(core) ?? counted(core);
+      if (!said) return answeredByState(text);
+      return (said.count ?? 0) > MOST ? problem('notCasualties') : value(withState(said, text));
     },
     accepts: isCasualties,
     choices: Object.keys(CHOICES),
@@ -64,17 +67,26 @@ function tap(text: string): Casualties | undefined {
 interface Said {
   readonly count: number | null;
   readonly dead: number;
+  readonly states?: readonly (State | null)[];
   readonly hospital?: string;
 }
 
 /** What is said about people hurt, if anything is. */
 function told(text: string, plain: string): Said | undefined {
   const injuries = injuriesIn(plain);
-  if (injuries.nobody) return { count: 0, dead: 0 };
-  if (injuries.evidence.length === 0) return undefined;
+  const each = tallied(plain);
+  if (injuries.nobody && !each) return { count: 0, dead: 0 };
+  if (injuries.evidence.length === 0 && !each) return undefined;
   const found = hospitalsIn(plain)[0];
-  const named = found ? { hospital: text.slice(...normal(text).span(found.start, found.end)) } : {};
-  return { count: injuries.count, dead: injuries.dead, ...named };
+  const hospital = found ? { hospital: text.slice(...normal(text).span(found.start, found.end)) } : {};
+  const { count, dead, states } = each ?? { ...injuries, states: undefined };
+  return { count, dead, ...(states && { states }), ...hospital };
+}
+
+/** “司机和两个乘客”, “我老婆和孩子”: as an answer it names who is hurt. */
+function named(core: string): Said | undefined {
+  const count = onlyPeople(core);
+  return count === undefined ? undefined : { count, dead: 0 };
 }
 
 /** As an answer a mere number counts people. */
@@ -86,39 +98,44 @@ function counted(core: string): Said | undefined {
   )
     return { count: null, dead: 0 };
   if (/^(?:0|零|没有?|无|冇|none|no|nobody|no one)(?:人|了|啊)?$/.test(core)) return { count: 0, dead: 0 };
-  const [first] = countsIn(core);
+  const [first] = core.length <= (/[a-z] [a-z]/.test(core) ? 50 : LONGEST_NUMBER) ? countsIn(core) : [];
   const n = first?.n ?? (/^\d{1,4}$/.test(core) ? Number(core) : undefined);
   return n === undefined ? undefined : { count: n, dead: 0 };
 }
 
 /** The state belongs to the only person; of several it is asked one by one. Without a number it may be one. */
-function withState(said: Said, text: string, at: number): Casualties {
+function withState(said: Said, text: string): Casualties {
   if (said.count === 0) return { count: 0, dead: 0 };
-  const { count, dead, hospital } = said;
+  const { count, dead, states, hospital } = said;
+  const each = count !== null && count > 1 && states?.some((state) => state !== null) ? { states } : {};
   if (dead > 0 && (count === null || count === dead))
-    return { count, dead, state: 'died', ...(hospital && { hospital }) };
-  if (count !== null && count > 1) return { count, dead };
-  const state = stateIn(text, at);
-  return { count, dead, ...(state && { state }), ...(hospital && { hospital }) };
-}
-
-function stateIn(text: string, at: number): State | undefined {
-  if (states.find(text, { at }).length === 0) return undefined;
-  const read = states.read({ text, files: [] }, { at });
-  return read.kind === 'value' ? read.value : undefined;
+    return { count, dead, state: 'died', ...each, ...(hospital && { hospital }) };
+  const several = count === null ? states !== undefined : count > 1;
+  if (several) return { count, dead, ...each };
+  const state = states?.[0] ?? stateIn(text);
+  const died = state === 'died' ? Math.max(1, dead) : dead;
+  return { count, dead: died, ...(state && { state }), ...(hospital && { hospital }) };
 }
 
 /** “住院了”: somebody is, and nobody said how many. */
-function answeredByState(text: string, at: number): Read<Casualties> {
-  const state = stateIn(text, at);
+function answeredByState(text: string): Read<Casualties> {
+  const state = stateIn(text);
   if (!state || state === 'unknown') return problem('notCasualties');
   return value({ count: null, dead: state === 'died' ? 1 : 0, state });
 }
 
 function isCasualties(v: unknown): v is Casualties {
   if (typeof v !== 'object' || v === null) return false;
-  const { count, dead, state, hospital } = v as Record<string, unknown>;
+  const { count, dead, state, states: each, hospital } = v as Record<string, unknown>;
   const whole = (n: unknown): n is number => typeof n === 'number' && Number.isInteger(n) && n >= 0 && n <= MOST;
   if ((count !== null && !whole(count)) || !whole(dead) || (count !== null && dead > count)) return false;
+  if (each !== undefined && !isEach(each, count, dead)) return false;
   return (state === undefined || states.accepts(state)) && (hospital === undefined || typeof hospital === 'string');
+}
+
+/** One for each of those counted, and as many dead as are counted dead at most. */
+function isEach(v: unknown, count: unknown, dead: number): boolean {
+  if (!Array.isArray(v) || v.length !== count) return false;
+  const known = v.filter((state: unknown) => state !== null);
+  return known.length > 0 && known.every(states.accepts) && known.filter((state) => state === 'died').length <= dead;
 }

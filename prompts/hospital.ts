@@ -1,4 +1,5 @@
 /** Names of hospitals, without the words that lead to them. */
+import { described } from './hospital-described.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { bare, consistsOf, normal } from './normal.ts';
 
@@ -12,7 +13,7 @@ const GENERIC =
   /什么|附近|最近|当地|其他|其它|外地|本地|公立|私立|正规|定点|三甲|为何|为什么|对方|自己|后续|县城|市里|省里|老家|所有|任何|大型|需要|[大小这那一哪个家别同好医该各某几两去不没上下进出入看回要有后呢吗吧和与跟于所间]/y;
 const ENGLISH = /(?<![a-z])((?:[a-z][a-z'.&-]{1,20} ){1,6})hospital(?![a-z])/g;
 const ENGLISH_LEAD =
-  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|went|sent|taken|of the)(?: |$)/;
+  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the)(?: |$)/;
 const LONGEST = 40;
 
 interface Stretch {
@@ -27,7 +28,8 @@ export function hospitalsIn(text: string): Stretch[] {
     const end = match.index + match[0].length;
     const start = startOfName(text, match.index, found.at(-1)?.end ?? 0);
     const stem = text.slice(start, match.index) + (match[0].startsWith('医院') ? '' : match[0].slice(0, -1));
-    if (start < end && !consistsOf(GENERIC, stem)) found.push({ start, end });
+    const denied = /(?:不是|并非|没去|没在|不在)$/.test(text.slice(0, start).slice(-2));
+    if (start < end && !denied && !/^[哪啥]|什么/.test(stem) && !consistsOf(GENERIC, stem)) found.push({ start, end });
   }
   for (const match of text.matchAll(ENGLISH)) {
     const lead = ENGLISH_LEAD.exec(match[1] ?? '')?.[0].length ?? 0;
@@ -62,6 +64,8 @@ export function hospital(): Kind<string> {
     read: ({ text }: Input): Read<string> => {
       const options = [...new Set(find(text).map((found) => found.value))];
       const [only] = options;
+      const whole = options.length < 2 ? described(text) : undefined;
+      if (whole !== undefined) return value(whole);
       if (only !== undefined) return options.length === 1 ? value(only) : { kind: 'ambiguous', options };
       return short(text);
     },
@@ -75,7 +79,7 @@ function short(text: string): Read<string> {
   const core = bare(words);
   const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
   const says =
-    /^(?:不|没|无|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么?]$|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院/.test(
+    /^(?:不|没|无|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么?]$|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
       core,
     );
   return isName && !says ? value(words.slice(0, LONGEST)) : problem('notAHospital');

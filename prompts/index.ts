@@ -1,4 +1,5 @@
 /** The kinds of question. */
+export { asksSomething } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { choice, type Vocabulary } from './choice.ts';
 export { count } from './count.ts';
@@ -14,6 +15,7 @@ export { photo } from './photo.ts';
 export { inBeijing, type Place, place } from './place.ts';
 export { plate } from './plate.ts';
 export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
+export { restated } from './restated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
 export { yesNo } from './yes-no.ts';

@@ -3,6 +3,8 @@ import { type Found, type Input, type Kind, problem, type Read, value } from './
 import { negated } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { isPlate, plate, platesIn } from './plate.ts';
+import { sideOf } from './plate-sides.ts';
+import { withSigns } from './plate-spelled.ts';
 
 export type OtherKind = 'car' | 'nonMotor' | 'pedestrian' | 'fled' | 'uninsured' | 'none' | 'unknown';
 export type OtherSide = { readonly kind: 'car'; readonly plate: string } | { readonly kind: OtherKind };
@@ -71,24 +73,42 @@ export function otherSide(): Kind<OtherSide> {
         THEIR_PLATE.test(plain.text.slice(Math.max(0, hit.start - 16), hit.start)),
       );
       if (theirs.length > 0)
-        return theirs.map((hit) => ({
-          value: { kind: 'car', plate: hit.plate },
-          span: plain.span(hit.start, hit.end),
-        }));
+        return theirs.map((hit) => ({ value: carOf(hit.plate), span: plain.span(hit.start, hit.end) }));
       const told = hitsIn(plain.text).filter((hit) => isAboutThem(plain.text, hit));
       const hit = weightiest(told);
       return hit ? [{ value: { kind: hit.kind }, span: plain.span(hit.start, hit.end) }] : [];
     },
-    read: ({ text, files, location }: Input, now): Read<OtherSide> => {
-      const plates = plate().read({ text, files, ...(location && { location }) }, now);
-      if (plates.kind === 'value') return value({ kind: 'car', plate: plates.value });
-      if (plates.kind === 'ambiguous')
-        return { kind: 'ambiguous', options: plates.options.map((option) => ({ kind: 'car', plate: option })) };
-      return answered(bare(text));
+    read: (input: Input, now): Read<OtherSide> => {
+      const plates = plate().read(input, now);
+      const said = plates.kind === 'value' ? [plates.value] : plates.kind === 'ambiguous' ? plates.options : [];
+      if (said.length === 0) return answered(bare(input.text));
+      const { text, own } = withoutOwn(input.text);
+      const [only, ...more] = said.filter((option) => !own.has(option)).map(carOf);
+      if (only) return more.length === 0 ? value(only) : { kind: 'ambiguous', options: [only, ...more] };
+      const rest = /对方|[他她人跑撞]|other|they|he |she /.test(text) ? answered(text) : undefined;
+      return rest?.kind === 'value' ? rest : problem('ownPlate');
     },
     accepts: isOtherSide,
     choices: CHOICES,
   };
+}
+
+const carOf = (plate: string): OtherSide => ({ kind: 'car', plate });
+
+/** “我的是京A12345，对方跑了”: plates that are said to be one's own (or not to be theirs), and the words besides them. */
+function withoutOwn(given: string): { text: string; own: ReadonlySet<string> } {
+  const plain = normal(given).text;
+  const written = platesIn(plain).length > 0 ? [plain] : withSigns(plain);
+  const hits = written.flatMap((text) =>
+    platesIn(text).map((hit) => ({ ...hit, side: sideOf(text, hit.start, hit.end) })),
+  );
+  const theirs = new Set(hits.filter(({ side }) => side === 'other').map((hit) => hit.plate));
+  const own = hits.filter((hit) => hit.side === 'own' || theirs.size > 0).filter((hit) => !theirs.has(hit.plate));
+  const text = plain
+    .split(/[,。;!?\n]/)
+    .filter((clause) => platesIn(clause).length === 0)
+    .join(',');
+  return { text: bare(text), own: new Set(own.map((hit) => hit.plate)) };
 }
 
 function isAboutThem(text: string, hit: Hit): boolean {

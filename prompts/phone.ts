@@ -1,7 +1,8 @@
-/** Phone numbers: mainland mobiles; in answers also landlines with area code. */
+/** Phone numbers: mainland mobiles, and others with “+” and country code; in answers also landlines and “0044…”. */
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { normal } from './normal.ts';
 import { digitOf, HAN_DIGITS } from './numerals.ts';
+import { foreignNumber, isForeign } from './phone-foreign.ts';
 
 const MOBILE = /^(?:\+?0{0,2}86)?(1[3-9]\d{9})$/;
 /** Area code without its place among the digits known: 010, 02x have three digits, others four. */
@@ -44,29 +45,49 @@ interface Hit {
   readonly end: number;
 }
 
-function inBlob(blob: string, at: number): Hit[] {
+/** “+44 7700 900123”, perhaps with a mobile number behind it, but not the “2” of “2个人”. */
+function abroad(all: readonly Group[], next: string): Hit[] {
+  const groups = /[个位名人点号路栋楼辆台月年岁万元块千天]/.test(next) && all.length > 1 ? all.slice(0, -1) : all;
+  const own = groups.findIndex((_, i) => i > 0 && mobileAt(groups, i)?.next === i + 1);
+  for (const count of own > 0 ? [own, groups.length] : [groups.length]) {
+    const taken = groups.slice(0, count);
+    const phone = foreignNumber(taken.map(({ digits }) => digits.replace('+', '')).join(''));
+    const [first, last] = [taken[0], taken.at(-1)];
+    if (!phone || !first || !last) continue;
+    return [{ phone, start: first.start, end: last.end }, ...mobilesOf(groups.slice(count), false)];
+  }
+  return mobilesOf(groups.slice(1), false);
+}
+
+function inBlob(blob: string, at: number, next: string): Hit[] {
   const groups = groupsOf(blob, at);
+  if (/^\+(?!0{0,2}86)/.test(blob.replace(/[ .\-()]/g, ''))) return abroad(groups, next);
   const country = /^\+?0{0,2}86$/.test(groups[0]?.digits ?? '') ? 1 : 0;
-  const mixed = isOtherNumber(groups.slice(country).reduce((sum, group) => sum + group.digits.length, 0));
+  return mobilesOf(groups, isOtherNumber(groups.slice(country).reduce((sum, group) => sum + group.digits.length, 0)));
+}
+
+/** In a row of digits that is another number (`mixed`) only a group that is a whole mobile number counts. */
+function mobilesOf(groups: readonly Group[], mixed: boolean): Hit[] {
   const found: Hit[] = [];
   for (let i = 0; i < groups.length; ) {
     const hit = mobileAt(groups, i);
     const whole = hit && (!mixed || hit.next === i + 1);
-    const start = groups[i]?.start ?? at;
+    const start = groups[i]?.start ?? 0;
     if (hit && whole) found.push({ phone: hit.phone, start, end: groups[hit.next - 1]?.end ?? start });
     i = hit && whole ? hit.next : i + 1;
   }
   return found;
 }
 
-/** Mobile numbers in a normal text; never part of a longer number, of a code with letters, or of a decimal. */
+/** Phone numbers in a normal text; never part of a longer number, of a code with letters, or of a decimal. */
 export function phonesIn(text: string): Hit[] {
   const digits = withDigits(text);
   return [...digits.matchAll(BLOB)].flatMap((match) => {
     const end = match.index + match[0].length;
     const before = digits.slice(Math.max(0, match.index - 8), match.index);
     if (/[a-z]$/.test(before) && !LABEL.test(before)) return [];
-    return /[a-z]/.test(digits.charAt(end)) ? [] : inBlob(match[0], match.index);
+    if (/^\+(?!0{0,2}86)/.test(match[0]) && /\d$/.test(before)) return [];
+    return /[a-z]/.test(digits.charAt(end)) ? [] : inBlob(match[0], match.index, digits.charAt(end));
   });
 }
 
@@ -82,19 +103,24 @@ export function phone(): Kind<string> {
       const options = [...new Set(find(text).map((found) => found.value))];
       const [only] = options;
       if (only !== undefined) return options.length === 1 ? value(only) : { kind: 'ambiguous', options };
-      return landline(withDigits(normal(text).text));
+      return dialled(withDigits(normal(text).text));
     },
-    accepts: (v): v is string => typeof v === 'string' && (/^1[3-9]\d{9}$/.test(v) || CANONICAL_LANDLINE.test(v)),
+    accepts: (v): v is string =>
+      typeof v === 'string' && (/^1[3-9]\d{9}$/.test(v) || CANONICAL_LANDLINE.test(v) || isForeign(v)),
   };
 }
 
-function landline(text: string): Read<string> {
+/** Landlines, and “0044…” for “+44…”, which in running text might be anything. */
+function dialled(text: string): Read<string> {
   const blobs = [...text.slice(0, 400).matchAll(BLOB)].map((match) => match[0].replace(/[^\d+]/g, ''));
   for (const blob of blobs) {
+    const foreign = foreignNumber(/^(?:\+|00)(\d+)$/.exec(blob)?.[1] ?? '');
+    if (foreign) return value(foreign);
     const match = /^(?:\+|0)/.test(blob) ? LANDLINE.exec(blob) : null;
     if (match) return value(`0${match[1]}-${match[2]}`);
   }
-  return whatIsWrong(blobs);
+  const abroad = blobs.some((blob) => /^(?:\+|00)(?!0{0,2}86|0)\d{6}/.test(blob));
+  return abroad ? problem('foreignNumber') : whatIsWrong(blobs);
 }
 
 function whatIsWrong(blobs: readonly string[]): Read<string> {

@@ -1,7 +1,8 @@
 /** Where: in words, or a place shared from the map. */
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
-import { bare, normal } from './normal.ts';
+import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
+import { englishPlaces } from './place-english.ts';
 import { isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
@@ -24,15 +25,13 @@ const MARKER =
 /** Where the name of a place ends and what happened there begins. */
 const STOP =
   /[,。;!?、\n"()]|撞|碰|刮|蹭|剐|追尾|追了|翻车|侧翻|轧|压|摔|倒车|被|把|跟(?!前)|给|因|时(?!代)|的时候|发生|出(?:了|的)?(?:车祸|事|险)|等红|等灯|停着|停车(?!场|库)|掉头|调头|左转|右转|变道|超车|刹车|打滑|失控|开车|骑车|走路|过马路|对方|一辆|一个|一台|人受伤|and (?:hit|a car|was|then)|when |hit |was |we |i |he /;
-const ENGLISH =
-  /(?<![a-z])(?:at|on|near|outside|along) ((?:[a-z0-9'.-]{1,20} ){1,6}(?:road|rd|street|st|avenue|ave|expressway|highway|bridge|junction|crossing|square|station|tunnel)(?: and (?:[a-z0-9'.-]{1,20} ){1,4}(?:road|rd|street|st|avenue|ave))?)(?![a-z])/g;
 /** A clause that begins with a place has no person, time or vehicle before the name ends. */
 const TELLS =
   /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|保险|公司|什么|怎么/;
 const BETWEEN_ROADS = /^(?:和|与|跟|同|及|、| and )/;
 const LEAD =
-  /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |near |it was (?:at|on) |the place is )+ ?/;
-const ASKS = /[?]|吗$|怎么|什么|多少|为啥|多久/;
+  /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |it (?:was|happened) (?:at|on) |the place is )+ ?/;
+const ASKS = /[?]|吗$|怎么|什么|多少|为啥|多久|^(?:where|what|which|who|how|why|can|could|do|does|is|are) /;
 const NOT_A_PLACE =
   /^(?:不知道|不清楚|不晓得|不记得|忘了?|没有?|无|是的?|不是|好的?|嗯|对的?|你好|您好|在吗|人工|转人工|跳过|谢谢|什么|随便|都行|可以|ok|okay|yes|no|none|hello|hi|skip|unknown|don't know|i don't know|not sure|no idea)+$/;
 /** Rules of one city that a person must hear of there (北京市实施办法 73). */
@@ -48,11 +47,17 @@ export function place(): Kind<Place> {
 
 function find(text: string): readonly Found<Place>[] {
   const plain = normal(text);
-  return placesIn(plain.text).map(({ start, end }) => {
+  return placesIn(plain.text, capitals(plain, text)).map(({ start, end }) => {
     const span = plain.span(start, end);
     return { value: placed(text.slice(...span), undefined), span };
   });
 }
+
+/** The normal text with the capitals as they were written. */
+const capitals = (plain: Normal, text: string): string =>
+  [...plain.text].length === plain.text.length && /[a-z]/.test(plain.text)
+    ? Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('')
+    : plain.text;
 
 interface Stretch {
   readonly start: number;
@@ -60,12 +65,8 @@ interface Stretch {
 }
 
 /** Places named in a normal text: behind a marker such as 在, or at the head of a clause. */
-export function placesIn(text: string): Stretch[] {
-  const found: Stretch[] = [];
-  for (const match of text.matchAll(ENGLISH)) {
-    const end = match.index + match[0].length;
-    found.push({ start: end - (match[1]?.length ?? 0), end });
-  }
+export function placesIn(text: string, written = text): Stretch[] {
+  const found: Stretch[] = englishPlaces(text, written);
   const marked = new Set([...text.matchAll(MARKER)].map((match) => match.index + match[0].length));
   const heads = [...text.matchAll(/(?:^|[,。;!?\n ])(?=[^,。;!?\n ])/g)].map((match) => match.index + match[0].length);
   for (const from of [...new Set([...marked, ...heads])].sort((a, b) => a - b).slice(0, MOST)) {
@@ -108,7 +109,7 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   if (shared) return value(placed(words, shared));
   const core = bare(words);
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
-  const asks = ASKS.test(core) && core.search(PLACE_END) < 0;
+  const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
   if (asks || NOT_A_PLACE.test(core) || !namesSomething(core, now)) return problem('notAPlace');
   return value(placed(stated(words, now), undefined));
 }
@@ -117,7 +118,12 @@ function read({ text, location }: Input, now: Now): Read<Place> {
 function stated(words: string, now: Now): string {
   const found = find(words);
   const [only] = found;
-  if (only && found.length === 1 && /撞|追尾|刮|蹭|剐|碰|翻车|hit|crash/.test(words)) return only.value.text;
+  if (
+    only &&
+    found.length === 1 &&
+    /撞|追尾|刮|蹭|剐|碰|翻车|hit|crash|happened|accident|collision|knocked/i.test(words)
+  )
+    return only.value.text;
   const plain = normal(words);
   const first = phrasesIn(plain.text, momentOf(now), false)[0];
   const timed = first && first.start <= 1 && (first.clock || first.span || first.parts.length > 0) ? first.end : 0;

@@ -1,7 +1,9 @@
-/** Number plates of mainland China (GA 36-2018): ordinary, new-energy, trailer, driving school, police, Hong Kong and Macau. */
+/** Number plates of mainland China (GA 36-2018): ordinary, new-energy, trailer, driving school, police, Hong Kong and Macau, paper plates. */
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { normal } from './normal.ts';
 import { digitOf } from './numerals.ts';
+import { withSigns } from './plate-spelled.ts';
+import { isPaper, markAfter, markBefore, markInside } from './plate-temporary.ts';
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const LETTER = '[A-HJ-NP-Z]';
@@ -12,8 +14,10 @@ const ORDINARY = new RegExp(`^${HEAD}(?=(?:[A-Z]*\\d){2})${SIGN}{5}$`);
 const SUFFIXED = new RegExp(`^${HEAD}(?=(?:[A-Z]*\\d){2})${SIGN}{4}[挂学警港澳]$`);
 /** Small cars have the letter first, large ones last. */
 const NEW_ENERGY = new RegExp(`^${HEAD}(?:[A-HJK]${SIGN}\\d{4}|\\d{5}[A-HJK])$`);
+const TEMPORARY = new RegExp(`^${HEAD}(?=(?:[A-Z]*\\d){2})${SIGN}{4,5}[临试超]$`);
 
-export const isPlate = (text: string): boolean => ORDINARY.test(text) || SUFFIXED.test(text) || NEW_ENERGY.test(text);
+export const isPlate = (text: string): boolean =>
+  [ORDINARY, SUFFIXED, NEW_ENERGY, TEMPORARY].some((form) => form.test(text));
 
 const START = new RegExp(`[${PROVINCES}]`, 'g');
 const SEPARATOR = /[ ·.\-_]/;
@@ -50,13 +54,25 @@ interface Hit {
 }
 
 function plateAt(text: string, start: number): Hit | undefined {
-  const signs = signsAfter(text, start + 1);
-  for (const length of [7, 6]) {
-    const end = signs.ends[length - 1];
-    const plate = text.charAt(start) + signs.text.slice(0, length);
-    if (end !== undefined && isPlate(plate) && !/[a-z0-9]/.test(text.charAt(end))) return { plate, start, end };
+  const { text: signs, ends } = signsOf(text, start);
+  const marked = markInside(text.slice(start + 1)) !== undefined || markBefore(text, start);
+  for (const length of [7, 6, 5]) {
+    const end = ends[length - 1];
+    if (end === undefined || /[a-z0-9]/.test(text.charAt(end))) continue;
+    const plate = text.charAt(start) + signs.slice(0, length);
+    const mark = markAfter(text, end) ?? (marked ? { sign: '临', end } : undefined);
+    if (mark && isPlate(plate + mark.sign)) return { plate: plate + mark.sign, start, end: mark.end };
+    if (isPlate(plate)) return { plate, start, end };
   }
   return undefined;
+}
+
+/** Signs behind the province; a 临 among them is passed over. */
+function signsOf(text: string, start: number): Signs {
+  const inside = markInside(text.slice(start + 1));
+  if (inside === undefined) return signsAfter(text, start + 1);
+  const rest = signsAfter(text, start + 1 + inside);
+  return { text: text.charAt(start + 1).toUpperCase() + rest.text, ends: [start + 2, ...rest.ends] };
 }
 
 /** Plates in a normal text. */
@@ -78,10 +94,14 @@ export function plate(): Kind<string> {
     kind: 'plate',
     find,
     read: ({ text }: Input): Read<string> => {
-      const options = [...new Set(find(text).map((found) => found.value))];
+      const plain = normal(text).text;
+      const spelled = withSigns(plain);
+      const written = platesIn(plain);
+      const found = written.length > 0 ? written : spelled.flatMap(platesIn);
+      const options = [...new Set(found.map((hit) => hit.plate))];
       const [only] = options;
       if (only !== undefined) return options.length === 1 ? value(only) : { kind: 'ambiguous', options };
-      return whatIsWrong(normal(text).text);
+      return whatIsWrong(spelled[0] ?? plain);
     },
     accepts: (v): v is string => typeof v === 'string' && isPlate(v),
   };
@@ -90,7 +110,7 @@ export function plate(): Kind<string> {
 function whatIsWrong(text: string): Read<string> {
   const start = text.search(START);
   const rest = start < 0 ? '' : signsAfter(text, start + 1).text;
-  if (!/^[A-Z]/.test(rest) || !/\d/.test(rest)) return problem('notAPlate');
+  if (!/^[A-Z]/.test(rest) || !/\d/.test(rest)) return problem(isPaper(text) ? 'temporaryPlate' : 'notAPlate');
   const got = rest.length + 1;
   if (got < 7 || signsGoOn(text, start)) return problem('plateLength', { got: Math.max(got, signsGoOn(text, start)) });
   return problem(/[IO]/.test(rest) ? 'plateLetterIO' : 'notAPlate');

@@ -7,6 +7,9 @@ export interface Bounds {
   readonly max?: number;
 }
 
+/** A letter, a character or a digit: “😭😭😭” and “。。。” have none. */
+const WORDS = /[\p{L}\p{N}]/u;
+
 export function text({ min = 1, max = 4_000 }: Bounds = {}): Kind<string> {
   const fits = (words: string): boolean => words.length >= min && words.length <= max;
   return {
@@ -14,11 +17,12 @@ export function text({ min = 1, max = 4_000 }: Bounds = {}): Kind<string> {
     find: (given) => {
       const words = given.trim();
       const start = given.indexOf(words);
-      return words !== '' && fits(words) ? [{ value: words, span: [start, start + words.length] }] : [];
+      return WORDS.test(words) && fits(words) ? [{ value: words, span: [start, start + words.length] }] : [];
     },
     read: ({ text: given, files }: Input): Read<string> => {
       const words = given.trim();
       if (words === '') return problem(files.length > 0 ? 'photoInstead' : 'empty');
+      if (!WORDS.test(words)) return problem('noWords');
       if (words.length < min) return problem('tooShort', { min });
       return words.length > max ? problem('tooLong', { max }) : value(words);
     },

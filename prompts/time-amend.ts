@@ -11,7 +11,7 @@ const hourOf = (span: TimeSpan): number => Math.floor((minuteOf(span.start) % DA
 /** Undefined where the words are a whole answer of their own, or none. */
 export function amended(before: TimeSpan, phrases: readonly Phrase[], now: Moment): Read<TimeSpan> | undefined {
   const phrase = phrases.at(-1);
-  if (!phrase || phrase.span || phrase.problem) return undefined;
+  if (!phrase || phrase.span || phrase.just || phrase.problem) return undefined;
   if (!phrase.readings) return phrase.clock || phrase.parts.length > 0 ? newTime(before, phrase, now) : undefined;
   return phrase.clock || phrase.parts.length > 0 || before.grain === 'day' ? undefined : newDay(before, phrase, now);
 }

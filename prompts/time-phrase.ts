@@ -22,6 +22,8 @@ export interface Phrase {
   readonly until?: Clock;
   /** “十分钟前”: already a stretch of time. */
   readonly span?: TimeSpan;
+  /** “刚才十一点”: of all readings the latest that has passed. */
+  readonly just?: boolean;
   /** Only an hour such as “三点”, which in running text may be something else. */
   readonly bare: boolean;
 }

@@ -21,12 +21,20 @@ export function resolve(phrase: Phrase, now: Moment): Resolved | TimeProblem {
   if (phrase.problem) return phrase.problem;
   const { strong, weak } = phrase.span ? { strong: [phrase.span], weak: [] } : onDays(phrase, now);
   if (strong.length === 0 || (phrase.span && minuteOf(phrase.span.start) > now.minute + ROUNDING)) return 'inTheFuture';
+  if (phrase.just) return { strong: latest([...strong, ...weak, ...rounded(phrase, now)]), weak: [] };
   const recent = strong.filter((span) => isRecent(span, now));
   return recent.length === 0 ? 'tooLongAgo' : { strong: recent, weak: weak.filter((span) => isRecent(span, now)) };
 }
 
 const isRecent = (span: TimeSpan, now: Moment): boolean =>
   Number(span.start.slice(0, 4)) >= Math.max(1990, new Date(now.minute * 60_000).getUTCFullYear() - YEARS_BACK);
+
+/** “刚才十二点” at ten to twelve: the midnight to come. */
+const rounded = (phrase: Phrase, now: Moment): readonly TimeSpan[] =>
+  phrase.readings ? [] : onDays({ ...phrase, readings: [{ first: now.day + 1, last: now.day + 1 }] }, now).strong;
+
+const latest = (spans: readonly TimeSpan[]): TimeSpan[] =>
+  [...spans].sort((a, b) => b.start.localeCompare(a.start)).slice(0, 1);
 
 function onDays(phrase: Phrase, now: Moment): Resolved {
   const today: Days = { first: now.day, last: now.day, earlier: now.day - 1 };

@@ -6,6 +6,7 @@ import { amended, narrowed } from './time-amend.ts';
 import { momentOf, type TimeSpan } from './time-calendar.ts';
 import { impossibleClock } from './time-clock.ts';
 import { isAccidentTime } from './time-context.ts';
+import { joined } from './time-joined.ts';
 import { type Phrase, phrasesIn } from './time-phrase.ts';
 import { type Resolved, resolve } from './time-resolve.ts';
 
@@ -13,8 +14,6 @@ export type { TimeSpan } from './time-calendar.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/;
 const GRAINS: readonly unknown[] = ['now', 'minute', 'hour', 'daypart', 'day'];
-/** A day and the time that belongs to it stand at most this far apart. */
-const REACH = 30;
 
 export function time(): Kind<TimeSpan> {
   return {
@@ -50,39 +49,6 @@ function isTimeSpan(v: unknown): v is TimeSpan {
   const { start, end, approx, grain } = v as Record<string, unknown>;
   if (typeof start !== 'string' || typeof end !== 'string' || !ISO.test(start) || !ISO.test(end)) return false;
   return typeof approx === 'boolean' && GRAINS.includes(grain) && Date.parse(start) <= Date.parse(end);
-}
-
-/** “昨天，下班回家，晚上八点”: a day and a time of day that stand apart belong together, in either order. */
-function joined(phrases: readonly Phrase[]): Phrase[] {
-  const result: Phrase[] = [];
-  for (const phrase of phrases) {
-    const last = result.at(-1);
-    const near = last !== undefined && phrase.start - last.end <= REACH;
-    if (last && near && lacksTime(last, phrase) && isTimeOfDay(phrase))
-      result.splice(-1, 1, together(last, phrase, phrase));
-    else if (last && near && isTimeOfDay(last) && last.clock && phrase.readings && !phrase.clock)
-      result.splice(-1, 1, together(phrase, last, phrase));
-    else result.push(phrase);
-  }
-  return result;
-}
-
-const lacksTime = (day: Phrase, time: Phrase): boolean =>
-  day.readings !== undefined && !day.clock && (time.clock !== undefined || day.parts.length === 0);
-const isTimeOfDay = (phrase: Phrase): boolean => !phrase.readings && !phrase.span && !phrase.problem;
-
-function together(day: Phrase, timeOfDay: Phrase, last: Phrase): Phrase {
-  const { readings = [], weak } = day;
-  const parts = [...day.parts, ...timeOfDay.parts];
-  return {
-    ...timeOfDay,
-    start: Math.min(day.start, timeOfDay.start),
-    end: last.end,
-    bare: false,
-    readings,
-    parts,
-    ...(weak && { weak }),
-  };
 }
 
 /** “不是八点，是九点”: what is taken back does not count. */

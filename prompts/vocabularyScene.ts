@@ -49,9 +49,10 @@ export const shots = {
 /** How people call the answers of a report when they correct one. */
 export const reportField = {
   name: 'reportField',
-  options: ['phone', 'when', 'where', 'what', 'injuredCount', 'ownPlate', 'other'],
+  options: ['phone', 'role', 'when', 'where', 'what', 'injuredCount', 'ownPlate', 'other'],
   words: {
     phone: ['联系电话', '电话', '手机号', '手机', '号码', 'phone number', 'phone'],
+    role: ['您的身份', '我的身份', '身份', 'your role', 'my role', 'who i am'],
     when: ['事故时间', '出险时间', '事故时间', '时间', '日期', '几点', 'time of accident', 'time', 'date'],
     where: ['事故地点', '出险地点', '事故地点', '地点', '地址', '位置', '地方', '在哪', 'place', 'location', 'address'],
     what: ['事故经过', '经过', '过程', '怎么撞的', 'what happened', 'story'],

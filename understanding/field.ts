@@ -16,14 +16,16 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   return named ?? (WHO.test(text) ? 'role' : undefined);
 }
 
-export type Danger = Exclude<(typeof dangerNow.options)[number], 'none'>;
+export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'>;
 
 /** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
 export function dangerIn(text: string, now: Now): Danger | undefined {
   const told = choice(dangerNow)
     .find(text, now)
     .map((found) => found.value);
-  return dangerNow.options.find((option): option is Danger => option !== 'none' && told.includes(option));
+  return dangerNow.options.find(
+    (option): option is Danger => option !== 'none' && option !== 'away' && told.includes(option),
+  );
 }
 
 /** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */

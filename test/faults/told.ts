@@ -73,7 +73,7 @@ export async function outcome(store: Store, conversation: ConversationId): Promi
 
 const varying = [
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
-  /\b\d{12}\b|\b\d{4} \d{4} \d{4}\b/g,
+  /\bH?\d{12}\b|\b\d{4} \d{4} \d{4}\b/g,
   /\/receipt\/[^"\s]+/g,
   /[\w-]{20,}\|(?=\d{7})/g,
 ] as const;

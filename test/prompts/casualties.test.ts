@@ -13,9 +13,9 @@ const table: Record<string, object> = {
   '3.': { count: 1, dead: 0, state: 'inpatient' },
   2: { count: 2, dead: 0 },
   两个人受伤: { count: 2, dead: 0 },
-  '一男一女，都在县医院住院': { count: 2, dead: 0 },
-  '3个人，一个住院，两个门诊': { count: 3, dead: 0 },
-  '伤三人，一人重伤昏迷，两人擦伤': { count: 3, dead: 0 },
+  '一男一女，都在县医院住院': { count: 2, dead: 0, states: ['inpatient', 'inpatient'] },
+  '3个人，一个住院，两个门诊': { count: 3, dead: 0, states: ['inpatient', 'outpatient', 'outpatient'] },
+  '伤三人，一人重伤昏迷，两人擦伤': { count: 3, dead: 0, states: ['critical', 'notTreated', 'notTreated'] },
   好几个: { count: null, dead: 0 },
   有人受伤: { count: null, dead: 0 },
   住院了: { count: null, dead: 0, state: 'inpatient' },
@@ -25,10 +25,10 @@ const table: Record<string, object> = {
   没有: { count: 0, dead: 0 },
   一人死亡: { count: 1, dead: 1, state: 'died' },
   人已经去世了: { count: null, dead: 1, state: 'died' },
-  '一个人去世，三个人轻伤': { count: 4, dead: 1 },
-  '三人受伤，其中一人死亡': { count: 3, dead: 1 },
-  '死了两个，伤了三个': { count: 5, dead: 2 },
-  一死两伤: { count: 3, dead: 1 },
+  '一个人去世，三个人轻伤': { count: 4, dead: 1, states: ['died', 'notTreated', 'notTreated', 'notTreated'] },
+  '三人受伤，其中一人死亡': { count: 3, dead: 1, states: ['died', null, null] },
+  '死了两个，伤了三个': { count: 5, dead: 2, states: ['died', 'died', null, null, null] },
+  一死两伤: { count: 3, dead: 1, states: ['died', null, null] },
   '没死人，伤了一个': { count: 1, dead: 0 },
   'one person, broken leg, in hospital': { count: 1, dead: 0, state: 'inpatient' },
   'nobody was hurt': { count: 0, dead: 0 },
@@ -51,4 +51,120 @@ describe('prompts: casualties', () => {
   });
 
   it('accepts no more dead than hurt', () => expect(casualties().accepts({ count: 1, dead: 2 })).to.equal(false));
+});
+
+describe('prompts: casualties told person by person', () => {
+  const several: Record<string, [count: number | null, states?: readonly (string | null)[], dead?: number]> = {
+    '三个人，我妈在ICU，另外两个不清楚': [3, ['critical', null, null]],
+    '三个人，我妈在ICU，另外两个没事': [1],
+    '我老公在抢救，孩子轻伤': [2, ['critical', 'notTreated']],
+    我和我老婆都受伤了: [2],
+    我爸我妈都住院了: [2, ['inpatient', 'inpatient']],
+    '我爸，我妈都住院了': [2, ['inpatient', 'inpatient']],
+    一家三口都伤了: [3],
+    一家五口都住院了: [5, ['inpatient', 'inpatient', 'inpatient', 'inpatient', 'inpatient']],
+    夫妻俩都受伤: [2],
+    我们三个人都受伤了: [3],
+    '我老婆、孩子和我妈都受伤': [3],
+    '我骨折了，还有我老婆': [2],
+    '我骨折了，他也骨折了': [2],
+    我和对方都受伤了: [2],
+    '对方司机骨折，副驾轻伤': [2, [null, 'notTreated']],
+    司机和副驾都进了ICU: [2, ['critical', 'critical']],
+    他爸骨折他妈轻伤: [2, [null, 'notTreated']],
+    '重伤的是我爸，住院的是我妈': [2, [null, 'inpatient']],
+    伤了我老婆和孩子: [2],
+    '两个乘客轻伤，司机没事': [2, ['notTreated', 'notTreated']],
+    妈妈和两个孩子住院了: [3, ['inpatient', 'inpatient', 'inpatient']],
+    '两个人，一个是我爸住院了，一个是我妈轻伤': [2, ['inpatient', 'notTreated']],
+    '撞了两个人，一个骨折一个擦伤': [2, [null, 'notTreated']],
+    '我爸没了，我妈在ICU': [2, ['died', 'critical'], 1],
+    '我爸去世了，我妈和我妹轻伤': [3, ['died', 'notTreated', 'notTreated'], 1],
+    '我老公当场死亡，儿子骨折住院': [2, ['died', 'inpatient'], 1],
+    '五个人受伤，一个死亡，其他人轻伤': [5, ['died', 'notTreated', 'notTreated', 'notTreated', 'notTreated'], 1],
+    '一共5人，2死3伤': [5, ['died', 'died', null, null, null], 2],
+    '我妈骨折，我爸情况不清楚': [2],
+    '大人没事，小孩情况不清楚，我妈住院了': [2, [null, 'inpatient']],
+    大人小孩都受伤: [null],
+    他们都受伤了: [null],
+    乘客受伤了: [null],
+    '我妈骨折，其他人轻伤': [null],
+    'my husband is in the ICU, my son has minor injuries': [2, ['critical', null]],
+    'me and my wife were both injured': [2],
+    'my parents are both in hospital': [2, ['inpatient', 'inpatient']],
+    'my mother died and my father is in the ICU': [2, ['died', 'critical'], 1],
+    'three people, my mum is in ICU, the other two are not sure': [3, ['critical', null, null]],
+  };
+  for (const [text, [count, states, dead = 0]] of Object.entries(several)) {
+    it(`“${text}”`, () => {
+      const expected = count === 1 ? { count, dead, state: 'critical' } : { count, dead, ...(states && { states }) };
+      expect(answer(casualties(), text, now)).to.deep.equal(expected);
+    });
+  }
+
+  it('counts one person once, however often spoken of', () => {
+    for (const text of [
+      '他骨折住院了',
+      '我妈骨折了，她现在在住院',
+      '老太太手腕骨折，老人现在住院',
+      '我撞了一个骑车的老人，他骨折，现在住院',
+      '我老公开车蹭到一个买菜大妈，大妈住院了',
+      '我没事，就我老婆骨折住院',
+      '孩子他爸骨折住院',
+      '我儿子同学骨折住院了',
+      '我是司机，伤者是我老婆，她住院了',
+      '我妈住院了，请了一个护工，我爸陪着',
+      '我老公开车，我坐副驾，我骨折住院',
+      '对方来了两个人，我妈骨折住院',
+      '我妈骨折，医生说要住院三个月',
+    ])
+      expect(answer(casualties(), text, now), text).to.deep.equal({ count: 1, dead: 0, state: 'inpatient' });
+    expect(answer(casualties(), '大人没事，孩子骨折了', now)).to.deep.equal({ count: 1, dead: 0 });
+    expect(answer(casualties(), '一个，大出血，已经送医院抢救了', now)).to.deep.equal({
+      count: 1,
+      dead: 0,
+      state: 'critical',
+    });
+    expect(answer(casualties(), '我老公没了', now)).to.deep.equal({ count: 1, dead: 1, state: 'died' });
+  });
+
+  it('does not take who did it, who asks or who sits at the bed for one who is hurt', () => {
+    for (const text of ['我撞伤了人', '我想问骨折能赔多少', '有人受伤'])
+      expect(answer(casualties(), text, now), text).to.deep.equal({ count: null, dead: 0 });
+    for (const text of ['我在医院', '我老婆在医院照顾他', '我是司机', '他们', '不清楚几个人'])
+      expect(answer(casualties(), text, now), text).to.deep.equal({ problem: 'notCasualties' });
+    expect(answer(casualties(), '我撞伤了一个老人', now)).to.deep.equal({ count: 1, dead: 0 });
+    expect(answer(casualties(), '我在医院陪我妈，她骨折了', now)).to.deep.equal({ count: 1, dead: 0 });
+  });
+
+  it('takes mere people for an answer, but does not find them', () => {
+    const people = {
+      司机和两个乘客: 3,
+      我老婆和孩子: 2,
+      我妈: 1,
+      被撞的是我爸和我妈: 2,
+      'the driver and two passengers': 3,
+    };
+    for (const [text, count] of Object.entries(people)) {
+      expect(answer(casualties(), text, now), text).to.deep.equal({ count, dead: 0 });
+      expect(foundIn(casualties(), text, now), text).to.deep.equal([]);
+    }
+  });
+
+  it('accepts states that fit the number, and values from before there were any', () => {
+    const accepts = (value: unknown) => casualties().accepts(value);
+    expect(accepts({ count: 2, dead: 0 })).to.equal(true);
+    expect(accepts({ count: 2, dead: 1, states: ['died', null] })).to.equal(true);
+    for (const states of [
+      [],
+      ['critical'],
+      [null, null],
+      ['critical', 'fine'],
+      ['died', 'critical'],
+      'critical',
+      [undefined, 'critical'],
+    ])
+      expect(accepts({ count: 2, dead: 0, states }), JSON.stringify(states)).to.equal(false);
+    expect(accepts({ count: null, dead: 0, states: ['critical'] })).to.equal(false);
+  });
 });

@@ -97,3 +97,87 @@ describe('prompts: choice', () => {
     expect(foundIn(choice(words.consent), 'nothing known about notes', now)).to.deep.equal([]);
   });
 });
+
+describe('prompts: danger in the words of people who see it', () => {
+  const told: Record<string, readonly string[]> = {
+    bleeding: [
+      '吐血',
+      '一直在吐血',
+      '头上全是血',
+      '流血很多',
+      '浑身是血',
+      '血流了一地',
+      '血还没止住',
+      '耳朵一直流血',
+      'covered in blood',
+      'he is vomiting blood',
+      "it won't stop bleeding",
+    ],
+    unconscious: [
+      '躺着不动',
+      '躺在地上不动弹',
+      '趴在马路上一直没动',
+      '倒地不动',
+      '一直在吐',
+      '吐了好几次',
+      '叫他没反应',
+      '叫他没应声',
+      '喊她不应',
+      '没有动静',
+      '人没醒',
+      '没法呼吸',
+      '说不出话',
+      '喘得厉害',
+      '一直在抽搐',
+      '口吐白沫',
+      'he is lying still',
+      "she doesn't respond",
+      'no response at all',
+      'vomiting again and again',
+      "can't speak",
+      'having a seizure',
+      'struggling to breathe',
+    ],
+    trapped: ['压在车底下', '人在车底下', '卡着出不来', '腿夹着', '没法出来', 'under the car', "we can't get him out"],
+    fire: ['车头冒烟了', '冒着白烟', '很重的汽油味', '在漏油', 'smoke from the engine', 'smell of petrol'],
+    none: [
+      '没流血',
+      '没有吐',
+      '没抽搐',
+      '没冒烟',
+      '没卡着',
+      '没压在车底下',
+      '没人躺着不动',
+      '没有流血也没有昏迷',
+      '没有抽搐、呕吐',
+      'no fire, no smoke',
+      'nobody is trapped',
+    ],
+  };
+  for (const [option, texts] of Object.entries(told)) {
+    it(`is ${option}`, () => {
+      for (const text of texts) expect(answer(named('dangerNow'), text, now), text).to.equal(option);
+    });
+  }
+
+  it('is not heard where people can do what is asked for', () => {
+    for (const text of [
+      '人能动',
+      '能说话',
+      '说得出话',
+      '叫他有反应',
+      '人清醒',
+      '血止住了',
+      '已经不吐了',
+      'he can speak',
+      'not vomiting',
+      'he is breathing normally',
+    ])
+      expect(['none', undefined], text).to.include(dangerOf(text));
+  });
+
+  const dangerOf = (text: string): unknown => {
+    const read = answer(named('dangerNow'), text, now);
+    return typeof read === 'string' ? read : undefined;
+  };
+});

@@ -42,3 +42,59 @@ describe('prompts: hospital', () => {
     }
   });
 });
+
+describe('prompts: hospital as people call it', () => {
+  it('keeps the words as said', () => {
+    for (const text of [
+      '市里那个大医院',
+      '县医院',
+      '镇上的医院',
+      '我们这的人民医院',
+      '我們這的人民醫院',
+      '附近的诊所',
+      '最近的医院',
+      '当地医院',
+      '乡里的卫生院',
+      '村卫生室',
+      '学校对面的医院',
+      '城里最大的那家医院',
+      '老家县城的医院',
+      '市里的三甲医院',
+      'the hospital in town',
+    ])
+      expect(answer(hospital(), text, now), text).to.equal(text);
+  });
+
+  it('without the words that lead to it', () => {
+    for (const text of ['他在镇上的医院', '送到镇上的医院了', '就在镇上的医院', '应该是镇上的医院', '镇上的医院里吧'])
+      expect(answer(hospital(), text, now), text).to.match(/^镇上的医院/);
+    expect(answer(hospital(), '不是县医院，是湘雅医院', now)).to.equal('湘雅医院');
+  });
+
+  it('is none in a question, in “a hospital”, or where it is denied', () => {
+    for (const text of [
+      '哪个医院',
+      '哪家县医院',
+      '在哪里的医院',
+      '什么医院',
+      '市里那个医院吗',
+      '一家医院',
+      '那个医院',
+      '别的医院',
+      '还没去医院',
+      '还没去附近的医院',
+      '不是县医院',
+      '在医院里',
+      'which hospital',
+      'what hospital?',
+      'the hospital',
+      'in hospital',
+    ])
+      expect(answer(hospital(), text, now), text).to.deep.equal({ problem: 'notAHospital' });
+  });
+
+  it('is not found in running text', () => {
+    for (const text of ['市里那个大医院', '镇上的医院', '送到最近的医院', '哪家县医院', 'which hospital'])
+      expect(foundIn(hospital(), text, now), text).to.deep.equal([]);
+  });
+});

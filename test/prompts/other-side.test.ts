@@ -54,3 +54,33 @@ describe('prompts: otherSide', () => {
     expect(foundIn(otherSide(), '我骑电动车上班，来来回回跑了三趟', now)).to.deep.equal([]);
   });
 });
+
+describe('prompts: otherSide and one’s own plate', () => {
+  const own = { problem: 'ownPlate' };
+  const car = (plate: string) => ({ kind: 'car', plate });
+  const table: Record<string, object> = {
+    我的是京A12345: own,
+    我自己的车牌是京A12345: own,
+    我车牌京A12345: own,
+    本车京A12345: own,
+    '京A12345，是我的车': own,
+    'my plate is 京A12345': own,
+    'mine is Hu A D12345': own,
+    对方也是京A12345: car('京A12345'),
+    京A12345: car('京A12345'),
+    我撞的是京A12345: car('京A12345'),
+    京A12345是我撞的: car('京A12345'),
+    撞我的是京A12345: car('京A12345'),
+    我的车被京A12345撞了: car('京A12345'),
+    我记得是京A12345: car('京A12345'),
+    我看到的车牌是京A12345: car('京A12345'),
+    '我的湘A12345，对方湘B67890': car('湘B67890'),
+    '他的是湘B67890，我的湘A12345': car('湘B67890'),
+    'the other car is Su B67890': car('苏B67890'),
+    湘A12345和湘B67890: { either: [car('湘A12345'), car('湘B67890')] },
+    '我的是京A12345，对方跑了': { kind: 'fled' },
+    '我的京A12345，对方是电动车': { kind: 'nonMotor' },
+  };
+  for (const [text, expected] of Object.entries(table))
+    it(`“${text}”`, () => expect(answer(otherSide(), text, now)).to.deep.equal(expected));
+});

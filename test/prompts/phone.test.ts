@@ -53,3 +53,79 @@ describe('prompts: phone', () => {
     expect(answer(phone(), '13800138000 13900139000', now)).to.deep.equal({ either: ['13800138000', '13900139000'] });
   });
 });
+
+describe('prompts: phone of another country', () => {
+  const abroad: Record<string, string> = {
+    '+44 7700 900123': '+447700900123',
+    '+44 (0)7700 900123': '+447700900123',
+    '+44 07700 900123': '+447700900123',
+    '+852 9123 4567': '+85291234567',
+    '＋８５２　９１２３　４５６７': '+85291234567',
+    '我的电话是+853 6612 3456，谢谢': '+85366123456',
+    '+886 912 345 678': '+886912345678',
+    '+1 (415) 555-0132': '+14155550132',
+    '+1-415-555-0132': '+14155550132',
+    '+65 9123 4567': '+6591234567',
+    '+33 6 12 34 56 78': '+33612345678',
+    '+39 06 1234 5678': '+390612345678',
+    '+44 7700 900123，2个人': '+447700900123',
+    '+44 7700 900123 2个人': '+447700900123',
+    'call me on +7 912 345-67-89': '+79123456789',
+  };
+  for (const [text, expected] of Object.entries(abroad)) {
+    it(`“${text}” is ${expected}`, () => {
+      expect(answer(phone(), text, now)).to.equal(expected);
+      expect(foundIn(phone(), text, now).map(([, value]) => value)).to.deep.equal([expected]);
+    });
+  }
+
+  it('begins with 00 only in an answer', () => {
+    for (const [text, expected] of Object.entries({
+      '0044 7700 900123': '+447700900123',
+      '00852-91234567': '+85291234567',
+      '001 415 555 0132': '+14155550132',
+    })) {
+      expect(answer(phone(), text, now), text).to.equal(expected);
+      expect(foundIn(phone(), text, now), text).to.deep.equal([]);
+    }
+  });
+
+  it('is never a mainland one, which keeps its form', () => {
+    expect(answer(phone(), '+8613800138000', now)).to.equal('13800138000');
+    expect(answer(phone(), '+86 10 62345678', now)).to.equal('010-62345678');
+    expect(answer(phone(), '+86 138001380', now)).to.deep.equal({ problem: 'phoneLength', got: 9 });
+    expect(phone().accepts('+8613800138000')).to.equal(false);
+  });
+
+  it('says what is wrong', () => {
+    for (const text of ['+852 9123 456', '+999 1234 5678', '+1 415 555', '+44 7700 9001 2345 6789', '+1 111 111 1111'])
+      expect(answer(phone(), text, now), text).to.deep.equal({ problem: 'foreignNumber' });
+    expect(answer(phone(), '+44 77', now)).to.deep.equal({ problem: 'notAPhone' });
+  });
+
+  it('is not found in sums and in codes', () => {
+    for (const text of ['3500+85212345678', 'K88+85291234567', '我付了+2000元', '85291234567', '00 44 7700 900123'])
+      expect(foundIn(phone(), text, now), text).to.deep.equal([]);
+  });
+
+  it('stands beside a mainland one', () => {
+    expect(answer(phone(), '+852 9123 4567 13800138000', now)).to.deep.equal({
+      either: ['+85291234567', '13800138000'],
+    });
+  });
+
+  it('is stored in one form', () => {
+    for (const value of ['+447700900123', '+85291234567', '+14155550132', '13800138000', '010-62345678'])
+      expect(phone().accepts(value), value).to.equal(true);
+    for (const value of [
+      '+4407700900123',
+      '447700900123',
+      '+44 7700900123',
+      '+852912345',
+      '+',
+      '+0123456789',
+      'unknown',
+    ])
+      expect(phone().accepts(value), value).to.equal(false);
+  });
+});

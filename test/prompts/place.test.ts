@@ -82,3 +82,67 @@ describe('prompts: place', () => {
     }
   });
 });
+
+describe('prompts: place in English', () => {
+  const words = (text: string) => foundIn(place(), text, now).map(([found]) => found);
+  const told: Record<string, string> = {
+    "near Jing'an Temple": "Jing'an Temple",
+    "near jing'an temple": "jing'an temple",
+    "I was hit near Jing'an Temple by a taxi": "Jing'an Temple",
+    'in front of the Carrefour on Zhongshan Road': 'in front of the Carrefour on Zhongshan Road',
+    'It happened by the Bund yesterday': 'the Bund',
+    'we crashed outside Carrefour': 'Carrefour',
+    'opposite Wanda Plaza': 'opposite Wanda Plaza',
+    "he fell next to People's Park": "next to People's Park",
+    'across from Joy City Mall': 'across from Joy City Mall',
+    'near Line 2 metro station': 'Line 2 metro station',
+    'at the Temple of Heaven': 'the Temple of Heaven',
+    'at the gate of Xiangtan University': 'the gate of Xiangtan University',
+    'at the junction of Chaoyang Road and Qingnian Road': 'the junction of Chaoyang Road and Qingnian Road',
+    'on Nanjing Rd. near the Apple Store, 8 pm': 'Nanjing Rd. near the Apple Store',
+    'at 88 Zhongshan Road when it rained': '88 Zhongshan Road',
+    'I WAS HIT NEAR WANDA PLAZA': 'WANDA PLAZA',
+  };
+  for (const [text, expected] of Object.entries(told))
+    it(`finds in “${text}” “${expected}”`, () => expect(words(text)).to.deep.equal([expected]));
+
+  it('finds none in times, vehicles, people and things that have no name', () => {
+    for (const text of [
+      'hit by the BMW on Monday',
+      'hit by the Police',
+      'treated by the Bund doctors',
+      'by Tom',
+      "near Tom's house",
+      "near my daughter's school",
+      'at the junction',
+      'at a zebra crossing on the main road',
+      'near the hospital when i crossed the road',
+      'at Xiangya Hospital',
+      'on the way to work, on foot',
+      'around Christmas at 8 pm',
+      'at the traffic lights behind the Toyota',
+      'NEAR THE BIG MALL AT NOON',
+      'at PICC on WeChat',
+      'at least twice',
+    ])
+      expect(words(text), text).to.deep.equal([]);
+  });
+
+  it('is taken whole as an answer', () => {
+    for (const text of [
+      "near Jing'an Temple",
+      "near jing'an temple",
+      'in front of the Carrefour on Zhongshan Road',
+      'by the Bund',
+      'the Bund',
+      'next to the big mall',
+      'opposite the school gate',
+    ])
+      expect(read(text), text).to.deep.include({ text });
+  });
+
+  it('is no question', () => {
+    for (const text of ['where is it', 'what do you mean', 'how do I know'])
+      expect(read(text), text).to.deep.equal({ problem: 'notAPlace' });
+  });
+});

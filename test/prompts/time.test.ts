@@ -226,3 +226,61 @@ describe('prompts: time corrected and picked', () => {
     expect(pick('昨天')).to.equal(undefined);
   });
 });
+
+describe('prompts: time said with “刚才”', () => {
+  const hours = ['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+  const sayings = [
+    '刚才X点左右',
+    '刚刚X点多',
+    '刚才X点',
+    '头先X点幾',
+    'X点多，就刚才',
+    '刚刚发生的，X点半',
+    'just now, around N',
+  ];
+  const nows = ['00:05', '00:40', '01:30', '06:10', '10:56', '11:20', '12:10', '13:00', '17:45', '23:30', '23:50'];
+
+  /** Minutes from midnight of the latest such hour that has passed or is as good as there, on a clock of twelve hours. */
+  function expected(hour: number, saying: string, minute: number): number {
+    const first = (hour % 12) * 60 + (saying.includes('半') ? 30 : 0) - (/左右|around/.test(saying) ? 20 : 0);
+    const past = [-1440, -720, 0, 720, 1440].map((half) => first + half).filter((start) => start <= minute + 15);
+    return Math.min(minute, Math.max(...past));
+  }
+
+  for (const clock of nows) {
+    it(`is the latest such hour at ${clock}`, () => {
+      const when = at(`2026-11-22T${clock}:00+08:00`);
+      const midnight = Date.parse('2026-11-22T00:00:00+08:00');
+      for (const saying of sayings) {
+        for (const [i, word] of hours.entries()) {
+          const text = saying.replace('X', word).replace('N', String(i + 1));
+          const answer = time().read(said(text), when);
+          const start = answer.kind === 'value' ? (Date.parse(answer.value.start) - midnight) / 60_000 : answer.kind;
+          expect(start, text).to.equal(expected(i + 1, saying, (when.at - midnight) / 60_000));
+        }
+      }
+    });
+  }
+
+  it('minds a part of the day, a day and another moment', () => {
+    const late = at('2026-11-22T00:20:00+08:00');
+    expect(read('刚才晚上十一点多撞的', late)).to.equal('2026-11-21 23:00..23:59 ≈hour');
+    expect(read('刚才23:50', late)).to.equal('2026-11-21 23:50..23:50 minute');
+    expect(read('刚才给你们打电话，昨晚八点出的事', late)).to.equal('2026-11-21 20:00..20:59 hour');
+    expect(read('刚才', late)).to.equal('2026-11-21 23:20..11-22 00:20 ≈now');
+    expect(read('十一点左右', late)).to.match(/ \| /);
+  });
+
+  it('is one time in running text', () => {
+    const [first, ...more] = time().find('我刚刚十点多被车撞了', at('2026-11-22T10:40:00+08:00'));
+    expect(first && show(first.value)).to.equal('2026-11-22 10:00..10:59 ≈hour');
+    expect([first?.alternatives, more]).to.deep.equal([undefined, []]);
+  });
+
+  it('is a whole answer when the time is corrected', () => {
+    const yesterday = time().read(said('昨晚八点'), now);
+    if (yesterday.kind !== 'value') throw new Error('one time');
+    const amended = time().amend?.(yesterday.value, said('是刚才九点多'), now);
+    expect(amended?.kind === 'value' && show(amended.value)).to.equal('2026-11-22 09:00..09:59 ≈hour');
+  });
+});

@@ -17,6 +17,25 @@ describe('prompts: text', () => {
   });
 });
 
+describe('prompts: text without words', () => {
+  const silent = ['😭😭😭', '。。。', '……', '？', '😀', '👍🏻', '!!', '——', '\u200b\u200b', '❤️'];
+  it('is no answer, however short one may be', () => {
+    for (const words of silent)
+      for (const kind of [text({ min: 2 }), text({ min: 1 }), text()])
+        expect(answer(kind, words, now), words).to.deep.equal({ problem: 'noWords' });
+    for (const words of silent) expect(text().find(words, now), words).to.deep.equal([]);
+  });
+  it('is one with a single letter or digit in it', () => {
+    for (const words of ['3', '③', '好', 'A', '😭撞了', '3床。', 'à', '٣'])
+      expect(answer(text({ min: 1 }), words, now), words).to.equal(words);
+  });
+  it('keeps what was stored before, and “none” where it may be unknown', () => {
+    expect(text({ min: 2 }).accepts('😭😭')).to.equal(true);
+    for (const words of ['-', '/', '没有']) expect(answer(orUnknown(text()), words, now), words).to.equal('unknown');
+    expect(answer(orUnknown(text()), '😭', now)).to.deep.equal({ problem: 'noWords' });
+  });
+});
+
 describe('prompts: photo', () => {
   it('is the ids of what was sent', () => {
     expect(short(photo().read(said('这是照片', { files: [file('a'), file('b')] }), now))).to.deep.equal(['a', 'b']);

@@ -31,7 +31,6 @@ const bounded: Readonly<Record<string, string>> = {
   '(?:给|付|花|赔|垫|交': 'looks at a window before an amount',
   '(?:[,。.!、;]|这个人|的(?=$)': 'a name: only the first 400 characters are read',
   '(?:没有?|不是|并非|并未': 'looks at the ten characters before a word',
-  '(?<![a-z])(?:at|on|near|outside|along) ': 'every repetition has a fixed upper bound',
 };
 
 interface Found {

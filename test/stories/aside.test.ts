@@ -204,3 +204,26 @@ describe('a family', () => {
     await talk.end();
   });
 });
+
+describe('who is not at the scene', () => {
+  for (const words of [
+    '我不在现场',
+    '不知道',
+    '我妈被车撞了，现在在医院抢救',
+    '已经送医院了',
+    '救护车拉走了',
+    'I am not there',
+  ])
+    it(`“${words}” is not sent to call 120`, async () => {
+      const talk = await newTalk();
+      await talk.sayAll('我要报案', words);
+      expect(talk.open).to.equal('report.consent');
+      await talk.end();
+    });
+  it('and bleeding on the way to hospital still is', async () => {
+    const talk = await newTalk();
+    await talk.sayAll('我要报案', '我们在去医院的路上，他一直在流血');
+    expect(talk.open).to.equal('report.called');
+    await talk.end();
+  });
+});

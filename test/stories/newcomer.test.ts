@@ -25,6 +25,8 @@ describe('ordinary sentences', () => {
     ]) {
       await talk.say(text);
       expect(keys(), text).to.not.include('report.receipt');
+      // Two people, not one: each of them is asked about.
+      if (text === '受伤的是两个人') await talk.sayAll('住院了', '不清楚');
     }
     await talk.say('好的，提交吧');
     expect(keys()).to.include('report.receipt');

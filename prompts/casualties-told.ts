@@ -1,0 +1,89 @@
+/** How many are hurt by what is told person by person: “三个人，我妈在ICU，另外两个不清楚”. */
+
+import { peopleIn, type Told } from './casualties-people.ts';
+import type { State } from './casualties-state.ts';
+import { briefly } from './casualties-words.ts';
+import { consistsOf } from './normal.ts';
+
+export interface Tally {
+  /** null where some are spoken of without a number. */
+  readonly count: number | null;
+  readonly dead: number;
+  /** One for each, in the order they are told; null where nothing is said of how somebody is. */
+  readonly states: readonly (State | null)[];
+}
+
+/** More are listed by a person who calls. */
+const MOST_STATES = 20;
+
+/** Undefined where the words name nobody who is hurt. */
+export function tallied(text: string): Tally | undefined {
+  const brief = briefly(text);
+  if (brief)
+    return { ...brief, states: Array.from({ length: brief.count }, (_, i) => (i < brief.dead ? 'died' : null)) };
+  const people = peopleIn(text);
+  const total = people.find((one, i) => declares(text, one, people.slice(i + 1)));
+  const each = people.filter((one) => one !== total);
+  const hit = each.filter(
+    ({ how, group }) => how === 'died' || how === 'hurt' || (how === 'unclear' && counts(group.word)),
+  );
+  if (hit.every(({ how }) => how === 'unclear') && !(total && hit.length > 0)) return undefined;
+  const fine =
+    sum(
+      each.filter(({ how }) => how === 'unhurt'),
+      0,
+    ) ?? 0;
+  const among = sum(hit, total?.group.n ?? null, fine);
+  const count = among === null ? null : whole(text, total, among, fine);
+  const dead =
+    sum(
+      hit.filter(({ how }) => how === 'died'),
+      null,
+    ) ?? 1;
+  return { count, dead, states: count === null ? [] : statesOf(hit, count) };
+}
+
+/** “不清楚” about the other side says not even that they are hurt. */
+const counts = (word: string): boolean => word !== '对方';
+
+/** “三个人，…”, “撞了两个人，一个…”: a number for all of whom it is told one by one. */
+function declares(text: string, one: Told, later: readonly Told[]): boolean {
+  const { group, how, state } = one;
+  if (group.sort !== 'count' || state !== null || how === 'died' || how === 'unhurt') return false;
+  if (!later.some((other) => other.how !== 'silent')) return false;
+  if (how === 'hurt') return true;
+  const before = /[^,。;!?\n]{0,12}$/.exec(text.slice(Math.max(0, group.start - 12), group.start))?.[0] ?? '';
+  return (
+    consistsOf(DECLARED, before) &&
+    /^[ ]*(?:[,。;:]|$|其中|里面|伤者|in (?:the|my) car|were in)/.test(text.slice(group.end))
+  );
+}
+const DECLARED =
+  /一共|总共|共|有|就|大概|伤者|伤员|受伤的?|我们|我家|我|家里|车上|车里|这边|那边|撞(?:到|伤)?了?|坐了?|的|是|there were|there are|we were| /y;
+const OCCUPANTS = /(?:车上|车里|坐了?|同车)[^,。;]{0,4}$/;
+
+/** Sum of a number and those of whom none is said; “其他人” are what the total leaves. */
+function sum(people: readonly Told[], total: number | null, others = 0): number | null {
+  const known = people.reduce((all, { group }) => all + (group.n ?? 0), 0);
+  if (people.every(({ group }) => group.n !== null)) return known;
+  const rest = total === null ? 0 : total - known - others;
+  return rest > 0 && people.filter(({ group }) => group.n === null).length === 1 ? known + rest : null;
+}
+
+function whole(text: string, total: Told | undefined, among: number, fine: number): number {
+  const all = total?.group.n ?? 0;
+  if (!total || all < among) return among + (total?.how === 'hurt' && !/其中|里面|包括/.test(text) ? all : 0);
+  const riding =
+    total.how !== 'hurt' && OCCUPANTS.test(text.slice(Math.max(0, total.group.start - 8), total.group.start));
+  return riding ? among : Math.max(among, all - fine);
+}
+
+/** One by one; whoever is counted and not told of stands at the end. */
+function statesOf(people: readonly Told[], count: number): (State | null)[] {
+  if (count > MOST_STATES) return [];
+  const known = people.reduce((n, { group }) => n + (group.n ?? 0), 0);
+  const told = people.flatMap(({ group, state }) =>
+    Array<State | null>(group.n ?? Math.max(0, count - known)).fill(state),
+  );
+  return Array.from({ length: count }, (_, i) => told[i] ?? null);
+}
