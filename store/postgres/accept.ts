@@ -8,6 +8,7 @@ import {
   envelope,
   idOf,
   isFull,
+  type MessageName,
   messageKey,
   nextEntry,
   openArrival,
@@ -19,7 +20,7 @@ import { SQL as FILES, notWaiting, openFile } from '../tables/files.ts';
 import type { Context } from './context.ts';
 import { findOwner, keyOfOwner, keyOrThrow, lockConversation, type OwnedRow } from './owners.ts';
 import { sql } from './statement.ts';
-import type { Tx } from './transaction.ts';
+import type { Reads, Tx } from './transaction.ts';
 import { writeLine } from './transcript.ts';
 
 /** An arrival with the line that it has in the transcript. */
@@ -46,18 +47,39 @@ const brought = sql<Brought>(
 );
 
 /** Commit 1, and the queue it fills. */
-export function arrivals({ db, keys, blind, damage, lanes }: Context): Pick<Store, 'accept' | 'accepted' | 'pending'> {
-  async function accept(tx: Tx, arrival: Arrival): Promise<Accepted> {
-    const key = messageKey(blind, arrival);
+export class Arrivals {
+  readonly port: Pick<Store, 'accept' | 'accepted' | 'pending'>;
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    const { db, lanes } = context;
+    this.#context = context;
+    this.port = {
+      accept: async (arrival) => {
+        failpoint('accept.beforeTx');
+        const accept = (tx: Tx) => this.#accept(tx, arrival);
+        const accepted = await lanes.run(arrival.conversation, (left) => db.write(accept, left));
+        failpoint('accept.afterCommit');
+        return accepted;
+      },
+      accepted: (channel, conversation, key) =>
+        db.read((reads) => this.#accepted(reads, { channel, conversation, key })),
+      pending: (conversation, limit = TURN_TAKES) => db.read((reads) => this.#pending(reads, conversation, limit)),
+    };
+  }
+
+  async #accept(tx: Tx, arrival: Arrival): Promise<Accepted> {
+    const key = messageKey(this.#context.blind, arrival);
+    // Both go out together; the second is looked up once the first has the conversation to itself.
     const [row, first] = await Promise.all([lockConversation(tx, arrival.conversation), tx.get(seen, key)]);
     if (!row) return { status: 'unknown' };
     if (first) return { status: 'duplicate', activityId: idOf(row.id, first), seq: first.seq };
-    return isFull(row) ? { status: 'full' } : add(tx, row, key, arrival);
+    return isFull(row) ? { status: 'full' } : this.#add(tx, row, key, arrival);
   }
 
-  async function add(tx: Tx, row: OwnedRow, name: Buffer, arrival: Arrival): Promise<Accepted> {
+  async #add(tx: Tx, row: OwnedRow, name: Buffer, arrival: Arrival): Promise<Accepted> {
     const { shown, payload, at, files = [] } = arrival;
-    const key = keyOrThrow(keys, row);
+    const key = keyOrThrow(this.#context.keys, row);
     const entry = nextEntry(row, shown);
     const { number, seq } = entry;
     const lineAt = shown ? nextAt(at, row.last_at) : at;
@@ -66,12 +88,38 @@ export function arrivals({ db, keys, blind, damage, lanes }: Context): Pick<Stor
     if (shown) writeLine(tx, key, row.id, { seq, direction: 'user', at: lineAt, payload });
     const own = shown ? null : sealArrival(key, row.id, number, payload);
     tx.send(enqueue, row.id, number, shown ? seq : null, lineAt, own);
-    await bring(tx, row.id, number, files);
+    if (files.length > 0) await bring(tx, row.id, number, files);
     tx.send(count, number, seq, shown ? lineAt : row.last_at, row.id);
     return { status: 'accepted', activityId: idOf(row.id, entry), seq };
   }
 
-  function open(key: KeyObject, conversation: ConversationId, row: Waiting, files: readonly Brought[]): PendingArrival {
+  async #accepted(reads: Reads, name: MessageName) {
+    const key = messageKey(this.#context.blind, name);
+    const [owner, first] = await Promise.all([findOwner(reads, name.conversation), reads.get(seen, key)]);
+    return owner && first && { activityId: idOf(name.conversation, first), seq: first.seq };
+  }
+
+  async #pending(reads: Reads, conversation: ConversationId, limit: number): Promise<PendingArrival[]> {
+    const [owner, rows, files] = await Promise.all([
+      findOwner(reads, conversation),
+      reads.all(queue, conversation, limit),
+      reads.all(brought, conversation, limit),
+    ]);
+    const key = keyOfOwner(this.#context.keys, owner);
+    return key ? rows.map((row) => this.#readable(key, conversation, row, files)) : [];
+  }
+
+  #readable(key: KeyObject, conversation: ConversationId, row: Waiting, files: readonly Brought[]): PendingArrival {
+    return this.#context.damage.guard(
+      'arrivals',
+      envelope(conversation, row).activityId,
+      () => this.#open(key, conversation, row, files),
+      () => damagedArrival(conversation, row),
+    );
+  }
+
+  #open(key: KeyObject, conversation: ConversationId, row: Waiting, files: readonly Brought[]): PendingArrival {
+    const { damage } = this.#context;
     const read = (file: Brought) => damage.list('files', file.id, () => [openFile(key, file)]);
     return {
       ...envelope(conversation, row),
@@ -79,42 +127,6 @@ export function arrivals({ db, keys, blind, damage, lanes }: Context): Pick<Stor
       files: files.filter(({ arrival }) => arrival === row.number).flatMap(read),
     };
   }
-
-  function pending(conversation: ConversationId, limit: number): Promise<readonly PendingArrival[]> {
-    return db.read(async (reads) => {
-      const [owner, rows, files] = await Promise.all([
-        findOwner(reads, conversation),
-        reads.all(queue, conversation, limit),
-        reads.all(brought, conversation, limit),
-      ]);
-      const key = keyOfOwner(keys, owner);
-      if (!key) return [];
-      return rows.map((row) =>
-        damage.guard(
-          'arrivals',
-          envelope(conversation, row).activityId,
-          () => open(key, conversation, row, files),
-          () => damagedArrival(conversation, row),
-        ),
-      );
-    });
-  }
-
-  return {
-    async accept(arrival) {
-      failpoint('accept.beforeTx');
-      const accepted = await lanes.run(arrival.conversation, (left) => db.write((tx) => accept(tx, arrival), left));
-      failpoint('accept.afterCommit');
-      return accepted;
-    },
-    accepted: (channel, conversation, key) =>
-      db.read(async (reads) => {
-        const name = messageKey(blind, { channel, conversation, key });
-        const [owner, first] = await Promise.all([findOwner(reads, conversation), reads.get(seen, name)]);
-        return owner && first && { activityId: idOf(conversation, first), seq: first.seq };
-      }),
-    pending: (conversation, limit = TURN_TAKES) => pending(conversation, limit),
-  };
 }
 
 /** An arrival brings its files. One that is not there, belongs elsewhere or was brought before is a mistake of the caller. */

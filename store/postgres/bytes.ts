@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { seal, unseal } from '../crypto.ts';
 import { UnknownPerson } from '../errors.ts';
-import { failpoint, io } from '../failpoints.ts';
+import { failpoint } from '../failpoints.ts';
 import { type Copy, checkFileId, placeOfCopy } from '../files.ts';
 import type { FileId, Files, PersonId } from '../ports.ts';
 import type { Context } from './context.ts';
@@ -16,32 +16,45 @@ const upsert = sql(
 const drop = sql('DELETE FROM file_bytes WHERE id = ?');
 
 /** Files of people in the database, so that every process finds them; sealed with their person's key as on a disk. */
-export function filesInDatabase({ db, keys }: Pick<Context, 'db' | 'keys'>): Files {
-  const keyOf = (person: PersonId): Promise<KeyObject | undefined> =>
-    db.read((reads) => findKey(keys, reads, 'person', person));
+export class FilesInDatabase implements Files {
+  readonly #context: Pick<Context, 'db' | 'keys'>;
 
-  async function read(id: FileId, person: PersonId, copy: Copy): Promise<Buffer | undefined> {
+  constructor(context: Pick<Context, 'db' | 'keys'>) {
+    this.#context = context;
+  }
+
+  async put(id: FileId, person: PersonId, original: Buffer, display: Buffer | null): Promise<void> {
     checkFileId(id);
-    const key = await keyOf(person);
-    if (!key) return undefined;
-    io('file.read');
-    const row = await db.get(find, id, copy);
+    const key = await this.#keyOf(person);
+    if (!key) throw new UnknownPerson('A file cannot be kept: its person does not exist or was erased.');
+    const sealed = (copy: Copy, bytes: Buffer) => seal(key, placeOfCopy(id, copy), bytes);
+    await this.#context.db.write(async (tx) => {
+      tx.send(upsert, id, 'original', sealed('original', original));
+      if (display) tx.send(upsert, id, 'display', sealed('display', display));
+    }, LONG_PATIENCE);
+    failpoint('file.afterWrite');
+  }
+
+  original(id: FileId, person: PersonId): Promise<Buffer | undefined> {
+    return this.#read(id, person, 'original');
+  }
+
+  async display(id: FileId, person: PersonId): Promise<Buffer | undefined> {
+    return (await this.#read(id, person, 'display')) ?? this.original(id, person);
+  }
+
+  remove(id: FileId): Promise<void> {
+    return this.#context.db.write(async (tx) => tx.send(drop, id));
+  }
+
+  async #read(id: FileId, person: PersonId, copy: Copy): Promise<Buffer | undefined> {
+    checkFileId(id);
+    const key = await this.#keyOf(person);
+    const row = key && (await this.#context.db.get(find, id, copy));
     return row && unseal(key, placeOfCopy(id, copy), row.bytes);
   }
 
-  return {
-    async put(id, person, original, display) {
-      checkFileId(id);
-      const key = await keyOf(person);
-      if (!key) throw new UnknownPerson('A file cannot be kept: its person does not exist or was erased.');
-      await db.write(async (tx) => {
-        tx.send(upsert, id, 'original', seal(key, placeOfCopy(id, 'original'), original));
-        if (display) tx.send(upsert, id, 'display', seal(key, placeOfCopy(id, 'display'), display));
-      }, LONG_PATIENCE);
-      failpoint('file.afterWrite');
-    },
-    original: (id, person) => read(id, person, 'original'),
-    display: async (id, person) => (await read(id, person, 'display')) ?? read(id, person, 'original'),
-    remove: (id) => db.write(async (tx) => tx.send(drop, id)),
-  };
+  #keyOf(person: PersonId): Promise<KeyObject | undefined> {
+    return this.#context.db.read((reads) => findKey(this.#context.keys, reads, 'person', person));
+  }
 }

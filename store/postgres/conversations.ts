@@ -17,19 +17,36 @@ const waiting = ownedWhere('c.handled < c.arrivals AND (c.last_at, c.id) > (?, ?
 const fail = sql<Pick<ConversationRow, 'failures'>>(SQL.fail);
 
 type Wish = Parameters<Store['openConversation']>[0];
-type Port = Pick<Store, 'openConversation' | 'conversation' | 'unfinished' | 'recordFailure'>;
 
 /** Rows of conversations: opening, reading, counting failures. */
-export function conversations({ db, keys, damage, lanes }: Context): Port {
-  function read(row: OwnedRow | undefined): Conversation | undefined {
-    const key = keyOfOwner(keys, row);
+export class Conversations {
+  readonly port: Pick<Store, 'openConversation' | 'conversation' | 'unfinished' | 'recordFailure'>;
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    const { db, lanes } = context;
+    this.#context = context;
+    this.port = {
+      /** Opening an id twice gives the conversation that is there. */
+      openConversation: (wish) => db.write((tx) => this.#open(tx, wish)),
+      conversation: async (id) => this.#read(await db.read((reads) => findConversation(reads, id))),
+      unfinished: (limit) => this.#unfinished(limit),
+      /** 0 if the arrival has been handled meanwhile. */
+      recordFailure: (id, expectedHandled) =>
+        lanes.run(id, (left) => db.write(async (tx) => (await tx.get(fail, id, expectedHandled))?.failures ?? 0, left)),
+    };
+  }
+
+  #read(row: OwnedRow | undefined): Conversation | undefined {
+    const key = keyOfOwner(this.#context.keys, row);
     return row && key && openConversation(key, row);
   }
 
-  async function open(tx: Tx, wish: Wish): Promise<Conversation> {
+  async #open(tx: Tx, wish: Wish): Promise<Conversation> {
+    const { keys } = this.#context;
     const { id, channel, person, at, state } = wish;
     const [row, name] = await Promise.all([findConversation(tx, id), tx.get(taken, id)]);
-    const known = read(row);
+    const known = this.#read(row);
     if (known) return known;
     if (name) throw erasedConversation();
     const owner = person === 'new' ? (randomUUID() as string as PersonId) : person;
@@ -39,36 +56,27 @@ export function conversations({ db, keys, damage, lanes }: Context): Port {
     return opened;
   }
 
-  /** One whose state cannot be read could only fail: the others come first, and it is reported. */
-  const readable = (row: OwnedRow): boolean =>
-    damage.guard(
-      'conversations',
-      row.id,
-      () => read(row) !== undefined,
-      () => false,
-    );
-
   /** A set, because one may move to the end of the queue while the others are looked at. */
-  async function unfinished(limit: number): Promise<readonly ConversationId[]> {
+  async #unfinished(limit: number): Promise<readonly ConversationId[]> {
     const found = new Set<ConversationId>();
     let last = { last_at: -1, id: '' };
     await inBatches(async () => {
       const wanted = Math.min(OPENED_AT_ONCE, limit - found.size);
-      const rows = await db.all(waiting, last.last_at, last.id, wanted);
-      for (const { id } of rows.filter(readable)) found.add(id);
+      const rows = await this.#context.db.all(waiting, last.last_at, last.id, wanted);
+      for (const row of rows) if (this.#isReadable(row)) found.add(row.id);
       last = rows.at(-1) ?? last;
       return rows.length === wanted && found.size < limit;
     });
     return [...found];
   }
 
-  return {
-    /** Opening an id twice gives the conversation that is there. */
-    openConversation: (wish) => db.write((tx) => open(tx, wish)),
-    conversation: async (id) => read(await db.read((reads) => findConversation(reads, id))),
-    unfinished,
-    /** 0 if the arrival has been handled meanwhile. */
-    recordFailure: (id, expectedHandled) =>
-      lanes.run(id, (left) => db.write(async (tx) => (await tx.get(fail, id, expectedHandled))?.failures ?? 0, left)),
-  };
+  /** One whose state cannot be read could only fail: the others come first, and it is reported. */
+  #isReadable(row: OwnedRow): boolean {
+    return this.#context.damage.guard(
+      'conversations',
+      row.id,
+      () => this.#read(row) !== undefined,
+      () => false,
+    );
+  }
 }

@@ -8,7 +8,7 @@ import { LEASE } from './lease.ts';
 import { keyOfOwner, type OwnedRow, type Wrapped } from './owners.ts';
 import { readOn } from './pages.ts';
 import { sql } from './statement.ts';
-import type { tickets } from './tickets.ts';
+import type { Tickets } from './tickets.ts';
 import type { Tx } from './transaction.ts';
 
 interface Due extends Waiting, Wrapped {
@@ -41,56 +41,64 @@ const claim = sql<Due>(
 );
 
 /** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
-export function deliveries({ db, keys, damage, me }: Context, parts: { readonly tickets: ReturnType<typeof tickets> }) {
-  function open(row: Due): Delivery[] {
-    const key = keyOfOwner(keys, row);
-    if (!key) return [];
-    const { conversation, seq, direction, at, line } = row;
-    if (!line || !direction) throw missingLine();
-    return [deliveryOf(row, openLine(key, conversation, { seq, direction, at, payload: line }).payload)];
+export class Deliveries {
+  readonly port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'>;
+  readonly #context: Context;
+  readonly #tickets: Tickets;
+
+  constructor(context: Context, parts: { readonly tickets: Tickets }) {
+    const { db } = context;
+    this.#context = context;
+    this.#tickets = parts.tickets;
+    this.port = {
+      /** At most one a conversation, its oldest: send, mark, ask again. */
+      dueDeliveries: (now, limit) => this.#due(now, limit),
+      delivered: (id) => db.write(async (tx) => tx.send(done, id)),
+      retryDelivery: (id, dueAt) => db.write(async (tx) => tx.send(retry, dueAt, id)),
+      buryDelivery: (id, reason, at) => db.write((tx) => this.#bury(tx, id, reason, at)),
+    };
   }
 
-  async function buryOne(tx: Tx, id: string, reason: string, at: number): Promise<void> {
-    const row = await tx.get(bury, at, id);
-    if (row) await parts.tickets.write(tx, deadLetter(row, reason, at));
-  }
-
-  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
-  async function buryDamaged(id: string, at: number): Promise<void> {
-    await db
-      .write((tx) => buryOne(tx, id, 'damaged', at))
-      .catch(() => db.write(async (tx) => void (await tx.get(bury, at, id))))
-      .catch(unlessUnavailable);
+  plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity): void {
+    tx.send(insert, id, row.id, seq, row.channel, at, at);
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
-  async function dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]> {
+  async #due(now: number, limit: number): Promise<readonly Delivery[]> {
+    const { db, damage, me } = this.#context;
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => db.write((tx) => tx.all(claim, now, me, now + LEASE, wanted, skip));
     const readable = (row: Due) =>
       damage.list(
         'deliveries',
         row.id,
-        () => open(row),
+        () => this.#open(row),
         () => damaged.push(row.id),
       );
     const due = await readOn(limit, rows, readable);
-    for (const id of damaged) await buryDamaged(id, now);
+    for (const id of damaged) await this.#buryDamaged(id, now);
     return due;
   }
 
-  const port: Pick<Store, 'dueDeliveries' | 'delivered' | 'retryDelivery' | 'buryDelivery'> = {
-    /** At most one a conversation, its oldest: send, mark, ask again. */
-    dueDeliveries,
-    delivered: (id) => db.write(async (tx) => tx.send(done, id)),
-    retryDelivery: (id, dueAt) => db.write(async (tx) => tx.send(retry, dueAt, id)),
-    buryDelivery: (id, reason, at) => db.write((tx) => buryOne(tx, id, reason, at)),
-  };
+  #open(row: Due): Delivery[] {
+    const key = keyOfOwner(this.#context.keys, row);
+    if (!key) return [];
+    const { conversation, seq, direction, at, line } = row;
+    if (!line || !direction) throw missingLine();
+    return [deliveryOf(row, openLine(key, conversation, { seq, direction, at, payload: line }).payload)];
+  }
 
-  return {
-    port,
-    plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity): void {
-      tx.send(insert, id, row.id, seq, row.channel, at, at);
-    },
-  };
+  /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
+  async #buryDamaged(id: string, at: number): Promise<void> {
+    const { db } = this.#context;
+    await db
+      .write((tx) => this.#bury(tx, id, 'damaged', at))
+      .catch(() => db.write(async (tx) => void (await tx.get(bury, at, id))))
+      .catch(unlessUnavailable);
+  }
+
+  async #bury(tx: Tx, id: string, reason: string, at: number): Promise<void> {
+    const row = await tx.get(bury, at, id);
+    if (row) await this.#tickets.write(tx, deadLetter(row, reason, at));
+  }
 }

@@ -10,15 +10,19 @@ const forget = sql(SQL.forget);
 const mark = sql('UPDATE conversations SET revoked_at = greatest(revoked_at, ?) WHERE id = ?');
 
 /** Browsers that may go on with their conversation. */
-export function devices({ db, now }: Context): Pick<Store, 'addDevice' | 'device' | 'revokeDevices'> {
-  return {
-    addDevice: (tokenHash, { person, conversation, user, expiresAt }) =>
-      db.write(async (tx) => tx.send(upsert, tokenHash, person, conversation, user, expiresAt)),
-    device: async (tokenHash, at) => openDevice(await db.get(find, tokenHash, at)),
-    revokeDevices: (conversation) =>
-      db.write(async (tx) => {
-        tx.send(mark, now(), conversation);
-        tx.send(forget, conversation);
-      }),
-  };
+export class Devices {
+  readonly port: Pick<Store, 'addDevice' | 'device' | 'revokeDevices'>;
+
+  constructor({ db, now }: Context) {
+    this.port = {
+      addDevice: (tokenHash, { person, conversation, user, expiresAt }) =>
+        db.write(async (tx) => tx.send(upsert, tokenHash, person, conversation, user, expiresAt)),
+      device: async (tokenHash, at) => openDevice(await db.get(find, tokenHash, at)),
+      revokeDevices: (conversation) =>
+        db.write(async (tx) => {
+          tx.send(mark, now(), conversation);
+          tx.send(forget, conversation);
+        }),
+    };
+  }
 }

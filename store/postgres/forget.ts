@@ -21,9 +21,29 @@ const wrappedKey = sql<Wrapped>(`${KEYS.find} FOR UPDATE`);
 const destroy = sql(KEYS.destroy);
 
 /** What the store forgets: old message keys, and people who ask for it. Many rows go in batches, so that other work runs in between. */
-export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erasePerson'> {
+export class Forgetting {
+  readonly port: Pick<Store, 'prune' | 'erasePerson'>;
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.port = {
+      /** Also takes up an erasure that was broken off after its first step. */
+      prune: async (before) => {
+        for (const statement of old) await this.#sweep(statement, before);
+        await this.#sweepRemains();
+      },
+      erasePerson: async (person) => {
+        await context.db.write((tx) => this.#erase(tx, person), LONG_PATIENCE);
+        failpoint('erase.mid');
+        await this.#sweepRemains();
+      },
+    };
+  }
+
   /** From here on nothing of that person can be read; the rows that are left are without a key. */
-  async function erase(tx: Tx, person: PersonId): Promise<void> {
+  async #erase(tx: Tx, person: PersonId): Promise<void> {
+    const { keys, now } = this.#context;
     const [, row] = await Promise.all([tx.all(hold, person), tx.get(wrappedKey, 'person', person)]);
     for (const statement of emptied) tx.send(statement, person);
     const at = now();
@@ -32,23 +52,13 @@ export function forget({ db, keys, now }: Context): Pick<Store, 'prune' | 'erase
     if (row?.wrapped) keys.forget('person', person, row.wrapped);
   }
 
-  const sweep = (statement: Statement<never>, ...values: readonly number[]): Promise<void> =>
-    inBatches(async () => (await db.write((tx) => tx.run(statement, ...values, BATCH), LONG_PATIENCE)) === BATCH);
-
-  async function sweepRemains(): Promise<void> {
-    for (const statement of remains) await sweep(statement);
+  async #sweepRemains(): Promise<void> {
+    for (const statement of remains) await this.#sweep(statement);
   }
 
-  return {
-    /** Also takes up an erasure that was broken off after its first step. */
-    async prune(before) {
-      for (const statement of old) await sweep(statement, before);
-      await sweepRemains();
-    },
-    async erasePerson(person) {
-      await db.write((tx) => erase(tx, person), LONG_PATIENCE);
-      failpoint('erase.mid');
-      await sweepRemains();
-    },
-  };
+  #sweep(statement: Statement<never>, ...values: readonly number[]): Promise<void> {
+    const { db } = this.#context;
+    const batch = () => db.write((tx) => tx.run(statement, ...values, BATCH), LONG_PATIENCE);
+    return inBatches(async () => (await batch()) === BATCH);
+  }
 }

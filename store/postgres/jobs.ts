@@ -35,22 +35,59 @@ const next = sql<{ at: number | null }>(
 );
 
 /** What is to be done later, by one of many processes. */
-export function jobs({ db, keys, damage, me }: Context) {
-  const open = (row: OwnedJob): Job =>
-    openJob(
-      row.person ? keys.open('person', row.person, row.wrapped) : keys.open('system', 'system', row.wrapped),
-      row,
-    );
+export class Jobs {
+  readonly port: Pick<Store, 'dueJobs' | 'nextJobAt' | 'finishJob' | 'retryJob'>;
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    const { db, me } = context;
+    this.#context = context;
+    this.port = {
+      dueJobs: (now, limit) => this.#due(now, limit),
+      nextJobAt: async () => (await db.get(next, me))?.at ?? null,
+      finishJob: (id) => db.write(async (tx) => tx.send(finish, id)),
+      retryJob: (id, dueAt) => db.write(async (tx) => tx.send(retry, dueAt, id)),
+    };
+  }
+
+  /** Whether the job that caused a turn is still to be done. */
+  async stands(tx: Tx, { cause }: TurnWork): Promise<boolean> {
+    return cause.kind !== 'timer' || (await tx.get(exists, cause.job.id)) !== undefined;
+  }
+
+  /** The timer that caused the turn goes first, so that the turn may plan the same thing anew. */
+  async write(tx: Tx, own: OwnedRow, work: TurnWork): Promise<void> {
+    if (work.cause.kind === 'timer') tx.send(finish, work.cause.job.id);
+    for (const key of work.cancelJobs) tx.send(cancel, key);
+    for (const job of work.jobs) await this.#schedule(tx, own, job, work.at);
+  }
+
+  /** A job that moves gets a new id: whoever is at work on the old appointment finds it gone. */
+  async #schedule(tx: Tx, own: OwnedRow, job: NewJob, at: number): Promise<void> {
+    const { key, kind, dueAt, conversation, payload } = job;
+    const id = randomUUID();
+    const sealed = sealJob(await this.#keyFor(tx, own, conversation, at), id, payload);
+    tx.send(upsert, id, key, kind, dueAt, conversation ?? null, sealed);
+  }
+
+  async #keyFor(tx: Tx, own: OwnedRow, conversation: ConversationId | undefined, at: number): Promise<KeyObject> {
+    const { keys } = this.#context;
+    if (conversation === undefined) return systemKeyOrNew(keys, tx, 'system', at);
+    const key = keyOfOwner(keys, conversation === own.id ? own : await findOwner(tx, conversation));
+    if (!key) throw homelessJob();
+    return key;
+  }
 
   /** What nobody can read would be due for ever. If it cannot be dropped now, the next look will try again. */
-  async function dueJobs(now: number, limit: number): Promise<readonly Job[]> {
+  async #due(now: number, limit: number): Promise<readonly Job[]> {
+    const { db, damage, me } = this.#context;
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => db.write((tx) => tx.all(claim, now, me, now + LEASE, wanted, skip));
     const readable = (row: OwnedJob) =>
       damage.list(
         'jobs',
         row.key,
-        () => [open(row)],
+        () => [this.#open(row)],
         () => damaged.push(row.id),
       );
     const due = await readOn(limit, rows, readable);
@@ -58,44 +95,9 @@ export function jobs({ db, keys, damage, me }: Context) {
     return due;
   }
 
-  const port: Pick<Store, 'dueJobs' | 'nextJobAt' | 'finishJob' | 'retryJob'> = {
-    dueJobs,
-    nextJobAt: async () => (await db.get(next, me))?.at ?? null,
-    finishJob: (id) => db.write(async (tx) => tx.send(finish, id)),
-    retryJob: (id, dueAt) => db.write(async (tx) => tx.send(retry, dueAt, id)),
-  };
-
-  async function keyFor(
-    tx: Tx,
-    own: OwnedRow,
-    conversation: ConversationId | undefined,
-    at: number,
-  ): Promise<KeyObject> {
-    if (conversation === undefined) return systemKeyOrNew(keys, tx, 'system', at);
-    const owner = conversation === own.id ? own : await findOwner(tx, conversation);
-    const key = keyOfOwner(keys, owner);
-    if (!key) throw homelessJob();
-    return key;
+  #open(row: OwnedJob): Job {
+    const { keys } = this.#context;
+    const { person, wrapped } = row;
+    return openJob(person ? keys.open('person', person, wrapped) : keys.open('system', 'system', wrapped), row);
   }
-
-  /** A job that moves gets a new id: whoever is at work on the old appointment finds it gone. */
-  async function schedule(tx: Tx, own: OwnedRow, job: NewJob, at: number): Promise<void> {
-    const { key, kind, dueAt, conversation, payload } = job;
-    const id = randomUUID();
-    const sealed = sealJob(await keyFor(tx, own, conversation, at), id, payload);
-    tx.send(upsert, id, key, kind, dueAt, conversation ?? null, sealed);
-  }
-
-  return {
-    port,
-    /** Whether the job that caused a turn is still to be done. */
-    stands: async (tx: Tx, { cause }: TurnWork): Promise<boolean> =>
-      cause.kind !== 'timer' || (await tx.get(exists, cause.job.id)) !== undefined,
-    /** The timer that caused the turn goes first, so that the turn may plan the same thing anew. */
-    async write(tx: Tx, own: OwnedRow, work: TurnWork): Promise<void> {
-      if (work.cause.kind === 'timer') tx.send(finish, work.cause.job.id);
-      for (const key of work.cancelJobs) tx.send(cancel, key);
-      for (const job of work.jobs) await schedule(tx, own, job, work.at);
-    },
-  };
 }

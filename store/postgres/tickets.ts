@@ -16,27 +16,33 @@ const newest = sql<OwnedTicket>(
 );
 
 /** What a person must look at. */
-export function tickets({ db, keys, damage }: Context) {
-  function open(row: OwnedTicket): Ticket[] {
-    const key = keyOfOwner(keys, row);
-    return key ? [openTicket(key, row)] : [];
+export class Tickets {
+  readonly port: Pick<Store, 'tickets'>;
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    const { db } = context;
+    this.#context = context;
+    const page = (wanted: number, skip: number) => db.all(newest, wanted, skip);
+    this.port = {
+      /** Newest first. */
+      tickets: (limit) => readOn(limit, page, (row) => this.#readable(row)),
+    };
   }
 
-  const readable = (row: OwnedTicket): Ticket[] => damage.list('tickets', row.id, () => open(row));
+  /** The same id again replaces the ticket. */
+  async write(tx: Tx, ticket: Ticket): Promise<void> {
+    const { id, kind, conversation, claim, at } = ticket;
+    const key = keyOfOwner(this.#context.keys, await findOwner(tx, conversation));
+    if (!key) throw homelessTicket();
+    tx.send(upsert, id, kind, conversation, claim, at, sealTicket(key, ticket));
+  }
 
-  const port: Pick<Store, 'tickets'> = {
-    /** Newest first. */
-    tickets: (limit) => readOn(limit, (wanted, skip) => db.all(newest, wanted, skip), readable),
-  };
-
-  return {
-    port,
-    /** The same id again replaces the ticket. */
-    async write(tx: Tx, ticket: Ticket): Promise<void> {
-      const { id, kind, conversation, claim, at } = ticket;
-      const key = keyOfOwner(keys, await findOwner(tx, conversation));
-      if (!key) throw homelessTicket();
-      tx.send(upsert, id, kind, conversation, claim, at, sealTicket(key, ticket));
-    },
-  };
+  #readable(row: OwnedTicket): Ticket[] {
+    const { keys, damage } = this.#context;
+    return damage.list('tickets', row.id, () => {
+      const key = keyOfOwner(keys, row);
+      return key ? [openTicket(key, row)] : [];
+    });
+  }
 }

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { findOwner, keyOfOwner } from './owners.ts';
 import { readOn } from './pages.ts';
 import { sql } from './statement.ts';
-import type { Tx } from './transaction.ts';
+import type { Reads, Tx } from './transaction.ts';
 
 const insert = sql(SQL.insert);
 const after = sql<ActivityRow>(SQL.after);
@@ -17,18 +17,28 @@ export function writeLine(tx: Tx, key: KeyObject, conversation: ConversationId, 
 }
 
 /** Lines of conversations. */
-export function transcript({ db, keys, damage }: Context): Pick<Store, 'activities'> {
-  return {
-    activities: (conversation, afterSeq, limit) =>
-      db.read(async (reads) => {
-        const rows = (wanted: number, skip: number) => reads.all(after, conversation, afterSeq, wanted, skip);
-        const [owner, first] = await Promise.all([findOwner(reads, conversation), rows(limit, 0)]);
-        const key = keyOfOwner(keys, owner);
-        if (!key) return [];
-        // A damaged line is left out: the person sees the rest.
-        const readable = (row: ActivityRow): StoredActivity[] =>
-          damage.list('activities', activityId(conversation, row.seq), () => [openLine(key, conversation, row)]);
-        return readOn(limit, rows, readable, first);
-      }),
-  };
+export class Transcript {
+  readonly port: Pick<Store, 'activities'>;
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.port = {
+      activities: (conversation, afterSeq, limit) =>
+        context.db.read((reads) => this.#lines(reads, conversation, afterSeq, limit)),
+    };
+  }
+
+  async #lines(reads: Reads, conversation: ConversationId, afterSeq: number, limit: number): Promise<StoredActivity[]> {
+    const rows = (wanted: number, skip: number) => reads.all(after, conversation, afterSeq, wanted, skip);
+    const [owner, first] = await Promise.all([findOwner(reads, conversation), rows(limit, 0)]);
+    const key = keyOfOwner(this.#context.keys, owner);
+    return key ? readOn(limit, rows, (row) => this.#readable(key, conversation, row), first) : [];
+  }
+
+  /** A damaged line is left out: the person sees the rest. */
+  #readable(key: KeyObject, conversation: ConversationId, row: ActivityRow): StoredActivity[] {
+    const id = activityId(conversation, row.seq);
+    return this.#context.damage.list('activities', id, () => [openLine(key, conversation, row)]);
+  }
 }

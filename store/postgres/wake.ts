@@ -8,55 +8,63 @@ const LOOK = 3_000;
 
 const newest = sql<{ id: ConversationId; seq: number }>('SELECT id, seq FROM conversations WHERE id = ANY(?)');
 
-export interface SharedWake extends Wake {
-  /** Another process has something new. */
-  hear(conversation: string): void;
-  /** Looks itself what is new in the conversations somebody listens to. */
-  look(): Promise<void>;
-  stop(): void;
+interface Listened {
+  listeners: number;
+  /** The last line seen by a look. */
+  seq: number | undefined;
 }
 
 /** Wakes listeners here and, through `tell`, in every other process. */
-export function sharedWake(db: Pick<Database, 'all'>, tell: (conversation: string) => void): SharedWake {
-  const local = localWake();
-  /** Per conversation somebody listens to: how many, and the last line seen by a look. */
-  const listened = new Map<ConversationId, { listeners: number; seq: number | undefined }>();
+export class SharedWake implements Wake {
+  readonly #db: Pick<Database, 'all'>;
+  readonly #tell: (conversation: string) => void;
+  readonly #local = localWake();
+  readonly #listened = new Map<ConversationId, Listened>();
+  readonly #timer: NodeJS.Timeout;
 
-  async function look(): Promise<void> {
-    if (listened.size === 0) return;
-    for (const { id, seq } of await db.all(newest, [...listened.keys()])) {
-      const entry = listened.get(id);
-      if (!entry || entry.seq === seq) continue;
-      entry.seq = seq;
-      local.wake(id);
-    }
+  constructor(db: Pick<Database, 'all'>, tell: (conversation: string) => void) {
+    this.#db = db;
+    this.#tell = tell;
+    // While the database is away there is nothing to see.
+    this.#timer = setInterval(() => void this.look().catch(() => {}), LOOK).unref();
   }
-  // While the database is away there is nothing to see.
-  const timer = setInterval(() => void look().catch(() => {}), LOOK).unref();
 
-  function subscribe(conversation: ConversationId, listener: () => void): () => void {
-    const entry = listened.get(conversation) ?? { listeners: 0, seq: undefined };
+  wake(conversation: ConversationId): void {
+    this.#local.wake(conversation);
+    this.#tell(conversation);
+  }
+
+  subscribe(conversation: ConversationId, listener: () => void): () => void {
+    const entry = this.#listened.get(conversation) ?? { listeners: 0, seq: undefined };
     entry.listeners += 1;
-    listened.set(conversation, entry);
-    const end = local.subscribe(conversation, listener);
+    this.#listened.set(conversation, entry);
+    const end = this.#local.subscribe(conversation, listener);
     let ended = false;
     return () => {
       end();
-      if (ended) return;
+      if (!ended) entry.listeners -= 1;
       ended = true;
-      entry.listeners -= 1;
-      if (entry.listeners === 0) listened.delete(conversation);
+      if (entry.listeners === 0 && this.#listened.get(conversation) === entry) this.#listened.delete(conversation);
     };
   }
 
-  return {
-    subscribe,
-    wake(conversation) {
-      local.wake(conversation);
-      tell(conversation);
-    },
-    hear: (conversation) => local.wake(conversation as ConversationId),
-    look,
-    stop: () => clearInterval(timer),
-  };
+  /** Another process has something new. */
+  hear(conversation: string): void {
+    this.#local.wake(conversation as ConversationId);
+  }
+
+  /** Looks itself what is new in the conversations somebody listens to. */
+  async look(): Promise<void> {
+    if (this.#listened.size === 0) return;
+    for (const { id, seq } of await this.#db.all(newest, [...this.#listened.keys()])) {
+      const entry = this.#listened.get(id);
+      if (!entry || entry.seq === seq) continue;
+      entry.seq = seq;
+      this.#local.wake(id);
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
 }
