@@ -1,5 +1,5 @@
 /** The PostgreSQL that is copied to. */
-import type { ClientBase } from 'pg';
+import type { Client } from 'pg';
 import { makeFirstTables, migrate, whole } from '../../store/postgres/prepare.ts';
 import { sql } from '../../store/postgres/statement.ts';
 import type { Tx } from '../../store/postgres/transaction.ts';
@@ -11,9 +11,9 @@ const add = sql(META.add);
 const drop = sql('DELETE FROM meta WHERE name = ?');
 
 export class Target {
-  readonly #client: ClientBase;
+  readonly #client: Client;
 
-  constructor(client: ClientBase) {
+  constructor(client: Client) {
     this.#client = client;
   }
 

@@ -1,4 +1,4 @@
-import { Client, type ClientBase, type ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { UnfinishedCopy } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
 import { type Dialect, type Migration, migrations } from '../schema.ts';
@@ -48,7 +48,7 @@ export const prepare = ({ url, kek, now, list = migrations }: Preparation): Prom
   });
 
 /** While `work` runs no process starts on this database. */
-export async function alone<T>(url: string, work: (client: ClientBase) => Promise<T>): Promise<T> {
+export async function alone<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const limits = { connectionTimeoutMillis: CONNECT, lock_timeout: WAIT_FOR_OTHERS };
   const client = new Client({ ...connectionConfig({ url }), ...limits, pipeline: true } as ClientConfig);
   client.on('error', () => {});
@@ -66,7 +66,7 @@ export async function alone<T>(url: string, work: (client: ClientBase) => Promis
 }
 
 /** All of `work` or nothing. */
-export const whole = <T>(client: ClientBase, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const whole = <T>(client: Client, work: (tx: Tx) => Promise<T>): Promise<T> =>
   new Transaction(client).perform(work);
 
 /** The tables that say what the others are. False if they are there already, and known to this version. */
@@ -81,7 +81,7 @@ export async function makeFirstTables(tx: Tx, list: readonly Migration[] = migra
 }
 
 /** Runs what this database has not had yet, in order, each with its record in one transaction. */
-export async function migrate(client: ClientBase, now: () => number, list = migrations): Promise<void> {
+export async function migrate(client: Client, now: () => number, list = migrations): Promise<void> {
   while (await whole(client, (tx) => migrateOnce(tx, now, list)));
 }
 
@@ -112,7 +112,7 @@ async function migrateOnce(tx: Tx, now: () => number, list: readonly Migration[]
 }
 
 /** Settings without which an acknowledged message could be lost or garbled. */
-async function assertSafe(client: ClientBase): Promise<void> {
+async function assertSafe(client: Client): Promise<void> {
   const setting = (name: string) => `current_setting('${name}') AS ${name}`;
   const names = ['server_version_num', 'fsync', 'synchronous_commit', 'server_encoding'];
   const { rows } = await client.query(`SELECT ${names.map(setting).join(', ')}, current_schema() AS schema`);

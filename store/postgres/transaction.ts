@@ -1,4 +1,4 @@
-import type { ClientBase, QueryResult } from 'pg';
+import type { Client, QueryConfig, QueryResult } from 'pg';
 import { StoreUnavailable } from '../errors.ts';
 import { io } from '../failpoints.ts';
 import { breaksConnection } from './errors.ts';
@@ -25,12 +25,20 @@ const quiet = <T>(result: Promise<T>): Promise<T> => {
   return result;
 };
 
-function ask(client: ClientBase, { name, text }: Statement<unknown>, values: readonly Value[]): Promise<QueryResult> {
-  io('sql');
-  return quiet(client.query({ name, text, values: [...values] }));
+function ask(client: Client, { name, text }: Statement<unknown>, values: readonly Value[]): Promise<QueryResult> {
+  return say(client, { name, text, values: [...values] });
 }
 
-export function reader(client: ClientBase): Reads {
+/** What is said without waiting in between goes out in one packet: a write costs more than most statements. */
+function say(client: Client, query: QueryConfig): Promise<QueryResult> {
+  io('sql');
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return quiet(client.query(query));
+}
+
+export function reader(client: Client): Reads {
   return {
     get: async (statement, ...values) => (await ask(client, statement, values)).rows[0],
     all: async (statement, ...values) => (await ask(client, statement, values)).rows,
@@ -41,10 +49,10 @@ export function reader(client: ClientBase): Reads {
 export class Transaction implements Tx {
   readonly get: Reads['get'];
   readonly all: Reads['all'];
-  readonly #client: ClientBase;
+  readonly #client: Client;
   readonly #sent: Promise<QueryResult>[] = [];
 
-  constructor(client: ClientBase) {
+  constructor(client: Client) {
     this.#client = client;
     ({ get: this.get, all: this.all } = reader(client));
   }
@@ -58,11 +66,9 @@ export class Transaction implements Tx {
   }
 
   async #whole<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    io('sql');
-    this.#sent.push(quiet(this.#client.query(BEGIN)));
+    this.#sent.push(say(this.#client, { text: BEGIN }));
     const result = await work(this);
-    io('sql');
-    const [ended] = await Promise.all([quiet(this.#client.query('COMMIT')), ...this.#sent]);
+    const [ended] = await Promise.all([say(this.#client, { text: 'COMMIT' }), ...this.#sent]);
     // COMMIT after a statement that failed is answered with ROLLBACK, and that is no error to PostgreSQL.
     if (ended.command !== 'COMMIT') throw new StoreUnavailable('The transaction was not committed.');
     return result;
