@@ -1,5 +1,5 @@
 import { Client, type ClientConfig } from 'pg';
-import { UnfinishedCopy } from '../errors.ts';
+import { StoreUnavailable, UnfinishedCopy } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
 import { type Dialect, type Migration, migrations } from '../schema.ts';
 import { COPYING, lostSecret, SQL as META, newSecret, SECRET, unlock } from '../tables/meta.ts';
@@ -53,7 +53,7 @@ export async function alone<T>(url: string, work: (client: Client) => Promise<T>
   const client = new Client({ ...connectionConfig({ url }), ...limits, pipeline: true } as ClientConfig);
   client.on('error', () => {});
   try {
-    await client.connect();
+    await client.connect().catch(explain);
     await assertSafe(client);
     await client.query(HOLD);
     return await work(client);
@@ -109,6 +109,23 @@ async function migrateOnce(tx: Tx, now: () => number, list: readonly Migration[]
   }
   tx.send(record, number, next.name, now());
   return true;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  '28P01': 'does not accept this user and password',
+  '28000': 'does not let this user in',
+  '3D000': 'has no database of that name',
+  ECONNREFUSED: 'is not running, or listens elsewhere',
+  ENOTFOUND: 'has no known address',
+  ETIMEDOUT: 'does not answer',
+};
+
+/** One sentence that says what to do, without the address, which holds a password. */
+function explain(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code] ?? `cannot be used (${code || String(error)})`;
+  const sentence = `The PostgreSQL of DATABASE_URL ${reason}: start or mend it, or correct DATABASE_URL.`;
+  throw new StoreUnavailable(sentence, { cause: error });
 }
 
 /** Settings without which an acknowledged message could be lost or garbled. */

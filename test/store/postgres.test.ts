@@ -62,6 +62,10 @@ function opening(schema: Schema): void {
     const url = 'postgres://someone:hush-hush@127.0.0.1:1/nothing';
     const error = await rejection(open({ url }));
     expect(error).to.have.property('name', 'StoreUnavailable');
+    expect(String(error)).to.include('is not running, or listens elsewhere: start or mend it, or correct DATABASE_URL');
+    const nowhere = new URL(schema.url);
+    nowhere.pathname = '/lipei_nowhere';
+    expect(String(await rejection(open({ url: nowhere.href })))).to.include('has no database of that name');
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.to.include('hush');
     expect(String((error as Error).cause)).not.to.include('hush');
   });
