@@ -3,11 +3,11 @@
  * into the turn's draft; nothing it does is visible before the commit.
  */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
-import { openQuestion } from '../dialogs/runtime.ts';
+import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
-import { sceneQuestionIn } from '../understanding/asks.ts';
+import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
 import { looksEnglish, meaningOf } from '../understanding/meaning.ts';
 import { obey } from './commands.ts';
 import { correctTapped } from './correcting.ts';
@@ -64,6 +64,17 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (await answeredQuestion(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, filesBefore)) return;
+  const { claim } = draft.state;
+  const ask = open?.position.ask;
+  if (
+    claim &&
+    ask?.kind.kind === 'photo' &&
+    tells(input.text) &&
+    ask.kind.read(input, runtime.now).kind === 'problem'
+  ) {
+    await addToClaim(scope, claim, input.text);
+    return scope.say(...reprompt(runtime, draft.state.talk));
+  }
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
 }
@@ -76,9 +87,13 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
     return startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
+  if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }
+
+/** Where photos are asked for, “儿童医院骨科3床” is worth keeping, “好” and “稍后再发” are not. */
+const tells = (text: string): boolean => !/^\S{0,2}$/.test(text.trim());
 
 /** Fewer characters than this say hello or ask something; more are kept. */
 const addition = 6;

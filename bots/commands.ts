@@ -2,7 +2,7 @@
 
 import { begin } from '../dialogs/begin.ts';
 import { back, keep, shelve } from '../dialogs/change.ts';
-import { openQuestion, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
@@ -129,7 +129,14 @@ function say(scope: Scope, key: string, quick: readonly string[]): true {
 
 /** Only where an answer was opened again; elsewhere the words may answer the question. */
 async function keepAsItWas(scope: Scope): Promise<boolean> {
-  const outcome = await keep(scope.runtime, scope.draft.state.talk);
+  const { talk } = scope.draft.state;
+  // “要改哪一项？” – “不用改”: back to the question, which is not answered by it.
+  if (talk.choosing?.what === 'field') {
+    scope.draft.set({ talk: quiet(talk) });
+    scope.say(...reprompt(scope.runtime, talk));
+    return true;
+  }
+  const outcome = await keep(scope.runtime, talk);
   if (outcome) await proceed(scope, outcome);
   return outcome !== undefined;
 }

@@ -3,7 +3,7 @@
 import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
-import { openQuestion } from '../dialogs/runtime.ts';
+import { noteFacts, openQuestion, reprompt } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
@@ -32,17 +32,31 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 /** In words: the field is named, or is asked for. `soft` words (“应该是”) correct only what they name and is not being asked. */
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
-  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, fieldIn(input.text, runtime.now));
+  const field = fieldIn(input.text, runtime.now);
+  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, field);
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;
-  if (soft && (!target || target.question === open?.name || isPartOfAccount(open?.kind.kind, input.text, runtime.now)))
-    return false;
+  if (soft && (field ?? target?.question) === open?.name) return false;
+  if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
   if (target) return reopen(scope, target, input);
+  if (field && keptForLater(scope, input)) return true;
+  if (soft) return false;
   if (offerFields(scope)) return true;
   if (!draft.state.claim) return false;
   await proceed(
     scope,
     await begin(runtime, draft.state.talk, 'correction', { params: { claim: draft.state.claim.id } }),
   );
+  return true;
+}
+
+/** “车牌错了，是…” before it was asked: kept for its question, and read back there. */
+function keptForLater({ draft, runtime, say }: Scope, input: Input): boolean {
+  const { talk } = draft.state;
+  const noted = noteFacts(runtime, talk, input.text);
+  if (Object.keys(noted.stack.at(-1)?.answers ?? {}).length === Object.keys(talk.stack.at(-1)?.answers ?? {}).length)
+    return false;
+  draft.set({ talk: noted });
+  say({ key: 'common.keptForLater' }, ...reprompt(runtime, noted));
   return true;
 }
 

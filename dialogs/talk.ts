@@ -45,7 +45,7 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
 /** “有要改的”: which of the answers so far? */
 export function chooseField(talk: Talk, frame: Frame, position: Open): Outcome {
   const readBack = { flow: frame.flow, items: position.trail };
-  const say: Say = { key: 'common.whichField', asked: asks(frame, position), readBack };
+  const say: Say = { key: 'common.whichField', asked: asks(frame, position), readBack, quick: ['keep'] };
   return { talk: { ...talk, choosing: { what: 'field' } }, says: [say] };
 }
 

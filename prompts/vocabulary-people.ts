@@ -1,6 +1,41 @@
 /** Words of the choices about people: who speaks, and how somebody is. */
 import { list, type Vocabulary } from './choice.ts';
 
+/** “司机的妈妈”: who speaks for the driver or the owner, not one of them. */
+const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '开车的人', '投保人'].flatMap((whose) =>
+  [
+    '妈妈',
+    '妈',
+    '母亲',
+    '爸爸',
+    '爸',
+    '父亲',
+    '老婆',
+    '妻子',
+    '爱人',
+    '老公',
+    '丈夫',
+    '儿子',
+    '女儿',
+    '哥哥',
+    '哥',
+    '弟弟',
+    '弟',
+    '姐姐',
+    '姐',
+    '妹妹',
+    '妹',
+    '亲戚',
+    '家人',
+    '家属',
+    '朋友',
+    '同事',
+    '邻居',
+    '老板',
+    '领导',
+  ].flatMap((kin) => [`${whose}的${kin}`, `${whose}${kin}`, `我是${whose}的${kin}`, `我是${whose}${kin}`]),
+);
+
 export const role = {
   name: 'role',
   /** family: of the injured person. insured: owner or policyholder who did not drive. other: anyone who reports for them, or passes by. */
@@ -24,12 +59,15 @@ export const role = {
   妻子, 丈夫, 老伴, 儿子, 女儿, 孩子, 小孩, 我爸, 我妈, 爸爸, 妈妈, 父亲, 母亲, 爷爷, 奶奶, 外公, 外婆, 姥姥, 姥爷,
   哥哥, 弟弟, 姐姐, 妹妹, 媳妇, 女婿, 侄, 我哥, 我弟, 我姐, 我妹, family, family of the injured, relative, wife,
   husband, son, daughter, mother, father, parent, my mum, my mom, my dad, brother, sister`),
-    other: list(`
+    other: [
+      ...theirKin,
+      ...list(`
   其他, 其他人, 其它, 别的, 以上都不是, 都不是, 路人, 路过, 过路, 目击, 目击者, 热心, 朋友, 同事, 同学, 邻居, 乘客,
   代报案, 代报, 替别人, 替别人报案, 替朋友, 帮别人, 帮朋友, 帮司机, 帮车主, 代司机, 代车主, 司机家属, 司机的家属,
   车主家属, 车主的家属, 司机的老婆, 司机的朋友, 公司, 车队, 单位, 管车的, other, someone else,
   reporting for someone else, none of these, passer-by, passerby, bystander, witness, friend, colleague, passenger,
   on behalf, for the driver, for the owner, company, fleet, driver's family`),
+    ],
   },
 } as const satisfies Vocabulary<string>;
 

@@ -68,7 +68,7 @@ export const everyday = {
   },
   receipt: {
     whole: list(`回执, 看回执, 保存回执, 受理号, 报案号, 报案号是多少, 受理号是多少, receipt, my number, claim number`),
-    within: list(`报案号多少, 受理号多少`),
+    within: list(`报案号多少, 受理号多少, my claim number, my report number`),
   },
   forget: {
     whole: list(`这不是我的手机, 退出登录, 不是我的手机, not my phone, this is not my phone, sign out, log out`),

@@ -81,3 +81,40 @@ describe('ordinary sentences', () => {
     expect(keys()).to.include('progress.overdue');
   });
 });
+
+describe('second thoughts', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+  });
+  afterEach(() => talk.end());
+  const keys = (): string[] => talk.heard.map((line) => line.key);
+
+  it('“有要改的”, “不用改” submits nothing', async () => {
+    await talk.sayAll('我要报案', ...ordinaryReport.slice(0, -1), '有要改的');
+    expect(talk.last.buttons).to.include('不用改');
+    await talk.say('不用改');
+    expect(keys()).to.not.include('report.receipt');
+    expect(talk.open).to.equal('report.check');
+  });
+
+  it('the driver’s mother is no driver', async () => {
+    await talk.sayAll('我要报案', ...ordinaryReport.slice(0, 3), '我是司机的妈妈');
+    await talk.sayAll(...ordinaryReport.slice(4));
+    expect((await talk.events())[0]?.data.report).to.deep.include({ role: 'other' });
+  });
+
+  it('a plate that is corrected before it was asked is kept for its question', async () => {
+    await talk.sayAll('我要报案', ...ordinaryReport.slice(0, 7), '对了车牌错了，是湘A54321');
+    expect(keys()).to.include('common.keptForLater');
+    await talk.sayAll(...ordinaryReport.slice(7, 9));
+    expect(talk.open).to.equal('report.other');
+  });
+
+  it('words where photos are asked for are kept with the claim', async () => {
+    await talk.sayAll('我要报案', ...ordinaryReport, '儿童医院骨科3床');
+    expect(keys()).to.include('details.added');
+    expect(talk.open).to.equal('details.photos');
+    expect(JSON.stringify(await talk.events())).to.include('骨科3床');
+  });
+});
