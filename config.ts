@@ -8,6 +8,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** PostgreSQL; undefined: SQLite in the data directory. */
+  readonly database: { readonly url: string; readonly connections: number } | undefined;
   readonly production: boolean;
   readonly logLevel: string;
   /** Empty: the words of locales (`common.unset`) stand in. */
@@ -36,9 +38,10 @@ const variables = {
   HOST: { pattern: '^[0-9A-Za-z.:_-]+$', about: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0' },
   DATA_DIR: { pattern: '^.+$', about: 'a directory for the database and files, such as ./data' },
   DATABASE_URL: {
-    pattern: '^$',
-    about: 'nothing: PostgreSQL is not supported by this version, SQLite in DATA_DIR is used',
+    pattern: '^postgres(ql)?://[^ ]+$',
+    about: 'postgres://user:password@host:5432/database, or leave it out: then SQLite in DATA_DIR is used',
   },
+  DATABASE_POOL: { pattern: '^([2-9]|[1-9][0-9])$', about: 'connections of this process to PostgreSQL, 2 to 99' },
   NODE_ENV: { pattern: '^(production|development|test)?$', about: 'production or development' },
   LOG_LEVEL: { pattern: '^(trace|debug|info|warn|error|fatal|silent)$', about: 'info, warn, error or silent' },
   INSURER_NAME: { pattern: '^.{0,40}$', about: 'the name of the insurer, at most 40 characters' },
@@ -77,6 +80,7 @@ const defaults = {
   PORT: '3978',
   HOST: '127.0.0.1',
   DATA_DIR: 'data',
+  DATABASE_POOL: '10',
   LOG_LEVEL: 'info',
   OFFICE_DAYS: '1,2,3,4,5',
   OFFICE_HOURS: '09:00-18:00',
@@ -104,6 +108,7 @@ const configOf = (values: Readonly<Record<string, string>>): Config => ({
   port: Number(values.PORT),
   host: values.HOST ?? '',
   dataDir: values.DATA_DIR ?? '',
+  database: values.DATABASE_URL ? { url: values.DATABASE_URL, connections: Number(values.DATABASE_POOL) } : undefined,
   production: values.NODE_ENV === 'production',
   logLevel: values.LOG_LEVEL ?? 'info',
   insurer: {

@@ -8,6 +8,7 @@ import { Inbox } from './bots/inbox.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
+import { Sweep } from './bots/sweep.ts';
 import { Upkeep } from './bots/upkeep.ts';
 import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
@@ -21,11 +22,9 @@ import { createRenderer, type Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openDataDir } from './store/dataDir.ts';
-import { openFiles } from './store/files.ts';
 import { loadKek } from './store/key.ts';
+import { openStore } from './store/open.ts';
 import type { JsonObject, Store } from './store/ports.ts';
-import { openSqlite } from './store/sqlite.ts';
-import { localWake } from './store/wake.ts';
 
 const here = import.meta.dirname;
 const minute = 60_000;
@@ -66,20 +65,14 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
   }
 }
 
-/** What is kept: the store, the files, and the key that links are signed with. */
+/** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
 async function openKept({ config, now, fault }: Base) {
-  const { dataDir, key } = config;
-  await openDataDir(dataDir);
+  const { dataDir, key, database } = config;
+  if (!database) await openDataDir(dataDir);
   const kek = await loadKek({ dataDir, key });
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
-  const store = await openSqlite({ dataDir, kek, now, onDamage, alone: true });
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  try {
-    return { store, files: await openFiles({ dir: join(dataDir, 'files'), keys: store.keys }), signingKey };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  return { ...(await openStore({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
@@ -91,7 +84,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const direct = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
-    pseudonym: kept.store.pseudonym,
+    pseudonym: kept.pseudonym,
     sentence: words.renderer.sentence,
     onError: (error, id) => fault('the connector')(error, id),
   });
@@ -101,6 +94,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   bot.schedule.start();
   bot.upkeep.start();
   if (connectors.length > 0) bot.post.dispatch.start();
+  bot.sweep.start();
   log.info({ url }, 'lipei is ready');
   const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
   return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
@@ -119,8 +113,7 @@ function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
 
 function createBot(base: Base, kept: Kept, words: Words) {
   const { now, fault } = base;
-  const { store, files } = kept;
-  const wake = localWake();
+  const { store, files, wake } = kept;
   const turn = turnDeps(base, kept, words);
   const post = createPost({ store, wake, now, onError: fault('deliveries') });
   const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
@@ -128,7 +121,8 @@ function createBot(base: Base, kept: Kept, words: Words) {
   const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
-  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, wake, post };
+  const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
+  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, sweep, wake, post };
 }
 
 function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
@@ -171,6 +165,7 @@ async function stopAll(
   // Turns first: a timer may be waiting for one that waits for the store.
   const turns = bot.runner.stop();
   const posted = bot.post.dispatch.stop();
+  bot.sweep.stop();
   await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
   for (const channel of channels) channel.close();
   await close(server);

@@ -18,7 +18,14 @@ interface Shown {
 
 const dir = mkdtempSync(join(tmpdir(), 'lipei-chat-'));
 const app = await start(
-  readConfig({ ...process.env, PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', NODE_ENV: 'development' }),
+  readConfig({
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: dir,
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'development',
+    DATABASE_URL: undefined,
+  }),
 );
 const conversation = randomBytes(16).toString('base64url') as ConversationId;
 let seen = 0;

@@ -95,3 +95,10 @@ function damaged({ table, column }: Place, cause?: unknown): StoreDamaged {
     },
   );
 }
+
+/** A lasting name for what must not be kept in the clear, such as a foreign id that may be a telephone number. */
+export const pseudonymOf =
+  (blind: BlindIndex): Pseudonym =>
+  (text) =>
+    blind('message', `address:${text}`).toString('base64url');
+export type Pseudonym = (text: string) => string;

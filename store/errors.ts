@@ -34,3 +34,8 @@ export class NewerDatabase extends Error {
 export class UnknownPerson extends Error {
   override name = 'UnknownPerson';
 }
+
+/** Somebody began to copy another database into this one and has not finished. */
+export class UnfinishedCopy extends Error {
+  override name = 'UnfinishedCopy';
+}

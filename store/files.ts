@@ -12,7 +12,7 @@ import { failpoint, io } from './failpoints.ts';
 import type { FileId, Files, PersonId } from './ports.ts';
 import { syncFolderOf, writeDurably } from './write.ts';
 
-type Copy = 'original' | 'display';
+export type Copy = 'original' | 'display';
 
 /** A draft this old (ms) belongs to a process that died, not to one that is writing. */
 const STALE_DRAFT = 3_600_000;
@@ -25,8 +25,8 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
   async function read(id: FileId, person: PersonId, copy: Copy): Promise<Buffer | undefined> {
     const key = await keys.personKey(person);
     if (!key) return undefined;
-    const sealed = await bytesAt(pathOf(dir, id, copy));
-    return sealed && unseal(key, placeOf(id, copy), sealed);
+    const sealed = await bytesAt(pathOfCopy(dir, id, copy));
+    return sealed && unseal(key, placeOfCopy(id, copy), sealed);
   }
 
   return {
@@ -34,7 +34,7 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
       const key = await keys.personKey(person);
       if (!key) throw new UnknownPerson('A file cannot be kept: its person does not exist or was erased.');
       const keep = (copy: Copy, bytes: Buffer) =>
-        write(drafts, pathOf(dir, id, copy), seal(key, placeOf(id, copy), bytes));
+        write(drafts, pathOfCopy(dir, id, copy), seal(key, placeOfCopy(id, copy), bytes));
       // The display copy first: an original must never be shown because its display copy is not there yet.
       if (display) await keep('display', display);
       await keep('original', original);
@@ -44,8 +44,8 @@ export async function openFiles({ dir, keys }: { dir: string; keys: PersonKeys }
     display: async (id, person) => (await read(id, person, 'display')) ?? read(id, person, 'original'),
     async remove(id) {
       io('file.remove');
-      await rm(pathOf(dir, id, 'original'), { force: true });
-      await rm(pathOf(dir, id, 'display'), { force: true });
+      await rm(pathOfCopy(dir, id, 'original'), { force: true });
+      await rm(pathOfCopy(dir, id, 'display'), { force: true });
     },
   };
 }
@@ -66,13 +66,17 @@ async function write(drafts: string, path: string, sealed: Buffer): Promise<void
   }
 }
 
-function pathOf(dir: string, id: FileId, copy: Copy): string {
-  // Ids are made by channels; this keeps a wrong one from naming a path elsewhere.
-  if (!/^[\w-]{2,100}$/.test(id)) throw new Error('A file id has 2 to 100 letters, digits, _ or -.');
+export function pathOfCopy(dir: string, id: FileId, copy: Copy): string {
+  checkFileId(id);
   return join(dir, id.slice(0, 2), `${id}.${copy}`);
 }
 
-const placeOf = (id: FileId, copy: Copy): Place => ({ table: 'files', column: copy, row: id });
+/** Ids are made by channels; this keeps a wrong one from naming a path elsewhere. */
+export function checkFileId(id: FileId): void {
+  if (!/^[\w-]{2,100}$/.test(id)) throw new Error('A file id has 2 to 100 letters, digits, _ or -.');
+}
+
+export const placeOfCopy = (id: FileId, copy: Copy): Place => ({ table: 'files', column: copy, row: id });
 
 async function bytesAt(path: string): Promise<Buffer | undefined> {
   io('file.read');

@@ -1,6 +1,7 @@
 /** The tables as the code sees them, and the ordered list of migrations. One schema for SQLite and PostgreSQL. */
 import { spine } from './migrations/0001-spine.ts';
 import { use } from './migrations/0002-use.ts';
+import { many } from './migrations/0003-many.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -12,6 +13,8 @@ export interface Dialect {
   readonly end: string;
   /** The same for a table of small rows that is read by its key only: kept in the key's order, a commit writes fewer pages. */
   readonly keyed: string;
+  /** The bytes of files lie in a table; else in a directory. */
+  readonly filesInDatabase?: true;
 }
 
 export interface Migration {
@@ -20,7 +23,7 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use];
+export const migrations: readonly Migration[] = [spine, use, many];
 
 export interface ConversationRow {
   readonly id: ConversationId;

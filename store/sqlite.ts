@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { blindIndex, KEY_BYTES, type PersonKeys } from './crypto.ts';
+import { blindIndex, KEY_BYTES, type PersonKeys, type Pseudonym, pseudonymOf } from './crypto.ts';
+import { Damage, type OnDamage } from './damage.ts';
 import { WrongKey } from './errors.ts';
 import { databasePath } from './key.ts';
 import type { PersonId, Store } from './ports.ts';
@@ -10,7 +11,6 @@ import { Claims } from './sqlite/claims.ts';
 import { Commits } from './sqlite/commit.ts';
 import type { Context } from './sqlite/context.ts';
 import { Conversations } from './sqlite/conversations.ts';
-import { Damage, type OnDamage } from './sqlite/damage.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
 import { Deliveries } from './sqlite/deliveries.ts';
 import { Devices } from './sqlite/devices.ts';
@@ -45,8 +45,7 @@ export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: str
 /** A store that also lends people's keys to `openFiles`, and names to channels. */
 export type SqliteStore = Store & {
   readonly keys: PersonKeys;
-  /** A lasting name for what must not be kept in the clear, such as a foreign id that may be a telephone number. */
-  readonly pseudonym: (text: string) => string;
+  readonly pseudonym: Pseudonym;
 };
 
 /** Opens the database, makes or migrates its tables, and refuses a wrong key or a newer database before touching anything. */
@@ -88,7 +87,7 @@ function assemble(context: Context): SqliteStore {
   return {
     ...portsOf(parts),
     keys: { personKey: (person: PersonId) => db.read(() => keys.person(person)) },
-    pseudonym: (text: string) => blind('message', `address:${text}`).toString('base64url'),
+    pseudonym: pseudonymOf(blind),
     ready: () => db.read(() => db.pragma('SELECT 1') === 1).catch(() => false),
     async close() {
       try {

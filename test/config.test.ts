@@ -20,7 +20,15 @@ describe('config', () => {
     expect(() => readConfig({ OFFICE_HOURS: '25:00-29:00' })).to.throw('OFFICE_HOURS is not usable');
     expect(() => readConfig({ HOLIDAYS: '2027-13-45' })).to.throw('HOLIDAYS names 2027-13-45');
     expect(() => readConfig({ FIRST_CONTACT_MINUTES: '600' })).to.throw('FIRST_CONTACT_MINUTES is longer');
-    expect(() => readConfig({ DATABASE_URL: 'postgres://x' })).to.throw('PostgreSQL is not supported by this version');
+    expect(() => readConfig({ DATABASE_URL: 'mysql://u:secret@h/d' })).to.throw('DATABASE_URL is not usable');
+    expect(() => readConfig({ DATABASE_URL: 'mysql://u:secret@h/d' })).not.to.throw('secret');
+    expect(() => readConfig({ DATABASE_POOL: '1' })).to.throw('DATABASE_POOL is not usable');
+  });
+  it('takes SQLite unless PostgreSQL is named', () => {
+    expect(readConfig({}).database).to.equal(undefined);
+    const url = 'postgres://lipei@db.example.com/lipei?sslmode=verify-full';
+    expect(readConfig({ DATABASE_URL: url }).database).to.deep.equal({ url, connections: 10 });
+    expect(readConfig({ DATABASE_URL: url, DATABASE_POOL: '25' }).database).to.include({ connections: 25 });
   });
   it('tells every mistake at once', () => {
     expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).to.throw(/PORT[\s\S]*LOG_LEVEL/);

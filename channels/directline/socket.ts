@@ -12,6 +12,8 @@ interface Parts {
   /** What the client has seen. */
   readonly seq: number;
   readonly linkTo: LinkTo;
+  /** Whether this client may still see the conversation: its cookie may have been revoked, in another process too. */
+  readonly mayRead: () => Promise<boolean>;
   onError(err: unknown): void;
 }
 
@@ -30,7 +32,7 @@ export interface Socket {
  * own buffers, so a client that does not read costs one page (`PAGE_BYTES`, and the links in it) until it is ended for
  * not answering a ping.
  */
-export function createSocket({ ws, store, conversation, seq, linkTo, onError }: Parts): Socket {
+export function createSocket({ ws, store, conversation, seq, linkTo, mayRead, onError }: Parts): Socket {
   let sent = seq;
   let running = false;
   let again = false;
@@ -43,6 +45,7 @@ export function createSocket({ ws, store, conversation, seq, linkTo, onError }: 
       const lines = await readPage(store, conversation, sent, PAGE);
       const last = lines.at(-1);
       if (!last || ws.readyState !== WebSocket.OPEN) return;
+      if (!(await mayRead())) return ws.close(1008);
       const set = activitySet(lines, sent, linkTo);
       sent = last.seq;
       if (set.activities.length > 0) await write(JSON.stringify(set));

@@ -81,10 +81,11 @@ export function createStreams(server: Server, context: Shared): Streams {
   pings.unref();
   const report = (err: unknown) => context.onError(err, incidentId());
 
-  function attach(ws: WebSocket, req: IncomingMessage, { conv, seq = 0 }: Claims): void {
+  function attach(ws: WebSocket, req: IncomingMessage, { conv, seq = 0, dev }: Claims): void {
     const conversation = conv as ConversationId;
+    const mayRead = async () => dev === undefined || (await store.device(dev, config.now())) !== undefined;
     const linkTo = linker(context, conversation, publicOrigin(req, config));
-    const socket = createSocket({ ws, store, conversation, seq, linkTo, onError: report });
+    const socket = createSocket({ ws, store, conversation, seq, linkTo, mayRead, onError: report });
     const sockets = open.get(conversation) ?? new Set();
     open.set(conversation, sockets.add(socket));
     // Listening begins before reading: what is said in between wakes the socket.

@@ -1,7 +1,9 @@
 import { failpoint } from '../failpoints.ts';
-import { activityId, LAST_SEQ } from '../ids.ts';
 import type { Committed, Store, StoredActivity, TurnWork } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
+import { linesOf } from '../tables/activities.ts';
+import { SQL } from '../tables/audit.ts';
+import { checkHandled, isBehind, nextRow } from '../tables/conversations.ts';
 import type { Arrivals } from './accept.ts';
 import type { Claims } from './claims.ts';
 import type { Context } from './context.ts';
@@ -11,7 +13,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { Events } from './events.ts';
 import type { Jobs } from './jobs.ts';
 import type { Tickets } from './tickets.ts';
-import { nextAt, type Transcript } from './transcript.ts';
+import type { Transcript } from './transcript.ts';
 
 interface Parts {
   readonly arrivals: Arrivals;
@@ -25,7 +27,7 @@ interface Parts {
 }
 
 const statements = (db: Database) => ({
-  note: db.prepare('INSERT INTO audit (conversation, version, position, at, what, data) VALUES (?, ?, ?, ?, ?, ?)'),
+  note: db.prepare(SQL.note),
 });
 
 /** Commit 2: a turn, whole or not at all. */
@@ -52,11 +54,7 @@ export class Commits {
   #commit(work: TurnWork): Committed {
     const row = this.#parts.conversations.row(work.conversation);
     if (!row || this.#isStale(row, work)) return { status: 'stale' };
-    if (work.handledUpTo < row.handled || work.handledUpTo > row.arrivals) {
-      throw new RangeError(
-        `A turn cannot handle arrivals up to ${work.handledUpTo}: ${row.handled} of ${row.arrivals} are handled.`,
-      );
-    }
+    checkHandled(row, work);
     const lines = this.#say(row, work);
     failpoint('commit.midTx');
     this.#writeClaims(work);
@@ -70,7 +68,7 @@ export class Commits {
   /** Everything that can make the turn stale is looked at before the first write. */
   #isStale(row: ConversationRow, work: TurnWork): boolean {
     const { jobs, events, claims } = this.#parts;
-    if (row.version !== work.expectedVersion || row.handled !== work.expectedHandled) return true;
+    if (isBehind(row, work)) return true;
     if (work.cause.kind === 'timer' && !jobs.exists(work.cause.job.id)) return true;
     return work.claims.some((claim) => events.count(claim.id) !== claim.expectedVersion || claims.numberTaken(claim));
   }
@@ -109,19 +107,6 @@ export class Commits {
 
   #advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
     this.#parts.arrivals.leave(row.id, work.handledUpTo);
-    const { seq, at: last_at } = lines.at(-1) ?? { seq: row.seq, at: row.last_at };
-    const next = { id: row.id, version: row.version + 1, handled: work.handledUpTo, floor: work.floor, seq, last_at };
-    this.#parts.conversations.advance(row, next, work.state);
+    this.#parts.conversations.advance(row, nextRow(row, work, lines.at(-1)), work.state);
   }
-}
-
-/** What is said, with its places and instants in the transcript. */
-function linesOf(row: ConversationRow, { said, at }: TurnWork): StoredActivity[] {
-  if (row.seq + said.length > LAST_SEQ) throw new RangeError(`A conversation ends at line ${LAST_SEQ}.`);
-  let last = row.last_at;
-  return said.map(({ direction, payload }, i) => {
-    const seq = row.seq + i + 1;
-    last = nextAt(at, last);
-    return { conversation: row.id, seq, id: activityId(row.id, seq), direction, at: last, payload };
-  });
 }

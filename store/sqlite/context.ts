@@ -1,5 +1,5 @@
 import type { BlindIndex } from '../crypto.ts';
-import type { Damage } from './damage.ts';
+import type { Damage } from '../damage.ts';
 import type { Database } from './database.ts';
 import type { Keyring } from './keyring.ts';
 

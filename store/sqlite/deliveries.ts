@@ -1,7 +1,8 @@
+import { readOn, unlessUnavailable } from '../damage.ts';
 import type { Delivery, Store } from '../ports.ts';
-import type { ActivityRow, ConversationRow, DeliveryRow } from '../schema.ts';
+import type { ActivityRow, ConversationRow } from '../schema.ts';
+import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
-import { readOn, unlessUnavailable } from './damage.ts';
 import type { Database } from './database.ts';
 import type { Tickets } from './tickets.ts';
 import type { Transcript } from './transcript.ts';
@@ -11,27 +12,19 @@ interface Parts {
   readonly tickets: Tickets;
 }
 
-type Row = Omit<DeliveryRow, 'payload'>;
-
 const statements = (db: Database) => ({
-  insert: db.prepare(
-    'INSERT INTO deliveries (id, conversation, seq, channel, attempts, due_at, created_at) VALUES (?, ?, ?, ?, 0, ?, ?)',
-  ),
+  insert: db.prepare(SQL.insert),
   // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
-  due: db.prepare<Row>(
+  due: db.prepare<Waiting>(
     `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
      FROM deliveries d JOIN conversations c ON c.id = d.conversation
      WHERE d.dead_at IS NULL AND d.due_at <= ? AND c.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM deliveries e
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
      ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
   ),
-  done: db.prepare('DELETE FROM deliveries WHERE id = ?'),
+  done: db.prepare(SQL.done),
   retry: db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?'),
-  bury: db.prepare<Pick<DeliveryRow, 'conversation' | 'seq' | 'channel' | 'attempts'>>(
-    `UPDATE deliveries SET dead_at = ? WHERE id = ? AND dead_at IS NULL
-       AND conversation IN (SELECT id FROM conversations WHERE erased_at IS NULL)
-     RETURNING conversation, seq, channel, attempts`,
-  ),
+  bury: db.prepare<Buried>(SQL.bury),
 });
 
 /** Lines on their way to push channels. Their words are in the transcript; a delivered row is gone. */
@@ -56,7 +49,6 @@ export class Deliveries {
     };
   }
 
-  /** The line's own id is the key: stable, however often it is sent. */
   plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
     this.#sql.insert.run(id, row.id, seq, row.channel, at, at);
   }
@@ -72,7 +64,7 @@ export class Deliveries {
   #look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => this.#sql.due.all(now, wanted, skip);
-    const readable = (row: Row) =>
+    const readable = (row: Waiting) =>
       this.#context.damage.list(
         'deliveries',
         row.id,
@@ -82,11 +74,9 @@ export class Deliveries {
     return { due: readOn(limit, rows, readable), damaged };
   }
 
-  #open({ id, conversation, person, seq, channel, attempts, created_at }: Row): Delivery[] {
-    const key = this.#context.keys.person(person);
-    if (!key) return [];
-    const payload = this.#parts.transcript.payload(key, conversation, seq);
-    return [{ id, conversation, seq, channel, key: id, attempts, createdAt: created_at, payload }];
+  #open(row: Waiting): Delivery[] {
+    const key = this.#context.keys.person(row.person);
+    return key ? [deliveryOf(row, this.#parts.transcript.payload(key, row.conversation, row.seq))] : [];
   }
 
   /** Where even the person's key is damaged there can be no ticket; the row is dead all the same. */
@@ -101,9 +91,6 @@ export class Deliveries {
 
   #bury(id: string, reason: string, at: number): void {
     const row = this.#sql.bury.get(at, id);
-    if (!row) return;
-    const { conversation, seq, channel, attempts } = row;
-    const data = { delivery: id, seq, channel, attempts, reason };
-    this.#parts.tickets.write({ id: `deadLetter:${id}`, kind: 'deadLetter', conversation, claim: null, at, data });
+    if (row) this.#parts.tickets.write(deadLetter(row, reason, at));
   }
 }

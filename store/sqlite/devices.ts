@@ -1,22 +1,12 @@
-import type { ConversationId, Device, Store } from '../ports.ts';
+import type { ConversationId, Store } from '../ports.ts';
+import { type DeviceRow, openDevice, SQL } from '../tables/devices.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
-interface DeviceRow extends Pick<Device, 'person' | 'conversation'> {
-  readonly user_id: string;
-  readonly expires_at: number;
-}
-
 const statements = (db: Database) => ({
-  upsert: db.prepare(
-    `INSERT INTO devices (token_hash, person, conversation, user_id, expires_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (token_hash) DO UPDATE SET person = excluded.person, conversation = excluded.conversation,
-       user_id = excluded.user_id, expires_at = excluded.expires_at`,
-  ),
-  find: db.prepare<DeviceRow>(
-    'SELECT person, conversation, user_id, expires_at FROM devices WHERE token_hash = ? AND expires_at > ?',
-  ),
-  forget: db.prepare('DELETE FROM devices WHERE conversation = ?'),
+  upsert: db.prepare(SQL.upsert),
+  find: db.prepare<DeviceRow>(SQL.find),
+  forget: db.prepare(SQL.forget),
   // A clock that was set back must not make a revoked link good again.
   mark: db.prepare('UPDATE conversations SET revoked_at = max(coalesce(revoked_at, ?1), ?1) WHERE id = ?2'),
 });
@@ -34,7 +24,7 @@ export class Devices {
     this.port = {
       addDevice: (tokenHash, { person, conversation, user, expiresAt }) =>
         db.write(() => void sql.upsert.run(tokenHash, person, conversation, user, expiresAt)),
-      device: (tokenHash, at) => db.read(() => toDevice(sql.find.get(tokenHash, at))),
+      device: (tokenHash, at) => db.read(() => openDevice(sql.find.get(tokenHash, at))),
       revokeDevices: (conversation) => db.write(() => this.#revoke(conversation)),
     };
   }
@@ -44,6 +34,3 @@ export class Devices {
     this.#sql.mark.run(this.#now(), conversation);
   }
 }
-
-const toDevice = (row: DeviceRow | undefined): Device | undefined =>
-  row && { person: row.person, conversation: row.conversation, user: row.user_id, expiresAt: row.expires_at };

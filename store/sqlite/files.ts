@@ -1,33 +1,20 @@
 import type { KeyObject } from 'node:crypto';
-import { type Place, sealJson, unsealJson } from '../crypto.ts';
 import { failpoint } from '../failpoints.ts';
 import type { ConversationId, FileId, FileRecord, Store } from '../ports.ts';
 import type { FileRow } from '../schema.ts';
+import { notWaiting, openFile, SQL, sealFile } from '../tables/files.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
-/** Names of files say who somebody is, and so may a fingerprint: both are sealed. */
-type Sealed = Pick<FileRecord, 'type' | 'name' | 'size' | 'sha256'>;
-
-const COLUMNS = 'id, person, conversation, received_at, sealed';
-
 const statements = (db: Database) => ({
-  insert: db.prepare(
-    'INSERT INTO files (id, person, conversation, received_at, size, sealed) VALUES (?, ?, ?, ?, ?, ?)',
-  ),
-  find: db.prepare<FileRow>(`SELECT ${COLUMNS} FROM files WHERE id = ?`),
-  ofArrival: db.prepare<FileRow>(
-    `SELECT ${COLUMNS} FROM files WHERE conversation = ? AND arrival = ? ORDER BY position`,
-  ),
-  refer: db.prepare('UPDATE files SET arrival = ?, position = ? WHERE id = ? AND conversation = ? AND arrival IS NULL'),
-  orphans: db.prepare<Pick<FileRow, 'id'>>(
-    'SELECT id FROM files WHERE arrival IS NULL AND received_at < ? ORDER BY received_at LIMIT ?',
-  ),
-  drop: db.prepare('DELETE FROM files WHERE id = ?'),
-  sum: db.prepare<{ count: number; bytes: number }>(
-    'SELECT count(*) AS count, coalesce(sum(size), 0) AS bytes FROM files WHERE conversation = ?',
-  ),
-  unsized: db.prepare<FileRow>(`SELECT ${COLUMNS} FROM files WHERE conversation = ? AND size IS NULL`),
+  insert: db.prepare(SQL.insert),
+  find: db.prepare<FileRow>(SQL.find),
+  ofArrival: db.prepare<FileRow>(SQL.ofArrival),
+  refer: db.prepare(SQL.refer),
+  orphans: db.prepare<Pick<FileRow, 'id'>>(SQL.orphans),
+  drop: db.prepare(SQL.drop),
+  sum: db.prepare<{ count: number; bytes: number }>(SQL.sum),
+  unsized: db.prepare<FileRow>(SQL.unsized),
 });
 
 /** What is known about files; their bytes are elsewhere (port `Files`). */
@@ -56,9 +43,7 @@ export class FileRecords {
   /** An arrival brings its files. One that is not there, belongs elsewhere or was brought before is a mistake of the caller. */
   refer(conversation: ConversationId, arrival: number, files: readonly FileId[]): void {
     for (const [position, id] of files.entries()) {
-      if (this.#sql.refer.run(arrival, position, id, conversation) !== 1) {
-        throw new Error(`File ${id} does not wait in this conversation: add it first, and refer to it once.`);
-      }
+      if (this.#sql.refer.run(arrival, position, id, conversation) !== 1) throw notWaiting(id);
     }
   }
 
@@ -66,16 +51,16 @@ export class FileRecords {
     return this.#sql.ofArrival.all(conversation, arrival).flatMap((row) => this.#readable(key, row));
   }
 
-  #add({ id, person, conversation, receivedAt, type, name, size, sha256 }: FileRecord): void {
-    const key = this.#context.keys.personOrThrow(person);
-    const sealed = sealJson(key, placeOf(id), { type, name, size, sha256 });
+  #add(file: FileRecord): void {
+    const { id, person, conversation, receivedAt, size } = file;
+    const sealed = sealFile(this.#context.keys.personOrThrow(person), file);
     this.#sql.insert.run(id, person, conversation, receivedAt, size, sealed);
   }
 
   #find(id: FileId): FileRecord | undefined {
     const row = this.#sql.find.get(id);
     const key = row && this.#context.keys.person(row.person);
-    return key && open(key, row);
+    return key && openFile(key, row);
   }
 
   #use(conversation: ConversationId): { count: number; bytes: number } {
@@ -90,13 +75,6 @@ export class FileRecords {
 
   /** One that cannot be read is left out. */
   #readable(key: KeyObject, row: FileRow): FileRecord[] {
-    return this.#context.damage.list('files', row.id, () => [open(key, row)]);
+    return this.#context.damage.list('files', row.id, () => [openFile(key, row)]);
   }
-}
-
-const placeOf = (id: FileId): Place => ({ table: 'files', column: 'sealed', row: id });
-
-function open(key: KeyObject, { id, person, conversation, received_at, sealed }: FileRow): FileRecord {
-  const known = unsealJson(key, placeOf(id), sealed) as unknown as Sealed;
-  return { id, person, conversation, ...known, receivedAt: received_at };
 }

@@ -1,38 +1,13 @@
+import { BATCH, inBatches } from '../batches.ts';
 import { failpoint } from '../failpoints.ts';
 import type { PersonId, Store } from '../ports.ts';
-import { BATCH, inBatches } from './batches.ts';
+import { EMPTIED, OLD, REMAINS } from '../tables/forgetting.ts';
 import type { Context } from './context.ts';
 import type { Database, Statement } from './database.ts';
 
-const THEIRS = 'conversation IN (SELECT id FROM conversations WHERE person = ?)';
-const THEIR_CLAIMS =
-  '(SELECT claim FROM claim_events WHERE person = ?1 UNION SELECT claim FROM bindings WHERE person = ?1)';
-
-/** What is emptied at once when a person is erased; each takes the person. */
-const EMPTIED = [
-  // A projection holds what several people said. It is emptied and can be folded again from the events that remain.
-  `DELETE FROM claim_index WHERE claim IN ${THEIR_CLAIMS}`,
-  `UPDATE claims SET facts = NULL WHERE id IN ${THEIR_CLAIMS}`,
-  ...['arrivals', 'tickets', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${THEIRS}`),
-  'DELETE FROM bindings WHERE person = ?',
-  // Now orphans: whoever sweeps them removes their bytes too.
-  'UPDATE files SET arrival = NULL WHERE person = ?',
-];
-
-/** The long tables. Deliveries refer to lines and go first. */
-const LONG = ['deliveries', 'activities'];
-
 const statements = (db: Database) => ({
-  oldMessages: db.prepare('DELETE FROM inbox WHERE key IN (SELECT key FROM inbox WHERE at < ? LIMIT ?)'),
-  oldDevices: db.prepare(
-    'DELETE FROM devices WHERE token_hash IN (SELECT token_hash FROM devices WHERE expires_at < ? LIMIT ?)',
-  ),
-  remains: LONG.map((table) =>
-    db.prepare(
-      `DELETE FROM ${table} WHERE (conversation, seq) IN (SELECT conversation, seq FROM ${table}
-         WHERE conversation IN (SELECT id FROM conversations WHERE erased_at IS NOT NULL) LIMIT ?)`,
-    ),
-  ),
+  old: OLD.map((sql) => db.prepare(sql)),
+  remains: REMAINS.map((sql) => db.prepare(sql)),
   emptied: EMPTIED.map((sql) => db.prepare(sql)),
   close: db.prepare(
     `UPDATE conversations SET erased_at = ?, floor = 'closed', state = zeroblob(0) WHERE person = ? AND erased_at IS NULL`,
@@ -51,7 +26,7 @@ export class Forgetting {
     this.port = {
       /** Also takes up an erasure that was broken off after its first step. */
       prune: async (before) => {
-        for (const statement of [this.#sql.oldMessages, this.#sql.oldDevices]) await this.#sweep(statement, before);
+        for (const statement of this.#sql.old) await this.#sweep(statement, before);
         await this.#sweepRemains();
       },
       erasePerson: async (person) => {

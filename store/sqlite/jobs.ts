@@ -1,35 +1,27 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import { type Place, sealJson, unsealJson } from '../crypto.ts';
-import { StoreDamaged, UnknownPerson } from '../errors.ts';
+import { readOn, unlessUnavailable } from '../damage.ts';
 import type { ConversationId, Job, NewJob, Store } from '../ports.ts';
 import type { JobRow } from '../schema.ts';
+import { homelessJob, openJob, SQL, sealJob } from '../tables/jobs.ts';
 import type { Context } from './context.ts';
-import { readOn, unlessUnavailable } from './damage.ts';
 import type { Database } from './database.ts';
 import type { Transcript } from './transcript.ts';
 
 const statements = (db: Database) => ({
-  upsert: db.prepare(
-    `INSERT INTO jobs (id, key, kind, due_at, conversation, attempts, payload) VALUES (?, ?, ?, ?, ?, 0, ?)
-     ON CONFLICT (key) DO UPDATE SET id = excluded.id, kind = excluded.kind, due_at = excluded.due_at,
-       conversation = excluded.conversation, attempts = 0, locked_until = NULL, payload = excluded.payload`,
-  ),
+  upsert: db.prepare(SQL.upsert),
   due: db.prepare<JobRow>(
     `SELECT j.id, j.key, j.kind, j.due_at, j.conversation, c.person, j.attempts, j.payload
      FROM jobs j LEFT JOIN conversations c ON c.id = j.conversation
      WHERE j.due_at <= ? AND (j.locked_until IS NULL OR j.locked_until <= ?) ORDER BY j.due_at, j.id LIMIT ? OFFSET ?`,
   ),
   next: db.prepare<{ at: number | null }>('SELECT min(due_at) AS at FROM jobs'),
-  finish: db.prepare('DELETE FROM jobs WHERE id = ?'),
-  cancel: db.prepare('DELETE FROM jobs WHERE key = ?'),
-  retry: db.prepare('UPDATE jobs SET due_at = ?, attempts = attempts + 1, locked_until = NULL WHERE id = ?'),
+  finish: db.prepare(SQL.finish),
+  cancel: db.prepare(SQL.cancel),
+  retry: db.prepare(SQL.retry),
   exists: db.prepare('SELECT id FROM jobs WHERE id = ?'),
 });
 
-/**
- * What is to be done later. `locked_until` is for the day when several processes share a database; one process lists
- * due jobs without claiming them.
- */
+/** What is to be done later. One process lists due jobs without claiming them; under PostgreSQL they are claimed. */
 export class Jobs {
   readonly port: Pick<Store, 'dueJobs' | 'nextJobAt' | 'finishJob' | 'retryJob'>;
   readonly #context: Context;
@@ -53,7 +45,7 @@ export class Jobs {
   /** A job that moves gets a new id: whoever is at work on the old appointment finds it gone. */
   schedule({ key, kind, dueAt, conversation, payload }: NewJob, at: number): void {
     const id = randomUUID();
-    const sealed = sealJson(this.#keyFor(conversation, at), placeOf(id), payload);
+    const sealed = sealJob(this.#keyFor(conversation, at), id, payload);
     this.#sql.upsert.run(id, key, kind, dueAt, conversation ?? null, sealed);
   }
 
@@ -93,20 +85,15 @@ export class Jobs {
     return { jobs: readOn(limit, rows, readable), damaged };
   }
 
-  #open({ id, key: name, kind, due_at: dueAt, conversation, person, attempts, payload }: JobRow): Job {
+  #open(row: JobRow): Job {
     const { keys } = this.#context;
-    const key = person ? keys.person(person) : keys.system();
-    if (!key) throw new StoreDamaged('The key of a job is missing.');
-    const job = { id, key: name, kind, dueAt, attempts, payload: unsealJson(key, placeOf(id), payload) };
-    return conversation === null ? job : { ...job, conversation };
+    return openJob(row.person ? keys.person(row.person) : keys.system(), row);
   }
 
   #keyFor(conversation: ConversationId | undefined, at: number): KeyObject {
     if (conversation === undefined) return this.#context.keys.systemOrNew(at);
     const key = this.#transcript.keyOf(conversation);
-    if (!key) throw new UnknownPerson('A job cannot be planned for a conversation that does not exist or was erased.');
+    if (!key) throw homelessJob();
     return key;
   }
 }
-
-const placeOf = (id: string): Place => ({ table: 'jobs', column: 'payload', row: id });

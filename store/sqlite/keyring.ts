@@ -1,31 +1,20 @@
 import type { KeyObject } from 'node:crypto';
-import { keyFrom, newKey, type Place, seal, unseal } from '../crypto.ts';
-import { UnknownPerson } from '../errors.ts';
-import { Lru } from '../lru.ts';
 import type { ClaimId, PersonId } from '../ports.ts';
+import { noSuchPerson, OpenedKeys, type Owner, SQL } from '../tables/keys.ts';
 import type { Database, Statement } from './database.ts';
 
-/** `system` seals what belongs to no person and no claim, such as a job of the program itself. */
-type Owner = 'person' | 'claim' | 'system';
-
-/** So many opened keys are kept in memory. */
-const OPENED_KEYS = 2_000;
-
-/** Data keys: random, one per owner, wrapped with the KEK in table `keys`. A destroyed key leaves its row without a key. */
+/** The data keys of this database. */
 export class Keyring {
-  readonly #kek: KeyObject;
-  readonly #opened = new Lru<KeyObject>(OPENED_KEYS);
+  readonly #opened: OpenedKeys;
   readonly #find: Statement<{ wrapped: Uint8Array | null }>;
   readonly #add: Statement<never>;
   readonly #destroy: Statement<never>;
 
   constructor(db: Database, kek: Uint8Array) {
-    this.#kek = keyFrom(kek);
-    this.#find = db.prepare('SELECT wrapped FROM keys WHERE kind = ? AND id = ?');
-    this.#add = db.prepare('INSERT INTO keys (kind, id, wrapped, created_at) VALUES (?, ?, ?, ?)');
-    this.#destroy = db.prepare(
-      'UPDATE keys SET wrapped = NULL, destroyed_at = ? WHERE kind = ? AND id = ? AND wrapped IS NOT NULL',
-    );
+    this.#opened = new OpenedKeys(kek);
+    this.#find = db.prepare(SQL.find);
+    this.#add = db.prepare(SQL.add);
+    this.#destroy = db.prepare(SQL.destroy);
   }
 
   person(id: PersonId): KeyObject | undefined {
@@ -35,7 +24,7 @@ export class Keyring {
   /** The key of a person who must be there, for sealing. */
   personOrThrow(id: PersonId): KeyObject {
     const key = this.person(id);
-    if (!key) throw new UnknownPerson('Nothing can be sealed for this person: unknown or erased.');
+    if (!key) throw noSuchPerson();
     return key;
   }
 
@@ -61,31 +50,17 @@ export class Keyring {
 
   destroyPerson(id: PersonId, at: number): void {
     const wrapped = this.#find.get('person', id)?.wrapped;
-    if (wrapped) this.#opened.delete(memoryName('person', id, wrapped));
+    if (wrapped) this.#opened.forget('person', id, wrapped);
     this.#destroy.run(at, 'person', id);
   }
 
-  /** The row is read each time, memory only saves the unwrapping: a key that another process destroyed is gone here too. */
   #key(kind: Owner, id: string): KeyObject | undefined {
-    const wrapped = this.#find.get(kind, id)?.wrapped;
-    if (!wrapped) return undefined;
-    const name = memoryName(kind, id, wrapped);
-    const known = this.#opened.get(name);
-    if (known) return known;
-    const key = keyFrom(unseal(this.#kek, placeOf(kind, id), wrapped));
-    this.#opened.set(name, key);
-    return key;
+    return this.#opened.open(kind, id, this.#find.get(kind, id)?.wrapped);
   }
 
   #create(kind: Owner, id: string, at: number): KeyObject {
-    const key = newKey();
-    this.#add.run(kind, id, seal(this.#kek, placeOf(kind, id), key), at);
-    return keyFrom(key);
+    const { key, wrapped } = this.#opened.make(kind, id);
+    this.#add.run(kind, id, wrapped, at);
+    return key;
   }
 }
-
-const placeOf = (kind: Owner, id: string): Place => ({ table: 'keys', column: 'wrapped', row: `${kind}:${id}` });
-
-/** Contains the wrapped key: one that was made in a transaction which then failed is never taken for the one made later. */
-const memoryName = (kind: Owner, id: string, wrapped: Uint8Array) =>
-  `${kind}:${id}:${Buffer.from(wrapped).toString('latin1')}`;

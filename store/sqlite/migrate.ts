@@ -1,6 +1,6 @@
-import { NewerDatabase } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
 import { type Dialect, type Migration, migrations } from '../schema.ts';
+import { refuseUnknown, SQL } from '../tables/migrations.ts';
 import type { Database } from './database.ts';
 
 /*
@@ -20,12 +20,7 @@ export function refuseNewer(db: Database, list: readonly Migration[] = migration
   db.exec(
     'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
   );
-  const unknown = applied(db).find(({ name }, i) => name !== list[i]?.name);
-  if (unknown) {
-    throw new NewerDatabase(
-      `This database has had migration ${unknown.name}, which this version of lipei does not know. Start the version that wrote it, or restore a backup made before the upgrade.`,
-    );
-  }
+  refuseUnknown(applied(db), list);
 }
 
 /** Runs what this database has not had yet, in order, each with its record in one transaction. */
@@ -42,8 +37,8 @@ function migrateOnce(db: Database, now: () => number, list: readonly Migration[]
     db.exec(statement);
     failpoint('migration.mid');
   }
-  db.prepare('INSERT INTO migrations (number, name, at) VALUES (?, ?, ?)').run(number, next.name, now());
+  db.prepare(SQL.record).run(number, next.name, now());
   return true;
 }
 
-const applied = (db: Database) => db.prepare<{ name: string }>('SELECT name FROM migrations ORDER BY number').all();
+const applied = (db: Database) => db.prepare<{ name: string }>(SQL.applied).all();

@@ -1,29 +1,13 @@
-import { type Place, sealJson, unsealJson } from '../crypto.ts';
-import { UnknownPerson } from '../errors.ts';
-import type { ClaimId, ConversationId, Store, Ticket } from '../ports.ts';
+import { readOn } from '../damage.ts';
+import type { Store, Ticket } from '../ports.ts';
+import { homelessTicket, openTicket, SQL, sealTicket, type TicketRow } from '../tables/tickets.ts';
 import type { Context } from './context.ts';
-import { readOn } from './damage.ts';
 import type { Database } from './database.ts';
 import type { Transcript } from './transcript.ts';
 
-interface TicketRow {
-  readonly id: string;
-  readonly kind: Ticket['kind'];
-  readonly conversation: ConversationId;
-  readonly claim: ClaimId | null;
-  readonly at: number;
-  readonly data: Uint8Array;
-}
-
 const statements = (db: Database) => ({
-  upsert: db.prepare(
-    `INSERT INTO tickets (id, kind, conversation, claim, at, data) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, conversation = excluded.conversation, claim = excluded.claim,
-       at = excluded.at, data = excluded.data`,
-  ),
-  newest: db.prepare<TicketRow>(
-    'SELECT id, kind, conversation, claim, at, data FROM tickets ORDER BY at DESC, id DESC LIMIT ? OFFSET ?',
-  ),
+  upsert: db.prepare(SQL.upsert),
+  newest: db.prepare<TicketRow>(SQL.newest),
 });
 
 /** What a person must look at. */
@@ -44,16 +28,15 @@ export class Tickets {
   }
 
   /** The same id again replaces the ticket. */
-  write({ id, kind, conversation, claim, at, data }: Ticket): void {
+  write(ticket: Ticket): void {
+    const { id, kind, conversation, claim, at } = ticket;
     const key = this.#transcript.keyOf(conversation);
-    if (!key) throw new UnknownPerson('A ticket needs a conversation that exists and was not erased.');
-    this.#sql.upsert.run(id, kind, conversation, claim, at, sealJson(key, placeOf(id), data));
+    if (!key) throw homelessTicket();
+    this.#sql.upsert.run(id, kind, conversation, claim, at, sealTicket(key, ticket));
   }
 
-  #open({ id, kind, conversation, claim, at, data }: TicketRow): Ticket[] {
-    const key = this.#transcript.keyOf(conversation);
-    return key ? [{ id, kind, conversation, claim, at, data: unsealJson(key, placeOf(id), data) }] : [];
+  #open(row: TicketRow): Ticket[] {
+    const key = this.#transcript.keyOf(row.conversation);
+    return key ? [openTicket(key, row)] : [];
   }
 }
-
-const placeOf = (id: string): Place => ({ table: 'tickets', column: 'data', row: id });

@@ -1,22 +1,16 @@
 import type { KeyObject } from 'node:crypto';
-import { type Place, sealJson, unsealJson } from '../crypto.ts';
-import { StoreDamaged } from '../errors.ts';
+import { readOn } from '../damage.ts';
 import { activityId } from '../ids.ts';
-import type { ConversationId, Direction, JsonObject, Store, StoredActivity } from '../ports.ts';
+import type { ConversationId, JsonObject, Store, StoredActivity } from '../ports.ts';
 import type { ActivityRow, ConversationRow } from '../schema.ts';
+import { type Line, missingLine, openLine, SQL, sealLine } from '../tables/activities.ts';
 import type { Context } from './context.ts';
-import { readOn } from './damage.ts';
 import type { Database } from './database.ts';
 
-export type Line = Pick<StoredActivity, 'seq' | 'at' | 'direction' | 'payload'>;
-
 const statements = (db: Database) => ({
-  insert: db.prepare('INSERT INTO activities (conversation, seq, direction, at, payload) VALUES (?, ?, ?, ?, ?)'),
-  after: db.prepare<ActivityRow>(
-    `SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq > ? AND direction <> 'note'
-     ORDER BY seq LIMIT ? OFFSET ?`,
-  ),
-  one: db.prepare<ActivityRow>('SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq = ?'),
+  insert: db.prepare(SQL.insert),
+  after: db.prepare<ActivityRow>(SQL.after),
+  one: db.prepare<ActivityRow>(SQL.one),
   owner: db.prepare<Pick<ConversationRow, 'person'>>(
     'SELECT person FROM conversations WHERE id = ? AND erased_at IS NULL',
   ),
@@ -42,19 +36,13 @@ export class Transcript {
     return person && this.#context.keys.person(person);
   }
 
-  write(key: KeyObject, conversation: ConversationId, { seq, direction, at, payload }: Line): void {
-    this.#sql.insert.run(
-      conversation,
-      seq,
-      direction,
-      at,
-      sealJson(key, placeOf(conversation, seq, direction), payload),
-    );
+  write(key: KeyObject, conversation: ConversationId, line: Line): void {
+    this.#sql.insert.run(conversation, line.seq, line.direction, line.at, sealLine(key, conversation, line));
   }
 
   payload(key: KeyObject, conversation: ConversationId, seq: number): JsonObject {
     const row = this.#sql.one.get(conversation, seq);
-    if (!row) throw new StoreDamaged('A line of a transcript is missing; restore the database from a backup.');
+    if (!row) throw missingLine();
     return openLine(key, conversation, row).payload;
   }
 
@@ -71,19 +59,3 @@ export class Transcript {
     return this.#context.damage.list('activities', id, () => [openLine(key, conversation, row)]);
   }
 }
-
-/** The direction is part of the place: a note to colleagues cannot be turned into a line the person sees. */
-const placeOf = (conversation: ConversationId, seq: number, direction: Direction): Place => ({
-  table: 'activities',
-  column: 'payload',
-  row: `${conversation}|${seq}|${direction}`,
-});
-
-function openLine(key: KeyObject, conversation: ConversationId, row: ActivityRow): StoredActivity {
-  const { seq, direction, at } = row;
-  const payload = unsealJson(key, placeOf(conversation, seq, direction), row.payload);
-  return { conversation, seq, id: activityId(conversation, seq), direction, at, payload };
-}
-
-/** The instant of the next line: the clock may stand still or go back, the transcript does not. */
-export const nextAt = (at: number, last: number): number => Math.max(at, last + 1);

@@ -118,6 +118,20 @@ describe("directline: the page's session", () => {
     expect((await forget()).status).to.equal(204);
   });
 
+  it('forgets in another process too: an open stream ends before it shows anything more', async () => {
+    const first = await token();
+    const talk = new Talk(running, await startWith(running, first.body.token));
+    const stream = await new Stream(talk.streamUrl).opened();
+    await talk.say('mine');
+    await stream.until(2);
+    const closed = once(stream.ws, 'close');
+    await running.fake.store.revokeDevices(talk.id);
+    running.fake.write(talk.id, 'bot', { type: 'message', text: 'not for this phone' });
+    const [code] = await closed;
+    expect(code).to.equal(1008);
+    expect(stream.texts).to.deep.equal(['mine', 'echo: mine']);
+  });
+
   it('is for our own page only', async () => {
     const { cookie } = { cookie: cookieOf((await token()).headers) };
     const foreign = [

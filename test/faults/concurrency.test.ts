@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ConversationId, Store } from '../../store/ports.ts';
+import { withPostgres } from '../store/openPostgres.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { dialogues } from './dialogues.ts';
 import { inOrder, outcome, toldIn, transcript } from './told.ts';
@@ -79,12 +80,19 @@ async function burst(
   return accepted;
 }
 
-describe('faults: everyone at once', () => {
+describe('faults: everyone at once', () => everyoneAtOnce(() => ({})));
+withPostgres('faults: everyone at once, on PostgreSQL', (schema) => everyoneAtOnce(() => ({ database: schema.url })));
+
+function everyoneAtOnce(where: () => Pick<Faults, 'database'>): void {
   it(`R5 nothing is lost, answers keep their order, the end is that of a patient conversation ${withSeed}`, async function () {
     this.timeout(900_000);
     const chance = new Chance(this.test?.title ?? '');
     const failed: unknown[] = [];
-    const faults: Faults = { store: (store) => late(store, chance, 50), failed: (error) => failed.push(error) };
+    const faults: Faults = {
+      ...where(),
+      store: (store) => late(store, chance, 50),
+      failed: (error) => failed.push(error),
+    };
     const world = await openWorld(faults);
     const worlds = [world, await openWorld(faults, world.dir, world.clock)];
     const length = times(10, 20);
@@ -129,4 +137,4 @@ describe('faults: everyone at once', () => {
     ...(end as object),
     lines: (end as { lines: unknown[] }).lines.map((line) => JSON.stringify(line).replace(/…\d{7}/, '')).sort(),
   });
-});
+}

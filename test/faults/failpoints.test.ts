@@ -9,6 +9,7 @@ import { type Failpoint, failpoints } from '../../store/failpoints.ts';
 import { databasePath } from '../../store/key.ts';
 import { migrations } from '../../store/schema.ts';
 import { jpeg } from '../directline/pictures.ts';
+import { withPostgres } from '../store/openPostgres.ts';
 import { Chance, nightly, withSeed } from './chance.ts';
 import { count, integrity } from './database.ts';
 import { dialogues, wholeDialogues } from './dialogues.ts';
@@ -34,8 +35,13 @@ const elsewhere: readonly Failpoint[] = [
 ];
 
 /** Walks a conversation while the server dies at each place in turn, then once more without. */
-async function dieAt(places: readonly string[], script: readonly string[], patient: boolean): Promise<Verdict> {
-  const server = new Server(newDir());
+async function dieAt(
+  places: readonly string[],
+  script: readonly string[],
+  patient: boolean,
+  database?: string,
+): Promise<Verdict> {
+  const server = new Server(newDir(), database);
   const phone = new Phone(server.where, 'r10');
   const verdict = innocent();
   let over = false;
@@ -63,7 +69,7 @@ async function dieAt(places: readonly string[], script: readonly string[], patie
   const store = await server.store();
   await judge(store, phone.conversation, phone.sent, script, verdict);
   await store.close();
-  expect(integrity(databasePath(server.dir))).to.equal('ok');
+  if (!database) expect(integrity(databasePath(server.dir))).to.equal('ok');
   rmSync(server.dir, { recursive: true, force: true });
   return verdict;
 
@@ -74,6 +80,34 @@ async function dieAt(places: readonly string[], script: readonly string[], patie
 
 /** A death at the `hit`-th passing; deaths together need fewer messages than the dialogue has. */
 const place = (point: Failpoint, hit: number): string => `${point}:${hit}`;
+
+withPostgres('faults: kill -9 at named places, on PostgreSQL', (schema) => {
+  afterEach(endAll);
+  afterEach(() => schema.clear());
+
+  it(`R10 one place after the other in one report ${withSeed}`, async function () {
+    this.timeout(300_000);
+    const chance = new Chance(this.test?.title ?? '');
+    const places = everyMessage.map((point) => place(point, chance.between(1, 3)));
+    const script = [...dialogues.report.steps, ...dialogues.details.steps];
+    expect(await dieAt(places, script, true, schema.url), places.join()).to.deep.equal(innocent());
+  });
+
+  if (nightly) {
+    for (const [name, { before, steps }] of wholeDialogues) {
+      for (const point of everyMessage) {
+        it(`R10 ${name}: ${point} ${withSeed}`, async function () {
+          this.timeout(300_000);
+          const chance = new Chance(this.test?.title ?? '');
+          const script = [...before, ...steps];
+          const [hit = 1] = chance.some(1, script.length);
+          expect(await dieAt([place(point, hit)], script, true, schema.url), `hit ${hit}`).to.deep.equal(innocent());
+          await schema.clear();
+        });
+      }
+    }
+  }
+});
 
 describe('faults: kill -9 at named places', () => {
   afterEach(endAll);

@@ -41,6 +41,17 @@ export class Phone {
     return this.conversation as ConversationId;
   }
 
+  get token(): string {
+    return this.#token;
+  }
+
+  /** Goes on with the conversation of another phone. */
+  continue(other: Phone): this {
+    this.conversation = other.conversation;
+    this.#token = other.token;
+    return this;
+  }
+
   async start(): Promise<void> {
     const asked = { body: JSON.stringify({ user: { id: this.name } }), headers: json };
     const granted = await this.#insist('/tokens/generate', asked, secret);

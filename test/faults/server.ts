@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { loadKek } from '../../store/key.ts';
-import { openSqlite, type SqliteStore } from '../../store/sqlite.ts';
+import { openStore } from '../../store/open.ts';
+import type { Store } from '../../store/ports.ts';
 import { tuesdayMorning } from '../support/talk.ts';
 import { secret } from './phone.ts';
 import { root } from './world.ts';
@@ -14,16 +15,20 @@ import { root } from './world.ts';
 /** Compiled code of children, so that each start costs less. */
 const cache = mkdtempSync(join(tmpdir(), 'lipei-cache-'));
 const minute = 60_000;
+const sharedKey = Buffer.alloc(32, 7).toString('base64');
 const clockOffset = Math.round((tuesdayMorning - Date.now()) / minute);
 
 export class Server {
   readonly dir: string;
   #child: ChildProcess | undefined;
   #ready = Promise.withResolvers<string>();
+  readonly #database: string | undefined;
   starts = 0;
 
-  constructor(dir: string) {
+  /** On SQLite in `dir`, or on the PostgreSQL that `database` names; all servers there have one key. */
+  constructor(dir: string, database?: string) {
     this.dir = dir;
+    this.#database = database;
     servers.add(this);
   }
 
@@ -39,6 +44,7 @@ export class Server {
       LOG_LEVEL: 'silent',
       DIRECTLINE_SECRET: secret,
       CLOCK_OFFSET_MINUTES: String(clockOffset + later),
+      ...(this.#database ? { DATABASE_URL: this.#database, LIPEI_KEY: sharedKey } : {}),
       ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}),
     });
     this.#child = child;
@@ -46,6 +52,11 @@ export class Server {
     if (url === undefined) return false;
     this.#ready.resolve(url.replace('lipei: ', ''));
     return true;
+  }
+
+  /** Sends it a signal that does not end it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(signal);
   }
 
   /** Ends it, and waits until it is gone: SIGKILL as a crash, SIGTERM as an operator. */
@@ -73,8 +84,11 @@ export class Server {
   }
 
   /** The data, when no server runs. */
-  async store(): Promise<SqliteStore> {
-    return openSqlite({ dataDir: this.dir, kek: await loadKek({ dataDir: this.dir }) });
+  async store(): Promise<Store> {
+    const url = this.#database;
+    const kek = await loadKek({ dataDir: this.dir, key: url ? sharedKey : undefined });
+    const database = url ? { url, connections: 5 } : undefined;
+    return (await openStore({ dataDir: this.dir, database }, { kek })).store;
   }
 }
 

@@ -15,9 +15,8 @@ import { Schedule } from '../../bots/schedule.ts';
 import { flows } from '../../dialogs/index.ts';
 import { loadLaw } from '../../law/load.ts';
 import { createRenderer } from '../../locales/render.ts';
+import { openStore } from '../../store/open.ts';
 import type { Accepted, ConversationId, JsonObject, Store } from '../../store/ports.ts';
-import { openSqlite, type SqliteStore } from '../../store/sqlite.ts';
-import { localWake } from '../../store/wake.ts';
 import { tuesdayMorning } from '../support/talk.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -31,13 +30,15 @@ export interface Faults {
   /** Channels whose lines become deliveries. */
   readonly push?: readonly string[];
   readonly failed?: (error: unknown) => void;
+  /** PostgreSQL instead of SQLite in the world's directory. */
+  readonly database?: string;
 }
 
 export interface World {
   readonly dir: string;
   readonly clock: { at: number };
   /** Without the faults around it. */
-  readonly store: SqliteStore;
+  readonly store: Store;
   readonly runner: Runner;
   readonly inbox: Inbox;
   readonly schedule: Schedule;
@@ -70,9 +71,9 @@ export const newConversation = (): ConversationId => randomBytes(16).toString('h
 
 export async function openWorld(faults: Faults = {}, dir = newDir(), clock = { at: tuesdayMorning }): Promise<World> {
   const now = () => clock.at;
-  const store = await openSqlite({ dataDir: dir, kek, now });
+  const database = faults.database ? { url: faults.database, connections: 5 } : undefined;
+  const { store, wake } = await openStore({ dataDir: dir, database }, { kek, now });
   const seen = faults.store?.(store) ?? store;
-  const wake = localWake();
   const turn = faults.turn?.(turnDeps(seen)) ?? turnDeps(seen);
   const watch = { turn: () => {}, stale: () => {}, failed: (_id: string, e: unknown) => faults.failed?.(e) };
   const runner = new Runner({ store: seen, turn, wake, now, pushChannels: new Set(faults.push), watch });

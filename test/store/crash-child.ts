@@ -1,15 +1,16 @@
-/** A process to be killed: opens the store in the given folder and works through numbered messages, naming what is done. */
-import { join } from 'node:path';
-import { openFiles } from '../../store/files.ts';
-import { openSqlite } from '../../store/sqlite.ts';
+/**
+ * A process to be killed: opens the store in the given folder, or at the given address of PostgreSQL, and works through
+ * numbered messages, naming what is done.
+ */
+import { openStore } from '../../store/open.ts';
 import { bot, fileOf, id, message, must, T0, turn } from './fixtures.ts';
 import { KEK } from './open.ts';
 
-const [dataDir = '', from = '1', to = '1000000'] = process.argv.slice(2);
+const [place = '', from = '1', to = '1000000'] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const store = await openSqlite({ dataDir, kek: KEK });
-const files = await openFiles({ dir: join(dataDir, 'files'), keys: store.keys });
+const database = place.startsWith('postgres:') ? { url: place, connections: 2 } : undefined;
+const { store, files } = await openStore({ dataDir: place, database }, { kek: KEK });
 const c = await store.openConversation({
   id: id.conversation('c'),
   channel: 'wechat',

@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import type { Failpoint } from '../../store/failpoints.ts';
 import { spine } from '../../store/migrations/0001-spine.ts';
+import type { Files, Store } from '../../store/ports.ts';
 import type { Migration } from '../../store/schema.ts';
 import { id, must } from './fixtures.ts';
-import { newFolder, openInFolder } from './open.ts';
+import { newFolder, openInFolder, within } from './open.ts';
+import { openIn, type Schema, withPostgres } from './openPostgres.ts';
 import { random } from './seed.ts';
 
 const KILLS = process.env.LIPEI_LONG ? 200 : 8;
 const child = join(import.meta.dirname, 'crash-child.ts');
 const conversation = id.conversation('c');
 const statements = ({ up }: Migration): number => up({ text: '', int: '', bytes: '', end: '', keyed: '' }).length;
+
+type Point = Failpoint | `${Failpoint}:${number}`;
 
 interface Run {
   readonly lines: readonly string[];
@@ -50,9 +53,36 @@ function run(
   });
 }
 
+/** Where the child works: a folder or an address, and what is there behind the store's back. */
+interface Place {
+  readonly name: string;
+  open(): Promise<{ readonly store: Store; readonly files: Files }>;
+  deliveries(): Promise<number>;
+  /** What the database itself says about its soundness. */
+  sound(): Promise<boolean>;
+}
+
+const folder = (dataDir: string): Place => {
+  const first = (sql: string) =>
+    within(join(dataDir, 'lipei.db'), (db) => Object.values(db.prepare(sql).get() ?? {})[0]);
+  return {
+    name: dataDir,
+    open: () => openInFolder({}, dataDir),
+    deliveries: async () => Number(first('SELECT count(*) FROM deliveries')),
+    sound: async () => first('PRAGMA integrity_check') === 'ok',
+  };
+};
+
+const address = (schema: Schema): Place => ({
+  name: schema.url,
+  open: () => openIn(schema),
+  deliveries: async () => Number(await schema.value('SELECT count(*) FROM deliveries')),
+  sound: async () => true,
+});
+
 /** Every message that was ever acknowledged is there once, answered once, with its photo; nothing else is. */
-async function check(dataDir: string, acknowledged: number, sent: number): Promise<void> {
-  const opened = await openInFolder({}, dataDir);
+async function check(place: Place, acknowledged: number, sent: number): Promise<void> {
+  const opened = await place.open();
   const c = must(await opened.store.conversation(conversation));
   const lines = await opened.store.activities(conversation, 0, 100_000);
   const said = (direction: string) =>
@@ -68,10 +98,8 @@ async function check(dataDir: string, acknowledged: number, sent: number): Promi
     expect(String(await opened.files.original(id.file(`photo${i}`), c.person))).to.equal(`photo ${i}`);
   }
   await opened.store.close();
-  const db = new DatabaseSync(join(dataDir, 'lipei.db'));
-  expect(Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})).to.deep.equal(['ok']);
-  expect(Object.values(db.prepare('SELECT count(*) FROM deliveries').get() ?? {})).to.deep.equal([answered.length]);
-  db.close();
+  expect(await place.sound()).to.equal(true);
+  expect(await place.deliveries()).to.equal(answered.length);
 }
 
 describe('a process that is killed', () => {
@@ -80,42 +108,7 @@ describe('a process that is killed', () => {
     dataDir = newFolder();
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
-
-  const points: readonly (Failpoint | `${Failpoint}:${number}`)[] = [
-    ...([
-      'migration.mid:5',
-      `migration.mid:${statements(spine) + 2}`,
-      'accept.beforeTx:2',
-      'accept.midTx:2',
-      'accept.afterCommit:2',
-    ] as const),
-    ...(['commit.midTx:2', 'commit.afterCommit:2', 'file.afterWrite:2', 'checkpoint.mid', 'checkpoint.mid:2'] as const),
-  ];
-  for (const failpoint of points) {
-    it(`at ${failpoint} has lost and doubled nothing`, async () => {
-      const first = await run([dataDir, '1', '3'], { failpoint });
-      expect(first.killed, 'the failpoint was passed').to.equal(true);
-      const acknowledged = first.lines.filter((line) => line.startsWith('accepted')).length;
-      if (acknowledged > 0) await check(dataDir, acknowledged, 3);
-      const second = await run([dataDir, '1', '3']);
-      expect(second).to.deep.include({ killed: false });
-      expect(second.lines.at(-1)).to.equal('closed');
-      await check(dataDir, 3, 3);
-    });
-  }
-
-  it(`at any moment, ${KILLS} times, with the sender trying again, has lost and doubled nothing`, async function () {
-    this.timeout(1_200_000);
-    const pick = random('the kills');
-    let acknowledged = 0;
-    for (let n = 0; n < KILLS; n += 1) {
-      const { lines } = await run([dataDir, String(acknowledged + 1)], { killAfter: 20 + pick(200) });
-      const accepted = lines.filter((line) => line.startsWith('accepted'));
-      acknowledged += accepted.length;
-      await check(dataDir, acknowledged, acknowledged + 1);
-    }
-    expect(acknowledged).to.be.greaterThan(KILLS);
-  });
+  killed(() => folder(dataDir), ['checkpoint.mid', 'checkpoint.mid:2']);
 
   it('at a failpoint that does not exist does not start', async () => {
     const { lines } = await run([dataDir, '1', '1'], { failpoint: 'accept.typo', quiet: true });
@@ -123,3 +116,49 @@ describe('a process that is killed', () => {
     expect(existsSync(join(dataDir, 'lipei.db'))).to.equal(false);
   });
 });
+
+withPostgres('a process that is killed (PostgreSQL)', (schema) => {
+  beforeEach(() => schema.empty());
+  killed(() => address(schema), []);
+});
+
+function killed(where: () => Place, more: readonly Point[]): void {
+  const points: readonly Point[] = [
+    ...([
+      'migration.mid:5',
+      `migration.mid:${statements(spine) + 2}`,
+      'accept.beforeTx:2',
+      'accept.midTx:2',
+      'accept.afterCommit:2',
+    ] as const),
+    ...(['commit.midTx:2', 'commit.afterCommit:2', 'file.afterWrite:2'] as const),
+    ...more,
+  ];
+  for (const failpoint of points) {
+    it(`at ${failpoint} has lost and doubled nothing`, async () => {
+      const place = where();
+      const first = await run([place.name, '1', '3'], { failpoint });
+      expect(first.killed, 'the failpoint was passed').to.equal(true);
+      const acknowledged = first.lines.filter((line) => line.startsWith('accepted')).length;
+      if (acknowledged > 0) await check(place, acknowledged, 3);
+      const second = await run([place.name, '1', '3']);
+      expect(second).to.deep.include({ killed: false });
+      expect(second.lines.at(-1)).to.equal('closed');
+      await check(place, 3, 3);
+    });
+  }
+
+  it(`at any moment, ${KILLS} times, with the sender trying again, has lost and doubled nothing`, async function () {
+    this.timeout(1_200_000);
+    const pick = random('the kills');
+    const place = where();
+    let acknowledged = 0;
+    for (let n = 0; n < KILLS; n += 1) {
+      const { lines } = await run([place.name, String(acknowledged + 1)], { killAfter: 20 + pick(200) });
+      const accepted = lines.filter((line) => line.startsWith('accepted'));
+      acknowledged += accepted.length;
+      await check(place, acknowledged, acknowledged + 1);
+    }
+    expect(acknowledged).to.be.greaterThan(KILLS);
+  });
+}

@@ -2,37 +2,32 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { StoreDamaged } from '../../store/errors.ts';
 import { failAt, onIo } from '../../store/failpoints.ts';
+import { type Bench, onBoth } from './engines.ts';
 import { bot, commit, fileOf, fresh, id, job, message, must, rejection, start, T0, turn } from './fixtures.ts';
-import { type OpenedSqlite, openInFolder, within } from './open.ts';
+import { openInFolder, within } from './open.ts';
 
-/** Overwrites the tag of a sealed value: it looks as before and cannot be decrypted. */
-const breakTag = (table: string, column: string, where: string): string =>
-  `UPDATE ${table} SET ${column} = CAST(substr(${column}, 1, length(${column}) - 16) || zeroblob(16) AS BLOB) WHERE ${where}`;
-
-describe('one damaged row', () => {
-  let opened: OpenedSqlite;
+onBoth('one damaged row', (engine) => {
+  let opened: Bench;
   let reports: string[];
   beforeEach(async () => {
     reports = [];
-    opened = await openInFolder({
-      patience: { accept: 50, commit: 1_000 },
-      onDamage: (what, which) => reports.push(`${what} ${which}`),
-    });
+    opened = await engine.open({ onDamage: (what, which) => reports.push(`${what} ${which}`) });
   });
   afterEach(() => {
     onIo(undefined);
     return opened.dispose();
   });
-  const damage = (table: string, column: string, where: string) =>
-    within(opened.path, (db) => {
-      expect(db.prepare(breakTag(table, column, where)).run().changes).to.be.greaterThan(0);
-    });
+  const damage = async (table: string, column: string, where: string): Promise<void> => {
+    const found = await opened.rows(`SELECT count(*) AS n FROM ${table} WHERE ${where}`);
+    expect(Number(found[0]?.n)).to.be.greaterThan(0);
+    await opened.tamper(`UPDATE ${table} SET ${column} = ${engine.broken(column)} WHERE ${where}`);
+  };
   const damageKey = (person: string) => damage('keys', 'wrapped', `kind = 'person' AND id = '${person}'`);
 
   it('of a transcript is left out and reported once; the lines after it are not held back', async () => {
     const { store } = opened;
     const c = await commit(store, await start(store), { said: ['1', '2', '3', '4', '5'].map(bot) });
-    damage('activities', 'payload', 'seq IN (1, 2, 4)');
+    await damage('activities', 'payload', 'seq IN (1, 2, 4)');
     const seqs = async (after: number, limit: number) =>
       (await store.activities(c.id, after, limit)).map(({ seq }) => seq);
     expect(await seqs(0, 10)).to.deep.equal([3, 5]);
@@ -49,27 +44,12 @@ describe('one damaged row', () => {
     const jobs = ['a', 'b', 'c'].map((key, i) => job(key, T0 + i, { conversation: c.id }));
     await commit(store, c, { jobs: [...jobs, job('own', T0 + 5)] });
     await commit(store, broken, { jobs: [job('lost key', T0, { conversation: broken.id })] });
-    damage('jobs', 'payload', `key IN ('a', 'b')`);
-    damageKey(broken.person);
+    await damage('jobs', 'payload', `key IN ('a', 'b')`);
+    await damageKey(broken.person);
     expect((await store.dueJobs(T0 + 9, 1)).map(({ key }) => key)).to.deep.equal(['c']);
     expect(await store.nextJobAt()).to.equal(T0 + 2);
     expect((await store.dueJobs(T0 + 9, 10)).map(({ key }) => key)).to.deep.equal(['c', 'own']);
     expect(reports.sort()).to.deep.equal(['jobs a', 'jobs b', 'jobs lost key']);
-  });
-
-  it('among the jobs stays until it can be dropped, and holds up nothing meanwhile', async () => {
-    const { store } = opened;
-    const c = await commit(store, await start(store), { jobs: [job('a', T0), job('b', T0 + 1)] });
-    damage('jobs', 'payload', `key = 'a'`);
-    const other = new DatabaseSync(opened.path);
-    other.exec('BEGIN IMMEDIATE');
-    expect((await store.dueJobs(T0 + 9, 1)).map(({ key }) => key)).to.deep.equal(['b']);
-    other.close();
-    expect(await store.nextJobAt()).to.equal(T0);
-    expect((await store.dueJobs(T0 + 9, 10)).map(({ key }) => key)).to.deep.equal(['b']);
-    expect(await store.nextJobAt()).to.equal(T0 + 1);
-    expect(await fresh(store, c)).to.include({ version: 1 });
-    expect(reports).to.deep.equal(['jobs a']);
   });
 
   it('among the tickets is left out, also when it is the newest or its person’s key is the damage', async () => {
@@ -79,8 +59,8 @@ describe('one damaged row', () => {
       ({ id: key, kind: 'callBack', conversation: of.id, claim: null, at, data: {} }) as const;
     await commit(store, c, { tickets: [ticket(c, 'a', T0), ticket(c, 'b', T0 + 1), ticket(c, 'd', T0 + 3)] });
     await commit(store, broken, { tickets: [ticket(broken, 'c', T0 + 2)] });
-    damage('tickets', 'data', `id = 'd'`);
-    damageKey(broken.person);
+    await damage('tickets', 'data', `id = 'd'`);
+    await damageKey(broken.person);
     expect((await store.tickets(1)).map((t) => t.id)).to.deep.equal(['b']);
     expect((await store.tickets(10)).map((t) => t.id)).to.deep.equal(['b', 'a']);
     expect(reports).to.deep.equal(['tickets d', 'tickets c']);
@@ -95,9 +75,9 @@ describe('one damaged row', () => {
     await store.accept(message(c, 'k2', { shown: false }));
     await store.accept(message(c, 'k3'));
     await store.accept(message(c, 'k4', { payload: { text: 'photo' }, files: [lost.id] }));
-    damage('activities', 'payload', 'seq = 1');
-    damage('arrivals', 'payload', 'number = 2');
-    damage('files', 'sealed', `id = '${lost.id}'`);
+    await damage('activities', 'payload', 'seq = 1');
+    await damage('arrivals', 'payload', 'number = 2');
+    await damage('files', 'sealed', `id = '${lost.id}'`);
     const waiting = await store.pending(c.id);
     const damaged = { at: T0, payload: { type: 'damaged' }, files: [] };
     expect(waiting.slice(0, 2)).to.deep.equal([
@@ -118,7 +98,7 @@ describe('one damaged row', () => {
     const { store } = opened;
     const c = await start(store);
     await store.accept(message(c, 'k1'));
-    within(opened.path, (db) => db.exec('DELETE FROM activities'));
+    await opened.tamper('DELETE FROM activities');
     expect(await store.pending(c.id)).to.have.nested.property('[0].payload.type', 'damaged');
   });
 
@@ -131,8 +111,8 @@ describe('one damaged row', () => {
       all.push(c);
     }
     const [state, good, key, last] = all.map((c) => must(c));
-    damage('conversations', 'state', `id = '${state?.id}'`);
-    damageKey(must(key).person);
+    await damage('conversations', 'state', `id = '${state?.id}'`);
+    await damageKey(must(key).person);
     expect(await store.unfinished(1)).to.deep.equal([good?.id]);
     expect(await store.unfinished(10)).to.deep.equal([good?.id, last?.id]);
     expect(reports).to.deep.equal([`conversations ${state?.id}`, `conversations ${key?.id}`]);
@@ -148,8 +128,8 @@ describe('one damaged row', () => {
     const [c, broken] = [await start(store), await start(store)];
     await commit(store, c, { said: [bot('1'), bot('2')], push: true });
     await commit(store, broken, { said: [bot('3')], push: true, at: T0 + 1 });
-    damage('activities', 'payload', `conversation = '${c.id}' AND seq = 1`);
-    damageKey(broken.person);
+    await damage('activities', 'payload', `conversation = '${c.id}' AND seq = 1`);
+    await damageKey(broken.person);
     expect(await store.dueDeliveries(T0 + 9, 1)).to.deep.equal([]);
     expect((await store.dueDeliveries(T0 + 9, 10)).map(({ payload }) => payload.text)).to.deep.equal(['2']);
     expect((await store.tickets(10)).map(({ kind, data }) => [kind, data.reason])).to.deep.equal([
@@ -159,9 +139,9 @@ describe('one damaged row', () => {
   });
 
   it('needs nobody who listens', async () => {
-    const quiet = await openInFolder();
+    const quiet = await engine.open();
     const c = await commit(quiet.store, await start(quiet.store), { said: [bot('1'), bot('2')] });
-    within(quiet.path, (db) => db.exec(breakTag('activities', 'payload', 'seq = 1')));
+    await quiet.tamper(`UPDATE activities SET payload = ${engine.broken('payload')} WHERE seq = 1`);
     expect(await quiet.store.activities(c.id, 0, 10)).to.have.length(1);
     await quiet.dispose();
   });
@@ -189,9 +169,32 @@ describe('one damaged row', () => {
     const { store } = opened;
     const c = await start(store, { id: id.conversation('c') });
     await store.accept(message(c, '13800138000', { payload: { text: '13800138000' } }));
-    damage('activities', 'payload', 'seq = 1');
+    await damage('activities', 'payload', 'seq = 1');
     await store.activities(c.id, 0, 1);
     await store.pending(c.id);
     expect(reports).to.deep.equal(['activities c|0000001', 'arrivals c|0000001']);
+  });
+});
+
+describe('one damaged row of SQLite, while another process holds the lock,', () => {
+  it('among the jobs stays until it can be dropped, and holds up nothing meanwhile', async () => {
+    const reports: string[] = [];
+    const opened = await openInFolder({
+      patience: { accept: 50, commit: 1_000 },
+      onDamage: (what, which) => reports.push(`${what} ${which}`),
+    });
+    const { store } = opened;
+    const c = await commit(store, await start(store), { jobs: [job('a', T0), job('b', T0 + 1)] });
+    within(opened.path, (db) => db.exec(`UPDATE jobs SET payload = zeroblob(40) WHERE key = 'a'`));
+    const other = new DatabaseSync(opened.path);
+    other.exec('BEGIN IMMEDIATE');
+    expect((await store.dueJobs(T0 + 9, 1)).map(({ key }) => key)).to.deep.equal(['b']);
+    other.close();
+    expect(await store.nextJobAt()).to.equal(T0);
+    expect((await store.dueJobs(T0 + 9, 10)).map(({ key }) => key)).to.deep.equal(['b']);
+    expect(await store.nextJobAt()).to.equal(T0 + 1);
+    expect(await fresh(store, c)).to.include({ version: 1 });
+    expect(reports).to.deep.equal(['jobs a']);
+    await opened.dispose();
   });
 });

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { StoreUnavailable } from '../../store/errors.ts';
 import { failAt, onIo } from '../../store/failpoints.ts';
+import { type Bench, type Engine, onBoth } from './engines.ts';
 import { T0 } from './fixtures.ts';
-import { type OpenedSqlite, openInFolder } from './open.ts';
 import { readBack, SECRETS, story, tell } from './story.ts';
 
 /** Runs each step until it succeeds, as the sender of a message or the runner of a turn does. */
-async function tellStubbornly(opened: OpenedSqlite, heal: () => void): Promise<number> {
+async function tellStubbornly(opened: Bench, heal: () => void): Promise<number> {
   let failures = 0;
   for (const step of Object.values(story(opened.store, opened.files).steps)) {
     for (;;) {
@@ -23,11 +23,14 @@ async function tellStubbornly(opened: OpenedSqlite, heal: () => void): Promise<n
   return failures;
 }
 
-describe('a disk that fails', () => {
+/** To make a database of PostgreSQL anew takes longer: not every place each time. */
+const step = (engine: Engine): number => (engine.name === 'PostgreSQL' && !process.env.LIPEI_LONG ? 7 : 1);
+
+onBoth('a disk that fails', (engine) => {
   afterEach(() => onIo(undefined));
 
   async function faultFree(): Promise<{ operations: number; expected: unknown }> {
-    const opened = await openInFolder();
+    const opened = await engine.open();
     let operations = 0;
     onIo(() => {
       operations += 1;
@@ -44,8 +47,8 @@ describe('a disk that fails', () => {
       this.timeout(120_000);
       const { operations, expected } = await faultFree();
       expect(operations).to.be.greaterThan(100);
-      for (let k = 1; k <= operations; k += 1) {
-        let opened = await openInFolder();
+      for (let k = 1; k <= operations; k += step(engine)) {
+        let opened = await engine.open();
         onIo(failAt(k, mode));
         const failures = await tellStubbornly(opened, () => onIo(undefined));
         onIo(undefined);
@@ -61,7 +64,7 @@ describe('a disk that fails', () => {
   }
 
   it('while it is gone nothing is half done: every read fails or shows whole steps', async () => {
-    const opened = await openInFolder();
+    const opened = await engine.open();
     const { steps, conversation } = story(opened.store, opened.files);
     await steps.open?.();
     await steps.words?.();

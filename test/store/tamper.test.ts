@@ -3,27 +3,24 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { StoreDamaged } from '../../store/errors.ts';
+import { type Bench, onBoth } from './engines.ts';
 import { id, must, rejection, T0 } from './fixtures.ts';
-import { type OpenedSqlite, openInFolder, within } from './open.ts';
+import { openInFolder } from './open.ts';
 import { story, tell } from './story.ts';
 
-describe('a database somebody tampered with', () => {
+onBoth('a database somebody tampered with', (engine) => {
   const { conversation: a } = story({} as never, {} as never, 'a');
   const { conversation: b } = story({} as never, {} as never, 'b');
 
   /** Tables with a damaged row that was passed over. */
   let reports: string[];
 
-  async function tampered(sql: string): Promise<OpenedSqlite> {
+  async function tampered(sql: string): Promise<Bench> {
     reports = [];
-    let opened = await openInFolder({ onDamage: (what) => reports.push(what) });
+    const opened = await engine.open({ onDamage: (what) => reports.push(what) });
     for (const marker of ['a', 'b']) await tell(opened.store, opened.files, marker);
-    within(opened.path, (db) => {
-      db.exec('PRAGMA foreign_keys = OFF');
-      db.exec(sql);
-    });
-    opened = await opened.reopen();
-    return opened;
+    await opened.tamper(sql);
+    return opened.reopen();
   }
 
   const swap = (table: string, column: string, one: string, two: string) => `
@@ -134,7 +131,7 @@ describe('a database somebody tampered with', () => {
       swap('files', 'sealed', `id = 'photoa'`, `id = 'photob'`),
       ({ store }) => store.file(id.file('photoa')),
     ],
-  ] as [string, string, (opened: OpenedSqlite) => Promise<unknown>, string[]?, number?][]) {
+  ] as [string, string, (opened: Bench) => Promise<unknown>, string[]?, number?][]) {
     it(`is noticed: ${what}`, async () => {
       const opened = await tampered(sql);
       if (passedOver) {
@@ -145,8 +142,10 @@ describe('a database somebody tampered with', () => {
       await opened.dispose();
     });
   }
+});
 
-  it('is noticed: the bytes of two files swapped', async () => {
+describe('files somebody tampered with', () => {
+  it('are noticed: the bytes of two swapped', async () => {
     const opened = await openInFolder();
     await tell(opened.store, opened.files);
     const { person } = must(await opened.store.conversation(story(opened.store, opened.files).conversation));

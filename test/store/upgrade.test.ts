@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { spine } from '../../store/migrations/0001-spine.ts';
 import { use } from '../../store/migrations/0002-use.ts';
+import { many } from '../../store/migrations/0003-many.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
@@ -10,10 +11,11 @@ import { fileOf, fresh, id, message, NOW, start, T0 } from './fixtures.ts';
 import { newFolder, type OpenedSqlite, openInFolder, within } from './open.ts';
 import { readBack, tell } from './story.ts';
 
-/** Takes back what 0002 did. */
+/** Takes back what later migrations did. */
 const BACK_TO_0001 = `
   DROP INDEX files_use; DROP INDEX conversations_erased;
   ALTER TABLE files DROP COLUMN size; ALTER TABLE conversations DROP COLUMN revoked_at;
+  ALTER TABLE jobs DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_until;
   DELETE FROM migrations WHERE number > 1`;
 
 describe('a database of 0001', () => {
@@ -47,7 +49,7 @@ describe('a database of 0001', () => {
       rmSync(folder, { recursive: true });
       return found;
     };
-    expect(migrations).to.deep.equal([spine, use]);
+    expect(migrations).to.deep.equal([spine, use, many]);
     expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
     expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));
   });

@@ -67,9 +67,11 @@ export function claimContract(current: Current): void {
       const claim = id.claim();
       const take = (c: typeof a) => store.commit(turn(c, { claims: [claimWrite(c === a ? claim : id.claim(), 'R1')] }));
       const results = await Promise.all([take(a), take(b)]);
-      expect(results.map(({ status }) => status)).to.deep.equal(['committed', 'stale']);
-      expect((await fresh(store, b)).version).to.equal(0);
-      expect(await store.claimByNumber('R1')).to.have.property('id', claim);
+      expect(results.map(({ status }) => status).sort()).to.deep.equal(['committed', 'stale']);
+      // Which of the two comes first is up to the database.
+      const won = results[0]?.status === 'committed';
+      expect((await fresh(store, won ? b : a)).version).to.equal(0);
+      expect((await store.claimByNumber('R1'))?.id === claim).to.equal(won);
     });
 
     it('makes a turn stale that knew another number of events of its claim, and then writes nothing', async () => {
@@ -88,14 +90,16 @@ export function claimContract(current: Current): void {
         );
       const first = await fresh(store, a);
       const races = await Promise.all([correct(first, 1, 'first'), correct(b, 1, 'second')]);
-      expect(races.map(({ status }) => status)).to.deep.equal(['committed', 'stale']);
+      expect(races.map(({ status }) => status).sort()).to.deep.equal(['committed', 'stale']);
+      const [winner, loser] = races[0]?.status === 'committed' ? ['first', b] : ['second', a];
+      const loserNow = await fresh(store, loser);
       for (const wrong of [0, 1, 3]) {
-        expect(await correct(b, wrong, 'wrong'), String(wrong)).to.deep.equal({ status: 'stale' });
+        expect(await correct(loserNow, wrong, 'wrong'), String(wrong)).to.deep.equal({ status: 'stale' });
       }
       expect(await store.events(claim)).to.have.length(2);
-      expect(await store.claim(claim)).to.include({ version: 2, status: 'first' });
-      expect(await store.activities(b.id, 0, 10)).to.deep.equal([]);
-      expect(await correct(b, 2, 'second')).to.have.property('status', 'committed');
+      expect(await store.claim(claim)).to.include({ version: 2, status: winner });
+      expect(await store.activities(loser.id, 0, 10)).to.deep.equal([]);
+      expect(await correct(loserNow, 2, 'second')).to.have.property('status', 'committed');
       expect(await store.claimByNumber('R1')).to.include({ version: 3, status: 'second' });
     });
 

@@ -1,5 +1,5 @@
-import { StoreDamaged, StoreUnavailable } from '../errors.ts';
-import { Lru } from '../lru.ts';
+import { StoreDamaged, StoreUnavailable } from './errors.ts';
+import { Lru } from './lru.ts';
 
 /** Hears which row cannot be read: its table and its id, which hold no personal data. */
 export type OnDamage = (what: string, id: string) => void;

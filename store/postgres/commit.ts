@@ -1,0 +1,102 @@
+import { failpoint } from '../failpoints.ts';
+import type { Committed, Store, StoredActivity, TurnWork } from '../ports.ts';
+import { linesOf } from '../tables/activities.ts';
+import { SQL as ARRIVALS } from '../tables/arrivals.ts';
+import { SQL as AUDIT } from '../tables/audit.ts';
+import { SQL as CONVERSATIONS, checkHandled, isBehind, nextRow, sealState } from '../tables/conversations.ts';
+import type { Claims } from './claims.ts';
+import type { Context } from './context.ts';
+import type { Deliveries } from './deliveries.ts';
+import { Rivalry } from './errors.ts';
+import type { Events } from './events.ts';
+import type { Jobs } from './jobs.ts';
+import { keyOrThrow, lockConversation, type OwnedRow } from './owners.ts';
+import { sql } from './statement.ts';
+import type { Tickets } from './tickets.ts';
+import type { Tx } from './transaction.ts';
+import { writeLine } from './transcript.ts';
+
+interface Parts {
+  readonly claims: Claims;
+  readonly deliveries: Deliveries;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly tickets: Tickets;
+}
+
+const STALE: Committed = { status: 'stale' };
+const note = sql(AUDIT.note);
+const handled = sql(ARRIVALS.handled);
+const advance = sql(CONVERSATIONS.advance);
+
+/** Commit 2: a turn, whole or not at all. */
+export class Commits {
+  readonly port: Pick<Store, 'commit'>;
+  readonly #context: Context;
+  readonly #parts: Parts;
+
+  constructor(context: Context, parts: Parts) {
+    const { db, lanes } = context;
+    this.#context = context;
+    this.#parts = parts;
+    this.port = {
+      commit: async (work) => {
+        const once = (left: number) => db.once((tx) => this.#commit(tx, work), left).catch(staleIfRival);
+        const committed = await lanes.run(work.conversation, once);
+        failpoint('commit.afterCommit');
+        return committed;
+      },
+    };
+  }
+
+  async #commit(tx: Tx, work: TurnWork): Promise<Committed> {
+    const { claims, jobs } = this.#parts;
+    // Both go out together; the job is looked up once the first has the conversation to itself.
+    const [row, stands] = await Promise.all([lockConversation(tx, work.conversation), jobs.stands(tx, work)]);
+    if (!row || isBehind(row, work) || !stands || (await claims.areStale(tx, work))) return STALE;
+    checkHandled(row, work);
+    const lines = this.#say(tx, row, work);
+    failpoint('commit.midTx');
+    await this.#writeClaims(tx, work);
+    await jobs.write(tx, row, work);
+    this.#writeAudit(tx, row, work);
+    this.#advance(tx, row, work, lines);
+    // Notes are for colleagues: what a caller shows to the person must not contain them by accident.
+    return { status: 'committed', activities: lines.filter(({ direction }) => direction !== 'note') };
+  }
+
+  #say(tx: Tx, row: OwnedRow, work: TurnWork): StoredActivity[] {
+    const key = keyOrThrow(this.#context.keys, row);
+    const lines = linesOf(row, work);
+    for (const line of lines) {
+      writeLine(tx, key, row.id, line);
+      if (work.push && line.direction !== 'note') this.#parts.deliveries.plan(tx, row, line);
+    }
+    return lines;
+  }
+
+  async #writeClaims(tx: Tx, work: TurnWork): Promise<void> {
+    const { events, claims, tickets } = this.#parts;
+    for (const event of work.events) await events.append(tx, event);
+    for (const claim of work.claims) await claims.write(tx, claim, work.at);
+    for (const binding of work.bindings) events.bind(tx, binding);
+    for (const ticket of work.tickets) await tickets.write(tx, ticket);
+  }
+
+  #writeAudit(tx: Tx, row: OwnedRow, { at, audit }: TurnWork): void {
+    for (const [i, { what, data }] of audit.entries())
+      tx.send(note, row.id, row.version + 1, i, at, what, JSON.stringify(data));
+  }
+
+  #advance(tx: Tx, row: OwnedRow, work: TurnWork, lines: readonly StoredActivity[]): void {
+    tx.send(handled, row.id, work.handledUpTo);
+    const next = nextRow(row, work, lines.at(-1));
+    const sealed = sealState(keyOrThrow(this.#context.keys, row), next, work.state);
+    tx.send(advance, next.version, next.handled, next.floor, next.seq, next.last_at, sealed, next.id);
+  }
+}
+
+function staleIfRival(error: unknown): Committed {
+  if (error instanceof Rivalry) return STALE;
+  throw error;
+}

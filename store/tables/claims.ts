@@ -1,0 +1,34 @@
+/** The projection of claims, as every database keeps it. */
+import type { KeyObject } from 'node:crypto';
+import { type Place, sealJson, unsealJson } from '../crypto.ts';
+import type { ClaimId, ClaimRow, JsonObject } from '../ports.ts';
+import type { ClaimTableRow } from '../schema.ts';
+
+// Events are numbered from 1 and never deleted: the last number is their count, also when some can no longer be read.
+export const COLUMNS = `c.id, c.number, c.status, c.accident_from, c.accident_to, c.updated_at, c.facts,
+     (SELECT coalesce(max(e.seq), 0) FROM claim_events e WHERE e.claim = c.id) AS version`;
+
+export const SQL = {
+  upsert: `INSERT INTO claims (id, number, status, accident_from, accident_to, updated_at, facts) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, accident_from = excluded.accident_from,
+       accident_to = excluded.accident_to, updated_at = excluded.updated_at, facts = excluded.facts`,
+  unindex: 'DELETE FROM claim_index WHERE claim = ?',
+  index: 'INSERT INTO claim_index (kind, hash, claim) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  byId: `SELECT ${COLUMNS} FROM claims c WHERE c.id = ?`,
+  byNumber: `SELECT ${COLUMNS} FROM claims c WHERE c.number = ?`,
+  // One end of the span may be unknown; then the accident is taken to be at the other.
+  byPlate: `SELECT c.id FROM claim_index i JOIN claims c ON c.id = i.claim
+     WHERE i.kind = 'plate' AND i.hash = ? AND coalesce(c.accident_from, c.accident_to) <= ?
+       AND coalesce(c.accident_to, c.accident_from) >= ? ORDER BY c.updated_at DESC, c.id`,
+};
+
+const placeOf = (id: ClaimId): Place => ({ table: 'claims', column: 'facts', row: id });
+
+export const sealFacts = (key: KeyObject, id: ClaimId, facts: JsonObject): Buffer => sealJson(key, placeOf(id), facts);
+
+export function openClaim(key: KeyObject, row: ClaimTableRow): ClaimRow {
+  const { id, version, number, status } = row;
+  const facts = row.facts ? unsealJson(key, placeOf(id), row.facts) : {};
+  const dates = { accidentFrom: row.accident_from, accidentTo: row.accident_to, updatedAt: row.updated_at };
+  return { id, version, number, status, ...dates, facts };
+}

@@ -1,0 +1,26 @@
+/** What is deleted when a person is erased or time has passed, the same in every database. */
+
+export const OLD = [
+  'DELETE FROM inbox WHERE key IN (SELECT key FROM inbox WHERE at < ? LIMIT ?)',
+  'DELETE FROM devices WHERE token_hash IN (SELECT token_hash FROM devices WHERE expires_at < ? LIMIT ?)',
+] as const;
+
+/** The long tables. Deliveries refer to lines and go first. */
+export const REMAINS = ['deliveries', 'activities'].map(
+  (table) => `DELETE FROM ${table} WHERE (conversation, seq) IN (SELECT conversation, seq FROM ${table}
+         WHERE conversation IN (SELECT id FROM conversations WHERE erased_at IS NOT NULL) LIMIT ?)`,
+);
+
+const theirs = 'conversation IN (SELECT id FROM conversations WHERE person = ?)';
+const theirClaims =
+  '(SELECT claim FROM claim_events WHERE person = ?1 UNION SELECT claim FROM bindings WHERE person = ?1)';
+
+/** Each takes the person. A projection holds what several people said: it is emptied and can be folded again from what remains. */
+export const EMPTIED: readonly string[] = [
+  `DELETE FROM claim_index WHERE claim IN ${theirClaims}`,
+  `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
+  ...['arrivals', 'tickets', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
+  'DELETE FROM bindings WHERE person = ?',
+  // Now orphans: whoever sweeps them removes their bytes too.
+  'UPDATE files SET arrival = NULL WHERE person = ?',
+];

@@ -1,0 +1,56 @@
+/** Data keys: random, one per owner, wrapped with the KEK in table `keys`. A destroyed key leaves its row without a key. */
+import type { KeyObject } from 'node:crypto';
+import { keyFrom, newKey, type Place, seal, unseal } from '../crypto.ts';
+import { UnknownPerson } from '../errors.ts';
+import { Lru } from '../lru.ts';
+
+/** `system` seals what belongs to no person and no claim, such as a job of the program itself. */
+export type Owner = 'person' | 'claim' | 'system';
+
+export const SQL = {
+  find: 'SELECT wrapped FROM keys WHERE kind = ? AND id = ?',
+  add: 'INSERT INTO keys (kind, id, wrapped, created_at) VALUES (?, ?, ?, ?)',
+  destroy: 'UPDATE keys SET wrapped = NULL, destroyed_at = ? WHERE kind = ? AND id = ? AND wrapped IS NOT NULL',
+};
+
+/** So many opened keys are kept in memory. */
+const OPENED_KEYS = 2_000;
+
+/** Memory only saves the unwrapping; the row is read each time, so a key that another process destroyed is gone here too. */
+export class OpenedKeys {
+  readonly #kek: KeyObject;
+  readonly #opened = new Lru<KeyObject>(OPENED_KEYS);
+
+  constructor(kek: Uint8Array) {
+    this.#kek = keyFrom(kek);
+  }
+
+  open(kind: Owner, id: string, wrapped: Uint8Array | null | undefined): KeyObject | undefined {
+    if (!wrapped) return undefined;
+    const name = memoryName(kind, id, wrapped);
+    const known = this.#opened.get(name);
+    if (known) return known;
+    const key = keyFrom(unseal(this.#kek, placeOf(kind, id), wrapped));
+    this.#opened.set(name, key);
+    return key;
+  }
+
+  forget(kind: Owner, id: string, wrapped: Uint8Array): void {
+    this.#opened.delete(memoryName(kind, id, wrapped));
+  }
+
+  /** A new key, and what is to be stored of it. */
+  make(kind: Owner, id: string): { readonly key: KeyObject; readonly wrapped: Buffer } {
+    const bytes = newKey();
+    return { key: keyFrom(bytes), wrapped: seal(this.#kek, placeOf(kind, id), bytes) };
+  }
+}
+
+export const noSuchPerson = (): UnknownPerson =>
+  new UnknownPerson('Nothing can be sealed for this person: unknown or erased.');
+
+const placeOf = (kind: Owner, id: string): Place => ({ table: 'keys', column: 'wrapped', row: `${kind}:${id}` });
+
+/** Contains the wrapped key: one that was made in a transaction which then failed is never taken for the one made later. */
+const memoryName = (kind: Owner, id: string, wrapped: Uint8Array) =>
+  `${kind}:${id}:${Buffer.from(wrapped).toString('latin1')}`;
