@@ -15,3 +15,11 @@ export function asksSomething(text: string): boolean {
   const plain = normal(text.slice(0, 400)).text.trim().replace(TELLS, '');
   return ENDS.test(plain) || ASKS.test(plain) || ASKS_FOR.test(plain) || ASKS_IN_ENGLISH.test(plain);
 }
+
+const TO_US =
+  /[改删]|去掉|撤销|取消|不是|刚(?:才)?说|说过|你们|您|转人工|提交|remove|delete|change|cancel|wrong|submit|you /i;
+/** “我不是刚说了吗”, “把第一句去掉”: said to us, not about the accident. */
+export const saidToUs = (text: string): boolean => TO_US.test(text);
+
+/** “我是她女儿”: who speaks, in the middle of something else. */
+export const saysWho = (text: string): boolean => /我是|i am|i'm/i.test(text);

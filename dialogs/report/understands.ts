@@ -28,7 +28,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     other: other && { kind: 'car', plate: other },
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
-    role: /我是|i am|i'm/i.test(text) ? choice(role).find(text, now)[0]?.value : undefined,
+    role: saysWho(text) ? choice(role).find(text, now)[0]?.value : undefined,
     injured: answers.consent?.value === 'agree' ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
@@ -43,16 +43,13 @@ function injuredIn(text: string, now: Now, asked: string | undefined, answers: A
 
 /** Characters; longer accounts are told to a person. */
 export const longestAccount = 12_000;
-/** “我不是刚说了吗”, “把第一句去掉”: said to us, not about the accident. */
-const saidToUs =
-  /[改删]|去掉|撤销|取消|不是|刚(?:才)?说|说过|你们|您|转人工|提交|remove|delete|change|cancel|wrong|submit|you /i;
 const tellsEnough = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
 export function adds(text: string, answers: Answers): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
-  const tells = tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs.test(text));
+  const tells = tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
   if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
   return { name: 'what', value: `${before}\n${text}` };
 }
