@@ -1,4 +1,5 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
+import { saidToUs, saysWho } from '../../prompts/asking.ts';
 import {
   asksSomething,
   casualties,
