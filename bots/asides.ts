@@ -1,10 +1,10 @@
 /** Words that are no answer to the open question, though it might take them for one. Each says true when it has dealt with them. */
 import { keep } from '../dialogs/change.ts';
-import { openQuestion, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
 import { asksSomething, openingIn } from '../understanding/asks.ts';
-import { saysOnlyYes } from '../understanding/field.ts';
+import { saysOnlyYes, saysSubmit } from '../understanding/field.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “提交”, “OK” where an account is asked for: no account. If it was opened again, it stands as it was. */
@@ -16,6 +16,19 @@ export async function saysYesToText(scope: Scope, input: Input): Promise<boolean
   const kept = await keep(runtime, draft.state.talk);
   if (kept) await proceed(scope, kept);
   else scope.say(...reprompt(runtime, draft.state.talk));
+  return true;
+}
+
+/** After something was not taken, or something is to be changed, “好的” sends nothing: only “提交” does. */
+export function doubtfulYes(scope: Scope, input: Input): boolean {
+  const { runtime, draft } = scope;
+  const { talk } = draft.state;
+  const open = openQuestion(runtime, talk);
+  const doubt = talk.misses > 0 || talk.choosing !== undefined;
+  if (!open?.position.ask.options.readBack || !doubt || !saysOnlyYes(input.text, runtime.now)) return false;
+  if (saysSubmit(input.text)) return false;
+  draft.set({ talk: quiet(talk) });
+  scope.say({ key: 'report.notSent' }, ...reprompt(runtime, talk));
   return true;
 }
 

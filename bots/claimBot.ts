@@ -9,7 +9,7 @@ import type { Input } from '../prompts/kind.ts';
 import { asksSomething, openingIn, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/field.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
-import { addToClaim, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
+import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
@@ -66,6 +66,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (await saysYesToText(scope, input)) return;
+  if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meaningOf(input.text, open !== undefined) ?? dangerMeant(scope, input);
   if (meant && (await obey(scope, meant, input))) return;

@@ -29,7 +29,14 @@ const acts: Readonly<Record<Command, Act>> = {
   human: (scope, input) => callPerson(scope, 'asked', input),
   correct: (scope, input) => correctInWords(scope, input, false),
   perhapsCorrect: (scope, input) => correctInWords(scope, input, true),
-  keep: keepAsItWas,
+  keep: async (scope) => {
+    if (await keepAsItWas(scope)) return true;
+    const { claim, talk } = scope.draft.state;
+    if (!claim || talk.stack.at(-1)?.flow === 'report') return false;
+    scope.say({ key: 'common.keptAsItWas' });
+    goOn(scope);
+    return true;
+  },
   cancel: async (scope, input) => {
     if (await keepAsItWas(scope)) return true;
     if (answersOpenQuestion(scope, input)) return false;

@@ -11,6 +11,7 @@ import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { callPerson } from './person.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** An answer: of a flow on the stack (by its place), or of the submitted report. */
@@ -39,6 +40,7 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;
   if (soft && (field ?? target?.question) === open?.name) return false;
   if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
+  if (field === 'phone' && !target && newCallBackNumber(scope, input)) return callPerson(scope, 'asked', input);
   if (target) return reopen(scope, target, input);
   if (field && keptForLater(scope, input)) return true;
   if (soft) return false;
@@ -71,6 +73,10 @@ function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefi
     return answer !== undefined && JSON.stringify(answer).includes(old);
   });
 }
+
+/** “电话错了，打139…” while a call is waited for: the call goes there. */
+const newCallBackNumber = ({ draft, deps, runtime }: Scope, { text }: Input): boolean =>
+  draft.state.callBack !== null && deps.flows.human?.understands?.(text, runtime.now, undefined).phone !== undefined;
 
 /** “车牌错了，是…” before it was asked: kept for its question, and read back there. */
 function keptForLater({ draft, runtime, say }: Scope, input: Input): boolean {

@@ -7,7 +7,7 @@ export async function tellProgress(scope: Scope): Promise<void> {
   if (claim) await tellClaim(scope, claim);
   if (callBack) scope.say(callBackSaid(scope, callBack));
   if (claim || callBack) return;
-  const draft = talk.stack.length > 0 || Object.keys(talk.shelf).length > 0;
+  const draft = talk.stack.some((frame) => frame.flow === 'report') || talk.shelf.report !== undefined;
   scope.say(
     draft
       ? { key: 'progress.draft', quick: ['resume', 'human'] }

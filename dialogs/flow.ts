@@ -64,7 +64,11 @@ export interface Flow<R = unknown> {
   /** Facts in free text that may fill a question before it is asked, by question name; `asked` is the open question. */
   readonly understands?: (text: string, now: Now, asked: string | undefined, answers?: Answers) => JsonObject;
   /** Words that answer nothing and yet tell something: which answer they add to, and what it is then. */
-  readonly adds?: (text: string, answers: Answers) => { readonly name: string; readonly value: Json } | undefined;
+  readonly adds?: (
+    text: string,
+    answers: Answers,
+    atReadBack: boolean,
+  ) => { readonly name: string; readonly value: Json } | undefined;
   /** Words at one question that make an earlier answer another one: “三个人，…” where one person's state was asked. */
   readonly revises?: (
     text: string,

@@ -19,7 +19,7 @@ export function unanswered(
   { text }: Input,
   { problem, values }: Problem,
 ): Outcome {
-  const added = flowNamed(runtime, frame.flow).adds?.(text, frame.answers);
+  const added = flowNamed(runtime, frame.flow).adds?.(text, frame.answers, position.ask.options.readBack === true);
   if (added) {
     const next = answered(frame, added.name, added.value, runtime.now.at);
     const say: Say = { key: 'common.addedTo', values: { field: shownField(frame.flow, added.name) } };

@@ -13,7 +13,8 @@ const WHO =
 
 export function fieldIn(text: string, now: Now): ReportField | undefined {
   const named = choice(reportField).find(text, now)[0]?.value;
-  return named ?? (WHO.test(text) ? 'role' : undefined);
+  // “没报警” names the answer too, whatever it denies.
+  return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
 }
 
 export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'>;
@@ -51,3 +52,6 @@ export function saysOnlyYes(text: string, now: Now): boolean {
 /** “文三路” in “不是文三路，是文二路口”. */
 export const takenBackIn = (text: string): string | undefined =>
   /不是\s?([^\s，,。;；]{2,16}?)[\s，,。;；]+(?:而|应该|其实)?是/.exec(text.slice(0, 80))?.[1];
+
+/** Says it in so many words. */
+export const saysSubmit = (text: string): boolean => /提交|submit|send/i.test(text);

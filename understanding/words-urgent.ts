@@ -14,7 +14,7 @@ export const urgent = {
   救命, 有人受伤，先救人, 有人受伤先救人, 先救人, 救人, 急救, 有人受伤了怎么办, help someone is hurt, someone is hurt help first, someone is hurt,
   emergency`),
     within: list(`
-  流血不止, 血止不住, 止不住血, 大出血, 一直流血, 没有呼吸, 没呼吸, 不呼吸, 呼吸困难, 喘不上气, 叫不醒, 昏迷不醒, 昏过去, 晕过去, 没有意识, 没意识, 失去意识, 没反应了,
+  流血不止, 血止不住, 止不住血, 大出血, 一直流血, 没有呼吸, 没呼吸, 不呼吸, 呼吸困难, 喘不上气, 不喘气, 呼吸停, 停止呼吸, 没气儿了, 没气了, 断气, 没心跳, 没有心跳, 叫不醒, 昏迷不醒, 昏过去, 晕过去, 没有意识, 没意识, 失去意识, 没反应了,
   卡在车里, 困在车里, 被困, 压在车下, 着火, 起火, 冒烟, 漏油, 快不行了, 要死了, bleeding badly, won't stop bleeding, heavy bleeding,
   unconscious, not breathing, can't breathe, trapped, on fire, smoke coming`),
   },

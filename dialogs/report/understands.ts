@@ -48,9 +48,11 @@ const tellsEnough = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
-export function adds(text: string, answers: Answers): { name: string; value: Json } | undefined {
+export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
-  const tells = tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
+  // What is said before submitting is either shown in the read-back or lost.
+  const states = atReadBack && text.trim().length >= 3 && !asksSomething(text) && !saidToUs(text);
+  const tells = states || tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
   if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
   return { name: 'what', value: `${before}\n${text}` };
 }

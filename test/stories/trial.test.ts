@@ -167,3 +167,60 @@ describe('a promised call', () => {
     await talk.end();
   });
 });
+
+describe('before anything is sent', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+    await talk.sayAll('我要报案', ...ordinaryReport.slice(0, -1));
+  });
+  afterEach(() => talk.end());
+  const keys = (): string[] => talk.heard.map((line) => line.key);
+
+  it('“我没报警” asks the police question again', async () => {
+    await talk.say('我没报警');
+    expect(talk.open).to.equal('report.scene');
+  });
+
+  it('a death, drink, another fact: said at the read-back it is shown there, with what follows from it', async () => {
+    await talk.say('人已经去世了');
+    expect(keys()).to.include('report.death');
+    expect(talk.last.text).to.include('人已经去世了');
+    await talk.say('我喝了酒');
+    expect(keys()).to.include('report.sensitive');
+  });
+
+  it('“先别提交”, then “好的” sends nothing; “提交” does', async () => {
+    for (const words of ['等一下', '先别提交']) {
+      await talk.sayAll(words, '好的');
+      expect(keys(), words).to.not.include('report.receipt');
+    }
+    expect(keys()).to.include('report.notSent');
+    await talk.say('提交');
+    expect(keys()).to.include('report.receipt');
+  });
+});
+
+describe('other first words', () => {
+  for (const words of ['他不喘气了', '他呼吸停了', '没气儿了'])
+    it(`“${words}”: 120 at once`, async () => {
+      const talk = await newTalk();
+      const said = await talk.say(words);
+      expect(said.flatMap((line) => line.buttons)).to.include('tel:120');
+      await talk.end();
+    });
+  for (const words of ['我妈走了', '我老公昨晚车祸走了', '医生说救不回来了', '孩子去世了，怎么赔'])
+    it(`“${words}”: a kind word`, async () => {
+      const talk = await newTalk();
+      await talk.say(words);
+      expect(talk.heard.map((line) => line.key)).to.include('report.death');
+      await talk.end();
+    });
+  it('a bereaved person’s new number is the one that will be called', async () => {
+    const talk = await newTalk();
+    await talk.sayAll('我爸没了', '转人工', '13800138000', '越快越好', '电话错了，打13900139000', '越快越好');
+    await talk.say('进度');
+    expect(talk.heard.findLast((line) => line.key === 'human.waiting')?.text).to.include('139****9000');
+    await talk.end();
+  });
+});
