@@ -38,7 +38,7 @@ export function mountOperators(server: Server, deps: OperatorDeps): void {
 
 export interface Where {
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: the system picks a free one. */
   readonly port: number;
 }
 

@@ -84,7 +84,6 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const direct = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
-    pseudonym: kept.pseudonym,
     sentence: words.renderer.sentence,
     onError: (error, id) => fault('the connector')(error, id),
   });

@@ -3,8 +3,9 @@ import { keep } from '../dialogs/change.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
-import { asksSomething, openingIn } from '../understanding/asks.ts';
-import { saysOnlyYes, saysSubmit } from '../understanding/field.ts';
+import { asksSomething } from '../understanding/asks.ts';
+import { tellsOfDeath } from '../understanding/opening.ts';
+import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “提交”, “OK” where an account is asked for: no account. If it was opened again, it stands as it was. */
@@ -57,8 +58,7 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
   if (!claim || open?.frame.flow !== 'details' || /^\S{0,2}$/.test(input.text.trim())) return false;
   if (open.position.ask.kind.read(input, runtime.now).kind !== 'problem') return false;
   // Who writes that somebody has died is asked nothing more.
-  const opening = openingIn(input.text);
-  const grief = opening === 'death' || opening === 'deathCaused';
+  const grief = tellsOfDeath(input.text);
   if (grief) draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
   await addToClaim(scope, claim, input.text);
   if (!grief) goOn(scope);
@@ -71,8 +71,7 @@ export async function addToClaim(scope: Scope, claim: { id: ClaimId; number: str
   await draft.know(claim.id, deps.store);
   const note = { [`note.${draft.events.length}.${draft.at}`]: text };
   draft.event(claim.id, 'corrected', { part: 'details', changes: note });
-  const opening = openingIn(text);
-  if (opening === 'death' || opening === 'deathCaused') scope.say({ key: 'details.death', raise: 'death' });
+  if (tellsOfDeath(text)) scope.say({ key: 'details.death', raise: 'death' });
   const number = { kind: 'number', answer: claim.number };
   scope.say({ key: 'details.added', values: { number }, quick: ['human', 'progress'] });
 }

@@ -2,7 +2,7 @@
 
 import { begin } from '../dialogs/begin.ts';
 import { back, keep, shelve } from '../dialogs/change.ts';
-import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion, quiet, reprompt, running } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
@@ -86,7 +86,7 @@ const acts: Readonly<Record<Command, Act>> = {
     return true;
   },
   report: async (scope, input) => {
-    if (scope.draft.state.talk.stack.some((frame) => frame.flow === 'report')) {
+    if (running(scope.draft.state.talk, 'report')) {
       goOn(scope);
       return true;
     }

@@ -11,7 +11,7 @@ import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
-import { callPerson } from './person.ts';
+import { callPerson, movesCallBack } from './person.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** An answer: of a flow on the stack (by its place), or of the submitted report. */
@@ -40,7 +40,7 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;
   if (soft && (field ?? target?.question) === open?.name) return false;
   if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
-  if (field === 'phone' && !target && newCallBackNumber(scope, input)) return callPerson(scope, 'asked', input);
+  if (field === 'phone' && !target && movesCallBack(scope, input.text)) return callPerson(scope, 'asked', input);
   if (target) return reopen(scope, target, input);
   if (field && keptForLater(scope, input)) return true;
   if (soft) return false;
@@ -66,24 +66,18 @@ export async function correctStated(scope: Scope, input: Input): Promise<boolean
 /** “不是文三路，是文二路口”: the answer that holds what is taken back. */
 function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefined {
   const old = takenBackIn(text);
-  const frame = draft.state.talk.stack.at(-1);
-  if (old === undefined || !frame) return undefined;
+  if (old === undefined) return undefined;
   return owners(runtime, draft.state.talk).find(({ at, question }) => {
     const answer = draft.state.talk.stack[at]?.answers[question]?.value;
     return answer !== undefined && JSON.stringify(answer).includes(old);
   });
 }
 
-/** “电话错了，打139…” while a call is waited for: the call goes there. */
-const newCallBackNumber = ({ draft, deps, runtime }: Scope, { text }: Input): boolean =>
-  draft.state.callBack !== null && deps.flows.human?.understands?.(text, runtime.now, undefined).phone !== undefined;
-
 /** “车牌错了，是…” before it was asked: kept for its question, and read back there. */
 function keptForLater({ draft, runtime, say }: Scope, input: Input): boolean {
   const { talk } = draft.state;
-  const noted = noteFacts(runtime, talk, input.text);
-  if (Object.keys(noted.stack.at(-1)?.answers ?? {}).length === Object.keys(talk.stack.at(-1)?.answers ?? {}).length)
-    return false;
+  const noted = noteFacts(runtime, talk, input.text, openQuestion(runtime, talk)?.position.ask.name);
+  if (noted.stack.at(-1) === talk.stack.at(-1)) return false;
   draft.set({ talk: noted });
   say({ key: 'common.keptForLater' }, ...reprompt(runtime, noted));
   return true;
@@ -132,17 +126,16 @@ function targetOf(scope: Scope, question: string | undefined, flow?: string): Ta
   if (question === undefined) return undefined;
   const found = owners(scope.runtime, scope.draft.state.talk).find(
     (owner) =>
-      (flow === undefined || owner.flow === flow) &&
-      (owner.question === question || isHeadcount(question, owner.question)),
+      (flow === undefined || owner.flow === flow) && (owner.question === question || tells(owner.question, question)),
   );
   if (found) return found;
   const inClaim = scope.draft.state.claim && question in correctableFields && (flow === undefined || flow === 'report');
   return inClaim ? { at: 'claim', question } : undefined;
 }
 
-/** “人数” is what the question about the injured tells first. */
-const isHeadcount = (asked: string, question: string): boolean =>
-  (asked === 'injuredCount' && question === 'injured') || (asked === 'police' && question === 'scene');
+/** Some questions tell more than their own answer: that about the injured how many, that about the scene whether police know. */
+const tells = (question: string, field: string): boolean =>
+  (field === 'injuredCount' && question === 'injured') || (field === 'police' && question === 'scene');
 
 /** The answer whose change button (the whole text) or label (somewhere in the text) this is. */
 function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 'label'): Target | undefined {

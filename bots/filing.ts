@@ -1,26 +1,30 @@
 /** Files and places are kept the moment they arrive, whatever is being asked. */
-import { noteFact, openQuestion, reprompt } from '../dialogs/runtime.ts';
+import { noteFact, openQuestion, reprompt, running } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { Scope } from './scope.ts';
 
-export async function keepFiles(scope: Scope, input: Input): Promise<void> {
+/** True when the thanks already stood under the open question, so that it need not be put again. */
+export async function keepFiles(scope: Scope, input: Input): Promise<boolean> {
   const { draft, deps } = scope;
-  if (input.files.length === 0) return;
+  if (input.files.length === 0) {
+    draft.set({ filesDuring: '' });
+    return false;
+  }
   const ids = input.files.map((file) => file.id);
   const { claim, talk } = draft.state;
   // While a report is being filled its photos belong to it, not to the claim before.
-  if (claim && !talk.stack.some((frame) => frame.flow === 'report')) {
+  if (claim && !running(talk, 'report')) {
     await draft.know(claim.id, deps.store);
     for (const file of ids) draft.event(claim.id, 'fileAdded', { file });
   } else {
     draft.set({ files: [...draft.state.files, ...ids] });
   }
-  thank(scope, ids.length);
+  return thank(scope, ids.length);
 }
 
 /** The question that was just put again with a photo is not put again with the next: its buttons stay in reach. */
-function thank(scope: Scope, count: number): void {
+function thank(scope: Scope, count: number): boolean {
   const { draft, runtime } = scope;
   const [asked] = reprompt(runtime, draft.state.talk);
   const name = openQuestion(runtime, draft.state.talk)?.position.ask.name ?? '';
@@ -28,15 +32,16 @@ function thank(scope: Scope, count: number): void {
   const thanks: Say = { key: 'common.filesKept', values: { count } };
   draft.set({ filesDuring: name });
   scope.say(again ? { ...asked, ...thanks } : thanks);
+  return again;
 }
 
 /** A photo where words are asked is kept and no wrong answer: the question stands. True when that is all there was. */
-export function onlyFiles(scope: Scope, input: Input, before: string): boolean {
+export function onlyFiles(scope: Scope, input: Input, thanked: boolean): boolean {
   const { draft, runtime } = scope;
   if (input.text !== '' || input.location || input.files.length === 0) return false;
   const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
   if (ask?.kind.kind === 'photo') return false;
-  if (ask && ask.name !== before) scope.say(...reprompt(runtime, draft.state.talk));
+  if (ask && !thanked) scope.say(...reprompt(runtime, draft.state.talk));
   return true;
 }
 

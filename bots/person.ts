@@ -12,17 +12,26 @@ import type { State } from './state.ts';
 export async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
   // A number in the very words of the wish is the one to call.
-  const said = scope.deps.flows.human?.understands?.(input.text, runtime.now, undefined).phone;
+  const said = phoneIn(scope, input.text);
   const { callBack } = draft.state;
   if (callBack && reason === 'asked' && (said === undefined || said === callBack.phone)) {
     scope.say(callBackSaid(scope, callBack));
     goOn(scope);
     return true;
   }
-  const phone = typeof said === 'string' ? said : contactPhone(draft.state);
+  const phone = said ?? contactPhone(draft.state);
   const known: JsonObject = phone ? { phone } : {};
   await proceed(scope, await begin(runtime, draft.state.talk, 'human', { params: { reason }, known }));
   return true;
+}
+
+/** The number to call in the words of somebody who waits for a call: “换个号码，打139…”. */
+export const movesCallBack = (scope: Scope, text: string): boolean =>
+  scope.draft.state.callBack !== null && phoneIn(scope, text) !== undefined;
+
+function phoneIn({ deps, runtime }: Scope, text: string): string | undefined {
+  const said = deps.flows.human?.understands?.(text, runtime.now, undefined).phone;
+  return typeof said === 'string' ? said : undefined;
 }
 
 /** What was promised, or that the promise has passed: then staff hear of it again. */

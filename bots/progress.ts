@@ -1,4 +1,5 @@
 /** 问进度: what was reported, who calls by when, and what is still open. */
+import { begun } from '../dialogs/runtime.ts';
 import { callBackSaid } from './person.ts';
 import type { Scope } from './scope.ts';
 
@@ -7,7 +8,7 @@ export async function tellProgress(scope: Scope): Promise<void> {
   if (claim) await tellClaim(scope, claim);
   if (callBack) scope.say(callBackSaid(scope, callBack));
   if (claim || callBack) return;
-  const draft = talk.stack.some((frame) => frame.flow === 'report') || talk.shelf.report !== undefined;
+  const draft = begun(talk, 'report');
   scope.say(
     draft
       ? { key: 'progress.draft', quick: ['resume', 'human'] }

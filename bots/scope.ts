@@ -1,9 +1,9 @@
 /** Everything one message needs at hand, and the two steps that every handler ends with: proceed, or go on with what was open. */
 import type { Activity } from 'botbuilder';
 import { begin } from '../dialogs/begin.ts';
-import { noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
+import { begun, noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
-import { openingIn } from '../understanding/asks.ts';
+import { openingIn } from '../understanding/opening.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
@@ -73,9 +73,8 @@ export async function startReport(scope: Scope, text: string): Promise<void> {
   const opening = openingIn(text);
   // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
   const known = opening === 'death' || opening === 'bedside' ? { danger: 'away' } : {};
-  const started = draft.state.talk.stack.concat(Object.values(draft.state.talk.shelf)).some((f) => f.flow === 'report');
-  const beginning = opening && !started ? { params: { opening }, known } : {};
+  const beginning = opening && !begun(draft.state.talk, 'report') ? { params: { opening }, known } : {};
   const outcome = await begin(runtime, draft.state.talk, 'report', beginning);
-  draft.set({ talk: noteFacts(runtime, outcome.talk, text, 'opening') });
+  draft.set({ talk: noteFacts(runtime, outcome.talk, text, undefined) });
   scope.say(...outcome.says);
 }

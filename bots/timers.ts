@@ -1,6 +1,6 @@
 /** Turns whose cause is the clock. The job is done in the same commit, so it happens once. */
 import { promisedBy } from '../claims/hours.ts';
-import type { Talk } from '../dialogs/runtime.ts';
+import { framesOf, type Talk } from '../dialogs/runtime.ts';
 import type { Json, NewJob } from '../store/ports.ts';
 import type { Draft } from './draft.ts';
 import { chinaTime } from './look.ts';
@@ -39,7 +39,7 @@ const brokenOff = (draft: Draft): NewJob => ({
 });
 
 function draftToCall(talk: Talk): { phone: string; answers: Json } | undefined {
-  const frame = [...talk.stack, ...Object.values(talk.shelf)].find((running) => running.flow === 'report');
+  const frame = framesOf(talk).find((running) => running.flow === 'report');
   const phone = frame?.answers.phone?.value;
   if (!frame || typeof phone !== 'string' || phone === 'unknown' || !somebodyHurt(frame.answers)) return undefined;
   const agreed = frame.answers.consent?.value === 'agree';

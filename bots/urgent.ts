@@ -3,7 +3,7 @@ import { revise } from '../dialogs/change.ts';
 import { openQuestion, type Talk } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { dangerIn, isLookedAfter } from '../understanding/field.ts';
+import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { contactPhone } from './contact.ts';
 import { raise } from './raise.ts';
 import { goOn, proceed, type Scope } from './scope.ts';

@@ -4,7 +4,17 @@ import type { Json } from '../store/ports.ts';
 import { resolve } from './flow.ts';
 import { answered, kept, lastAnswered, reopened } from './frame.ts';
 import { newValueIn } from './newValue.ts';
-import { flowNamed, type Outcome, onTop, openQuestion, quiet, type Runtime, reprompt, type Talk } from './runtime.ts';
+import {
+  flowNamed,
+  type Outcome,
+  onTop,
+  openQuestion,
+  quiet,
+  type Runtime,
+  reopen,
+  reprompt,
+  type Talk,
+} from './runtime.ts';
 import { wrong } from './say.ts';
 import { settle, take } from './talk.ts';
 import { offer } from './unanswered.ts';
@@ -24,9 +34,8 @@ export async function back(runtime: Runtime, talk: Talk): Promise<Outcome> {
 export async function correct(runtime: Runtime, talk: Talk, name: string, input: Input): Promise<Outcome> {
   const frame = talk.stack.at(-1);
   if (!frame) return { talk, says: [] };
-  const flow = flowNamed(runtime, frame.flow);
   const before = frame.answers[name];
-  const next = onTop(talk, reopened(frame, name, flow.dependents?.[name]));
+  const next = reopen(runtime, talk, name);
   const open = openQuestion(runtime, next);
   if (!before || open?.position.ask.name !== name) return settle(runtime, next);
   const read = newValueIn(open.position.ask.kind, before.value, input, runtime.now);
@@ -36,7 +45,7 @@ export async function correct(runtime: Runtime, talk: Talk, name: string, input:
   return settle(runtime, next);
 }
 
-/** “不用改”: the answer that was opened again stands as it was. False where none was. */
+/** “不用改”: the answer that was opened again stands as it was. Undefined where none was. */
 export async function keep(runtime: Runtime, talk: Talk): Promise<Outcome | undefined> {
   const frame = talk.stack.at(-1);
   const asked = openQuestion(runtime, talk)?.position.ask.name;
@@ -49,9 +58,8 @@ export async function revise(runtime: Runtime, talk: Talk, name: string, value: 
   const frame = talk.stack.at(-1);
   const before = frame?.answers[name];
   if (!frame || !before || before.value === value) return undefined;
-  const { dependents } = flowNamed(runtime, frame.flow);
-  const next = answered(reopened(frame, name, dependents?.[name]), name, value, runtime.now.at);
-  return settle(runtime, onTop({ ...talk, misses: 0 }, next));
+  const opened = reopen(runtime, talk, name).stack.at(-1) ?? frame;
+  return settle(runtime, onTop({ ...talk, misses: 0 }, answered(opened, name, value, runtime.now.at)));
 }
 
 /** Every answer given so far, of the flow being answered first and of those that wait. */

@@ -2,7 +2,7 @@
 import type { Now } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
 import { type Flow, type Frame, type Position, resolve } from './flow.ts';
-import { understood } from './frame.ts';
+import { reopened, understood } from './frame.ts';
 import { question, type Say } from './say.ts';
 
 /** What is in progress, as it rests in the conversation's state. */
@@ -55,18 +55,25 @@ export function reprompt(runtime: Runtime, talk: Talk): Say[] {
   return open ? [question(open.frame, open.position)] : [];
 }
 
-/** Fills questions that are still ahead from free text. */
-export function noteFacts(
-  runtime: Runtime,
-  talk: Talk,
-  text: string,
-  when: 'opening' | 'answer' = 'answer',
-  answering?: string,
-): Talk {
+/** Everything that was begun and not ended, running or stopped. */
+export const framesOf = ({ stack, shelf }: Talk): readonly Frame[] => [...stack, ...Object.values(shelf)];
+
+/** Whether a flow was begun and is not ended; `running`: and is not stopped. */
+export const begun = (talk: Talk, flow: string): boolean => framesOf(talk).some((frame) => frame.flow === flow);
+export const running = ({ stack }: Talk, flow: string): boolean => stack.some((frame) => frame.flow === flow);
+
+/** The talk with one answer of the running flow taken back, and those that rest on it. */
+export function reopen(runtime: Runtime, talk: Talk, name: string): Talk {
+  const frame = talk.stack.at(-1);
+  if (!frame) return talk;
+  return onTop(talk, reopened(frame, name, flowNamed(runtime, frame.flow).dependents?.[name]));
+}
+
+/** Fills questions that are still ahead from free text; `asked` is the question that the text answers, if any. */
+export function noteFacts(runtime: Runtime, talk: Talk, text: string, asked: string | undefined): Talk {
   const frame = talk.stack.at(-1);
   if (!frame || text === '') return talk;
   const flow = flowNamed(runtime, frame.flow);
-  const asked = when === 'opening' ? undefined : (answering ?? openQuestion(runtime, talk)?.position.ask.name);
   const known = flow.understands?.(text, runtime.now, asked, frame.answers) ?? {};
   const next = Object.entries(known)
     .filter(([name]) => name !== asked)

@@ -38,7 +38,7 @@ type Open = Position & { readonly at: 'question' };
 export function news(frame: Frame, position: Position): { says: Say[]; told: string[]; heard: readonly string[] } {
   const unsaid = position.tells.filter((tell) => !frame.told.includes(toldAs(tell)));
   // What the path says in two places is said once.
-  const fresh = [...new Map(unsaid.reverse().map((tell) => [toldAs(tell), tell])).values()].reverse();
+  const fresh = unsaid.filter((tell, i) => unsaid.findIndex((other) => toldAs(other) === toldAs(tell)) === i);
   const names = unheard(frame, position);
   const noted = position.trail.filter((item) => names.includes(item.name));
   const readBack = { flow: frame.flow, items: noted };

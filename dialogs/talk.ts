@@ -5,7 +5,7 @@
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import { type Frame, resolve } from './flow.ts';
-import { answered, heard, reopened, swept, withFetched, withTold } from './frame.ts';
+import { answered, heard, swept, withFetched, withTold } from './frame.ts';
 import {
   flowNamed,
   noteFacts,
@@ -15,6 +15,7 @@ import {
   openQuestion,
   quiet,
   type Runtime,
+  reopen,
   type Talk,
 } from './runtime.ts';
 import { asks, news, question, type Say, shownField } from './say.ts';
@@ -28,12 +29,10 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
     const picked = pick(ask, talk.choosing.options, input, runtime.now);
     if (picked !== undefined) return take(runtime, talk, ask.name, picked, input);
   }
-  const flow = flowNamed(runtime, open.frame.flow);
-  const revised = flow.revises?.(input.text, runtime.now, ask.name, open.frame.answers);
+  const revised = flowNamed(runtime, open.frame.flow).revises?.(input.text, runtime.now, ask.name, open.frame.answers);
   if (revised) {
     const { name, value } = revised;
-    const next = onTop(talk, reopened(open.frame, name, flow.dependents?.[name]));
-    return take(runtime, next, name, value, input, 'common.corrected');
+    return take(runtime, reopen(runtime, talk, name), name, value, input, 'common.corrected');
   }
   const read = ask.kind.read(input, runtime.now);
   if (read.kind === 'problem') return unanswered(runtime, talk, open, input, read);
@@ -84,7 +83,7 @@ export async function take(
   if (!frame) return { talk, says: [] };
   const flow = flowNamed(runtime, frame.flow);
   const next = answered(frame, name, value, runtime.now.at);
-  const noted = noteFacts(runtime, onTop(talk, next), input.text, 'answer', name);
+  const noted = noteFacts(runtime, onTop(talk, next), input.text, name);
   const outcome = await settle(runtime, { ...noted, misses: 0 });
   const kind = resolve(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
   const first: Say[] = notice

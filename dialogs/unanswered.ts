@@ -27,7 +27,7 @@ export function unanswered(
     const again = now.at === 'question' ? now : position;
     return { talk: { ...onTop(talk, next), misses: 0 }, says: [say, question(next, again)] };
   }
-  return missed(noteFacts(runtime, talk, text), frame, position, problem, values);
+  return missed(noteFacts(runtime, talk, text, position.ask.name), frame, position, problem, values);
 }
 
 function missed(talk: Talk, frame: Frame, position: Open, problem: string, values?: Values): Outcome {

@@ -1,5 +1,5 @@
 /** The kinds of question. */
-export { asksSomething } from './asking.ts';
+export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { choice, type Vocabulary } from './choice.ts';
 export { count } from './count.ts';

@@ -1,12 +1,10 @@
 /** What a question in the middle of a report is about: what to do at the scene, now. */
 import { asksSomething } from '../prompts/asking.ts';
-import { flagsIn } from '../prompts/flags.ts';
-import { isLookedAfter } from './field.ts';
 
 export { asksSomething } from '../prompts/asking.ts';
 export { tellsAccident } from '../prompts/flags.ts';
 
-export type SceneQuestion = 'moving' | 'leaving' | 'private' | 'police' | 'distance' | 'photos';
+type SceneQuestion = 'moving' | 'leaving' | 'private' | 'police' | 'distance' | 'photos';
 
 /** In order: the first that fits is meant. */
 const TOPICS: readonly (readonly [SceneQuestion, RegExp])[] = [
@@ -23,15 +21,6 @@ const TOPICS: readonly (readonly [SceneQuestion, RegExp])[] = [
   ],
   ['police', /报警|报交警|叫交警|叫警察|打\s?(?:122|110)|police|122/i],
 ];
-
-/** Who writes this has lost somebody, has killed somebody, or sits beside a hospital bed. */
-export function openingIn(text: string): 'death' | 'deathCaused' | 'bedside' | undefined {
-  if (flagsIn(text).includes('death')) return CAUSED.test(text) ? 'deathCaused' : 'death';
-  return isLookedAfter(text) && KIN.test(text) ? 'bedside' : undefined;
-}
-const CAUSED = /我(?:开车)?(?:不小心)?(?:把人|把他|把她)?.{0,4}(?:撞|压|轧)死|i (?:have )?(?:hit and )?killed/i;
-const KIN =
-  /[我他她](?:爸|妈|父|母|老公|老婆|爱人|丈夫|妻子|儿|女|孩|哥|姐|弟|妹|爷|奶|外公|外婆|姥|岳|公公|婆婆|家人|对象)|家里人|孩子|my (?:dad|mum|mom|father|mother|husband|wife|son|daughter|brother|sister|child|grand)/i;
 
 /** Undefined where the words ask nothing, or something else. */
 export function sceneQuestionIn(text: string): SceneQuestion | undefined {

@@ -2,10 +2,9 @@
 
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
-import { dangerNow, submit } from '../prompts/vocabulary.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 
-export type ReportField = (typeof reportField.options)[number];
+type ReportField = (typeof reportField.options)[number];
 
 /** “我不是司机，我是车主”: who speaks, without naming the question. */
 const WHO =
@@ -17,24 +16,6 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
 }
 
-export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'>;
-
-/** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
-export function dangerIn(text: string, now: Now): Danger | undefined {
-  const told = choice(dangerNow)
-    .find(text, now)
-    .map((found) => found.value);
-  return dangerNow.options.find(
-    (option): option is Danger => option !== 'none' && option !== 'away' && told.includes(option),
-  );
-}
-
-/** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
-export const isLookedAfter = (text: string): boolean =>
-  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症)|送医|抢救|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
-    text,
-  );
-
 /** The answer is named at the beginning and taken back at once: “时间不对”, “电话写错了”; in “他看错了灯” nothing is. */
 export function correctsAtOnce(text: string, now: Now): boolean {
   const taken = /不对|[填写说输记点打搞弄]?错了|有误|不准|应该是|不是|wrong|incorrect|should be/i.exec(
@@ -43,15 +24,6 @@ export function correctsAtOnce(text: string, now: Now): boolean {
   return taken !== null && fieldIn(text.slice(0, taken.index), now) !== undefined;
 }
 
-/** “提交”, “OK”, “都对” and nothing besides. */
-export function saysOnlyYes(text: string, now: Now): boolean {
-  const read = choice(submit).read({ text, files: [] }, now);
-  return read.kind === 'value' && read.value === 'submit';
-}
-
 /** “文三路” in “不是文三路，是文二路口”. */
 export const takenBackIn = (text: string): string | undefined =>
   /不是\s?([^\s，,。;；]{2,16}?)[\s，,。;；]+(?:而|应该|其实)?是/.exec(text.slice(0, 80))?.[1];
-
-/** Says it in so many words. */
-export const saysSubmit = (text: string): boolean => /提交|submit|send/i.test(text);

@@ -6,6 +6,7 @@ import { aboutPolice } from '../../prompts/vocabulary-police.ts';
 import * as words from '../../prompts/vocabularyScene.ts';
 import type { Json } from '../../store/ports.ts';
 import { ask, type Flow } from '../flow.ts';
+import { longestAccount } from '../report/understands.ts';
 
 /** Fields of a report that a person may correct in words, by the name of their question. */
 export const correctableFields: Readonly<Record<string, () => Kind<unknown>>> = {
@@ -13,7 +14,7 @@ export const correctableFields: Readonly<Record<string, () => Kind<unknown>>> = 
   role: () => choice(roleWords),
   when: () => time(),
   where: () => place(),
-  what: () => text({ min: 2, max: 12_000 }),
+  what: () => text({ min: 2, max: longestAccount }),
   injuredCount: () => count({ min: 0, max: 100 }),
   police: () => orUnknown(yesNo({ about: aboutPolice })),
   ownPlate: () => orUnknown(plate()),

@@ -1,5 +1,4 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
-import { saidToUs, saysWho } from '../../prompts/asking.ts';
 import {
   asksSomething,
   casualties,
@@ -7,6 +6,8 @@ import {
   phone,
   place,
   plateSides,
+  saidToUs,
+  saysWho,
   tellsAccident,
   time,
 } from '../../prompts/index.ts';

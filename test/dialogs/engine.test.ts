@@ -146,7 +146,7 @@ describe('the flow engine', () => {
 
   it('fills a question from free text, and reads it back when it is reached', async () => {
     const run = runtime();
-    const noted = noteFacts(run, await started(run), 'go there via Xi’an');
+    const noted = noteFacts(run, await started(run), 'go there via Xi’an', 'where');
     const outcome = await answer(run, noted, input('south'));
     expect(outcome.says.map((say) => say.key)).to.deep.equal(['common.noted']);
     expect(outcome.ended?.result).to.deep.equal({ where: 'south', by: 'rail' });

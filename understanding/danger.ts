@@ -1,0 +1,22 @@
+/** What danger words tell of, and whether somebody looks after it already. */
+import { choice } from '../prompts/choice.ts';
+import type { Now } from '../prompts/kind.ts';
+import { dangerNow } from '../prompts/vocabulary.ts';
+
+export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'>;
+
+/** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
+export function dangerIn(text: string, now: Now): Danger | undefined {
+  const told = choice(dangerNow)
+    .find(text, now)
+    .map((found) => found.value);
+  return dangerNow.options.find(
+    (option): option is Danger => option !== 'none' && option !== 'away' && told.includes(option),
+  );
+}
+
+/** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
+export const isLookedAfter = (text: string): boolean =>
+  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症)|送医|抢救|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
+    text,
+  );
