@@ -1,10 +1,11 @@
 /** People's files, whichever channel brought them: how many, under which record, and away again where no message took them. */
+
 import { createHash } from 'node:crypto';
 import type { Conversation, FileId, FileRecord, Files, Store } from '../store/ports.ts';
-import { randomId } from './directline/auth.ts';
-import { tooLarge } from './directline/body.ts';
-import type { Media } from './directline/media.ts';
-import { cleanName } from './directline/names.ts';
+import { tooLarge } from './web/body.ts';
+import { randomId } from './web/ids.ts';
+import type { Media } from './web/media.ts';
+import { cleanName } from './web/names.ts';
 
 /** A file whose content was looked at. */
 export interface Judged extends Media {

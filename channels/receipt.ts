@@ -1,11 +1,12 @@
 /** A printable receipt of a report: time, number and content. Reached only by a signed link that the bot gave. */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ClaimRow, ConversationId, Store } from '../store/ports.ts';
-import { limitAddress } from './directline/auth.ts';
-import { Refusal } from './directline/errors.ts';
-import { createLimits } from './directline/limits.ts';
+import { Refusal } from './web/errors.ts';
+import { limitAddress } from './web/limiting.ts';
+import { createLimits } from './web/limits.ts';
 
 export interface ReceiptDeps {
   readonly store: Pick<Store, 'claim' | 'conversation' | 'events'>;

@@ -11,7 +11,7 @@ import {
   TurnContext,
 } from 'botbuilder';
 import type { Connector } from '../../config-connector.ts';
-import { busy, incidentId, isBusy, type OnError, Refusal, unauthorized } from '../directline/errors.ts';
+import { busy, incidentId, isBusy, type OnError, Refusal, unauthorized } from '../web/errors.ts';
 import type { Cloud } from './clouds.ts';
 import type { TokenSource } from './deps.ts';
 

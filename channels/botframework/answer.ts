@@ -1,6 +1,6 @@
 /** For senders that wait: what was said to a message, once its turn is committed. A retry gets the same from the store. */
 import type { Conversation, ConversationId, JsonObject } from '../../store/ports.ts';
-import { busy } from '../directline/errors.ts';
+import { busy } from '../web/errors.ts';
 import { addressIn } from './address.ts';
 import type { Context } from './deps.ts';
 import { present } from './present.ts';

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationId } from '../../store/ports.ts';
-import { busy } from '../directline/errors.ts';
-import { asLocale } from '../directline/shape.ts';
+import { busy } from '../web/errors.ts';
+import { asLocale } from '../web/text.ts';
 import { addressIn, userOf } from './address.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import type { Incoming } from './shape.ts';

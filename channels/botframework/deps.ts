@@ -2,8 +2,8 @@ import type { Connector } from '../../config-connector.ts';
 import type { Lang } from '../../locales/render.ts';
 import type { Files, Store, Wake } from '../../store/ports.ts';
 import type { Inbox } from '../contract.ts';
-import type { OnError } from '../directline/errors.ts';
-import type { Limits } from '../directline/limits.ts';
+import type { OnError } from '../web/errors.ts';
+import type { Limits } from '../web/limits.ts';
 import type { Cloud } from './clouds.ts';
 import type { Hosts } from './hosts.ts';
 

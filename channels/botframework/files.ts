@@ -1,11 +1,12 @@
 /** Files that come with a message: fetched from hosts of the list only, judged by content, kept before the message is. */
+
 import type { Conversation, FileId, FileRecord, JsonObject } from '../../store/ports.ts';
 import { fileUrl } from '../contract.ts';
-import { Refusal } from '../directline/errors.ts';
-import { inspect, MAX_FILE } from '../directline/media.ts';
-import { uploads } from '../directline/parts.ts';
-import { createPlaces } from '../directline/turns.ts';
 import { discard, type Judged, keep, requireRoom } from '../keeping.ts';
+import { uploads } from '../web/budget.ts';
+import { Refusal } from '../web/errors.ts';
+import { inspect, MAX_FILE } from '../web/media.ts';
+import { createPlaces } from '../web/turns.ts';
 import { tokenFor } from './client.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import type { Taken } from './receive.ts';

@@ -1,4 +1,4 @@
-import { unauthorized } from '../directline/errors.ts';
+import { unauthorized } from '../web/errors.ts';
 
 const LONGEST = 8192;
 /** Seconds that two clocks may be apart. */

@@ -1,6 +1,7 @@
 /** `adaptiveCard/action`: a button of a card, whoever drew the card. Its data may say what the person says by pressing it. */
+
 import type { JsonObject } from '../../store/ports.ts';
-import { MAX_TEXT } from '../directline/shape.ts';
+import { MAX_TEXT } from '../web/text.ts';
 import type { Answer } from './adapter.ts';
 import { inWords } from './buttons.ts';
 import type { Context } from './deps.ts';

@@ -1,9 +1,10 @@
 /** What a connector sends → an arrival. Everything that asks for nothing is taken note of and forgotten. */
+
 import { createHash } from 'node:crypto';
 import type { Accepted, Conversation, JsonObject } from '../../store/ports.ts';
-import { limit } from '../directline/auth.ts';
-import { busy } from '../directline/errors.ts';
-import { asLocale, MAX_TEXT } from '../directline/shape.ts';
+import { busy } from '../web/errors.ts';
+import { limit } from '../web/limiting.ts';
+import { asLocale, MAX_TEXT } from '../web/text.ts';
 import type { Answer } from './adapter.ts';
 import { moved } from './address.ts';
 import { answersTo, inCall } from './answer.ts';

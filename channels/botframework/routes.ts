@@ -1,9 +1,9 @@
 /** POST /api/messages: the Bot Framework protocol, for channels behind a connector. */
 import type { Request, Response, Server } from 'restify';
 import type { Push } from '../../bots/deliver.ts';
-import { readJson } from '../directline/body.ts';
-import { fail, Refusal, reply } from '../directline/errors.ts';
-import { createLimits } from '../directline/limits.ts';
+import { readJson } from '../web/body.ts';
+import { fail, Refusal, reply } from '../web/errors.ts';
+import { createLimits } from '../web/limits.ts';
 
 import { type FrontDoor, openDoor } from './adapter.ts';
 import { createClient } from './client.ts';

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Json, JsonObject } from '../../store/ports.ts';
-import { badArgument, Refusal } from '../directline/errors.ts';
+import { badArgument, Refusal } from '../web/errors.ts';
 import schema from './activity.schema.json' with { type: 'json' };
 
 export interface Account {

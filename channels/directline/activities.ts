@@ -1,11 +1,13 @@
 import type { Request, Response } from 'restify';
 import type { Arrival, ConversationId, FileId, JsonObject } from '../../store/ports.ts';
-import { type Caller, enter, limit, newUser, randomId } from './auth.ts';
-import { readJson } from './body.ts';
+import { readJson } from '../web/body.ts';
+import { badArgument, isBusy, notFound, reply, tooMany } from '../web/errors.ts';
+import { randomId } from '../web/ids.ts';
+import { limit } from '../web/limiting.ts';
+import { publicOrigin } from '../web/origin.ts';
+import { type Caller, enter, newUser } from './auth.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { badArgument, isBusy, notFound, reply, tooMany } from './errors.ts';
 import { linker } from './files.ts';
-import { publicOrigin } from './origin.ts';
 import { activitySet } from './present.ts';
 import { asActivity, type Incoming } from './shape.ts';
 import { readPage } from './transcript.ts';

@@ -1,17 +1,16 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'restify';
 import type { Conversation, ConversationId } from '../../store/ports.ts';
+import { expired, forbidden, notFound, unauthorized } from '../web/errors.ts';
+import { randomId } from '../web/ids.ts';
+import { limit, limitAddress } from '../web/limiting.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { expired, forbidden, notFound, tooMany, unauthorized } from './errors.ts';
-import type { LimitName } from './limits.ts';
-import { clientAddress } from './origin.ts';
 
 /** Who calls: the holder of one conversation's token, or of the secret, who may speak for anyone in any conversation. */
 export type Caller =
   | { readonly kind: 'token'; readonly conversation: ConversationId; readonly user: string; readonly device?: string }
   | { readonly kind: 'secret' };
 
-export const randomId = () => randomBytes(16).toString('base64url');
 export const newConversationId = () => randomId() as ConversationId;
 /** Ids with this prefix are only accepted from inside a token (Direct Line's own rule). */
 export const newUser = () => `dl_${randomId()}`;
@@ -66,22 +65,6 @@ export async function enter(
   const conversation = await context.store.conversation(id);
   if (conversation?.channel !== CHANNEL) throw notFound('Conversation');
   return { caller, conversation };
-}
-
-export function limit({ limits }: Pick<Context, 'limits'>, name: LimitName, key: string): void {
-  const seconds = limits.take(name, key);
-  if (seconds > 0) throw tooMany(seconds);
-}
-
-/** What one address may ask for, and all together. */
-const SHARES = { sessions: 'allSessions', files: 'allFiles', receipts: 'allReceipts' } as const;
-interface Counted extends Pick<Context, 'limits'> {
-  readonly config: Pick<Context['config'], 'trustProxy' | 'publicUrl'>;
-}
-/** One address first: who asks too much uses up its own share, not everybody's. */
-export function limitAddress(req: Request, context: Counted, name: keyof typeof SHARES): void {
-  limit(context, name, clientAddress(req, context.config));
-  limit(context, SHARES[name], '');
 }
 
 /** The holder of the secret is a server that speaks for many. */

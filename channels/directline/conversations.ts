@@ -1,11 +1,11 @@
 import type { Request, Response } from 'restify';
 import type { ConversationId } from '../../store/ports.ts';
+import { readJson } from '../web/body.ts';
+import { badArgument, forbidden, notFound, reply } from '../web/errors.ts';
+import { publicOrigin } from '../web/origin.ts';
+import { asLocale } from '../web/text.ts';
 import { authenticate, enter, limitSession, newConversationId, newUser, requireSecret } from './auth.ts';
-import { readJson } from './body.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { badArgument, forbidden, notFound, reply } from './errors.ts';
-import { publicOrigin } from './origin.ts';
-import { asLocale } from './shape.ts';
 import { afterSeq } from './watermark.ts';
 
 /** Seconds that a token lives; clients refresh theirs after half of it. */

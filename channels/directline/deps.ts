@@ -1,6 +1,6 @@
 import type { Files, JsonObject, Store, Wake } from '../../store/ports.ts';
 import type { Inbox } from '../contract.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../web/limits.ts';
 import type { Streams } from './stream.ts';
 import type { Signer } from './tokens.ts';
 

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'restify';
 import type { ConversationId, FileId } from '../../store/ports.ts';
-import { limitAddress } from './auth.ts';
-import { createBudget } from './budget.ts';
+import { createBudget } from '../web/budget.ts';
+import { expired, notFound } from '../web/errors.ts';
+import { limitAddress } from '../web/limiting.ts';
+import { clientAddress } from '../web/origin.ts';
 import type { Context } from './deps.ts';
-import { expired, notFound } from './errors.ts';
-import { clientAddress } from './origin.ts';
 import type { LinkTo } from './present.ts';
 import type { Claims } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { Next, Request, Response, Server } from 'restify';
-import { badArgument, fail, fromRestify, type OnError, reply } from './errors.ts';
+import { badArgument, fail, fromRestify, type OnError, reply } from '../web/errors.ts';
 
 /** What every answer carries, errors included; a route may replace single ones. */
 const ALWAYS = {

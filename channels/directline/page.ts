@@ -4,9 +4,9 @@ import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import type { JsonObject } from '../../store/ports.ts';
+import { notFound } from '../web/errors.ts';
+import { publicOrigin } from '../web/origin.ts';
 import type { Context } from './deps.ts';
-import { notFound } from './errors.ts';
-import { publicOrigin } from './origin.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,10 +1,10 @@
 import busboy from 'busboy';
 import type { Request } from 'restify';
 import type { JsonObject } from '../../store/ports.ts';
-import { MAX_JSON, malformed, type Pace, parseObject, receive, refuseEncoded, tooLarge } from './body.ts';
-import { createBudget } from './budget.ts';
-import type { Refusal } from './errors.ts';
-import { MAX_FILE } from './media.ts';
+import { MAX_JSON, malformed, type Pace, parseObject, receive, refuseEncoded, tooLarge } from '../web/body.ts';
+import { uploads } from '../web/budget.ts';
+import type { Refusal } from '../web/errors.ts';
+import { MAX_FILE } from '../web/media.ts';
 
 export interface Part {
   readonly name: string | undefined;
@@ -20,8 +20,6 @@ export interface Parts {
 export const MAX_FILES = 10;
 /** Of one request, in bytes: files are kept in memory until they are judged. */
 const MAX_REQUEST = 25 * 1024 * 1024;
-/** Of all requests until they are answered, and of those from one address; copies made meanwhile come on top. */
-export const uploads = createBudget(96 * 1024 * 1024, 64 * 1024 * 1024);
 /** Photos go out from the roadside: slow is fine, next to nothing is not. */
 const UPLOAD_PACE: Pace = { windowMs: 15_000, bytesPerSecond: 1024, maxMs: 600_000 };
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { fail, Refusal, reply } from '../web/errors.ts';
+import { createLimits } from '../web/limits.ts';
 import { list, post } from './activities.ts';
 import { authenticate } from './auth.ts';
 import { generate, reconnect, refresh, start } from './conversations.ts';
 import type { Context, DirectLineDeps } from './deps.ts';
-import { fail, Refusal, reply } from './errors.ts';
 import { download } from './files.ts';
 import { guard } from './headers.ts';
-import { createLimits } from './limits.ts';
 import { createPage } from './page.ts';
 import { forget, token } from './session.ts';
 import { createStreams } from './stream.ts';

@@ -1,13 +1,14 @@
 import type { Request, Response } from 'restify';
 import type { Device } from '../../store/ports.ts';
-import { limit, limitAddress, newConversationId, newUser } from './auth.ts';
-import { readJson, requireJson } from './body.ts';
+import { readJson, requireJson } from '../web/body.ts';
+import { Refusal, reply } from '../web/errors.ts';
+import { limit, limitAddress } from '../web/limiting.ts';
+import { clientAddress, fromOurPage } from '../web/origin.ts';
+import { asLocale } from '../web/text.ts';
+import { newConversationId, newUser } from './auth.ts';
 import { grantToken } from './conversations.ts';
 import { clearCookie, DEVICE_LIFE, hashOf, newSecret, readCookie, successorOf, writeCookie } from './cookie.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { Refusal, reply } from './errors.ts';
-import { clientAddress, fromOurPage } from './origin.ts';
-import { asLocale } from './shape.ts';
 
 interface Known {
   readonly secret: string;

@@ -1,8 +1,9 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { JsonObject } from '../../store/ports.ts';
+import { tooLarge } from '../web/body.ts';
+import { badArgument, Refusal } from '../web/errors.ts';
+import { asLocale, MAX_TEXT } from '../web/text.ts';
 import schema from './activity.schema.json' with { type: 'json' };
-import { tooLarge } from './body.ts';
-import { badArgument, Refusal } from './errors.ts';
 
 /** An activity from a client, checked; everything we do not know is gone. */
 export interface Incoming {
@@ -30,7 +31,6 @@ export interface ChannelData extends JsonObject {
   readonly flow?: string;
 }
 
-export const MAX_TEXT = 4000;
 /** Of everything that is stored beside the text, in bytes of JSON. */
 export const MAX_BESIDE = 16 * 1024;
 
@@ -48,10 +48,6 @@ function refusal(error: ErrorObject | undefined): Refusal {
     `activity${(error?.instancePath ?? '').replaceAll('/', '.')} ${error?.message ?? 'is malformed'}.`,
   );
 }
-
-const LOCALE = /^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8}){0,4}$/;
-export const asLocale = (value: unknown): string | undefined =>
-  typeof value === 'string' && LOCALE.test(value) ? value : undefined;
 
 /** Checks what a client sent as an activity; throws a `Refusal` that names the field. `null` counts as absent. */
 export function asActivity(body: JsonObject): Incoming {

@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ConversationId, JsonObject } from '../../store/ports.ts';
-import { randomId } from './auth.ts';
+import { incidentId } from '../web/errors.ts';
+import { randomId } from '../web/ids.ts';
+import { fromOurPage, publicOrigin } from '../web/origin.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { incidentId } from './errors.ts';
 import { linker } from './files.ts';
-import { fromOurPage, publicOrigin } from './origin.ts';
 import { createSocket, type Socket } from './socket.ts';
 import type { Claims } from './tokens.ts';
 

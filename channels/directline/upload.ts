@@ -2,15 +2,16 @@ import type { Request, Response } from 'restify';
 import type { Conversation, FileRecord } from '../../store/ports.ts';
 import { fileUrl } from '../contract.ts';
 import { discard, keep, requireRoom } from '../keeping.ts';
+import { badArgument, Refusal, reply } from '../web/errors.ts';
+import { limit } from '../web/limiting.ts';
+import { inspect } from '../web/media.ts';
+import { clientAddress } from '../web/origin.ts';
+import { createPlaces, createTurns } from '../web/turns.ts';
 import { hand, keyOf, limitMessages, type Uploaded } from './activities.ts';
-import { type Caller, enter, limit } from './auth.ts';
+import { type Caller, enter } from './auth.ts';
 import { CHANNEL, type Context } from './deps.ts';
-import { badArgument, Refusal, reply } from './errors.ts';
-import { inspect } from './media.ts';
-import { clientAddress } from './origin.ts';
 import { type Part, type Parts, withParts } from './parts.ts';
 import { asActivity, type Incoming } from './shape.ts';
-import { createPlaces, createTurns } from './turns.ts';
 
 /** Files in the order of the activity's attachments: by name first, what no name claims in the order it came. */
 export function inOrder(files: readonly Part[], attachments: Incoming['attachments']): readonly Part[] {

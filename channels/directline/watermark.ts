@@ -1,5 +1,5 @@
 import type { Request } from 'restify';
-import { badArgument } from './errors.ts';
+import { badArgument } from '../web/errors.ts';
 
 /** The `seq` after which a client wants to read; 0 for an empty watermark, undefined where there is none at all. */
 export function afterSeq(req: Request): number | undefined {

@@ -1,7 +1,8 @@
 /** S3, S21 for files that come through a connector: from hosts of the list only, judged by content, kept or said to be missing. */
+
 import { expect } from 'chai';
-import { MAX_FILE } from '../../channels/directline/media.ts';
-import { uploads } from '../../channels/directline/parts.ts';
+import { uploads } from '../../channels/web/budget.ts';
+import { MAX_FILE } from '../../channels/web/media.ts';
 import { jpeg } from '../directline/pictures.ts';
 import { APP, claims, openIssuer, sign } from './issuer.ts';
 import { Caller, type Given, openRig, type Rig } from './rig.ts';

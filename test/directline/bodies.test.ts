@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { pacer } from '../../channels/directline/body.ts';
+import { pacer } from '../../channels/web/body.ts';
 import { ask, begin, type Talk } from './client.ts';
 import { Raw } from './raw.ts';
 import { type Running, serve } from './server.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { createLimits, MAX_KEYS } from '../../channels/directline/limits.ts';
-import { clientAddress } from '../../channels/directline/origin.ts';
+import { createLimits, MAX_KEYS } from '../../channels/web/limits.ts';
+import { clientAddress } from '../../channels/web/origin.ts';
 import { ask, bearer, begin, formOf, generate, startWith, Talk } from './client.ts';
 import { png } from './pictures.ts';
 import { type Running, SECRET, serve } from './server.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Refusal } from '../../channels/directline/errors.ts';
-import { inspect } from '../../channels/directline/media.ts';
-import { cleanName } from '../../channels/directline/names.ts';
+import { Refusal } from '../../channels/web/errors.ts';
+import { inspect } from '../../channels/web/media.ts';
+import { cleanName } from '../../channels/web/names.ts';
 import {
   amr,
   chunk,

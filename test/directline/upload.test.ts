@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
-import { uploads } from '../../channels/directline/parts.ts';
 import { createSigner } from '../../channels/directline/tokens.ts';
 import { inOrder } from '../../channels/directline/upload.ts';
+import { uploads } from '../../channels/web/budget.ts';
 import type { FileId, PersonId } from '../../store/ports.ts';
 import { type Answer, ask, bearer, begin, formOf, type Sent, type Talk } from './client.ts';
 import { amr, exif, jpeg, pdf, png, segment } from './pictures.ts';

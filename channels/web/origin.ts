@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { DirectLineConfig } from './deps.ts';
 
-type Where = Pick<DirectLineConfig, 'publicUrl' | 'trustProxy'>;
+/** How people reach us. */
+export interface Where {
+  readonly publicUrl?: string | undefined;
+  /** Whether exactly one proxy of ours stands in front. */
+  readonly trustProxy: boolean;
+}
 
 /** What our own proxy appended last; everything before it is the client's word. */
 function forwarded(req: IncomingMessage, name: string, trusted: boolean): string | undefined {

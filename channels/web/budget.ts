@@ -36,3 +36,6 @@ export function createBudget(total: number, share: number): Budget {
     },
   };
 }
+
+/** People's files of all requests until they are answered, and of those from one sender; copies made meanwhile come on top. */
+export const uploads = createBudget(96 * 1024 * 1024, 64 * 1024 * 1024);
