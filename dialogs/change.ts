@@ -1,9 +1,9 @@
 /** Going back, correcting and stopping: what a person may do to answers given before. */
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import { resolve } from './flow.ts';
 import { answered, kept, lastAnswered, reopened } from './frame.ts';
 import { newValueIn } from './newValue.ts';
+import { positionOf } from './position.ts';
 import {
   flowNamed,
   type Outcome,
@@ -66,7 +66,7 @@ export async function revise(runtime: Runtime, talk: Talk, name: string, value: 
 export function owners(runtime: Runtime, talk: Talk): readonly { at: number; flow: string; question: string }[] {
   return [...talk.stack.keys()].reverse().flatMap((at) => {
     const frame = talk.stack[at];
-    const trail = frame ? resolve(flowNamed(runtime, frame.flow), frame).trail : [];
+    const trail = frame ? positionOf(flowNamed(runtime, frame.flow), frame).trail : [];
     return trail.map((item) => ({ at, flow: frame?.flow ?? '', question: item.name }));
   });
 }

@@ -152,20 +152,8 @@ export type Position = Path &
     | { readonly at: 'end'; readonly result: unknown }
   );
 
-/** Frames never change, so where one stands is worked out once, however many ask. */
-const resolved = new WeakMap<Frame, { readonly flow: Flow; readonly position: Position }>();
-
-/** Where a frame stands. */
+/** Where a frame stands: replays the script from its answers. */
 export function resolve(flow: Flow, frame: Frame): Position {
-  const known = resolved.get(frame);
-  if (known?.flow === flow) return known.position;
-  const position = replay(flow, frame);
-  resolved.set(frame, { flow, position });
-  return position;
-}
-
-/** Runs the script from the frame's answers up to the first that is missing. */
-function replay(flow: Flow, frame: Frame): Position {
   const trail: TrailItem[] = [];
   const tells: TellStep[] = [];
   const script = flow.script({ now: { at: frame.startedAt }, params: frame.params });

@@ -1,8 +1,9 @@
 /** What one message against the running flows is worked out with: the talk, the clock, the flows, and what is open. */
 import type { Now } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
-import { type Flow, type Frame, type Position, resolve } from './flow.ts';
+import type { Flow, Frame, Position } from './flow.ts';
 import { reopened, understood } from './frame.ts';
+import { positionOf } from './position.ts';
 import { question, type Say } from './say.ts';
 
 /** What is in progress, as it rests in the conversation's state. */
@@ -45,7 +46,7 @@ export function openQuestion(
 ): { frame: Frame; position: Position & { at: 'question' } } | undefined {
   const frame = talk.stack.at(-1);
   if (!frame) return undefined;
-  const position = resolve(flowNamed(runtime, frame.flow), frame);
+  const position = positionOf(flowNamed(runtime, frame.flow), frame);
   return position.at === 'question' ? { frame, position } : undefined;
 }
 

@@ -4,8 +4,9 @@
  */
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import { type Frame, resolve } from './flow.ts';
+import type { Frame } from './flow.ts';
 import { answered, heard, swept, withFetched, withTold } from './frame.ts';
+import { positionOf } from './position.ts';
 import {
   flowNamed,
   noteFacts,
@@ -53,10 +54,10 @@ export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
   let frame = talk.stack.at(-1);
   if (!frame) return { talk, says: [] };
   const flow = flowNamed(runtime, frame.flow);
-  let position = resolve(flow, frame);
+  let position = positionOf(flow, frame);
   while (position.at === 'fetch') {
     frame = withFetched(frame, position.key, await runtime.look(position.fetch.what, position.fetch.args));
-    position = resolve(flow, frame);
+    position = positionOf(flow, frame);
   }
   const said = news(frame, position);
   frame = heard(withTold(frame, said.told), said.heard);
@@ -85,7 +86,7 @@ export async function take(
   const next = answered(frame, name, value, runtime.now.at);
   const noted = noteFacts(runtime, onTop(talk, next), input.text, name);
   const outcome = await settle(runtime, { ...noted, misses: 0 });
-  const kind = resolve(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
+  const kind = positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
   const first: Say[] = notice
     ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind, answer: value } } }]
     : [];
@@ -95,5 +96,5 @@ export async function take(
 function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {
   const frame = talk.stack.at(-1);
   if (frame?.flow !== flow) return talk;
-  return onTop(talk, swept(frame, resolve(flowNamed(runtime, flow), frame), runtime.now.at));
+  return onTop(talk, swept(frame, positionOf(flowNamed(runtime, flow), frame), runtime.now.at));
 }

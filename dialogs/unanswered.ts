@@ -1,8 +1,9 @@
 /** Words that are no answer to the open question, or fit several. */
 import type { Input, Now, Problem, Values } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import { type AskStep, type Frame, resolve } from './flow.ts';
+import type { AskStep, Frame } from './flow.ts';
 import { answered } from './frame.ts';
+import { positionOf } from './position.ts';
 import { flowNamed, noteFacts, type Open, type Outcome, onTop, type Runtime, type Talk } from './runtime.ts';
 import { question, type Say, shownField, whichOne, wrong } from './say.ts';
 
@@ -23,7 +24,7 @@ export function unanswered(
   if (added) {
     const next = answered(frame, added.name, added.value, runtime.now.at);
     const say: Say = { key: 'common.addedTo', values: { field: shownField(frame.flow, added.name) } };
-    const now = resolve(flowNamed(runtime, frame.flow), next);
+    const now = positionOf(flowNamed(runtime, frame.flow), next);
     const again = now.at === 'question' ? now : position;
     return { talk: { ...onTop(talk, next), misses: 0 }, says: [say, question(next, again)] };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inBatches } from '../batches.ts';
+import { inBatches, OPENED_AT_ONCE } from '../batches.ts';
 import type { Conversation, ConversationId, PersonId, Store } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
 import { erasedConversation, newConversation, openConversation, SQL, sealState } from '../tables/conversations.ts';
@@ -7,9 +7,6 @@ import type { Context } from './context.ts';
 import { findConversation, holdPerson, keyOfOwner, makeKey, type OwnedRow, ownedWhere } from './owners.ts';
 import { sql } from './statement.ts';
 import type { Tx } from './transaction.ts';
-
-/** To open a state takes some 60 µs. */
-const OPENED_AT_ONCE = 100;
 
 const taken = sql<Pick<ConversationRow, 'id'>>(SQL.taken);
 const insert = sql(SQL.insert);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inBatches } from '../batches.ts';
+import { inBatches, OPENED_AT_ONCE } from '../batches.ts';
 import type { Conversation, ConversationId, JsonObject, PersonId, Store } from '../ports.ts';
 import type { ConversationRow } from '../schema.ts';
 import {
@@ -12,9 +12,6 @@ import {
 } from '../tables/conversations.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
-
-/** To open a state takes some 60 µs. */
-const OPENED_AT_ONCE = 100;
 
 const statements = (db: Database) => ({
   find: db.prepare<ConversationRow>(SQL.find),

@@ -1,0 +1,12 @@
+/** Where a frame stands, worked out once a frame: frames never change, and one message asks for it a dozen times. */
+import { type Flow, type Frame, type Position, resolve } from './flow.ts';
+
+const known = new WeakMap<Frame, { readonly flow: Flow; readonly position: Position }>();
+
+export function positionOf(flow: Flow, frame: Frame): Position {
+  const before = known.get(frame);
+  if (before?.flow === flow) return before.position;
+  const position = resolve(flow, frame);
+  known.set(frame, { flow, position });
+  return position;
+}
