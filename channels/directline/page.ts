@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import type { JsonObject } from '../../store/ports.ts';
 import { notFound } from '../web/errors.ts';
@@ -43,22 +44,39 @@ interface Asset {
   readonly type: string;
   readonly etag: string;
   readonly plain: Buffer;
-  readonly gzip?: Buffer;
-  readonly br?: Buffer;
+  /** Packed when it is first asked for, in a thread of its own: neither a start nor a conversation waits for it. */
+  readonly packed?: (coding: Coding) => Promise<Buffer>;
 }
+
+const CODINGS = ['br', 'gzip'] as const;
+type Coding = (typeof CODINGS)[number];
+
+const pack: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
+  br: (plain) => {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+    return promisify(brotliCompress)(plain, { params });
+  },
+  gzip: (plain) => promisify(gzip)(plain, { level: 9 }),
+};
 
 const PACKED = /^(text|application)\/|svg/;
 
 function asset(plain: Buffer, type: string): Asset {
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   if (!PACKED.test(type) || plain.length < 200) return { type, etag, plain };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
-  return { type, etag, plain, gzip: gzipSync(plain, { level: 9 }), br: brotliCompressSync(plain, { params }) };
+  const done: Partial<Record<Coding, Promise<Buffer>>> = {};
+  return {
+    ...{ type, etag, plain },
+    packed: (coding) => {
+      done[coding] ??= pack[coding](plain);
+      return done[coding];
+    },
+  };
 }
 
 type Assets = ReadonlyMap<string, Asset>;
 
-/** Every file that can be asked for, read and packed once: a path that is not on the list does not exist. */
+/** Every file that can be asked for, read once: a path that is not on the list does not exist. */
 function readAssets(dir: string): Assets {
   const assets = new Map<string, Asset>();
   for (const entry of existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : []) {
@@ -70,14 +88,15 @@ function readAssets(dir: string): Assets {
   return assets;
 }
 
-const accepts = (req: Request, coding: string) =>
+const accepts = (req: Request, coding: Coding) =>
   new RegExp(`(^|[ ,])${coding}( *(;q=(1|0\\.[1-9]))|,|$)`).test(String(req.headers['accept-encoding'] ?? ''));
 
-function send(req: Request, res: Response, { type, etag, plain, br, gzip }: Asset, more: Record<string, string>): void {
+async function send(req: Request, res: Response, asset: Asset, more: Record<string, string>): Promise<void> {
+  const { type, etag, plain, packed } = asset;
   const headers = { ...HEADERS, ETag: etag, ...more };
   if (req.headers['if-none-match']?.includes(etag)) return void res.sendRaw(304, '', headers);
-  const coding = br && accepts(req, 'br') ? 'br' : gzip && accepts(req, 'gzip') ? 'gzip' : undefined;
-  const body = (coding === 'br' ? br : coding === 'gzip' ? gzip : undefined) ?? plain;
+  const coding = packed && CODINGS.find((one) => accepts(req, one));
+  const body = packed && coding ? await packed(coding) : plain;
   const encoded: Record<string, string> = coding === undefined ? {} : { 'Content-Encoding': coding };
   res.sendRaw(200, body, { ...headers, ...encoded, 'Content-Type': type, 'Content-Length': String(body.length) });
 }
@@ -109,10 +128,10 @@ export function createPage(context: Context) {
   const words = createWords(context);
   const find = (path: string) =>
     assets.get(path) ?? (path === 'config.json' ? jsonAsset(context.words.config()) : words(path));
-  const serve = (req: Request, res: Response, path: string, more: Record<string, string> = {}) => {
+  const serve = async (req: Request, res: Response, path: string, more: Record<string, string> = {}) => {
     const found = find(path);
     if (!found) throw notFound('Page');
-    send(req, res, found, { 'Content-Security-Policy': policy(req, context), ...more });
+    await send(req, res, found, { 'Content-Security-Policy': policy(req, context), ...more });
   };
   return {
     home: async (req: Request, res: Response) => serve(req, res, 'index.html'),
