@@ -6,6 +6,7 @@ import { openQuestion, quiet, reprompt, running } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { openingIn } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
 import { callPerson } from './person.ts';
@@ -111,8 +112,9 @@ const acts: Readonly<Record<Command, Act>> = {
     goOn(scope);
     return true;
   },
-  otherTopic: (scope) => {
-    if (openQuestion(scope.runtime, scope.draft.state.talk)) return false;
+  otherTopic: (scope, { text }) => {
+    // “孩子去世了，怎么赔”: the person first, the question later.
+    if (openQuestion(scope.runtime, scope.draft.state.talk) || openingIn(text)) return false;
     return say(scope, 'common.notYet', ['human', 'report', 'progress']);
   },
   greeting: (scope) => {

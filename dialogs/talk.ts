@@ -30,16 +30,30 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
     const picked = pick(ask, talk.choosing.options, input, runtime.now);
     if (picked !== undefined) return take(runtime, talk, ask.name, picked, input);
   }
-  const revised = flowNamed(runtime, open.frame.flow).revises?.(input.text, runtime.now, ask.name, open.frame.answers);
+  const flow = flowNamed(runtime, open.frame.flow);
+  const revised = flow.revises?.(input.text, runtime.now, ask.name, open.frame.answers);
   if (revised) {
     const { name, value } = revised;
     return take(runtime, reopen(runtime, talk, name), name, value, input, 'common.corrected');
   }
   const read = ask.kind.read(input, runtime.now);
-  if (read.kind === 'problem') return unanswered(runtime, talk, open, input, read);
+  if (read.kind === 'problem') {
+    const added = flow.adds?.(input.text, open.frame.answers, ask.options.readBack === true);
+    return added ? add(runtime, talk, added) : unanswered(runtime, talk, open, input, read);
+  }
   if (read.kind === 'ambiguous') return offer(talk, open.frame, open.position, read.options as readonly Json[]);
   if (ask.options.readBack && read.value === 'change') return chooseField(talk, open.frame, open.position);
   return take(runtime, talk, ask.name, read.value as Json, input);
+}
+
+/** Words that answered nothing belong to an earlier answer; what follows from them is said at once. */
+async function add(runtime: Runtime, talk: Talk, { name, value }: { name: string; value: Json }): Promise<Outcome> {
+  const frame = talk.stack.at(-1);
+  if (!frame) return { talk, says: [] };
+  const next = onTop(talk, answered(frame, name, value, runtime.now.at));
+  const outcome = await settle(runtime, { ...next, misses: 0 });
+  const added: Say = { key: 'common.addedTo', values: { field: shownField(frame.flow, name) } };
+  return { ...outcome, says: [added, ...outcome.says] };
 }
 
 /** “有要改的”: which of the answers so far? */

@@ -2,32 +2,17 @@
 import type { Input, Now, Problem, Values } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import type { AskStep, Frame } from './flow.ts';
-import { answered } from './frame.ts';
-import { positionOf } from './position.ts';
-import { flowNamed, noteFacts, type Open, type Outcome, onTop, type Runtime, type Talk } from './runtime.ts';
-import { question, type Say, shownField, whichOne, wrong } from './say.ts';
-
-interface Asking {
-  readonly frame: Frame;
-  readonly position: Open;
-}
+import { noteFacts, type Open, type Outcome, type Runtime, type Talk } from './runtime.ts';
+import { type Say, whichOne, wrong } from './say.ts';
 
 /** What is told besides is kept; the question stands. */
 export function unanswered(
   runtime: Runtime,
   talk: Talk,
-  { frame, position }: Asking,
+  { frame, position }: { readonly frame: Frame; readonly position: Open },
   { text }: Input,
   { problem, values }: Problem,
 ): Outcome {
-  const added = flowNamed(runtime, frame.flow).adds?.(text, frame.answers, position.ask.options.readBack === true);
-  if (added) {
-    const next = answered(frame, added.name, added.value, runtime.now.at);
-    const say: Say = { key: 'common.addedTo', values: { field: shownField(frame.flow, added.name) } };
-    const now = positionOf(flowNamed(runtime, frame.flow), next);
-    const again = now.at === 'question' ? now : position;
-    return { talk: { ...onTop(talk, next), misses: 0 }, says: [say, question(next, again)] };
-  }
   return missed(noteFacts(runtime, talk, text, position.ask.name), frame, position, problem, values);
 }
 
