@@ -72,4 +72,7 @@ afterEach(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
+  // Files that run in one process after each other (mocha --parallel) start anew.
+  browser = undefined;
+  server = undefined;
 });
