@@ -17,6 +17,7 @@ const DIGITAL = /(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d{1,6})?)?(?!\d|:)(?: ?([ap
 /** “昨晚8.30”: only where a time is expected. */
 const DOTTED = /(\d{1,2})\.([0-5]\d)(?![\d.]|米|公里|万|元)/y;
 const ISO_TIME = /t(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?!\d)/y;
+const ISO_DATE_BEFORE = /\d{4}-\d{2}-\d{2} $/;
 const OFFICIAL = new RegExp(`${HOUR}时(?!候|间|速|而|代|常)(?:${HOUR}分?)?(?!小)`, 'y');
 const TWO_HOURS =
   /(十?[一二三四五六七八九])([二三四五六七八九十])点(?!\d)|(\d{1,2})[、,~-](\d{1,2})点(?!\d)|([一二三四五六七八九])[、,]([二三四五六七八九十])点/y;
@@ -71,11 +72,11 @@ function digital(text: string, place: number): ClockReading | undefined {
   if (match) {
     const end = place + match[0].length;
     const meridiem = match[3] === 'a' ? ('am' as const) : match[3] === 'p' ? ('pm' as const) : undefined;
-    // “08:30” is a 24-hour clock, “8:30” may be the evening.
+    // “08:30” is a 24-hour clock, and so is what a date picker writes; “8:30” and “12:30” may be the evening.
     return tailed(
       text,
       made(Number(match[1]), Number(match[2]), end, {
-        exact: /^0/.test(match[1] ?? ''),
+        exact: /^0/.test(match[1] ?? '') || ISO_DATE_BEFORE.test(text.slice(Math.max(0, place - 11), place)),
         ...(meridiem && { meridiem }),
       }),
     );

@@ -26,4 +26,4 @@ export function correctsAtOnce(text: string, now: Now): boolean {
 
 /** “文三路” in “不是文三路，是文二路口”. */
 export const takenBackIn = (text: string): string | undefined =>
-  /不是\s?([^\s，,。;；]{2,16}?)[\s，,。;；]+(?:而|应该|其实)?是/.exec(text.slice(0, 80))?.[1];
+  /不是\s?([^\s，,。;；]{2,16})[\s，,。;；]{1,3}(?:而|应该|其实)?是/.exec(text.slice(0, 80))?.[1];

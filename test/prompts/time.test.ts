@@ -142,6 +142,14 @@ describe('prompts: time', () => {
     expect(read('晚上八点', at('2026-11-22T19:56:00+08:00'))).to.equal('2026-11-22 19:56..19:56 ≈hour');
   });
 
+  it('takes what a date picker writes to the minute, at any hour of the day', () => {
+    for (let hour = 0; hour < 24; hour++) {
+      const clock = `${String(hour).padStart(2, '0')}:05`;
+      const picked = read(`2026-11-21 ${clock}`, at('2026-11-21T23:59:00+08:00'));
+      expect(picked).to.equal(`2026-11-21 ${clock}..${clock} minute`);
+    }
+  });
+
   it('goes back over the turn of the year and over leap days', () => {
     const january = at('2027-01-02T09:00:00+08:00');
     expect(read('12月31号晚上十一点', january)).to.equal('2026-12-31 23:00..23:59 hour');
