@@ -51,12 +51,12 @@ type Words = ReturnType<typeof loadWords>;
 type Bot = ReturnType<typeof createBot>;
 type Server = ReturnType<typeof createServer>;
 
-/** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests. */
-export async function start(config: Config, clock: () => number = Date.now): Promise<App> {
+/** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests, `open` by the benchmark. */
+export async function start(config: Config, clock: () => number = Date.now, open = openStore): Promise<App> {
   const metrics = new Metrics();
   const now = (): number => clock() + config.clockOffsetMinutes * minute;
   const base = { config, now, metrics, ...createLog(config.logLevel, metrics) };
-  const kept = await openKept(base);
+  const kept = await openKept(base, open);
   try {
     return await serve(base, kept);
   } catch (error) {
@@ -66,13 +66,13 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
 }
 
 /** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
-async function openKept({ config, now, fault }: Base) {
+async function openKept({ config, now, fault }: Base, open: typeof openStore) {
   const { dataDir, key, database } = config;
   if (!database) await openDataDir(dataDir);
   const kek = await loadKek({ dataDir, key });
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  return { ...(await openStore({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
+  return { ...(await open({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {

@@ -1,5 +1,6 @@
 /** The one place that knows which database it is. */
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Pseudonym } from './crypto.ts';
 import type { OnDamage } from './damage.ts';
 import type { Files, Store, Wake } from './ports.ts';
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly alone?: boolean;
   readonly now?: () => number;
   readonly onDamage?: OnDamage;
+  /** Further settings of SQLite's connection; for measurements. */
+  readonly tune?: (connection: DatabaseSync) => void;
 }
 
 export interface Opened {
