@@ -46,8 +46,7 @@ export class Courier {
     const { store, now } = this.#deps;
     // Looked at before the store answers: what arrives in between may be in its answer still.
     const onTheirWay = new Set(this.#inFlight);
-    const listed = await store.dueDeliveries(now(), atOnce + onTheirWay.size);
-    const due = listed.filter(({ conversation }) => !onTheirWay.has(conversation));
+    const due = await store.dueDeliveries(now(), atOnce, onTheirWay);
     for (const { conversation } of due) this.#inFlight.add(conversation);
     return due;
   }

@@ -50,7 +50,7 @@ export function receive(req: Request, pace: Pace, take: (chunk: Buffer) => void)
       reject(err);
     }
   };
-  const brokenOff = () => reject(badArgument('The body broke off.'));
+  const brokenOff = () => req.readableEnded || reject(badArgument('The body broke off.'));
   req.on('data', onData).once('end', resolve).once('error', brokenOff).once('close', brokenOff);
   return promise.finally(() => {
     clearInterval(watch);

@@ -1,5 +1,5 @@
 import { readOn, unlessUnavailable } from '../damage.ts';
-import type { Delivery, Store } from '../ports.ts';
+import type { ConversationId, Delivery, Store } from '../ports.ts';
 import type { ActivityRow, ConversationRow, Wrapped } from '../schema.ts';
 import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
@@ -43,7 +43,7 @@ export class Deliveries {
     this.#sql = sql;
     this.port = {
       /** At most one a conversation, its oldest: send, mark, ask again. */
-      dueDeliveries: (now, limit) => this.#due(now, limit),
+      dueDeliveries: (now, limit, besides = new Set()) => this.#due(now, limit, besides),
       delivered: (id) => db.write(() => void sql.done.run(id), db.patience.commit),
       retryDelivery: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
       buryDelivery: (id, reason, at) => db.write(() => this.#bury(id, reason, at), db.patience.commit),
@@ -55,21 +55,21 @@ export class Deliveries {
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
-  async #due(now: number, limit: number): Promise<readonly Delivery[]> {
+  async #due(now: number, limit: number, besides: ReadonlySet<ConversationId>): Promise<readonly Delivery[]> {
     const { db } = this.#context;
-    const { due, damaged } = await db.read(() => this.#look(now, limit));
+    const { due, damaged } = await db.read(() => this.#look(now, limit, besides));
     for (const id of damaged) await db.write(() => this.#buryDamaged(id, now)).catch(unlessUnavailable);
     return due;
   }
 
-  #look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
+  #look(now: number, limit: number, besides: ReadonlySet<ConversationId>): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => this.#sql.due.all(now, wanted, skip);
     const readable = (row: Waiting & Wrapped) =>
       this.#context.damage.list(
         'deliveries',
         row.id,
-        () => this.#open(row),
+        () => (besides.has(row.conversation) ? [] : this.#open(row)),
         () => damaged.push(row.id),
       );
     return { due: readOn(limit, rows, readable), damaged };
