@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import { quantile } from './stats.ts';
 
 export interface Load {
   readonly bot: string;
@@ -16,6 +17,11 @@ export interface Load {
   /** Turns a second, all people together; as fast as it goes where absent. */
   readonly rate?: number;
 }
+export interface Quantiles {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
 export interface Measured {
   readonly turns: number;
   /** Whole scripts. */
@@ -25,8 +31,8 @@ export interface Measured {
   readonly unanswered: number;
   readonly seconds: number;
   /** Milliseconds to the last line of an answer, and to the acknowledgement. */
-  readonly turn: { readonly p50: number; readonly p99: number };
-  readonly ack: { readonly p50: number; readonly p99: number };
+  readonly turn: Quantiles;
+  readonly ack: Quantiles;
 }
 
 const PATIENCE = 10_000;
@@ -123,10 +129,9 @@ class Run {
   }
 }
 
-function quantiles(values: number[]): { p50: number; p99: number } {
+function quantiles(values: number[]): Quantiles {
   const sorted = values.sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? 0 };
 }
 
 let watching: number | undefined;

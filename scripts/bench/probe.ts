@@ -21,13 +21,25 @@ function usage(): Usage {
   return { cpu: user + system, rss, heap: heapUsed, delay: late };
 }
 
-/** `facts` go to the parent with the address; `stop` is called when the parent says that it is over. */
-export function serve(url: string, facts: object = {}, stop: () => Promise<void> = async () => {}): void {
+async function nothing(): Promise<undefined> {}
+
+/**
+ * `facts` go to the parent with the address; `stop` is called when the parent says that it is over, `answer` when it asks
+ * something else.
+ */
+export function serve(
+  url: string,
+  facts: object = {},
+  stop: () => Promise<void> = nothing,
+  answer: (question: unknown) => Promise<unknown> = nothing,
+): void {
   delay.enable();
   process.on('message', (question) => {
-    if (question === 'usage') process.send?.(usage());
+    if (question === 'stop') return void stop().finally(() => process.exit(0));
     if (question === 'collect') globalThis.gc?.();
-    if (question === 'stop') void stop().finally(() => process.exit(0));
+    const known = question === 'usage' ? usage() : question === 'collect' ? {} : undefined;
+    if (known) process.send?.(known);
+    else void answer(question).then((answered) => process.send?.(answered ?? {}));
   });
   process.on('disconnect', () => process.exit(0));
   process.send?.({ url, ...facts });

@@ -8,28 +8,37 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 export interface Heard {
   readonly lines: number;
   readonly turns: number;
+  /** Lines of digits that came after a higher one of their conversation. */
+  readonly outOfOrder: number;
 }
 
 const listeners = new Set<Socket>();
 let lines = 0;
 let turns = 0;
-let refuse = false;
+let outOfOrder = 0;
+const last = new Map<string, number>();
 
 function heard(path: string, body: string): void {
-  const { inputHint } = JSON.parse(body) as { inputHint?: string };
+  const { inputHint, text = '' } = JSON.parse(body) as { inputHint?: string; text?: string };
   lines += 1;
+  if (/^\d$/.test(text)) inOrder(path, Number(text));
   if (inputHint !== 'expectingInput') return;
   turns += 1;
   const conversation = path.split('/')[3] ?? '';
   for (const socket of listeners) socket.write(`${conversation}\n`);
 }
 
+function inOrder(path: string, n: number): void {
+  if (n < (last.get(path) ?? 0)) outOfOrder += 1;
+  last.set(path, n);
+}
+
 function take(request: IncomingMessage, response: ServerResponse): void {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    if (!refuse) heard(request.url ?? '', Buffer.concat(chunks).toString());
-    response.writeHead(refuse ? 503 : 200, { 'content-type': 'application/json' });
+    heard(request.url ?? '', Buffer.concat(chunks).toString());
+    response.writeHead(200, { 'content-type': 'application/json' });
     response.end('{"id":"1"}');
   });
 }
@@ -46,8 +55,5 @@ http.listen(0, '127.0.0.1', () => {
     process.send?.({ url: `http://127.0.0.1:${port(http)}`, watch: port(watch) });
   });
 });
-process.on('message', (question) => {
-  if (question === 'refuse' || question === 'take') refuse = question === 'refuse';
-  process.send?.({ lines, turns } satisfies Heard);
-});
+process.on('message', () => process.send?.({ lines, turns, outOfOrder } satisfies Heard));
 process.on('disconnect', () => process.exit(0));

@@ -62,7 +62,11 @@ export class Deliveries {
     return due;
   }
 
-  #look(now: number, limit: number, besides: ReadonlySet<ConversationId>): { readonly due: Delivery[]; readonly damaged: string[] } {
+  #look(
+    now: number,
+    limit: number,
+    besides: ReadonlySet<ConversationId>,
+  ): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => this.#sql.due.all(now, wanted, skip);
     const readable = (row: Waiting & Wrapped) =>

@@ -3,8 +3,8 @@ import { readOn } from '../damage.ts';
 import { activityId } from '../ids.ts';
 import type { ConversationId, JsonObject, Store, StoredActivity } from '../ports.ts';
 import type { ActivityRow, OwnerRow } from '../schema.ts';
-import { OWNER } from '../tables/conversations.ts';
 import { type Line, missingLine, openLine, SQL, sealLine } from '../tables/activities.ts';
+import { OWNER } from '../tables/conversations.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
