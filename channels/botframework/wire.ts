@@ -19,8 +19,8 @@ export interface Wire {
   close(): void;
 }
 
-/** Connections to one host at once; more messages wait for one. */
-const MOST = 64;
+/** Connections to one host at once: as many as messages are on their way. */
+const MOST = 256;
 
 export function createWire(patience: number): Wire {
   const kept = { keepAlive: true, maxSockets: MOST };

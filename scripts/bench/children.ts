@@ -81,11 +81,20 @@ export const startOthers = async (): Promise<Others> => ({
 
 export type Ran = Measured & { readonly cpu: number; readonly lines: number; readonly usage: Usage };
 
-/** One load on one bot. Throws unless every turn was acknowledged with 200 and answered, as the stub counts it. */
-export async function run({ stub, load }: Others, bot: Child, given: Omit<Load, 'bot' | 'stub'>): Promise<Ran> {
+/** One load on one bot, which may have programs `besides` the one whose use is measured. Throws unless every turn was acknowledged with 200 and answered, as the stub counts it. */
+export async function run(
+  { stub, load }: Others,
+  bot: Child,
+  given: Omit<Load, 'bots' | 'stub'>,
+  besides: readonly Child[] = [],
+): Promise<Ran> {
   const heard = await stub.ask<Heard>('count');
   const before = await usage(bot);
-  const measured = await load.ask<Measured>({ ...given, bot: bot.facts.url, stub: stub.facts } satisfies Load);
+  const measured = await load.ask<Measured>({
+    ...given,
+    bots: [bot, ...besides].map(({ facts }) => facts.url),
+    stub: stub.facts,
+  } satisfies Load);
   const after = await usage(bot);
   const now = await stub.ask<Heard>('count');
   const { turns, refused, unanswered } = measured;

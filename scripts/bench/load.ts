@@ -3,13 +3,14 @@
  * open, waits for the answer to each, and begins anew in a new conversation. With a rate, people speak at its pace at most.
  */
 import { randomBytes } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Agent, type ClientRequest, request } from 'node:http';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { quantile } from './stats.ts';
 
 export interface Load {
-  readonly bot: string;
+  /** Programs of one bot; people go to them in turn, each with every message. */
+  readonly bots: readonly string[];
   readonly stub: { readonly url: string; readonly watch: number };
   readonly script: readonly string[];
   readonly people: number;
@@ -40,6 +41,10 @@ const PATIENCE = 10_000;
 /** Resolves with true when the conversation has been asked something. */
 const waiting = new Map<string, (answered: boolean) => void>();
 
+/** The bot closes connections that rest; a message that meets that is sent again, as any client does. */
+const isStale = (error: Error & { code?: string }, sent: ClientRequest): boolean =>
+  sent.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+
 function post(agent: Agent, url: string, body: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
@@ -47,7 +52,7 @@ function post(agent: Agent, url: string, body: string): Promise<number> {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => (isStale(error, sent) ? resolve(post(agent, url, body)) : reject(error)));
     sent.end(body);
   });
 }
@@ -76,6 +81,7 @@ class Run {
   readonly #began = performance.now();
   readonly #turn: number[] = [];
   readonly #ack: number[] = [];
+  #sent = 0;
   #conversations = 0;
   #refused = 0;
   #unanswered = 0;
@@ -110,6 +116,12 @@ class Run {
     }
   }
 
+  #where(): string {
+    const { bots } = this.#load;
+    this.#sent += 1;
+    return bots[this.#sent % bots.length] ?? '';
+  }
+
   async #pace(): Promise<void> {
     const { rate } = this.#load;
     if (rate === undefined) return;
@@ -121,7 +133,7 @@ class Run {
   async #say(conversation: string, text: string): Promise<void> {
     const answered = answerIn(conversation);
     const began = performance.now();
-    const status = await post(this.#agent, this.#load.bot, activity(this.#load, conversation, text));
+    const status = await post(this.#agent, this.#where(), activity(this.#load, conversation, text));
     this.#ack.push(performance.now() - began);
     if (status !== 200) this.#refused += 1;
     if (!(await answered)) this.#unanswered += 1;

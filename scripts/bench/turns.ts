@@ -16,7 +16,6 @@ import { report } from './words.ts';
 export interface Where {
   readonly dataDir: string;
   readonly key: string;
-  readonly database?: string;
   /** For this benchmark alone. */
   readonly synchronous?: 'FULL' | 'NORMAL';
 }
@@ -31,9 +30,9 @@ export interface Taken {
   readonly cpu: number;
 }
 
-async function open({ dataDir, key, database, synchronous = 'FULL' }: Where) {
+async function open({ dataDir, key, synchronous = 'FULL' }: Where) {
   const tune = (connection: DatabaseSync): void => connection.exec(`PRAGMA synchronous = ${synchronous}`);
-  const where = { dataDir, database: database ? { url: database, connections: 10 } : undefined };
+  const where = { dataDir, database: undefined };
   const { store, wake } = await openStore(where, { kek: Buffer.from(key, 'base64'), tune });
   const onError = (error: unknown): never => {
     throw error;
