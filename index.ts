@@ -184,9 +184,12 @@ async function main(file?: string): Promise<void> {
   process.once('SIGINT', end);
 }
 
-if (import.meta.main) {
-  main(process.argv[2]).catch((error: unknown) => {
+/** Ends the program with one sentence where it cannot start. */
+export async function run(file?: string): Promise<void> {
+  await main(file).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });
 }
+
+if (import.meta.main) void run(process.argv[2]);

@@ -4,18 +4,9 @@
  */
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type {
-  Cause,
-  Conversation,
-  ConversationId,
-  Job,
-  PendingArrival,
-  Store,
-  TurnWork,
-  Wake,
-} from '../store/ports.ts';
+import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
-import { apology } from './poison.ts';
+import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
 
@@ -44,13 +35,6 @@ type Outcome = 'done' | 'nothing' | 'gaveUp';
 type Tried = 'nothing' | 'committed' | 'last' | 'stale' | 'failed' | 'damaged';
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
-
-/** What rests in the store and can no longer be read: set aside like a message that always fails, alone. */
-const isDamaged = ({ payload }: PendingArrival): boolean => payload.type === 'damaged';
-function untilDamaged(arrivals: readonly PendingArrival[]): readonly PendingArrival[] {
-  const at = arrivals.findIndex(isDamaged);
-  return at < 0 ? arrivals : arrivals.slice(0, Math.max(at, 1));
-}
 
 export class Runner {
   readonly #deps: RunnerDeps;

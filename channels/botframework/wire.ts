@@ -15,10 +15,11 @@ type Headers = Readonly<Record<string, string>>;
 export interface Wire {
   /** Rejects where no whole answer comes in time. Redirects are answers like others. */
   post(url: URL, body: string, headers: Headers): Promise<Answered>;
-  /** Breaks off what is under way. */
+  /** Breaks off what is under way; nothing leaves any more. */
   close(): void;
 }
 
+const ENDS = 'the program ends';
 /** Connections to one host at once: as many as messages are on their way. */
 const MOST = 256;
 
@@ -26,8 +27,10 @@ export function createWire(patience: number): Wire {
   const kept = { keepAlive: true, maxSockets: MOST };
   const [plain, secure] = [new HttpAgent(kept), new HttpsAgent(kept)];
   const underWay = new Set<ClientRequest>();
+  let closed = false;
 
   function once(url: URL, body: string, headers: Headers): Promise<Answered> {
+    if (closed) return Promise.reject(new Error(ENDS));
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
     const options = { method: 'POST', headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } };
     const sent =
@@ -60,7 +63,8 @@ export function createWire(patience: number): Wire {
         throw error;
       }),
     close() {
-      for (const sent of underWay) sent.destroy(new Error('the program ends'));
+      closed = true;
+      for (const sent of underWay) sent.destroy(new Error(ENDS));
       plain.destroy();
       secure.destroy();
     },

@@ -5,8 +5,9 @@ import { openSqlite } from '../../store/sqlite.ts';
 import { Child } from './children.ts';
 import { fill, numberOf } from './fill.ts';
 import type { Measure, Options, Result } from './options.ts';
-import { key, newDir, removeDir, startProduct } from './product-child.ts';
+import { key, newDir, removeDir } from './product-child.ts';
 import { noiseNote, rounds } from './rounds.ts';
+import { product } from './start.ts';
 import { quantile, ratios, spread } from './stats.ts';
 import type { Taken } from './turns.ts';
 
@@ -54,14 +55,6 @@ async function turns(dirs: readonly string[], { rounds: count, seconds }: Option
   return all;
 }
 
-async function startWith(dir: string): Promise<number> {
-  const began = performance.now();
-  const { product } = await startProduct({ dir });
-  const took = performance.now() - began;
-  await product.stop();
-  return took;
-}
-
 async function measure(options: Options): Promise<Result[]> {
   const [few, many] = [newDir(), newDir()];
   const began = performance.now();
@@ -71,7 +64,7 @@ async function measure(options: Options): Promise<Result[]> {
   const made = `${options.rows} claims, ${size.toFixed(0)} MB, made in ${((performance.now() - began) / 1000).toFixed(0)} s`;
   const { results, noisy } = await turns([few, many], options);
   const [small, large] = [await look(few, FEW), await look(many, options.rows)];
-  const start = `a start with them takes ${(await startWith(many)).toFixed(0)} ms`;
+  const start = `a start with them takes ${(await product(many)).toFixed(0)} ms`;
   removeDir(few);
   removeDir(many);
   const growth = (of: keyof Looks): number => quantile(large[of], 0.5) / quantile(small[of], 0.5);

@@ -8,10 +8,11 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 export interface Heard {
   readonly lines: number;
   readonly turns: number;
-  /** Lines of digits that came after a higher one of their conversation. */
+  /** Lines of a report's beginning that came after a later one of their conversation. */
   readonly outOfOrder: number;
 }
 
+const ORDER = ['home.greeting', 'report.danger.ask', 'report.consent.ask', 'report.phone.ask'];
 const listeners = new Set<Socket>();
 let lines = 0;
 let turns = 0;
@@ -19,9 +20,10 @@ let outOfOrder = 0;
 const last = new Map<string, number>();
 
 function heard(path: string, body: string): void {
-  const { inputHint, text = '' } = JSON.parse(body) as { inputHint?: string; text?: string };
+  const { inputHint, channelData } = JSON.parse(body) as { inputHint?: string; channelData?: { key?: string } };
   lines += 1;
-  if (/^\d$/.test(text)) inOrder(path, Number(text));
+  const at = ORDER.indexOf(channelData?.key ?? '');
+  if (at >= 0) inOrder(path, at);
   if (inputHint !== 'expectingInput') return;
   turns += 1;
   const conversation = path.split('/')[3] ?? '';
