@@ -10,6 +10,9 @@ export const removeDir = (dir: string): void => rmSync(dir, { recursive: true, f
 /** Everybody's, so that the bench may fill a database before the product opens it. */
 export const key = Buffer.alloc(32, 7).toString('base64');
 
+/** Where processor profiles of the product go, if anywhere. */
+const profileDir = process.env.BENCH_PROFILE;
+
 export interface Started {
   readonly product: Child;
   readonly dir: string;
@@ -32,7 +35,11 @@ export async function startProduct({
     BENCH_SYNCHRONOUS: synchronous,
     ...(database ? { DATABASE_URL: database } : {}),
   };
-  const product = await Child.start<{ url: string; synchronous: number }>('product.ts', [], { env, node });
+  const profile = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
+  const product = await Child.start<{ url: string; synchronous: number }>('product.ts', [], {
+    env,
+    node: [...node, ...profile],
+  });
   const wanted = synchronous === 'FULL' ? 2 : 1;
   // PostgreSQL's own settings are looked at by the store.
   if (!database && product.facts.synchronous !== wanted)
