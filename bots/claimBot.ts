@@ -10,14 +10,16 @@ import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
+import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
+import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
 import { tellNotTaken } from './notTaken.ts';
-import { callPerson, movesCallBack } from './person.ts';
+import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
@@ -64,6 +66,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (draft.floor === 'person' || draft.floor === 'closed') return;
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
+  if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
@@ -71,6 +74,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (meant && (await obey(scope, meant, input))) return;
   if (await correctStated(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
+  if (mourns(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, thanked)) return;
   if (await toldAfterwards(scope, input)) return;
@@ -88,6 +92,7 @@ function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | unde
 /** Nothing is open and no request was recognised: facts of an accident start a report, anything else gets the menu. */
 async function unasked(scope: Scope, input: Input): Promise<void> {
   const { draft, runtime } = scope;
+  if (saysSubmit(input.text) && saysOnlyYes(input.text, runtime.now)) return submitsNothing(scope);
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
@@ -98,6 +103,14 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
+}
+
+/** “提交” with nothing open: the report that was stopped is shown again, one that was sent needs no more. */
+async function submitsNothing(scope: Scope): Promise<void> {
+  const { talk, claim } = scope.draft.state;
+  if (talk.shelf.report) return void (await obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] }));
+  if (claim) scope.say({ key: 'report.already', quick: ['progress', 'human'] });
+  else scope.say({ key: 'progress.none', quick: ['report', 'human'] });
 }
 
 /** Fewer characters than this say hello or ask something; more are kept. */

@@ -9,7 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
-import { callPerson } from './person.ts';
+import { callBackSaid, callPerson, cancelCallBack } from './person.ts';
 import { giveReceipt, tellProgress } from './progress.ts';
 import { askScene } from './questions.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
@@ -48,6 +48,28 @@ const acts: Readonly<Record<Command, Act>> = {
       key: `common.shelved.${flow === 'report' ? 'report' : 'other'}`,
       quick: flow === 'report' ? ['resume', 'human'] : ['report', 'human'],
     });
+    // Another number was not given: the one that is called is told again.
+    const { callBack } = scope.draft.state;
+    if (flow === 'human' && callBack) scope.say(callBackSaid(scope, callBack));
+    goOn(scope);
+    return true;
+  },
+  // Where calling 120 or police is asked about, the words answer that.
+  noCall: (scope) => {
+    const asked = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.name ?? '';
+    return !['called', 'police', 'scene'].includes(asked) && cancelCallBack(scope);
+  },
+  withdraw: async (scope, input) => {
+    const { claim } = scope.draft.state;
+    if (!claim) return acts.cancel(scope, input);
+    const number = { kind: 'number', answer: claim.number };
+    scope.say({ key: 'report.withdraw', values: { number }, raise: 'withdraw', quick: ['human'] });
+    goOn(scope);
+    return true;
+  },
+  afraid: (scope) => {
+    const open = openQuestion(scope.runtime, scope.draft.state.talk) !== undefined;
+    scope.say({ key: 'common.steady', ...(open ? {} : { quick: ['emergency', 'report', 'human'] }) });
     goOn(scope);
     return true;
   },

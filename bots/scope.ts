@@ -36,6 +36,7 @@ export function createScope(
     for (const sentence of sentences) {
       says.push(speak(deps.renderer, draft.state.lang, withFiles(draft, sentence)));
       if (sentence.raise) raise(draft, sentence.raise);
+      draft.set({ lastSaid: sentence.key });
     }
   };
   return { deps, draft, runtime, newId, say, says };
@@ -72,7 +73,7 @@ export async function startReport(scope: Scope, text: string): Promise<void> {
   const { draft, runtime } = scope;
   const opening = openingIn(text);
   // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
-  const known = opening === 'death' || opening === 'bedside' ? { danger: 'away' } : {};
+  const known = opening && opening !== 'deathCaused' ? { danger: 'away' } : {};
   const beginning = opening && !begun(draft.state.talk, 'report') ? { params: { opening }, known } : {};
   const outcome = await begin(runtime, draft.state.talk, 'report', beginning);
   draft.set({ talk: noteFacts(runtime, outcome.talk, text, undefined) });

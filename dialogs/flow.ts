@@ -31,7 +31,7 @@ export interface TellOptions {
   /** Something that staff must hear of at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }
-export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis' | 'overdue';
+export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis' | 'overdue' | 'withdraw';
 
 /** Values for a sentence: plain ones, or an answer that locales know how to show. */
 export type Shown = Readonly<Record<string, string | number | boolean | ShownAnswer>>;
@@ -70,12 +70,7 @@ export interface Flow<R = unknown> {
     atReadBack: boolean,
   ) => { readonly name: string; readonly value: Json } | undefined;
   /** Words at one question that make an earlier answer another one: “三个人，…” where one person's state was asked. */
-  readonly revises?: (
-    text: string,
-    now: Now,
-    asked: string,
-    answers: Answers,
-  ) => { readonly name: string; readonly value: Json } | undefined;
+  readonly revises?: (text: string, now: Now, asked: string, answers: Answers) => Revision | undefined;
   /** Renamed questions: old name → new name, for people who were waiting during a deploy. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Answers that rest on another and are forgotten when it is changed; a name ending in “.” stands for all that begin so. */
@@ -86,6 +81,13 @@ export interface Flow<R = unknown> {
 export interface Start {
   readonly now: Now;
   readonly params: JsonObject;
+}
+
+/** `silent`: no word that it was changed, because the flow itself has something to say. */
+export interface Revision {
+  readonly name: string;
+  readonly value: Json;
+  readonly silent?: boolean;
 }
 
 /** Asks once; on replay returns the stored answer. */

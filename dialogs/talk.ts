@@ -33,8 +33,8 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
   const flow = flowNamed(runtime, open.frame.flow);
   const revised = flow.revises?.(input.text, runtime.now, ask.name, open.frame.answers);
   if (revised) {
-    const { name, value } = revised;
-    return take(runtime, reopen(runtime, talk, name), name, value, input, 'common.corrected');
+    const { name, value, silent } = revised;
+    return take(runtime, reopen(runtime, talk, name), name, value, input, silent ? undefined : 'common.corrected');
   }
   const read = ask.kind.read(input, runtime.now);
   if (read.kind === 'problem') {

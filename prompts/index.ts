@@ -3,7 +3,7 @@ export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { choice, type Vocabulary } from './choice.ts';
 export { count } from './count.ts';
-export { type Flag, flagsIn, tellsAccident } from './flags.ts';
+export { type Flag, flagsIn, saysPassedAway, tellsAccident } from './flags.ts';
 export { hospital } from './hospital.ts';
 export { idNumber } from './id-number.ts';
 export { type Money, money } from './money.ts';

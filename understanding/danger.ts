@@ -3,7 +3,7 @@ import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
 import { dangerNow } from '../prompts/vocabulary.ts';
 
-export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'>;
+export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away' | 'unsure'>;
 
 /** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
 export function dangerIn(text: string, now: Now): Danger | undefined {
@@ -11,7 +11,7 @@ export function dangerIn(text: string, now: Now): Danger | undefined {
     .find(text, now)
     .map((found) => found.value);
   return dangerNow.options.find(
-    (option): option is Danger => option !== 'none' && option !== 'away' && told.includes(option),
+    (option): option is Danger => !['none', 'away', 'unsure'].includes(option) && told.includes(option),
   );
 }
 

@@ -39,6 +39,9 @@ function interrupts(command: Command, words: string): boolean {
       command === 'scene' ||
       command === 'help' ||
       command === 'resume' ||
+      command === 'noCall' ||
+      command === 'withdraw' ||
+      command === 'afraid' ||
       command === 'english') &&
     words.length <= short
   );
@@ -73,6 +76,8 @@ function bare(words: string): string {
   return core.replaceAll(' ', '');
 }
 
+const ENGLISH = /^\W*(?:i'm|i am|hello|help|please|hi)\b/i;
+
 /** No Chinese, and at least two Latin words: the person writes English. Markup and addresses tell nothing about that. */
 export function looksEnglish(text: string): boolean {
   const words = text
@@ -81,5 +86,5 @@ export function looksEnglish(text: string): boolean {
     .split(/\s+/)
     .filter((word) => !/@|:\/\/|^www\.|^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\//i.test(word));
   const written = words.join(' ');
-  return !/\p{Script=Han}/u.test(text) && (written.match(/[a-z]{2,}/gi) ?? []).length >= 2;
+  return !/\p{Script=Han}/u.test(text) && ((written.match(/[a-z]{2,}/gi) ?? []).length >= 2 || ENGLISH.test(written));
 }

@@ -23,6 +23,23 @@ export const everyday = {
     ),
     within: [],
   },
+  noCall: {
+    whole: list(`
+  不用打了, 不用打, 别打了, 不要打了, 不用打电话了, 不用打电话, 不用回电, 不用回电了, 取消回电, 取消电话, 不用联系我了, 不用找我了, 不用叫人了, don't call me, do not call me,
+  no need to call, cancel the call`),
+    within: list(`不用给我打电话, 不用打给我, 不要给我打电话, 不用回电话, 取消回电`),
+  },
+  withdraw: {
+    whole: list(`
+  撤销报案, 撤销, 撤案, 销案, 撤回, 撤回报案, 不报案了, 不想报案了, 不想报了, 取消这次报案, 取消报案了, withdraw, withdraw my report, withdraw the report, cancel my report`),
+    within: list(`撤销报案, 撤回报案, 要销案, 想销案, 想撤案, 要撤案`),
+  },
+  afraid: {
+    whole: list(`
+  害怕, 好害怕, 我好害怕, 很害怕, 好怕, 我好怕, 怕, 吓死我, 吓死, 吓坏, 慌, 好慌, 很慌, 我很慌, 我好慌, 慌死, 好紧张, 很紧张, 好难受, 心里难受, 心里好难受, 好难过, 我崩溃, 崩溃,
+  受不了, 撑不住, 我该怎么办, 怎么办, 怎么办啊, 手在抖, 手一直在抖, 脑子一片空白, i am scared, i'm scared, i am so scared, so scared, i'm afraid, i am afraid, i'm shaking, i'm terrified`),
+    within: list(`好害怕, 很害怕, 好慌, 吓坏了, 手在抖, 一片空白, i'm scared, i am scared, i'm so scared`),
+  },
   back: {
     whole: list(`返回, 上一步, 上一题, 退回, 回上一步, 返回上一步, 回去, back, go back, previous`),
     within: [],
@@ -104,14 +121,14 @@ export const everyday = {
   perhapsCorrect: {
     whole: [],
     within: list(`
-  应该是, 是错的, 不是, 不对, 错了, 有误, 不准确, 搞错, 弄错, 看错, 我不是, 其实是, 其实我是, should be, not right, is incorrect, i am not the,
+  应该是, 是错的, 不是, 不对, 错了, 有误, 不准确, 搞错, 弄错, 看错, 我不是, 其实是, 其实我是, 其实没, 其实已, should be, not right, is incorrect, i am not the,
   i'm not the`),
   },
   /** What this version cannot answer yet: a person is offered rather than a guess. */
   otherTopic: {
     whole: list('赔多少, 怎么赔, 垫付, 材料, 资料, 扣了多少, 伤残, 误工费, how much'),
     within: list(`
-  赔多少, 能赔, 怎么赔, 赔偿标准, 多少钱, 误工, 护理费, 营养费, 伤残, 十级, 九级, 鉴定, 垫付, 先出钱, 预付, 交钱, 押金, 住院费, 医药费, 医疗费, 报销, 少赔, 扣了, 扣款,
+  赔多少, 能赔, 怎么赔, 赔偿标准, 多少钱, 误工, 护理费, 营养费, 伤残, 十级, 九级, 鉴定, 垫付, 催费, 催缴, 催款, 欠费, 没钱交, 交不起, 先出钱, 预付, 交钱, 押金, 住院费, 医药费, 医疗费, 报销, 少赔, 扣了, 扣款,
   扣减, 自费药, 非医保, 什么材料, 什么资料, 哪些材料, 哪些资料, 准备材料, 要不要签, 能签吗, 签字, 调解, 起诉, 律师, 责任认定, 认定书, 保费, how much will, compensation, lost income, advance payment,
   pay the hospital, which documents, what documents, deducted, deduction, should i sign, lawsuit, lawyer, disability`),
   },

@@ -78,6 +78,7 @@ export const report: Flow<Report> = {
 function* kindWord({ params }: Start): Script<void> {
   if (params.opening === 'death' || params.opening === 'deathCaused') yield* tell('report.death', { raise: 'death' });
   if (params.opening === 'bedside') yield* tell('report.bedside');
+  if (params.opening === 'bedsideMoney') yield* tell('report.bedsideMoney');
 }
 
 /** More than the customary notice late: taken all the same, and told what lateness means and does not mean. */

@@ -3,10 +3,12 @@ import {
   asksSomething,
   casualties,
   choice,
+  flagsIn,
   phone,
   place,
   plateSides,
   saidToUs,
+  saysPassedAway,
   saysWho,
   tellsAccident,
   time,
@@ -14,7 +16,7 @@ import {
 import type { Now } from '../../prompts/kind.ts';
 import { role } from '../../prompts/vocabulary.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
-import type { Answers } from '../flow.ts';
+import type { Answers, Revision } from '../flow.ts';
 
 /** At these questions people tell the whole story when they were asked for a part of it. */
 const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'role', 'when', 'where'];
@@ -52,20 +54,32 @@ const tellsEnough = (text: string): boolean =>
 export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
   // What is said before submitting is either shown in the read-back or lost.
-  const states = atReadBack && text.trim().length >= 3 && !asksSomething(text) && !saidToUs(text);
+  const states =
+    flagsIn(text).includes('death') ||
+    (atReadBack && text.trim().length >= 3 && !asksSomething(text) && !saidToUs(text));
   const tells = states || tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
   if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
   return { name: 'what', value: `${before}\n${text}` };
 }
 
+/** “她刚刚走了”, wherever it is said: the only injured person, or the one who is asked about, has died. */
+function passing(text: string, asked: string, answers: Answers): Revision | undefined {
+  const kin = answers.role?.value === 'family' && saysPassedAway(text);
+  if (asked === 'injured' || asked === 'injuredCount' || !(kin || flagsIn(text).includes('death'))) return undefined;
+  if (/^person\./.test(asked)) return { name: asked, value: 'died', silent: true };
+  const told = (answers.injured?.value ?? {}) as { count?: number | null; state?: string };
+  const only = (answers.injuredCount?.value ?? told.count) === 1;
+  const known = answers['person.1.state']?.value ?? told.state;
+  return only && known !== 'died'
+    ? { name: 'injured', value: { count: 1, dead: 1, state: 'died' }, silent: true }
+    : undefined;
+}
+
 /** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
-export function revises(
-  text: string,
-  now: Now,
-  asked: string,
-  answers: Answers,
-): { name: string; value: Json } | undefined {
-  if (answers.consent?.value !== 'agree' || !answers.injured || !/^person\.|^check$/.test(asked)) return undefined;
+export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
+  if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
+  const passed = passing(text, asked, answers);
+  if (passed || !/^person\.|^check$/.test(asked)) return passed;
   const told = casualties().find(text, now)[0]?.value;
   const before = answers.injured.value as { count?: number | null };
   const counted = answers.injuredCount?.value ?? before.count;
