@@ -73,8 +73,8 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   const meant = meaningOf(input.text, open !== undefined) ?? dangerMeant(scope, input);
   if (meant && (await obey(scope, meant, input))) return;
   if (await correctStated(scope, input)) return;
+  if (await mourns(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
-  if (mourns(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, thanked)) return;
   if (await toldAfterwards(scope, input)) return;
@@ -82,10 +82,19 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   await unasked(scope, input);
 }
 
+/** Kinds of question to which danger is an answer. */
+const hearsDanger: ReadonlySet<string> = new Set([
+  'text',
+  'casualties',
+  'choice.dangerNow',
+  'choice.called',
+  'choice.injuredState',
+]);
+
 /** “孩子流了好多血”: danger in words that are no command; in an account or a count of the injured they are part of it. */
 function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | undefined {
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind.kind;
-  if (kind === 'text' || kind === 'casualties' || kind?.startsWith('choice.') || isLookedAfter(text)) return undefined;
+  if (hearsDanger.has(kind ?? '') || isLookedAfter(text)) return undefined;
   return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
 
