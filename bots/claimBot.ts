@@ -70,7 +70,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
-  const meant = meaningOf(input.text, open !== undefined) ?? dangerMeant(scope, input);
+  const meant = meantBy(scope, input, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
   if (await correctStated(scope, input)) return;
   if (await mourns(scope, input)) return;
@@ -80,6 +80,13 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (await toldAfterwards(scope, input)) return;
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
+}
+
+/** Danger comes before everything but despair and the wish for a person. */
+function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
+  const meant = meaningOf(input.text, asking);
+  if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
+  return dangerMeant(scope, input) ?? meant;
 }
 
 /** Kinds of question to which danger is an answer. */
