@@ -23,6 +23,8 @@ export interface State {
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
   readonly brokenOff: string;
+  /** The key of what was said last. */
+  readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */
   readonly address?: JsonObject;
 }
@@ -39,6 +41,7 @@ export const newState = (lang: Lang): State => ({
   filesDuring: '',
   raised: {},
   brokenOff: '',
+  lastSaid: '',
 });
 
 /** Running flows that no longer exist are left out; renamed questions keep their answers. */
