@@ -1,5 +1,6 @@
 /** Words of the choices about people: who speaks, and how somebody is. */
 import { list, type Vocabulary } from './choice.ts';
+import { deathsIn, dyingIn } from './death-words.ts';
 
 /** “司机的妈妈”: who speaks for the driver or the owner, not one of them. */
 const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '开车的人', '投保人'].flatMap((whose) =>
@@ -76,6 +77,10 @@ export const injuredState = {
   name: 'injuredState',
   options: ['notTreated', 'outpatient', 'inpatient', 'critical', 'died', 'unknown'],
   residual: ['unknown'],
+  told: [
+    ['died', deathsIn],
+    ['critical', dyingIn],
+  ],
   words: {
     notTreated: list(`
   没去医院, not in hospital yet, 没大碍, 不严重, 轻伤, 皮外伤, 擦伤, 擦破皮, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
@@ -99,10 +104,7 @@ export const injuredState = {
   还没醒, 没有醒, 病危, 危重, 生命危险, 有生命危险, 危险期, 植物人, 垂危, 脑死亡, 呼吸机, critical,
   in critical condition, in critical care, intensive care, coma, unconscious, life-threatening, life threatening,
   resuscitation, being resuscitated, fighting for life, emergency treatment`),
-    died: list(`
-  死亡, 我爸没了, 我妈没了, 爸没了, 妈没了, 去世, 已去世, 去世了, 死了, 已死, 撞死, 身亡, 当场死亡, 过世, 离世, 人没了, 人不在了, 不在了, 遇难, 牺牲,
-  没抢救过来, 没救过来, 没救回来, 抢救无效, 抢救无效死亡, 亡故, 死者, 有人去世, 有人死亡, died, dead, has died,
-  someone has died, death, passed away, killed, deceased, fatal, did not survive`),
+    died: list('有人去世, someone has died'),
     unknown: list(`
   不知道, 不清楚, 不了解, 不确定, 不晓得, 还不知道, 还不清楚, 说不清, 没消息, 未知, 不好说, 暂时不知道, unknown,
   not sure, don't know, do not know, no idea, unclear`),
