@@ -72,6 +72,13 @@ export const role = {
   },
 } as const satisfies Vocabulary<string>;
 
+/** “住骨科12床”, “还住着院”: in a ward, but not in that for intensive care. */
+const BED =
+  /住(?:在|进|了|着|的是)?[^,。;!?\n 科床]{0,6}(?:科(?![技学目])|病[房区])|[\d一二三四五六七八九十]{1,4}号?(?:加)?床(?![被单垫])|住(?:了|过)?[^,。;!?\n ]{1,4}天(?:的)?院|还?住着(?:院|呢|的)|\b(?:bed|ward) (?:no\.? ?|number )?\d{1,3}\b/g;
+const stretches = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+const bedIn = (text: string) => (/icu|重症|抢救|昏迷|病危|没醒/.test(text) ? [] : stretches(text, BED));
+
 /** Words for the state of one injured person; also read by casualties. */
 export const injuredState = {
   name: 'injuredState',
@@ -79,7 +86,8 @@ export const injuredState = {
   residual: ['unknown'],
   told: [
     ['died', deathsIn],
-    ['critical', dyingIn],
+    ['critical', (text) => [...dyingIn(text), ...stretches(text, /icu(?=\d)/g)]],
+    ['inpatient', bedIn],
   ],
   words: {
     notTreated: list(`
@@ -89,13 +97,13 @@ export const injuredState = {
   not been to hospital, has not been to hospital, not gone to hospital, no hospital visit, no doctor,
   not seen a doctor`),
     outpatient: list(`
-  门诊, 门诊看过, 看过门诊, 看门诊, 急诊, 看急诊, 看过医生, 看了医生, 看过了, 拍片, 拍了片, 拍了ct, 做了ct, 包扎,
+  门诊, 门诊看过, 看过门诊, 看门诊, 急诊, 在急诊, 急诊看过, 急诊看了, 急诊看完, 急诊回来, 急诊处理, 急诊包扎, 急诊缝, 看急诊, 看了急诊, 看过急诊, 看的急诊, 去急诊看了, 挂了急诊, 看过医生, 看了医生, 看过了, 拍片, 拍了片, 拍了ct, 做了ct, 包扎,
   缝针, 缝了, 打石膏, 打了石膏, 检查过, 检查了, 做了检查, 在检查, 开了药, 拿了药, 回家养, 回家休养, 没住院, 不用住院,
   没有住院, 在医院, 送医院, 送去医院, 送到医院, 去医院了, 去了医院, 出院, outpatient, out-patient, emergency room,
   saw a doctor, seen a doctor, seen by a doctor, seen as outpatient, treated and released, went home, x-ray,
   checked at hospital, clinic, at the hospital, taken to hospital, went to hospital`),
     inpatient: list(`
-  住院, 住院了, 住了院, 已住院, 正在住院, 在住院, 要住院, 住进, 住着院, 收住, 留院, 病房, 手术, 要手术, 做了手术,
+  急诊, 在急诊, emergency room, 住院, 住院了, 住了院, 已住院, 正在住院, 在住院, 要住院, 住进, 住着院, 收住, 留院, 病房, 手术, 要手术, 做了手术,
   做手术, 动手术, 开刀, 在医院, 送医院, 送去医院, 送到医院, 去医院了, 去了医院, inpatient, in-patient, in hospital,
   admitted, admitted to hospital, hospitalised, hospitalized, stayed in hospital, staying in hospital, surgery,
   operation, ward, at the hospital, taken to hospital, went to hospital`),
