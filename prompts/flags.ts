@@ -19,9 +19,18 @@ export type Flag =
   | 'selfHarm'
   | 'threat';
 
+const SOME = '[一二两三四五六七八九十几半\\d]{1,3}';
+/** “两瓶”, “半斤多”, “点”: how much was drunk. */
+const AMOUNT = `(?:了|过|完)?(?:[一二两三四五六七八九十几半\\d]{0,3}大?[斤两瓶杯罐口听扎碗箱盅]多?|一?[点些]儿?|不少|[很好挺太]?多)?的?`;
+const ALCOHOL = '[啤白红黄米洋药老烈]?酒(?![店吧楼家精])|鸡尾酒|茅台|五粮液|二锅头|威士忌|伏特加|[白红啤]的';
+const SOFT =
+  '(?:[热凉开温冰白]|矿泉|白开|可|果|酸|牛|豆|奶|绿|红|中){0,2}(?:水|茶|奶|粥|汤|咖啡|饮料|汁|乐|浆|药|雪碧|红牛)';
+
 const WORDS: Readonly<Record<Exclude<Flag, 'death' | 'offRoad' | 'motorway'>, RegExp>> = {
-  drunk:
-    /酒驾|醉驾|酒后|醉酒|喝(?:了)?(?:点|些|几[杯瓶两]|一?[点些杯瓶两]|不少|很?多)?(?:的)?酒|喝多|喝高|喝醉|(?:中午|晚上|昨晚|刚)喝了|毒驾|吸毒|drunk|drinking|drank|alcohol|under the influence|\bdui\b/g,
+  drunk: new RegExp(
+    `酒驾|醉驾|酒后|醉酒|醉醺醺|酒气|酒味|喝${AMOUNT}(?:${ALCOHOL})|喝[了过]?${SOME}[斤两](?![个])|喝了${SOME}[瓶杯罐听扎](?=$|[,。;!? ]|就|后|以后|之后|才|还|再|开)|喝(?:多|高|醉|大了|断片)|(?:中午|晚上|昨晚|刚才?)喝(?:了|的)(?!${AMOUNT}${SOFT})|毒驾|吸毒|drunk|drinking|drank|alcohol|under the influence|\\bdui\\b|had (?:a few|some|a|two|three|several|a couple of) (?:beers?|wine|drinks?|whisky|baijiu)`,
+    'g',
+  ),
   unlicensed:
     /无证|没有?(?:驾驶?证|驾照|本儿?(?=$|[,。开就]))|(?:驾驶?证|驾照)(?:被)?(?:吊销|扣|过期|没考|没拿|还没|没有|超期|注销)|没考(?:到|过)?(?:驾照|驾驶证)|准驾不符|no (?:driving |driver'?s? )?licen[cs]e|without a (?:driving |driver'?s? )?licen[cs]e|unlicen[cs]ed|licen[cs]e (?:has )?expired/g,
   minor:
