@@ -4,18 +4,9 @@
  */
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type {
-  Cause,
-  Conversation,
-  ConversationId,
-  Job,
-  PendingArrival,
-  Store,
-  TurnWork,
-  Wake,
-} from '../store/ports.ts';
+import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
-import { apology } from './poison.ts';
+import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
 
@@ -43,17 +34,12 @@ type Outcome = 'done' | 'nothing' | 'gaveUp';
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
-/** What rests in the store and can no longer be read: set aside like a message that always fails, alone. */
-const isDamaged = ({ payload }: PendingArrival): boolean => payload.type === 'damaged';
-function untilDamaged(arrivals: readonly PendingArrival[]): readonly PendingArrival[] {
-  const at = arrivals.findIndex(isDamaged);
-  return at < 0 ? arrivals : arrivals.slice(0, Math.max(at, 1));
-}
-
 export class Runner {
   readonly #deps: RunnerDeps;
   /** The tail of each conversation's queue of work in this process. */
   readonly #tails = new Map<ConversationId, Promise<void>>();
+  /** Conversations for which a look at what has been accepted is queued: one look sees everything. */
+  readonly #toDrain = new Set<ConversationId>();
   /** Up to this number arrivals are taken one by one: a turn of several has failed, and nobody knows whose fault it was. */
   readonly #oneByOne = new Map<ConversationId, number>();
   #stopping = false;
@@ -64,7 +50,17 @@ export class Runner {
 
   /** Something has been accepted: take it up as soon as the conversation is free. */
   nudge(conversation: ConversationId): void {
-    this.#enqueue(conversation, () => this.#drain(conversation));
+    if (this.#toDrain.has(conversation)) return;
+    this.#toDrain.add(conversation);
+    this.#enqueue(conversation, () => {
+      this.#toDrain.delete(conversation);
+      return this.#drain(conversation);
+    });
+  }
+
+  /** Conversations in which something is under way or waits. */
+  get busy(): number {
+    return this.#tails.size;
   }
 
   /** A timer of a conversation is due; false if its turn could not be committed, so that the schedule tries again later. */

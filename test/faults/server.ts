@@ -79,6 +79,10 @@ export class Server {
     this.#ready.reject(new Error('The test is over.'));
   }
 
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   get alive(): boolean {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
