@@ -16,7 +16,7 @@ import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { inputOf } from './input.ts';
-import { tellNotTaken } from './notTaken.ts';
+import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
@@ -62,6 +62,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   draft.set({ greeted: true });
   const thanked = await keepFiles(scope, input);
   if (draft.floor === 'person' || draft.floor === 'closed') return;
+  tellCrowded(scope);
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (await saysYesToText(scope, input)) return;

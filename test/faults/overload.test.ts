@@ -1,5 +1,5 @@
 /** R25: ten times more people than can be answered. Who is let in is answered; who is not is told so and loses nothing. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Request, Response } from 'restify';
@@ -11,13 +11,10 @@ import { withPostgres } from '../store/openPostgres.ts';
 import { tuesdayMorning } from '../support/talk.ts';
 import { times } from './chance.ts';
 import { Flood, p99, type Shot } from './flood.ts';
+import { memoryOf } from './memory.ts';
 import { endAll, Server } from './server.ts';
 import { inOrder, toldIn, transcript } from './told.ts';
 import { newConversation, newDir } from './world.ts';
-
-/** Megabytes that a process has in memory. */
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 /** So many that nobody says more than a person may. */
 async function openMany(store: Store, count: number): Promise<ConversationId[]> {
