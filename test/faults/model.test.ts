@@ -25,7 +25,7 @@ import {
 } from './commands.ts';
 import { asides, dialogues } from './dialogues.ts';
 import { Mortal } from './mortal.ts';
-import { inOrder, outcome, toldIn, transcript, withoutOrder } from './told.ts';
+import { expectAlike, inOrder, outcome, toldIn, transcript, withoutOrder } from './told.ts';
 
 const scripts = Object.values(dialogues).map(({ before, steps }) => [...before, ...steps]);
 const corrections = ['电话填错了', '13900139000', '填错了', '出险地点', '地点改成人民路和解放路口', '不用改'];
@@ -168,9 +168,8 @@ async function expectAsQuiet(model: Model, real: Real, quiet: Mortal, users: rea
   const { world, conversation } = { world: real.mortal.world, conversation: real.conversation };
   const [told, expected] = [toldIn(await transcript(world.store, conversation)), toldIn(await transcript(store, twin))];
   const exchanges = ({ exchanges: all }: typeof told) => all.map(({ text, keys }) => ({ text, keys }));
-  expect(exchanges(told)).to.deep.equal(exchanges(expected));
-  expect(told.unasked).to.deep.equal(expected.unasked);
-  expect(withoutOrder(await outcome(world.store, conversation))).to.deep.equal(
-    withoutOrder(await outcome(store, twin)),
-  );
+  expectAlike('exchanges', exchanges(told), exchanges(expected));
+  expectAlike('unasked', told.unasked, expected.unasked);
+  const [end, wanted] = [await outcome(world.store, conversation), await outcome(store, twin)];
+  expectAlike('end', withoutOrder(end), withoutOrder(wanted));
 }
