@@ -10,14 +10,16 @@ import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
+import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
+import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
-import { callPerson, movesCallBack } from './person.ts';
+import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
@@ -62,15 +64,17 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   draft.set({ greeted: true });
   const thanked = await keepFiles(scope, input);
   if (draft.floor === 'person' || draft.floor === 'closed') return;
-  tellCrowded(scope);
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
+  if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
+  tellCrowded(scope);
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
-  const meant = meaningOf(input.text, open !== undefined) ?? dangerMeant(scope, input);
+  const meant = meantBy(scope, input, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
   if (await correctStated(scope, input)) return;
+  if (await mourns(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, thanked)) return;
@@ -79,16 +83,33 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   await unasked(scope, input);
 }
 
+/** Danger comes before everything but despair and the wish for a person. */
+function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
+  const meant = meaningOf(input.text, asking);
+  if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
+  return dangerMeant(scope, input) ?? meant;
+}
+
+/** Kinds of question to which danger is an answer. */
+const hearsDanger: ReadonlySet<string> = new Set([
+  'text',
+  'casualties',
+  'choice.dangerNow',
+  'choice.called',
+  'choice.injuredState',
+]);
+
 /** “孩子流了好多血”: danger in words that are no command; in an account or a count of the injured they are part of it. */
 function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | undefined {
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind.kind;
-  if (kind === 'text' || kind === 'casualties' || kind?.startsWith('choice.') || isLookedAfter(text)) return undefined;
+  if (hearsDanger.has(kind ?? '') || isLookedAfter(text)) return undefined;
   return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
 
 /** Nothing is open and no request was recognised: facts of an accident start a report, anything else gets the menu. */
 async function unasked(scope: Scope, input: Input): Promise<void> {
   const { draft, runtime } = scope;
+  if (saysSubmit(input.text) && saysOnlyYes(input.text, runtime.now)) return submitsNothing(scope);
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
@@ -99,6 +120,14 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
+}
+
+/** “提交” with nothing open: the report that was stopped is shown again, one that was sent needs no more. */
+async function submitsNothing(scope: Scope): Promise<void> {
+  const { talk, claim } = scope.draft.state;
+  if (talk.shelf.report) return void (await obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] }));
+  if (claim) scope.say({ key: 'report.already', quick: ['progress', 'human'] });
+  else scope.say({ key: 'progress.none', quick: ['report', 'human'] });
 }
 
 /** Fewer characters than this say hello or ask something; more are kept. */

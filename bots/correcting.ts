@@ -4,13 +4,14 @@ import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import { newValueIn } from '../dialogs/newValue.ts';
-import { noteFacts, openQuestion, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { keptForLater } from './ahead.ts';
 import { callPerson, movesCallBack } from './person.ts';
 import { proceed, type Scope } from './scope.ts';
 
@@ -36,13 +37,17 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
   const field = fieldIn(input.text, runtime.now);
-  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, field) ?? targetOfValue(scope, input.text);
+  const target =
+    labelled(scope, input.text, 'label') ??
+    targetOf(scope, field) ??
+    targetOfValue(scope, input.text) ??
+    (field ? undefined : targetOfKind(scope, input));
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;
   if (soft && (field ?? target?.question) === open?.name) return false;
   if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
   if (field === 'phone' && !target && movesCallBack(scope, input.text)) return callPerson(scope, 'asked', input);
   if (target) return reopen(scope, target, input);
-  if (field && keptForLater(scope, input)) return true;
+  if (field && keptForLater(scope, field, input)) return true;
   if (soft) return false;
   if (offerFields(scope)) return true;
   if (!draft.state.claim) return false;
@@ -73,14 +78,13 @@ function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefi
   });
 }
 
-/** “车牌错了，是…” before it was asked: kept for its question, and read back there. */
-function keptForLater({ draft, runtime, say }: Scope, input: Input): boolean {
-  const { talk } = draft.state;
-  const noted = noteFacts(runtime, talk, input.text, openQuestion(runtime, talk)?.position.ask.name);
-  if (noted.stack.at(-1) === talk.stack.at(-1)) return false;
-  draft.set({ talk: noted });
-  say({ key: 'common.keptForLater' }, ...reprompt(runtime, noted));
-  return true;
+/** “不对，是13900001111”: the answer that such a value corrects, where only one can be meant. */
+function targetOfKind(scope: Scope, input: Input): Target | undefined {
+  const name = ['phone', 'ownPlate', 'when'].find((field) => {
+    const kind = correctableFields[field]?.();
+    return kind && newValueIn(kind, undefined, input, scope.runtime.now)?.kind === 'value';
+  });
+  return targetOf(scope, name);
 }
 
 /** A tap names the answer and says nothing about it. */

@@ -4,6 +4,7 @@ import { begin } from '../dialogs/begin.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { JsonObject } from '../store/ports.ts';
+import { saysOnlyYes } from '../understanding/yes.ts';
 import { contactPhone } from './contact.ts';
 import { chinaTime } from './look.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
@@ -22,6 +23,24 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
   const phone = said ?? contactPhone(draft.state);
   const known: JsonObject = phone ? { phone } : {};
   await proceed(scope, await begin(runtime, draft.state.talk, 'human', { params: { reason }, known }));
+  return true;
+}
+
+/** “请同事来答，好吗？” – “好的”. */
+export const agreesToPerson = ({ draft }: Scope, text: string): boolean =>
+  draft.state.lastSaid === 'common.notYet' && saysOnlyYes(text, { at: draft.at });
+
+/** “不用打了”: staff see that the call is no longer wanted. False where none was promised. */
+export function cancelCallBack(scope: Scope): boolean {
+  const { draft } = scope;
+  const { callBack } = draft.state;
+  if (!callBack) return false;
+  const { number, phone } = callBack;
+  draft.ticket('callBack', { number, phone, cancelled: true });
+  draft.set({ callBack: null });
+  if (draft.floor === 'waiting') draft.floor = 'bot';
+  scope.say({ key: 'human.cancelled', values: { number }, quick: ['human'] });
+  goOn(scope);
   return true;
 }
 

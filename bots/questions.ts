@@ -2,7 +2,7 @@
 import { begin } from '../dialogs/begin.ts';
 import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import { asksSomething, sceneQuestionIn, tellsAccident } from '../understanding/asks.ts';
+import { asksSomething, asksToChangeLater, sceneQuestionIn, tellsAccident } from '../understanding/asks.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** True when the message was a question and is dealt with. */
@@ -11,6 +11,10 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   const open = openQuestion(runtime, draft.state.talk);
   const { kind } = open?.position.ask ?? {};
   if (!open || !kind || !asksSomething(input.text) || tellsAccident(input.text)) return false;
+  if (asksToChangeLater(input.text)) {
+    scope.say({ key: 'report.changeLater' }, ...reprompt(runtime, draft.state.talk));
+    return true;
+  }
   const isScenes = kind.kind === 'choice.sceneTopic' && kind.read(input, runtime.now).kind === 'value';
   const topic = isScenes ? undefined : sceneQuestionIn(input.text);
   if (topic) return askScene(scope, topic);

@@ -25,6 +25,8 @@ export interface State {
   readonly brokenOff: string;
   /** When the person was told last that too many messages wait. */
   readonly crowdedAt?: number;
+  /** The key of what was said last. */
+  readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */
   readonly address?: JsonObject;
 }
@@ -41,6 +43,7 @@ export const newState = (lang: Lang): State => ({
   filesDuring: '',
   raised: {},
   brokenOff: '',
+  lastSaid: '',
 });
 
 /** Running flows that no longer exist are left out; renamed questions keep their answers. */

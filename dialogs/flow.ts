@@ -21,6 +21,8 @@ export interface AskOptions {
   readonly readBack?: boolean;
   /** Numbers to dial, offered as buttons. */
   readonly calls?: readonly string[];
+  /** Words of this question for a problem of its kind, where the general ones are not kind enough: problem → key. */
+  readonly problems?: Readonly<Record<string, string>>;
 }
 
 export interface TellOptions {
@@ -31,7 +33,7 @@ export interface TellOptions {
   /** Something that staff must hear of at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }
-export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis' | 'overdue';
+export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis' | 'overdue' | 'withdraw';
 
 /** Values for a sentence: plain ones, or an answer that locales know how to show. */
 export type Shown = Readonly<Record<string, string | number | boolean | ShownAnswer>>;
@@ -70,12 +72,9 @@ export interface Flow<R = unknown> {
     atReadBack: boolean,
   ) => { readonly name: string; readonly value: Json } | undefined;
   /** Words at one question that make an earlier answer another one: “三个人，…” where one person's state was asked. */
-  readonly revises?: (
-    text: string,
-    now: Now,
-    asked: string,
-    answers: Answers,
-  ) => { readonly name: string; readonly value: Json } | undefined;
+  readonly revises?: (text: string, now: Now, asked: string, answers: Answers) => Revision | undefined;
+  /** Answers that this one takes away: what was told before consent was declined. */
+  readonly drops?: (name: string, value: Json, answers: Answers) => readonly string[];
   /** Renamed questions: old name → new name, for people who were waiting during a deploy. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Answers that rest on another and are forgotten when it is changed; a name ending in “.” stands for all that begin so. */
@@ -87,6 +86,12 @@ export interface Start {
   readonly now: Now;
   readonly params: JsonObject;
 }
+
+/** `silent`: no word that it was changed, because the flow itself has something to say. */
+export type Revision =
+  | { readonly name: string; readonly value: Json; readonly silent?: boolean }
+  /** It is to be asked again; `because` says why. */
+  | { readonly name: string; readonly because: string };
 
 /** Asks once; on replay returns the stored answer. */
 export function* ask<T>(name: string, kind: Kind<T>, options: AskOptions = {}): Script<T> {

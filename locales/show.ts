@@ -103,12 +103,14 @@ const maskedPhone = (phone: string): string => phone.replace(/^(1\d\d|0\d{2,3}|\
 function showCasualties(c: CasualtiesAnswer, t: T, option: Option): string {
   if (c.count === 0) return option('casualties', 'none') ?? '';
   if (c.count === null && c.dead > 0) return option('casualties', 'died') ?? '';
+  // “1 人，去世了”: the number of dead says no more.
+  const dead = c.dead > 0 && !(c.state === 'died' && c.dead === c.count);
   const state = c.state ? lowered(option('injuredState', c.state) ?? '') : undefined;
   const parts = [
     c.count === null ? t('show.peopleUnknown') : t('show.people', { count: c.count }),
     state,
     ...statesOf(c, t, option),
-    c.dead > 0 ? t('show.dead', { count: c.dead }) : undefined,
+    dead ? t('show.dead', { count: c.dead }) : undefined,
     c.hospital,
   ];
   return parts.filter((part) => part !== undefined).join(t('show.comma'));

@@ -62,6 +62,10 @@ function holds(text: string, flag: Flag, match: RegExpExecArray): boolean {
   return !negated(text, match.index) && !/(?:没有?|不|未)(?:人|有人|再|能|会|想)?$/.test(before);
 }
 
+/** “她刚刚走了”, from somebody of the family: the gentle word for a death, which elsewhere may mean to leave. */
+export const saysPassedAway = (text: string): boolean =>
+  /^(?:[他她]|人|老人|孩子|我.{1,2})?[刚才已经今早天昨晚就]{0,6}(?:走了|没了)[。.!！…]{0,6}$/.test(text.trim());
+
 const ACCIDENT = /撞|碰|刮|蹭|剐|追尾|翻车|摔|轧|压到|压伤|车祸|hit|crash|collid|ran into|run over|knocked|accident/;
 /** Shorter words ask for something; from here on they tell something. */
 const STORY = { han: 12, words: 9 };

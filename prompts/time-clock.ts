@@ -2,6 +2,7 @@
 
 import { at } from './normal.ts';
 import { numeral } from './numerals.ts';
+import { isABit } from './time-parts.ts';
 import type { Clock, Fuzz } from './time-pieces.ts';
 
 export interface ClockReading {
@@ -96,6 +97,7 @@ function spoken(text: string, place: number): ClockReading | undefined {
   const [low, high] = two ? hoursOf(two) : [];
   if (two && low !== undefined && high === low + 1)
     return tailed(text, made(low, undefined, place + two[0].length, { hourTo: high, fuzz: 'over' }));
+  if (isABit(text, place - 1)) return undefined;
   const match = at(SPOKEN, text, place);
   return match && hourAndMinutes(text, place, match);
 }

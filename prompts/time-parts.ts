@@ -40,8 +40,12 @@ export interface PartReading {
 /** First characters of everything below; most places of a text have none of them. */
 const STARTS = /[凌拂天后下大清早一晨朝上午中正晌傍黄擦晚夜入当半深三前iasmnedl]/;
 
+/** “再早一点” is no part of a day and no one o'clock; “昨晚一点” is. */
+export const isABit = (text: string, place: number): boolean =>
+  /^(?:[^今昨前当每明天])?[早晚]一点(?![半多一二三四五钟整过\d])/.test(text.slice(Math.max(0, place - 1), place + 4));
+
 export function readPart(text: string, place: number): PartReading | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
+  if (!STARTS.test(text.charAt(place)) || isABit(text, place)) return undefined;
   for (const [pattern, part] of PART_WORDS) {
     const match = at(pattern, text, place);
     if (match) return { part, end: place + match[0].length };

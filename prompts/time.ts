@@ -9,6 +9,7 @@ import { isAccidentTime } from './time-context.ts';
 import { joined } from './time-joined.ts';
 import { type Phrase, phrasesIn } from './time-phrase.ts';
 import { type Resolved, resolve } from './time-resolve.ts';
+import { shifted } from './time-shift.ts';
 
 export type { TimeSpan } from './time-calendar.ts';
 
@@ -39,7 +40,11 @@ export function time(): Kind<TimeSpan> {
     },
     read,
     accepts: isTimeSpan,
-    amend: (before, input, now) => amended(before, phrasesOf(input, now), momentOf(now)) ?? read(input, now),
+    amend: (before, input, now) => {
+      const moved = shifted(before, normal(input.text).text, momentOf(now));
+      if (moved === 'inTheFuture') return problem(moved);
+      return moved ? value(moved) : (amended(before, phrasesOf(input, now), momentOf(now)) ?? read(input, now));
+    },
     narrow: (options, input, now) => narrowed(options, phrasesOf(input, now), momentOf(now)),
   };
 }

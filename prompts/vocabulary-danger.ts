@@ -21,16 +21,18 @@ const calledInVain = ['叫', '喊', '摇', '拍', '推'].flatMap((calls) =>
 
 export const dangerNow = {
   name: 'dangerNow',
-  options: ['bleeding', 'unconscious', 'trapped', 'fire', 'away', 'none'],
-  residual: ['none'],
+  options: ['bleeding', 'unconscious', 'trapped', 'fire', 'unsure', 'away', 'none'],
+  residual: ['none', 'unsure'],
   urgent: ['bleeding', 'unconscious', 'trapped', 'fire'],
   words: {
-    // Nobody there needs to be told whom to call; who does not know cannot call either.
+    unsure: list(`
+  看不出来, 看不出, 不确定, 说不准, 说不好, 不知道, 不清楚, 不了解, 不晓得, 拿不准, 没看清, hard to tell, can't tell, cannot tell, i can't tell, not sure, don't know, do not know, no idea`),
+    // Nobody there needs to be told whom to call.
     away: list(`
   人已送医，或我不在现场, 人已送医，我不在现场, 已送医, 已经送医, 送医了, 我不在现场, 不在现场, 没在现场, 不在那里, 不在场, 没在场, 在医院, 医院里, 在医院里, 到医院了, 已经到医院, 送医院了,
   送到医院了, 送去医院了, 已送医院, 已经送医院, 已经在医院, 在医院抢救, 医院抢救, 正在抢救, 在抢救, 抢救中, 在icu, 进了icu, 在重症, 住院, 住院了, 已经住院, 救护车拉走, 救护车接走, 救护车已经拉走, 120拉走, 120接走, 出院, 出院了,
-  不知道, 不清楚, 不了解, 不晓得, in hospital or i am not there, in hospital, at the hospital, in the hospital, taken to hospital, already in hospital, in icu, not there, not at the scene,
-  i am not there, i'm not there, wasn't there, ambulance took, don't know, do not know, not sure`),
+  in hospital or i am not there, in hospital, at the hospital, in the hospital, taken to hospital, already in hospital, in icu, not there, not at the scene,
+  i am not there, i'm not there, wasn't there, ambulance took`),
     none: list(`
   没有这些危险, 没有以上危险, 没有这些情况, 没有以上情况, 以上都没有, 都没有, 没有危险, 没危险, 没有, 没, 无, 冇,
   没事, 人没事, 不严重, 没有生命危险, 安全, 都安全, 已经安全, 暂时安全, 都不是, 目前没有, 现在没有, 还好, none,

@@ -29,7 +29,9 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   await settle(page);
   await page.screenshot({ path: join(images, `${name}.png`) });
 };
-const tap = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
+/** By its words; before them stands the button's number. */
+const tap = (page: Page, name: string): Promise<void> =>
+  page.locator('#answers button', { hasText: name }).last().click();
 async function write(page: Page, text: string): Promise<void> {
   const box = page.locator('textarea, input[type=text], input[type=tel]').last();
   await settle(page);

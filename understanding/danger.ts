@@ -3,7 +3,7 @@ import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
 import { dangerNow } from '../prompts/vocabulary.ts';
 
-export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'>;
+export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away' | 'unsure'>;
 
 /** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
 export function dangerIn(text: string, now: Now): Danger | undefined {
@@ -11,12 +11,12 @@ export function dangerIn(text: string, now: Now): Danger | undefined {
     .find(text, now)
     .map((found) => found.value);
   return dangerNow.options.find(
-    (option): option is Danger => option !== 'none' && option !== 'away' && told.includes(option),
+    (option): option is Danger => !['none', 'away', 'unsure'].includes(option) && told.includes(option),
   );
 }
 
 /** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
 export const isLookedAfter = (text: string): boolean =>
-  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症)|送医|抢救|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
+  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症|[0-9]床)|送医|抢救|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
     text,
   );

@@ -29,20 +29,31 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   return undefined;
 }
 
+/** Characters up to which words within a message interrupt an open question; a longer one tells a story. */
 const short = 24;
-function interrupts(command: Command, words: string): boolean {
-  if (command === 'crisis' || command === 'emergency') return true;
-  if (command === 'human' || command === 'correct' || command === 'perhapsCorrect') return words.length <= short * 2;
-  return (
-    (command === 'keep' ||
-      command === 'progress' ||
-      command === 'scene' ||
-      command === 'help' ||
-      command === 'resume' ||
-      command === 'english') &&
-    words.length <= short
-  );
-}
+const always: ReadonlySet<Command> = new Set(['crisis', 'emergency']);
+const upToTwice: ReadonlySet<Command> = new Set(['human', 'correct', 'perhapsCorrect']);
+const whenShort: ReadonlySet<Command> = new Set([
+  'keep',
+  'progress',
+  'scene',
+  'help',
+  'resume',
+  'noCall',
+  'withdraw',
+  'another',
+  'afraid',
+  'angry',
+  'wait',
+  'left',
+  'cancel',
+  'english',
+]);
+
+const interrupts = (command: Command, words: string): boolean =>
+  always.has(command) ||
+  (upToTwice.has(command) && words.length <= short * 2) ||
+  (whenShort.has(command) && words.length <= short);
 
 /** Whether a phrase stands in the words and is not taken back (“没被困”, “没有人昏迷”). */
 function holds(words: string, phrase: string): boolean {
@@ -73,6 +84,8 @@ function bare(words: string): string {
   return core.replaceAll(' ', '');
 }
 
+const ENGLISH = /^\W*(?:i'm|i am|hello|help|please|hi)\b/i;
+
 /** No Chinese, and at least two Latin words: the person writes English. Markup and addresses tell nothing about that. */
 export function looksEnglish(text: string): boolean {
   const words = text
@@ -81,5 +94,5 @@ export function looksEnglish(text: string): boolean {
     .split(/\s+/)
     .filter((word) => !/@|:\/\/|^www\.|^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\//i.test(word));
   const written = words.join(' ');
-  return !/\p{Script=Han}/u.test(text) && (written.match(/[a-z]{2,}/gi) ?? []).length >= 2;
+  return !/\p{Script=Han}/u.test(text) && ((written.match(/[a-z]{2,}/gi) ?? []).length >= 2 || ENGLISH.test(written));
 }

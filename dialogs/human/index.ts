@@ -18,6 +18,11 @@ export const human: Flow<CallBack> = {
     const said = phone().find(text, now)[0]?.value;
     return said === undefined ? {} : { phone: said };
   },
+  // Another number where the time is asked: “打我老公的，139…”.
+  revises: (text, now, asked) => {
+    const said = asked === 'bestTime' ? phone().find(text, now)[0]?.value : undefined;
+    return said === undefined ? undefined : { name: 'phone', value: said };
+  },
   *script(start) {
     const called = yield* ask('phone', orUnknown(phone()));
     if (called === 'unknown')

@@ -3,18 +3,23 @@ import {
   asksSomething,
   casualties,
   choice,
+  flagsIn,
+  knowsPolice,
   phone,
   place,
   plateSides,
+  policeArrived,
   saidToUs,
+  saysPassedAway,
   saysWho,
   tellsAccident,
+  tellsOfAnother,
   time,
 } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
 import { role } from '../../prompts/vocabulary.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
-import type { Answers } from '../flow.ts';
+import type { Answers, Revision } from '../flow.ts';
 
 /** At these questions people tell the whole story when they were asked for a part of it. */
 const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'role', 'when', 'where'];
@@ -31,7 +36,9 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : undefined,
-    injured: answers.consent?.value === 'agree' ? injuredIn(text, now, asked, answers) : undefined,
+    ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
+    injured:
+      answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
@@ -48,24 +55,56 @@ export const longestAccount = 12_000;
 const tellsEnough = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
+/** Consent was declined: an account that tells of injuries is asked for anew, without them. */
+export function drops(name: string, value: Json, answers: Answers): readonly string[] {
+  if (name !== 'consent' || value !== 'decline') return [];
+  const what = answers.what?.value;
+  const tells = typeof what === 'string' && casualties().find(what, { at: 0 }).length > 0;
+  return tells ? ['what', 'injured'] : ['injured'];
+}
+
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
 export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
   // What is said before submitting is either shown in the read-back or lost.
-  const states = atReadBack && text.trim().length >= 3 && !asksSomething(text) && !saidToUs(text);
+  const states =
+    flagsIn(text).includes('death') ||
+    (atReadBack && text.trim().length >= 3 && !asksSomething(text) && !saidToUs(text));
   const tells = states || tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
   if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
   return { name: 'what', value: `${before}\n${text}` };
 }
 
+const hearsOfInjured = /^(?:injured|injuredCount|what|person\..*)$/;
+
+/** “打过122了”, “交警到了” after the police were not called yet. */
+function policeNow(text: string, asked: string, answers: Answers): Revision | undefined {
+  if (!knowsPolice(text) || /^(?:scene|police|called|danger|what)$/.test(asked)) return undefined;
+  if (answers.scene?.value === 'hereNotCalled') return { name: 'scene', value: 'hereCalled' };
+  return answers.police?.value === 'no' ? { name: 'police', value: 'yes' } : undefined;
+}
+
+/** “她刚刚走了”, wherever it is said: the only injured person, or the one who is asked about, has died. */
+function passing(text: string, asked: string, answers: Answers): Revision | undefined {
+  const kin = answers.role?.value === 'family' && saysPassedAway(text);
+  if (asked === 'injured' || asked === 'injuredCount' || !(kin || flagsIn(text).includes('death'))) return undefined;
+  if (/^person\./.test(asked)) return { name: asked, value: 'died', silent: true };
+  const told = (answers.injured?.value ?? {}) as { count?: number | null; state?: string };
+  const only = (answers.injuredCount?.value ?? told.count) === 1;
+  const known = answers['person.1.state']?.value ?? told.state;
+  return only && known !== 'died'
+    ? { name: 'injured', value: { count: 1, dead: 1, state: 'died' }, silent: true }
+    : undefined;
+}
+
 /** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
-export function revises(
-  text: string,
-  now: Now,
-  asked: string,
-  answers: Answers,
-): { name: string; value: Json } | undefined {
-  if (answers.consent?.value !== 'agree' || !answers.injured || !/^person\.|^check$/.test(asked)) return undefined;
+export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
+  const called = policeNow(text, asked, answers);
+  if (called) return called;
+  if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
+  if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
+  const passed = passing(text, asked, answers);
+  if (passed || !/^person\.|^check$/.test(asked)) return passed;
   const told = casualties().find(text, now)[0]?.value;
   const before = answers.injured.value as { count?: number | null };
   const counted = answers.injuredCount?.value ?? before.count;

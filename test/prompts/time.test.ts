@@ -206,6 +206,24 @@ describe('prompts: time corrected and picked', () => {
     return answer?.kind === 'ambiguous' ? answer.options.map(show).join(' | ') : `! ${answer?.problem}`;
   };
 
+  it('is moved by as much as is said', () => {
+    const before = {
+      start: '2026-11-21T20:30:00+08:00',
+      end: '2026-11-21T20:30:00+08:00',
+      approx: false,
+      grain: 'minute',
+    } as const;
+    const moved = (text: string) => {
+      const result = time().amend?.(before, { text, files: [] }, now);
+      return result?.kind === 'value' ? result.value.start.slice(11, 16) : result?.kind;
+    };
+    expect(moved('再早二十分钟')).to.equal('20:10');
+    expect(moved('时间不对，应该晚半个小时')).to.equal('21:00');
+    expect(moved('早了一个半小时')).to.equal('19:00');
+    expect(moved('20 minutes earlier')).to.equal('20:10');
+    expect(moved('晚20个小时')).to.equal('problem');
+  });
+
   it('keeps the day and the half of it', () => {
     expect(amend('昨晚八点', '是八点半')).to.equal('2026-11-21 20:30..20:30 minute');
     expect(amend('昨晚八点', '时间填错了，是九点')).to.equal('2026-11-21 21:00..21:59 hour');

@@ -96,7 +96,7 @@ describe('at the read-back', () => {
   });
 
   it('a correction without a time has a way out', async () => {
-    await talk.say('时间好像不对，应该再早个二十分钟');
+    await talk.say('时间好像不对，应该再早一点');
     expect(talk.last.buttons).to.include('不用改');
     await talk.say('不改了，跟原来一样');
     expect(talk.open).to.equal('report.check');
@@ -120,7 +120,7 @@ describe('after submitting', () => {
     expect(JSON.stringify(await talk.events())).to.include('刚去世了');
   });
 
-  for (const words of ['其中一个转到ICU了', '经过补充：前车急刹', '我想撤销报案'])
+  for (const words of ['其中一个转到ICU了', '经过补充：前车急刹'])
     it(`“${words}” is kept`, async () => {
       await talk.say(words);
       expect(JSON.stringify(await talk.events())).to.include(words);
@@ -185,7 +185,7 @@ describe('before anything is sent', () => {
   it('a death, drink, another fact: said at the read-back it is shown there, with what follows from it', async () => {
     await talk.say('人已经去世了');
     expect(keys()).to.include('report.death');
-    expect(talk.last.text).to.include('人已经去世了');
+    expect(talk.last.text).to.include('1 人，去世了');
     await talk.say('我喝了酒');
     expect(keys()).to.include('report.sensitive');
   });
