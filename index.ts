@@ -14,6 +14,7 @@ import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
+import { mountDoor } from './channels/web/door.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
 import { flows } from './dialogs/index.ts';
 import { close, createServer, listen, mountOperators } from './http.ts';
@@ -81,7 +82,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const bot = createBot(base, kept, words);
   const server = createServer();
   let url = '';
-  const direct = mountChannels(server, base, kept, words, bot);
+  const { directLine, door } = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
     sentence: words.renderer.sentence,
@@ -95,7 +96,10 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
+  const stop = (): Promise<void> => {
+    door.close();
+    return stopAll(server, [directLine, ...connectors], bot, kept);
+  };
   return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
 }
 
@@ -152,7 +156,10 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
   });
   mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  return directLine;
+  const pressed = { busy: () => bot.inbox.busy, refused: () => metrics.count('refused') };
+  // Who leaves a phone that is not hers is never kept waiting.
+  const door = mountDoor(server, pressed, ['/api/chat/forget']);
+  return { directLine, door };
 }
 
 async function stopAll(

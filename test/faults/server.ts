@@ -59,10 +59,11 @@ export class Server {
     this.#child?.kill(signal);
   }
 
-  /** Ends it, and waits until it is gone: SIGKILL as a crash, SIGTERM as an operator. */
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  /** Ends it, and waits until it is gone: SIGKILL as a crash, SIGTERM as an operator. With its exit code, if it has one. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     this.#child?.kill(signal);
     await this.died();
+    return this.#child?.exitCode ?? null;
   }
 
   /** Resolves when the running child has ended, whoever ended it. */
@@ -77,6 +78,10 @@ export class Server {
     this.#ready = Promise.withResolvers<string>();
     this.#ready.promise.catch(() => {});
     this.#ready.reject(new Error('The test is over.'));
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
   }
 
   get alive(): boolean {
