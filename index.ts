@@ -36,6 +36,7 @@ export interface App {
   readonly runner: Runner;
   readonly schedule: Schedule;
   readonly renderer: Renderer;
+  check(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,12 +68,11 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
 
 /** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
 async function openKept({ config, now, fault }: Base) {
-  const { dataDir, key, database } = config;
-  if (!database) await openDataDir(dataDir);
-  const kek = await loadKek({ dataDir, key });
+  if (!config.database) await openDataDir(config.dataDir);
+  const kek = await loadKek(config);
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  return { ...(await openStore({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
+  return { ...(await openStore(config, { kek, now, onDamage, alone: true })), signingKey };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
@@ -96,7 +96,10 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   bot.sweep.start();
   log.info({ url }, 'lipei is ready');
   const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
-  return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
+  // Damage is told at the start, not when somebody needs what is damaged.
+  const tell = (found?: string): void => void (found && fault(found)(undefined));
+  const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
+  return { url, store: kept.store, ...bot, renderer: words.renderer, check, stop };
 }
 
 /** What is said. */
@@ -179,6 +182,7 @@ async function main(file?: string): Promise<void> {
   captureConsole(config.logLevel);
   const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
+  void app.check();
   const end = (): void => void app.stop().then(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

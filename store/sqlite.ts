@@ -14,6 +14,7 @@ import { Conversations } from './sqlite/conversations.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
 import { Deliveries } from './sqlite/deliveries.ts';
 import { Devices } from './sqlite/devices.ts';
+import { cannotOpen } from './sqlite/errors.ts';
 import { Events } from './sqlite/events.ts';
 import { FileRecords } from './sqlite/files.ts';
 import { Forgetting } from './sqlite/forget.ts';
@@ -24,6 +25,7 @@ import { migrate, refuseNewer } from './sqlite/migrate.ts';
 import { openSecret } from './sqlite/secret.ts';
 import { Tickets } from './sqlite/tickets.ts';
 import { Transcript } from './sqlite/transcript.ts';
+import { refuseDamagedLog } from './sqlite/wal.ts';
 
 export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: string }) & {
   /** The key-encrypting key, 32 bytes (store/key.ts). */
@@ -55,11 +57,12 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
   const path = 'path' in options ? options.path : databasePath(options.dataDir);
   const hold = options.alone ? holdAlone(dirname(path)) : undefined;
   try {
+    if (hold) refuseDamagedLog(path);
     const store = await openAt(path, options);
     return { ...store, close: () => store.close().finally(() => hold?.release()) };
   } catch (error) {
     hold?.release();
-    throw error;
+    throw cannotOpen(error, path);
   }
 }
 
