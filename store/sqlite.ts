@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { blindIndex, KEY_BYTES, type PersonKeys, type Pseudonym, pseudonymOf } from './crypto.ts';
 import { Damage, type OnDamage } from './damage.ts';
+import { refuseHalfRestored } from './dataDir.ts';
 import { WrongKey } from './errors.ts';
 import { databasePath } from './key.ts';
 import type { PersonId, Store } from './ports.ts';
@@ -57,13 +58,19 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
   const path = 'path' in options ? options.path : databasePath(options.dataDir);
   const hold = options.alone ? holdAlone(dirname(path)) : undefined;
   try {
-    if (hold) refuseDamagedLog(path);
+    if (hold) refuseUnfit(path);
     const store = await openAt(path, options);
     return { ...store, close: () => store.close().finally(() => hold?.release()) };
   } catch (error) {
     hold?.release();
     throw cannotOpen(error, path);
   }
+}
+
+/** What a server must not begin with, as it would be lost by that. */
+function refuseUnfit(path: string): void {
+  refuseHalfRestored(dirname(path));
+  refuseDamagedLog(path);
 }
 
 async function openAt(path: string, options: SqliteOptions): Promise<SqliteStore> {

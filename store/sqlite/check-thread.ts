@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findDamage } from './check.ts';
 
-parentPort?.postMessage(findDamage(String(workerData)));
+const { path, check } = workerData;
+parentPort?.postMessage(findDamage(path, check));

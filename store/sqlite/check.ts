@@ -4,12 +4,15 @@ import { Worker } from 'node:worker_threads';
 import { StoreDamaged } from '../errors.ts';
 import { translate } from './errors.ts';
 
+/** The quick one does not compare indexes with their tables. */
+export type Check = 'integrity_check' | 'quick_check';
+
 /** The first thing that is broken, in SQLite's words, which name tables and pages; undefined where nothing is. */
-export function findDamage(path: string): string | undefined {
+export function findDamage(path: string, check: Check = 'integrity_check'): string | undefined {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
-    const [found] = Object.values(db.prepare('PRAGMA integrity_check(1)').get() ?? {});
+    const [found] = Object.values(db.prepare(`PRAGMA ${check}(1)`).get() ?? {});
     return found === 'ok' ? undefined : String(found);
   } catch (error) {
     if (!(translate(error) instanceof StoreDamaged)) throw error;
@@ -20,8 +23,8 @@ export function findDamage(path: string): string | undefined {
 }
 
 /** The same on another thread: it reads everything, which takes seconds where there is much. */
-export function findDamageAside(path: string): Promise<string | undefined> {
-  const worker = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: path });
+export function findDamageAside(path: string, check?: Check): Promise<string | undefined> {
+  const worker = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: { path, check } });
   worker.unref();
   return new Promise((found, failed) => {
     worker.once('message', found);
