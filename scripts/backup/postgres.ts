@@ -28,21 +28,19 @@ export const dump = (url: string, to: string, kek: Uint8Array): Promise<Copied> 
   });
 
 /** Fills an empty database: all of it or nothing. */
-export const load = (url: string, from: string, { database }: Manifest): Promise<void> =>
-  connected(url, async (client) => {
-    const schema = String(await value(client, 'SELECT current_schema()'));
-    if (schema !== database.namespace)
-      throw new Error(
-        `The backup is of the schema ${database.namespace}, DATABASE_URL leads to ${schema}: create that schema and name it as in docs/postgres.md.`,
-      );
-    if (await value(client, `SELECT to_regclass('meta')`))
-      throw new Error('The database of DATABASE_URL is not empty: name an empty one. Nothing was restored.');
-    await run('pg_restore', url, ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges', from]);
-  });
+export async function load(client: Client, url: string, from: string, { database }: Manifest): Promise<void> {
+  const schema = String(await value(client, 'SELECT current_schema()'));
+  if (schema !== database.namespace)
+    throw new Error(
+      `The backup is of the schema ${database.namespace}, DATABASE_URL leads to ${schema}: create that schema and name it as in docs/postgres.md.`,
+    );
+  if (await value(client, `SELECT to_regclass('meta')`))
+    throw new Error('The database of DATABASE_URL is not empty: name an empty one. Nothing was restored.');
+  await run('pg_restore', url, ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges', from]);
+}
 
-/** For a restored database that turned out to be of no use. */
-export const empty = (url: string): Promise<void> =>
-  connected(url, async (client) => void (await client.query(`DROP TABLE IF EXISTS ${NAMES.join(', ')} CASCADE`)));
+/** For what was loaded and turned out to be of no use. */
+export const empty = (client: Client) => client.query(`DROP TABLE IF EXISTS ${NAMES.join(', ')} CASCADE`);
 
 export async function contentsOf(client: Client, kek: Uint8Array): Promise<Contents & { readonly namespace: string }> {
   if (!(await value(client, `SELECT to_regclass('meta')`)))
@@ -56,7 +54,7 @@ export async function contentsOf(client: Client, kek: Uint8Array): Promise<Conte
   return { schema, tables, namespace: String(await value(client, 'SELECT current_schema()')) };
 }
 
-export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(connectionConfig({ url }));
   client.on('error', () => {});
   try {
@@ -77,6 +75,8 @@ function run(tool: 'pg_dump' | 'pg_restore', address: string, args: readonly str
   const url = new URL(address);
   const password = url.password ? { PGPASSWORD: decodeURIComponent(url.password) } : {};
   url.password = '';
+  // To PostgreSQL's own tools a plus is no blank.
+  url.search = url.search.replaceAll('+', '%20');
   const env = { ...process.env, ...password };
   const child = spawn(tool, [`--dbname=${url.href}`, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

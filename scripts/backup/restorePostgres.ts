@@ -1,24 +1,28 @@
 /** A backup of PostgreSQL becomes the tables of an empty database: in one transaction, emptied again if it is of no use. */
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { alone } from '../../store/postgres/prepare.ts';
 import { hashOf } from './bytes.ts';
-import { connected, contentsOf, empty, load } from './postgres.ts';
+import { contentsOf, empty, load } from './postgres.ts';
 import type { Work } from './restore.ts';
 import { differences, type Readable, type Verified, verify } from './verify.ts';
 
+/** No server starts on it before it is whole. */
 export async function intoDatabase(url: string, work: Work): Promise<Verified> {
   const { from, manifest, judge } = work;
   const dump = join(from, manifest.database.file);
   if ((await hashOf(dump)) !== manifest.database.sha256) judge(['the database is not what was backed up']);
-  await load(url, dump, manifest);
-  try {
-    const verified = await connected(url, (client) => look(client, work));
-    judge(verified.damage);
-    return verified;
-  } catch (error) {
-    await empty(url);
-    throw error;
-  }
+  return alone(url, async (client) => {
+    await load(client, url, dump, manifest);
+    try {
+      const verified = await look(client, work);
+      judge(verified.damage);
+      return verified;
+    } catch (error) {
+      await empty(client);
+      throw error;
+    }
+  });
 }
 
 async function look(client: Client, { manifest, kek }: Work): Promise<Verified> {
