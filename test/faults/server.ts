@@ -74,9 +74,12 @@ export class Server {
 
   /** Whoever still waits for it is told that it will not come back. */
   giveUp(): void {
+    const waiting = this.#ready;
     this.#ready = Promise.withResolvers<string>();
-    this.#ready.promise.catch(() => {});
-    this.#ready.reject(new Error('The test is over.'));
+    for (const { promise, reject } of [waiting, this.#ready]) {
+      promise.catch(() => {});
+      reject(new Error('The test is over.'));
+    }
   }
 
   get alive(): boolean {
@@ -92,12 +95,16 @@ export class Server {
   }
 }
 
-export function spawnNode(args: readonly string[], env: Record<string, string>): ChildProcess {
+export function spawnNode(
+  args: readonly string[],
+  env: Record<string, string>,
+  errors: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
     env: { PATH, NODE_COMPILE_CACHE: cache, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', errors],
   });
   children.add(child);
   child.once('exit', () => children.delete(child));
