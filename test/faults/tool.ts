@@ -15,7 +15,7 @@ export async function run(
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<Said> {
-  const child = spawnNode([`scripts/${tool}.ts`, '', ...args], env, 'pipe');
+  const child = spawnNode([`scripts/${tool}.ts`, '', ...args], env, { err: 'pipe' });
   const heard = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
   const [code] = child.exitCode === null && child.signalCode === null ? await once(child, 'exit') : [child.exitCode];
   const [out = '', err = ''] = await Promise.all(heard);
