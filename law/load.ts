@@ -75,10 +75,11 @@ function lawOf(parameters: readonly Parameter[], sources: readonly Source[]): La
       const parameter = byKey.get(key(id, '')) ?? byKey.get(key(id, region ?? ''));
       const dated = parameter?.values.findLast((v) => v.from <= date);
       const source = dated && bySource.get(dated.source);
-      if (!parameter || !dated || !source || date > (source.inForceTo ?? date))
+      if (!parameter || !dated || !source || date > (dated.to ?? date) || date > (source.inForceTo ?? date))
         return { status: 'missing', parameter: id, date, region: region ?? null, asker };
+      const { to: _, ...value } = dated;
       const { unit, checkedOn } = parameter;
-      return { status: 'value', parameter: id, value: dated.value, unit, source, mark: dated.mark, checkedOn };
+      return { status: 'value', parameter: id, ...value, unit, source, checkedOn };
     };
     return { date, region: region ?? null, get };
   };
