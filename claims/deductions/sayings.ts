@@ -1,0 +1,83 @@
+/** What a claimant reads: keys and values in order, no sentence. locales/<lang>/deductions.json has the words. */
+import type { LawValue } from '../../law/types.ts';
+import { decimal, printed } from '../figure.ts';
+import { type Fen, ratio, sumFen } from '../money.ts';
+import type { Explanation, TracedCut, TracedLine } from './explain.ts';
+import type { Settlement } from './settlement.ts';
+
+/** A key of the locales; a value may be said in words itself, several are joined. */
+export interface Saying {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number | Saying | readonly Saying[]>>;
+}
+
+const say = (key: string, values: Saying['values'] = {}): Saying => ({ key: `deductions.${key}`, values });
+const money = (fen: Fen): string => decimal(ratio(fen, 100n));
+
+/** Unreconciled: one sentence, and no reason at all. */
+export function sayings(explanation: Explanation): readonly Saying[] {
+  if (explanation.status === 'unreconciled')
+    return [say('unreconciled', { difference: explanation.problems[0]?.difference ?? '' })];
+  const { settlement, lines } = explanation;
+  const { claim, version, at } = settlement;
+  return [
+    say('head', { claim, version, day: at.replace(/T.*$/, '') }),
+    ...lines.flatMap(lineSayings),
+    ...paymentSayings(settlement, sumFen(lines.map((line) => line.accepted))),
+    say(explanation.toPerson ? 'endPerson' : 'end'),
+  ];
+}
+
+function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
+  const values = { item: say(`item.${item}`), asked: money(asked), accepted: money(accepted) };
+  if (cuts.length === 0) return [say('lineFull', values)];
+  return [say('line', { ...values, cut: money(asked - accepted) }), ...cuts.flatMap(cutSayings)];
+}
+
+/** What, how much and how, why it may not fit, on which texts, who shows it, who bears it, what would change it. */
+function cutSayings(cut: TracedCut): Saying[] {
+  const { reason, doubt, bearer, rests, missing, figures } = cut;
+  return [
+    say(`reason.${reason.code}`, figures),
+    amountSaying(cut),
+    ...(doubt === undefined ? [] : [say(`doubt.${doubt}`, figures)]),
+    ...(rests.length === 0 ? [] : [say('rests', { sources: once(rests).map(sourceSaying) })]),
+    ...missing.map(({ parameter, date }) => say('missing', { parameter, date })),
+    ...(reason.proves === 'nobody' ? [] : [say(`proves.${reason.proves}`)]),
+    say(`bears.${bearer}`),
+    ...reason.changes.map((name) => say(`change.${name}`, figures)),
+    ...(cut.toPerson ? [say('person')] : []),
+  ];
+}
+
+function amountSaying({ amount, figure, byPaper, paper }: TracedCut): Saying {
+  const values = { amount: money(amount) };
+  if (!byPaper) return say('computed', { ...values, arithmetic: printed(figure) });
+  return paper === undefined ? say('amountOnly', values) : say('onPaper', { ...values, paper });
+}
+
+/** One text is named once, with the weakest mark it carries here. */
+function once(rests: readonly LawValue[]): readonly LawValue[] {
+  return [...new Map(rests.map((one) => [one.source.id, one])).values()];
+}
+
+function sourceSaying({ source: { title, article }, mark }: LawValue): Saying {
+  const values = { title, mark: say(`mark.${mark}`) };
+  return article === undefined ? say('sourceWhole', values) : say('source', { ...values, article });
+}
+
+function paymentSayings({ layers, advances, payable }: Settlement, accepted: Fen): Saying[] {
+  const { commercial, compulsory } = layers;
+  const parts = Object.entries(compulsory).filter(([, amount]) => /[1-9]/.test(amount));
+  const row = (amount: string): string => money(BigInt(amount.replace('.', '')));
+  return [
+    say('accepted', { accepted: money(accepted) }),
+    ...parts.map(([limb, amount]) => say(`layer.${limb}`, { amount: row(amount) })),
+    ...(/[1-9]/.test(commercial) ? [say('layer.commercial', { amount: row(commercial) })] : []),
+    ...advances.map(({ by, amount }) => say(`advance.${by}`, { amount: row(amount) })),
+    ...payable.map(({ to, amount }) => say('payable', { to: recipient(to), amount: row(amount) })),
+  ];
+}
+
+const recipient = (to: string): Saying | string =>
+  to === 'driver' || to === 'rescueFund' ? say(`to.${to}`) : say('to.victim', { id: to });
