@@ -7,7 +7,7 @@ import { dayOf, nameOf } from '../clocks/days.ts';
 import { type Figure, line as rounded, yuan } from '../figure.ts';
 import { type Fen, parseYuan, sumFen } from '../money.ts';
 import { computed, givenOf, type Laws } from './basis.ts';
-import type { Reason } from './reason.ts';
+import type { LawFigure, Reason } from './reason.ts';
 import { reasonOf } from './reasons/index.ts';
 import {
   apart,
@@ -33,8 +33,8 @@ export interface TracedCut {
   readonly doubt: string | undefined;
   readonly toPerson: boolean;
   readonly rests: readonly LawValue[];
-  /** Figures of law for its words (`says`); one that is missing leaves its sentence out. */
-  readonly figures: Readonly<Record<string, string>>;
+  /** Figures of law for some of its sayings; undefined where one is missing, and the saying is left out. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
   readonly missing: readonly LawMissing[];
 }
 export interface TracedLine {
@@ -49,6 +49,8 @@ export type Explanation =
       readonly settlement: Settlement;
       readonly lines: readonly TracedLine[];
       readonly toPerson: boolean;
+      /** Where to complain; undefined where no number is on file. */
+      readonly complaints: string | undefined;
     }
   | { readonly status: 'unreconciled'; readonly problems: readonly Problem[] };
 
@@ -59,12 +61,10 @@ export function explain(settlement: Settlement, law: Law): Explanation {
   const lines = settlement.lines.map((line) => tracedLine(line, settlement, laws));
   const problems = [...sums(settlement), ...lines.flatMap(figureProblems)];
   if (problems.length > 0) return { status: 'unreconciled', problems };
-  return {
-    status: 'explained',
-    settlement,
-    lines,
-    toPerson: lines.some((line) => line.cuts.some((cut) => cut.toPerson)),
-  };
+  const hotline = laws.now.get('hotline.complaints', 'claims/deductions');
+  const complaints = hotline.status === 'value' ? hotline.value : undefined;
+  const toPerson = lines.some((line) => line.cuts.some((cut) => cut.toPerson));
+  return { status: 'explained', settlement, lines, toPerson, complaints };
 }
 
 function tracedLine(line: SettledLine, settlement: Settlement, laws: Laws): TracedLine {
@@ -94,12 +94,16 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
   };
 }
 
-function figuresOf({ code, says = {} }: Reason, { now }: Laws): Record<string, string> {
-  const found = Object.entries(says).flatMap(([name, { law, part }]) => {
-    const answer = now.get(law, `deductions.${code}`);
-    return answer.status === 'value' ? [[name, answer[part]]] : [];
-  });
-  return Object.fromEntries(found);
+function figuresOf({ code, figures = {} }: Reason, { now }: Laws): TracedCut['figures'] {
+  const one = (wanted: Readonly<Record<string, LawFigure>>): Record<string, string> | undefined => {
+    const found = Object.entries(wanted).map(([name, { law, part }]) => {
+      const answer = now.get(law, `deductions.${code}`);
+      return [name, answer.status === 'value' ? answer[part] : undefined] as const;
+    });
+    const known = found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined);
+    return known.length === found.length ? Object.fromEntries(known) : undefined;
+  };
+  return Object.fromEntries(Object.entries(figures).map(([saying, wanted]) => [saying, one(wanted)]));
 }
 
 function doubtOf({ items, proves, figure }: Reason, cut: Cut, { item }: SettledLine): string | undefined {

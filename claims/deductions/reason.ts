@@ -6,14 +6,19 @@ import type { Bearer, Item } from './settlement.ts';
 /** Who has to show that the reason is right. */
 export type Proves = 'insurer' | 'claimant' | 'nobody';
 
+export interface LawFigure {
+  readonly law: string;
+  readonly part: 'value' | 'from';
+}
+
 export interface Reason {
   readonly code: string;
   /** Which items it can stand in; in another one it is doubted, not explained away. */
   readonly items: readonly Item[] | 'all';
   /** Parameters of law/: figures, and the texts it rests on, each with its source and mark. */
   readonly law: readonly string[];
-  /** Figures of law that its words say, by the name of the placeholder: a value, or the day from which it holds. */
-  readonly says?: Readonly<Record<string, { readonly law: string; readonly part: 'value' | 'from' }>>;
+  /** Sayings that need a figure of law, and which: its value, or the day from which it holds. Without it they are not said. */
+  readonly figures?: Readonly<Record<string, Readonly<Record<string, LawFigure>>>>;
   readonly basis: Shapes;
   readonly proves: Proves;
   /** Who bears it instead, where the settlement does not say. */

@@ -1,5 +1,6 @@
 /** What a claimant reads: keys and values in order, no sentence. locales/<lang>/deductions.json has the words. */
 import type { LawValue } from '../../law/types.ts';
+import { dayOf, nameOf } from '../clocks/days.ts';
 import { decimal, printed } from '../figure.ts';
 import { type Fen, ratio, sumFen } from '../money.ts';
 import type { Explanation, TracedCut, TracedLine } from './explain.ts';
@@ -18,13 +19,13 @@ const money = (fen: Fen): string => decimal(ratio(fen, 100n));
 export function sayings(explanation: Explanation): readonly Saying[] {
   if (explanation.status === 'unreconciled')
     return [say('unreconciled', { difference: explanation.problems[0]?.difference ?? '' })];
-  const { settlement, lines } = explanation;
+  const { settlement, lines, complaints } = explanation;
   const { claim, version, at } = settlement;
   return [
-    say('head', { claim, version, day: at.replace(/T.*$/, '') }),
+    say('head', { claim, version, day: nameOf(dayOf(at, '/at')) }),
     ...lines.flatMap(lineSayings),
     ...paymentSayings(settlement, sumFen(lines.map((line) => line.accepted))),
-    say(explanation.toPerson ? 'endPerson' : 'end'),
+    explanation.toPerson && complaints !== undefined ? say('endPerson', { phone: complaints }) : say('end'),
   ];
 }
 
@@ -36,18 +37,25 @@ function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
 
 /** What, how much and how, why it may not fit, on which texts, who shows it, who bears it, what would change it. */
 function cutSayings(cut: TracedCut): Saying[] {
-  const { reason, doubt, bearer, rests, missing, figures } = cut;
+  const { reason, doubt, bearer, rests, missing } = cut;
   return [
-    say(`reason.${reason.code}`, figures),
+    ...withFigures(cut, `reason.${reason.code}`),
     amountSaying(cut),
-    ...(doubt === undefined ? [] : [say(`doubt.${doubt}`, figures)]),
+    ...(doubt === undefined ? [] : withFigures(cut, `doubt.${doubt}`)),
     ...(rests.length === 0 ? [] : [say('rests', { sources: once(rests).map(sourceSaying) })]),
     ...missing.map(({ parameter, date }) => say('missing', { parameter, date })),
     ...(reason.proves === 'nobody' ? [] : [say(`proves.${reason.proves}`)]),
     say(`bears.${bearer}`),
-    ...reason.changes.map((name) => say(`change.${name}`, figures)),
+    ...reason.changes.flatMap((name) => withFigures(cut, `change.${name}`)),
     ...(cut.toPerson ? [say('person')] : []),
   ];
+}
+
+/** A saying that names a figure of law is left out where that figure is missing. */
+function withFigures({ figures }: TracedCut, key: string): Saying[] {
+  if (!(key in figures)) return [say(key)];
+  const values = figures[key];
+  return values ? [say(key, values)] : [];
 }
 
 function amountSaying({ amount, figure, byPaper, paper }: TracedCut): Saying {

@@ -8,7 +8,7 @@ export const faultRatio: Reason = {
   code: 'faultRatio',
   items: 'all',
   law: ['deduction.faultRatio', 'deduction.compulsoryFirst'],
-  says: { days: { law: 'police.clock.review', part: 'value' } },
+  figures: { 'change.review': { days: { law: 'police.clock.review', part: 'value' } } },
   basis: { excess: 'yuan', fault: 'share' },
   proves: 'nobody',
   bearer: 'victim',

@@ -11,7 +11,7 @@ export const fees: Reason = {
     'deduction.fees.compulsory',
     'deduction.fees.litigation',
   ],
-  says: { from: { law: 'courtFee.insurer', part: 'from' } },
+  figures: { 'doubt.clauseAlone': { from: { law: 'courtFee.insurer', part: 'from' } } },
   basis: { kind: ['courtFee', 'appraisalFee', 'lawyerFee'], because: ['clause', 'court', 'agreement'] },
   proves: 'insurer',
   bearer: 'court',

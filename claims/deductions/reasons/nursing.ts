@@ -6,7 +6,7 @@ export const nursing: Reason = {
   code: 'nursing',
   items: ['nursing'],
   law: ['item.nursing', 'nursing.persons', 'practice.nursingDependence'],
-  says: { persons: { law: 'nursing.persons', part: 'value' } },
+  figures: { 'reason.nursing': { persons: { law: 'nursing.persons', part: 'value' } } },
   basis: { days: 'days', perDay: 'yuan', persons: 'persons', dependence: 'share', ordered: yesNo },
   proves: 'claimant',
   bearer: 'victim',
