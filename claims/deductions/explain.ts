@@ -2,7 +2,7 @@
  * From a settlement to a traced line for each difference. Everything is added up again: unless every sum agrees to the
  * fen the result is `unreconciled`, names the difference, and explains nothing.
  */
-import type { Law, LawMissing, LawValue } from '../../law/types.ts';
+import type { Law, LawMissing, LawValue, LawView } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
 import { type Figure, line as rounded, yuan } from '../figure.ts';
 import { type Fen, parseYuan, sumFen } from '../money.ts';
@@ -77,7 +77,6 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
   const missing: LawMissing[] = [];
   const given = givenOf(reason.basis, cut.basis ?? {}, line, settlement, laws, (one) => missing.push(one));
   const figure = computed(reason.figure, given);
-  const answers = reason.law.map((parameter) => laws.now.get(parameter, `deductions.${cut.code}`));
   const doubt = doubtOf(reason, cut, line) ?? reason.doubt?.(given);
   return {
     reason,
@@ -88,22 +87,26 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
     bearer: cut.bearer ?? reason.bearer,
     doubt,
     toPerson: reason.alwaysPerson || doubt !== undefined,
-    rests: answers.filter((one) => one.status === 'value'),
-    figures: figuresOf(reason, laws),
+    ...lawOf(reason, laws.now),
     missing,
   };
 }
 
-function figuresOf({ code, figures = {} }: Reason, { now }: Laws): TracedCut['figures'] {
+/** The texts a reason rests on, and the figures of law in its words, on the day of the decision. */
+export function lawOf({ code, law, figures = {} }: Reason, now: LawView): Pick<TracedCut, 'rests' | 'figures'> {
+  const asker = `deductions.${code}`;
   const one = (wanted: Readonly<Record<string, LawFigure>>): Record<string, string> | undefined => {
-    const found = Object.entries(wanted).map(([name, { law, part }]) => {
-      const answer = now.get(law, `deductions.${code}`);
-      return [name, answer.status === 'value' ? answer[part] : undefined] as const;
+    const found = Object.entries(wanted).map(([name, figure]) => {
+      const answer = now.get(figure.law, asker);
+      return [name, answer.status === 'value' ? answer[figure.part] : undefined] as const;
     });
     const known = found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined);
     return known.length === found.length ? Object.fromEntries(known) : undefined;
   };
-  return Object.fromEntries(Object.entries(figures).map(([saying, wanted]) => [saying, one(wanted)]));
+  return {
+    rests: law.map((parameter) => now.get(parameter, asker)).filter((answer) => answer.status === 'value'),
+    figures: Object.fromEntries(Object.entries(figures).map(([saying, wanted]) => [saying, one(wanted)])),
+  };
 }
 
 function doubtOf({ items, proves, figure }: Reason, cut: Cut, { item }: SettledLine): string | undefined {

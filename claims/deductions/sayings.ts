@@ -12,8 +12,8 @@ export interface Saying {
   readonly values: Readonly<Record<string, string | number | Saying | readonly Saying[]>>;
 }
 
-const say = (key: string, values: Saying['values'] = {}): Saying => ({ key: `deductions.${key}`, values });
-const money = (fen: Fen): string => decimal(ratio(fen, 100n));
+export const say = (key: string, values: Saying['values'] = {}): Saying => ({ key: `deductions.${key}`, values });
+export const money = (fen: Fen): string => decimal(ratio(fen, 100n));
 
 /** Unreconciled: one sentence, and no reason at all. */
 export function sayings(explanation: Explanation): readonly Saying[] {
@@ -32,15 +32,15 @@ export function sayings(explanation: Explanation): readonly Saying[] {
 function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
   const values = { item: say(`item.${item}`), asked: money(asked), accepted: money(accepted) };
   if (cuts.length === 0) return [say('lineFull', values)];
-  return [say('line', { ...values, cut: money(asked - accepted) }), ...cuts.flatMap(cutSayings)];
+  return [say('line', { ...values, cut: money(asked - accepted) }), ...cuts.flatMap((one) => cutSayings(one))];
 }
 
 /** What, how much and how, why it may not fit, on which texts, who shows it, who bears it, what would change it. */
-function cutSayings(cut: TracedCut): Saying[] {
+export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): Saying[] {
   const { reason, doubt, bearer, rests, missing } = cut;
   return [
     ...withFigures(cut, `reason.${reason.code}`),
-    amountSaying(cut),
+    amount,
     ...(doubt === undefined ? [] : withFigures(cut, `doubt.${doubt}`)),
     ...(rests.length === 0 ? [] : [say('rests', { sources: once(rests).map(sourceSaying) })]),
     ...missing.map(({ parameter, date }) => say('missing', { parameter, date })),

@@ -2,30 +2,13 @@
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { Day } from '../../law/types.ts';
+import type { ItemName } from '../compensation/case.ts';
 import { type Fen, parseYuan, sumFen, yuanText } from '../money.ts';
 import { basisProblems } from './basis.ts';
 import { reasonOf } from './reasons/index.ts';
 import schema from './settlement.schema.json' with { type: 'json' };
 
-export type Item =
-  | 'medical'
-  | 'followUp'
-  | 'hospitalMeals'
-  | 'nutrition'
-  | 'lostIncome'
-  | 'nursing'
-  | 'transport'
-  | 'lodging'
-  | 'aids'
-  | 'familyExpenses'
-  | 'disability'
-  | 'death'
-  | 'funeral'
-  | 'dependants'
-  | 'mentalDistress'
-  | 'appraisal'
-  | 'property'
-  | 'other';
+export type Item = ItemName;
 export type Bearer = 'driver' | 'victim' | 'compulsoryInsurer' | 'commercialInsurer' | 'fund' | 'court' | 'nobody';
 
 export interface Cut {
