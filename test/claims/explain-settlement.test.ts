@@ -36,7 +36,10 @@ const settlement = {
   payable: [{ to: 'v1', amount: '28700.00' }],
 };
 
-describe('explain-settlement', () => {
+describe('explain-settlement', function () {
+  // Every run starts a process of its own.
+  this.timeout(90_000);
+
   it('says why, how much and how, on which text, who shows it, who bears it, what can be done by when', () => {
     const { lines, status } = run(settlement);
     expect(status).to.equal(0);
