@@ -2,7 +2,7 @@
  * How a rule asks for what it needs. A rule reads as arithmetic; the first thing that is lacking ends it as `missing`
  * (by an exception that never leaves this folder: see `answered`), so that no rule has to carry the lack along.
  */
-import type { Law, LawView } from '../../law/types.ts';
+import type { Law, LawValue, LawView } from '../../law/types.ts';
 import { type Counts, type Leaf, leaf } from '../figure.ts';
 import { parseRatio, parseYuan, ratio } from '../money.ts';
 import type { Case, Victim } from './case.ts';
@@ -36,9 +36,23 @@ export interface AskVictim extends Ask {
   readonly victim: Victim;
 }
 
-export function createAsk(of: Case, law: Law, asker: string, note: (note: Note) => void): Ask {
-  const [then, now] = [law.at(of.accidentDate, of.region), law.at(of.asOf, of.region)];
-  return { of, then, now, asker, note: (key, values = {}) => note({ key, values }) };
+/** What a computation leaves behind beside its figures. */
+export interface Remembers {
+  note(note: Note): void;
+  used(value: LawValue): void;
+}
+
+/** Makes askers for one case: each remembers which values of law it was given. */
+export function askers(of: Case, law: Law, record: Remembers): (asker: string) => Ask {
+  const [then, now] = [law.at(of.accidentDate, of.region), law.at(of.asOf, of.region)].map((view) => ({
+    ...view,
+    get: (id: string, asker: string) => {
+      const found = view.get(id, asker);
+      if (found.status === 'value') record.used(found);
+      return found;
+    },
+  })) as [LawView, LawView];
+  return (asker) => ({ of, then, now, asker, note: (key, values = {}) => record.note({ key, values }) });
 }
 
 /** What a rule that ended early has to say. */

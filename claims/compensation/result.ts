@@ -10,9 +10,10 @@ type Json = Readonly<Record<string, unknown>>;
 export type Say = (key: string, values: Readonly<Record<string, string | number>>) => string;
 
 export function resultOf(estimate: Estimate, law: Law, say: Say): Json {
-  const { status, items, layers, missing, assumptions, regime } = estimate;
+  const { status, items, layers, missing, assumptions, regime, used } = estimate;
+  const unconfirmed = used.filter((value) => value.mark === 'unconfirmed').map((value) => value.parameter);
   const rows = items.map((item) => itemOf(item, law, say));
-  const told = { missing, assumptions: assumptions.map(({ key, values }) => say(key, values)), regime };
+  const told = { missing, assumptions: assumptions.map(({ key, values }) => say(key, values)), unconfirmed, regime };
   if (!layers) return { status, items: rows, ...told };
   const money = <T extends { readonly amount: bigint }>(all: readonly T[], pick: (row: T) => Json): Json[] =>
     all.filter((row) => row.amount !== 0n).map((row) => ({ ...pick(row), amount: yuanText(row.amount) }));
