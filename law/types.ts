@@ -113,4 +113,5 @@ export interface Law {
   at(date: Day, region?: string): LawView;
   readonly parameters: readonly Parameter[];
   readonly sources: readonly Source[];
+  source(id: string): Source | undefined;
 }

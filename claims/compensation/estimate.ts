@@ -25,14 +25,14 @@ export interface Estimate {
 
 export function estimate(of: Case, law: Law): Estimate {
   const notes: Note[] = [];
-  const used = new Map<string, LawValue>();
+  const used = new Set<LawValue>();
   const ask = askers(of, law, {
     note: (note) => noteOnce(notes, note),
-    used: (value) => used.set(`${value.parameter} ${value.from}`, value),
+    used: (value) => used.add(value),
   });
   const regime = regimeOf(ask('regime'));
   const found = computed(of, ask);
-  return { layers: undefined, missing: [], ...found, assumptions: notes, regime, used: [...used.values()] };
+  return { layers: undefined, missing: [], ...found, assumptions: notes, regime, used: [...used] };
 }
 
 type Found = Pick<Estimate, 'status' | 'items'> & Partial<Pick<Estimate, 'layers' | 'missing'>>;

@@ -41,7 +41,7 @@ function itemOf(item: ItemOutcome, law: Law, say: Say): Json {
 }
 
 /** `RS22-12 最高人民法院…解释 法释〔2022〕14号 12`; what came with the case stays `given`. */
-export function citation(id: string, { sources }: Law): string {
-  const source = sources.find((one) => one.id === id);
+export function citation(id: string, law: Law): string {
+  const source = law.source(id);
   return source ? [id, source.title, source.number, source.article].filter(Boolean).join(' ') : id;
 }
