@@ -24,15 +24,15 @@ export interface Estimate {
 }
 
 export function estimate(of: Case, law: Law): Estimate {
-  const notes: Note[] = [];
+  const notes = new Map<string, Note>();
   const used = new Set<LawValue>();
   const ask = askers(of, law, {
-    note: (note) => noteOnce(notes, note),
+    note: (note) => notes.set(`${note.key} ${Object.values(note.values).join(' ')}`, note),
     used: (value) => used.add(value),
   });
   const regime = regimeOf(ask('regime'));
   const found = computed(of, ask);
-  return { layers: undefined, missing: [], ...found, assumptions: notes, regime, used: [...used] };
+  return { layers: undefined, missing: [], ...found, assumptions: [...notes.values()], regime, used: [...used] };
 }
 
 type Found = Pick<Estimate, 'status' | 'items'> & Partial<Pick<Estimate, 'layers' | 'missing'>>;
@@ -49,12 +49,6 @@ function computed(of: Case, ask: (asker: string) => Ask): Found {
   if ('value' in layers) return { status: 'amount', items, layers: layers.value };
   if ('notDue' in layers) return { status: 'notSupported', items };
   return { status: 'missing', items, missing: [{ ...layers.missing, asker: asker.asker }] };
-}
-
-function noteOnce(notes: Note[], note: Note): void {
-  const same = (other: Note): boolean =>
-    other.key === note.key && JSON.stringify(other.values) === JSON.stringify(note.values);
-  if (!notes.some(same)) notes.push(note);
 }
 
 /** Torts before 2004 were measured by rules that are repealed; people still quote them, so it is said and not computed. */

@@ -1,6 +1,6 @@
 /** An estimate as other programs read it: money as text, formulas printed from the trace, sources by name. */
 import type { Law } from '../../law/types.ts';
-import { printed } from '../figure.ts';
+import { printed, sourcesOf } from '../figure.ts';
 import { yuanText } from '../money.ts';
 import type { Estimate } from './estimate.ts';
 import type { ItemOutcome } from './outcome.ts';
@@ -36,8 +36,9 @@ function itemOf(item: ItemOutcome, law: Law, say: Say): Json {
   if (item.status === 'missing') return { ...of, missing: item.missing };
   if (item.status !== 'amount') return { ...of, reason: say(item.reason.key, item.reason.values) };
   const { amount, figure, rounded } = item.line;
+  const sources = [...new Set([...item.sources, ...sourcesOf(figure)])];
   const steps = [printed(figure), ...(rounded ? [say('estimate.rounded', {})] : [])];
-  return { ...of, amount: yuanText(amount), steps, sources: item.sources.map((id) => citation(id, law)) };
+  return { ...of, amount: yuanText(amount), steps, sources: sources.map((id) => citation(id, law)) };
 }
 
 /** `RS22-12 最高人民法院…解释 法释〔2022〕14号 12`; what came with the case stays `given`. */
