@@ -83,9 +83,19 @@ export function sourcesOf(figure: Figure): readonly string[] {
   return [...new Set(figure.parts.flatMap(sourcesOf))];
 }
 
-/** How a leaf is written: `51,243`, `20`, `10%`; a language may add its unit. */
-export type Wording = (shown: string, of: Leaf) => string;
-const plain: Wording = (shown) => shown;
+/** The leaves that a reader may ask about, once each by name and number. */
+export function leavesOf(figure: Figure): readonly Leaf[] {
+  const all = figure.kind === 'leaf' ? [figure] : figure.parts.flatMap(leavesOf);
+  const same = (a: Leaf, b: Leaf): boolean => a.name === b.name && compare(a.value, b.value) === 0;
+  return all.filter((one, i) => all.findIndex((other) => same(one, other)) === i);
+}
+
+/** How a leaf is written (`51,243`, `20`, `10%`; a language may add its unit), and the smallest of several. */
+export interface Wording {
+  leaf(shown: string, of: Pick<Leaf, 'counts'>): string;
+  least(parts: readonly string[]): string;
+}
+const plain: Wording = { leaf: (shown) => shown, least: (parts) => `min(${parts.join(', ')})` };
 
 const SIGN: Readonly<Record<Exclude<Operator, 'least'>, string>> = {
   sum: ' + ',
@@ -104,8 +114,8 @@ const RANK: Readonly<Record<Figure['kind'], number>> = {
 
 /** The arithmetic as text: `51,243 × 20 × 10%`. Nothing is typed beside the computation. */
 export function printed(figure: Figure, word: Wording = plain): string {
-  if (figure.kind === 'leaf') return word(shown(figure), figure);
-  if (figure.kind === 'least') return `min(${figure.parts.map((part) => printed(part, word)).join(', ')})`;
+  if (figure.kind === 'leaf') return word.leaf(shown(figure), figure);
+  if (figure.kind === 'least') return word.least(figure.parts.map((part) => printed(part, word)));
   const parts = figure.parts.map((part, i) => {
     const text = printed(part, word);
     return needsBrackets(part, figure, i) ? `(${text})` : text;
@@ -120,9 +130,14 @@ function needsBrackets(part: Figure, within: Step, i: number): boolean {
 }
 
 function shown({ value, counts }: Leaf): string {
-  if (counts === 'yuan') return decimal({ n: value.n, d: value.d * 100n });
+  if (counts === 'yuan') return yuanShown(value);
   if (counts === 'share') return percent(value);
   return decimal(value);
+}
+/** An amount of fen in yuan: whole, or with its fen written out. */
+export function yuanShown(fen: Ratio): string {
+  const text = decimal({ n: fen.n, d: fen.d * 100n });
+  return /\.\d$/.test(text) ? `${text}0` : text;
 }
 /** `0.12` → `12%`; what has no short decimal stays a fraction. */
 export function percent(value: Ratio): string {

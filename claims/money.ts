@@ -30,7 +30,7 @@ function divisor(a: bigint, b: bigint): bigint {
 }
 
 export const plus = (a: Ratio, b: Ratio): Ratio =>
-  a.d === b.d ? normal(a.n + b.n, a.d) : normal(a.n * b.d + b.n * a.d, a.d * b.d);
+  a.n === 0n ? b : b.n === 0n ? a : a.d === b.d ? normal(a.n + b.n, a.d) : normal(a.n * b.d + b.n * a.d, a.d * b.d);
 export const minus = (a: Ratio, b: Ratio): Ratio => plus(a, { n: -b.n, d: b.d });
 export const times = (a: Ratio, b: Ratio): Ratio => normal(a.n * b.n, a.d * b.d);
 export const over = (a: Ratio, b: Ratio): Ratio => normal(a.n * b.d, a.d * b.n);

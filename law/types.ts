@@ -113,6 +113,7 @@ export interface Law {
   at(date: Day, region?: string): LawView;
   readonly parameters: readonly Parameter[];
   readonly sources: readonly Source[];
+  source(id: string): Source | undefined;
 }
 export type WeekDay = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
 

@@ -6,10 +6,11 @@
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { estimate } from '../claims/compensation/estimate.ts';
+import { explain as explainOf } from '../claims/compensation/explain.ts';
 import { caseSchema, readCase } from '../claims/compensation/read.ts';
 import { resultOf } from '../claims/compensation/result.ts';
 import { loadLaw } from '../law/load.ts';
-import { explained, noted } from '../locales/estimate.ts';
+import { explained, noted, type SentenceOf, worded } from '../locales/estimate.ts';
 import { createRenderer, type Lang, languages } from '../locales/render.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -22,22 +23,17 @@ else run(parsed(await text(process.stdin)));
 function run(input: unknown): void {
   const law = loadLaw(join(root, 'law'));
   const read = readCase(input, law);
-  if ('problems' in read) return refuse(read.problems.map((p) => `${p.pointer || '/'}: expected ${p.expected}`));
+  if ('problems' in read) {
+    refuse(read.problems.map((p) => `${p.pointer || '/'}: expected ${p.expected}`));
+    return;
+  }
   const done = estimate(read.case, law);
-  const words = createRenderer(join(root, 'locales'), { insurer: '', hotline: '' });
   const lang = explain < 0 ? 'zh-CN' : languageOf(args[explain + 1]);
   if (!lang) return;
-  if (explain >= 0) print(explained());
-  else
-    print(
-      JSON.stringify(
-        resultOf(
-          done,
-          law,
-          noted((key, values) => words.sentence(lang, key, values)),
-        ),
-      ),
-    );
+  const words = createRenderer(join(root, 'locales'), { insurer: '', hotline: '' });
+  const sentence: SentenceOf = (key, values) => words.sentence(lang, key, values);
+  if (explain < 0) print(JSON.stringify(resultOf(done, law, noted(sentence))));
+  else print(explained(explainOf(done, read.case, law, worded(sentence)), sentence));
 }
 
 function parsed(input: string): unknown {

@@ -1,10 +1,11 @@
 /** The tortfeasor's line and what stays with the victim; every fen of the loss is on exactly one line. */
-import { difference, type Figure, line, sum, yuan } from '../figure.ts';
-import { type Fen, largest, sumFen } from '../money.ts';
+import { decimal, difference, type Figure, leaf, line, sum, yuan } from '../figure.ts';
+import { type Fen, isZero, largest, over, ratio, sumFen } from '../money.ts';
 import type { Paid } from './commercial.ts';
 import type { Share } from './compulsory.ts';
 import type { Owed } from './liability.ts';
 import type { Loss } from './losses.ts';
+import type { Party, ThirdParty } from './parties.ts';
 
 export interface Borne {
   readonly vehicle: string;
@@ -13,22 +14,48 @@ export interface Borne {
   readonly figure: Figure;
 }
 
-/** Debts less what the policies pay, and its part inside the limits where there is no compulsory cover. */
+/** Its part inside the limits where there is no compulsory cover, what no policy takes, and what policies leave. */
 export function tortfeasorBears(
-  vehicle: string,
+  party: Party,
   victim: string,
   owed: Owed | undefined,
   paid: readonly Paid[],
   shares: readonly Share[],
 ): Borne | undefined {
-  const inLimits = shares.filter((s) => s.vehicle === vehicle && s.victim === victim && !s.insured);
-  const policies = paid.filter((p) => p.vehicle === vehicle && p.victim === victim).map((p) => p.figure);
-  const parts = [...inLimits.map((s) => yuan('inLimits', s.amount)), ...(owed?.all ?? [])];
-  const [first, ...rest] = parts;
+  const inLimits = shares.filter((s) => s.vehicle === party.id && s.victim === victim && !s.insured);
+  const policies = paid.filter((p) => p.vehicle === party.id && p.victim === victim);
+  const [first, ...rest] = [
+    ...inLimits.map((s) => yuan('inLimits', s.amount)),
+    ...(owed
+      ? leftBy(
+          owed,
+          party.policies,
+          policies.map((p) => p.figure),
+        )
+      : []),
+  ];
   if (!first) return undefined;
-  const figure = difference(sum(first, ...rest), ...policies);
-  return { vehicle, victim, amount: line(figure).amount, figure };
+  const figure = sum(first, ...rest);
+  return { vehicle: party.id, victim, amount: line(figure).amount, figure };
 }
+
+function leftBy(owed: Owed, policies: readonly ThirdParty[], paid: readonly Figure[]): readonly Figure[] {
+  const [width, ...others] = policies;
+  if (!width || paid.length === 0) return owed.all;
+  const alike = others.every((p) => p.nonMedicare === width.nonMedicare && p.mentalDistress === width.mentalDistress);
+  const demand = owed.insured(width);
+  if (!alike || !demand) return less(owed.all, paid);
+  return [...less([demand], paid), ...owed.uninsured(width)];
+}
+function less([first, ...rest]: readonly Figure[], paid: readonly Figure[]): readonly Figure[] {
+  if (!first) return [];
+  const owed = brief('policyShare', sum(first, ...rest));
+  const left = difference(owed, ...paid.map((figure) => brief('paidByPolicy', figure)));
+  return isZero(left.value) ? [] : [left];
+}
+/** A figure whose arithmetic stands on another line already is one number here, unless it has no short decimal. */
+const brief = (name: string, figure: Figure): Figure =>
+  decimal(over(figure.value, ratio(100n))).includes('/') ? figure : leaf('yuan', name, figure.value);
 
 export interface Rows {
   readonly paid: readonly Paid[];

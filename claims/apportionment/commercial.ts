@@ -19,9 +19,10 @@ export const commercialPaid = (vehicle: Party, owed: readonly Owed[]): readonly 
   vehicle.policies.flatMap((policy) => byPolicy(vehicle, policy, owed));
 
 function byPolicy(vehicle: Party, policy: ThirdParty, owed: readonly Owed[]): readonly Paid[] {
-  const asked = owed.flatMap(({ excess, demand }) => {
-    const figure = demand(policy);
-    return figure && !isZero(figure.value) ? [{ victim: excess.loss.victim, figure }] : [];
+  const asked = owed.flatMap(({ excess, insured }) => {
+    const figure = insured(policy);
+    if (!figure || isZero(figure.value)) return [];
+    return [{ victim: excess.loss.victim, figure: product(figure, ...(policy.part ? [policy.part] : [])) }];
   });
   const sum = total(asked.map((one) => one.figure.value));
   const over = compare(sum, policy.limit.value) > 0;

@@ -8,8 +8,10 @@ import { LIMBS } from './parties.ts';
 
 export interface Excess {
   readonly loss: Loss;
-  /** By the share of fault: insurable; and what only some policies take. Empty: nothing of the kind. */
+  /** By the share of fault. `insurable` is without what is beyond medical insurance, `gross` with it. */
   readonly insurable: readonly Figure[];
+  readonly gross: readonly Figure[];
+  /** What only some policies take. Empty: nothing of the kind. */
   readonly nonMedicare: readonly Figure[];
   readonly mentalDistress: readonly Figure[];
   readonly tortfeasor: readonly Figure[];
@@ -32,9 +34,11 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
   });
   const medical = loss.limbs.medical - paid('medical');
   const nonMedicare = lesser(loss.nonMedicare, medical);
+  const gross = [...beyond.flatMap((b) => b.byRatio), ...some('commercial', loss.commercial)];
   return {
     loss,
-    insurable: less([...beyond.flatMap((b) => b.byRatio), ...some('commercial', loss.commercial)], nonMedicare),
+    gross,
+    insurable: less(gross, nonMedicare),
     nonMedicare: some('nonMedicare', nonMedicare),
     mentalDistress: some('mentalDistress', mental),
     tortfeasor: some('tortfeasorOnly', loss.tortfeasor),
@@ -52,13 +56,19 @@ function beyondLimb(
 ): { byRatio: readonly Figure[]; whole: readonly Figure[] } {
   const left = owed - paid;
   if (left === 0n) return { byRatio: [], whole: [] };
-  const loss = yuan(`loss.${limb}`, owed);
+  const loss = yuan(NAMES[limb], owed);
   const figure = paid === 0n ? loss : difference(loss, yuan('paidByCompulsory', paid));
   if (whole === 0n) return { byRatio: [figure], whole: [] };
   const part = (fen: Fen): readonly Figure[] =>
     fen === 0n ? [] : [product(figure, leaf('share', 'partOfLimb', ratio(fen, owed)))];
   return { byRatio: part(owed - whole), whole: part(whole) };
 }
+
+const NAMES: Readonly<Record<Limb, string>> = {
+  medical: 'lossMedical',
+  deathDisability: 'lossDeathDisability',
+  property: 'lossProperty',
+};
 
 function less(figures: readonly Figure[], cut: Fen): readonly Figure[] {
   const [first, ...rest] = figures;

@@ -1,12 +1,12 @@
 /** Who pays: compulsory cover by limb, then third-party policies, then the tortfeasor, and what the victim bears. */
-import type { Ask } from '../compensation/ask.ts';
-import type { Case } from '../compensation/case.ts';
+import { type Ask, codeOf, sourcesFor } from '../compensation/ask.ts';
+import { type Case, listOf, type NonMedicare } from '../compensation/case.ts';
 import type { Row } from '../compensation/outcome.ts';
 import { compare, type Fen, plus, ratio, sumFen, total } from '../money.ts';
 import { type Borne, settleRest, tortfeasorBears } from './bears.ts';
 import { commercialPaid, type Paid } from './commercial.ts';
 import { compulsoryShares, type Share } from './compulsory.ts';
-import { excessOf } from './excess.ts';
+import { type Excess, excessOf } from './excess.ts';
 import { type Owed, owedBy } from './liability.ts';
 import { type Loss, lossesOf } from './losses.ts';
 import { LIMBS, type Party, partiesOf } from './parties.ts';
@@ -36,6 +36,7 @@ export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportion
     ...settleRest(loss, shares, paid, borne, nothingIsHis(loss, shares, owed.flat())),
   }));
   const insured = shares.filter((share) => share.insured);
+  tellWhatCounts(of, excesses, ask);
   const [commercial, tortfeasor] = [rest.flatMap((r) => r.paid), rest.flatMap((r) => r.borne)];
   return {
     compulsory: insured,
@@ -56,8 +57,19 @@ const borneBy = (
 ) =>
   losses.flatMap(({ victim }) => {
     const mine = owed.find((one) => one.excess.loss.victim === victim);
-    return tortfeasorBears(party.id, victim, mine, paid, shares) ?? [];
+    return tortfeasorBears(party, victim, mine, paid, shares) ?? [];
   });
+
+function tellWhatCounts(of: Case, excesses: readonly Excess[], ask: Ask): void {
+  const distress = excesses.some(({ loss }) => loss.mentalDistress > 0n);
+  if (distress && codeOf(ask.then, 'limb.mentalDistress.first', ask.asker) === 'yes')
+    ask.note('estimate.assumption.mentalFirst');
+  if (listOf<NonMedicare>(of.nonMedicare).some((one) => one.proved !== true))
+    ask.note('estimate.assumption.nonMedicareUnproved');
+  sourcesFor(ask.then, RULES, ask.asker);
+}
+/** Applied as they stand, so that the sources of the result name them. */
+const RULES = ['apportion.victims', 'apportion.vehicles', 'apportion.uninsured', 'apportion.commercial'];
 
 /** Every yuan of the loss is somebody else's debt: then rounding may leave the victim nothing. */
 function nothingIsHis({ victim, total: loss }: Loss, shares: readonly Share[], owed: readonly Owed[]): boolean {

@@ -2,7 +2,7 @@
  * How a rule asks for what it needs. A rule reads as arithmetic; the first thing that is lacking ends it as `missing`
  * (by an exception that never leaves this folder: see `answered`), so that no rule has to carry the lack along.
  */
-import type { Law, LawView } from '../../law/types.ts';
+import type { Law, LawAnswer, LawValue, LawView } from '../../law/types.ts';
 import { type Counts, type Leaf, leaf } from '../figure.ts';
 import { parseRatio, parseYuan, ratio } from '../money.ts';
 import type { Case, Victim } from './case.ts';
@@ -36,9 +36,32 @@ export interface AskVictim extends Ask {
   readonly victim: Victim;
 }
 
-export function createAsk(of: Case, law: Law, asker: string, note: (note: Note) => void): Ask {
-  const [then, now] = [law.at(of.accidentDate, of.region), law.at(of.asOf, of.region)];
-  return { of, then, now, asker, note: (key, values = {}) => note({ key, values }) };
+/** What a computation leaves behind beside its figures. */
+export interface Remembers {
+  note(note: Note): void;
+  used(value: LawValue): void;
+}
+
+/** Makes askers for one case: each remembers which values of law it was given. */
+export function askers(of: Case, law: Law, record: Remembers): (asker: string) => Ask {
+  const then = remembering(law.at(of.accidentDate, of.region), record);
+  const now = remembering(law.at(of.asOf, of.region), record);
+  return (asker) => ({ of, then, now, asker, note: (key, values = {}) => record.note({ key, values }) });
+}
+
+function remembering(view: LawView, record: Remembers): LawView {
+  const known = new Map<string, LawAnswer>();
+  const get = (id: string, asker: string): LawAnswer => {
+    const before = known.get(id);
+    if (before) return before;
+    const found = view.get(id, asker);
+    if (found.status === 'value') {
+      record.used(found);
+      known.set(id, found);
+    }
+    return found;
+  };
+  return { ...view, get };
 }
 
 /** What a rule that ended early has to say. */
@@ -81,10 +104,19 @@ const COUNTS: Readonly<Record<string, Counts>> = {
 export function figureOf(view: LawView, id: string, asker: string, name: string = id): Leaf {
   const found = view.get(id, asker);
   if (found.status === 'missing') return lacking(id, view);
+  const { counts, value } = numberOf(found);
+  return leaf(counts, name, value, [found.source.id]);
+}
+type Read = Pick<Leaf, 'counts' | 'value'>;
+const numbers = new WeakMap<LawValue, Read>();
+function numberOf(found: LawValue): Read {
+  const before = numbers.get(found);
+  if (before) return before;
   const counts = COUNTS[found.unit] ?? 'plain';
   const value = counts === 'yuan' ? ratio(parseYuan(found.value)) : parseRatio(found.value);
-  const scaled = counts === 'share' ? ratio(value.n, value.d * 100n) : value;
-  return leaf(counts, name, scaled, [found.source.id]);
+  const number: Read = { counts, value: counts === 'share' ? ratio(value.n, value.d * 100n) : value };
+  numbers.set(found, number);
+  return number;
 }
 /** The sources of rules that are applied as they stand; a rule that is not there has none. */
 export const sourcesFor = (view: LawView, ids: readonly string[], asker: string): string[] =>

@@ -23,6 +23,7 @@ export interface Row {
   /** Other losses: what it is. Dependants: who. */
   readonly name?: string;
   readonly line: Line;
+  /** Of the item's rule; those of its numbers are in the figure. */
   readonly sources: readonly string[];
   readonly bearer: Bearer;
   readonly limb: Limb;

@@ -1,6 +1,6 @@
 /** An estimate as other programs read it: money as text, formulas printed from the trace, sources by name. */
 import type { Law } from '../../law/types.ts';
-import { printed } from '../figure.ts';
+import { printed, sourcesOf } from '../figure.ts';
 import { yuanText } from '../money.ts';
 import type { Estimate } from './estimate.ts';
 import type { ItemOutcome } from './outcome.ts';
@@ -10,9 +10,10 @@ type Json = Readonly<Record<string, unknown>>;
 export type Say = (key: string, values: Readonly<Record<string, string | number>>) => string;
 
 export function resultOf(estimate: Estimate, law: Law, say: Say): Json {
-  const { status, items, layers, missing, assumptions, regime } = estimate;
+  const { status, items, layers, missing, assumptions, regime, used } = estimate;
+  const unconfirmed = used.filter((value) => value.mark === 'unconfirmed').map((value) => value.parameter);
   const rows = items.map((item) => itemOf(item, law, say));
-  const told = { missing, assumptions: assumptions.map(({ key, values }) => say(key, values)), regime };
+  const told = { missing, assumptions: assumptions.map(({ key, values }) => say(key, values)), unconfirmed, regime };
   if (!layers) return { status, items: rows, ...told };
   const money = <T extends { readonly amount: bigint }>(all: readonly T[], pick: (row: T) => Json): Json[] =>
     all.filter((row) => row.amount !== 0n).map((row) => ({ ...pick(row), amount: yuanText(row.amount) }));
@@ -35,12 +36,13 @@ function itemOf(item: ItemOutcome, law: Law, say: Say): Json {
   if (item.status === 'missing') return { ...of, missing: item.missing };
   if (item.status !== 'amount') return { ...of, reason: say(item.reason.key, item.reason.values) };
   const { amount, figure, rounded } = item.line;
+  const sources = [...new Set([...item.sources, ...sourcesOf(figure)])];
   const steps = [printed(figure), ...(rounded ? [say('estimate.rounded', {})] : [])];
-  return { ...of, amount: yuanText(amount), steps, sources: item.sources.map((id) => citation(id, law)) };
+  return { ...of, amount: yuanText(amount), steps, sources: sources.map((id) => citation(id, law)) };
 }
 
 /** `RS22-12 最高人民法院…解释 法释〔2022〕14号 12`; what came with the case stays `given`. */
-export function citation(id: string, { sources }: Law): string {
-  const source = sources.find((one) => one.id === id);
+export function citation(id: string, law: Law): string {
+  const source = law.source(id);
   return source ? [id, source.title, source.number, source.article].filter(Boolean).join(' ') : id;
 }

@@ -1,5 +1,5 @@
 /** One item of one victim → its lines: rounded, with sources, or missing, not due, not supported. */
-import { difference, type Figure, line, sourcesOf, yuan } from '../figure.ts';
+import { difference, type Figure, line, yuan } from '../figure.ts';
 import { type Fen, parseYuan, roundHalfUp, share, sumFen, total } from '../money.ts';
 import { type AskVictim, answered, codeOf, sourcesFor, type Unanswered } from './ask.ts';
 import type { Given, ItemName, Limb } from './case.ts';
@@ -51,8 +51,7 @@ function row(entry: Entry, of: Of & Pick<Row, 'limb' | 'sources'>, cut: Fen, cap
   const plain = line(figure);
   const written = capped === undefined ? plain : { ...plain, amount: capped - cut };
   const { bearer = 'compulsory', limb = of.limb, byRatio = true, name } = entry;
-  const sources = [...new Set([...of.sources, ...sourcesOf(figure)])];
-  return { ...of, ...(name ? { name } : {}), status: 'amount', line: written, sources, bearer, limb, byRatio };
+  return { ...of, ...(name ? { name } : {}), status: 'amount', line: written, bearer, limb, byRatio };
 }
 
 /** What others paid for this item comes off its lines, one after the other, never below zero. */

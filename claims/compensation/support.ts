@@ -55,7 +55,7 @@ function yearsOf({ months, age, incapable }: Dependant, ask: AskVictim): Leaf {
   const years = BigInt(fact(age, 'dependantAge'));
   const until = figureOf(ask.then, 'dependants.minorUntil', ask.asker);
   if (years < until.value.n) return leaf('years', 'years', minus(until.value, ratio(years)), until.sources);
-  if (!fact(incapable, 'incapable')) return notDue('estimate.notDue.capable');
+  if (!incapable) return notDue('estimate.notDue.capable');
   const { n, source } = yearsByAge(ask, 'dependants.years', Number(years));
   return leaf('years', 'years', ratio(n), source);
 }

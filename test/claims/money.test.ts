@@ -115,8 +115,12 @@ describe('claims/figure', () => {
   });
 
   it('lets a language add its units', () => {
-    const word = (shown: string, of: { counts: string }) => (of.counts === 'yuan' ? `${shown} 元` : shown);
+    const word = {
+      leaf: (shown: string, of: { counts: string }) => (of.counts === 'yuan' ? `${shown} 元` : shown),
+      least: (parts: readonly string[]) => parts.join('，最多 '),
+    };
     expect(printed(product(income, years), word)).to.equal('51,243 元 × 20');
+    expect(printed(least(yuan('a', 200n), yuan('b', 100n)), word)).to.equal('2 元，最多 1 元');
   });
 
   it('says that it rounded, and never goes below zero', () => {
