@@ -29,23 +29,31 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   return undefined;
 }
 
+/** Characters up to which words within a message interrupt an open question; a longer one tells a story. */
 const short = 24;
-function interrupts(command: Command, words: string): boolean {
-  if (command === 'crisis' || command === 'emergency') return true;
-  if (command === 'human' || command === 'correct' || command === 'perhapsCorrect') return words.length <= short * 2;
-  return (
-    (command === 'keep' ||
-      command === 'progress' ||
-      command === 'scene' ||
-      command === 'help' ||
-      command === 'resume' ||
-      command === 'noCall' ||
-      command === 'withdraw' ||
-      command === 'afraid' ||
-      command === 'english') &&
-    words.length <= short
-  );
-}
+const always: ReadonlySet<Command> = new Set(['crisis', 'emergency']);
+const upToTwice: ReadonlySet<Command> = new Set(['human', 'correct', 'perhapsCorrect']);
+const whenShort: ReadonlySet<Command> = new Set([
+  'keep',
+  'progress',
+  'scene',
+  'help',
+  'resume',
+  'noCall',
+  'withdraw',
+  'another',
+  'afraid',
+  'angry',
+  'wait',
+  'left',
+  'cancel',
+  'english',
+]);
+
+const interrupts = (command: Command, words: string): boolean =>
+  always.has(command) ||
+  (upToTwice.has(command) && words.length <= short * 2) ||
+  (whenShort.has(command) && words.length <= short);
 
 /** Whether a phrase stands in the words and is not taken back (“没被困”, “没有人昏迷”). */
 function holds(words: string, phrase: string): boolean {
