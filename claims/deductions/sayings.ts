@@ -1,7 +1,7 @@
 /** What a claimant reads: keys and values in order, no sentence. locales/<lang>/deductions.json has the words. */
 import type { LawValue } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
-import { decimal, printed } from '../figure.ts';
+import { printed, yuanShown } from '../figure.ts';
 import { type Fen, ratio, sumFen } from '../money.ts';
 import type { Explanation, TracedCut, TracedLine } from './explain.ts';
 import type { Settlement } from './settlement.ts';
@@ -13,7 +13,7 @@ export interface Saying {
 }
 
 export const say = (key: string, values: Saying['values'] = {}): Saying => ({ key: `deductions.${key}`, values });
-export const money = (fen: Fen): string => decimal(ratio(fen, 100n));
+export const money = (fen: Fen): string => yuanShown(ratio(fen));
 
 /** Unreconciled: one sentence, and no reason at all. */
 export function sayings(explanation: Explanation): readonly Saying[] {

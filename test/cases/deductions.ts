@@ -115,7 +115,7 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     asked: '102486.10',
     accepted: '76864.57',
     basis: { base: '102486.10', participation: '0.75' },
-    expect: { steps: '102,486.1 × (100% − 75%)' },
+    expect: { steps: '102,486.10 × (100% − 75%)' },
   },
   // 4 责任比例. 道交法 76: (65,000 − 18,000) × (1 − 70 %) = 14,100.
   {
@@ -306,7 +306,7 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     accepted: '31.63',
     basis: { base: '33.30' },
     rate: '0.05',
-    expect: { steps: '33.3 × 5%' },
+    expect: { steps: '33.30 × 5%' },
   },
   // 9 误工费. 人损解释 7: 120 days × 150 = 18,000 of 24,000.
   {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { type Differences, explainEstimate } from '../../claims/deductions/estimate.ts';
+import { estimateSayings } from '../../claims/deductions/estimateSayings.ts';
 import { type Explanation, explain, type TracedCut } from '../../claims/deductions/explain.ts';
 import { REASONS } from '../../claims/deductions/reasons/index.ts';
 import { type Saying, sayings } from '../../claims/deductions/sayings.ts';
@@ -148,6 +150,7 @@ describe('deductions: every reason says all it must', () => {
       'deductions.bears.',
     ];
     for (const explanation of [...odd, explain(advanced, law), explain(bare, law)]) sayings(explanation).forEach(walk);
+    for (const found of estimates) estimateSayings(found).forEach(walk);
     const keys = keysOf(JSON.parse(readFileSync(join(ROOT, 'locales/zh-CN/deductions.json'), 'utf8')), 'deductions');
     expect(keys.filter((key) => !said.has(key) && !rest.some((start) => key.startsWith(start)))).to.deep.equal([]);
     for (const item of schema.properties.lines.items.properties.item.enum)
@@ -205,6 +208,32 @@ const bare: Settlement = {
     },
   ],
 };
+
+const car = (id: string, fault: string) => ({ id, fault, commercial: { limit: '1000000', deductibleRate: '0.05' } });
+/** A passenger whose own car is at fault too, a person paid in full, and estimates without an amount. */
+const estimates: readonly Differences[] = [
+  explainEstimate(
+    {
+      accidentDate: '2025-03-02',
+      asOf: '2025-11-20',
+      region: '湖南',
+      victims: [
+        {
+          id: 'v1',
+          outcome: 'injury',
+          rides: { vehicle: 'A', as: 'passenger' },
+          items: { medical: { amount: '65000' } },
+        },
+        { id: 'v2', outcome: 'property', items: { property: { amount: '10' } } },
+      ],
+      vehicles: [car('A', '0.6'), car('B', '0.4')],
+    },
+    law,
+  ),
+  { status: 'missing' },
+  { status: 'notDue' },
+  { status: 'notSupported' },
+];
 
 describe('deductions: sums', () => {
   it('advances are netted when paying, and each goes back to whoever paid it', () => {
