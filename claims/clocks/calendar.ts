@@ -1,18 +1,30 @@
 /** Working days by the published calendars. What is not published is `unknown`: no year is guessed from another. */
-import type { WeekDay, WorkCalendar } from '../../law/types.ts';
-import { type DayNumber, nameOf, weekDayOf, yearOf } from './days.ts';
+import type { CalendarYear, WeekDay, WorkCalendar } from '../../law/types.ts';
+import { type DayNumber, dayOf, nameOf, weekDayOf, yearOf } from './days.ts';
 
 export type DayKind = 'work' | 'off' | 'unknown';
 
 const NAMES: readonly WeekDay[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
+/** Every day of a calendar, worked out once: a reading asks for thousands. */
+const known = new WeakMap<WorkCalendar, ReadonlyMap<DayNumber, DayKind>>();
+
 export function kindOf(day: DayNumber, calendar: WorkCalendar): DayKind {
-  const year = calendar.find((one) => one.year === yearOf(day));
-  if (!year) return 'unknown';
-  const name = nameOf(day);
-  if (year.workdays.includes(name)) return 'work';
-  if (year.holidays.some((span) => span.from <= name && name <= span.to)) return 'off';
-  return year.weekend.some((off) => off === NAMES[weekDayOf(day)]) ? 'off' : 'work';
+  const days = known.get(calendar) ?? new Map(calendar.flatMap(daysOf));
+  known.set(calendar, days);
+  return days.get(day) ?? 'unknown';
+}
+
+function daysOf({ year, weekend, holidays, workdays }: CalendarYear): [DayNumber, DayKind][] {
+  const days: [DayNumber, DayKind][] = [];
+  for (let day = dayOf(`${year}-01-01`, 'year'); yearOf(day) === year; day += 1) {
+    const name = nameOf(day);
+    const free =
+      holidays.some((span) => span.from <= name && name <= span.to) ||
+      weekend.some((one) => one === NAMES[weekDayOf(day)]);
+    days.push([day, free && !workdays.includes(name) ? 'off' : 'work']);
+  }
+  return days;
 }
 
 /** A day, or the first year on the way to it that is not published. */

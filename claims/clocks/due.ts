@@ -73,6 +73,7 @@ function stateOf(
   return { state: isAmber(used, period.counted(period.start, last), nameOf(today), given) ? 'amber' : 'green' };
 }
 
+/** A day without an hour counts from its first minute: who must act is shown the earlier end. */
 function byHours(
   { starts, ends }: ClockRule,
   law: LawValue,

@@ -52,7 +52,9 @@ export function periodOf(
   const still = (day: DayNumber): boolean => closed.some((one) => day > one.from && day <= (one.to ?? day));
   const counts = (day: DayNumber): boolean =>
     !still(day) && (length.unit !== 'workingDays' || kindOf(day, given.calendar) === 'work');
+  const everyDay = length.unit !== 'workingDays' && closed.length === 0;
   const counted = (from: DayNumber, to: DayNumber): number => {
+    if (everyDay) return Math.max(0, to - from);
     let count = 0;
     for (let day = from + 1; day <= to; day += 1) if (counts(day)) count += 1;
     return count;
