@@ -186,8 +186,7 @@ async function main(file?: string): Promise<void> {
   process.stdout.write(`lipei: ${app.url}\n`);
   void app.check();
   const end = (): void => void app.stop().then(() => process.exit(0));
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
 }
 
 /** Ends the program with one sentence where it cannot start. */
