@@ -12,11 +12,10 @@ const parents: readonly Dependant[] = [
 
 export const PUBLISHED_CASES: readonly Worked[] = [
   {
-    // Henan, farmer, grade ten, judgment quoted on the page: 9,416.1 × 20 × 10 % = 18,832.20; nursing 28,472 ÷ 365 × 11 =
-    // 858.06; earnings 25,402 ÷ 365 × 70 = 4,871.62; dependants 4,292.08 + 3,862.87 + 3,540.97 + 2,253.34.
-    // The court's total is 44,251.14 although its own lines add up to 44,276.63: 25.49 are lost in the page or the
-    // judgment, so the lines are compared and the total is the true sum. One line is a fen lower than ours: 6,438.12
-    // × 11 × 10 % ÷ 2 = 3,540.966 → 3,540.97 as there. All within 10,000 + 110,000: the compulsory cover pays all.
+    // Henan, a farmer, grade ten, a judgment quoted on the page: 9,416.1 × 20 × 10 % = 18,832.20; nursing 28,472 ÷ 365
+    // × 11 = 858.06; earnings 25,402 ÷ 365 × 70 = 4,871.62; dependants 4,292.08 + 3,862.87 + 3,540.97 + 2,253.34.
+    // Every line is as published. The court's total, 44,251.14, leaves out the medical costs it had listed first:
+    // 44,251.14 + 5,026.49 = 49,277.63, which is ours. All is within 10,000 + 110,000: the compulsory cover pays all.
     name: 'Henan 2015: a farmer, all inside the compulsory cover',
     address: 'https://nlaw.org/a/sifawenshu/minshi/2016/0105/163029_2.html',
     given: of(
@@ -56,6 +55,7 @@ export const PUBLISHED_CASES: readonly Worked[] = [
         'v1.dependants.daughter': '2253.34',
         'v1.lostIncome': '4871.62',
       },
+      total: '49277.63',
       commercial: {},
       victimBears: {},
     },
@@ -213,19 +213,31 @@ export const PUBLISHED_CASES: readonly Worked[] = [
     // Shanghai, a death of 2021-04-22; everyone's consumption 42,536 since 2020-01-01 (its own pilot). A 1.2 years,
     // B 3.4, C 15, D 20. Stage 1, 1.2 years: cap shared 3 : 3 : 2 : 2 → A, B 15,312.96; C, D 10,208.64.
     // Stage 2, 2.2 years: 3 : 2 : 2 → B 40,105.37; C, D 26,736.91. Then C 42,536 ÷ 3 × 11.6 = 164,472.53,
-    // D × 16.6 = 235,365.87. D: 10,208.64 + 26,736.91 + 235,365.87 = 272,311.42; ours, rounded once and not three
-    // times, may differ by a fen. The page's years 1.2 and 3.4 are given as months: 14.4 and 40.8 are not whole, so
-    // they are 1.2 = 6/5 years of 12 months only for B and A together; we give 14 and 41 months and compare C and D,
-    // whose sums then are: 14 months, 27 months, 139 and 199 months: see the amounts.
+    // D × 16.6 = 235,365.87. Added up: A 15,312.96, B 55,418.33, C 201,418.08, D 272,311.42. The page rounds each stage,
+    // we round each line once: C is 201,418.0876 → 201,418.09, a fen more; D 272,311.4209 is the same.
     name: 'Shanghai 2021: four dependants, two stages capped',
     address: 'http://www.zg122.com/article/article-detail/a25f2577-5604-4ed3-af73-5294fbf98b79',
     given: of(
-      dead({
-        dependants: [{ id: 'A', supporters: 2, months: 14 }, { id: 'B', supporters: 2, months: 41 }, ...parents],
-      }),
+      dead(
+        {
+          dependants: [
+            { id: 'A', supporters: 2, months: '14.4' },
+            { id: 'B', supporters: 2, months: '40.8' },
+            ...parents,
+          ],
+        },
+        { residence: 'urban' },
+      ),
       { accidentDate: '2021-04-22', asOf: '2021-11-01', region: '上海', standards: { urbanConsumption: '42536' } },
     ),
-    gives: { items: {} },
+    gives: {
+      items: {
+        'v1.dependants.A': '15312.96',
+        'v1.dependants.B': '55418.33',
+        'v1.dependants.C': '201418.09',
+        'v1.dependants.D': '272311.42',
+      },
+    },
   },
   {
     // An insurance examination: a townsman dies; children (6 and 10 years to go, two supporters, town 6,000), parents
