@@ -57,7 +57,7 @@ export interface Dependant {
   readonly supporters?: number | string;
   /** An adult who cannot work and has no other income. */
   readonly incapable?: boolean;
-  readonly months?: number;
+  readonly months?: number | string;
   readonly residence?: Residence;
 }
 export interface Disability {

@@ -26,7 +26,7 @@ export interface Row {
   /** Of the item's rule; those of its numbers are in the figure. */
   readonly sources: readonly string[];
   readonly bearer: Bearer;
-  readonly limb: Limb;
+  readonly limb: Limb | undefined;
   readonly byRatio: boolean;
 }
 

@@ -1,7 +1,7 @@
 /** One item of one victim → its lines: rounded, with sources, or missing, not due, not supported. */
 import { difference, type Figure, line, yuan } from '../figure.ts';
 import { type Fen, parseYuan, roundHalfUp, share, sumFen, total } from '../money.ts';
-import { type AskVictim, answered, codeOf, sourcesFor, type Unanswered } from './ask.ts';
+import { type AskVictim, answered, sourcesFor, type Unanswered } from './ask.ts';
 import type { Given, ItemName, Limb } from './case.ts';
 import { ITEMS } from './items/index.ts';
 import type { Entry, Item, Unpaid } from './items/item.ts';
@@ -22,10 +22,16 @@ function settled(item: Item, given: Given[ItemName], ask: AskVictim): ItemOutcom
   if (item.outcomes && !item.outcomes.includes(outcome))
     return [{ ...of, status: 'notDue', reason: { key: 'estimate.notDue.outcome', values: { outcome } } }];
   const found = answered(() => {
-    const limb = codeOf(ask.then, `limb.${item.name}`, ask.asker) as Limb;
+    const limb = limbOf(item.name, ask);
     return lines(item.entries(given, ask), ask, { ...of, limb });
   });
   return 'value' in found ? found.value : [unpaid(of, ask.asker, found)];
+}
+
+/** The limb of the compulsory cover; undefined before there was one. The limits will then be missing, not the item. */
+function limbOf(item: ItemName, { then, asker }: AskVictim): Limb | undefined {
+  const found = then.get(`limb.${item}`, asker);
+  return found.status === 'value' ? (found.value as Limb) : undefined;
 }
 
 function unpaid(of: Of, asker: string, found: Unanswered): ItemOutcome {

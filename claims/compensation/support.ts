@@ -51,7 +51,7 @@ function one(dependant: Dependant, ask: AskVictim): Supported {
 /** Months as given, else by age: a minor until the age of majority, an adult only if he cannot work and has nothing. */
 function yearsOf({ months, age, incapable }: Dependant, ask: AskVictim): Leaf {
   const perYear = figureOf(ask.now, 'calendar.monthsPerYear', ask.asker);
-  if (months !== undefined) return leaf('years', 'years', over(ratio(months), perYear.value));
+  if (months !== undefined) return leaf('years', 'years', over(parseRatio(String(months)), perYear.value));
   const years = BigInt(fact(age, 'dependantAge'));
   const until = figureOf(ask.then, 'dependants.minorUntil', ask.asker);
   if (years < until.value.n) return leaf('years', 'years', minus(until.value, ratio(years)), until.sources);
