@@ -19,6 +19,8 @@ export interface Vocabulary<O extends string> {
   readonly binding?: boolean;
   /** Taken even from a question: “一直流血怎么办”. From no other option a question tells anything. */
   readonly urgent?: readonly O[];
+  /** Words in these count for nothing: “打我老婆的 138…” does not say who speaks. */
+  readonly aside?: RegExp;
   /** Options with the reader of the sentences that tell them, gravest first; they outrank single words. `text` is normal. */
   readonly told?: readonly (readonly [O, (text: string) => readonly Stretch[]])[];
 }
@@ -53,12 +55,17 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const all = compiled(vocabulary.words)[as].get(word);
     return all ? options.filter((option) => all.has(option)) : [];
   };
+  const said = (text: string): Hit[] => {
+    const aside = vocabulary.aside ? [...text.matchAll(vocabulary.aside)] : [];
+    const counts = ({ start }: Hit) => !aside.some((one) => start >= one.index && start < one.index + one[0].length);
+    return hits(compiled(vocabulary.words), text).filter(counts);
+  };
   const accepts = (v: unknown): v is O => options.some((option) => option === v);
   const find = (text: string): readonly Found<O>[] => {
     const plain = normal(text);
     const sentences = told.flatMap(([value, reader]) => reader(plain.text).map((hit) => ({ ...hit, value })));
     const free = (hit: Stretch): boolean => !sentences.some((one) => hit.start < one.end && one.start < hit.end);
-    const words = hits(compiled(vocabulary.words), plain.text)
+    const words = said(plain.text)
       .filter(free)
       .map((hit) => ({ ...hit, value: undefined }));
     return [...sentences, ...words]
@@ -76,10 +83,10 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const place = position(core, options.length);
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
-    const said = hits(compiled(vocabulary.words), core);
-    if (vocabulary.binding && !saysNothingElse(core, said)) return problem('notClear');
+    const words = said(core);
+    if (vocabulary.binding && !saysNothingElse(core, words)) return problem('notClear');
     const sentence = told.find(([, reader]) => reader(core).length > 0)?.[0];
-    const named = sentence === undefined ? heaviest(said, options, residual, meant) : [sentence];
+    const named = sentence === undefined ? heaviest(words, options, residual, meant) : [sentence];
     return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);
   };
   return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };

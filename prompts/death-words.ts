@@ -1,4 +1,5 @@
 /** Words by which people say that somebody has died, or is dying: one source for stories, counts and choices. */
+import { clauseAround } from './negation.ts';
 
 interface Hit {
   readonly start: number;
@@ -31,6 +32,7 @@ const GONE =
 const LOST = new RegExp(
   `${PERSON} ?${LITTLE}{0,6}$|(?:^|[ ,。;!?])${LITTLE}{0,2}(?:当场|送(?:到|去)?医院|到了?医院|半?路上)${LITTLE}{0,3}$`,
 );
+const OF_KIN = new RegExp(KIN);
 /** “回头一看人没了”: ran away. */
 const RAN = /(?:回头|转[头身眼]|扭头|一看|再看|下车|出来|找|追|跑|逃|撞完|撞了)[^,。;!?\n]{0,4}$/;
 const PASSED = new RegExp(
@@ -49,14 +51,18 @@ const BEAST_AFTER = new RegExp(
   `^(?:了)?(?:[一两二三几个\\d]{0,2}[只条头匹]|(?:我|你|他|她|人|别人)?们?家?的?${BEAST})|^ (?:a|the|my|his|her|their|end|battery|tired|phone|zone|stop)? ?(?:dog|cat|chicken|end|battery|tired|phone|zone|stop|animal)\\b`,
 );
 const REACH = 24;
+/** Nobody tells of more in one message. */
+const MOST = 60;
 
 /** Where a normal text says that somebody is dead. */
 export function deathsIn(text: string): Hit[] {
-  const sure = [...text.matchAll(SURE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const gone = [...text.matchAll(GONE)].flatMap((match) => {
+  const sure = [...text.matchAll(SURE)]
+    .slice(0, MOST)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const gone = [...text.matchAll(GONE)].slice(0, MOST).flatMap((match) => {
     const before = clauseBefore(text, match.index);
     const subject = (match[0] === '走了' ? PASSED : LOST).exec(before);
-    if (!subject || (!new RegExp(KIN).test(subject[0]) && RAN.test(before.slice(0, subject.index)))) return [];
+    if (!subject || (!OF_KIN.test(subject[0]) && RAN.test(before.slice(0, subject.index)))) return [];
     return [{ start: match.index - subject[0].trimStart().length, end: match.index + match[0].length }];
   });
   return [...sure, ...gone].filter((hit) => holds(text, hit)).sort((a, b) => a.start - b.start);
@@ -67,8 +73,7 @@ function holds(text: string, { start, end }: Hit): boolean {
   return !UNSAID.test(before) && !ASKED.test(after) && !BEAST_BEFORE.test(before) && !BEAST_AFTER.test(after);
 }
 
-const clauseBefore = (text: string, at: number): string =>
-  /[^,。;!?\n]*$/.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
+const clauseBefore = (text: string, at: number): string => clauseAround(text, at, at, REACH).before;
 
 const DYING = new RegExp(
   `${PERSON}(?:${LITTLE}|快|要|看着|感觉){0,5}不行了|(?:^|[ ,。;!?\n])(?:${LITTLE}|我)?快要?不行|当场(?:人|就){0,2}不行了|(?<![得的]|[得的]我)(?:快|就?要)死了|奄奄一息|命悬一线|[只就]?剩下?一口气|\\b(?:is|are|he's|she's|they're) dying\\b`,
@@ -78,6 +83,7 @@ const DYING = new RegExp(
 /** “人当场就不行了”, “他要死了”: alive as far as anybody knows, and in the utmost danger. */
 export const dyingIn = (text: string): Hit[] =>
   [...text.matchAll(DYING)]
+    .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(
       ({ start }) => !/(?:没有?|不|怕|担心|以为|phone|battery|car) ?$/.test(text.slice(Math.max(0, start - 8), start)),

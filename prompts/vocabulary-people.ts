@@ -2,6 +2,9 @@
 import { list, type Vocabulary } from './choice.ts';
 import { deathsIn, dyingIn } from './death-words.ts';
 
+const stretches = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
 /** “司机的妈妈”: who speaks for the driver or the owner, not one of them. */
 const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '开车的人', '投保人'].flatMap((whose) =>
   [
@@ -37,8 +40,25 @@ const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '�
   ].flatMap((kin) => [`${whose}的${kin}`, `${whose}${kin}`, `我是${whose}的${kin}`, `我是${whose}${kin}`]),
 );
 
+const KIN =
+  '(?:老公|老婆|爱人|丈夫|妻子|媳妇|爸爸?|妈妈?|父亲|母亲|儿子|女儿|[哥弟姐妹]{1,2}|朋友|同事|家人|亲戚|司机|车主)';
+/** “打我老婆的 138…”, “我老婆的号码”: whose number it is. */
+const THEIR_NUMBER = new RegExp(
+  `(?:打|拨|联系|找|加|留|用)给?[我他她]?们?家?${KIN}|[我他她]?们?家?${KIN}(?:的 ?(?=\\+?\\d{3})|的?(?:电话|手机|号码|微信|联系方式))`,
+  'g',
+);
+/** “我坐副驾”, “我老公开的车我坐后排”: a passenger, whoever drove. */
+const RIDES =
+  /(?:[^,。;!?\n ]{1,6}开的?车?[, ]?)?(?:我|本人|自己|(?:^|[,。;!? ])(?:是|当时)?)(?:当时|那时候?|就|是|也){0,2}(?:坐|在)(?:在|的)?(?:[^,。;!?\n我]{1,4}的?车的?)?(?:副驾驶?|后座|后排|后面|车后)(?!的(?:是|人|那))|我(?:当时|是|就)?(?:坐|搭|乘)[^,。;!?\n我]{0,5}(?:车|公交|网约车|滴滴|的士)(?![祸])|我是(?:坐车|搭车|乘车)的/g;
+const ridesIn = (text: string) =>
+  /车主|投保|我的车|车是我的|我自?己?开|我(?:也|都)?(?:受|骨折|断|伤)|伤者|受伤的是我/.test(text)
+    ? []
+    : stretches(text, RIDES);
+
 export const role = {
   name: 'role',
+  aside: THEIR_NUMBER,
+  told: [['other', ridesIn]],
   /** family: of the injured person. insured: owner or policyholder who did not drive. other: anyone who reports for them, or passes by. */
   options: ['driver', 'insured', 'injured', 'family', 'other'],
   words: {
@@ -75,8 +95,6 @@ export const role = {
 /** “住骨科12床”, “还住着院”: in a ward, but not in that for intensive care. */
 const BED =
   /住(?:在|进|了|着|的是)?[^,。;!?\n 科床]{0,6}(?:科(?![技学目])|病[房区])|[\d一二三四五六七八九十]{1,4}号?(?:加)?床(?![被单垫])|住(?:了|过)?[^,。;!?\n ]{1,4}天(?:的)?院|还?住着(?:院|呢|的)|\b(?:bed|ward) (?:no\.? ?|number )?\d{1,3}\b/g;
-const stretches = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 const bedIn = (text: string) => (/icu|重症|抢救|昏迷|病危|没醒/.test(text) ? [] : stretches(text, BED));
 
 /** Words for the state of one injured person; also read by casualties. */
