@@ -36,7 +36,7 @@ const OF_KIN = new RegExp(KIN);
 /** “回头一看人没了”: ran away. */
 const RAN = /(?:回头|转[头身眼]|扭头|一看|再看|下车|出来|找|追|跑|逃|撞完|撞了)[^,。;!?\n]{0,4}$/;
 const PASSED = new RegExp(
-  `(?:(?<![等让叫带接送陪跟和把扶拉抬])(?:[我他她你咱俺]|孩子)(?:们?家?的?)${KIN}|(?:^|[ ,。;!?\n]|说)${KIN}|(?:^|[ ,。;!?\n])(?:${TIMES}|(?:医生|大夫|医院|护士)(?:刚刚?|刚才)?说){1,2} ?人|(?:^|[ ,。;!?\n])人(?=${TIMES}))(?:(?:${TIMES}|当场|这么|还是|最后|终于|永远地?|安详地?|人|也|都)就?){0,4}$`,
+  `(?:(?<![等让叫带接送陪跟和把扶拉抬])(?:[我他她你咱俺]|孩子)(?:们?家?的?)${KIN}|(?:^|[ ,。;!?\n]|说)${KIN}|(?:^|[ ,。;!?\n])(?:${TIMES}|(?:医生|大夫|医院|护士)(?:刚刚?|刚才)?说){1,2} ?人|(?:^|[ ,。;!?\n])人(?=${TIMES}))(?:(?:${TIMES}|出?车祸|出事|当场|这么|还是|最后|终于|永远地?|安详地?|人|也|都)就?){0,4}$`,
 );
 /** Denied, asked, feared, nearly so, or said of the time to come. */
 const UNSAID =
@@ -45,7 +45,7 @@ const ASKED = /^(?:了)?(?:没有?|吗|么)(?:$|[?,。 ])/;
 /** Animals and things die as well. */
 const BEAST = '(?:狗|猫|鸡|鸭|鹅|羊|牛|猪|鸟|兔|鱼|野猪|动物|宠物)';
 const BEAST_BEFORE = new RegExp(
-  `${BEAST}[^,。;!?\n人我他她爸妈]{0,5}$|(?:手机|电池|电瓶|发动机|机器|系统|屏幕|网|电脑|车子?)(?:也|都|就|已经|全|突然|直接|又)?$|(?:phone|battery|engine|car|motor|laptop|dog|cat)(?: (?:is|was|has|just|then|almost)|'s)? $`,
+  `${BEAST}[^,。;!?\n人我他她爸妈]{0,5}$|(?:手机|电池|电瓶|发动机|机器|系统|屏幕|网|电脑|(?<![被让给叫由货卡汽轿大辆开骑坐倒])车子?)(?:也|都|就|已经|全|突然|直接|又)?$|(?:phone|battery|engine|car|motor|laptop|dog|cat)(?: (?:is|was|has|just|then|almost)|'s)? $`,
 );
 const BEAST_AFTER = new RegExp(
   `^(?:了)?(?:[一两二三几个\\d]{0,2}[只条头匹]|(?:我|你|他|她|人|别人)?们?家?的?${BEAST})|^ (?:a|the|my|his|her|their|end|battery|tired|phone|zone|stop)? ?(?:dog|cat|chicken|end|battery|tired|phone|zone|stop|animal)\\b`,
