@@ -5,6 +5,7 @@ import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
 import { createPost } from './bots/dispatch.ts';
 import { Inbox } from './bots/inbox.ts';
+import { watched } from './bots/load.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
@@ -73,7 +74,8 @@ async function openKept({ config, now, fault }: Base) {
   const kek = await loadKek({ dataDir, key });
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  return { ...(await openStore({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
+  const opened = await openStore({ dataDir, database }, { kek, now, onDamage, alone: true });
+  return { ...opened, ...watched(opened.store), signingKey };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
@@ -156,7 +158,7 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
   });
   mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  const pressed = { busy: () => bot.inbox.busy, refused: () => metrics.count('refused') };
+  const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
   // Who leaves a phone that is not hers is never kept waiting.
   const door = mountDoor(server, pressed, ['/api/chat/forget']);
   return { directLine, door };
