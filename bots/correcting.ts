@@ -151,7 +151,8 @@ function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 
     languages.some((lang) => {
       if (!deps.renderer.has(lang, `labels.${flow}.${plain(question)}`)) return false;
       const label = deps.renderer.show(lang, { kind: 'field', answer: `${flow}.${question}` });
-      return by === 'label' ? text.includes(label) : text === deps.renderer.sentence(lang, 'common.change', { label });
+      if (!text.includes(label)) return false;
+      return by === 'label' || text === deps.renderer.sentence(lang, 'common.change', { label });
     }),
   );
 }

@@ -1,16 +1,14 @@
 /** How much waits for the store: whoever was let in stands in this queue, several times for one message. */
 import type { Store } from '../store/ports.ts';
 
-export interface Watched {
-  /** The same store, with its calls counted. */
+interface Kept {
   readonly store: Store;
-  /** Calls that have no answer yet. */
-  readonly waiting: () => number;
 }
 
-export function watched(store: Store): Watched {
+/** The same, with the calls to its store counted; `waiting` says how many have no answer yet. */
+export function watched<Opened extends Kept>(opened: Opened): Opened & { readonly waiting: () => number } {
   let waiting = 0;
-  const counted = new Proxy(store, {
+  const store = new Proxy(opened.store, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== 'function') return method;
@@ -24,5 +22,5 @@ export function watched(store: Store): Watched {
       };
     },
   });
-  return { store: counted, waiting: () => waiting };
+  return { ...opened, store, waiting: () => waiting };
 }

@@ -29,8 +29,10 @@ export interface Watch {
 /** A message that fails in a turn of several is tried four times more, alone. */
 const tries = 4;
 const takenUpAtOnce = 50;
-/** `nothing`: nothing was waiting. `gaveUp`: it does not pass by itself. */
+/** `done`: and perhaps more is waiting. `nothing`: nothing is waiting. `gaveUp`: it does not pass by itself. */
 type Outcome = 'done' | 'nothing' | 'gaveUp';
+/** `last`: committed, and nothing else was waiting; whatever has arrived since has given a nudge of its own. */
+type Tried = 'nothing' | 'committed' | 'last' | 'stale' | 'failed' | 'damaged';
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
@@ -119,10 +121,10 @@ export class Runner {
       const started = performance.now();
       const outcome = await this.#try(id, cause);
       if (outcome === 'nothing') return 'nothing';
-      if (outcome === 'committed') {
+      if (outcome === 'committed' || outcome === 'last') {
         watch.turn(performance.now() - started);
         wake.wake(id);
-        return 'done';
+        return outcome === 'last' ? 'nothing' : 'done';
       }
       if (outcome === 'stale') watch.stale();
       const passes = cause.kind === 'arrival' && outcome !== 'damaged';
@@ -132,14 +134,16 @@ export class Runner {
     return 'gaveUp';
   }
 
-  async #try(id: ConversationId, cause: Cause): Promise<'nothing' | 'committed' | 'stale' | 'failed' | 'damaged'> {
+  async #try(id: ConversationId, cause: Cause): Promise<Tried> {
     const { store, watch, now } = this.#deps;
     const before = await this.#read(id, cause);
     if (typeof before === 'string') return before;
     try {
       const work = await this.#work(before);
       failpoint('turn.beforeCommit');
-      return (await store.commit({ ...work, at: now() })).status;
+      const { status } = await store.commit({ ...work, at: now() });
+      const last = cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals;
+      return status === 'committed' && last ? 'last' : status;
     } catch (error) {
       watch.failed(id, error);
       // A store that is busy or full will pass; only a fault of the turn itself counts against the message.

@@ -7,6 +7,22 @@ export interface Meaning {
   readonly evidence: string;
 }
 
+interface Phrases {
+  readonly command: Command;
+  readonly whole: readonly { readonly phrase: string; readonly core: string }[];
+  readonly within: readonly string[];
+}
+/** Worked out once, at the first message. */
+let known: readonly Phrases[] | undefined;
+const phrases = (): readonly Phrases[] => {
+  known ??= Object.entries(commandWords).map(([command, { whole, within }]) => ({
+    command: command as Command,
+    whole: whole.map((phrase) => ({ phrase, core: bare(phrase) })),
+    within,
+  }));
+  return known;
+};
+
 /**
  * While a question is open an answer to it wins, unless the words are plainly a request: then only whole messages count,
  * and danger, which counts wherever it stands.
@@ -17,12 +33,9 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   // Nothing but signs: a question mark asks for help, anything else is no request.
   if (core === '')
     return words.includes('?') && /^[\s?]+$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
-  for (const [command, { whole, within }] of Object.entries(commandWords) as [
-    Command,
-    { whole: readonly string[]; within: readonly string[] },
-  ][]) {
-    const exact = whole.find((phrase) => core === bare(phrase));
-    if (exact !== undefined) return { command, evidence: exact };
+  for (const { command, whole, within } of phrases()) {
+    const exact = whole.find((words) => words.core === core);
+    if (exact) return { command, evidence: exact.phrase };
     const part = within.find((phrase) => holds(words, phrase));
     if (part !== undefined && (!asking || interrupts(command, words))) return { command, evidence: part };
   }
