@@ -4,6 +4,7 @@ import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
 import { createPost } from './bots/dispatch.ts';
 import { Inbox } from './bots/inbox.ts';
+import { watched } from './bots/load.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
@@ -51,6 +52,7 @@ type Kept = Awaited<ReturnType<typeof openKept>>;
 type Words = ReturnType<typeof loadWords>;
 type Bot = ReturnType<typeof createBot>;
 type Server = ReturnType<typeof createServer>;
+type Closing = { close(): void };
 
 /** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests, `open` by the benchmark. */
 export async function start(config: Config, clock: () => number = Date.now, open = openStore): Promise<App> {
@@ -71,7 +73,8 @@ async function openKept({ config, now, fault }: Base, open: typeof openStore) {
   if (!config.database) await openDataDir(config.dataDir);
   const kek = await loadKek(config);
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
-  return { ...(await open(config, { kek, now, onDamage, alone: true })), signingKey: signingKeyOf(kek) };
+  const opened = watched(await open(config, { kek, now, onDamage, alone: true }));
+  return { ...opened, signingKey: signingKeyOf(kek) };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
@@ -142,36 +145,32 @@ function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer
 function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
   const { config, now, fault, metrics } = base;
   const { store, files, signingKey } = kept;
-  const { renderer } = words;
   const { publicUrl, trustProxy, directLineSecret: secret } = config;
   const cookieSecure = publicUrl?.startsWith('https:') ?? false;
   const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake },
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
-    words: pageWords(renderer, config.insurer, (id) => words.figure(id, now())),
+    words: pageWords(words.renderer, config.insurer, (id) => words.figure(id, now())),
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
-  metrics.gauge('lipei_busy_conversations', 'Messages and conversations being worked on.', () => bot.inbox.busy);
+  const onError = fault('a receipt');
+  mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
+  metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  const pressed = { busy: () => bot.inbox.busy, refused: () => metrics.count('refused') };
+  const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
   // Who leaves a phone that is not hers is never kept waiting.
   return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
-async function stopAll(
-  server: Server,
-  channels: readonly { close(): void }[],
-  bot: Bot,
-  { store }: Kept,
-): Promise<void> {
-  // Turns first: a timer may be waiting for one that waits for the store.
+async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept): Promise<void> {
+  // Who is not let in any more finds another process at once.
+  for (const channel of channels) channel.close();
+  // Turns before timers: a timer may be waiting for one that waits for the store.
   const turns = bot.runner.stop();
   const posted = bot.post.dispatch.stop();
   bot.sweep.stop();
   await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
-  for (const channel of channels) channel.close();
   await close(server);
   await Promise.all([turns, posted]);
   await store.close();

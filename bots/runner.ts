@@ -60,11 +60,6 @@ export class Runner {
     });
   }
 
-  /** Conversations in which something is under way or waits. */
-  get busy(): number {
-    return this.#tails.size;
-  }
-
   /** A timer of a conversation is due; false if its turn could not be committed, so that the schedule tries again later. */
   timer(job: Job & { conversation: ConversationId }): Promise<boolean> {
     let outcome: Outcome = 'gaveUp';

@@ -8,8 +8,8 @@ import type { Next, Request, Response, Server } from 'restify';
 import { fail, later } from './errors.ts';
 
 export interface DoorDeps {
-  /** In how many conversations work is under way or waits. */
-  readonly busy: () => number;
+  /** How many calls to the store have no answer yet. */
+  readonly waiting: () => number;
   /** Somebody was turned away. */
   readonly refused: () => void;
 }
@@ -24,13 +24,13 @@ interface Waiting {
 const PLACES = 256;
 /** Milliseconds that somebody may stand there: with what a busy store may take, a sender hears within four seconds. */
 const PATIENCE = 400;
-/** Conversations at once: more would only wait for each other. */
+/** Calls to the store at once, of which a message needs about five: more would only wait for each other. */
 const MOST = 100;
 /** So many are let in, then we look outside. */
 const AT_ONCE = 16;
 /** Looking outside may take half as long as serving did, in milliseconds at least so much. */
 const LEAST = 2;
-/** Milliseconds until we look again where all inside are busy. */
+/** Milliseconds until we look again where the store has enough to do. */
 const PAUSE = 5;
 
 export class Line {
@@ -108,7 +108,7 @@ export class Line {
     let entered = 0;
     for (let first = this.#line[0]; first && entered < AT_ONCE; first = this.#line[0]) {
       const late = now - first.since > PATIENCE;
-      if (!late && this.#deps.busy() >= MOST) break;
+      if (!late && this.#deps.waiting() >= MOST) break;
       this.#line.shift();
       if (late) this.#turnAway(first);
       else first.enter();

@@ -93,13 +93,13 @@ async function verdictOn(store: Store, conversations: readonly ConversationId[],
 
 describe('faults: the line behind the door', () => {
   const heard: string[] = [];
-  let busy = 0;
+  let waiting = 0;
   let refused = 0;
   let line: Line;
   beforeEach(() => {
     heard.length = 0;
-    [busy, refused] = [0, 0];
-    line = new Line({ busy: () => busy, refused: () => (refused += 1) });
+    [waiting, refused] = [0, 0];
+    line = new Line({ waiting: () => waiting, refused: () => (refused += 1) });
   });
   const stand = (name: number): void =>
     line.stand(
@@ -118,14 +118,14 @@ describe('faults: the line behind the door', () => {
     expect(refused).to.equal(44);
   });
 
-  it('lets nobody in while too many inside are busy, and nobody stand for long', async () => {
-    busy = 100;
+  it('lets nobody in while the store has enough to do, and nobody stand for long', async () => {
+    waiting = 100;
     for (let i = 0; i < 10; i += 1) stand(i);
     await sleep(50);
     expect(heard).to.deep.equal([]);
     await until(10);
     expect(heard).to.deep.equal(Array.from({ length: 10 }, (_, i) => `out ${i}`));
-    busy = 99;
+    waiting = 99;
     stand(10);
     await until(11);
     expect(heard.at(-1)).to.equal('in 10');
@@ -142,7 +142,7 @@ describe('faults: the line behind the door', () => {
 
   it('holds for whatever is posted through any channel; who reads, and who leaves a borrowed phone, is let in', async () => {
     const server = createServer();
-    mountDoor(server, { busy: () => 100, refused: () => {} }, ['/let/in']);
+    mountDoor(server, { waiting: () => 100, refused: () => {} }, ['/let/in']);
     const welcome = async (_: Request, res: Response): Promise<void> => reply(res, 200);
     for (const path of ['/api/messages', '/let/in']) {
       server.post(path, welcome);
