@@ -1,5 +1,4 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
-import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
@@ -14,6 +13,7 @@ import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
+import { mountDoor } from './channels/web/door.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
 import { flows } from './dialogs/index.ts';
 import { close, createServer, listen, mountOperators } from './http.ts';
@@ -22,7 +22,7 @@ import { createRenderer, type Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openDataDir } from './store/dataDir.ts';
-import { loadKek } from './store/key.ts';
+import { loadKek, signingKeyOf } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import type { JsonObject, Store } from './store/ports.ts';
 
@@ -36,6 +36,7 @@ export interface App {
   readonly runner: Runner;
   readonly schedule: Schedule;
   readonly renderer: Renderer;
+  check(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,12 +68,10 @@ export async function start(config: Config, clock: () => number = Date.now, open
 
 /** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
 async function openKept({ config, now, fault }: Base, open: typeof openStore) {
-  const { dataDir, key, database } = config;
-  if (!database) await openDataDir(dataDir);
-  const kek = await loadKek({ dataDir, key });
+  if (!config.database) await openDataDir(config.dataDir);
+  const kek = await loadKek(config);
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
-  const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  return { ...(await open({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
+  return { ...(await open(config, { kek, now, onDamage, alone: true })), signingKey: signingKeyOf(kek) };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
@@ -81,7 +80,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const bot = createBot(base, kept, words);
   const server = createServer();
   let url = '';
-  const direct = mountChannels(server, base, kept, words, bot);
+  const doors = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
     sentence: words.renderer.sentence,
@@ -95,8 +94,11 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
-  return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
+  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors], bot, kept);
+  // Damage is told at the start, not when somebody needs what is damaged.
+  const tell = (found?: string): void => void (found && fault(found)(undefined));
+  const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
+  return { url, store: kept.store, ...bot, renderer: words.renderer, check, stop };
 }
 
 /** What is said. */
@@ -151,8 +153,11 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
     pageDir: join(here, 'channels/directline/page'),
   });
   mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
+  metrics.gauge('lipei_busy_conversations', 'Messages and conversations being worked on.', () => bot.inbox.busy);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  return directLine;
+  const pressed = { busy: () => bot.inbox.busy, refused: () => metrics.count('refused') };
+  // Who leaves a phone that is not hers is never kept waiting.
+  return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
 async function stopAll(
@@ -179,9 +184,9 @@ async function main(file?: string): Promise<void> {
   captureConsole(config.logLevel);
   const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
+  void app.check();
   const end = (): void => void app.stop().then(() => process.exit(0));
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
 }
 
 /** Ends the program with one sentence where it cannot start. */

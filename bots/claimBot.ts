@@ -18,7 +18,7 @@ import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
-import { tellNotTaken } from './notTaken.ts';
+import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
@@ -67,6 +67,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
+  tellCrowded(scope);
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);

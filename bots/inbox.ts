@@ -15,10 +15,11 @@ export interface Opening {
 
 export class Inbox {
   readonly #store: Store;
-  readonly #runner: Pick<Runner, 'nudge'>;
+  readonly #runner: Pick<Runner, 'nudge' | 'busy'>;
   readonly #wake: Wake;
+  #accepting = 0;
 
-  constructor(store: Store, runner: Pick<Runner, 'nudge'>, wake: Wake) {
+  constructor(store: Store, runner: Pick<Runner, 'nudge' | 'busy'>, wake: Wake) {
     this.#store = store;
     this.#runner = runner;
     this.#wake = wake;
@@ -26,13 +27,18 @@ export class Inbox {
 
   /** Durable when it returns; the turn follows by itself. */
   async accept(arrival: Arrival): Promise<Accepted> {
-    const accepted = await this.#store.accept(arrival);
+    const accepted = await this.#count(() => this.#store.accept(arrival));
     // A duplicate may be the retry of an accept that was durable but never heard of: its turn may still be owed.
     if (accepted.status === 'accepted' || accepted.status === 'duplicate') {
       if (arrival.shown) this.#wake.wake(arrival.conversation);
       this.#runner.nudge(arrival.conversation);
     }
     return accepted;
+  }
+
+  /** Conversations, and messages for them, in which something is under way or waits. */
+  get busy(): number {
+    return this.#accepting + this.#runner.busy;
   }
 
   /** Opens a conversation for a new person and lets the bot greet. Harmless when called again: the greeting has a key. */
@@ -53,5 +59,14 @@ export class Inbox {
     };
     await this.accept({ channel, conversation: id, key: 'conversationUpdate', at, payload, shown: false });
     return conversation;
+  }
+
+  async #count<T>(work: () => Promise<T>): Promise<T> {
+    this.#accepting += 1;
+    try {
+      return await work();
+    } finally {
+      this.#accepting -= 1;
+    }
   }
 }

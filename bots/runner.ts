@@ -40,6 +40,8 @@ export class Runner {
   readonly #deps: RunnerDeps;
   /** The tail of each conversation's queue of work in this process. */
   readonly #tails = new Map<ConversationId, Promise<void>>();
+  /** Conversations for which a look at what has been accepted is queued: one look sees everything. */
+  readonly #toDrain = new Set<ConversationId>();
   /** Up to this number arrivals are taken one by one: a turn of several has failed, and nobody knows whose fault it was. */
   readonly #oneByOne = new Map<ConversationId, number>();
   #stopping = false;
@@ -50,7 +52,17 @@ export class Runner {
 
   /** Something has been accepted: take it up as soon as the conversation is free. */
   nudge(conversation: ConversationId): void {
-    this.#enqueue(conversation, () => this.#drain(conversation));
+    if (this.#toDrain.has(conversation)) return;
+    this.#toDrain.add(conversation);
+    this.#enqueue(conversation, () => {
+      this.#toDrain.delete(conversation);
+      return this.#drain(conversation);
+    });
+  }
+
+  /** Conversations in which something is under way or waits. */
+  get busy(): number {
+    return this.#tails.size;
   }
 
   /** A timer of a conversation is due; false if its turn could not be committed, so that the schedule tries again later. */

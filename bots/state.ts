@@ -23,6 +23,8 @@ export interface State {
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
   readonly brokenOff: string;
+  /** When the person was told last that too many messages wait. */
+  readonly crowdedAt?: number;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

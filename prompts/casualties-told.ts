@@ -73,8 +73,9 @@ function sum(people: readonly Told[], total: number | null, others = 0): number 
 function whole(text: string, total: Told | undefined, among: number, fine: number): number {
   const all = total?.group.n ?? 0;
   if (!total || all < among) return among + (total?.how === 'hurt' && !/其中|里面|包括/.test(text) ? all : 0);
-  const riding =
-    total.how !== 'hurt' && OCCUPANTS.test(text.slice(Math.max(0, total.group.start - 8), total.group.start));
+  // “两个人受伤，我爸没啥事”: little is the matter with him, but he is hurt.
+  if (total.how === 'hurt') return all;
+  const riding = OCCUPANTS.test(text.slice(Math.max(0, total.group.start - 8), total.group.start));
   return riding ? among : Math.max(among, all - fine);
 }
 

@@ -59,8 +59,9 @@ export class Deliveries {
     };
   }
 
-  plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity): void {
-    tx.send(insert, id, row.id, seq, row.channel, at, at);
+  /** Due at the turn's hour: where the clock went back, that of the line is ahead. */
+  plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity, dueAt: number): void {
+    tx.send(insert, id, row.id, seq, row.channel, dueAt, at);
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */

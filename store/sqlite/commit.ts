@@ -79,7 +79,7 @@ export class Commits {
     const lines = linesOf(row, work);
     for (const line of lines) {
       transcript.write(key, row.id, line);
-      if (work.push && line.direction !== 'note') deliveries.plan(row, line.id, line);
+      if (work.push && line.direction !== 'note') deliveries.plan(row, line, work.at);
     }
     return lines;
   }

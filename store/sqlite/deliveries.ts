@@ -1,6 +1,6 @@
 import { readOn, unlessUnavailable } from '../damage.ts';
-import type { ConversationId, Delivery, Store } from '../ports.ts';
-import type { ActivityRow, ConversationRow, Wrapped } from '../schema.ts';
+import type { ConversationId, Delivery, Store, StoredActivity } from '../ports.ts';
+import type { ConversationRow, Wrapped } from '../schema.ts';
 import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
@@ -50,8 +50,9 @@ export class Deliveries {
     };
   }
 
-  plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
-    this.#sql.insert.run(id, row.id, seq, row.channel, at, at);
+  /** Due at the turn's hour: where the clock went back, that of the line is ahead. */
+  plan({ id: conversation, channel }: ConversationRow, { id, seq, at }: StoredActivity, dueAt: number): void {
+    this.#sql.insert.run(id, conversation, seq, channel, dueAt, at);
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
