@@ -2,9 +2,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { StoreDamaged } from '../errors.ts';
+import { OWNERLESS } from '../tables/keys.ts';
 import { translate } from './errors.ts';
 
-/** The quick one does not compare indexes with their tables. */
+/** The quick one looks at each page, and not whether one fits the other. */
 export type Check = 'integrity_check' | 'quick_check';
 
 /** The first thing that is broken, in SQLite's words, which name tables and pages; undefined where nothing is. */
@@ -12,8 +13,12 @@ export function findDamage(path: string, check: Check = 'integrity_check'): stri
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
-    const [found] = Object.values(db.prepare(`PRAGMA ${check}(1)`).get() ?? {});
-    return found === 'ok' ? undefined : String(found);
+    const first = (sql: string) => Object.values(db?.prepare(sql).get() ?? {})[0];
+    const found = first(`PRAGMA ${check}(1)`);
+    if (found !== 'ok') return String(found);
+    if (check === 'quick_check') return undefined;
+    const strays = first('PRAGMA foreign_key_check') ?? first(OWNERLESS);
+    return strays === undefined ? undefined : `rows of ${strays} belong to nothing that is there`;
   } catch (error) {
     if (!(translate(error) instanceof StoreDamaged)) throw error;
     return String(error instanceof Error ? error.message : error);

@@ -13,6 +13,18 @@ export const SQL = {
   destroy: 'UPDATE keys SET wrapped = NULL, destroyed_at = ? WHERE kind = ? AND id = ? AND wrapped IS NOT NULL',
 };
 
+const without = (kind: Owner, owner: string) =>
+  `NOT EXISTS (SELECT 1 FROM keys k WHERE k.kind = '${kind}' AND k.id = ${owner})`;
+
+/** Names the tables with rows whose owner is neither known nor erased: such rows would be passed over in silence. */
+export const OWNERLESS = [
+  `SELECT 'conversations' AS found WHERE EXISTS (SELECT 1 FROM conversations t WHERE ${without('person', 't.person')})`,
+  `SELECT 'files' WHERE EXISTS (SELECT 1 FROM files t WHERE ${without('person', 't.person')})`,
+  `SELECT 'claims' WHERE EXISTS (SELECT 1 FROM claims t WHERE ${without('claim', 't.id')})`,
+  `SELECT 'claim_events' WHERE EXISTS (SELECT 1 FROM claim_events t WHERE t.person IS NOT NULL AND ${without('person', 't.person')})`,
+  `SELECT 'keys' WHERE EXISTS (SELECT 1 FROM keys t WHERE t.wrapped IS NULL AND t.destroyed_at IS NULL)`,
+].join(' UNION ALL ');
+
 /** So many opened keys are kept in memory. */
 const OPENED_KEYS = 2_000;
 

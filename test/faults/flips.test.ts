@@ -33,10 +33,14 @@ const PLAIN = [
   ...['kind', 'byPlate', 'bindings', 'device', 'user', 'pending'],
 ];
 
+/** Also which claim a ticket is about. */
+const isPlain = (name: string, value: unknown): boolean =>
+  PLAIN.includes(name) || (name === 'claim' && typeof value === 'string');
+
 /** The rest: what a person or the bot said and did. */
 const words = (seen: string): string =>
   seen.startsWith('{')
-    ? JSON.stringify(JSON.parse(seen, (name, value) => (PLAIN.includes(name) ? undefined : value)))
+    ? JSON.stringify(JSON.parse(seen, (name, value) => (isPlain(name, value) ? undefined : value)))
     : seen;
 
 const isError = (seen: string): boolean => !seen.startsWith('{');
