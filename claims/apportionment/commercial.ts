@@ -1,6 +1,6 @@
 /** Third-party policies: min(share, limit) × (1 − deductible), in this order; over the limit victims share by demand. */
 import { type Figure, leaf, least, line, product } from '../figure.ts';
-import { compare, type Fen, isZero, over, type Ratio, roundHalfUp, share, times, total } from '../money.ts';
+import { compare, type Fen, isZero, over, type Ratio, roundHalfUp, share, sumFen, times, total } from '../money.ts';
 import type { Owed } from './liability.ts';
 import type { Party, ThirdParty } from './parties.ts';
 
@@ -27,20 +27,24 @@ function byPolicy(vehicle: Party, policy: ThirdParty, owed: readonly Owed[]): re
   const sum = total(asked.map((one) => one.figure.value));
   const over = compare(sum, policy.limit.value) > 0;
   const figures = asked.map(({ figure }) => payment(figure, policy, over, sum, asked.length > 1));
-  const amounts = over
-    ? sharesOf(
-        policy,
-        figures,
+  const rounded = figures.map((figure) => line(figure).amount);
+  const most = mostOf(policy);
+  const shared = over || sumFen(rounded) > most;
+  const exact = figures.map((figure) => figure.value);
+  const amounts = shared
+    ? share(
+        most,
+        exact,
         asked.map((one) => one.victim),
       )
-    : figures.map((f) => line(f).amount);
+    : rounded;
   return asked.map(({ victim }, i) => ({
     vehicle: vehicle.id,
     victim,
     policy: policy.id,
     amount: amounts[i] ?? 0n,
     figure: figures[i] ?? policy.limit,
-    atLimit: over,
+    atLimit: shared,
   }));
 }
 
@@ -52,11 +56,6 @@ function payment(demand: Figure, policy: ThirdParty, over: boolean, sum: Ratio, 
 }
 const ratioOf = (part: Ratio, whole: Ratio): Ratio => over(part, whole);
 
-function sharesOf(policy: ThirdParty, figures: readonly Figure[], victims: readonly string[]): readonly Fen[] {
-  const whole = policy.kept ? times(policy.limit.value, policy.kept.value) : policy.limit.value;
-  return share(
-    roundHalfUp(whole),
-    figures.map((figure) => figure.value),
-    victims,
-  );
-}
+/** The limit less the deductible: no rounding of several lines may take more. */
+const mostOf = (policy: ThirdParty): Fen =>
+  roundHalfUp(policy.kept ? times(policy.limit.value, policy.kept.value) : policy.limit.value);
