@@ -115,3 +115,24 @@ export interface Law {
   readonly sources: readonly Source[];
   source(id: string): Source | undefined;
 }
+export type WeekDay = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+
+/** Days off and adjusted workdays (调休) of one year, as they were published. */
+export interface CalendarYear {
+  readonly year: number;
+  readonly weekend: readonly WeekDay[];
+  readonly holidays: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
+  readonly workdays: readonly Day[];
+  readonly source: {
+    readonly title: string;
+    readonly body: string;
+    readonly number: string;
+    readonly published: Day;
+    readonly address: string;
+    readonly mark: Mark;
+    readonly checkedOn: Day;
+  };
+}
+
+/** The years that are published and entered; about any other year nothing is known. */
+export type WorkCalendar = readonly CalendarYear[];

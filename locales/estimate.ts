@@ -1,4 +1,6 @@
 /** An estimate as a claimant reads it. Sentences are in estimate.json and estimate.explanation.njk; arithmetic comes from the trace. */
+import { type Missing, missingText } from './estimate-missing.ts';
+
 type Values = Readonly<Record<string, unknown>>;
 export type SentenceOf = (key: string, values?: Values) => string;
 
@@ -6,9 +8,6 @@ interface Note {
   readonly key: string;
   readonly values: Values;
 }
-type Missing = { readonly item?: string; readonly kind: string } & Partial<
-  Readonly<Record<'fact' | 'parameter' | 'date' | 'region', string | null>>
->;
 interface Line {
   readonly victim: string;
   readonly vehicle?: string;
@@ -146,32 +145,6 @@ function itemText(row: Item, label: string, sentence: SentenceOf): ToldLine {
     };
   return teller(sentence)(row, label);
 }
-
-/** Which figure or fact is missing, and who can supply it. */
-function missingText({ kind, fact, parameter, date, region, item }: Missing, sentence: SentenceOf): string {
-  const of = item ? `${sentence(`estimate.item.${item}`)} · ` : '';
-  if (kind === 'fact') return of + sentence('estimate.missing.fact', { what: sentence(`estimate.fact.${fact}`) });
-  const what = sentence(`estimate.parameter.${family(parameter ?? '')}`, { name: parameter });
-  return of + sentence('estimate.missing.figure', { what, date, region: region ?? sentence('estimate.region.none') });
-}
-const FAMILIES = [
-  'urbanIncome',
-  'urbanConsumption',
-  'ruralIncome',
-  'ruralConsumption',
-  'wageSeries',
-  'mealPerDay',
-  'nutritionPerDay',
-  'nursingPerDay',
-  'transportPerDay',
-  'lodgingPerDay',
-  'industryPerDay',
-  'unifiedFrom',
-  'limit',
-  'cover',
-  'coefficients',
-];
-const family = (parameter: string): string => FAMILIES.find((name) => parameter.split('.').includes(name)) ?? 'other';
 
 const PAYERS = new Set(['insurer', 'driver', 'rescueFund']);
 function paid({ from = '', to = '', vehicle = '', amount }: Row, several: boolean, sentence: SentenceOf): string {

@@ -1,7 +1,8 @@
 /** What a text tells person by person: who is dead, who is hurt and how, who is not. */
 import { type Group, groupsIn } from './casualties-groups.ts';
 import { type State, stateIn, states } from './casualties-state.ts';
-import { deadIn, hurtIn } from './casualties-words.ts';
+import { hurtIn } from './casualties-words.ts';
+import { deathsIn } from './death-words.ts';
 
 export interface Told {
   readonly group: Group;
@@ -18,8 +19,6 @@ interface Hit {
 
 const UNHURT =
   /(?:没有?|冇|未)(?:什么|啥|大|受到?|有|怎么|一点)?(?:事|受伤|伤(?![到着及])|问题)|平安|好好的|无恙|(?:not|n't|un) ?(?:badly |seriously )?(?:hurt|injured|harmed)|(?:is|are|was|am|i'm) (?:ok|okay|fine|all right|alright|safe)(?![a-z])|no injur/;
-/** “老公没了”, right behind the person. */
-const GONE = /^(?:已经|就|当场|人|都)?(?:没了(?!意识|知觉|反应|呼吸|力气|声|动静|电|事|办法)|不在了)/;
 /** Done to somebody: the one who is named before did it, unless 被 stands between. */
 const DONE_TO = /撞伤|压伤|轧伤|碰伤|刮伤|伤了|伤着|撞死|压死|轧死|死了|killed/;
 const SUFFERS = /被|让|给|遭|(?:was|were|got|been) /;
@@ -53,7 +52,7 @@ function hitsIn(text: string): Hit[] {
     .find(text, { at: 0 })
     .filter(({ value, span }) => value !== 'unknown' && !ATTENDS.test(text.slice(span[1], span[1] + 8)))
     .map(({ span, value }) => ({ start: span[0], end: span[1], dead: value === 'died' }));
-  const dead = deadIn(text).map((hit) => ({ ...hit, dead: true }));
+  const dead = deathsIn(text).map((hit) => ({ ...hit, dead: true }));
   const hurt = hurtIn(text).map((hit) => ({ ...hit, dead: false }));
   return [...dead, ...hurt, ...how].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -101,9 +100,7 @@ function regionOf(
 }
 
 function about(text: string, group: Group, own: readonly Hit[], region: string): Told & { region: string } {
-  const dead =
-    own.some((hit) => hit.dead) || (group.sort === 'named' && GONE.test(text.slice(group.end, group.end + 10)));
-  if (dead) return { group, how: 'died', state: 'died', region };
+  if (own.some((hit) => hit.dead)) return { group, how: 'died', state: 'died', region };
   const state = stateOf(group, region);
   if (own.length > 0) return { group, how: 'hurt', state: state === 'unknown' ? null : state, region };
   if (UNHURT.test(region)) return { group, how: 'unhurt', state: null, region };

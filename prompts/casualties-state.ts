@@ -7,8 +7,12 @@ export type State = (typeof injuredState.options)[number];
 export const states = choice(injuredState);
 const NOW = { at: 0 };
 
+/** How badly, and nothing of whether a doctor has seen them: that is asked. */
+const MILD = /轻伤|皮外伤|擦伤|擦破点?皮|没大碍|(?:不|没多)严重|minor(?= injur)|slight/g;
+
 /** “送医院抢救了”: words that fit several states give way to those that fit one. */
-export function stateIn(words: string): State | undefined {
+export function stateIn(given: string): State | undefined {
+  const words = given.replace(MILD, ' ');
   const found = states.find(words, NOW);
   if (found.length === 0) return undefined;
   const read = states.read({ text: words, files: [] }, NOW);

@@ -38,10 +38,10 @@ export function casualties(): Kind<Casualties> {
     kind: 'casualties',
     find: (text): readonly Found<Casualties>[] => {
       const plain = normal(text);
-      const injuries = injuriesIn(plain.text);
+      const injuries = injuriesIn(inClauses(plain.text));
       const first = injuries.evidence[0];
       const last = injuries.evidence.at(-1);
-      const said = first && last ? told(text, plain.text) : undefined;
+      const said = first && last ? told(text, inClauses(plain.text)) : undefined;
       if (!first || !last || !said || (said.count ?? 0) > MOST) return [];
       return [{ value: withState(said, text), span: plain.span(first.start, Math.max(first.end, last.end)) }];
     },
@@ -49,7 +49,7 @@ export function casualties(): Kind<Casualties> {
       const core = bare(text);
       const tapped = tap(text);
       if (tapped) return value(tapped);
-      const said = told(text, normal(text).text) ?? named(core) ?? counted(core);
+      const said = told(text, inClauses(normal(text).text)) ?? named(core) ?? counted(core);
       if (!said) return answeredByState(text);
       return (said.count ?? 0) > MOST ? problem('notCasualties') : value(withState(said, text));
     },
@@ -57,6 +57,13 @@ export function casualties(): Kind<Casualties> {
     choices: Object.keys(CHOICES),
   };
 }
+
+/** “我爸走了 我妈住院”: many type a blank for a comma. As long as the text, so that places stay. */
+const inClauses = (plain: string): string =>
+  plain.replace(
+    /(?<=[一-鿿]|icu) (?=[一-鿿])(?!(?<=(?<![个人位名])[死伤亡撞有共是][了:]? )[一二两三四五六七八九十])/g,
+    ',',
+  );
 
 /** “3.” is the third button; “3” alone are three people. */
 function tap(text: string): Casualties | undefined {

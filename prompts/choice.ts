@@ -19,6 +19,15 @@ export interface Vocabulary<O extends string> {
   readonly binding?: boolean;
   /** Taken even from a question: “一直流血怎么办”. From no other option a question tells anything. */
   readonly urgent?: readonly O[];
+  /** Words in these count for nothing: “打我老婆的 138…” does not say who speaks. */
+  readonly aside?: RegExp;
+  /** Options with the reader of the sentences that tell them, gravest first; they outrank single words. `text` is normal. */
+  readonly told?: readonly (readonly [O, (text: string) => readonly Stretch[]])[];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Words of an option, one after the other: `list('打了, 打过了, called')`. */
@@ -28,10 +37,8 @@ export const list = (words: string): readonly string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-interface Hit {
+interface Hit extends Stretch {
   readonly word: string;
-  readonly start: number;
-  readonly end: number;
 }
 interface Compiled {
   /** Normal word → the options it speaks for. */
@@ -43,18 +50,31 @@ interface Compiled {
 
 export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<O> {
   const { options, residual = [], urgent = [] } = vocabulary;
+  const told = vocabulary.told?.filter(([option]) => options.includes(option)) ?? [];
   const meant = (word: string, as: 'options' | 'labels' = 'options'): O[] => {
     const all = compiled(vocabulary.words)[as].get(word);
     return all ? options.filter((option) => all.has(option)) : [];
   };
+  const said = (text: string): Hit[] => {
+    const aside = vocabulary.aside ? [...text.matchAll(vocabulary.aside)] : [];
+    const counts = ({ start }: Hit) => !aside.some((one) => start >= one.index && start < one.index + one[0].length);
+    return hits(compiled(vocabulary.words), text).filter(counts);
+  };
   const accepts = (v: unknown): v is O => options.some((option) => option === v);
   const find = (text: string): readonly Found<O>[] => {
     const plain = normal(text);
-    return hits(compiled(vocabulary.words), plain.text).flatMap(({ word, start, end }) => {
-      const [first, ...rest] = meant(word);
-      if (first === undefined) return [];
-      return [{ value: first, span: plain.span(start, end), ...(rest.length ? { alternatives: rest } : {}) }];
-    });
+    const sentences = told.flatMap(([value, reader]) => reader(plain.text).map((hit) => ({ ...hit, value })));
+    const free = (hit: Stretch): boolean => !sentences.some((one) => hit.start < one.end && one.start < hit.end);
+    const words = said(plain.text)
+      .filter(free)
+      .map((hit) => ({ ...hit, value: undefined }));
+    return [...sentences, ...words]
+      .sort((a, b) => a.start - b.start)
+      .flatMap(({ start, end, ...hit }) => {
+        const [first, ...rest] = 'word' in hit ? meant(hit.word) : [hit.value];
+        if (first === undefined) return [];
+        return [{ value: first, span: plain.span(start, end), ...(rest.length ? { alternatives: rest } : {}) }];
+      });
   };
   const read = ({ text }: Input): Read<O> => {
     const core = bare(text);
@@ -63,9 +83,10 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const place = position(core, options.length);
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
-    const said = hits(compiled(vocabulary.words), core);
-    if (vocabulary.binding && !saysNothingElse(core, said)) return problem('notClear');
-    const named = heaviest(said, options, residual, meant);
+    const words = said(core);
+    if (vocabulary.binding && !saysNothingElse(core, words)) return problem('notClear');
+    const sentence = told.find(([, reader]) => reader(core).length > 0)?.[0];
+    const named = sentence === undefined ? heaviest(words, options, residual, meant) : [sentence];
     return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);
   };
   return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };

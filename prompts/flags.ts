@@ -1,7 +1,10 @@
 /** Words in a story that call for care: they decide nothing, they bring a person in. */
+import { deathsIn } from './death-words.ts';
 import { clauseAround, negated } from './negation.ts';
 import { normal } from './normal.ts';
 import { roadOf } from './place-words.ts';
+
+export { saysPassedAway } from './death-words.ts';
 
 export type Flag =
   | 'drunk'
@@ -16,15 +19,22 @@ export type Flag =
   | 'selfHarm'
   | 'threat';
 
-const WORDS: Readonly<Record<Exclude<Flag, 'offRoad' | 'motorway'>, RegExp>> = {
-  drunk:
-    /酒驾|醉驾|酒后|醉酒|喝(?:了)?(?:点|些|几[杯瓶两]|一?[点些杯瓶两]|不少|很?多)?(?:的)?酒|喝多|喝高|喝醉|(?:中午|晚上|昨晚|刚)喝了|毒驾|吸毒|drunk|drinking|drank|alcohol|under the influence|\bdui\b/g,
+const SOME = '[一二两三四五六七八九十几半\\d]{1,3}';
+/** “两瓶”, “半斤多”, “点”: how much was drunk. */
+const AMOUNT = `(?:了|过|完)?(?:[一二两三四五六七八九十几半\\d]{0,3}大?[斤两瓶杯罐口听扎碗箱盅]多?|一?[点些]儿?|不少|[很好挺太]?多)?的?`;
+const ALCOHOL = '[啤白红黄米洋药老烈]?酒(?![店吧楼家精])|鸡尾酒|茅台|五粮液|二锅头|威士忌|伏特加|[白红啤]的';
+const SOFT =
+  '(?:[热凉开温冰白]|矿泉|白开|可|果|酸|牛|豆|奶|绿|红|中){0,2}(?:水|茶|奶|粥|汤|咖啡|饮料|汁|乐|浆|药|雪碧|红牛)';
+
+const WORDS: Readonly<Record<Exclude<Flag, 'death' | 'offRoad' | 'motorway'>, RegExp>> = {
+  drunk: new RegExp(
+    `酒驾|醉驾|酒后|醉酒|醉醺醺|酒气|酒味|喝${AMOUNT}(?:${ALCOHOL})|喝[了过]?${SOME}[斤两](?![个])|喝了${SOME}[瓶杯罐听扎](?=$|[,。;!? ]|就|后|以后|之后|才|还|再|开)|喝(?:多|高|醉|大了|断片)|(?:中午|晚上|昨晚|刚才?)喝(?:了|的)(?!${AMOUNT}${SOFT})|毒驾|吸毒|drunk|drinking|drank|alcohol|under the influence|\\bdui\\b|had (?:a few|some|a|two|three|several|a couple of) (?:beers?|wine|drinks?|whisky|baijiu)`,
+    'g',
+  ),
   unlicensed:
     /无证|没有?(?:驾驶?证|驾照|本儿?(?=$|[,。开就]))|(?:驾驶?证|驾照)(?:被)?(?:吊销|扣|过期|没考|没拿|还没|没有|超期|注销)|没考(?:到|过)?(?:驾照|驾驶证)|准驾不符|no (?:driving |driver'?s? )?licen[cs]e|without a (?:driving |driver'?s? )?licen[cs]e|unlicen[cs]ed|licen[cs]e (?:has )?expired/g,
   minor:
     /未成年|小孩|孩子|小朋友|儿童|婴儿|宝宝|幼儿|幼儿园|小学生|初中生|中学生|学生(?!证)|(?<![\d一二三四五六七八九十])(?:[0-9]|1[0-7]|[一二三四五六七八九]|十|十[一二三四五六七])(?:个多?月大|岁)(?!以上)|child|children|\bkids?\b|\bbaby\b|toddler|\bminor\b|schoolboy|schoolgirl|(?<!\d)(?:[1-9]|1[0-7])[- ]years?[- ]old/g,
-  death:
-    /死亡|去世|身亡|过世|离世|死了|死人|撞死|压死|轧死|已死|(?:人|爸|妈|父亲|母亲|老公|老婆|孩子|儿子|女儿|爷爷|奶奶)没了(?!意识|知觉|反应|呼吸|力气|电)|[我他她](?:爸爸?|妈妈?|父亲|母亲|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|哥|姐|弟|妹|爷爷|奶奶|外公|外婆)[^,。;!?]{0,8}走了(?=$|[,。;!? ])|救不回来|没救了|救不活|不在了|没救过来|没抢救过来|没救回来|抢救无效|遇难|当场死|死者|\bdied\b|\bdead\b|\bkilled\b|passed away|deceased/g,
   hitAndRun:
     /逃逸|肇逃|肇事逃|(?:撞|碰|刮|蹭|剐)[^,。;!?\n]{0,8}(?:就|然后)?(?:跑|逃|溜)(?:了(?!.?[趟次步圈公里])|掉|走)|(?:对方|他|她|司机|肇事者|那车|那辆车|人|车)(?:已经|直接|当场|马上|就)?(?:跑|逃|溜)(?:了(?!.?[趟次步圈公里])|掉|走)|没停(?:车)?就(?:走|跑|开)|开车跑|找不到(?:肇事|对方)|fled|ran away|drove off|drove away|hit[- ]and[- ]run/g,
   uninsured:
@@ -43,11 +53,15 @@ const ASKED = /(?:有没有|是不是|是否|会不会|算不算|怕|担心|以�
 
 export function flagsIn(text: string): readonly Flag[] {
   const plain = normal(text).text;
-  const said = (Object.entries(WORDS) as [Flag, RegExp][]).filter(([flag, pattern]) =>
-    [...plain.matchAll(pattern)].some((match) => holds(plain, flag, match)),
-  );
+  const said = (Object.entries(WORDS) as [Flag, RegExp][])
+    .filter(([flag, pattern]) => [...plain.matchAll(pattern)].some((match) => holds(plain, flag, match)))
+    .map(([flag]) => flag);
   const road = roadOf(plain);
-  return [...said.map(([flag]) => flag), ...(road === 'offRoad' || road === 'motorway' ? [road] : [])];
+  return [
+    ...said,
+    ...(deathsIn(plain).length > 0 ? (['death'] as const) : []),
+    ...(road === 'offRoad' || road === 'motorway' ? [road] : []),
+  ];
 }
 
 function holds(text: string, flag: Flag, match: RegExpExecArray): boolean {
@@ -61,10 +75,6 @@ function holds(text: string, flag: Flag, match: RegExpExecArray): boolean {
     );
   return !negated(text, match.index) && !/(?:没有?|不|未)(?:人|有人|再|能|会|想)?$/.test(before);
 }
-
-/** “她刚刚走了”, from somebody of the family: the gentle word for a death, which elsewhere may mean to leave. */
-export const saysPassedAway = (text: string): boolean =>
-  /^(?:[他她]|人|老人|孩子|我.{1,2})?[刚才已经今早天昨晚就]{0,6}(?:走了|没了)[。.!！…]{0,6}$/.test(text.trim());
 
 const ACCIDENT = /撞|碰|刮|蹭|剐|追尾|翻车|摔|轧|压到|压伤|车祸|hit|crash|collid|ran into|run over|knocked|accident/;
 /** Shorter words ask for something; from here on they tell something. */

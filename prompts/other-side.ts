@@ -82,6 +82,7 @@ export function otherSide(): Kind<OtherSide> {
       const plates = plate().read(input, now);
       const said = plates.kind === 'value' ? [plates.value] : plates.kind === 'ambiguous' ? plates.options : [];
       if (said.length === 0) return answered(bare(input.text));
+      if (DENIES.test(bare(input.text)) && !THEIRS.test(bare(input.text))) return problem('notAnOption');
       const { text, own } = withoutOwn(input.text);
       const [only, ...more] = said.filter((option) => !own.has(option)).map(carOf);
       if (only) return more.length === 0 ? value(only) : { kind: 'ambiguous', options: [only, ...more] };
@@ -92,6 +93,11 @@ export function otherSide(): Kind<OtherSide> {
     choices: CHOICES,
   };
 }
+
+/** “不对 是川AD54321” takes back an earlier plate, whosever that was; “不对，对方是…” answers. */
+const DENIES =
+  /^(?:不对|不是|不不|[说填写搞弄输打记发]错|错了|更正|改成|改为|(?:no|wrong|sorry|not)(?![a-z]))(?!我的?[,，。 ])/;
+const THEIRS = /对方|对面|前车|后车|撞|追尾|[他她]的|那辆|other|their|his |her |hit/;
 
 const carOf = (plate: string): OtherSide => ({ kind: 'car', plate });
 

@@ -45,9 +45,12 @@ interface Hit {
   readonly end: number;
 }
 
+/** “2个人”, “8点”, “3号楼”: digits before these are another number. */
+const COUNTS = /[个位名人点号路栋楼层室床辆台月年日时分岁万元块千天:]/;
+
 /** “+44 7700 900123”, perhaps with a mobile number behind it, but not the “2” of “2个人”. */
 function abroad(all: readonly Group[], next: string): Hit[] {
-  const groups = /[个位名人点号路栋楼辆台月年岁万元块千天]/.test(next) && all.length > 1 ? all.slice(0, -1) : all;
+  const groups = COUNTS.test(next) && all.length > 1 ? all.slice(0, -1) : all;
   const own = groups.findIndex((_, i) => i > 0 && mobileAt(groups, i)?.next === i + 1);
   for (const count of own > 0 ? [own, groups.length] : [groups.length]) {
     const taken = groups.slice(0, count);
@@ -63,7 +66,16 @@ function inBlob(blob: string, at: number, next: string): Hit[] {
   const groups = groupsOf(blob, at);
   if (/^\+(?!0{0,2}86)/.test(blob.replace(/[ .\-()]/g, ''))) return abroad(groups, next);
   const country = /^\+?0{0,2}86$/.test(groups[0]?.digits ?? '') ? 1 : 0;
-  return mobilesOf(groups, isOtherNumber(groups.slice(country).reduce((sum, group) => sum + group.digits.length, 0)));
+  const mixed = isOtherNumber(groups.slice(country).reduce((sum, group) => sum + group.digits.length, 0));
+  const found = mobilesOf(groups, mixed);
+  return isTooLong(groups, found.at(-1), next) ? found.slice(0, -1) : found;
+}
+
+/** “138 1234 5678 9”: written in groups, and one or two digits more than a number has. */
+function isTooLong(groups: readonly Group[], hit: Hit | undefined, next: string): boolean {
+  const [rest, ...more] = groups.filter(({ start }) => hit !== undefined && start >= hit.end);
+  const parts = groups.filter(({ start, end }) => hit !== undefined && start >= hit.start && end <= hit.end);
+  return rest !== undefined && more.length === 0 && rest.digits.length <= 2 && parts.length > 1 && !COUNTS.test(next);
 }
 
 /** In a row of digits that is another number (`mixed`) only a group that is a whole mobile number counts. */
@@ -127,6 +139,6 @@ function whatIsWrong(blobs: readonly string[]): Read<string> {
   const longest =
     blobs.map((blob) => blob.replace(/^\+?0{0,2}86(?=1\d{6})|\D/g, '')).sort((a, b) => b.length - a.length)[0] ?? '';
   if (MOBILE.test(longest)) return value(longest);
-  if (longest.length < 5) return problem('notAPhone');
+  if (longest.length < 5 || /^0(?:10|2\d|[3-9]\d{2})/.test(longest)) return problem('notAPhone');
   return longest.length === 11 ? problem('phonePrefix') : problem('phoneLength', { got: longest.length });
 }

@@ -2,7 +2,7 @@
 
 /** Nouns that a place is called by, in any case. */
 export const NOUN =
-  /^(?:road|rd|street|st|avenue|ave|lane|highway|expressway|motorway|bridge|junction|crossing|intersection|crossroads?|square|stations?|tunnel|temple|church|mosque|mall|plaza|park|market|supermarket|store|school|university|college|kindergarten|gate|tower|building|centre|center|airport|metro|subway|hotel|gardens?|village|roundabout|overpass|flyover|interchange|museum|library|stadium|gym|bank|pier|port|harbour|exit|factory|estate|cinema|theatre|zoo|lake|river|hill|mansion|hall|monument)$/;
+  /^(?:road|rd|street|st|avenue|ave|lane|highway|expressway|motorway|bridge|junction|crossing|intersection|crossroads?|corner|square|stations?|tunnel|temple|church|mosque|mall|plaza|park|market|supermarket|store|school|university|college|kindergarten|gate|tower|building|centre|center|airport|metro|subway|hotel|gardens?|village|roundabout|overpass|flyover|interchange|museum|library|stadium|gym|bank|pier|port|harbour|exit|factory|estate|cinema|theatre|zoo|lake|river|hill|mansion|hall|monument)$/;
 /** Words that make nothing a name: “the big supermarket”, “a traffic light”. */
 export const PLAIN =
   /^(?:the|same|next|first|second|third|last|other|big|small|large|old|new|local|main|busy|red|green|bus|train|railway|gas|petrol|fire|traffic|shopping|primary|middle|high|office|toll|front|back|side|east|west|north|south|inner|outer|city|town|zebra|pedestrian|level|bike|cycle|bicycle|slip|ring|nearest|nearby)$/;

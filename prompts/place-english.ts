@@ -30,10 +30,18 @@ export function englishPlaces(text: string, written: string): Stretch[] {
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
     if (marker === 'by' && DONE_BY.test(text.slice(Math.max(0, match.index - 10), behind))) continue;
     const end = endOfName(wordsAt(text, written, behind), marker);
-    if (end !== undefined) found.push({ start: SIDE.test(marker) ? match.index : behind, end });
+    if (end !== undefined)
+      found.push({ start: SIDE.test(marker) ? match.index : behind, end: end + inTown(written.slice(end)) });
   }
   return found;
 }
+
+/** Length of “ in Shanghai”, “, Pudong” behind a name, which is part of it. */
+function inTown(written: string): number {
+  const match = /^(?: in|,) ([A-Z][a-z'-]{1,20})(?: (?:District|City|Province|New Area))?(?![A-Za-z])/.exec(written);
+  return !match || !isTown((match[1] ?? '').toLowerCase()) ? 0 : match[0].length;
+}
+const isTown = (word: string): boolean => !BREAK.test(word) && !PLAIN.test(word) && !OTHER.test(word);
 
 /** Words with one space between them, up to a sign or to a word behind which no name goes on. */
 function wordsAt(text: string, written: string, from: number): Word[] {

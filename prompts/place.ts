@@ -4,6 +4,7 @@ import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { englishPlaces } from './place-english.ts';
 import { onlyTells } from './place-none.ts';
+import { behindOpeners, isSentence, spotIn, tells } from './place-sentence.ts';
 import { isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
@@ -111,20 +112,19 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   const core = bare(words);
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
-  if (asks || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(core, now)) return problem('notAPlace');
+  const rest = behindOpeners(core);
+  if (asks || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(rest, now)) return problem('notAPlace');
+  if (isSentence(rest) && find(words).length === 0) return problem('notAPlace');
   return value(placed(stated(words, now), undefined));
 }
 
 /** Without a time and “在” before it; of a whole story only the place in it. */
 function stated(words: string, now: Now): string {
-  const found = find(words);
-  const [only] = found;
-  if (
-    only &&
-    found.length === 1 &&
-    /撞|追尾|刮|蹭|剐|碰|翻车|hit|crash|happened|accident|collision|knocked/i.test(words)
-  )
-    return only.value.text;
+  const [only, ...others] = find(words);
+  const happened = /撞|追尾|刮|蹭|剐|碰|翻车|hit|crash|happened|accident|collision|knocked/i.test(words);
+  if (only && others.length === 0 && (happened || isSentence(bare(words)))) return only.value.text;
+  const spot = !only && (happened || tells(words)) ? spotIn(words) : undefined;
+  if (spot !== undefined) return spot;
   const plain = normal(words);
   const first = phrasesIn(plain.text, momentOf(now), false)[0];
   const timed = first && first.start <= 1 && (first.clock || first.span || first.parts.length > 0) ? first.end : 0;

@@ -5,7 +5,7 @@ import { justNow } from './time-ago.ts';
 import { amended, narrowed } from './time-amend.ts';
 import { momentOf, type TimeSpan } from './time-calendar.ts';
 import { impossibleClock } from './time-clock.ts';
-import { isAccidentTime } from './time-context.ts';
+import { isAccidentTime, isNews } from './time-context.ts';
 import { joined } from './time-joined.ts';
 import { type Phrase, phrasesIn } from './time-phrase.ts';
 import { type Resolved, resolve } from './time-resolve.ts';
@@ -22,8 +22,10 @@ export function time(): Kind<TimeSpan> {
     find: (text, now): readonly Found<TimeSpan>[] => {
       const plain = normal(text);
       const moment = momentOf(now);
-      return joined(phrasesIn(plain.text, moment, true).filter((phrase) => isAccidentTime(plain.text, phrase))).flatMap(
-        (phrase) => {
+      const phrases = phrasesIn(plain.text, moment, true).filter((phrase) => isAccidentTime(plain.text, phrase));
+      return joined(phrases)
+        .filter((phrase) => !isNews(plain.text, phrase))
+        .flatMap((phrase) => {
           const found = resolve(phrase, moment);
           if (typeof found === 'string') return [];
           const [first, ...others] = [...found.strong, ...found.weak];
@@ -35,8 +37,7 @@ export function time(): Kind<TimeSpan> {
               ...(others.length > 0 && { alternatives: others }),
             },
           ];
-        },
-      );
+        });
     },
     read,
     accepts: isTimeSpan,
@@ -56,7 +57,7 @@ function isTimeSpan(v: unknown): v is TimeSpan {
   return typeof approx === 'boolean' && GRAINS.includes(grain) && Date.parse(start) <= Date.parse(end);
 }
 
-/** “不是八点，是九点”: what is taken back does not count. */
+/** “不是八点，是九点”: what is taken back does not count, nor does the “刚才” of other news. */
 function phrasesOf({ text }: Input, now: Now): Phrase[] {
   const plain = normal(text).text;
   const all = phrasesIn(plain, momentOf(now), false);
@@ -65,7 +66,7 @@ function phrasesOf({ text }: Input, now: Now): Phrase[] {
       (phrase) =>
         !/(?:不是|不对|并非|not)\s?(?:在|at )?$/.test(plain.slice(Math.max(0, phrase.start - 6), phrase.start)),
     ),
-  );
+  ).filter((phrase) => !isNews(plain, phrase));
 }
 
 function read(input: Input, now: Now): Read<TimeSpan> {

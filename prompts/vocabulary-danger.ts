@@ -1,5 +1,6 @@
 /** Words of the choices about danger, the road and the scene. */
 import { list, type Vocabulary } from './choice.ts';
+import { dyingIn } from './death-words.ts';
 
 /** “躺着不动”, “趴在地上一直没动”: not one who cannot be reached, perhaps, but the most careful reading. */
 const lyingStill = ['躺', '趴', '倒', '瘫', '昏'].flatMap((lies) =>
@@ -24,6 +25,7 @@ export const dangerNow = {
   options: ['bleeding', 'unconscious', 'trapped', 'fire', 'unsure', 'away', 'none'],
   residual: ['none', 'unsure'],
   urgent: ['bleeding', 'unconscious', 'trapped', 'fire'],
+  told: [['unconscious', dyingIn]],
   words: {
     unsure: list(`
   看不出来, 看不出, 不确定, 说不准, 说不好, 不知道, 不清楚, 不了解, 不晓得, 拿不准, 没看清, hard to tell, can't tell, cannot tell, i can't tell, not sure, don't know, do not know, no idea`),
@@ -64,7 +66,7 @@ export const dangerNow = {
       ...list(`
   昏迷不醒, 昏迷, 叫不醒或没有呼吸, unconscious or not breathing, 叫不醒, 喊不醒, 叫不醒、没反应, 没有意识, 没意识, 没了意识, 失去意识, 失去知觉, 没知觉, 没有知觉,
   没有反应, 没反应, 晕过去, 昏过去, 晕倒, 晕了, 不省人事, 一动不动, 没有呼吸, 没呼吸, 不呼吸, 呼吸困难, 呼吸很弱,
-  喘不上气, 喘不过气, 没心跳, 没有心跳, 快不行, 休克, 人不动了, 没动静, unconscious, not breathing, can't breathe,
+  喘不上气, 喘不过气, 没心跳, 没有心跳, 休克, 人不动了, 没动静, unconscious, not breathing, can't breathe,
   cannot breathe, not responding, unresponsive, passed out, fainted, not moving, knocked out, no pulse`),
     ],
     trapped: list(`

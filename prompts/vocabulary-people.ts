@@ -1,5 +1,9 @@
 /** Words of the choices about people: who speaks, and how somebody is. */
 import { list, type Vocabulary } from './choice.ts';
+import { deathsIn, dyingIn } from './death-words.ts';
+
+const stretches = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** “司机的妈妈”: who speaks for the driver or the owner, not one of them. */
 const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '开车的人', '投保人'].flatMap((whose) =>
@@ -36,8 +40,25 @@ const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '�
   ].flatMap((kin) => [`${whose}的${kin}`, `${whose}${kin}`, `我是${whose}的${kin}`, `我是${whose}${kin}`]),
 );
 
+const KIN =
+  '(?:老公|老婆|爱人|丈夫|妻子|媳妇|爸爸?|妈妈?|父亲|母亲|儿子|女儿|[哥弟姐妹]{1,2}|朋友|同事|家人|亲戚|司机|车主)';
+/** “打我老婆的 138…”, “我老婆的号码”: whose number it is. */
+const THEIR_NUMBER = new RegExp(
+  `(?:打|拨|联系|找|加|留|用)给?[我他她]?们?家?${KIN}|[我他她]?们?家?${KIN}(?:的 ?(?=\\+?\\d{3})|的?(?:电话|手机|号码|微信|联系方式))`,
+  'g',
+);
+/** “我坐副驾”, “我老公开的车我坐后排”: a passenger, whoever drove. */
+const RIDES =
+  /(?:[^,。;!?\n ]{1,6}开的?车?[, ]?)?(?:我|本人|自己|(?:^|[,。;!? ])(?:是|当时)?)(?:当时|那时候?|就|是|也){0,2}(?:坐|在)(?:在|的)?(?:[^,。;!?\n我]{1,4}的?车的?)?(?:副驾驶?|后座|后排|后面|车后)(?!的(?:是|人|那))|我(?:当时|是|就)?(?:坐|搭|乘)[^,。;!?\n我]{0,5}(?:车|公交|网约车|滴滴|的士)(?![祸])|我是(?:坐车|搭车|乘车)的/g;
+const ridesIn = (text: string) =>
+  /车主|投保|我的车|车是我的|我自?己?开|我(?:也|都)?(?:受|骨折|断|伤)|伤者|受伤的是我/.test(text)
+    ? []
+    : stretches(text, RIDES);
+
 export const role = {
   name: 'role',
+  aside: THEIR_NUMBER,
+  told: [['other', ridesIn]],
   /** family: of the injured person. insured: owner or policyholder who did not drive. other: anyone who reports for them, or passes by. */
   options: ['driver', 'insured', 'injured', 'family', 'other'],
   words: {
@@ -71,11 +92,21 @@ export const role = {
   },
 } as const satisfies Vocabulary<string>;
 
+/** “住骨科12床”, “还住着院”: in a ward, but not in that for intensive care. */
+const BED =
+  /住(?:在|进|了|着|的是)?[^,。;!?\n 科床]{0,6}(?:科(?![技学目])|病[房区])|[\d一二三四五六七八九十]{1,4}号?(?:加)?床(?![被单垫])|住(?:了|过)?[^,。;!?\n ]{1,4}天(?:的)?院|还?住着(?:院|呢|的)|\b(?:bed|ward) (?:no\.? ?|number )?\d{1,3}\b/g;
+const bedIn = (text: string) => (/icu|重症|抢救|昏迷|病危|没醒/.test(text) ? [] : stretches(text, BED));
+
 /** Words for the state of one injured person; also read by casualties. */
 export const injuredState = {
   name: 'injuredState',
   options: ['notTreated', 'outpatient', 'inpatient', 'critical', 'died', 'unknown'],
   residual: ['unknown'],
+  told: [
+    ['died', deathsIn],
+    ['critical', (text) => [...dyingIn(text), ...stretches(text, /icu(?=\d)/g)]],
+    ['inpatient', bedIn],
+  ],
   words: {
     notTreated: list(`
   没去医院, not in hospital yet, 没大碍, 不严重, 轻伤, 皮外伤, 擦伤, 擦破皮, 没有去医院, 还没去医院, 未去医院, 没上医院, 没到医院, 不用去医院, 不去医院, 不肯去医院, 没送医, 没就医,
@@ -84,13 +115,13 @@ export const injuredState = {
   not been to hospital, has not been to hospital, not gone to hospital, no hospital visit, no doctor,
   not seen a doctor`),
     outpatient: list(`
-  门诊, 门诊看过, 看过门诊, 看门诊, 急诊, 看急诊, 看过医生, 看了医生, 看过了, 拍片, 拍了片, 拍了ct, 做了ct, 包扎,
+  门诊, 门诊看过, 看过门诊, 看门诊, 急诊, 在急诊, 急诊看过, 急诊看了, 急诊看完, 急诊回来, 急诊处理, 急诊包扎, 急诊缝, 看急诊, 看了急诊, 看过急诊, 看的急诊, 去急诊看了, 挂了急诊, 看过医生, 看了医生, 看过了, 拍片, 拍了片, 拍了ct, 做了ct, 包扎,
   缝针, 缝了, 打石膏, 打了石膏, 检查过, 检查了, 做了检查, 在检查, 开了药, 拿了药, 回家养, 回家休养, 没住院, 不用住院,
   没有住院, 在医院, 送医院, 送去医院, 送到医院, 去医院了, 去了医院, 出院, outpatient, out-patient, emergency room,
   saw a doctor, seen a doctor, seen by a doctor, seen as outpatient, treated and released, went home, x-ray,
   checked at hospital, clinic, at the hospital, taken to hospital, went to hospital`),
     inpatient: list(`
-  住院, 住院了, 住了院, 已住院, 正在住院, 在住院, 要住院, 住进, 住着院, 收住, 留院, 病房, 手术, 要手术, 做了手术,
+  急诊, 在急诊, emergency room, 住院, 住院了, 住了院, 已住院, 正在住院, 在住院, 要住院, 住进, 住着院, 收住, 留院, 病房, 手术, 要手术, 做了手术,
   做手术, 动手术, 开刀, 在医院, 送医院, 送去医院, 送到医院, 去医院了, 去了医院, inpatient, in-patient, in hospital,
   admitted, admitted to hospital, hospitalised, hospitalized, stayed in hospital, staying in hospital, surgery,
   operation, ward, at the hospital, taken to hospital, went to hospital`),
@@ -99,10 +130,7 @@ export const injuredState = {
   还没醒, 没有醒, 病危, 危重, 生命危险, 有生命危险, 危险期, 植物人, 垂危, 脑死亡, 呼吸机, critical,
   in critical condition, in critical care, intensive care, coma, unconscious, life-threatening, life threatening,
   resuscitation, being resuscitated, fighting for life, emergency treatment`),
-    died: list(`
-  死亡, 我爸没了, 我妈没了, 爸没了, 妈没了, 去世, 已去世, 去世了, 死了, 已死, 撞死, 身亡, 当场死亡, 过世, 离世, 人没了, 人不在了, 不在了, 遇难, 牺牲,
-  没抢救过来, 没救过来, 没救回来, 抢救无效, 抢救无效死亡, 亡故, 死者, 有人去世, 有人死亡, died, dead, has died,
-  someone has died, death, passed away, killed, deceased, fatal, did not survive`),
+    died: list('有人去世, someone has died'),
     unknown: list(`
   不知道, 不清楚, 不了解, 不确定, 不晓得, 还不知道, 还不清楚, 说不清, 没消息, 未知, 不好说, 暂时不知道, unknown,
   not sure, don't know, do not know, no idea, unclear`),

@@ -65,6 +65,6 @@ function daysOf(ask: AskVictim, part: Part): number {
 }
 const DAY = Date.UTC(1, 0, 2) - Date.UTC(1, 0, 1);
 const at = (day: Day): number => Date.parse(day);
-const dayBefore = (day: Day): Day => new Date(at(day) - DAY).toISOString().replace(/T.*$/, '');
+const dayBefore = (day: Day): Day => new Date(at(day) - DAY).toISOString().split('T', 1).join('');
 const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
   a === undefined ? b : b === undefined || a < b ? a : b;

@@ -15,7 +15,7 @@ const table: Record<string, object> = {
   两个人受伤: { count: 2, dead: 0 },
   '一男一女，都在县医院住院': { count: 2, dead: 0, states: ['inpatient', 'inpatient'] },
   '3个人，一个住院，两个门诊': { count: 3, dead: 0, states: ['inpatient', 'outpatient', 'outpatient'] },
-  '伤三人，一人重伤昏迷，两人擦伤': { count: 3, dead: 0, states: ['critical', 'notTreated', 'notTreated'] },
+  '伤三人，一人重伤昏迷，两人擦伤': { count: 3, dead: 0, states: ['critical', null, null] },
   好几个: { count: null, dead: 0 },
   有人受伤: { count: null, dead: 0 },
   住院了: { count: null, dead: 0, state: 'inpatient' },
@@ -25,7 +25,7 @@ const table: Record<string, object> = {
   没有: { count: 0, dead: 0 },
   一人死亡: { count: 1, dead: 1, state: 'died' },
   人已经去世了: { count: null, dead: 1, state: 'died' },
-  '一个人去世，三个人轻伤': { count: 4, dead: 1, states: ['died', 'notTreated', 'notTreated', 'notTreated'] },
+  '一个人去世，三个人轻伤': { count: 4, dead: 1, states: ['died', null, null, null] },
   '三人受伤，其中一人死亡': { count: 3, dead: 1, states: ['died', null, null] },
   '死了两个，伤了三个': { count: 5, dead: 2, states: ['died', 'died', null, null, null] },
   一死两伤: { count: 3, dead: 1, states: ['died', null, null] },
@@ -57,7 +57,7 @@ describe('prompts: casualties told person by person', () => {
   const several: Record<string, [count: number | null, states?: readonly (string | null)[], dead?: number]> = {
     '三个人，我妈在ICU，另外两个不清楚': [3, ['critical', null, null]],
     '三个人，我妈在ICU，另外两个没事': [1],
-    '我老公在抢救，孩子轻伤': [2, ['critical', 'notTreated']],
+    '我老公在抢救，孩子轻伤': [2, ['critical', null]],
     我和我老婆都受伤了: [2],
     我爸我妈都住院了: [2, ['inpatient', 'inpatient']],
     '我爸，我妈都住院了': [2, ['inpatient', 'inpatient']],
@@ -69,19 +69,19 @@ describe('prompts: casualties told person by person', () => {
     '我骨折了，还有我老婆': [2],
     '我骨折了，他也骨折了': [2],
     我和对方都受伤了: [2],
-    '对方司机骨折，副驾轻伤': [2, [null, 'notTreated']],
+    '对方司机骨折，副驾轻伤': [2],
     司机和副驾都进了ICU: [2, ['critical', 'critical']],
-    他爸骨折他妈轻伤: [2, [null, 'notTreated']],
+    他爸骨折他妈轻伤: [2],
     '重伤的是我爸，住院的是我妈': [2, [null, 'inpatient']],
     伤了我老婆和孩子: [2],
-    '两个乘客轻伤，司机没事': [2, ['notTreated', 'notTreated']],
+    '两个乘客轻伤，司机没事': [2],
     妈妈和两个孩子住院了: [3, ['inpatient', 'inpatient', 'inpatient']],
-    '两个人，一个是我爸住院了，一个是我妈轻伤': [2, ['inpatient', 'notTreated']],
-    '撞了两个人，一个骨折一个擦伤': [2, [null, 'notTreated']],
+    '两个人，一个是我爸住院了，一个是我妈轻伤': [2, ['inpatient', null]],
+    '撞了两个人，一个骨折一个擦伤': [2],
     '我爸没了，我妈在ICU': [2, ['died', 'critical'], 1],
-    '我爸去世了，我妈和我妹轻伤': [3, ['died', 'notTreated', 'notTreated'], 1],
+    '我爸去世了，我妈和我妹轻伤': [3, ['died', null, null], 1],
     '我老公当场死亡，儿子骨折住院': [2, ['died', 'inpatient'], 1],
-    '五个人受伤，一个死亡，其他人轻伤': [5, ['died', 'notTreated', 'notTreated', 'notTreated', 'notTreated'], 1],
+    '五个人受伤，一个死亡，其他人轻伤': [5, ['died', null, null, null, null], 1],
     '一共5人，2死3伤': [5, ['died', 'died', null, null, null], 2],
     '我妈骨折，我爸情况不清楚': [2],
     '大人没事，小孩情况不清楚，我妈住院了': [2, [null, 'inpatient']],
@@ -149,6 +149,44 @@ describe('prompts: casualties told person by person', () => {
       expect(answer(casualties(), text, now), text).to.deep.equal({ count, dead: 0 });
       expect(foundIn(casualties(), text, now), text).to.deep.equal([]);
     }
+  });
+
+  it('hears many who put blanks for commas', () => {
+    const told: Record<string, object> = {
+      '我老婆当场就没了 我腿断了在住院': { count: 2, dead: 1, states: ['died', 'inpatient'] },
+      '一家三口 我爸走了 我妈骨折住院 我弟轻伤': { count: 3, dead: 1, states: ['died', 'inpatient', null] },
+      '三个 一个当场没了 一个icu 还有个小孩就擦破点皮': { count: 3, dead: 1, states: ['died', 'critical', null] },
+      '俩 一个轻伤门诊看了 一个重伤昏迷在抢救': { count: 2, dead: 0, states: ['outpatient', 'critical'] },
+      '仨 一个死了 两个住院': { count: 3, dead: 1, states: ['died', 'inpatient', 'inpatient'] },
+      '老公没救过来 孩子在抢救': { count: 2, dead: 1, states: ['died', 'critical'] },
+      '我骨折住院 对方司机没挺过来': { count: 2, dead: 1, states: ['inpatient', 'died'] },
+      '四个人 两个当场没了 一个在ICU 还有一个轻伤': { count: 4, dead: 2, states: ['died', 'died', 'critical', null] },
+      '我妈皮外伤没去医院 我爸住着院': { count: 2, dead: 0, states: ['notTreated', 'inpatient'] },
+      '死了 两个': { count: 2, dead: 2, state: 'died', states: ['died', 'died'] },
+      '伤了 三个': { count: 3, dead: 0 },
+      '两个人 我妈住院 我爸没啥事': { count: 1, dead: 0, state: 'inpatient' },
+      '两个人受伤 我妈住院 我爸没啥事': { count: 2, dead: 0, states: ['inpatient', null] },
+      '手机没了 我腿断了': { count: 1, dead: 0 },
+    };
+    for (const [text, expected] of Object.entries(told))
+      expect(answer(casualties(), text, now), text).to.deep.equal(expected);
+  });
+
+  it('knows a bed in a ward, and leaves open how it goes on in the emergency room', () => {
+    for (const text of ['老公骑车被撞 肋骨断了三根 住骨科12床', '他还住着院呢', '我爸住神经外科3床', '老婆在病房 17床'])
+      expect(answer(casualties(), text, now), text).to.deep.equal({ count: 1, dead: 0, state: 'inpatient' });
+    expect(answer(casualties(), '老婆在ICU3床', now)).to.deep.equal({ count: 1, dead: 0, state: 'critical' });
+    expect(answer(casualties(), '我妈被撞了她腿断了现在华西医院急诊', now)).to.deep.equal({
+      count: 1,
+      dead: 0,
+      hospital: '华西医院',
+    });
+    for (const text of ['他在急诊', '他骨折送急诊了', '他就是皮外伤', '我老婆擦伤', '对了我老婆也撞伤了'])
+      expect(answer(casualties(), text, now), text).to.deep.equal({ count: 1, dead: 0 });
+    for (const text of ['他急诊看过了', '他看了急诊', '他在急诊包扎了'])
+      expect(answer(casualties(), text, now), text).to.deep.equal({ count: 1, dead: 0, state: 'outpatient' });
+    for (const text of ['给我一床被子', '住六楼', '住在科技园'])
+      expect(answer(casualties(), text, now), text).to.not.have.property('state');
   });
 
   it('accepts states that fit the number, and values from before there were any', () => {

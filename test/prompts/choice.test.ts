@@ -181,3 +181,46 @@ describe('prompts: danger in the words of people who see it', () => {
     return typeof read === 'string' ? read : undefined;
   };
 });
+
+describe('prompts: the role of passengers, and whose number it is', () => {
+  const role = (text: string) => answer(choice(words.role), text, now);
+  it('who rode along is no owner, whoever drove', () => {
+    for (const text of [
+      '我坐副驾',
+      '坐副驾驶',
+      '我在后排',
+      '坐车的',
+      '我老公开的车我坐副驾',
+      '老公开的，我在副驾',
+      '我坐他的车',
+      '我坐在后面',
+      '我是坐车的',
+      '当时坐后座',
+    ])
+      expect(role(text), text).to.equal('other');
+    expect(foundIn(choice(words.role), '我老公开的车我坐副驾', now)).to.deep.equal([['我老公开的车我坐副驾', 'other']]);
+  });
+  it('owners, drivers, the injured and what others did keep theirs', () => {
+    const told: Record<string, string> = {
+      我老公开的车: 'insured',
+      '我是车主，当时坐副驾': 'insured',
+      '我开的车，我老婆坐副驾': 'driver',
+      '我骑车被撞，坐后座的是我儿子': 'injured',
+      '我坐副驾，我受伤了': 'injured',
+      我爸: 'family',
+      '我是他老婆 13800138000': 'family',
+    };
+    for (const [text, expected] of Object.entries(told)) expect(role(text), text).to.equal(expected);
+    for (const text of ['副驾受伤了', '我坐轮椅']) expect(role(text), text).to.deep.equal(notAnOption);
+  });
+  it('whose number it is says not who speaks', () => {
+    for (const text of [
+      '打我老婆的 13800138000',
+      '打我老公电话 13900001111',
+      '我老婆的号码 13800138000',
+      '我妈的电话是13800138000',
+      '联系我儿子吧',
+    ])
+      expect(role(text), text).to.deep.equal(notAnOption);
+  });
+});

@@ -84,3 +84,29 @@ describe('prompts: otherSide and one’s own plate', () => {
   for (const [text, expected] of Object.entries(table))
     it(`“${text}”`, () => expect(answer(otherSide(), text, now)).to.deep.equal(expected));
 });
+
+describe('prompts: a denial is no answer about the other side', () => {
+  it('where it takes back a plate and does not say whose', () => {
+    for (const text of [
+      '不对 是川AD54321',
+      '不是，是川AD54321',
+      '说错了 川A12345',
+      '填错了，是川A12345',
+      '错了，京A12345',
+      '不是京A12345，是京A12346',
+      'wrong, it is Su B67890',
+    ])
+      expect(answer(otherSide(), text, now), text).to.deep.equal({ problem: 'notAnOption' });
+  });
+  it('but where it speaks of them', () => {
+    for (const [text, plate] of Object.entries({
+      '不对 对方是川AD54321': '川AD54321',
+      '不是我的，是他的，京A12345': '京A12345',
+      '说错了，撞我的是京A12346': '京A12346',
+      是川AD54321: '川AD54321',
+      '川AD54321，没错': '川AD54321',
+    }))
+      expect(answer(otherSide(), text, now), text).to.deep.equal({ kind: 'car', plate });
+    expect(answer(otherSide(), '不对，是电动车', now)).to.deep.equal({ kind: 'nonMotor' });
+  });
+});

@@ -146,3 +146,96 @@ describe('prompts: place in English', () => {
       expect(read(text), text).to.deep.equal({ problem: 'notAPlace' });
   });
 });
+
+const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);
+
+describe('prompts: a sentence is no place', () => {
+  for (const text of lines(`
+    医生刚说抢救无效人没了
+    警察刚到了
+    你们就是骗子
+    什么垃圾系统
+    气死我了
+    等一下我看看
+    稍等一下
+    我手机快没电了
+    不对不对 是前天
+    刚才说错了
+    不是这个意思
+    她突然昏过去了叫不醒
+    昨天我骑车去买菜后面一个车把我撞了腿断了现在住院
+    我妈被撞了 腿断了 现在住院
+    我在医院
+    我在开车
+    我在等救护车
+    他还在抢救
+    现在怎么弄
+    医院让交钱
+    能不能快点
+    保险公司赔不赔
+    我想找人工
+    我一个人在这里好怕
+    算了不报了
+    孩子一直哭
+    三个人受伤
+    I was riding my bike to work yesterday when a car came out and hit me, my leg is broken
+    I was on my way to work
+    the police just arrived
+    she fainted and won't wake up
+    please wait a moment
+    you are useless
+    what should I do
+  `))
+    it(`“${text}”`, () => expect(read(text)).to.deep.equal({ problem: 'notAPlace' }));
+
+  for (const text of lines(`
+    天安门
+    五角场
+    万达
+    解放碑那边
+    Nanjing West Road
+    Wudaokou
+    老家村头
+    三里屯太古里
+    G4 往长沙方向
+    我们村
+    我家楼下
+    我单位门口
+    我们学校后面
+    我女儿学校门口
+    过了桥就是
+    出了小区右转那个路口
+    快到收费站那里
+    污水处理厂
+    问天路
+    别墅区
+    交警大队门口
+    那条街我不知道叫什么，旁边有个大超市
+    near where I live
+    it happened near my house
+  `))
+    it(`“${text}” is one`, () => expect(read(text)).to.have.property('text', text));
+
+  it('of a story only its place is kept', () => {
+    const told: Record<string, string> = {
+      我在天安门被撞了: '天安门',
+      我在三里屯撞的: '三里屯',
+      '昨天下午我在光谷被一辆电动车撞了 腿断了': '光谷',
+      '我手机快没电了 在解放碑': '解放碑',
+      我在外滩: '外滩',
+      我在高速上被撞了: '高速上',
+      "I was walking my dog near People's Park, a scooter ran into me": "People's Park",
+      'I was cycling home on Century Avenue in Pudong when a taxi hit me': 'Century Avenue in Pudong',
+    };
+    for (const [text, expected] of Object.entries(told)) expect(read(text), text).to.have.property('text', expected);
+  });
+
+  it('a corner of two roads and the town around it are one place', () => {
+    const text = 'yesterday around 6pm at the corner of Nanjing West Road and Shimen Road in Shanghai';
+    const corner = 'the corner of Nanjing West Road and Shimen Road in Shanghai';
+    expect(read(text)).to.have.property('text', corner);
+    expect(foundIn(place(), text, now).map(([words]) => words)).to.deep.equal([corner]);
+    for (const other of ['on Nanjing West Road in January', 'on Nanjing West Road in my car'])
+      expect(foundIn(place(), other, now).map(([words]) => words)).to.deep.equal(['Nanjing West Road']);
+  });
+});

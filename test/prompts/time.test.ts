@@ -320,3 +320,46 @@ describe('prompts: today after midnight', () => {
       expect(short(time().read(said(text), small)), text).to.deep.include({ start: '2026-11-21T20:00:00+08:00' });
   });
 });
+
+describe('prompts: “刚才” is the time of what is told with it', () => {
+  const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);
+  const just = '2026-11-22 09:00..10:00 ≈now';
+  for (const text of lines(`
+    刚才
+    就在刚刚
+    刚才的事
+    刚刚发生的
+    刚才被撞了
+    刚刚追尾了
+    刚刚出了车祸
+    我刚才在路上摔了
+    刚才在人民路跟一辆车碰了
+    刚才打电话的时候撞了
+    我刚才没看到他，撞上了
+    刚才我开车，被后面的车追尾
+    刚才，人民路
+    just now a car hit me
+  `))
+    it(`“${text}” tells the accident`, () => {
+      expect(read(text)).to.equal(just);
+      expect(foundIn(time(), text, now).map(([, value]) => show(value))).to.deep.equal([just]);
+    });
+  for (const text of lines(`
+    医生刚说抢救无效
+    刚才医生说撞到头了
+    刚刚人走了
+    他刚才醒不过来了
+    他刚才晕倒了
+    刚打了122
+    刚才说错了
+    刚才警察来了
+    刚刚送医院了
+    刚刚120拉走了
+    老婆刚刚住院了
+    I just now called the police
+  `))
+    it(`“${text}” tells something else`, () => {
+      expect(read(text)).to.equal('! notATime');
+      expect(foundIn(time(), text, now)).to.deep.equal([]);
+    });
+});
