@@ -11,6 +11,9 @@ export interface OperatorDeps {
 /** Headers must arrive soon; bodies have their own limits, and uploads may take longer on a poor line. */
 const headersTimeout = 15_000;
 
+/** Who is not yet connected waits; with too few places she would be let in after seconds, as her network tries again. */
+const backlog = 4096;
+
 export function createServer(): Server {
   // restify logs whole requests, tokens included; what went wrong is logged by us, without them.
   const server = restify.createServer({
@@ -48,7 +51,7 @@ export async function listen(server: Server, where: Where): Promise<string> {
     const refused = (error: unknown): void => failed(cannotListen(error, where));
     // On restify's server: it passes errors of Node's on, and one that nobody there listens for ends the process.
     server.once('error', refused);
-    server.listen(where.port, where.host, () => {
+    server.listen(where.port, where.host, backlog, () => {
       server.removeListener('error', refused);
       ready();
     });

@@ -1,10 +1,10 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
-import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
 import { createPost } from './bots/dispatch.ts';
 import { Inbox } from './bots/inbox.ts';
+import { watched } from './bots/load.ts';
 import { chinaTime } from './bots/look.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
@@ -14,6 +14,7 @@ import { mountIfConfigured } from './channels/botframework/mount.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
+import { mountDoor } from './channels/web/door.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
 import { flows } from './dialogs/index.ts';
 import { close, createServer, listen, mountOperators } from './http.ts';
@@ -22,7 +23,7 @@ import { createRenderer, type Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openDataDir } from './store/dataDir.ts';
-import { loadKek } from './store/key.ts';
+import { loadKek, signingKeyOf } from './store/key.ts';
 import { openStore } from './store/open.ts';
 import type { JsonObject, Store } from './store/ports.ts';
 
@@ -36,6 +37,7 @@ export interface App {
   readonly runner: Runner;
   readonly schedule: Schedule;
   readonly renderer: Renderer;
+  check(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,13 +52,14 @@ type Kept = Awaited<ReturnType<typeof openKept>>;
 type Words = ReturnType<typeof loadWords>;
 type Bot = ReturnType<typeof createBot>;
 type Server = ReturnType<typeof createServer>;
+type Closing = { close(): void };
 
-/** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests. */
-export async function start(config: Config, clock: () => number = Date.now): Promise<App> {
+/** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests, `open` by the benchmark. */
+export async function start(config: Config, clock: () => number = Date.now, open = openStore): Promise<App> {
   const metrics = new Metrics();
   const now = (): number => clock() + config.clockOffsetMinutes * minute;
   const base = { config, now, metrics, ...createLog(config.logLevel, metrics) };
-  const kept = await openKept(base);
+  const kept = await openKept(base, open);
   try {
     return await serve(base, kept);
   } catch (error) {
@@ -66,13 +69,12 @@ export async function start(config: Config, clock: () => number = Date.now): Pro
 }
 
 /** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
-async function openKept({ config, now, fault }: Base) {
-  const { dataDir, key, database } = config;
-  if (!database) await openDataDir(dataDir);
-  const kek = await loadKek({ dataDir, key });
+async function openKept({ config, now, fault }: Base, open: typeof openStore) {
+  if (!config.database) await openDataDir(config.dataDir);
+  const kek = await loadKek(config);
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
-  const signingKey = Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
-  return { ...(await openStore({ dataDir, database }, { kek, now, onDamage, alone: true })), signingKey };
+  const opened = watched(await open(config, { kek, now, onDamage, alone: true }));
+  return { ...opened, signingKey: signingKeyOf(kek) };
 }
 
 async function serve(base: Base, kept: Kept): Promise<App> {
@@ -81,7 +83,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const bot = createBot(base, kept, words);
   const server = createServer();
   let url = '';
-  const direct = mountChannels(server, base, kept, words, bot);
+  const doors = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
     sentence: words.renderer.sentence,
@@ -95,8 +97,11 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> => stopAll(server, [direct, ...connectors], bot, kept);
-  return { url, store: kept.store, ...bot, renderer: words.renderer, stop };
+  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors], bot, kept);
+  // Damage is told at the start, not when somebody needs what is damaged.
+  const tell = (found?: string): void => void (found && fault(found)(undefined));
+  const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
+  return { url, store: kept.store, ...bot, renderer: words.renderer, check, stop };
 }
 
 /** What is said. */
@@ -140,33 +145,32 @@ function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer
 function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
   const { config, now, fault, metrics } = base;
   const { store, files, signingKey } = kept;
-  const { renderer } = words;
   const { publicUrl, trustProxy, directLineSecret: secret } = config;
   const cookieSecure = publicUrl?.startsWith('https:') ?? false;
   const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake },
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
-    words: pageWords(renderer, config.insurer, (id) => words.figure(id, now())),
+    words: pageWords(words.renderer, config.insurer, (id) => words.figure(id, now())),
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  mountReceipt(server, { store, renderer, key: signingKey, now, trustProxy, onError: fault('a receipt') });
+  const onError = fault('a receipt');
+  mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
+  metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  return directLine;
+  const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
+  // Who leaves a phone that is not hers is never kept waiting.
+  return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
-async function stopAll(
-  server: Server,
-  channels: readonly { close(): void }[],
-  bot: Bot,
-  { store }: Kept,
-): Promise<void> {
-  // Turns first: a timer may be waiting for one that waits for the store.
+async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept): Promise<void> {
+  // Who is not let in any more finds another process at once.
+  for (const channel of channels) channel.close();
+  // Turns before timers: a timer may be waiting for one that waits for the store.
   const turns = bot.runner.stop();
   const posted = bot.post.dispatch.stop();
   bot.sweep.stop();
   await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
-  for (const channel of channels) channel.close();
   await close(server);
   await Promise.all([turns, posted]);
   await store.close();
@@ -179,14 +183,17 @@ async function main(file?: string): Promise<void> {
   captureConsole(config.logLevel);
   const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
+  void app.check();
   const end = (): void => void app.stop().then(() => process.exit(0));
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
 }
 
-if (import.meta.main) {
-  main(process.argv[2]).catch((error: unknown) => {
+/** Ends the program with one sentence where it cannot start. */
+export async function run(file?: string): Promise<void> {
+  await main(file).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });
 }
+
+if (import.meta.main) void run(process.argv[2]);

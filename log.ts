@@ -13,7 +13,7 @@ export interface Log {
 
 export function createLog(level: string, metrics: Metrics): Log {
   const redact = { paths: ['*.text', '*.payload', '*.phone'], remove: true };
-  const log = pino({ level, base: null, redact });
+  const log = pino({ level, base: null, redact }, output());
   const fault =
     (what: string): Fault =>
     (error, id = randomUUID()) => {
@@ -23,9 +23,20 @@ export function createLog(level: string, metrics: Metrics): Log {
   return { log, fault };
 }
 
+/** So many bytes of lines wait for a disk that is full; further ones are dropped. */
+const MOST_WAITING = 1_000_000;
+
+/** A full disk or a reader that went away costs lines of the log, never the program. */
+function output() {
+  const stream = pino.destination({ sync: true, maxLength: MOST_WAITING });
+  stream.on('error', () => {});
+  return stream;
+}
+
 /** Libraries that print may quote what somebody sent; of what they print only the place is kept, where one looks for it. */
 export function captureConsole(level: string): void {
-  const log = pino({ level, base: null });
+  const log = pino({ level, base: null }, output());
+  process.stdout.on('error', () => {});
   const printed = (): void => log.debug({ at: placeOf(new Error('printed')).slice(1) }, 'a library printed something');
   for (const name of ['debug', 'info', 'log', 'warn', 'error'] as const) console[name] = printed;
 }

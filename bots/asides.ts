@@ -69,8 +69,9 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
 export async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<void> {
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
-  const note = { [`note.${draft.events.length}.${draft.at}`]: text };
-  draft.event(claim.id, 'corrected', { part: 'details', changes: note });
+  // By their number, and not by the hour: two may be told in one turn, or while the clock stands.
+  const nth = draft.facts.get(claim.id)?.corrections.length ?? 0;
+  draft.event(claim.id, 'corrected', { part: 'details', changes: { [`note.${nth}`]: text } });
   if (tellsOfDeath(text)) scope.say({ key: 'details.death', raise: 'death' });
   const number = { kind: 'number', answer: claim.number };
   scope.say({ key: 'details.added', values: { number }, quick: ['human', 'progress'] });

@@ -18,7 +18,7 @@ import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
-import { tellNotTaken } from './notTaken.ts';
+import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
@@ -67,14 +67,15 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
+  tellCrowded(scope);
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
-  const meant = meaningOf(input.text, open !== undefined) ?? dangerMeant(scope, input);
+  const meant = meantBy(scope, input, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
   if (await correctStated(scope, input)) return;
+  if (await mourns(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
-  if (mourns(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, thanked)) return;
   if (await toldAfterwards(scope, input)) return;
@@ -82,10 +83,26 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   await unasked(scope, input);
 }
 
+/** Danger comes before everything but despair and the wish for a person. */
+function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
+  const meant = meaningOf(input.text, asking);
+  if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
+  return dangerMeant(scope, input) ?? meant;
+}
+
+/** Kinds of question to which danger is an answer. */
+const hearsDanger: ReadonlySet<string> = new Set([
+  'text',
+  'casualties',
+  'choice.dangerNow',
+  'choice.called',
+  'choice.injuredState',
+]);
+
 /** “孩子流了好多血”: danger in words that are no command; in an account or a count of the injured they are part of it. */
 function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | undefined {
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind.kind;
-  if (kind === 'text' || kind === 'casualties' || kind?.startsWith('choice.') || isLookedAfter(text)) return undefined;
+  if (hearsDanger.has(kind ?? '') || isLookedAfter(text)) return undefined;
   return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
 

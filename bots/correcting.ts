@@ -37,7 +37,11 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
   const field = fieldIn(input.text, runtime.now);
-  const target = labelled(scope, input.text, 'label') ?? targetOf(scope, field) ?? targetOfValue(scope, input.text);
+  const target =
+    labelled(scope, input.text, 'label') ??
+    targetOf(scope, field) ??
+    targetOfValue(scope, input.text) ??
+    (field ? undefined : targetOfKind(scope, input));
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;
   if (soft && (field ?? target?.question) === open?.name) return false;
   if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
@@ -72,6 +76,15 @@ function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefi
     const answer = draft.state.talk.stack[at]?.answers[question]?.value;
     return answer !== undefined && JSON.stringify(answer).includes(old);
   });
+}
+
+/** “不对，是13900001111”: the answer that such a value corrects, where only one can be meant. */
+function targetOfKind(scope: Scope, input: Input): Target | undefined {
+  const name = ['phone', 'ownPlate', 'when'].find((field) => {
+    const kind = correctableFields[field]?.();
+    return kind && newValueIn(kind, undefined, input, scope.runtime.now)?.kind === 'value';
+  });
+  return targetOf(scope, name);
 }
 
 /** A tap names the answer and says nothing about it. */
@@ -138,7 +151,8 @@ function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 
     languages.some((lang) => {
       if (!deps.renderer.has(lang, `labels.${flow}.${plain(question)}`)) return false;
       const label = deps.renderer.show(lang, { kind: 'field', answer: `${flow}.${question}` });
-      return by === 'label' ? text.includes(label) : text === deps.renderer.sentence(lang, 'common.change', { label });
+      if (!text.includes(label)) return false;
+      return by === 'label' || text === deps.renderer.sentence(lang, 'common.change', { label });
     }),
   );
 }

@@ -21,7 +21,9 @@ export interface DeliverDeps {
 }
 
 const day = 24 * 60 * 60 * 1000;
+/** Begun at one look, and on their way at most: after an outage thousands may be due, and each must find a free connection. */
 const atOnce = 50;
+const most = 256;
 
 export class Courier {
   readonly #deps: DeliverDeps;
@@ -46,8 +48,9 @@ export class Courier {
     const { store, now } = this.#deps;
     // Looked at before the store answers: what arrives in between may be in its answer still.
     const onTheirWay = new Set(this.#inFlight);
-    const listed = await store.dueDeliveries(now(), atOnce + onTheirWay.size);
-    const due = listed.filter(({ conversation }) => !onTheirWay.has(conversation));
+    const room = Math.min(atOnce, most - onTheirWay.size);
+    if (room <= 0) return [];
+    const due = await store.dueDeliveries(now(), room, onTheirWay);
     for (const { conversation } of due) this.#inFlight.add(conversation);
     return due;
   }

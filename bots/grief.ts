@@ -1,24 +1,45 @@
-/** “她刚刚走了” before the account was given: a kind word and a person at once; what was said becomes part of the account. */
+/**
+ * A death that is told where something else is asked: a kind word and a person at once, and it is noted among the injured, so
+ * that nothing later is asked or sent as if nobody had died. What else the words answer is taken.
+ */
 import { withTold } from '../dialogs/frame.ts';
-import { noteFact, onTop, openQuestion, reprompt } from '../dialogs/runtime.ts';
+import { noteFact, noteFacts, onTop, openQuestion, reprompt, type Talk } from '../dialogs/runtime.ts';
+import { answer, take } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { tellsOfDeath } from '../understanding/opening.ts';
-import type { Scope } from './scope.ts';
+import type { Json } from '../store/ports.ts';
+import { saysPassedAway, tellsAccident } from '../understanding/asks.ts';
+import { openingIn, theDead } from '../understanding/opening.ts';
+import { proceed, type Scope } from './scope.ts';
 
 const said = 'report.death';
+/** These questions hear of it themselves. */
+const hears = /^(?:injured|injuredCount|what|check|person\..*)$/;
+/** To these an answer may stand in the same words: “我是司机，撞死人了”. To a place or a time they are none. */
+const exact = /^choice\.role$|^phone$|^plate$/;
 
-/** True when the words were a death that no question was asked about; later than that the flow itself says it. */
-export function mourns(scope: Scope, input: Input): boolean {
+export async function mourns(scope: Scope, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open?.frame.flow !== 'report' || open.frame.answers.injured || hears.test(open.position.ask.name)) return false;
+  const kin = open.frame.answers.role?.value === 'family' && saysPassedAway(input.text);
+  if (!kin && openingIn(input.text) !== 'death' && openingIn(input.text) !== 'deathCaused') return false;
+  const { name, kind } = open.position.ask;
+  if (!open.frame.told.includes(said)) scope.say({ key: said, raise: 'death' });
+  draft.set({ talk: noted(scope, input.text) });
   const { talk } = draft.state;
-  const open = openQuestion(runtime, talk);
-  if (open?.frame.flow !== 'report' || !tellsOfDeath(input.text)) return false;
-  const { frame, position } = open;
-  if (frame.answers.what || position.ask.kind.read(input, runtime.now).kind !== 'problem') return false;
-  const noted = noteFact(runtime, talk, 'what', input.text);
-  const top = noted.stack.at(-1) ?? frame;
-  const again = frame.told.includes(said);
-  draft.set({ talk: onTop(noted, again ? top : withTold(top, [said])) });
-  scope.say(again ? { key: 'common.keptForLater' } : { key: said, raise: 'death' }, ...reprompt(runtime, noted));
+  const answers = exact.test(kind.kind) && kind.read(input, runtime.now).kind === 'value';
+  if (answers) await proceed(scope, await answer(runtime, talk, input));
+  // Nobody who has lost somebody is asked whether somebody is bleeding.
+  else if (name === 'danger' && openingIn(input.text) === 'death')
+    await proceed(scope, await take(runtime, talk, name, 'away', { text: '', files: [] }));
+  else scope.say(...reprompt(runtime, talk));
   return true;
+}
+
+function noted({ draft, runtime }: Scope, text: string): Talk {
+  const { talk } = draft.state;
+  const told = tellsAccident(text) ? noteFacts(runtime, talk, text, undefined) : talk;
+  const dead = noteFact(runtime, told, 'injured', theDead(text, runtime.now) as unknown as Json);
+  const top = dead.stack.at(-1);
+  return top ? onTop(dead, withTold(top, [said])) : dead;
 }

@@ -4,6 +4,15 @@ import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
 import { speak } from './speak.ts';
 
+/** What rests in the store and can no longer be read: set aside like a message that always fails, alone. */
+export const isDamaged = ({ payload }: PendingArrival): boolean => payload.type === 'damaged';
+
+/** Those before it; or it alone. */
+export function untilDamaged(arrivals: readonly PendingArrival[]): readonly PendingArrival[] {
+  const at = arrivals.findIndex(isDamaged);
+  return at < 0 ? arrivals : arrivals.slice(0, Math.max(at, 1));
+}
+
 export function apology(
   deps: TurnDeps,
   conversation: Conversation,

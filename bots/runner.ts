@@ -4,18 +4,9 @@
  */
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type {
-  Cause,
-  Conversation,
-  ConversationId,
-  Job,
-  PendingArrival,
-  Store,
-  TurnWork,
-  Wake,
-} from '../store/ports.ts';
+import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
-import { apology } from './poison.ts';
+import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
 
@@ -38,22 +29,19 @@ export interface Watch {
 /** A message that fails in a turn of several is tried four times more, alone. */
 const tries = 4;
 const takenUpAtOnce = 50;
-/** `nothing`: nothing was waiting. `gaveUp`: it does not pass by itself. */
+/** `done`: and perhaps more is waiting. `nothing`: nothing is waiting. `gaveUp`: it does not pass by itself. */
 type Outcome = 'done' | 'nothing' | 'gaveUp';
+/** `last`: committed, and nothing else was waiting; whatever has arrived since has given a nudge of its own. */
+type Tried = 'nothing' | 'committed' | 'last' | 'stale' | 'failed' | 'damaged';
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
-
-/** What rests in the store and can no longer be read: set aside like a message that always fails, alone. */
-const isDamaged = ({ payload }: PendingArrival): boolean => payload.type === 'damaged';
-function untilDamaged(arrivals: readonly PendingArrival[]): readonly PendingArrival[] {
-  const at = arrivals.findIndex(isDamaged);
-  return at < 0 ? arrivals : arrivals.slice(0, Math.max(at, 1));
-}
 
 export class Runner {
   readonly #deps: RunnerDeps;
   /** The tail of each conversation's queue of work in this process. */
   readonly #tails = new Map<ConversationId, Promise<void>>();
+  /** Conversations for which a look at what has been accepted is queued: one look sees everything. */
+  readonly #toDrain = new Set<ConversationId>();
   /** Up to this number arrivals are taken one by one: a turn of several has failed, and nobody knows whose fault it was. */
   readonly #oneByOne = new Map<ConversationId, number>();
   #stopping = false;
@@ -64,7 +52,12 @@ export class Runner {
 
   /** Something has been accepted: take it up as soon as the conversation is free. */
   nudge(conversation: ConversationId): void {
-    this.#enqueue(conversation, () => this.#drain(conversation));
+    if (this.#toDrain.has(conversation)) return;
+    this.#toDrain.add(conversation);
+    this.#enqueue(conversation, () => {
+      this.#toDrain.delete(conversation);
+      return this.#drain(conversation);
+    });
   }
 
   /** A timer of a conversation is due; false if its turn could not be committed, so that the schedule tries again later. */
@@ -128,10 +121,10 @@ export class Runner {
       const started = performance.now();
       const outcome = await this.#try(id, cause);
       if (outcome === 'nothing') return 'nothing';
-      if (outcome === 'committed') {
+      if (outcome === 'committed' || outcome === 'last') {
         watch.turn(performance.now() - started);
         wake.wake(id);
-        return 'done';
+        return outcome === 'last' ? 'nothing' : 'done';
       }
       if (outcome === 'stale') watch.stale();
       const passes = cause.kind === 'arrival' && outcome !== 'damaged';
@@ -141,14 +134,16 @@ export class Runner {
     return 'gaveUp';
   }
 
-  async #try(id: ConversationId, cause: Cause): Promise<'nothing' | 'committed' | 'stale' | 'failed' | 'damaged'> {
+  async #try(id: ConversationId, cause: Cause): Promise<Tried> {
     const { store, watch, now } = this.#deps;
     const before = await this.#read(id, cause);
     if (typeof before === 'string') return before;
     try {
       const work = await this.#work(before);
       failpoint('turn.beforeCommit');
-      return (await store.commit({ ...work, at: now() })).status;
+      const { status } = await store.commit({ ...work, at: now() });
+      const last = cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals;
+      return status === 'committed' && last ? 'last' : status;
     } catch (error) {
       watch.failed(id, error);
       // A store that is busy or full will pass; only a fault of the turn itself counts against the message.

@@ -1,9 +1,10 @@
 /** Everything one message needs at hand, and the two steps that every handler ends with: proceed, or go on with what was open. */
 import type { Activity } from 'botbuilder';
 import { begin } from '../dialogs/begin.ts';
-import { begun, noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
+import { begun, noteFact, noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
-import { openingIn } from '../understanding/opening.ts';
+import type { Json } from '../store/ports.ts';
+import { openingIn, theDead } from '../understanding/opening.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
@@ -76,6 +77,10 @@ export async function startReport(scope: Scope, text: string): Promise<void> {
   const known = opening && opening !== 'deathCaused' ? { danger: 'away' } : {};
   const beginning = opening && !begun(draft.state.talk, 'report') ? { params: { opening }, known } : {};
   const outcome = await begin(runtime, draft.state.talk, 'report', beginning);
-  draft.set({ talk: noteFacts(runtime, outcome.talk, text, undefined) });
+  const noted = noteFacts(runtime, outcome.talk, text, undefined);
+  const mourned = opening === 'death' || opening === 'deathCaused';
+  draft.set({
+    talk: mourned ? noteFact(runtime, noted, 'injured', theDead(text, runtime.now) as unknown as Json) : noted,
+  });
   scope.say(...outcome.says);
 }

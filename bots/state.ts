@@ -3,7 +3,7 @@ import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
-import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
+import type { ClaimId, JsonObject } from '../store/ports.ts';
 
 export interface State {
   readonly lang: Lang;
@@ -23,6 +23,8 @@ export interface State {
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
   readonly brokenOff: string;
+  /** When the person was told last that too many messages wait. */
+  readonly crowdedAt?: number;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */
@@ -62,4 +64,5 @@ export function readState(stored: JsonObject, flows: Readonly<Record<string, Flo
 export const addressOf = ({ state }: { readonly state: JsonObject }): JsonObject | undefined =>
   (state as Partial<State>).address;
 
-export const writeState = (state: State): JsonObject => JSON.parse(JSON.stringify(state)) as Json as JsonObject;
+/** The store writes JSON: what is undefined is not written. */
+export const writeState = (state: State): JsonObject => state as unknown as JsonObject;

@@ -96,7 +96,6 @@ function activityOf(arrival: PendingArrival): Partial<Activity> {
 /** Only what clients see; addresses are the channel's business. */
 function payloadOf(said: Partial<Activity>, replyTo: JsonObject): JsonObject {
   const { type, text, textFormat, locale, from, inputHint, suggestedActions, channelData } = said;
-  return JSON.parse(
-    JSON.stringify({ type, text, textFormat, locale, from, inputHint, suggestedActions, channelData, ...replyTo }),
-  ) as JsonObject;
+  const payload = { type, text, textFormat, locale, from, inputHint, suggestedActions, channelData, ...replyTo };
+  return payload as unknown as JsonObject;
 }

@@ -1,6 +1,7 @@
 /** Danger that is told in the middle of something else: help first, then back to where we were. */
 import { revise } from '../dialogs/change.ts';
-import { openQuestion, type Talk } from '../dialogs/runtime.ts';
+import { answered } from '../dialogs/frame.ts';
+import { flowNamed, onTop, openQuestion, type Talk } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
@@ -36,11 +37,15 @@ async function noteDanger(scope: Scope, input: Input, kind: string): Promise<voi
   if (contactPhone(draft.state)) raise(draft, 'danger');
 }
 
+/** An answer, or else part of the account where that was given. */
 async function withAnswer({ runtime, draft }: Scope, input: Input): Promise<Talk> {
   const { talk } = draft.state;
   const kind = openQuestion(runtime, talk)?.position.ask.kind;
   const answers = kind?.read(input, runtime.now).kind === 'value';
-  return answers ? (await answer(runtime, talk, input)).talk : talk;
+  if (answers) return (await answer(runtime, talk, input)).talk;
+  const frame = talk.stack.at(-1);
+  const told = frame && flowNamed(runtime, frame.flow).adds?.(input.text, frame.answers, true);
+  return frame && told ? onTop(talk, answered(frame, told.name, told.value, runtime.now.at)) : talk;
 }
 
 function generalHelp(scope: Scope, asked: string | undefined): boolean {

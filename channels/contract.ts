@@ -27,6 +27,12 @@ export interface Inbox {
   open(opening: Opening): Promise<Conversation>;
 }
 
+/**
+ * What stands for a message that its platform gave no id, such as WeChat's events (FromUserName, CreateTime, Event, EventKey):
+ * all that tells two of them apart. Parts cannot run into each other, and no message's own id looks like this.
+ */
+export const keyOfEvent = (...parts: readonly string[]): string => `e:${JSON.stringify(parts)}`;
+
 const SCHEME = 'file:';
 
 /** What stands in a stored activity's `contentUrl` for one of our files; each channel turns it into a link of its own. */

@@ -21,6 +21,8 @@ export interface AskOptions {
   readonly readBack?: boolean;
   /** Numbers to dial, offered as buttons. */
   readonly calls?: readonly string[];
+  /** Words of this question for a problem of its kind, where the general ones are not kind enough: problem → key. */
+  readonly problems?: Readonly<Record<string, string>>;
 }
 
 export interface TellOptions {
@@ -71,6 +73,8 @@ export interface Flow<R = unknown> {
   ) => { readonly name: string; readonly value: Json } | undefined;
   /** Words at one question that make an earlier answer another one: “三个人，…” where one person's state was asked. */
   readonly revises?: (text: string, now: Now, asked: string, answers: Answers) => Revision | undefined;
+  /** Answers that this one takes away: what was told before consent was declined. */
+  readonly drops?: (name: string, value: Json, answers: Answers) => readonly string[];
   /** Renamed questions: old name → new name, for people who were waiting during a deploy. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Answers that rest on another and are forgotten when it is changed; a name ending in “.” stands for all that begin so. */
@@ -84,11 +88,10 @@ export interface Start {
 }
 
 /** `silent`: no word that it was changed, because the flow itself has something to say. */
-export interface Revision {
-  readonly name: string;
-  readonly value: Json;
-  readonly silent?: boolean;
-}
+export type Revision =
+  | { readonly name: string; readonly value: Json; readonly silent?: boolean }
+  /** It is to be asked again; `because` says why. */
+  | { readonly name: string; readonly because: string };
 
 /** Asks once; on replay returns the stored answer. */
 export function* ask<T>(name: string, kind: Kind<T>, options: AskOptions = {}): Script<T> {

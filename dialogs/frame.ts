@@ -26,6 +26,13 @@ export function understood(frame: Frame, name: string, value: Json, at: number):
   return { ...frame, answers: { ...frame.answers, [name]: { value, at, unheard: true } } };
 }
 
+/** Forgets answers. */
+export function without(frame: Frame, names: readonly string[]): Frame {
+  if (names.length === 0) return frame;
+  const answers = Object.entries(frame.answers).filter(([name]) => !names.includes(name));
+  return { ...frame, answers: Object.fromEntries(answers) };
+}
+
 /** Corrected before it was asked: what the person said last counts; undefined: it will be asked. */
 export function foretold(frame: Frame, name: string, value: Json | undefined, at: number): Frame {
   const { [name]: _before, ...answers } = frame.answers;

@@ -78,7 +78,8 @@ export function asks(frame: Frame, position: Open): Asked {
 export function wrong(frame: Frame, position: Open, problem: string, values?: Values): Say {
   const kind = position.ask.kind.kind.split('.')[0];
   const quick = frame.changing?.name === position.ask.name ? { quick: ['keep'] } : {};
-  return { key: `prompts.${kind}.${problem}`, asked: asks(frame, position), ...(values ? { values } : {}), ...quick };
+  const key = position.ask.options.problems?.[problem] ?? `prompts.${kind}.${problem}`;
+  return { key, asked: asks(frame, position), ...(values ? { values } : {}), ...quick };
 }
 
 /** Offers the readings of an ambiguous answer. */

@@ -5,7 +5,7 @@
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import type { Frame } from './flow.ts';
-import { answered, heard, swept, withFetched, withTold } from './frame.ts';
+import { answered, heard, swept, withFetched, without, withTold } from './frame.ts';
 import { positionOf } from './position.ts';
 import {
   flowNamed,
@@ -33,8 +33,10 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
   const flow = flowNamed(runtime, open.frame.flow);
   const revised = flow.revises?.(input.text, runtime.now, ask.name, open.frame.answers);
   if (revised) {
+    const reopened = reopen(runtime, talk, revised.name);
+    if ('because' in revised) return askAgain(runtime, reopened, revised.because, input);
     const { name, value, silent } = revised;
-    return take(runtime, reopen(runtime, talk, name), name, value, input, silent ? undefined : 'common.corrected');
+    return take(runtime, reopened, name, value, input, silent ? undefined : 'common.corrected');
   }
   const read = ask.kind.read(input, runtime.now);
   if (read.kind === 'problem') {
@@ -44,6 +46,15 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
   if (read.kind === 'ambiguous') return offer(talk, open.frame, open.position, read.options as readonly Json[]);
   if (ask.options.readBack && read.value === 'change') return chooseField(talk, open.frame, open.position);
   return take(runtime, talk, ask.name, read.value as Json, input);
+}
+
+/** What was told joins the account, and the question it throws doubt on is asked anew, now or when it is reached. */
+async function askAgain(runtime: Runtime, talk: Talk, because: string, { text }: Input): Promise<Outcome> {
+  const frame = talk.stack.at(-1);
+  const told = frame && flowNamed(runtime, frame.flow).adds?.(text, frame.answers, true);
+  const next = frame && told ? onTop(talk, answered(frame, told.name, told.value, runtime.now.at)) : talk;
+  const outcome = await settle(runtime, { ...next, misses: 0 });
+  return { ...outcome, says: [{ key: because }, ...outcome.says] };
 }
 
 /** Words that answered nothing belong to an earlier answer; what follows from them is said at once. */
@@ -97,7 +108,7 @@ export async function take(
   const frame = talk.stack.at(-1);
   if (!frame) return { talk, says: [] };
   const flow = flowNamed(runtime, frame.flow);
-  const next = answered(frame, name, value, runtime.now.at);
+  const next = without(answered(frame, name, value, runtime.now.at), flow.drops?.(name, value, frame.answers) ?? []);
   const noted = noteFacts(runtime, onTop(talk, next), input.text, name);
   const outcome = await settle(runtime, { ...noted, misses: 0 });
   const kind = positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';

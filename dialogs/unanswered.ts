@@ -3,7 +3,7 @@ import type { Input, Now, Problem, Values } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import type { AskStep, Frame } from './flow.ts';
 import { noteFacts, type Open, type Outcome, type Runtime, type Talk } from './runtime.ts';
-import { type Say, whichOne, wrong } from './say.ts';
+import { question, type Say, whichOne, wrong } from './say.ts';
 
 /** What is told besides is kept; the question stands. */
 export function unanswered(
@@ -13,7 +13,11 @@ export function unanswered(
   { text }: Input,
   { problem, values }: Problem,
 ): Outcome {
-  return missed(noteFacts(runtime, talk, text, position.ask.name), frame, position, problem, values);
+  const noted = noteFacts(runtime, talk, text, position.ask.name);
+  if (JSON.stringify(noted) === JSON.stringify(talk)) return missed(talk, frame, position, problem, values);
+  // Who told something is not told off for having answered something else.
+  const again = problem === 'notAnOption' ? question(frame, position) : wrong(frame, position, problem, values);
+  return { talk: noted, says: [{ key: 'common.keptForLater' }, again] };
 }
 
 function missed(talk: Talk, frame: Frame, position: Open, problem: string, values?: Values): Outcome {

@@ -60,7 +60,7 @@ function checkName(name: string, { id, region }: Parameter, others: ReadonlySet<
 }
 
 function checkValues(name: string, { values }: Parameter, known: ReadonlyMap<string, Source>): LawProblem[] {
-  return values.flatMap(({ from, source: id }, i) => {
+  return values.flatMap(({ from, to, source: id }, i) => {
     const problems: LawProblem[] = [];
     const source = known.get(id);
     const before = values[i - 1]?.from ?? '';
@@ -69,6 +69,13 @@ function checkValues(name: string, { values }: Parameter, known: ReadonlyMap<str
         what: `${name}: ${from} after ${before}`,
         why: 'Days must ascend',
         fix: 'sort, one value a day',
+      });
+    const next = values[i + 1]?.from;
+    if (to !== undefined && (to < from || (next !== undefined && to >= next)))
+      problems.push({
+        what: `${name}: ${from} ends on ${to}`,
+        why: 'Two values must not hold on one day, and none may end before it begins',
+        fix: 'correct the days',
       });
     if (!source)
       problems.push({ what: `${name}: no source ${id}`, why: 'A value needs one', fix: 'add it to sources' });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { checkParameters, checkSources, type LawProblem, type ParameterFile } from './check.ts';
-import type { Day, Law, LawAnswer, LawView, Parameter, Source } from './types.ts';
+import type { Day, Law, LawAnswer, LawValue, LawView, Parameter, Source } from './types.ts';
 
 export type { LawProblem };
 
@@ -65,22 +65,41 @@ function readChecked<T>(dir: string, name: string, valid: ValidateFunction<T>, p
   return undefined;
 }
 
+/** A value with its first and last day, ready to be handed out: who asks twice gets the same object. */
+interface Ready {
+  readonly from: Day;
+  readonly to: Day | undefined;
+  readonly answer: LawValue;
+}
+
 function lawOf(parameters: readonly Parameter[], sources: readonly Source[]): Law {
-  const key = (id: string, region: string) => `${id}\n${region}`;
-  const byKey = new Map(parameters.map((p) => [key(p.id, p.region ?? ''), p]));
   const bySource = new Map(sources.map((s) => [s.id, s]));
+  const byId = new Map<string, Map<string, readonly Ready[]>>();
+  for (const parameter of parameters) {
+    const regions = byId.get(parameter.id) ?? new Map<string, readonly Ready[]>();
+    byId.set(parameter.id, regions.set(parameter.region ?? '', readyOf(parameter, bySource)));
+  }
   const at = (date: Day, region?: string): LawView => {
     if (!isDay(date)) throw new RangeError(`"${date}" is no day; the law is asked with YYYY-MM-DD.`);
     const get = (id: string, asker: string): LawAnswer => {
-      const parameter = byKey.get(key(id, '')) ?? byKey.get(key(id, region ?? ''));
-      const dated = parameter?.values.findLast((v) => v.from <= date);
-      const source = dated && bySource.get(dated.source);
-      if (!parameter || !dated || !source || date > (source.inForceTo ?? date))
-        return { status: 'missing', parameter: id, date, region: region ?? null, asker };
-      const { unit, checkedOn } = parameter;
-      return { status: 'value', parameter: id, value: dated.value, unit, source, mark: dated.mark, checkedOn };
+      const regions = byId.get(id);
+      const values = regions?.get('') ?? regions?.get(region ?? '');
+      const found = values?.findLast((value) => value.from <= date);
+      if (found && date <= (found.to ?? date)) return found.answer;
+      return { status: 'missing', parameter: id, date, region: region ?? null, asker };
     };
     return { date, region: region ?? null, get };
   };
-  return { at, parameters, sources };
+  return { at, parameters, sources, source: (id) => bySource.get(id) };
+}
+
+function readyOf({ id, unit, checkedOn, values }: Parameter, sources: ReadonlyMap<string, Source>): readonly Ready[] {
+  return values.flatMap(({ to, ...value }) => {
+    const source = sources.get(value.source);
+    if (!source) return [];
+    const ends = [to, source.inForceTo].filter((day) => day !== undefined).sort();
+    return [
+      { from: value.from, to: ends[0], answer: { status: 'value', parameter: id, ...value, unit, source, checkedOn } },
+    ];
+  });
 }

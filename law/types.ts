@@ -9,14 +9,25 @@ export type Day = string;
 /** How sure we are: read in the primary text; read in a secondary page; not read anywhere yet. */
 export type Mark = 'verified' | 'secondary' | 'unconfirmed';
 
-/** `days` are calendar days; `code` is a name from the code, `codes` several of them with a space between. */
+/**
+ * `days` are calendar days; `code` is a name from the code, `codes` several of them with a space between; `percents`
+ * a row of percentages in a stated order; `monthDay` a day of every year, `MM-DD`.
+ */
 export type Unit =
   | 'metres'
   | 'hours'
   | 'days'
   | 'workingDays'
+  | 'years'
+  | 'months'
   | 'CNY'
+  | 'CNYPerYear'
+  | 'CNYPerDay'
   | 'percent'
+  | 'percents'
+  | 'ratio'
+  | 'date'
+  | 'monthDay'
   | 'count'
   | 'phone'
   | 'yesNo'
@@ -38,9 +49,16 @@ export interface Source {
   readonly note?: string;
 }
 
-/** A value from a day on, until the next one or until its source is no longer in force. */
-export interface DatedValue {
+/** Statistics only: which year was measured, and how near the page was to the office that publishes (A, B, C). */
+interface Measured {
+  readonly basedOnYear?: number;
+  readonly grade?: 'A' | 'B' | 'C';
+}
+
+/** A value from a day on, until `to`, the next one, or until its source is no longer in force. */
+export interface DatedValue extends Measured {
   readonly from: Day;
+  readonly to?: Day;
   readonly value: string;
   /** Id of a source. */
   readonly source: string;
@@ -59,8 +77,10 @@ export interface Parameter {
   readonly checkedOn: Day;
 }
 
-export interface LawValue {
+export interface LawValue extends Measured {
   readonly status: 'value';
+  /** First day on which this value holds. */
+  readonly from: Day;
   readonly parameter: string;
   readonly value: string;
   readonly unit: Unit;
@@ -93,4 +113,26 @@ export interface Law {
   at(date: Day, region?: string): LawView;
   readonly parameters: readonly Parameter[];
   readonly sources: readonly Source[];
+  source(id: string): Source | undefined;
 }
+export type WeekDay = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+
+/** Days off and adjusted workdays (调休) of one year, as they were published. */
+export interface CalendarYear {
+  readonly year: number;
+  readonly weekend: readonly WeekDay[];
+  readonly holidays: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
+  readonly workdays: readonly Day[];
+  readonly source: {
+    readonly title: string;
+    readonly body: string;
+    readonly number: string;
+    readonly published: Day;
+    readonly address: string;
+    readonly mark: Mark;
+    readonly checkedOn: Day;
+  };
+}
+
+/** The years that are published and entered; about any other year nothing is known. */
+export type WorkCalendar = readonly CalendarYear[];

@@ -79,14 +79,24 @@ export function createRenderer(dir: string, globals: Readonly<Record<string, str
   void words.init();
   const templates = Object.fromEntries(languages.map((lang) => [lang, compiled(join(dir, lang, 'templates'))]));
   const own = Object.fromEntries(languages.map((lang) => [lang, ownValues(words, lang, globals)]));
-  const has = (lang: Lang, key: string): boolean => words.exists(key, { lng: lang }) || key in (templates[lang] ?? {});
-  const sentence = (lang: Lang, key: string, values: Readonly<Record<string, unknown>> = {}): string => {
+  /** Every sentence by its whole key: looking it up in i18next costs ten times as much, and a turn asks a hundred times. */
+  const keys = Object.fromEntries(languages.map((lang) => [lang, new Set(leavesOf(files[lang] ?? {}))]));
+  const has = (lang: Lang, key: string): boolean => keys[lang]?.has(key) || key in (templates[lang] ?? {});
+  const sentence = (lang: Lang, key: string, values?: Readonly<Record<string, unknown>>): string => {
     const template = templates[lang]?.[key];
     if (template)
       return template.render({ ...own[lang], ...values, t: (other: string) => sentence(lang, other) }).trim();
-    if (!words.exists(key, { lng: lang, ...values }))
+    // One with a plural stands under its forms only.
+    if (!keys[lang]?.has(key) && !words.exists(key, { lng: lang, ...values }))
       throw new Error(`No words for “${key}” in ${lang}: add it to locales/${lang}.`);
-    return words.t(key, { lng: lang, ...own[lang], ...values });
+    return values ? words.t(key, { lng: lang, ...own[lang], ...values }) : plain(lang, key);
+  };
+  const unchanging = new Map<string, string>();
+  /** A sentence without values is always the same. */
+  const plain = (lang: Lang, key: string): string => {
+    const known = unchanging.get(`${lang} ${key}`) ?? words.t(key, { lng: lang, ...own[lang] });
+    unchanging.set(`${lang} ${key}`, known);
+    return known;
   };
   const show = (lang: Lang, answered: Answered): string => shower(lang, sentence, has)(answered);
   return {
@@ -130,6 +140,14 @@ function compiled(dir: string): Record<string, nunjucks.Template> {
       new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, true),
     ]),
   );
+}
+
+function* leavesOf(node: Readonly<Record<string, unknown>>, before = ''): Generator<string> {
+  for (const [name, value] of Object.entries(node)) {
+    const inner = object(value);
+    if (inner) yield* leavesOf(inner, `${before}${name}.`);
+    else yield `${before}${name}`;
+  }
 }
 
 const object = (v: unknown): Readonly<Record<string, unknown>> | undefined =>

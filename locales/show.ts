@@ -133,5 +133,5 @@ function showOther(other: { kind: string; plate?: string }, t: T, option: Option
 function fieldName(name: string, t: T, has: Has, lang: Lang): string {
   const key = `labels.${name.replace(/\.\d+(?=\.|$)/g, '')}`;
   const n = /\.(\d+)(?=\.|$)/.exec(name)?.[1];
-  return has(lang, key) ? t(key, n ? { n: Number(n) } : {}) : name;
+  return has(lang, key) ? t(key, n ? { n: Number(n) } : undefined) : name;
 }

@@ -1,6 +1,7 @@
 /** The kinds of question. */
 export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
+export { tellsOfAnother } from './casualties-told.ts';
 export { choice, type Vocabulary } from './choice.ts';
 export { count } from './count.ts';
 export { type Flag, flagsIn, saysPassedAway, tellsAccident } from './flags.ts';
@@ -18,5 +19,5 @@ export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
 export { restated } from './restated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
-export { aboutPolice } from './vocabulary-police.ts';
+export { aboutPolice, knowsPolice, policeArrived } from './vocabulary-police.ts';
 export { yesNo } from './yes-no.ts';

@@ -73,7 +73,20 @@ function isSpelling(raw: string, i: number): boolean {
   return single && (raw[i - 2] === ' ' || raw[i + 2] === ' ');
 }
 
+/** A dozen kinds look at the same message: what was written last is worked out once. */
+const REMEMBERED = 8;
+const known = new Map<string, Normal>();
+
 export function normal(original: string): Normal {
+  const before = known.get(original);
+  if (before) return before;
+  if (known.size >= REMEMBERED) known.clear();
+  const found = normalOf(original);
+  known.set(original, found);
+  return found;
+}
+
+function normalOf(original: string): Normal {
   const raw = original.slice(0, LONGEST);
   const positions: number[] = [];
   let text = '';

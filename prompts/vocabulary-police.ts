@@ -1,3 +1,16 @@
 /** The asked action of “打 122 报警了吗？”: see `about` in yes-no.ts. */
 export const aboutPolice =
   /报(?:了|过|完|的)?警|(?<!\d)(?:122|110)(?!\d)|交警|警察|公安|派出所|(?<![a-z])(?:police(?:man|men)?|cops?)(?![a-z])/;
+
+/** “警察刚到了”, “交警在现场”: they know, and whoever says it is there. */
+export const policeArrived = (text: string): boolean =>
+  /(?:警察|交警|民警)(?:们|已经|刚刚?|刚才|都|叔叔){0,3}(?:来了|到了|到现场|在现场|在处理|过来了|赶到)|(?:the )?police (?:are|is|have|has|just|now){0,2} ?(?:here|arrived|come)/i.test(
+    text.slice(0, 200),
+  );
+
+/** “报了”, “刚打了122”: as an answer to having been asked to call. */
+export const knowsPolice = (text: string): boolean =>
+  policeArrived(text) ||
+  /^(?:我|已经|刚刚?|刚才|现在|都|就|嗯|好|，|,| ){0,5}(?:报(?:了|过|完)警?了?|报警了|打(?:了|过|完|通)(?:122|110|交警|电话|报警|了| ){0,3})[。.!！~ ]{0,3}$|^(?:i )?(?:just |have |already ){0,2}(?:called|phoned) (?:122|110|the police|them)/i.test(
+    text.trim().slice(0, 40),
+  );

@@ -23,6 +23,7 @@ export const KEY_BYTES = 32;
 const FORMAT = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const HEAD = Buffer.of(FORMAT);
 const HEAD_BYTES = 1 + NONCE_BYTES;
 
 /** Where a sealed value lives; part of what is authenticated. */
@@ -44,11 +45,21 @@ export type BlindIndex = (kind: BlindKind, value: string) => Buffer;
 export const newKey = (): Buffer => randomBytes(KEY_BYTES);
 export const keyFrom = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
 
+/** Random bytes for many nonces at once: asking the system for twelve costs as much as asking for thousands. */
+const NONCES = 512;
+let nonces = Buffer.alloc(0);
+let used = 0;
+function newNonce(): Buffer {
+  if (used >= nonces.length) [nonces, used] = [randomBytes(NONCE_BYTES * NONCES), 0];
+  used += NONCE_BYTES;
+  return nonces.subarray(used - NONCE_BYTES, used);
+}
+
 export function seal(key: KeyObject, place: Place, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(bindingOf(place));
-  return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([HEAD, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws `StoreDamaged` if a bit has changed, the key is another one or the value comes from another place. */

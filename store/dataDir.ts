@@ -1,5 +1,6 @@
 /** The directory that holds the database, the files and the key: made if it is not there, refused in one sentence if it is of no use. */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -28,6 +29,16 @@ export async function openDataDir(dataDir: string): Promise<void> {
     const advice = 'set DATA_DIR in .env to a directory that lipei may write to, such as ./data';
     throw new DataDirUnusable(`The data directory ${path} cannot be used, because ${reason}: ${advice}.`, { cause });
   }
+}
+
+/** While a restore is at work, or where it was killed, this lies in the data directory: nobody must take that for data. */
+export const RESTORING = 'restoring';
+
+export function refuseHalfRestored(dataDir: string): void {
+  if (existsSync(join(dataDir, RESTORING)))
+    throw new DataDirUnusable(
+      `A restore into ${resolve(dataDir)} was broken off: run it again, or empty the directory.`,
+    );
 }
 
 /** Not `recursive`: where a file system answers that nothing can be made, as /proc does, Node's own never returns. */

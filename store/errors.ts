@@ -15,6 +15,10 @@ export class StoreFull extends StoreUnavailable {
   override name = 'StoreFull';
 }
 
+/** What every sentence about damage ends with. */
+export const RESTORE =
+  'move DATA_DIR aside and restore the last backup: npm run restore -- <backup directory> (docs/backup.md)';
+
 /** Something stored is not what was written: a broken page, a changed or swapped ciphertext. */
 export class StoreDamaged extends Error {
   override name = 'StoreDamaged';

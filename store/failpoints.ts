@@ -21,6 +21,7 @@ export const failpoints = [
   'checkpoint.mid',
   'erase.mid',
   'upkeep.mid',
+  'backup.mid',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

@@ -1,5 +1,5 @@
 /** The master key: from the environment, or a file beside the database that is made on the first start. */
-import { randomUUID } from 'node:crypto';
+import { createHash, hkdfSync, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,14 +11,38 @@ import { syncFolderOf, writeDurably } from './write.ts';
 export const databasePath = (dataDir: string): string => join(dataDir, 'lipei.db');
 export const keyPath = (dataDir: string): string => join(dataDir, 'master.key');
 
-/** `key` is the value of `LIPEI_KEY` (32 bytes in base64); without it `<dataDir>/master.key` is read, or made if there is no data yet. */
-export async function loadKek({ key, dataDir }: { key?: string | undefined; dataDir: string }): Promise<Buffer> {
-  if (key) return decode(key, 'LIPEI_KEY');
-  const path = keyPath(dataDir);
-  if (!existsSync(path)) await create(path, dataDir);
-  await refuseWideOpen(path);
-  return decode(await readFile(path, 'utf8'), path);
+/** `key` is the value of `LIPEI_KEY` (32 bytes in base64). */
+export interface WhereKey {
+  readonly key?: string | undefined;
+  readonly dataDir: string;
 }
+
+export interface FoundKey {
+  readonly kek: Buffer;
+  /** `LIPEI_KEY`, or the path of the file. */
+  readonly from: string;
+}
+
+/** The value of `LIPEI_KEY`; without it `<dataDir>/master.key` is read, or made if there is no data yet. */
+export async function loadKek(where: WhereKey): Promise<Buffer> {
+  const found = await findKek(where);
+  if (found) return found.kek;
+  await create(keyPath(where.dataDir), where.dataDir);
+  return loadKek(where);
+}
+
+/** The key that is there; undefined where none is. Makes none. */
+export async function findKek({ key, dataDir }: WhereKey): Promise<FoundKey | undefined> {
+  if (key) return { kek: decode(key, 'LIPEI_KEY'), from: 'LIPEI_KEY' };
+  const path = keyPath(dataDir);
+  if (!existsSync(path)) return undefined;
+  await refuseWideOpen(path);
+  return { kek: decode(await readFile(path, 'utf8'), path), from: path };
+}
+
+/** Tells one key from another and gives away nothing of either: 256 random bits cannot be guessed from a hash. */
+export const fingerprintOf = (kek: Uint8Array): string =>
+  createHash('sha256').update('lipei master key').update(kek).digest('hex').slice(0, 16);
 
 async function create(path: string, dataDir: string): Promise<void> {
   if (existsSync(databasePath(dataDir))) {
@@ -60,3 +84,6 @@ function decode(text: string, source: string): Buffer {
   }
   return key;
 }
+
+/** What links and tokens are signed with: not the key itself, and always the same for it. */
+export const signingKeyOf = (kek: Buffer): Buffer => Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));

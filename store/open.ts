@@ -1,7 +1,10 @@
 /** The one place that knows which database it is. */
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Pseudonym } from './crypto.ts';
 import type { OnDamage } from './damage.ts';
+import { RESTORE } from './errors.ts';
+import { databasePath } from './key.ts';
 import type { Files, Store, Wake } from './ports.ts';
 
 export interface Where {
@@ -16,6 +19,8 @@ export interface OpenOptions {
   readonly alone?: boolean;
   readonly now?: () => number;
   readonly onDamage?: OnDamage;
+  /** Further settings of SQLite's connection; for measurements. */
+  readonly tune?: (connection: DatabaseSync) => void;
 }
 
 export interface Opened {
@@ -23,6 +28,8 @@ export interface Opened {
   readonly files: Files;
   readonly wake: Wake;
   readonly pseudonym: Pseudonym;
+  /** Looks through the whole database, aside; a sentence where it is damaged. PostgreSQL looks after itself. */
+  findDamage(): Promise<string | undefined>;
 }
 
 /** What is not used is not loaded: a start is quicker. */
@@ -32,21 +39,25 @@ export const openStore = ({ dataDir, database }: Where, options: OpenOptions): P
 async function openMany(database: NonNullable<Where['database']>, options: OpenOptions): Promise<Opened> {
   const { openPostgres } = await import('./postgres.ts');
   const { files, wake, pseudonym, ...store } = await openPostgres({ ...options, ...database });
-  return { store, files, wake, pseudonym };
+  return { store, files, wake, pseudonym, findDamage: async () => undefined };
 }
 
 async function openOne(dataDir: string, options: OpenOptions): Promise<Opened> {
-  const [{ openSqlite }, { openFiles }, { localWake }] = await Promise.all([
+  const [{ openSqlite }, { findDamageAside }, { openFiles }, { localWake }] = await Promise.all([
     import('./sqlite.ts'),
+    import('./sqlite/check.ts'),
     import('./files.ts'),
     import('./wake.ts'),
   ]);
   const store = await openSqlite({ ...options, dataDir });
   try {
     const files = await openFiles({ dir: join(dataDir, 'files'), keys: store.keys });
-    return { store, files, wake: localWake(), pseudonym: store.pseudonym };
+    const findDamage = () => findDamageAside(databasePath(dataDir)).then((found) => found && damagedBy(found));
+    return { store, files, wake: localWake(), pseudonym: store.pseudonym, findDamage };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
+
+const damagedBy = (found: string): string => `the database is damaged (${found}): ${RESTORE}`;

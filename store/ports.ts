@@ -66,8 +66,8 @@ export interface Store {
   finishJob(id: string): Promise<void>;
   retryJob(id: string, dueAt: number): Promise<void>;
 
-  /** A line that cannot be read is buried. */
-  dueDeliveries(now: number, limit: number): Promise<readonly Delivery[]>;
+  /** A line that cannot be read is buried. Those of conversations in `besides` (something of theirs is on its way) are left out. */
+  dueDeliveries(now: number, limit: number, besides?: ReadonlySet<ConversationId>): Promise<readonly Delivery[]>;
   delivered(id: string): Promise<void>;
   retryDelivery(id: string, dueAt: number): Promise<void>;
   /** Gives up: dead letter and a ticket. */

@@ -42,6 +42,14 @@ export interface ConversationRow {
   readonly created_at: number;
 }
 
+/** The wrapped key of a person. */
+export interface Wrapped {
+  readonly wrapped: Uint8Array | null;
+}
+/** A conversation with the wrapped key of its person, so that one look is enough. */
+export type OwnedRow = ConversationRow & Wrapped;
+export type OwnerRow = Wrapped & { readonly person: PersonId };
+
 export interface ActivityRow {
   readonly seq: number;
   readonly direction: Direction;

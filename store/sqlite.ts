@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { blindIndex, KEY_BYTES, type PersonKeys, type Pseudonym, pseudonymOf } from './crypto.ts';
 import { Damage, type OnDamage } from './damage.ts';
+import { refuseHalfRestored } from './dataDir.ts';
 import { WrongKey } from './errors.ts';
 import { databasePath } from './key.ts';
 import type { PersonId, Store } from './ports.ts';
@@ -14,6 +15,7 @@ import { Conversations } from './sqlite/conversations.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
 import { Deliveries } from './sqlite/deliveries.ts';
 import { Devices } from './sqlite/devices.ts';
+import { cannotOpen } from './sqlite/errors.ts';
 import { Events } from './sqlite/events.ts';
 import { FileRecords } from './sqlite/files.ts';
 import { Forgetting } from './sqlite/forget.ts';
@@ -24,6 +26,7 @@ import { migrate, refuseNewer } from './sqlite/migrate.ts';
 import { openSecret } from './sqlite/secret.ts';
 import { Tickets } from './sqlite/tickets.ts';
 import { Transcript } from './sqlite/transcript.ts';
+import { refuseDamagedLog } from './sqlite/wal.ts';
 
 export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: string }) & {
   /** The key-encrypting key, 32 bytes (store/key.ts). */
@@ -55,12 +58,19 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
   const path = 'path' in options ? options.path : databasePath(options.dataDir);
   const hold = options.alone ? holdAlone(dirname(path)) : undefined;
   try {
+    if (hold) refuseUnfit(path);
     const store = await openAt(path, options);
     return { ...store, close: () => store.close().finally(() => hold?.release()) };
   } catch (error) {
     hold?.release();
-    throw error;
+    throw cannotOpen(error, path);
   }
+}
+
+/** What a server must not begin with, as it would be lost by that. */
+function refuseUnfit(path: string): void {
+  refuseHalfRestored(dirname(path));
+  refuseDamagedLog(path);
 }
 
 async function openAt(path: string, options: SqliteOptions): Promise<SqliteStore> {

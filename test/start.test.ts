@@ -124,7 +124,7 @@ describe('a start', function () {
 
     /** The program of `npm start` in a folder of its own; what it said by the time it was ready or had ended. */
     async function startIn(folder: string, env: Readonly<Record<string, string>>) {
-      const [, program = '', settings = ''] = / node (\S+\.ts) (\S+)$/.exec(scripts.start) ?? [];
+      const [, program = '', settings = ''] = /node (\S+) (\S+)$/.exec(scripts.start) ?? [];
       const { PATH = '' } = process.env;
       const child = spawn(process.execPath, [join(root, program), settings], { cwd: folder, env: { PATH, ...env } });
       const said = { out: '', err: '' };

@@ -2,7 +2,7 @@
 import { asksSomething } from '../prompts/asking.ts';
 
 export { asksSomething } from '../prompts/asking.ts';
-export { tellsAccident } from '../prompts/flags.ts';
+export { flagsIn, saysPassedAway, tellsAccident } from '../prompts/flags.ts';
 
 type SceneQuestion = 'moving' | 'leaving' | 'private' | 'police' | 'distance' | 'photos';
 
@@ -21,6 +21,9 @@ const TOPICS: readonly (readonly [SceneQuestion, RegExp])[] = [
   ],
   ['police', /报警|报交警|叫交警|叫警察|打\s?(?:122|110)|police|122/i],
 ];
+
+/** “有人吗”, “人呢”. */
+export const asksForSomebody = (text: string): boolean => /^\W*(?:有人(?:吗|在吗|没有?)|有没有人|人呢)/.test(text);
 
 /** “提交之后还能改吗”. */
 export const asksToChangeLater = (text: string): boolean =>

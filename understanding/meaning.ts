@@ -7,6 +7,22 @@ export interface Meaning {
   readonly evidence: string;
 }
 
+interface Phrases {
+  readonly command: Command;
+  readonly whole: readonly { readonly phrase: string; readonly core: string }[];
+  readonly within: readonly string[];
+}
+/** Worked out once, at the first message. */
+let known: readonly Phrases[] | undefined;
+const phrases = (): readonly Phrases[] => {
+  known ??= Object.entries(commandWords).map(([command, { whole, within }]) => ({
+    command: command as Command,
+    whole: whole.map((phrase) => ({ phrase, core: bare(phrase) })),
+    within,
+  }));
+  return known;
+};
+
 /**
  * While a question is open an answer to it wins, unless the words are plainly a request: then only whole messages count,
  * and danger, which counts wherever it stands.
@@ -17,35 +33,40 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   // Nothing but signs: a question mark asks for help, anything else is no request.
   if (core === '')
     return words.includes('?') && /^[\s?]+$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
-  for (const [command, { whole, within }] of Object.entries(commandWords) as [
-    Command,
-    { whole: readonly string[]; within: readonly string[] },
-  ][]) {
-    const exact = whole.find((phrase) => core === bare(phrase));
-    if (exact !== undefined) return { command, evidence: exact };
+  for (const { command, whole, within } of phrases()) {
+    const exact = whole.find((words) => words.core === core);
+    if (exact) return { command, evidence: exact.phrase };
     const part = within.find((phrase) => holds(words, phrase));
     if (part !== undefined && (!asking || interrupts(command, words))) return { command, evidence: part };
   }
   return undefined;
 }
 
+/** Characters up to which words within a message interrupt an open question; a longer one tells a story. */
 const short = 24;
-function interrupts(command: Command, words: string): boolean {
-  if (command === 'crisis' || command === 'emergency') return true;
-  if (command === 'human' || command === 'correct' || command === 'perhapsCorrect') return words.length <= short * 2;
-  return (
-    (command === 'keep' ||
-      command === 'progress' ||
-      command === 'scene' ||
-      command === 'help' ||
-      command === 'resume' ||
-      command === 'noCall' ||
-      command === 'withdraw' ||
-      command === 'afraid' ||
-      command === 'english') &&
-    words.length <= short
-  );
-}
+const always: ReadonlySet<Command> = new Set(['crisis', 'emergency']);
+const upToTwice: ReadonlySet<Command> = new Set(['human', 'correct', 'perhapsCorrect']);
+const whenShort: ReadonlySet<Command> = new Set([
+  'keep',
+  'progress',
+  'scene',
+  'help',
+  'resume',
+  'noCall',
+  'withdraw',
+  'another',
+  'afraid',
+  'angry',
+  'wait',
+  'left',
+  'cancel',
+  'english',
+]);
+
+const interrupts = (command: Command, words: string): boolean =>
+  always.has(command) ||
+  (upToTwice.has(command) && words.length <= short * 2) ||
+  (whenShort.has(command) && words.length <= short);
 
 /** Whether a phrase stands in the words and is not taken back (“没被困”, “没有人昏迷”). */
 function holds(words: string, phrase: string): boolean {

@@ -1,5 +1,7 @@
 /** What the first words of somebody in need say before any question. */
+import { type Casualties, casualties } from '../prompts/casualties.ts';
 import { flagsIn } from '../prompts/flags.ts';
+import type { Now } from '../prompts/kind.ts';
 import { isLookedAfter } from './danger.ts';
 
 /** Who writes this has lost somebody, has killed somebody, or sits beside a hospital bed. */
@@ -16,6 +18,12 @@ const MONEY =
 const CAUSED =
   /我(?:开车|不小心|刚才|刚刚|刚|的车|把[^,，。]{1,4}){0,4}(?:撞|压|轧)死|(?:撞|压|轧)死了?(?:一?个?人|别人)|i (?:have )?(?:hit and )?killed/i;
 const KIN =
-  /[我他她](?:爸|妈|父|母|老公|老婆|爱人|丈夫|妻子|儿|女|孩|哥|姐|弟|妹|爷|奶|外公|外婆|姥|岳|公公|婆婆|家人|对象)|家里人|孩子|my (?:dad|mum|mom|father|mother|husband|wife|son|daughter|brother|sister|child|grand)/i;
+  /(?:[我他她]|^)(?:爸|妈|父|母|老公|老婆|爱人|丈夫|妻子|儿|女|孩|哥|姐|弟|妹|爷|奶|外公|外婆|姥|岳|公公|婆婆|家人|对象)|家里人|孩子|my (?:dad|mum|mom|father|mother|husband|wife|son|daughter|brother|sister|child|grand)/i;
+
+/** Who is dead and hurt by these words; at least somebody is dead. */
+export function theDead(text: string, now: Now): Casualties {
+  const told = casualties().find(text, now)[0]?.value;
+  return told && told.dead > 0 ? told : { count: null, dead: 1, state: 'died' };
+}
 
 export const tellsOfDeath = (text: string): boolean => flagsIn(text).includes('death');

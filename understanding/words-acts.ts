@@ -8,7 +8,7 @@ export const everyday = {
       `改一下, 修改, 更正, 填错了, 写错了, 说错了, 错了, 我要修改, change, correct, edit, wrong, i made a mistake`,
     ),
     within: list(`
-  换个号码, 换个电话, 换号码, 改号码, 填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 更正, 改成, 改为, 换成, 改到, is wrong, was wrong,
+  换个号码, 换个电话, 换号码, 改号码, 号换1, 号换成, 号改, 号码换, 手机换, 电话换, 填错, 写错, 说错, 输错, 选错, 记错, 点错, 打错, 更正, 改成, 改为, 换成, 改到, is wrong, was wrong,
   i meant, change the, correct the`),
   },
   keep: {
@@ -19,26 +19,53 @@ export const everyday = {
   },
   cancel: {
     whole: list(
-      `取消, 退出, 不报了, 算了, 先不报了, 停, 停止, 不弄了, 先不填了, 以后再说, 取消报案, cancel, stop, quit, exit, never mind`,
+      `取消, 退出, 不报了, 算了, 先不报了, 我不报了, 算了我不报了, 那不报了, 那就不报了, 停, 停止, 不弄了, 先不填了, 以后再说, 取消报案, cancel, stop, quit, exit, never mind`,
     ),
-    within: [],
+    within: list(`我不报了, 算了不报了, 不想填了, 先不报案了`),
   },
   noCall: {
     whole: list(`
   不用打了, 不用打, 别打了, 不要打了, 不用打电话了, 不用打电话, 不用回电, 不用回电了, 取消回电, 取消电话, 不用联系我了, 不用找我了, 不用叫人了, don't call me, do not call me,
   no need to call, cancel the call`),
-    within: list(`不用给我打电话, 不用打给我, 不要给我打电话, 不用回电话, 取消回电`),
+    within: list(`不用打了, 别打了, 不用给我打电话, 不用打给我, 不要给我打电话, 不用回电话, 取消回电`),
   },
   withdraw: {
     whole: list(`
   撤销报案, 撤销, 撤案, 销案, 撤回, 撤回报案, 不报案了, 不想报案了, 不想报了, 取消这次报案, 取消报案了, withdraw, withdraw my report, withdraw the report, cancel my report`),
-    within: list(`撤销报案, 撤回报案, 要销案, 想销案, 想撤案, 要撤案`),
+    within: list(
+      `不想报了, 不想报案了, 撤销报案, 撤回报案, 要撤回, 想撤回, 想撤销, 要撤销, 要销案, 想销案, 想撤案, 要撤案`,
+    ),
   },
   afraid: {
     whole: list(`
-  害怕, 好害怕, 我好害怕, 很害怕, 好怕, 我好怕, 怕, 吓死我, 吓死, 吓坏, 慌, 好慌, 很慌, 我很慌, 我好慌, 慌死, 好紧张, 很紧张, 好难受, 心里难受, 心里好难受, 好难过, 我崩溃, 崩溃,
+  害怕, 好害怕, 我好害怕, 很害怕, 好怕, 我好怕, 怕, 吓死我, 吓死, 吓坏, 吓坏了, 😭, 😭😭, 😭😭😭, 😢, 😱, 慌, 好慌, 很慌, 我很慌, 我好慌, 慌死, 好紧张, 很紧张, 好难受, 心里难受, 心里好难受, 好难过, 我崩溃, 崩溃,
   受不了, 撑不住, 我该怎么办, 怎么办, 怎么办啊, 手在抖, 手一直在抖, 脑子一片空白, i am scared, i'm scared, i am so scared, so scared, i'm afraid, i am afraid, i'm shaking, i'm terrified`),
     within: list(`好害怕, 很害怕, 好慌, 吓坏了, 手在抖, 一片空白, i'm scared, i am scared, i'm so scared`),
+  },
+  angry: {
+    whole: list(`骗子, 骗人, 垃圾, 滚, 烦死了, 什么玩意, 什么破东西, 有病, 神经病, 气死我了, 气死了`),
+    within: list(
+      `你们就是骗子, 你们是骗子, 都是骗子, 你们骗人, 坑人, 什么破公司, 垃圾公司, 什么破机器人, 气死我, 你们就会推, 没人性, 良心, you are useless, scammers, this is a scam`,
+    ),
+  },
+  wait: {
+    whole: list(`
+  等一下, 等下, 等等, 等会, 等会儿, 等一会, 等一会儿, 稍等, 稍等一下, 你等一下, 我等一下, 我看看, 我看一下, 让我看看, 等我看看, 等我一下, 等一下我看看, 等一下我问问, 我问问, 我去问问, 我想想, 让我想想,
+  我手机快没电了, 手机快没电了, 快没电了, wait, wait a moment, hold on, one moment, just a moment, let me check`),
+    within: list(`手机快没电, 手机要没电`),
+  },
+  left: {
+    whole: [],
+    within: list(`
+  就开走了, 我开走了, 我就走了, 我先走了, 我跑了, 我就跑了, 我逃了, 开车跑了我, 我离开现场了, 我已经离开了, 开到家了, 我开回家了, 我已经回家了, 我走了没报警, 没报警就走了,
+  i drove off, i drove away, i left the scene, i drove home, i panicked and left`),
+  },
+  another: {
+    whole: list(
+      `再报一个, 再报一起, 再报个案, 另一起, 还有一起, 报另一起, 新的事故, another accident, a new accident, report another accident`,
+    ),
+    within: list(`
+  又出了个事故, 又出事故, 又出车祸, 又出了车祸, 又出了一起, 又发生事故, 又被追尾, 又被撞, 又撞了, 又追尾, 又出了事, 再报一起, 再报一个, 另一起事故, 还有一起事故, 另外一起事故, another accident, second accident`),
   },
   back: {
     whole: list(`返回, 上一步, 上一题, 退回, 回上一步, 返回上一步, 回去, back, go back, previous`),
@@ -84,7 +111,9 @@ export const everyday = {
     ),
   },
   receipt: {
-    whole: list(`回执, 看回执, 保存回执, 受理号, 报案号, 报案号是多少, 受理号是多少, receipt, my number, claim number`),
+    whole: list(
+      `回执, 看回执, 保存回执, 受理号, 打开回执, 查看回执, 看看回执, 回执呢, 报案号, 报案号是多少, 受理号是多少, receipt, my number, claim number`,
+    ),
     within: list(`报案号多少, 受理号多少, my claim number, my report number`),
   },
   forget: {

@@ -1,8 +1,9 @@
-/** Speaks to connectors. Connections are kept open; redirects are not followed; a token goes nowhere but to a host of the list. */
+/** Speaks to connectors; a token goes nowhere but to a host of the list. */
 import type { Sent } from '../../bots/deliver.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Address } from './address.ts';
 import type { Context } from './deps.ts';
+import { type Answered, createWire } from './wire.ts';
 
 /** Will pass by itself. Everything else from 300 up will not. */
 const PASSING = new Set([408, 412, 425, 429]);
@@ -17,11 +18,11 @@ export function retryAfter(header: string | null, now: number): number | undefin
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), DAY);
 }
 
-function outcome(response: Response, now: number): Sent {
-  if (response.ok) return { status: 'sent' };
+function outcome(response: Answered, now: number): Sent {
+  if (response.status >= 200 && response.status < 300) return { status: 'sent' };
   const reason = `status ${response.status}`;
   if (!passes(response.status)) return { status: 'permanent', reason };
-  const after = retryAfter(response.headers.get('retry-after'), now);
+  const after = retryAfter(response.retryAfter, now);
   return { status: 'transient', reason, ...(after === undefined ? {} : { retryAfter: after }) };
 }
 
@@ -45,25 +46,16 @@ export interface Client {
 }
 
 export function createClient(context: Context): Client {
-  const closing = new AbortController();
+  const wire = createWire(context.patience.send);
 
-  async function post(url: URL, body: string, key: string, anew: boolean): Promise<Response> {
+  async function post(url: URL, body: string, key: string, anew: boolean): Promise<Answered> {
     const token = await tokenFor(context, anew);
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        // Connectors know no such key; one that does (or a proxy before it) can drop what it has seen.
-        'idempotency-key': key,
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.any([closing.signal, AbortSignal.timeout(context.patience.send)]),
+    return wire.post(url, body, {
+      'content-type': 'application/json; charset=utf-8',
+      // Connectors know no such key; one that does (or a proxy before it) can drop what it has seen.
+      'idempotency-key': key,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     });
-    // Read to its end, or the connection could not be used again.
-    await response.arrayBuffer();
-    return response;
   }
 
   return {
@@ -78,6 +70,6 @@ export function createClient(context: Context): Client {
       // A token that was withdrawn or has run out on the other clock.
       return outcome(first.status === 401 ? await post(url, body, key, true) : first, context.now());
     },
-    close: () => closing.abort(new Error('the program ends')),
+    close: wire.close,
   };
 }

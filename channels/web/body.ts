@@ -50,7 +50,7 @@ export function receive(req: Request, pace: Pace, take: (chunk: Buffer) => void)
       reject(err);
     }
   };
-  const brokenOff = () => reject(badArgument('The body broke off.'));
+  const brokenOff = () => req.readableEnded || reject(badArgument('The body broke off.'));
   req.on('data', onData).once('end', resolve).once('error', brokenOff).once('close', brokenOff);
   return promise.finally(() => {
     clearInterval(watch);
@@ -91,6 +91,7 @@ function tooDeep(text: string): boolean {
   return false;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Keys that could reach a prototype and numbers that JSON cannot write are dropped, broken characters replaced. */
@@ -104,7 +105,7 @@ function harmless(key: string, value: unknown): unknown {
 export function parseObject(bytes: Buffer): JsonObject {
   let value: unknown;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     if (tooDeep(text)) throw new Error('too deep');
     value = JSON.parse(text, harmless);
   } catch {

@@ -29,6 +29,9 @@ export const tooMany = (seconds: number) =>
 export const busy = (seconds: number) =>
   new Refusal(503, 'ServiceUnavailable', 'Try again in a moment.', { 'Retry-After': String(seconds) });
 
+/** Too many at once: not all of them come back in the same second. */
+export const later = () => busy(1 + Math.floor(Math.random() * 3));
+
 /** Answers with JSON; `undefined` is an empty body. */
 export function reply(res: Response, status: number, body?: unknown, headers: Headers = {}): void {
   const text = body === undefined ? '' : JSON.stringify(body);

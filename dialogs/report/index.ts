@@ -17,18 +17,20 @@ import { legalNumber } from '../law.ts';
 import { injuredPeople } from './injured.ts';
 import { safety } from './safety.ts';
 import { policeAndScene } from './scene.ts';
-import { adds, longestAccount, revises, understands } from './understands.ts';
+import { adds, drops, longestAccount, revises, understands } from './understands.ts';
 
 export const report: Flow<Report> = {
   name: 'report',
   understands,
   adds,
   revises,
+  // What was told of injuries before consent was asked goes with it.
+  drops,
   dependents: { danger: ['called'], injured: ['injuredCount', 'person.'] },
   *script(start) {
     yield* kindWord(start);
     const danger = yield* safety();
-    const medicalConsent = (yield* ask('consent', choice(words.consent), { stage: 'safety' })) === 'agree';
+    const medicalConsent = (yield* ask('consent', choice(words.consent), consentOptions)) === 'agree';
     const reached = yield* ask('phone', orUnknown(phone()), { stage: 'safety' });
     const role = yield* ask('role', choice(words.role), { stage: 'safety' });
 
@@ -73,6 +75,8 @@ export const report: Flow<Report> = {
     };
   },
 };
+
+const consentOptions = { stage: 'safety', problems: { notClear: 'report.consent.notClear' } } as const;
 
 /** What the opening words call for before any question. */
 function* kindWord({ params }: Start): Script<void> {

@@ -4,13 +4,16 @@ import {
   casualties,
   choice,
   flagsIn,
+  knowsPolice,
   phone,
   place,
   plateSides,
+  policeArrived,
   saidToUs,
   saysPassedAway,
   saysWho,
   tellsAccident,
+  tellsOfAnother,
   time,
 } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
@@ -33,7 +36,9 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : undefined,
-    injured: answers.consent?.value === 'agree' ? injuredIn(text, now, asked, answers) : undefined,
+    ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
+    injured:
+      answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
@@ -50,6 +55,14 @@ export const longestAccount = 12_000;
 const tellsEnough = (text: string): boolean =>
   (text.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
+/** Consent was declined: an account that tells of injuries is asked for anew, without them. */
+export function drops(name: string, value: Json, answers: Answers): readonly string[] {
+  if (name !== 'consent' || value !== 'decline') return [];
+  const what = answers.what?.value;
+  const tells = typeof what === 'string' && casualties().find(what, { at: 0 }).length > 0;
+  return tells ? ['what', 'injured'] : ['injured'];
+}
+
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
 export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
@@ -60,6 +73,15 @@ export function adds(text: string, answers: Answers, atReadBack = false): { name
   const tells = states || tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
   if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
   return { name: 'what', value: `${before}\n${text}` };
+}
+
+const hearsOfInjured = /^(?:injured|injuredCount|what|person\..*)$/;
+
+/** “打过122了”, “交警到了” after the police were not called yet. */
+function policeNow(text: string, asked: string, answers: Answers): Revision | undefined {
+  if (!knowsPolice(text) || /^(?:scene|police|called|danger|what)$/.test(asked)) return undefined;
+  if (answers.scene?.value === 'hereNotCalled') return { name: 'scene', value: 'hereCalled' };
+  return answers.police?.value === 'no' ? { name: 'police', value: 'yes' } : undefined;
 }
 
 /** “她刚刚走了”, wherever it is said: the only injured person, or the one who is asked about, has died. */
@@ -77,7 +99,10 @@ function passing(text: string, asked: string, answers: Answers): Revision | unde
 
 /** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
 export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
+  const called = policeNow(text, asked, answers);
+  if (called) return called;
   if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
+  if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
   const passed = passing(text, asked, answers);
   if (passed || !/^person\.|^check$/.test(asked)) return passed;
   const told = casualties().find(text, now)[0]?.value;

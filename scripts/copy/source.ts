@@ -1,12 +1,12 @@
 /** The SQLite that is copied: locked, so that nothing is added while it is read. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { pathOfCopy } from '../../store/files.ts';
 import { databasePath } from '../../store/key.ts';
 import type { FileId } from '../../store/ports.ts';
 import { SECRET } from '../../store/tables/meta.ts';
-import { type Cell, FILE_BYTES, following, OWN, type Row, TABLES, type Table } from './tables.ts';
+import { readIfThere } from '../backup/bytes.ts';
+import { FILE_BYTES, following, OWN, type Row, TABLES, type Table } from './tables.ts';
 
 export class Source {
   readonly #db: DatabaseSync;
@@ -74,14 +74,5 @@ export class Source {
     const unknown = names.map(([name]) => String(name)).filter((name) => ![...known, ...OWN].includes(name));
     if (unknown.length > 0)
       throw new Error(`scripts/copy/tables.ts does not know ${unknown.join(', ')}: add it there.`);
-  }
-}
-
-async function readIfThere(path: string): Promise<(Cell & Uint8Array) | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
   }
 }

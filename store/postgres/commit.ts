@@ -70,7 +70,7 @@ export class Commits {
     const lines = linesOf(row, work);
     for (const line of lines) {
       writeLine(tx, key, row.id, line);
-      if (work.push && line.direction !== 'note') this.#parts.deliveries.plan(tx, row, line);
+      if (work.push && line.direction !== 'note') this.#parts.deliveries.plan(tx, row, line, work.at);
     }
     return lines;
   }

@@ -1,5 +1,5 @@
 import { unlessUnavailable } from '../damage.ts';
-import type { Delivery, Store, StoredActivity } from '../ports.ts';
+import type { ConversationId, Delivery, Store, StoredActivity } from '../ports.ts';
 import type { ActivityRow } from '../schema.ts';
 import { missingLine, openLine } from '../tables/activities.ts';
 import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
@@ -52,19 +52,20 @@ export class Deliveries {
     this.#tickets = parts.tickets;
     this.port = {
       /** At most one a conversation, its oldest: send, mark, ask again. */
-      dueDeliveries: (now, limit) => this.#due(now, limit),
+      dueDeliveries: (now, limit, besides = new Set()) => this.#due(now, limit, besides),
       delivered: (id) => db.write(async (tx) => tx.send(done, id)),
       retryDelivery: (id, dueAt) => db.write(async (tx) => tx.send(retry, dueAt, id)),
       buryDelivery: (id, reason, at) => db.write((tx) => this.#bury(tx, id, reason, at)),
     };
   }
 
-  plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity): void {
-    tx.send(insert, id, row.id, seq, row.channel, at, at);
+  /** Due at the turn's hour: where the clock went back, that of the line is ahead. */
+  plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity, dueAt: number): void {
+    tx.send(insert, id, row.id, seq, row.channel, dueAt, at);
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
-  async #due(now: number, limit: number): Promise<readonly Delivery[]> {
+  async #due(now: number, limit: number, besides: ReadonlySet<ConversationId>): Promise<readonly Delivery[]> {
     const { db, damage, me } = this.#context;
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => db.write((tx) => tx.all(claim, now, me, now + LEASE, wanted, skip));
@@ -72,7 +73,7 @@ export class Deliveries {
       damage.list(
         'deliveries',
         row.id,
-        () => this.#open(row),
+        () => (besides.has(row.conversation) ? [] : this.#open(row)),
         () => damaged.push(row.id),
       );
     const due = await readOn(limit, rows, readable);

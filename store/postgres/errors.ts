@@ -1,4 +1,4 @@
-import { StoreBusy, StoreDamaged, StoreFull, StoreUnavailable } from '../errors.ts';
+import { RESTORE, StoreBusy, StoreDamaged, StoreFull, StoreUnavailable } from '../errors.ts';
 
 /** Somebody else's transaction got in between: the same from the start may succeed. */
 export class Rivalry extends StoreBusy {}
@@ -32,7 +32,7 @@ export function translate(error: unknown): unknown {
   }
   if (state === LOCK_NOT_AVAILABLE) return new StoreBusy('Another process holds this conversation.', cause);
   if (state === DISK_FULL) return new StoreFull('The disk of the database is full.', cause);
-  if (CORRUPT.test(state)) return new StoreDamaged('The database is damaged; restore it from a backup.', cause);
+  if (CORRUPT.test(state)) return new StoreDamaged(`The database is damaged: ${RESTORE}.`, cause);
   if (PASSING.test(state) || state === READ_ONLY || state === IDLE_TOO_LONG) {
     return new StoreUnavailable(`The database cannot do this now (${state}).`, cause);
   }

@@ -49,7 +49,7 @@ export class Forgetting {
     const at = now();
     tx.send(close, at, new Uint8Array(), person);
     tx.send(destroy, at, 'person', person);
-    if (row?.wrapped) keys.forget('person', person, row.wrapped);
+    if (row?.wrapped) keys.forget('person', person);
   }
 
   async #sweepRemains(): Promise<void> {

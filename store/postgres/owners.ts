@@ -1,33 +1,19 @@
 /** Whose data it is, and the key to it. */
 import type { KeyObject } from 'node:crypto';
 import type { ConversationId, PersonId } from '../ports.ts';
-import type { ConversationRow } from '../schema.ts';
+import type { OwnedRow, OwnerRow, Wrapped } from '../schema.ts';
+import { OWNED, OWNER } from '../tables/conversations.ts';
 import { noSuchPerson, type OpenedKeys, type Owner, SQL } from '../tables/keys.ts';
 import { sql } from './statement.ts';
 import type { Reads, Tx } from './transaction.ts';
 
-export interface Wrapped {
-  readonly wrapped: Uint8Array | null;
-}
-/** A conversation with the wrapped key of its person, so that one look is enough. */
-export type OwnedRow = ConversationRow & Wrapped;
-export type OwnerRow = Wrapped & { readonly person: PersonId };
-
-const columns = [
-  ...['id', 'channel', 'person', 'version', 'handled', 'arrivals', 'seq', 'last_at', 'floor', 'failures', 'state'],
-  ...['revoked_at', 'created_at'],
-];
-const OWNED = `SELECT ${columns.map((name) => `c.${name}`).join(', ')}, k.wrapped
-  FROM conversations c LEFT JOIN keys k ON k.kind = 'person' AND k.id = c.person WHERE c.erased_at IS NULL`;
+export type { OwnedRow, OwnerRow, Wrapped } from '../schema.ts';
 
 export const ownedWhere = (more: string) => sql<OwnedRow>(`${OWNED} AND ${more}`);
 const find = ownedWhere('c.id = ?');
 /** Everybody else who wants to write to this conversation waits until the transaction ends. */
 const lock = ownedWhere('c.id = ? FOR UPDATE OF c');
-const owner = sql<OwnerRow>(
-  `SELECT c.person, k.wrapped FROM conversations c JOIN keys k ON k.kind = 'person' AND k.id = c.person
-   WHERE c.id = ? AND c.erased_at IS NULL`,
-);
+const owner = sql<OwnerRow>(OWNER);
 const key = sql<Wrapped>(SQL.find);
 /** Whoever erases this person waits until the transaction ends. */
 const heldKey = sql<Wrapped>(`${SQL.find} FOR SHARE`);

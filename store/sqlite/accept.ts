@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { failpoint } from '../failpoints.ts';
 import type { Accepted, Arrival, ConversationId, PendingArrival, Store } from '../ports.ts';
-import type { ArrivalRow, ConversationRow, InboxRow } from '../schema.ts';
+import type { ArrivalRow, InboxRow, OwnedRow } from '../schema.ts';
 import { nextAt } from '../tables/activities.ts';
 import {
   damagedArrival,
@@ -76,9 +76,9 @@ export class Arrivals {
     return this.#add(row, key, arrival);
   }
 
-  #add(row: ConversationRow, key: Buffer, { shown, payload, at, files = [] }: Arrival): Accepted {
+  #add(row: OwnedRow, key: Buffer, { shown, payload, at, files = [] }: Arrival): Accepted {
     const { transcript, files: records } = this.#parts;
-    const personKey = this.#context.keys.personOrThrow(row.person);
+    const personKey = this.#context.keys.ownerOrThrow(row);
     const entry = nextEntry(row, shown);
     const { number, seq } = entry;
     const lineAt = shown ? nextAt(at, row.last_at) : at;
@@ -100,7 +100,7 @@ export class Arrivals {
 
   #pending(conversation: ConversationId, limit: number): PendingArrival[] {
     const row = this.#parts.conversations.row(conversation);
-    const key = row && this.#context.keys.person(row.person);
+    const key = row && this.#context.keys.owner(row);
     if (!key) return [];
     return this.#sql.waiting.all(conversation, row.handled, limit).map((one) => this.#readable(key, conversation, one));
   }

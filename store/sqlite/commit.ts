@@ -1,6 +1,6 @@
 import { failpoint } from '../failpoints.ts';
 import type { Committed, Store, StoredActivity, TurnWork } from '../ports.ts';
-import type { ConversationRow } from '../schema.ts';
+import type { ConversationRow, OwnedRow } from '../schema.ts';
 import { linesOf } from '../tables/activities.ts';
 import { SQL } from '../tables/audit.ts';
 import { checkHandled, isBehind, nextRow } from '../tables/conversations.ts';
@@ -73,13 +73,13 @@ export class Commits {
     return work.claims.some((claim) => events.count(claim.id) !== claim.expectedVersion || claims.numberTaken(claim));
   }
 
-  #say(row: ConversationRow, work: TurnWork): StoredActivity[] {
+  #say(row: OwnedRow, work: TurnWork): StoredActivity[] {
     const { transcript, deliveries } = this.#parts;
-    const key = this.#context.keys.personOrThrow(row.person);
+    const key = this.#context.keys.ownerOrThrow(row);
     const lines = linesOf(row, work);
     for (const line of lines) {
       transcript.write(key, row.id, line);
-      if (work.push && line.direction !== 'note') deliveries.plan(row, line.id, line);
+      if (work.push && line.direction !== 'note') deliveries.plan(row, line, work.at);
     }
     return lines;
   }
@@ -105,7 +105,7 @@ export class Commits {
       this.#sql.note.run(row.id, row.version + 1, i, at, what, JSON.stringify(data));
   }
 
-  #advance(row: ConversationRow, work: TurnWork, lines: readonly StoredActivity[]): void {
+  #advance(row: OwnedRow, work: TurnWork, lines: readonly StoredActivity[]): void {
     this.#parts.arrivals.leave(row.id, work.handledUpTo);
     this.#parts.conversations.advance(row, nextRow(row, work, lines.at(-1)), work.state);
   }

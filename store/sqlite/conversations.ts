@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inBatches, OPENED_AT_ONCE } from '../batches.ts';
 import type { Conversation, ConversationId, JsonObject, PersonId, Store } from '../ports.ts';
-import type { ConversationRow } from '../schema.ts';
+import type { ConversationRow, OwnedRow } from '../schema.ts';
 import {
   erasedConversation,
   type NextRow,
@@ -14,7 +14,7 @@ import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
 const statements = (db: Database) => ({
-  find: db.prepare<ConversationRow>(SQL.find),
+  find: db.prepare<OwnedRow>(SQL.find),
   taken: db.prepare(SQL.taken),
   insert: db.prepare(SQL.insert),
   advance: db.prepare(SQL.advance),
@@ -44,19 +44,19 @@ export class Conversations {
     };
   }
 
-  row(id: ConversationId): ConversationRow | undefined {
+  row(id: ConversationId): OwnedRow | undefined {
     return this.#sql.find.get(id);
   }
 
-  advance(row: ConversationRow, next: NextRow, state: JsonObject): void {
-    const sealed = sealState(this.#context.keys.personOrThrow(row.person), next, state);
+  advance(row: OwnedRow, next: NextRow, state: JsonObject): void {
+    const sealed = sealState(this.#context.keys.ownerOrThrow(row), next, state);
     const { version, handled, floor, seq, last_at, id } = next;
     this.#sql.advance.run(version, handled, floor, seq, last_at, sealed, id);
   }
 
   #read(id: ConversationId): Conversation | undefined {
     const row = this.row(id);
-    const key = row && this.#context.keys.person(row.person);
+    const key = row && this.#context.keys.owner(row);
     return key && openConversation(key, row);
   }
 

@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { io } from '../failpoints.ts';
 import { translate } from './errors.ts';
 import { Gate } from './gate.ts';
+import { Group } from './group.ts';
 
 /** How long (ms) a call waits for a foreign write lock: a channel must hear within four seconds, a turn may wait. */
 export interface Patience {
@@ -31,6 +32,11 @@ export class Database {
   readonly #db: DatabaseSync;
   readonly #writes = new Gate();
   readonly #reads = new Gate();
+  readonly #group = new Group({
+    free: () => this.#writes.free,
+    transaction: (work) => this.transaction(work),
+    alone: (work, patience) => this.#writes.run(() => this.transaction(work), patience),
+  });
 
   constructor(path: string, patience: Patience, tune: (connection: DatabaseSync) => void = () => {}) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -109,8 +115,9 @@ export class Database {
     }
   }
 
+  /** Together with what else is written in this turn of the event loop; durable once resolved. */
   write<T>(work: () => T, patience: number = this.patience.accept): Promise<T> {
-    return this.#writes.run(() => this.transaction(work), patience);
+    return this.#group.run(work, patience);
   }
 
   /** Needs no lock; only a connection that recovers after a crash can make it wait. */

@@ -1,6 +1,6 @@
 import { readOn, unlessUnavailable } from '../damage.ts';
-import type { Delivery, Store } from '../ports.ts';
-import type { ActivityRow, ConversationRow } from '../schema.ts';
+import type { ConversationId, Delivery, Store, StoredActivity } from '../ports.ts';
+import type { ConversationRow, Wrapped } from '../schema.ts';
 import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
@@ -15,9 +15,10 @@ interface Parts {
 const statements = (db: Database) => ({
   insert: db.prepare(SQL.insert),
   // Only the oldest of each conversation: its next line is not due before this one is delivered or buried.
-  due: db.prepare<Waiting>(
-    `SELECT d.id, d.conversation, c.person, d.seq, d.channel, d.attempts, d.created_at
+  due: db.prepare<Waiting & Wrapped>(
+    `SELECT d.id, d.conversation, c.person, k.wrapped, d.seq, d.channel, d.attempts, d.created_at
      FROM deliveries d JOIN conversations c ON c.id = d.conversation
+     LEFT JOIN keys k ON k.kind = 'person' AND k.id = c.person
      WHERE d.dead_at IS NULL AND d.due_at <= ? AND c.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM deliveries e
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
      ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
@@ -42,40 +43,45 @@ export class Deliveries {
     this.#sql = sql;
     this.port = {
       /** At most one a conversation, its oldest: send, mark, ask again. */
-      dueDeliveries: (now, limit) => this.#due(now, limit),
+      dueDeliveries: (now, limit, besides = new Set()) => this.#due(now, limit, besides),
       delivered: (id) => db.write(() => void sql.done.run(id), db.patience.commit),
       retryDelivery: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
       buryDelivery: (id, reason, at) => db.write(() => this.#bury(id, reason, at), db.patience.commit),
     };
   }
 
-  plan(row: Pick<ConversationRow, 'id' | 'channel'>, id: string, { seq, at }: Pick<ActivityRow, 'seq' | 'at'>): void {
-    this.#sql.insert.run(id, row.id, seq, row.channel, at, at);
+  /** Due at the turn's hour: where the clock went back, that of the line is ahead. */
+  plan({ id: conversation, channel }: ConversationRow, { id, seq, at }: StoredActivity, dueAt: number): void {
+    this.#sql.insert.run(id, conversation, seq, channel, dueAt, at);
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */
-  async #due(now: number, limit: number): Promise<readonly Delivery[]> {
+  async #due(now: number, limit: number, besides: ReadonlySet<ConversationId>): Promise<readonly Delivery[]> {
     const { db } = this.#context;
-    const { due, damaged } = await db.read(() => this.#look(now, limit));
+    const { due, damaged } = await db.read(() => this.#look(now, limit, besides));
     for (const id of damaged) await db.write(() => this.#buryDamaged(id, now)).catch(unlessUnavailable);
     return due;
   }
 
-  #look(now: number, limit: number): { readonly due: Delivery[]; readonly damaged: string[] } {
+  #look(
+    now: number,
+    limit: number,
+    besides: ReadonlySet<ConversationId>,
+  ): { readonly due: Delivery[]; readonly damaged: string[] } {
     const damaged: string[] = [];
     const rows = (wanted: number, skip: number) => this.#sql.due.all(now, wanted, skip);
-    const readable = (row: Waiting) =>
+    const readable = (row: Waiting & Wrapped) =>
       this.#context.damage.list(
         'deliveries',
         row.id,
-        () => this.#open(row),
+        () => (besides.has(row.conversation) ? [] : this.#open(row)),
         () => damaged.push(row.id),
       );
     return { due: readOn(limit, rows, readable), damaged };
   }
 
-  #open(row: Waiting): Delivery[] {
-    const key = this.#context.keys.person(row.person);
+  #open(row: Waiting & Wrapped): Delivery[] {
+    const key = this.#context.keys.owner(row);
     return key ? [deliveryOf(row, this.#parts.transcript.payload(key, row.conversation, row.seq))] : [];
   }
 

@@ -1,4 +1,4 @@
-import { StoreBusy, StoreDamaged, StoreFull, StoreUnavailable } from '../errors.ts';
+import { RESTORE, StoreBusy, StoreDamaged, StoreFull, StoreUnavailable } from '../errors.ts';
 
 /** Primary result codes (sqlite.org/rescode.html); extended codes carry more in the upper bits. */
 const BUSY = 5;
@@ -26,10 +26,18 @@ export function translate(error: unknown): unknown {
       return new StoreUnavailable(`The disk of the database failed (SQLite ${code}).`, cause);
     case CORRUPT:
     case NOTADB:
-      return new StoreDamaged('The database file is damaged; restore it from a backup.', cause);
+      return new StoreDamaged(`The database file is damaged: ${RESTORE}.`, cause);
     default:
       return error;
   }
+}
+
+/** What stands in the way of opening a database. Tables that are not as the migrations made them are damage too. */
+export function cannotOpen(error: unknown, path: string): unknown {
+  const raw = error instanceof StoreDamaged ? error.cause : error;
+  if (!(raw instanceof Error) || codeOf(raw) === undefined || translate(raw) instanceof StoreUnavailable) return error;
+  const sentence = `The database ${path} cannot be used (SQLite: ${raw.message}).`;
+  return new StoreDamaged(`${sentence} If lipei may read and write it, it is damaged: ${RESTORE}.`, { cause: raw });
 }
 
 function codeOf(error: unknown): number | undefined {

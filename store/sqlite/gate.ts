@@ -20,9 +20,13 @@ export class Gate {
   #waiting: Waiter[] = [];
   #pause = FIRST_PAUSE;
 
+  get free(): boolean {
+    return this.#waiting.length === 0;
+  }
+
   /** Runs at once if nobody waits and the lock is free; else waits up to `patience` ms, then throws `StoreBusy`. */
   async run<T>(work: () => T, patience: number): Promise<T> {
-    if (this.#waiting.length === 0) {
+    if (this.free) {
       try {
         return work();
       } catch (error) {

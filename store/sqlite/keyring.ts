@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { ClaimId, PersonId } from '../ports.ts';
+import type { OwnerRow } from '../schema.ts';
 import { noSuchPerson, OpenedKeys, type Owner, SQL } from '../tables/keys.ts';
 import type { Database, Statement } from './database.ts';
 
@@ -19,6 +20,17 @@ export class Keyring {
 
   person(id: PersonId): KeyObject | undefined {
     return this.#key('person', id);
+  }
+
+  /** The key of a person whose row has just been read. */
+  owner({ person, wrapped }: OwnerRow): KeyObject | undefined {
+    return this.#opened.open('person', person, wrapped);
+  }
+
+  ownerOrThrow(row: OwnerRow): KeyObject {
+    const key = this.owner(row);
+    if (!key) throw noSuchPerson();
+    return key;
   }
 
   /** The key of a person who must be there, for sealing. */
@@ -49,8 +61,7 @@ export class Keyring {
   }
 
   destroyPerson(id: PersonId, at: number): void {
-    const wrapped = this.#find.get('person', id)?.wrapped;
-    if (wrapped) this.#opened.forget('person', id, wrapped);
+    this.#opened.forget('person', id);
     this.#destroy.run(at, 'person', id);
   }
 

@@ -2,8 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import { readOn } from '../damage.ts';
 import { activityId } from '../ids.ts';
 import type { ConversationId, JsonObject, Store, StoredActivity } from '../ports.ts';
-import type { ActivityRow, ConversationRow } from '../schema.ts';
+import type { ActivityRow, OwnerRow } from '../schema.ts';
 import { type Line, missingLine, openLine, SQL, sealLine } from '../tables/activities.ts';
+import { OWNER } from '../tables/conversations.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
@@ -11,9 +12,7 @@ const statements = (db: Database) => ({
   insert: db.prepare(SQL.insert),
   after: db.prepare<ActivityRow>(SQL.after),
   one: db.prepare<ActivityRow>(SQL.one),
-  owner: db.prepare<Pick<ConversationRow, 'person'>>(
-    'SELECT person FROM conversations WHERE id = ? AND erased_at IS NULL',
-  ),
+  owner: db.prepare<OwnerRow>(OWNER),
 });
 
 /** Lines of conversations. */
@@ -32,8 +31,8 @@ export class Transcript {
 
   /** The key of the person whose conversation this is; undefined if there is none or it was erased. */
   keyOf(conversation: ConversationId): KeyObject | undefined {
-    const person = this.#sql.owner.get(conversation)?.person;
-    return person && this.#context.keys.person(person);
+    const row = this.#sql.owner.get(conversation);
+    return row && this.#context.keys.owner(row);
   }
 
   write(key: KeyObject, conversation: ConversationId, line: Line): void {

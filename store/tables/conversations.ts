@@ -7,9 +7,16 @@ import type { ConversationRow } from '../schema.ts';
 
 export type NextRow = Pick<ConversationRow, 'id' | 'version' | 'handled' | 'floor' | 'seq' | 'last_at'>;
 
+const columns = [
+  ...['id', 'channel', 'person', 'version', 'handled', 'arrivals', 'seq', 'last_at', 'floor', 'failures', 'state'],
+  ...['revoked_at', 'created_at'],
+];
+const KEYS = `JOIN keys k ON k.kind = 'person' AND k.id = c.person WHERE c.erased_at IS NULL`;
+export const OWNED = `SELECT ${columns.map((name) => `c.${name}`).join(', ')}, k.wrapped FROM conversations c LEFT ${KEYS}`;
+export const OWNER = `SELECT c.person, k.wrapped FROM conversations c ${KEYS} AND c.id = ?`;
+
 export const SQL = {
-  find: `SELECT id, channel, person, version, handled, arrivals, seq, last_at, floor, failures, state, revoked_at, created_at
-     FROM conversations WHERE id = ? AND erased_at IS NULL`,
+  find: `${OWNED} AND c.id = ?`,
   taken: 'SELECT id FROM conversations WHERE id = ?',
   insert: `INSERT INTO conversations (id, channel, person, version, handled, arrivals, seq, last_at, floor, failures, state, created_at)
      VALUES (?, ?, ?, 0, 0, 0, 0, 0, 'bot', 0, ?, ?)`,

@@ -3,7 +3,7 @@
  * one. Not derived from the KEK itself, because a new KEK would then make every plate and every seen message unknown.
  */
 import { keyFrom, newKey, type Place, seal, unseal } from '../crypto.ts';
-import { StoreDamaged, WrongKey } from '../errors.ts';
+import { RESTORE, StoreDamaged, WrongKey } from '../errors.ts';
 
 const PLACE: Place = { table: 'meta', column: 'value', row: 'indexSecret' };
 export const SECRET = PLACE.row;
@@ -20,7 +20,7 @@ export function unlock(kek: Uint8Array, sealed: Uint8Array): Buffer {
     return unseal(keyFrom(kek), PLACE, sealed);
   } catch (cause) {
     throw new WrongKey(
-      'This database was sealed with another master key. Start with the one it was made with (LIPEI_KEY, or master.key in the data folder); nothing was read or changed.',
+      `This database was sealed with another master key. Start with the one it was made with (LIPEI_KEY, or master.key in the data folder); nothing was read or changed. If it is the one, the database is damaged: ${RESTORE}.`,
       { cause },
     );
   }
@@ -33,4 +33,4 @@ export function newSecret(kek: Uint8Array): { readonly secret: Buffer; readonly 
 }
 
 export const lostSecret = (): StoreDamaged =>
-  new StoreDamaged('The database has lost the check value of its master key; restore it from a backup.');
+  new StoreDamaged(`The database has lost the check value of its master key: ${RESTORE}.`);

@@ -185,10 +185,14 @@ describe('lines on their way to a connector', () => {
 
   it('that left just before the program died, and were not noted, come again after the restart under the same key', async () => {
     const [dir, stub] = [newDir(), await openStub()];
-    const forgetful = (real: Store): Store => ({ ...real, delivered: () => new Promise(() => {}) });
-    await open({ dir, stub, store: forgetful });
+    const noting = Promise.withResolvers<void>();
+    const delivered = (): Promise<void> => {
+      noting.resolve();
+      return new Promise(() => {});
+    };
+    await open({ dir, stub, store: (real: Store): Store => ({ ...real, delivered }) });
     const caller = await twoLines();
-    await stub.until(1);
+    await noting.promise;
     // As a crash leaves it: sent, not noted. (test/faults/deliver-crash.test.ts kills a process at this very point.)
     rig.abandon();
     const dead = rig;

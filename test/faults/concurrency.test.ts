@@ -7,28 +7,10 @@ import { expect } from 'chai';
 import type { ConversationId, Store } from '../../store/ports.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { Chance, times, withSeed } from './chance.ts';
-import { dialogues } from './dialogues.ts';
-import { inOrder, outcome, toldIn, transcript } from './told.ts';
+import { asides, dialogues } from './dialogues.ts';
+import { inOrder, outcome, toldIn, transcript, withoutOrder } from './told.ts';
 import { type Faults, openWorld, type World } from './world.ts';
 
-/** What people say when they do not answer. */
-const asides = [
-  '返回',
-  '帮助',
-  '取消',
-  '继续报案',
-  '你好',
-  '谢谢',
-  '进度',
-  '电话填错了',
-  '转人工',
-  '现场怎么办',
-  '嗯？',
-  'xyz',
-  '不知道',
-  'English',
-  '中文',
-];
 const scripts = Object.values(dialogues).map(({ before, steps }) => [...before, ...steps]);
 
 /** A dialogue with asides, cut to a length. */
@@ -131,10 +113,4 @@ function everyoneAtOnce(where: () => Pick<Faults, 'database'>): void {
     const [end, wanted] = [await outcome(world.store, conversation), await outcome(model.store, twin)];
     expect(withoutOrder(end)).to.deep.equal(withoutOrder(wanted));
   }
-
-  /** In a burst the next words stand before the answer to the first; which answer belongs to what is compared above. */
-  const withoutOrder = (end: Awaited<ReturnType<typeof outcome>>) => ({
-    ...(end as object),
-    lines: (end as { lines: unknown[] }).lines.map((line) => JSON.stringify(line).replace(/…\d{7}/, '')).sort(),
-  });
 }

@@ -51,4 +51,23 @@ export const dialogues = {
   },
 } as const satisfies Record<string, Dialogue>;
 
+/** What people say when they do not answer. */
+export const asides = [
+  '返回',
+  '帮助',
+  '取消',
+  '继续报案',
+  '你好',
+  '谢谢',
+  '进度',
+  '电话填错了',
+  '转人工',
+  '现场怎么办',
+  '嗯？',
+  'xyz',
+  '不知道',
+  'English',
+  '中文',
+];
+
 export const wholeDialogues: readonly (readonly [string, Dialogue])[] = Object.entries(dialogues);

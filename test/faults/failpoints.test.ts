@@ -28,10 +28,17 @@ const everyMessage: readonly Failpoint[] = [
   'commit.midTx',
   'commit.afterCommit',
 ];
-/** Tried in tests of their own: below, in deliver-crash.test.ts and in upkeep-crash.test.ts. */
+/** Tried in tests of their own: below, in deliver-crash, upkeep-crash and backup.test.ts. */
 const elsewhere: readonly Failpoint[] = [
   ...(['file.afterRecord', 'file.afterWrite', 'timer.beforeTurn', 'migration.mid', 'checkpoint.mid'] as const),
-  ...(['deliver.beforeSend', 'deliver.afterSend', 'deliver.afterMark', 'erase.mid', 'upkeep.mid'] as const),
+  ...([
+    'deliver.beforeSend',
+    'deliver.afterSend',
+    'deliver.afterMark',
+    'erase.mid',
+    'upkeep.mid',
+    'backup.mid',
+  ] as const),
 ];
 
 /** Walks a conversation while the server dies at each place in turn, then once more without. */

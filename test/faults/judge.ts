@@ -53,7 +53,7 @@ async function quiet(texts: readonly string[]): Promise<Expected> {
   return { told, events };
 }
 
-async function eventsOf(store: Store, conversation: ConversationId): Promise<string[][]> {
+export async function eventsOf(store: Store, conversation: ConversationId): Promise<string[][]> {
   const bound = await store.bindings(conversation);
   return Promise.all(bound.map(async ({ claim }) => (await store.events(claim)).map(({ type }) => type)));
 }

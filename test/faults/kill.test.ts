@@ -5,29 +5,10 @@ import { expect } from 'chai';
 import { databasePath } from '../../store/key.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { integrity } from './database.ts';
-import { dialogues } from './dialogues.ts';
 import { innocent, judge } from './judge.ts';
-import { Phone, type Where } from './phone.ts';
+import { keepReporting, reportWithDetails as script } from './reporting.ts';
 import { endAll, Server } from './server.ts';
 import { newDir } from './world.ts';
-
-const script = [...dialogues.report.steps, ...dialogues.details.steps];
-
-/** One report after the other until `until` says that it is enough; the last one is finished. */
-async function keepReporting(where: Where, name: string, chance: Chance, until: () => boolean): Promise<Phone[]> {
-  const phones: Phone[] = [];
-  do {
-    const phone = new Phone(where, `${name}-${phones.length}`);
-    phones.push(phone);
-    await phone.start();
-    const patient = chance.next() < 0.5;
-    for (const text of script) {
-      const id = await phone.say(text);
-      if (patient) await phone.hear(id, performance.now() + 60_000);
-    }
-  } while (!until());
-  return phones;
-}
 
 describe('faults: kill -9', () => {
   afterEach(endAll);

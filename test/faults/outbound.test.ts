@@ -209,9 +209,9 @@ describe('faults: the other end of a push channel', () => {
           },
         },
         {
-          async dueDeliveries(now, limit) {
+          async dueDeliveries(now, limit, besides) {
             asked += 1;
-            const list = await world.store.dueDeliveries(now, limit);
+            const list = await world.store.dueDeliveries(now, limit, besides);
             if (asked !== 2) return list;
             arrives.resolve();
             await noted.promise; // on its way still when asked, gone when the answer comes

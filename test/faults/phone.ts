@@ -31,6 +31,8 @@ export class Phone {
   #token = '';
   /** Answers other than success, and connections that broke. */
   refused = 0;
+  /** Their statuses. */
+  readonly refusals = new Set<number>();
 
   constructor(where: Where, name: string) {
     this.#where = where;
@@ -70,6 +72,14 @@ export class Phone {
   /** One attempt, whatever comes of it. */
   async try(text: string, mark: string): Promise<Answer> {
     return this.#post(this.#path('activities'), this.#message(text, mark));
+  }
+
+  /** One attempt at what it would say next; noted if it was acknowledged, else `say` sends the same again. */
+  async tryNext(text: string): Promise<Answer> {
+    const mark = `${this.name}-${this.sent.length}`;
+    const answer = await this.try(text, mark);
+    if (answer.status === 200) this.#noted({ text, mark, id: String(answer.body.id) });
+    return answer;
   }
 
   async upload(mark: string, photos: readonly Buffer[]): Promise<string> {
@@ -122,6 +132,7 @@ export class Phone {
       const answer = await this.#post(path, init, token).catch(() => undefined);
       if (answer && answer.status < 300) return answer;
       this.refused += 1;
+      if (answer) this.refusals.add(answer.status);
       if (answer && answer.status !== 429 && answer.status < 500)
         throw new Error(`${this.name}: ${path} was answered with ${answer.status} ${JSON.stringify(answer.body)}`);
       await sleep(answer?.status === 429 ? 1000 * Number(answer.headers.get('retry-after') ?? 1) : 20);

@@ -46,7 +46,7 @@ export class Post {
   #watched(): DeliverDeps['store'] {
     const { store, clock } = this.#world;
     return {
-      dueDeliveries: (now, limit) => store.dueDeliveries(now, limit),
+      dueDeliveries: (now, limit, besides) => store.dueDeliveries(now, limit, besides),
       delivered: (id) => {
         this.#due.delete(id);
         return store.delivered(id);

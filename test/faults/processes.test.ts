@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
+import type { Store } from '../../store/ports.ts';
 import { jpeg } from '../directline/pictures.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { Chance, nightly, times, withSeed } from './chance.ts';
@@ -10,6 +11,7 @@ import { dialogues } from './dialogues.ts';
 import { innocent, judge } from './judge.ts';
 import { Phone, type Where } from './phone.ts';
 import { endAll, Server } from './server.ts';
+import { toldIn, transcript } from './told.ts';
 import { newDir } from './world.ts';
 
 const script = [...dialogues.report.steps, ...dialogues.details.steps];
@@ -58,27 +60,42 @@ withPostgres('faults: two processes on one PostgreSQL', (schema) => {
     socket.close();
   });
 
-  it('an album of nine photos sent through both is one claim with nine attachments (R7)', async function () {
-    this.timeout(300_000);
-    for (let round = 0; round < times(2, 100); round += 1) {
-      const phone = new Phone(either(new Chance(`album ${round}`), a, b), `r7-${round}`);
-      await phone.start();
-      for (const text of dialogues.report.steps) await phone.hear(await phone.say(text));
-      const ids = await Promise.all(Array.from({ length: 9 }, (_, i) => phone.upload(`photo-${i}`, [jpeg()])));
-      const store = await a.store();
-      for (let left = 100; left > 0; left -= 1) {
-        const now = await store.conversation(phone.id);
-        if (now && now.handled === now.arrivals) break;
-        await sleep(50);
+  for (const first of ['report', 'photos'] as const) {
+    it(`R7 an album of nine photos sent through both ${first === 'report' ? 'after a report' : 'by somebody new'} is one claim with nine attachments`, async function () {
+      this.timeout(600_000);
+      for (let round = 0; round < times(2, 100); round += 1) {
+        const phone = new Phone(either(new Chance(`album ${first} ${round}`), a, b), `r7-${first}-${round}`);
+        await phone.start();
+        if (first === 'report') await tell(phone, dialogues.report.steps);
+        const ids = await Promise.all(Array.from({ length: 9 }, (_, i) => phone.upload(`photo-${i}`, [jpeg()])));
+        if (first === 'photos') await tell(phone, dialogues.report.steps);
+        const store = await a.store();
+        await allHandled(store, phone);
+        const bound = await store.bindings(phone.id);
+        const events = (await Promise.all(bound.map(({ claim }) => store.events(claim)))).flat();
+        const { unasked, exchanges } = toldIn(await transcript(store, phone.id));
+        await store.close();
+        expect(new Set(ids).size).to.equal(9);
+        expect(bound).to.have.length(1);
+        const files = events.filter(({ type }) => type === 'fileAdded').map(({ data }) => data.file);
+        expect([files.length, new Set(files).size]).to.deep.equal([9, 9]);
+        expect(unasked, 'greeted once').to.deep.equal(['home.greeting']);
+        expect(exchanges).to.have.length(9 + dialogues.report.steps.length);
       }
-      const bound = await store.bindings(phone.id);
-      const events = await Promise.all(bound.map(({ claim }) => store.events(claim)));
-      await store.close();
-      expect(new Set(ids).size).to.equal(9);
-      expect(bound).to.have.length(1);
-      expect(events.flat().filter(({ type }) => type === 'fileAdded')).to.have.length(9);
+    });
+  }
+
+  async function tell(phone: Phone, steps: readonly string[]): Promise<void> {
+    for (const text of steps) await phone.hear(await phone.say(text));
+  }
+
+  async function allHandled(store: Store, { id }: Phone): Promise<void> {
+    for (let left = 200; left > 0; left -= 1) {
+      const now = await store.conversation(id);
+      if (now && now.handled === now.arrivals) return;
+      await sleep(50);
     }
-  });
+  }
 
   it(`R9 one of them is killed again and again under load: nothing is lost, doubled, unanswered or contradicted ${withSeed}`, async function () {
     this.timeout(1_200_000);

@@ -18,6 +18,15 @@ const minute = 60_000;
 const sharedKey = Buffer.alloc(32, 7).toString('base64');
 const clockOffset = Math.round((tuesdayMorning - Date.now()) / minute);
 
+/** Of a program on this directory whose clock shows Tuesday morning, or so many minutes later. */
+export const settingsOf = (dir: string, later = 0): Record<string, string> => ({
+  DATA_DIR: dir,
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  DIRECTLINE_SECRET: secret,
+  CLOCK_OFFSET_MINUTES: String(clockOffset + later),
+});
+
 export class Server {
   readonly dir: string;
   #child: ChildProcess | undefined;
@@ -39,11 +48,7 @@ export class Server {
   async start(failpoint?: string, later = 0): Promise<boolean> {
     this.starts += 1;
     const child = spawnNode(['index.ts'], {
-      DATA_DIR: this.dir,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      DIRECTLINE_SECRET: secret,
-      CLOCK_OFFSET_MINUTES: String(clockOffset + later),
+      ...settingsOf(this.dir, later),
       ...(this.#database ? { DATABASE_URL: this.#database, LIPEI_KEY: sharedKey } : {}),
       ...(failpoint ? { LIPEI_FAILPOINT: failpoint } : {}),
     });
@@ -59,10 +64,11 @@ export class Server {
     this.#child?.kill(signal);
   }
 
-  /** Ends it, and waits until it is gone: SIGKILL as a crash, SIGTERM as an operator. */
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  /** Ends it, and waits until it is gone: SIGKILL as a crash, SIGTERM as an operator. With its exit code, if it has one. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     this.#child?.kill(signal);
     await this.died();
+    return this.#child?.exitCode ?? null;
   }
 
   /** Resolves when the running child has ended, whoever ended it. */
@@ -74,9 +80,16 @@ export class Server {
 
   /** Whoever still waits for it is told that it will not come back. */
   giveUp(): void {
+    const waiting = this.#ready;
     this.#ready = Promise.withResolvers<string>();
-    this.#ready.promise.catch(() => {});
-    this.#ready.reject(new Error('The test is over.'));
+    for (const { promise, reject } of [waiting, this.#ready]) {
+      promise.catch(() => {});
+      reject(new Error('The test is over.'));
+    }
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
   }
 
   get alive(): boolean {
@@ -92,12 +105,16 @@ export class Server {
   }
 }
 
-export function spawnNode(args: readonly string[], env: Record<string, string>): ChildProcess {
+export function spawnNode(
+  args: readonly string[],
+  env: Record<string, string>,
+  { out = 'pipe', err = 'inherit' }: { readonly out?: 'pipe' | number; readonly err?: 'inherit' | 'pipe' } = {},
+): ChildProcess {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
     env: { PATH, NODE_COMPILE_CACHE: cache, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', out, err],
   });
   children.add(child);
   child.once('exit', () => children.delete(child));

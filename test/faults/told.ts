@@ -66,10 +66,13 @@ export async function outcome(store: Store, conversation: ConversationId): Promi
     floor: now?.floor ?? '',
     state: now?.state ?? {},
     lines: lines.map(({ direction, payload }) => ({ direction, payload })),
-    claims: events.map((list) => list.map(({ type, by, via, data }) => ({ type, by, via, data }))),
+    // A claim's id, by which they come, is chance.
+    claims: events.map((list) => list.map(({ type, by, via, data }) => plain({ type, by, via, data }))).sort(byText),
     tickets: tickets.map(({ kind, data }) => JSON.stringify(plain({ kind, data }))).sort(),
   });
 }
+
+const byText = (one: unknown, other: unknown): number => JSON.stringify(one).localeCompare(JSON.stringify(other));
 
 const varying = [
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
@@ -81,4 +84,25 @@ const varying = [
 /** Without ids, claim numbers and signed addresses. */
 export function plain(value: unknown): JsonObject {
   return JSON.parse(varying.reduce((text, pattern) => text.replace(pattern, '…'), JSON.stringify(value)));
+}
+
+/**
+ * Of messages that came in a burst: the next words stand before the answer to the first there. Which answer belongs to which
+ * message is compared by `toldIn`.
+ */
+export const withoutOrder = (end: Json) => ({
+  ...(end as object),
+  lines: (end as { lines: Json[] }).lines.map((line) => JSON.stringify(line).replace(/…\d{7}/, '')).sort(),
+});
+
+/** Throws an error that names the first place where two values differ. */
+export function expectAlike(what: string, one: unknown, other: unknown): void {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) {
+    if (one !== other) throw new Error(`${what}: ${JSON.stringify(one)} and not ${JSON.stringify(other)}`);
+    return;
+  }
+  for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const [mine, its] = [one, other].map((whole) => (whole as Record<string, unknown>)[name]);
+    expectAlike(`${what}.${name}`, mine, its);
+  }
 }

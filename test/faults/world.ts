@@ -106,7 +106,7 @@ export async function openWorld(faults: Faults = {}, dir = newDir(), clock = { a
   };
 }
 
-export const newDir = (): string => mkdtempSync(join(tmpdir(), 'lipei-faults-'));
+export const newDir = (where = tmpdir()): string => mkdtempSync(join(where, 'lipei-faults-'));
 
 export function arrivalOf(
   conversation: ConversationId,

@@ -57,6 +57,7 @@ describe('law/load', () => {
       expect(answer).to.deep.equal({
         status: 'value',
         parameter: 'some.limit',
+        from: '2021-01-01',
         value: '5',
         unit: 'days',
         source: source(),
@@ -79,6 +80,14 @@ describe('law/load', () => {
     it('has nothing after the last day of the source', () => {
       const law = load([source({ inForceTo: '2022-12-31' })], [parameter()]);
       expect(['2022-12-31', '2023-01-01'].map((d) => ask(law.at(d)))).to.deep.equal(['5', 'missing']);
+    });
+
+    it('has nothing after the last day of the value', () => {
+      const ended = value({ to: '2021-12-31', basedOnYear: 2020, grade: 'B' });
+      const law = load([source()], [parameter({ values: [ended, value({ from: '2023-01-01', value: '6' })] })]);
+      const days = ['2021-12-31', '2022-01-01', '2023-01-01'];
+      expect(days.map((d) => ask(law.at(d)))).to.deep.equal(['5', 'missing', '6']);
+      expect(law.at('2021-06-01').get('some.limit', 'test')).to.include({ basedOnYear: 2020, grade: 'B' });
     });
 
     it('gives a regional value to its own region only', () => {
@@ -154,6 +163,13 @@ describe('law/load', () => {
         'Days must ascend',
         [source()],
         [parameter({ values: [value(), value({ from: '2020-06-01' })] })],
+      ],
+      ['a value that ends first', 'ends on', [source()], [parameter({ values: [value({ to: '2020-12-31' })] })]],
+      [
+        'a value that ends after the next began',
+        'must not hold on one day',
+        [source()],
+        [parameter({ values: [value({ to: '2023-05-01' }), value({ from: '2023-05-01' })] })],
       ],
       [
         'a source that is not there',

@@ -57,7 +57,7 @@ function literalsOf(path: string): Found[] {
 }
 
 describe('regular expressions', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const all = rooms.flatMap((room) => literalsOf(join(root, room)));
 
   it('are found', () => {
@@ -68,7 +68,7 @@ describe('regular expressions', function () {
     const slow = all.filter(({ source, flags }) => {
       if (Object.keys(bounded).some((beginning) => source.startsWith(beginning))) return false;
       const verdict = checkSync(source, flags.replace('v', 'u'), {
-        timeout: 10_000,
+        timeout: 25_000,
         attackTimeout: 1000,
         incubationTimeout: 1000,
       });

@@ -10,6 +10,9 @@ import { KEK } from './open.ts';
 
 const SERVER = process.env.TEST_DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/test';
 
+/** Where nothing listens that is said at once; a machine that is busy with everything else answers late. */
+const PATIENCE = 15_000;
+
 /** Undefined where a server answers; else the one line that says what to start. */
 export const noServer: string | undefined = await session(SERVER, async () => undefined).catch(
   (error: unknown) =>
@@ -17,7 +20,7 @@ export const noServer: string | undefined = await session(SERVER, async () => un
 );
 
 async function session<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { NewerDatabase, StoreDamaged, WrongKey } from '../../store/errors.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
@@ -37,6 +37,17 @@ describe('SQLite', () => {
     expect(pragma('busy_timeout')).to.be.at.most(50);
     expect(pragma('secure_delete')).to.equal(1);
     await store.close();
+  });
+
+  it('does not start on settings under which a commit would not wait for the disk', async () => {
+    const { exec } = DatabaseSync.prototype;
+    DatabaseSync.prototype.exec = function (sql) {
+      exec.call(this, sql.replace('synchronous = FULL', 'synchronous = NORMAL'));
+    };
+    const error = await rejection(openInFolder({}, dataDir)).finally(() => {
+      DatabaseSync.prototype.exec = exec;
+    });
+    expect(String(error)).to.include('SQLite answers synchronous = 1 where lipei needs 2');
   });
 
   it('refuses versions that can corrupt a database', () => {

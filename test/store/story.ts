@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Conversation, Files, Store } from '../../store/ports.ts';
 import { bot, claimWrite, event, fileOf, id, job, message, must, T0, turn } from './fixtures.ts';
 
@@ -50,7 +51,8 @@ export function story(store: Store, files: Files, marker = '') {
     },
     upload: async () => {
       const c = await now();
-      const file = fileOf(c, { id: id.file(`photo${marker}`), name: SECRETS.fileName });
+      const sha256 = createHash('sha256').update(SECRETS.photo).digest('hex');
+      const file = fileOf(c, { id: id.file(`photo${marker}`), name: SECRETS.fileName, sha256 });
       if (!(await store.file(file.id))) await store.addFile(file);
       await files.put(file.id, c.person, Buffer.from(SECRETS.photo), Buffer.from(`${SECRETS.photo} without place`));
       await store.accept(message(c, 'photo', { payload: { text: SECRETS.diagnosis }, files: [file.id] }));

@@ -99,7 +99,9 @@ describe('beside the question', () => {
       '13800138000',
       '开车的人',
     );
-    expect(talk.open).to.equal('report.injuredCount');
+    // Its account told of them: it is asked for without.
+    expect(talk.open).to.equal('report.what');
+    expect(talk.last.key).to.equal('report.what.ask_noInjuries');
   });
 });
 

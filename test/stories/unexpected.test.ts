@@ -50,7 +50,10 @@ describe('a death that is told in the middle', () => {
     const [first] = await talk.say('我爸去世了');
     expect(first?.key).to.equal('report.death');
     await talk.sayAll('13800138000', '我是他儿子', '昨天下午三点', '人民路口');
-    expect(talk.heard.at(-2)?.text).to.include('我爸去世了');
+    expect(talk.open).to.equal('report.what');
+    await talk.say('他过马路被车撞了');
+    expect(talk.open).to.equal('report.police');
+    expect(talk.heard.at(-2)?.text).to.include('去世');
     expect(keys().filter((key) => key === 'report.death')).to.have.length(1);
   });
 

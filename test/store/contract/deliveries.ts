@@ -43,6 +43,17 @@ export function deliveryContract(current: Current): void {
       expect(rest.map(({ key }) => key)).to.deep.equal([`${a.id}|0000002`]);
     });
 
+    it('has lines go out at once also where the clock went back', async () => {
+      const { store } = current();
+      const before = await commit(store, await start(store), { ...push, said: [bot('1')] });
+      await store.delivered(`${before.id}|0000001`);
+      const hour = 3_600_000;
+      const c = await commit(store, before, { ...push, at: T0 - hour, said: [bot('2'), bot('3')] });
+      const lines = await store.activities(c.id, 0, 10);
+      expect(lines.map(({ at }) => at - T0)).to.deep.equal([0, 1, 2]);
+      expect((await store.dueDeliveries(T0 - hour, 10)).map(({ seq }) => seq)).to.deep.equal([2]);
+    });
+
     it('holds later lines back while an earlier one waits for its next try', async () => {
       const { store } = current();
       const c = await commit(store, await start(store), { ...push, said: [bot('1'), bot('2')] });

@@ -1,0 +1,79 @@
+/** Leaving things as they are, stopping, taking back: nothing that was said is lost by it. */
+import { keep, shelve } from '../dialogs/change.ts';
+import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
+import type { Input } from '../prompts/kind.ts';
+import { callBackSaid, cancelCallBack } from './person.ts';
+import { goOn, proceed, type Scope } from './scope.ts';
+
+/** “不用改”. */
+export async function keepAll(scope: Scope): Promise<boolean> {
+  if (await keepAsItWas(scope)) return true;
+  const { claim, talk } = scope.draft.state;
+  if (!claim || talk.stack.at(-1)?.flow === 'report') return false;
+  scope.say({ key: 'common.keptAsItWas' });
+  goOn(scope);
+  return true;
+}
+
+/** “取消”, “先不填了”: what runs is put aside. */
+export async function stop(scope: Scope, input: Input): Promise<boolean> {
+  if (await keepAsItWas(scope)) return true;
+  if (answersOpenQuestion(scope, input)) return false;
+  const { talk, flow } = shelve(scope.draft.state.talk);
+  if (!flow) {
+    scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
+    return true;
+  }
+  scope.draft.set({ talk });
+  scope.say({
+    key: `common.shelved.${flow === 'report' ? 'report' : 'other'}`,
+    quick: flow === 'report' ? ['resume', 'human'] : ['report', 'human'],
+  });
+  // Another number was not given: the one that is called is told again.
+  const { callBack } = scope.draft.state;
+  if (flow === 'human' && callBack) scope.say(callBackSaid(scope, callBack));
+  goOn(scope);
+  return true;
+}
+
+/** “不用打了”; where calling 120 or police is asked about, the words answer that. */
+export function stopCall(scope: Scope): boolean {
+  const asked = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.name ?? '';
+  return !['called', 'police', 'scene'].includes(asked) && cancelCallBack(scope);
+}
+
+/** “撤销报案”: of a report that was sent a person decides, a draft is put aside. */
+export async function withdraw(scope: Scope, input: Input): Promise<boolean> {
+  const { claim } = scope.draft.state;
+  if (!claim) return stop(scope, input);
+  const number = { kind: 'number', answer: claim.number };
+  scope.say({ key: 'report.withdraw', values: { number }, raise: 'withdraw', quick: ['human'] });
+  goOn(scope);
+  return true;
+}
+
+/** Only where an answer was opened again; elsewhere the words may answer the question. */
+async function keepAsItWas(scope: Scope): Promise<boolean> {
+  const { talk } = scope.draft.state;
+  // “要改哪一项？” – “不用改”: back to the question, which is not answered by it.
+  if (talk.choosing?.what === 'field') {
+    scope.draft.set({ talk: quiet(talk) });
+    scope.say(...reprompt(scope.runtime, talk));
+    return true;
+  }
+  if (talk.stack.at(-1)?.flow === 'correction') {
+    scope.draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+    if (!goOn(scope)) scope.say({ key: 'common.keptAsItWas', quick: ['progress', 'human'] });
+    return true;
+  }
+  const outcome = await keep(scope.runtime, talk);
+  if (outcome) await proceed(scope, outcome);
+  return outcome !== undefined;
+}
+
+/** “以后再补” is an answer where the question takes “unknown”; elsewhere it is a wish to stop. */
+function answersOpenQuestion(scope: Scope, input: Input): boolean {
+  const ask = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask;
+  const optional = ask?.kind.accepts('unknown') || ask?.kind.kind === 'photo';
+  return optional === true && ask?.kind.read(input, scope.runtime.now).kind === 'value' && ask.kind.kind !== 'text';
+}

@@ -1,0 +1,80 @@
+/** What is left of a victim's loss beyond the compulsory limits, sorted by who may take it. Mental distress was first. */
+import type { Limb } from '../compensation/case.ts';
+import { difference, type Figure, leaf, product, sum, yuan } from '../figure.ts';
+import { type Fen, isZero, ratio, sumFen } from '../money.ts';
+import type { Share } from './compulsory.ts';
+import type { Loss } from './losses.ts';
+import { LIMBS } from './parties.ts';
+
+export interface Excess {
+  readonly loss: Loss;
+  /** By the share of fault. `insurable` is without what is beyond medical insurance, `gross` with it. */
+  readonly insurable: readonly Figure[];
+  readonly gross: readonly Figure[];
+  /** What only some policies take. Empty: nothing of the kind. */
+  readonly nonMedicare: readonly Figure[];
+  readonly mentalDistress: readonly Figure[];
+  readonly tortfeasor: readonly Figure[];
+  /** Whole, whatever the share of fault. */
+  readonly insurableWhole: readonly Figure[];
+  readonly tortfeasorWhole: readonly Figure[];
+}
+
+export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
+  const paid = (limb: Limb): Fen =>
+    sumFen(shares.filter((s) => s.victim === loss.victim && s.limb === limb).map((s) => s.amount));
+  const mentalPaid = lesser(loss.mentalDistress, paid('deathDisability'));
+  const mental = loss.mentalDistress - mentalPaid;
+  const beyond = LIMBS.map((limb) => {
+    const dd = limb === 'deathDisability';
+    const [owed, given] = dd
+      ? [loss.limbs[limb] - loss.mentalDistress, paid(limb) - mentalPaid]
+      : [loss.limbs[limb], paid(limb)];
+    return beyondLimb(limb, owed, given, loss.wholeInLimb[limb]);
+  });
+  const medical = loss.limbs.medical - paid('medical');
+  const nonMedicare = lesser(loss.nonMedicare, medical);
+  const gross = [...beyond.flatMap((b) => b.byRatio), ...some('commercial', loss.commercial)];
+  return {
+    loss,
+    gross,
+    insurable: less(gross, nonMedicare),
+    nonMedicare: some('nonMedicare', nonMedicare),
+    mentalDistress: some('mentalDistress', mental),
+    tortfeasor: some('tortfeasorOnly', loss.tortfeasor),
+    insurableWhole: [...beyond.flatMap((b) => b.whole), ...some('commercial', loss.commercialWhole)],
+    tortfeasorWhole: some('tortfeasorOnly', loss.tortfeasorWhole),
+  };
+}
+
+/** The unpaid part of a limb; what is borne whole has its proportion of it. */
+function beyondLimb(
+  limb: Limb,
+  owed: Fen,
+  paid: Fen,
+  whole: Fen,
+): { byRatio: readonly Figure[]; whole: readonly Figure[] } {
+  const left = owed - paid;
+  if (left === 0n) return { byRatio: [], whole: [] };
+  const loss = yuan(NAMES[limb], owed);
+  const figure = paid === 0n ? loss : difference(loss, yuan('paidByCompulsory', paid));
+  if (whole === 0n) return { byRatio: [figure], whole: [] };
+  const part = (fen: Fen): readonly Figure[] =>
+    fen === 0n ? [] : [product(figure, leaf('share', 'partOfLimb', ratio(fen, owed)))];
+  return { byRatio: part(owed - whole), whole: part(whole) };
+}
+
+const NAMES: Readonly<Record<Limb, string>> = {
+  medical: 'lossMedical',
+  deathDisability: 'lossDeathDisability',
+  property: 'lossProperty',
+};
+
+function less(figures: readonly Figure[], cut: Fen): readonly Figure[] {
+  const [first, ...rest] = figures;
+  if (!first || cut === 0n) return figures;
+  const figure = difference(sum(first, ...rest), yuan('nonMedicare', cut));
+  return isZero(figure.value) ? [] : [figure];
+}
+const some = (name: string, fen: Fen): readonly Figure[] => (fen === 0n ? [] : [yuan(name, fen)]);
+const lesser = (a: Fen, b: Fen): Fen => (a < b ? a : b);

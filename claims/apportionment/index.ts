@@ -1,0 +1,98 @@
+/** Who pays: compulsory cover by limb, then third-party policies, then the tortfeasor, and what the victim bears. */
+import { type Ask, codeOf, sourcesFor } from '../compensation/ask.ts';
+import { type Case, listOf, type NonMedicare } from '../compensation/case.ts';
+import type { Row } from '../compensation/outcome.ts';
+import { compare, type Fen, plus, ratio, sumFen, total } from '../money.ts';
+import { type Borne, settleRest, tortfeasorBears } from './bears.ts';
+import { commercialPaid, type Paid } from './commercial.ts';
+import { compulsoryShares, type Share } from './compulsory.ts';
+import { type Excess, excessOf } from './excess.ts';
+import { type Owed, owedBy } from './liability.ts';
+import { type Loss, lossesOf } from './losses.ts';
+import { LIMBS, type Party, partiesOf } from './parties.ts';
+import { type Debt, type Payment, paymentsOf } from './payable.ts';
+
+export interface Apportioned {
+  /** Paid by insurers; the part of a vehicle without cover stands with its tortfeasor. */
+  readonly compulsory: readonly Share[];
+  readonly commercial: readonly Paid[];
+  readonly tortfeasor: readonly Borne[];
+  readonly victimBears: readonly { readonly victim: string; readonly amount: Fen }[];
+  readonly total: Fen;
+  readonly payable: readonly Payment[];
+}
+
+/** May end early as missing (a limit, a rule of cover): see ask.ts. */
+export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportioned {
+  const parties = partiesOf(of, ask);
+  const losses = lossesOf(of, rows);
+  const shares = LIMBS.flatMap((limb) => compulsoryShares(limb, losses, parties));
+  const excesses = losses.map((loss) => excessOf(loss, shares));
+  const owed = parties.map((party) => excesses.flatMap((excess) => owedBy(party, excess, parties) ?? []));
+  const paid = parties.flatMap((party, j) => commercialPaid(party, owed[j] ?? []));
+  const borne = parties.flatMap((party, j) => borneBy(party, losses, owed[j] ?? [], paid, shares));
+  const rest = losses.map((loss) => ({
+    loss,
+    ...settleRest(loss, shares, paid, borne, nothingIsHis(loss, shares, owed.flat())),
+  }));
+  const insured = shares.filter((share) => share.insured);
+  tellWhatCounts(of, excesses, ask);
+  const [commercial, tortfeasor] = [rest.flatMap((r) => r.paid), rest.flatMap((r) => r.borne)];
+  return {
+    compulsory: insured,
+    commercial,
+    tortfeasor,
+    victimBears: rest.map(({ loss, left }) => ({ victim: loss.victim, amount: left })),
+    total: sumFen(losses.map((loss) => loss.total)),
+    payable: paymentsOf(of, debtsOf(parties, losses, [...insured, ...commercial], tortfeasor)),
+  };
+}
+
+const borneBy = (
+  party: Party,
+  losses: readonly Loss[],
+  owed: readonly Owed[],
+  paid: readonly Paid[],
+  shares: readonly Share[],
+) =>
+  losses.flatMap(({ victim }) => {
+    const mine = owed.find((one) => one.excess.loss.victim === victim);
+    return tortfeasorBears(party, victim, mine, paid, shares) ?? [];
+  });
+
+function tellWhatCounts(of: Case, excesses: readonly Excess[], ask: Ask): void {
+  const distress = excesses.some(({ loss }) => loss.mentalDistress > 0n);
+  if (distress && codeOf(ask.then, 'limb.mentalDistress.first', ask.asker) === 'yes')
+    ask.note('estimate.assumption.mentalFirst');
+  if (listOf<NonMedicare>(of.nonMedicare).some((one) => one.proved !== true))
+    ask.note('estimate.assumption.nonMedicareUnproved');
+  sourcesFor(ask.then, RULES, ask.asker);
+}
+/** Applied as they stand, so that the sources of the result name them. */
+const RULES = ['apportion.victims', 'apportion.vehicles', 'apportion.uninsured', 'apportion.commercial'];
+
+/** Every yuan of the loss is somebody else's debt: then rounding may leave the victim nothing. */
+function nothingIsHis({ victim, total: loss }: Loss, shares: readonly Share[], owed: readonly Owed[]): boolean {
+  const paid = sumFen(shares.filter((share) => share.victim === victim).map((share) => share.amount));
+  const debts = owed.filter((one) => one.excess.loss.victim === victim).flatMap((one) => one.all);
+  return compare(plus(ratio(paid), total(debts.map((figure) => figure.value))), ratio(loss)) === 0;
+}
+
+type Line = { readonly vehicle: string; readonly victim: string; readonly amount: Fen };
+function debtsOf(
+  parties: readonly Party[],
+  losses: readonly Loss[],
+  insured: readonly Line[],
+  own: readonly Line[],
+): readonly Debt[] {
+  const add = (rows: readonly Line[], vehicle: string, victim: string): Fen =>
+    sumFen(rows.filter((row) => row.vehicle === vehicle && row.victim === victim).map((row) => row.amount));
+  return parties.flatMap(({ id }) =>
+    losses.map(({ victim }) => ({
+      vehicle: id,
+      victim,
+      insurer: add(insured, id, victim),
+      driver: add(own, id, victim),
+    })),
+  );
+}

@@ -1,0 +1,102 @@
+/** The vehicles of a case as those who pay: fault, what is left of each limit, and policies. */
+import type { Ask } from '../compensation/ask.ts';
+import { codeOf, figureOf } from '../compensation/ask.ts';
+import { type Case, type Limb, listOf, type Policy, type Rides, type Vehicle } from '../compensation/case.ts';
+import { difference, type Leaf, leaf, yuan } from '../figure.ts';
+import { type Fen, one, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
+
+export const LIMBS: readonly Limb[] = ['medical', 'deathDisability', 'property'];
+
+export interface ThirdParty {
+  readonly id: string | undefined;
+  readonly limit: Leaf;
+  /** 1 − the absolute deductible; absent where there is none. */
+  readonly kept: Leaf | undefined;
+  /** Its part where there are several policies; absent for one alone. */
+  readonly part: Leaf | undefined;
+  readonly nonMedicare: boolean;
+  readonly mentalDistress: boolean;
+}
+export interface Party {
+  readonly id: string;
+  readonly fault: Leaf;
+  /** What is left of each limit; undefined: no compulsory cover is needed (a trailer). */
+  readonly limits: Readonly<Record<Limb, Leaf>> | undefined;
+  /** Whether the insurer pays inside this limb; if not, the tortfeasor does. */
+  readonly insures: Readonly<Record<Limb, boolean>>;
+  readonly policies: readonly ThirdParty[];
+}
+
+/** A person carried by a vehicle is no third party to it. */
+export const outside = (rides: Rides | undefined, vehicle: string): boolean => rides?.vehicle !== vehicle;
+/** A driver does not answer to himself: his own share of fault stays with him. */
+export const answersTo = (rides: Rides | undefined, vehicle: string): boolean =>
+  outside(rides, vehicle) || rides?.as === 'passenger';
+
+export const partiesOf = ({ vehicles }: Case, ask: Ask): readonly Party[] =>
+  vehicles.map((vehicle) => partyOf(vehicle, ask));
+
+function partyOf(vehicle: Vehicle, ask: Ask): Party {
+  const fault = faultOf(vehicle, ask);
+  const { compulsory, exclusion } = vehicle;
+  const cover = exclusion ? coverOf(exclusion, ask) : 'covered';
+  const insured = compulsory?.insured ?? true;
+  if (compulsory === undefined) ask.note('estimate.assumption.insured', { vehicle: vehicle.id });
+  if (cover === 'excluded')
+    ask.note(`estimate.assumption.excluded`, { vehicle: vehicle.id, exclusion: exclusion ?? '' });
+  const thingsToo = insured && !(cover === 'excluded' && recourse(exclusion, ask));
+  return {
+    id: vehicle.id,
+    fault,
+    limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, ask),
+    insures: { medical: insured, deathDisability: insured, property: thingsToo },
+    policies: cover === 'excluded' ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
+  };
+}
+
+function faultOf({ fault }: Vehicle, ask: Ask): Leaf {
+  if (!/^[a-z]/.test(fault)) return leaf('share', 'fault', parseRatio(fault));
+  const share = figureOf(ask.then, `fault.${fault}`, ask.asker, 'fault');
+  ask.note('estimate.assumption.faultByName', { fault, percent: String((share.value.n * 100n) / share.value.d) });
+  return share;
+}
+
+/** Whether a policy may refuse for this reason is a rule of law of its day; where there is none, a person decides. */
+function coverOf(exclusion: string, ask: Ask): string {
+  const settledLater = exclusion === 'dooring' || exclusion === 'expiredLicence';
+  return codeOf(settledLater ? ask.now : ask.then, `cover.${exclusion}`, ask.asker);
+}
+/** Damage to things is not paid at all where the insurer may turn to the driver. */
+const recourse = (exclusion: string | undefined, ask: Ask): boolean =>
+  exclusion !== 'flight' && codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
+
+function limitsOf({ compulsory }: Vehicle, atFault: boolean, ask: Ask): Readonly<Record<Limb, Leaf>> {
+  const left = (limb: Limb): Leaf => {
+    const limit = figureOf(ask.then, `compulsory.${limb}.limit${atFault ? '' : '.noFault'}`, ask.asker, 'limit');
+    const used = parseYuan(compulsory?.used?.[limb] ?? '0');
+    if (used === 0n) return limit;
+    const { value } = difference(limit, yuan('used', used));
+    return leaf('yuan', 'limitLeft', ratio(value.n < 0n ? 0n : value.n, value.d), limit.sources);
+  };
+  return { medical: left('medical'), deathDisability: left('deathDisability'), property: left('property') };
+}
+
+function policiesOf(policies: readonly Policy[]): readonly ThirdParty[] {
+  const limits = policies.map((policy) => parseYuan(policy.limit));
+  return policies.map((policy, i) => ({
+    id: policies.length > 1 ? (policy.id ?? String(i + 1)) : undefined,
+    limit: yuan('policyLimit', limits[i] ?? 0n),
+    kept: keptOf(policy),
+    part: policies.length > 1 ? leaf('share', 'partOfPolicies', partOf(limits[i] ?? 0n, limits)) : undefined,
+    nonMedicare: policy.nonMedicare === 'cover',
+    mentalDistress: policy.mentalDistress === 'cover',
+  }));
+}
+const partOf = (limit: Fen, all: readonly Fen[]) => {
+  const sum = sumFen(all);
+  return sum === 0n ? ratio(0) : ratio(limit, sum);
+};
+function keptOf({ deductibleRate }: Policy): Leaf | undefined {
+  const rate = parseRatio(deductibleRate ?? '0');
+  return rate.n === 0n ? undefined : leaf('share', 'afterDeductible', ratio(rate.d - rate.n, one.d * rate.d));
+}

@@ -1,0 +1,94 @@
+/** From a start and a length to the last day, with what stands still, starts anew and moves. */
+import type { Law, LawValue, WorkCalendar } from '../../law/types.ts';
+import { afterWorkingDays, kindOf, movedOffHolidays, type Reached } from './calendar.ts';
+import { afterMonths, afterYears, type DayNumber, dayOf, nameOf } from './days.ts';
+import type { ClockFacts, ClockRule } from './types.ts';
+
+export interface ClockLaw {
+  readonly law: Law;
+  readonly calendar: WorkCalendar;
+}
+
+/** Days `from < day ≤ to` do not count; an open one has no `to`. */
+export interface Still {
+  readonly from: DayNumber;
+  readonly to?: DayNumber;
+}
+
+export interface Period {
+  readonly start: DayNumber;
+  /** Absent: it lies in a year that is not published. */
+  readonly last?: DayNumber;
+  readonly unknownYear?: number;
+  /** How many days of the clock's own kind lie after `from` up to and with `to`. */
+  readonly counted: (from: DayNumber, to: DayNumber) => number;
+}
+
+/** What holds a clock still. The police's suspension is told by events, the others by `pauses`. */
+export function pausesOf({ pausedBy }: ClockRule, { events, pauses = [] }: ClockFacts): readonly Still[] {
+  const days = (from: string, to: string | undefined): Still => ({
+    from: dayOf(from, 'pause.from'),
+    ...(to !== undefined && { to: dayOf(to, 'pause.to') }),
+  });
+  if (pausedBy === 'police') return events.suspended ? [days(events.suspended, events.suspensionEnded)] : [];
+  return pauses.filter((one) => one.kind === pausedBy).map((one) => days(one.from, one.to));
+}
+
+/** Where the count begins: the event, or the last interruption after it (民法典 195). */
+export function startOf(rule: ClockRule, event: DayNumber, facts: ClockFacts): DayNumber {
+  if (!rule.interruptible) return event;
+  const anew = (facts.interruptions ?? []).filter((one) => one.clock === rule.id).map((one) => dayOf(one.on, 'on'));
+  return Math.max(event, ...anew);
+}
+
+export function periodOf(
+  rule: ClockRule,
+  length: LawValue,
+  start: DayNumber,
+  pauses: readonly Still[],
+  given: ClockLaw,
+) {
+  const closed = pauses.filter((one) => one.to !== undefined);
+  const still = (day: DayNumber): boolean => closed.some((one) => day > one.from && day <= (one.to ?? day));
+  const counts = (day: DayNumber): boolean =>
+    !still(day) && (length.unit !== 'workingDays' || kindOf(day, given.calendar) === 'work');
+  const everyDay = length.unit !== 'workingDays' && closed.length === 0;
+  const counted = (from: DayNumber, to: DayNumber): number => {
+    if (everyDay) return Math.max(0, to - from);
+    let count = 0;
+    for (let day = from + 1; day <= to; day += 1) if (counts(day)) count += 1;
+    return count;
+  };
+  const end = plainEnd(length, start, still, given.calendar);
+  if ('unknownYear' in end) return { start, counted, ...end } satisfies Period;
+  const tailed = rule.pausedBy === 'limitation' ? withTail(end.day, closed, given.law) : end.day;
+  const moved = rule.moves ? movedOffHolidays(tailed, given.calendar) : { day: tailed };
+  return { start, counted, last: tailed, ...lastOf(moved) } satisfies Period;
+}
+
+const lastOf = (moved: Reached): Pick<Period, 'last' | 'unknownYear'> =>
+  'day' in moved ? { last: moved.day } : { unknownYear: moved.unknownYear };
+
+/** The day of the start does not count (民法典 201); months and years end on the day of the same number (202). */
+function plainEnd({ unit, value }: LawValue, start: DayNumber, still: (day: DayNumber) => boolean, cal: WorkCalendar) {
+  const length = Number(value);
+  if (unit === 'workingDays') return afterWorkingDays(start, length, cal, still);
+  if (unit === 'months') return { day: afterMonths(start, length) };
+  if (unit === 'years') return { day: afterYears(start, length) };
+  let day = start;
+  for (let left = length; left > 0; ) {
+    day += 1;
+    if (!still(day)) left -= 1;
+  }
+  return { day };
+}
+
+/** 民法典 194: held up in the last six months, the time ends six months after the hindrance is gone. */
+function withTail(end: DayNumber, pauses: readonly Still[], law: Law): DayNumber {
+  return pauses.reduce((last, { to = last }) => {
+    const tail = law.at(nameOf(to)).get('clock.limitation.tail', 'claims/clocks');
+    if (tail.status === 'missing') return last;
+    const lateEnough = to > afterMonths(last, -Number(tail.value));
+    return lateEnough ? Math.max(last, afterMonths(to, Number(tail.value))) : last;
+  }, end);
+}

@@ -1,0 +1,131 @@
+/**
+ * How a rule asks for what it needs. A rule reads as arithmetic; the first thing that is lacking ends it as `missing`
+ * (by an exception that never leaves this folder: see `answered`), so that no rule has to carry the lack along.
+ */
+import type { Law, LawAnswer, LawValue, LawView } from '../../law/types.ts';
+import { type Counts, type Leaf, leaf } from '../figure.ts';
+import { parseRatio, parseYuan, ratio } from '../money.ts';
+import type { Case, Victim } from './case.ts';
+import type { Missing, Note } from './outcome.ts';
+
+class Lacking extends Error {
+  readonly missing: Missing;
+  constructor(missing: Missing) {
+    super('lacking');
+    this.missing = missing;
+  }
+}
+class NotDue extends Error {
+  readonly reason: Note;
+  constructor(reason: Note) {
+    super('not due');
+    this.reason = reason;
+  }
+}
+
+export interface Ask {
+  readonly of: Case;
+  /** The law on the day of the accident, and on the day of the trial or negotiation. */
+  readonly then: LawView;
+  readonly now: LawView;
+  /** Who asks, for the record of a missing figure. */
+  readonly asker: string;
+  note(key: string, values?: Note['values']): void;
+}
+export interface AskVictim extends Ask {
+  readonly victim: Victim;
+}
+
+/** What a computation leaves behind beside its figures. */
+export interface Remembers {
+  note(note: Note): void;
+  used(value: LawValue): void;
+}
+
+/** Makes askers for one case: each remembers which values of law it was given. */
+export function askers(of: Case, law: Law, record: Remembers): (asker: string) => Ask {
+  const then = remembering(law.at(of.accidentDate, of.region), record);
+  const now = remembering(law.at(of.asOf, of.region), record);
+  return (asker) => ({ of, then, now, asker, note: (key, values = {}) => record.note({ key, values }) });
+}
+
+function remembering(view: LawView, record: Remembers): LawView {
+  const known = new Map<string, LawAnswer>();
+  const get = (id: string, asker: string): LawAnswer => {
+    const before = known.get(id);
+    if (before) return before;
+    const found = view.get(id, asker);
+    if (found.status === 'value') {
+      record.used(found);
+      known.set(id, found);
+    }
+    return found;
+  };
+  return { ...view, get };
+}
+
+/** What a rule that ended early has to say. */
+export type Unanswered = { readonly missing: Missing } | { readonly notDue: Note };
+
+/** Runs a rule; a lack or a “not due” inside it is an answer, anything else is a mistake of ours and goes on. */
+export function answered<T>(rule: () => T): { readonly value: T } | Unanswered {
+  try {
+    return { value: rule() };
+  } catch (error) {
+    if (error instanceof Lacking) return { missing: error.missing };
+    if (error instanceof NotDue) return { notDue: error.reason };
+    throw error;
+  }
+}
+
+/** A fact of the case that a rule cannot do without. */
+export function fact<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Lacking({ kind: 'fact', fact: name });
+  return value;
+}
+export function notDue(key: string, values: Note['values'] = {}): never {
+  throw new NotDue({ key, values });
+}
+export function lacking(parameter: string, { date, region }: LawView): never {
+  throw new Lacking({ kind: 'figure', parameter, date, region });
+}
+
+const COUNTS: Readonly<Record<string, Counts>> = {
+  CNY: 'yuan',
+  CNYPerYear: 'yuan',
+  CNYPerDay: 'yuan',
+  years: 'years',
+  months: 'months',
+  days: 'days',
+  percent: 'share',
+};
+
+/** A figure of law as a leaf of a computation. */
+export function figureOf(view: LawView, id: string, asker: string, name: string = id): Leaf {
+  const found = view.get(id, asker);
+  if (found.status === 'missing') return lacking(id, view);
+  const { counts, value } = numberOf(found);
+  return leaf(counts, name, value, [found.source.id]);
+}
+type Read = Pick<Leaf, 'counts' | 'value'>;
+const numbers = new WeakMap<LawValue, Read>();
+function numberOf(found: LawValue): Read {
+  const before = numbers.get(found);
+  if (before) return before;
+  const counts = COUNTS[found.unit] ?? 'plain';
+  const value = counts === 'yuan' ? ratio(parseYuan(found.value)) : parseRatio(found.value);
+  const number: Read = { counts, value: counts === 'share' ? ratio(value.n, value.d * 100n) : value };
+  numbers.set(found, number);
+  return number;
+}
+/** The sources of rules that are applied as they stand; a rule that is not there has none. */
+export const sourcesFor = (view: LawView, ids: readonly string[], asker: string): string[] =>
+  ids.flatMap((id) => {
+    const found = view.get(id, asker);
+    return found.status === 'value' ? [found.source.id] : [];
+  });
+/** A rule of law that is a word, not a number. */
+export function codeOf(view: LawView, id: string, asker: string): string {
+  const found = view.get(id, asker);
+  return found.status === 'missing' ? lacking(id, view) : found.value;
+}

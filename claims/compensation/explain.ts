@@ -1,0 +1,146 @@
+/**
+ * An estimate prepared for reading: every line with its arithmetic printed from the trace, what the numbers in it are,
+ * what is assumed and missing, and the texts it rests on. Words come later (locales); here are only names and numbers.
+ */
+import type { Law, LawValue } from '../../law/types.ts';
+import { type Figure, leavesOf, printed, type Wording, yuanShown } from '../figure.ts';
+import { compare, type Fen, parseYuan, ratio, sumFen } from '../money.ts';
+import type { Case } from './case.ts';
+import type { Estimate, Status } from './estimate.ts';
+import type { Asked, ItemOutcome, Note } from './outcome.ts';
+
+export interface ExplainedLine {
+  readonly victim: string;
+  /** Absent in a total. */
+  readonly vehicle?: string;
+  readonly policy?: string;
+  readonly limb?: string;
+  readonly amount: string;
+  /** `a × b`; absent where the amount says it all. */
+  readonly formula?: string;
+  readonly rounded?: boolean;
+  /** What the numbers of the formula are. */
+  readonly legend: readonly { readonly name: string; readonly shown: string }[];
+}
+export interface ExplainedItem extends Partial<ExplainedLine> {
+  readonly victim: string;
+  readonly item: string;
+  readonly called: string;
+  readonly status: Status;
+  readonly missing: readonly Asked[];
+  readonly reason?: Note;
+}
+export interface Explanation {
+  readonly status: Status;
+  readonly of: Pick<Case, 'accidentDate' | 'asOf' | 'region'>;
+  readonly victims: readonly string[];
+  readonly items: readonly ExplainedItem[];
+  readonly total: string | undefined;
+  readonly compulsory: readonly ExplainedLine[];
+  readonly commercial: readonly ExplainedLine[];
+  readonly tortfeasor: readonly ExplainedLine[];
+  readonly victimBears: readonly ExplainedLine[];
+  readonly sums: Readonly<Record<'compulsory' | 'commercial' | 'tortfeasor' | 'victimBears', string>>;
+  readonly payable: readonly {
+    readonly from: string;
+    readonly vehicle: string;
+    readonly to: string;
+    readonly amount: string;
+  }[];
+  readonly advanced: readonly { readonly by: string; readonly victim: string; readonly amount: string }[];
+  /** Days within which an agreed sum is paid; undefined where the law of the day is not known. */
+  readonly payWithin: string | undefined;
+  readonly assumptions: readonly Note[];
+  readonly missing: readonly Asked[];
+  readonly sources: readonly {
+    readonly title: string;
+    readonly number: string;
+    readonly article: string;
+    readonly mark: string;
+    readonly address: string;
+  }[];
+}
+
+/** `word` writes a number with its unit in the reader's language. */
+export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): Explanation {
+  const { status, layers, assumptions, missing, used } = estimate;
+  const yuan = (fen: Fen): string => word.leaf(yuanShown(ratio(fen)), { counts: 'yuan' });
+  const line = lineWith(yuan, word);
+  const clock = law.at(of.asOf, of.region).get('compulsory.clock.payment', 'explanation');
+  const rows = <T extends { readonly victim: string; readonly amount: Fen; readonly figure?: Figure }>(
+    all: readonly T[] | undefined,
+  ) => (all ?? []).filter((row) => row.amount !== 0n).map(line);
+  const sum = (all: readonly { readonly amount: Fen }[] | undefined): string =>
+    yuan(sumFen((all ?? []).map((row) => row.amount)));
+  return {
+    status,
+    of: { accidentDate: of.accidentDate, asOf: of.asOf, region: of.region },
+    victims: of.victims.map(({ id }) => id),
+    items: estimate.items.map((item) => itemOf(item, line)),
+    total: layers && yuan(layers.total),
+    compulsory: rows(layers?.compulsory),
+    commercial: rows(layers?.commercial),
+    tortfeasor: rows(layers?.tortfeasor),
+    victimBears: rows(layers?.victimBears),
+    sums: {
+      compulsory: sum(layers?.compulsory),
+      commercial: sum(layers?.commercial),
+      tortfeasor: sum(layers?.tortfeasor),
+      victimBears: sum(layers?.victimBears),
+    },
+    payable: (layers?.payable ?? []).map(({ amount, ...row }) => ({ ...row, amount: yuan(amount) })),
+    advanced: (of.advances ?? []).map(({ by, victim, amount }) => ({ by, victim, amount: yuan(parseYuan(amount)) })),
+    payWithin: layers && clock.status === 'value' ? clock.value : undefined,
+    assumptions,
+    missing,
+    sources: textsOf(used),
+  };
+}
+
+type Lined = (row: {
+  readonly victim: string;
+  readonly amount: Fen;
+  readonly figure?: Figure;
+  readonly rounded?: boolean;
+}) => ExplainedLine;
+const lineWith =
+  (yuan: (fen: Fen) => string, word: Wording): Lined =>
+  ({ amount, figure, ...row }) => {
+    const text = yuan(amount);
+    const formula = figure && printed(figure, word);
+    const legend = figure ? leavesOf(figure).map((leaf) => ({ name: leaf.name, shown: printed(leaf, word) })) : [];
+    const rounded = figure !== undefined && compare(figure.value, ratio(amount)) !== 0;
+    const told = formula !== undefined && formula !== text ? { formula, rounded } : {};
+    return { ...row, amount: text, ...told, legend };
+  };
+
+function itemOf(item: ItemOutcome, line: Lined): ExplainedItem {
+  const of = { victim: item.victim, item: item.item, called: item.name ?? '', status: item.status, missing: [] };
+  if (item.status === 'missing') return { ...of, missing: item.missing };
+  if (item.status !== 'amount') return { ...of, reason: item.reason };
+  return { ...of, ...line({ victim: item.victim, amount: item.line.amount, figure: item.line.figure }) };
+}
+
+const WORSE = ['verified', 'secondary', 'unconfirmed'];
+/** One row a text: its articles together, and the least sure of the marks of what was taken from it. */
+function textsOf(used: readonly LawValue[]): Explanation['sources'] {
+  const texts = new Map<string, LawValue[]>();
+  for (const value of used) {
+    const key = `${value.source.title} ${value.source.number}`;
+    texts.set(key, [...(texts.get(key) ?? []), value]);
+  }
+  return [...texts.values()].map((values) => {
+    const articles = [...new Set(values.flatMap(({ source }) => source.article ?? []))].sort(
+      (a, b) => Number(a) - Number(b),
+    );
+    const mark = values.map((value) => value.mark).reduce((a, b) => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b));
+    const [first] = values;
+    return {
+      title: first?.source.title ?? '',
+      number: first?.source.number ?? '',
+      article: articles.join(', '),
+      mark,
+      address: first?.source.address ?? '',
+    };
+  });
+}

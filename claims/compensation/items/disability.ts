@@ -1,0 +1,34 @@
+import { type Figure, leaf, product, yuan } from '../../figure.ts';
+import { parseRatio, parseYuan, ratio } from '../../money.ts';
+import { type AskVictim, fact, lacking } from '../ask.ts';
+import type { Disability } from '../case.ts';
+import { yearsByAge } from '../regime.ts';
+import { incomeFor } from '../standards.ts';
+import type { Item } from './item.ts';
+
+/** Yearly income × years by age × coefficient of the grade (law: item.disability, award.years, disability.coefficients). */
+export const disability: Item<'disability'> = {
+  name: 'disability',
+  needs: ['age', 'grades'],
+  outcomes: ['disability'],
+  entries: (given, ask) => [{ figure: figure(given, ask) }],
+};
+
+function figure(given: Disability, ask: AskVictim): Figure {
+  if (given.amount !== undefined) return yuan('amount', parseYuan(given.amount));
+  const coefficient = coefficientOf(given, ask);
+  const { n, source } = yearsByAge(ask, 'award.years', fact(ask.victim.age, 'age'));
+  return product(incomeFor(ask, ask.victim.residence), leaf('years', 'years', ratio(n), source), coefficient);
+}
+
+/** One grade by the table; how several are put together differs by court, so it is asked, not guessed. */
+export function coefficientOf({ grades = [], coefficient }: Disability, ask: AskVictim): Figure {
+  if (coefficient !== undefined) return leaf('share', 'coefficient', parseRatio(coefficient));
+  const [grade, ...more] = grades;
+  if (more.length > 0) fact(undefined, 'coefficient');
+  const wanted = fact(grade, 'grades');
+  const table = ask.now.get('disability.coefficients', ask.asker);
+  if (table.status === 'missing') return lacking('disability.coefficients', ask.now);
+  const percent = fact(table.value.split(' ')[wanted - 1], 'grades');
+  return leaf('share', 'coefficient', ratio(BigInt(percent), 100n), [table.source.id]);
+}

@@ -1,0 +1,24 @@
+import { type AskVictim, fact, notDue } from '../ask.ts';
+import { listOf, type Part } from '../case.ts';
+import { partsFigure } from '../parts.ts';
+import type { Item } from './item.ts';
+
+/**
+ * Earnings lost (law: item.lostIncome): what a fixed income has shrunk by, else the mean of the last three years, else
+ * the wage of the trade in the region; up to the day before the determination of disability.
+ */
+export const lostIncome: Item<'lostIncome'> = {
+  name: 'lostIncome',
+  needs: ['days', 'perYear'],
+  entries: (given, ask) => {
+    for (const part of listOf<Part>(given)) if (part.pastRetirement) retired(part, ask);
+    return [{ figure: partsFigure(ask, given, 'stats.wage.industryPerDay') }];
+  },
+};
+
+/** Past retirement age it takes proof of work and loss; before the second interpretation courts differed. */
+function retired({ proved }: Part, ask: AskVictim): void {
+  if (!fact(proved, 'proofOfIncome')) notDue('estimate.notDue.retired');
+  const rule = ask.now.get('lostIncome.pastRetirement', ask.asker);
+  if (rule.status === 'value' && rule.value === 'courtsDiffer') ask.note('estimate.assumption.retiredBefore');
+}

@@ -1,0 +1,48 @@
+/** What comes in from outside → a case, or every problem with its pointer and what is expected there. */
+import { Ajv, type ErrorObject } from 'ajv';
+import formats from 'ajv-formats';
+import type { Law } from '../../law/types.ts';
+import { compare, one, parseRatio } from '../money.ts';
+import schema from './case.schema.json' with { type: 'json' };
+import type { Case } from './case.ts';
+import { checkCase, namedFaults } from './check.ts';
+
+export { schema as caseSchema };
+
+export interface InputProblem {
+  /** JSON pointer. */
+  readonly pointer: string;
+  readonly expected: string;
+}
+
+const ajv = new Ajv({ allErrors: true, strictTypes: false });
+formats.default(ajv, ['date']);
+/** A named fault, or a ratio that is at most one. */
+ajv.addFormat('share', (text) => /^[a-z]/.test(text) || !RATIO.test(text) || compare(parseRatio(text), one) <= 0);
+const RATIO = /^\d+(?:\.\d+|\/0*[1-9]\d*)?$/;
+const fits = ajv.compile<Case>(schema);
+
+export function readCase(
+  input: unknown,
+  law: Law,
+): { readonly case: Case } | { readonly problems: readonly InputProblem[] } {
+  if (!fits(input)) return { problems: unique((fits.errors ?? []).filter((e) => e.keyword !== 'if').map(told)) };
+  const problems = checkCase(input, namedFaults(law, input));
+  return problems.length > 0 ? { problems } : { case: input };
+}
+
+function told({ instancePath, keyword, params, message }: ErrorObject): InputProblem {
+  const { additionalProperty, missingProperty, allowedValues } = params as Readonly<Record<string, unknown>>;
+  if (keyword === 'additionalProperties')
+    return { pointer: `${instancePath}/${escaped(String(additionalProperty))}`, expected: 'no field of this name' };
+  if (keyword === 'required')
+    return { pointer: `${instancePath}/${escaped(String(missingProperty))}`, expected: 'this field, which is missing' };
+  if (keyword === 'enum' && Array.isArray(allowedValues))
+    return { pointer: instancePath, expected: `one of ${allowedValues.join(', ')}` };
+  if (keyword === 'format' && params.format === 'date') return { pointer: instancePath, expected: 'a day YYYY-MM-DD' };
+  if (keyword === 'format') return { pointer: instancePath, expected: 'a share of at most 1' };
+  return { pointer: instancePath, expected: (message ?? '').replace(/^must (?:be )?/, '') };
+}
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const unique = (problems: readonly InputProblem[]): InputProblem[] =>
+  problems.filter((p, i) => problems.findIndex((q) => q.pointer === p.pointer && q.expected === p.expected) === i);

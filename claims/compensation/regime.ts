@@ -1,0 +1,90 @@
+/**
+ * Which law measures a case: the limits by the day of the accident, urban figures for everyone or each by residence by
+ * the day of the tort (or a region's own pilot day), the interpretation by the day of trial or negotiation.
+ */
+import type { Day, LawView } from '../../law/types.ts';
+import { type Ask, figureOf, lacking } from './ask.ts';
+import type { Residence } from './case.ts';
+
+export interface Regime {
+  /** First day of the limits, of the measure of income, of the second interpretation; null: none is in force. */
+  readonly limits: Day | null;
+  readonly standard: Day | null;
+  readonly interpretation: Day | null;
+}
+
+interface Base {
+  readonly of: 'urban' | 'byResidence';
+  readonly from: Day;
+  /** Whether the region ran a pilot by then is not known. */
+  readonly pilotUnknown: boolean;
+}
+
+const fromOf = (view: LawView, id: string): Day | null => {
+  const found = view.get(id, 'regime');
+  return found.status === 'value' ? found.from : null;
+};
+
+export function regimeOf(ask: Ask): Regime {
+  return {
+    limits: fromOf(ask.then, 'compulsory.medical.limit'),
+    standard: baseOf(ask)?.from ?? null,
+    interpretation: fromOf(ask.now, 'interpretation.two'),
+  };
+}
+
+/** Undefined: before 2004 other rules held; they are repealed and not computed. */
+export function baseOf(ask: Ask): Base | undefined {
+  const base = ask.then.get('standard.base', 'regime');
+  if (base.status === 'missing') return undefined;
+  const { from } = base;
+  if (base.value === 'urban') return { of: 'urban', from, pilotUnknown: false };
+  const pilot = ask.now.get('standard.unifiedFrom', 'regime');
+  if (pilot.status === 'missing') return { of: 'byResidence', from, pilotUnknown: !beforeAllPilots(ask) };
+  const axis = ask.now.get('standard.unifiedFrom.axis', 'regime');
+  const day = axis.status === 'value' && axis.value === 'pending' ? ask.of.asOf : ask.of.accidentDate;
+  return day >= pilot.value
+    ? { of: 'urban', from: pilot.value, pilotUnknown: false }
+    : { of: 'byResidence', from, pilotUnknown: false };
+}
+
+function beforeAllPilots(ask: Ask): boolean {
+  const first = ask.now.get('standard.pilotsFrom', 'regime');
+  return first.status === 'value' && ask.of.asOf < first.value;
+}
+
+/**
+ * By whose figures a person is measured. Before the unified standard it takes a residence, and for a rural one the
+ * region's pilot day: where that is not known, only figures given for the case settle it.
+ */
+export function measuredBy(ask: Ask, residence: Residence | undefined, ruralGiven: boolean): Residence | 'unknown' {
+  const base = baseOf(ask);
+  if (!base || base.of === 'urban') return 'urban';
+  if (residence !== 'rural') return residence ?? 'unknown';
+  if (base.pilotUnknown && !ruralGiven) return lacking('standard.unifiedFrom', ask.now);
+  if (base.pilotUnknown) ask.note('estimate.assumption.noPilot', { region: ask.of.region });
+  return 'rural';
+}
+
+/** The years of an award by age: full below the first step, one less a year from there, a floor from the second. */
+export function yearsByAge(
+  ask: Ask,
+  prefix: 'award.years' | 'dependants.years',
+  age: number,
+): { n: bigint; source: readonly string[] } {
+  const at = (id: string) => figureOf(ask.then, id, ask.asker);
+  const [full, reduce, floorFrom, floor] = [
+    at(prefix),
+    at(`${prefix}.reduceFrom`),
+    at(`${prefix}.floorFrom`),
+    at(`${prefix}.floor`),
+  ];
+  const years = BigInt(age);
+  const n =
+    years >= floorFrom.value.n
+      ? floor.value.n
+      : years > reduce.value.n
+        ? full.value.n - (years - reduce.value.n)
+        : full.value.n;
+  return { n, source: full.sources };
+}

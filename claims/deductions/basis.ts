@@ -1,0 +1,117 @@
+/** What a reason is computed from: named values that come with the cut, checked at the door, read as traced leaves. */
+import type { LawMissing, LawView } from '../../law/types.ts';
+import { type Counts, type Figure, type Leaf, leaf, yuan } from '../figure.ts';
+import { parseRatio, parseYuan } from '../money.ts';
+import type { Problem, SettledLine, Settlement } from './settlement.ts';
+
+/** Money, a share, a number of something, or one of some words. */
+export type Shape = 'yuan' | 'share' | 'days' | 'persons' | readonly string[];
+export type Shapes = Readonly<Record<string, Shape>>;
+
+/** A value that the arithmetic needs was not given: the amount then stands on its paper alone. Never leaves this folder. */
+class NotGiven extends Error {}
+
+/** How a reason reads its basis, the line it stands in, the layers, and the law. */
+export interface Given {
+  readonly asked: Leaf;
+  readonly accepted: Leaf;
+  readonly settlement: Settlement;
+  readonly line: SettledLine;
+  /** The law on the day of the decision. */
+  readonly now: LawView;
+  of(name: string): Leaf;
+  says(name: string, word: string): boolean;
+  has(name: string): boolean;
+  /** A limit, by the day of the accident. */
+  limit(parameter: string): Leaf;
+  /** Which part of compulsory insurance: `medical` unless the basis says otherwise. */
+  readonly limb: string;
+  readonly fault: Leaf | undefined;
+  readonly deductibleRate: Leaf | undefined;
+}
+
+const FORMS: Readonly<Record<'yuan' | 'share' | 'days' | 'persons', RegExp>> = {
+  yuan: /^\d+(?:\.\d\d?)?$/,
+  share: /^\d+(?:\.\d+|\/[1-9]\d*)?$/,
+  days: /^\d+$/,
+  persons: /^\d+$/,
+};
+
+export function basisProblems(
+  reason: { readonly basis: Shapes },
+  basis: Settlement['lines'][number]['reasons'][number]['basis'],
+  pointer: string,
+): Problem[] {
+  return Object.entries(basis ?? {}).flatMap(([name, value]) => {
+    const shape = reason.basis[name];
+    const names = Object.keys(reason.basis).join(', ');
+    if (shape === undefined) return [{ pointer: `${pointer}/${name}`, expected: `one of: ${names || '(no names)'}` }];
+    const good = typeof shape === 'string' ? FORMS[shape].test(value) : shape.includes(value);
+    const expected = typeof shape === 'string' ? shape : `one of: ${shape.join(', ')}`;
+    return good ? [] : [{ pointer: `${pointer}/${name}`, expected }];
+  });
+}
+
+const ratioLeaf = (name: string, text: string | undefined): Leaf | undefined =>
+  text === undefined ? undefined : leaf('share', name, parseRatio(text));
+
+export interface Laws {
+  readonly now: LawView;
+  /** Undefined where the day of the accident is not given. */
+  readonly accident: LawView | undefined;
+}
+
+export function givenOf(
+  shapes: Shapes,
+  basis: Readonly<Record<string, string>>,
+  line: SettledLine,
+  settlement: Settlement,
+  laws: Laws,
+  lacks: (missing: LawMissing) => void,
+): Given {
+  const of = (name: string): Leaf => leafOf(shapes[name], name, basis[name]);
+  return {
+    asked: yuan('asked', parseYuan(line.asked)),
+    accepted: yuan('accepted', parseYuan(line.accepted)),
+    settlement,
+    line,
+    now: laws.now,
+    of,
+    says: (name, word) => basis[name] === word,
+    has: (name) => basis[name] !== undefined,
+    limb: basis.limb ?? 'medical',
+    limit: (parameter) => limitOf(parameter, laws.accident, lacks),
+    fault: ratioLeaf('fault', settlement.layers.fault),
+    deductibleRate: ratioLeaf('deductibleRate', settlement.layers.deductibleRate),
+  };
+}
+
+function leafOf(shape: Shape | undefined, name: string, value: string | undefined): Leaf {
+  if (value === undefined || shape === undefined || typeof shape !== 'string') throw new NotGiven(name);
+  if (shape === 'yuan') return yuan(name, parseYuan(value));
+  const counts: Counts = shape;
+  return leaf(counts, name, parseRatio(value));
+}
+
+function limitOf(parameter: string, accident: LawView | undefined, lacks: (missing: LawMissing) => void): Leaf {
+  const found = accident?.get(parameter, 'claims/deductions');
+  if (found?.status === 'value') return yuan(parameter, parseYuan(found.value), [found.source.id]);
+  if (found) lacks(found);
+  throw new NotGiven(parameter);
+}
+
+/** The figure, or undefined where something it needs was not given. */
+export function computed(rule: ((given: Given) => Figure) | undefined, given: Given): Figure | undefined {
+  try {
+    return rule?.(given);
+  } catch (error) {
+    if (error instanceof NotGiven) return undefined;
+    throw error;
+  }
+}
+
+/** For reasons: a leaf that must be there. */
+export function must(found: Leaf | undefined, name: string): Leaf {
+  if (!found) throw new NotGiven(name);
+  return found;
+}

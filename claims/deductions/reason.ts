@@ -1,0 +1,40 @@
+/** What every reason for paying less says about itself. One reason, one file in reasons/. */
+import type { Figure } from '../figure.ts';
+import type { Given, Shapes } from './basis.ts';
+import type { Bearer, Item } from './settlement.ts';
+
+/** Who has to show that the reason is right. */
+export type Proves = 'insurer' | 'claimant' | 'nobody';
+
+export interface LawFigure {
+  readonly law: string;
+  readonly part: 'value' | 'from';
+}
+
+export interface Reason {
+  readonly code: string;
+  /** Which items it can stand in; in another one it is doubted, not explained away. */
+  readonly items: readonly Item[] | 'all';
+  /** Parameters of law/: figures, and the texts it rests on, each with its source and mark. */
+  readonly law: readonly string[];
+  /** Sayings that need a figure of law, and which: its value, or the day from which it holds. Without it they are not said. */
+  readonly figures?: Readonly<Record<string, Readonly<Record<string, LawFigure>>>>;
+  readonly basis: Shapes;
+  readonly proves: Proves;
+  /** Who bears it instead, where the settlement does not say. */
+  readonly bearer: Bearer;
+  /** It touches cover, blame or a court: a person looks at it, whatever it says. Otherwise when it is disputed. */
+  readonly alwaysPerson: boolean;
+  /** What would change it, as names of `deductions.change.*`. */
+  readonly changes: readonly string[];
+  /** How the amount is computed. Absent: it stands on its paper alone. */
+  readonly figure?: (given: Given) => Figure;
+  /** Why it does not apply here, as a name of `deductions.doubt.*`. */
+  readonly doubt?: (given: Given) => string | undefined;
+}
+
+/** What it costs to be treated. */
+export const TREATMENT: readonly Item[] = ['medical', 'followUp', 'aids'];
+/** What is paid for disability or death. */
+export const PERSONAL: readonly Item[] = ['disability', 'death', 'dependants'];
+export const yesNo = ['yes', 'no'] as const;

@@ -1,0 +1,17 @@
+/** 交强险先赔: commercial insurance pays only beyond the compulsory limits, also where the vehicle has no compulsory insurance. */
+import { least } from '../../figure.ts';
+import { type Reason, yesNo } from '../reason.ts';
+
+export const compulsoryFirst: Reason = {
+  code: 'compulsoryFirst',
+  items: 'all',
+  law: ['deduction.compulsoryFirst', 'deduction.compulsoryFirst.uninsured'],
+  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], insured: yesNo },
+  proves: 'nobody',
+  bearer: 'driver',
+  alwaysPerson: false,
+  changes: ['compulsoryPolicy', 'rescueFund'],
+  figure: ({ of, limit, limb }) => least(of('loss'), limit(`compulsory.${limb}.limit`)),
+  // With a policy the compulsory insurer pays that part: it is no deduction from what the person gets.
+  doubt: ({ says }) => (says('insured', 'yes') ? 'compulsoryPays' : undefined),
+};

@@ -1,0 +1,25 @@
+/** 免责情形: the commercial policy does not pay; the compulsory insurer still pays the injured person and turns to whoever is liable. A person always looks. */
+import type { Reason } from '../reason.ts';
+
+export const exclusion: Reason = {
+  code: 'exclusion',
+  items: 'all',
+  law: [
+    'flight.commercial',
+    'cover.drunk',
+    'compulsory.drunkOrUnlicensed.injury',
+    'deduction.clause.explained',
+    'deduction.exclusion.prohibited',
+  ],
+  basis: { cause: ['drunk', 'unlicensed', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
+  proves: 'insurer',
+  bearer: 'driver',
+  alwaysPerson: true,
+  changes: ['compulsoryStillPays', 'notPointedOut'],
+  doubt: ({ says, now, settlement }) => {
+    if (/[1-9]/.test(settlement.layers.commercial)) return 'commercialPaid';
+    const covered = (parameter: string) => now.get(parameter, 'claims/deductions').status === 'value';
+    if (says('cause', 'expiredLicence') && covered('cover.expiredLicence')) return 'expiredLicence';
+    return says('cause', 'passengerDoor') && covered('cover.dooring') ? 'passengerDoor' : undefined;
+  },
+};

@@ -1,0 +1,17 @@
+/** 分项限额: each kind of loss has its own limit in compulsory insurance. */
+import { difference } from '../../figure.ts';
+import { type Reason, yesNo } from '../reason.ts';
+
+export const limbLimit: Reason = {
+  code: 'limbLimit',
+  items: 'all',
+  law: ['deduction.limbLimit'],
+  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], commercial: yesNo },
+  proves: 'nobody',
+  bearer: 'driver',
+  alwaysPerson: false,
+  changes: ['otherVehicles', 'rescueFund'],
+  figure: ({ of, limit, limb }) => difference(of('loss'), limit(`compulsory.${limb}.limit`)),
+  // What lies beyond goes to the commercial policy first, where there is one.
+  doubt: ({ says }) => (says('commercial', 'yes') ? 'commercialTakesOver' : undefined),
+};

@@ -1,0 +1,25 @@
+/** 非医保: treatment above the standard of basic medical insurance. Only what lies above the standard for the same kind of cost, item by item, and only if the insurer proves it. */
+import { difference, product } from '../../figure.ts';
+import { type Reason, TREATMENT, yesNo } from '../reason.ts';
+
+export const nonMedicare: Reason = {
+  code: 'nonMedicare',
+  items: TREATMENT,
+  law: [
+    'deduction.nonMedicare.standard',
+    'commercial.usuallyNotCovered',
+    'deduction.clause.explained',
+    'practice.nonMedicare',
+  ],
+  basis: { billed: 'yuan', standard: 'yuan', share: 'share', rider: yesNo },
+  proves: 'insurer',
+  bearer: 'driver',
+  alwaysPerson: false,
+  changes: ['itemisedList', 'substitute', 'rider'],
+  // The share of fault, where only that part of the excess is the driver's.
+  figure: ({ of, has }) => {
+    const above = difference(of('billed'), of('standard'));
+    return has('share') ? product(above, of('share')) : above;
+  },
+  doubt: ({ says }) => (says('rider', 'yes') ? 'riderCovers' : undefined),
+};

@@ -1,0 +1,16 @@
+/** 医保、工伤、救助基金已付: what a fund has paid is not claimed a second time; what one paid oneself is. */
+import { type Reason, TREATMENT } from '../reason.ts';
+
+export const paidByFund: Reason = {
+  code: 'paidByFund',
+  items: [...TREATMENT, 'funeral'],
+  law: ['apportion.paidByFunds'],
+  basis: { fundPaid: 'yuan', by: ['medicalInsurance', 'workInjury', 'rescueFund', 'ownInsurance'] },
+  proves: 'insurer',
+  bearer: 'fund',
+  alwaysPerson: false,
+  changes: ['ownPart'],
+  figure: ({ of }) => of('fundPaid'),
+  // An accident policy the person bought is not a fund; its benefits are his own (from memory).
+  doubt: ({ says }) => (says('by', 'ownInsurance') ? 'ownInsurance' : undefined),
+};

@@ -1,0 +1,23 @@
+/** What a turn needs, as index.ts hands it over. */
+import { newClaimNumber } from '../../bots/claimNumber.ts';
+import type { TurnDeps } from '../../bots/deps.ts';
+import { chinaTime } from '../../bots/look.ts';
+import { flows } from '../../dialogs/index.ts';
+import { loadLaw } from '../../law/load.ts';
+import { createRenderer } from '../../locales/render.ts';
+import type { JsonObject } from '../../store/ports.ts';
+import { root } from './root.ts';
+
+export const renderer = createRenderer(`${root}/locales`, { insurer: '', hotline: '', caller: '' });
+const law = loadLaw(`${root}/law`);
+const hour = 3_600_000;
+
+export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
+  ...{ flows, renderer, store, newClaimNumber, receiptUrl: () => '/receipt/signed' },
+  law: (id, at) => ({ ...law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
+  service: {
+    hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * hour },
+    firstContact: hour,
+    caller: '',
+  },
+});

@@ -1,0 +1,64 @@
+/**
+ * `npm run -s explain-settlement -- [--lang zh-CN|en] < settlement.json`: the lines a claimant would read.
+ * With `--case` a case of `npm run estimate` comes in, and the lines say why insurance pays less than the loss.
+ * Exit 0: explained. Exit 2: refused at the door or unreconciled; every problem with its pointer on standard error.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCase } from '../claims/compensation/read.ts';
+import { explainEstimate } from '../claims/deductions/estimate.ts';
+import { estimateSayings } from '../claims/deductions/estimateSayings.ts';
+import { explain } from '../claims/deductions/explain.ts';
+import { type Saying, sayings } from '../claims/deductions/sayings.ts';
+import { type Problem, readSettlement } from '../claims/deductions/settlement.ts';
+import { loadLaw } from '../law/load.ts';
+import type { Law } from '../law/types.ts';
+import { createRenderer, type Lang, languages } from '../locales/render.ts';
+import { sayingText } from '../locales/sayings.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: { lang: { type: 'string', default: 'zh-CN' }, case: { type: 'boolean', default: false } },
+});
+const lang = languages.find((one) => one === values.lang);
+const problems = lang ? answer(lang) : [{ pointer: '--lang', expected: `one of ${languages.join(', ')}` }];
+for (const { pointer, expected } of problems) process.stderr.write(`${pointer}: ${expected}\n`);
+process.exitCode = problems.length > 0 ? 2 : 0;
+
+/** Prints the explanation; what keeps it from being one is returned. */
+function answer(lang: Lang): readonly Problem[] {
+  const input = parsed(readFileSync(0, 'utf8'));
+  const law = loadLaw(join(ROOT, 'law'));
+  const { said, problems } = values.case ? ofCase(input, law) : ofSettlement(input, law);
+  const { sentence } = createRenderer(join(ROOT, 'locales'), {});
+  if (said.length > 0) process.stdout.write(`${said.map((one) => sayingText(lang, sentence, one)).join('\n')}\n`);
+  return problems;
+}
+
+interface Answer {
+  readonly said: readonly Saying[];
+  readonly problems: readonly Problem[];
+}
+
+function ofSettlement(input: unknown, law: Law): Answer {
+  const read = readSettlement(input);
+  if (read.status === 'refused') return { said: [], problems: read.problems };
+  const found = explain(read.settlement, law);
+  return { said: sayings(found), problems: found.status === 'unreconciled' ? found.problems : [] };
+}
+
+function ofCase(input: unknown, law: Law): Answer {
+  const read = readCase(input, law);
+  if ('problems' in read) return { said: [], problems: read.problems };
+  const found = explainEstimate(read.case, law);
+  return { said: estimateSayings(found), problems: found.status === 'unreconciled' ? found.problems : [] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,361 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { type Differences, explainEstimate } from '../../claims/deductions/estimate.ts';
+import { estimateSayings } from '../../claims/deductions/estimateSayings.ts';
+import { type Explanation, explain, type TracedCut } from '../../claims/deductions/explain.ts';
+import { REASONS } from '../../claims/deductions/reasons/index.ts';
+import { type Saying, sayings } from '../../claims/deductions/sayings.ts';
+import schema from '../../claims/deductions/settlement.schema.json' with { type: 'json' };
+import { readSettlement, type Settlement } from '../../claims/deductions/settlement.ts';
+import { printed } from '../../claims/figure.ts';
+import { parseYuan, yuanText } from '../../claims/money.ts';
+import { loadLaw } from '../../law/load.ts';
+import { createRenderer, languages } from '../../locales/render.ts';
+import { sayingText } from '../../locales/sayings.ts';
+import { DEDUCTION_CASES, type DeductionCase } from '../cases/deductions.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const law = loadLaw(join(ROOT, 'law'));
+const { sentence, has } = createRenderer(join(ROOT, 'locales'), {});
+
+/** The case as a whole settlement of one line with one reason. */
+function settlementOf(one: DeductionCase): Settlement {
+  const { code, item, asked, accepted, basis, paper, at = '2025-11-20', accident, fault, rate, compulsory } = one;
+  const amount = yuanText(parseYuan(asked) - parseYuan(accepted));
+  const input = {
+    claim: 'LP-1',
+    victim: 'v1',
+    version: 1,
+    at: `${at}T10:00:00+08:00`,
+    ...(accident && { accidentDate: accident }),
+    lines: [{ item, asked, accepted, reasons: [{ code, amount, ...(basis && { basis }), ...(paper && { paper }) }] }],
+    layers: {
+      compulsory: { medical: compulsory ? accepted : '0.00' },
+      commercial: compulsory ? '0.00' : accepted,
+      ...(fault && { fault }),
+      ...(rate && { deductibleRate: rate }),
+    },
+    advances: [],
+    payable: [{ to: 'v1', amount: accepted }],
+  };
+  const read = readSettlement(input);
+  if (read.status === 'refused') throw new Error(`Refused: ${JSON.stringify(read.problems)}`);
+  return read.settlement;
+}
+function explained(explanation: Explanation): Extract<Explanation, { status: 'explained' }> {
+  if (explanation.status !== 'explained') throw new Error(`Unreconciled: ${JSON.stringify(explanation.problems)}`);
+  return explanation;
+}
+function cutOf(settlement: Settlement): TracedCut {
+  const cut = explained(explain(settlement, law)).lines[0]?.cuts[0];
+  if (!cut) throw new Error('There is no cut.');
+  return cut;
+}
+
+describe('deductions: cases', () => {
+  for (const one of DEDUCTION_CASES)
+    it(`${one.code}: ${one.is}`, () => {
+      const settlement = settlementOf(one);
+      const { steps, doubt, apart } = one.expect;
+      if (apart !== undefined) {
+        const result = explain(settlement, law);
+        expect(result.status === 'unreconciled' && result.problems.map((p) => p.difference)).to.deep.equal([apart]);
+        return;
+      }
+      const cut = cutOf(settlement);
+      expect(cut.doubt).to.equal(doubt);
+      if (steps !== undefined) expect([cut.byPaper, printed(cut.figure)]).to.deep.equal([false, steps]);
+      expect(cut.toPerson).to.equal(cut.reason.alwaysPerson || doubt !== undefined);
+      expect(cut.rests, 'rests on no text').to.not.be.empty;
+    });
+
+  for (const { code } of REASONS)
+    it(`${code} has a case that fits, one that does not, and one at the boundary`, () => {
+      const own = DEDUCTION_CASES.filter((one) => one.code === code);
+      expect(
+        own.some((one) => one.expect.doubt !== undefined),
+        'does not apply',
+      ).to.equal(true);
+      if (code !== 'advance') expect(own.length).to.be.at.least(3);
+      if (code !== 'advance')
+        expect(
+          own.some((one) => !one.expect.doubt && !one.expect.apart),
+          'fits',
+        ).to.equal(true);
+    });
+});
+
+describe('deductions: every reason says all it must', () => {
+  it('is listed, has its file, and the schema knows exactly these codes', () => {
+    const codes = REASONS.map((reason) => reason.code).sort();
+    const files = readdirSync(join(ROOT, 'claims/deductions/reasons')).map((name) => name.replace('.ts', ''));
+    expect(files.filter((name) => name !== 'index').sort()).to.deep.equal(codes);
+    const allowed = schema.properties.lines.items.properties.reasons.items.properties.code.enum;
+    expect([...allowed].sort()).to.deep.equal(codes);
+    expect(codes).to.have.length(24);
+  });
+
+  it('asks the law for what is there', () => {
+    const ids = law.parameters.map((parameter) => parameter.id);
+    const asked = REASONS.flatMap(({ law: rests, figures = {} }) => [
+      ...rests,
+      ...Object.values(figures).flatMap((wanted) => Object.values(wanted).map((one) => one.law)),
+    ]);
+    expect(asked.filter((id) => !ids.includes(id))).to.deep.equal([]);
+  });
+
+  it('never decides cover, blame or a court’s part without a person', () => {
+    const always = REASONS.filter((reason) => reason.alwaysPerson).map((reason) => reason.code);
+    const sensitive = ['exclusion', 'falsified', 'reappraisal', 'fees', 'privatePromise', 'lateReport'];
+    expect(always).to.include.members(sensitive);
+  });
+
+  it('has its words, and no words are without a reason', () => {
+    const all = JSON.parse(readFileSync(join(ROOT, 'locales/zh-CN/deductions.json'), 'utf8'));
+    const source = readdirSync(join(ROOT, 'claims/deductions/reasons'))
+      .map((name) => readFileSync(join(ROOT, 'claims/deductions/reasons', name), 'utf8'))
+      .concat(readFileSync(join(ROOT, 'claims/deductions/explain.ts'), 'utf8'))
+      .join('\n');
+    expect(Object.keys(all.reason).sort()).to.deep.equal(REASONS.map((reason) => reason.code).sort());
+    expect(Object.keys(all.change).sort()).to.deep.equal([...new Set(REASONS.flatMap((r) => r.changes))].sort());
+    expect(Object.keys(all.doubt).filter((name) => !source.includes(`'${name}'`))).to.deep.equal([]);
+    expect(REASONS.filter((reason) => reason.changes.length === 0)).to.deep.equal([]);
+  });
+
+  it('says nothing that is not written in both languages, and leaves no placeholder', () => {
+    for (const one of DEDUCTION_CASES)
+      for (const saying of sayings(explain(settlementOf(one), law)))
+        for (const lang of languages) {
+          const text = sayingText(lang, sentence, saying);
+          expect(text, saying.key)
+            .to.match(/\S/)
+            .and.not.match(/[{}]|undefined|\[object/);
+        }
+  });
+
+  it('uses every text of deductions.json', () => {
+    const said = new Set(['deductions.join', 'deductions.unreconciled']);
+    const walk = ({ key, values }: Saying): void => {
+      said.add(key);
+      for (const value of Object.values(values).flat()) if (typeof value === 'object') walk(value);
+    };
+    const odd = DEDUCTION_CASES.map(settlementOf).map((s) => explain(s, law));
+    const rest = [
+      'deductions.reason.',
+      'deductions.change.',
+      'deductions.doubt.',
+      'deductions.item.',
+      'deductions.bears.',
+    ];
+    for (const explanation of [...odd, explain(advanced, law), explain(bare, law)]) sayings(explanation).forEach(walk);
+    for (const found of estimates) estimateSayings(found).forEach(walk);
+    const keys = keysOf(JSON.parse(readFileSync(join(ROOT, 'locales/zh-CN/deductions.json'), 'utf8')), 'deductions');
+    expect(keys.filter((key) => !said.has(key) && !rest.some((start) => key.startsWith(start)))).to.deep.equal([]);
+    for (const item of schema.properties.lines.items.properties.item.enum)
+      expect(has('zh-CN', `deductions.item.${item}`), item).to.equal(true);
+    const bearers = schema.properties.lines.items.properties.reasons.items.properties.bearer.enum;
+    for (const bearer of bearers) expect(has('zh-CN', `deductions.bears.${bearer}`), bearer).to.equal(true);
+    expect(keys.filter((key) => key.startsWith('deductions.bears.'))).to.have.length(bearers.length);
+  });
+});
+
+function keysOf(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return [path];
+  return Object.entries(value as object).flatMap(([name, child]) => keysOf(child, `${path}.${name}`));
+}
+
+/** 解释（一）13, 民法典 1181: 26,000 accepted; the insurer paid 10,000, the driver 4,000 and the fund 2,000 before. */
+const advanced: Settlement = {
+  claim: 'LP-2',
+  victim: 'v1',
+  version: 2,
+  at: '2025-11-20T10:00:00+08:00',
+  lines: [
+    { item: 'medical', asked: '20000.00', accepted: '20000.00', reasons: [] },
+    { item: 'mentalDistress', asked: '5000.00', accepted: '5000.00', reasons: [] },
+    { item: 'property', asked: '1000.00', accepted: '1000.00', reasons: [] },
+  ],
+  layers: {
+    compulsory: { medical: '18000.00', deathDisability: '5000.00', property: '1000.00' },
+    commercial: '2000.00',
+  },
+  advances: [
+    { by: 'insurer', amount: '10000.00' },
+    { by: 'driver', amount: '4000.00' },
+    { by: 'rescueFund', amount: '2000.00' },
+  ],
+  payable: [
+    { to: 'v1', amount: '10000.00' },
+    { to: 'driver', amount: '4000.00' },
+    { to: 'rescueFund', amount: '2000.00' },
+  ],
+};
+/** An uninsured car, and the day of the accident lies before any limit on file; another cut has neither paper nor basis. */
+const bare: Settlement = {
+  ...advanced,
+  accidentDate: '2007-01-01',
+  lines: [
+    {
+      item: 'medical',
+      asked: '30000.00',
+      accepted: '26000.00',
+      reasons: [
+        { code: 'compulsoryFirst', amount: '3000.00', basis: { loss: '3000' } },
+        { code: 'faultRatio', amount: '1000.00' },
+      ],
+    },
+  ],
+};
+
+const car = (id: string, fault: string) => ({ id, fault, commercial: { limit: '1000000', deductibleRate: '0.05' } });
+/** A passenger whose own car is at fault too, a person paid in full, and estimates without an amount. */
+const estimates: readonly Differences[] = [
+  explainEstimate(
+    {
+      accidentDate: '2025-03-02',
+      asOf: '2025-11-20',
+      region: '湖南',
+      victims: [
+        {
+          id: 'v1',
+          outcome: 'injury',
+          rides: { vehicle: 'A', as: 'passenger' },
+          items: { medical: { amount: '65000' } },
+        },
+        { id: 'v2', outcome: 'property', items: { property: { amount: '10' } } },
+      ],
+      vehicles: [car('A', '0.6'), car('B', '0.4')],
+    },
+    law,
+  ),
+  { status: 'missing' },
+  { status: 'notDue' },
+  { status: 'notSupported' },
+];
+
+describe('deductions: sums', () => {
+  it('advances are netted when paying, and each goes back to whoever paid it', () => {
+    const keys = sayings(explain(advanced, law)).map((saying) => saying.key);
+    expect(keys.filter((key) => /advance|payable/.test(key))).to.deep.equal([
+      ...['deductions.advance.insurer', 'deductions.advance.driver', 'deductions.advance.rescueFund'],
+      ...['deductions.payable', 'deductions.payable', 'deductions.payable'],
+    ]);
+  });
+
+  it('a limit that is not on file is named, and the amount stands on its paper', () => {
+    const cut = cutOf(bare);
+    expect([cut.byPaper, cut.missing.map((one) => [one.parameter, one.date])]).to.deep.equal([
+      true,
+      [['compulsory.medical.limit', '2007-01-01']],
+    ]);
+  });
+
+  const one = settlementOf(DEDUCTION_CASES[0] as DeductionCase);
+  const line = one.lines[0] as Settlement['lines'][number];
+  const cut = line.reasons[0] as Settlement['lines'][number]['reasons'][number];
+  const problemsOf = (input: unknown) => {
+    const read = readSettlement(input);
+    return read.status === 'refused' ? read.problems : [];
+  };
+
+  it('refuses at the door: reasons that do not add up, with pointer and difference', () => {
+    const wrong = { ...one, lines: [{ ...line, reasons: [{ ...cut, amount: '5999.99' }] }] };
+    expect(problemsOf(wrong)).to.deep.equal([
+      {
+        pointer: '/lines/0/reasons',
+        expected: 'sum of the reasons = asked − accepted: 6000.00, not 5999.99',
+        difference: '-0.01',
+      },
+    ]);
+  });
+
+  it('refuses at the door: layers that do not add up', () => {
+    const wrong = { ...one, layers: { ...one.layers, commercial: '62000.01' } };
+    expect(problemsOf(wrong).map((p) => [p.pointer, p.difference])).to.deep.equal([['/layers', '0.01']]);
+  });
+
+  const withCut = (more: object) => ({ ...one, lines: [{ ...line, reasons: [{ ...cut, ...more }] }] });
+  for (const [name, input, pointer] of [
+    ['no object', 7, '/'],
+    ['an unknown field', { ...one, total: '1.00' }, '/'],
+    ['an unknown code', withCut({ code: 'justBecause' }), '/lines/0/reasons/0/code'],
+    ['money without two decimals', withCut({ amount: '6000' }), '/lines/0/reasons/0/amount'],
+    ['money below zero', withCut({ amount: '-1.00' }), '/lines/0/reasons/0/amount'],
+    ['a name the reason does not know', withCut({ basis: { bill: '1' } }), '/lines/0/reasons/0/basis/bill'],
+    ['a basis of the wrong shape', withCut({ basis: { billed: 'much' } }), '/lines/0/reasons/0/basis/billed'],
+    ['a word that is none of its words', withCut({ basis: { rider: 'perhaps' } }), '/lines/0/reasons/0/basis/rider'],
+    ['an instant without offset', { ...one, at: '2025-11-20T10:00:00' }, '/at'],
+    ['a share over zero', { ...one, layers: { ...one.layers, fault: '1/0' } }, '/layers/fault'],
+  ] as const)
+    it(`refuses at the door: ${name}`, () => expect(problemsOf(input).map((p) => p.pointer)).to.include(pointer));
+
+  it('explains nothing that does not reconcile', () => {
+    const wrong = { ...one, payable: [{ to: 'v1', amount: '62000.01' }] };
+    const result = explain(wrong, law);
+    expect(result).to.deep.include({ status: 'unreconciled' });
+    expect(sayings(result).map((saying) => [saying.key, saying.values])).to.deep.equal([
+      ['deductions.unreconciled', { difference: '0.01' }],
+    ]);
+  });
+});
+
+/** Cuts of any size on lines of any number, split over the layers and the payees anyhow. */
+const cents = fc.integer({ min: 0, max: 50_000_000 });
+const anySettlement = fc
+  .array(fc.record({ accepted: cents, cuts: fc.array(cents, { maxLength: 4 }) }), { minLength: 1, maxLength: 6 })
+  .chain((lines) => {
+    const sum = lines.reduce((total, one) => total + one.accepted, 0);
+    const part = fc.integer({ min: 0, max: sum });
+    return fc.tuple(fc.constant(lines), fc.constant(sum), part, part);
+  })
+  .map(([lines, sum, compulsory, advance]): Settlement => {
+    const text = (n: number) => yuanText(BigInt(n));
+    return {
+      ...advanced,
+      lines: lines.map(({ accepted, cuts }) => ({
+        item: 'other',
+        asked: text(accepted + cuts.reduce((a, b) => a + b, 0)),
+        accepted: text(accepted),
+        reasons: cuts.map((amount) => ({ code: 'privatePromise', amount: text(amount), paper: '核定表' })),
+      })),
+      layers: { compulsory: { medical: text(compulsory) }, commercial: text(sum - compulsory) },
+      advances: [{ by: 'insurer', amount: text(advance) }],
+      payable: [{ to: 'v1', amount: text(sum - advance) }],
+    };
+  });
+
+describe('deductions: whatever the amounts', () => {
+  it('what adds up is explained, line by line and to the fen', () => {
+    fc.assert(
+      fc.property(anySettlement, (settlement) => {
+        const read = readSettlement(JSON.parse(JSON.stringify(settlement)));
+        if (read.status === 'refused') throw new Error(JSON.stringify(read.problems));
+        for (const { asked, accepted, cuts } of explained(explain(read.settlement, law)).lines)
+          expect(cuts.reduce((sum, cut) => sum + cut.amount, accepted)).to.equal(asked);
+      }),
+    );
+  });
+
+  it('one fen anywhere is one fen: refused or unreconciled, by that difference, and never explained', () => {
+    const where = fc.constantFrom('asked', 'accepted', 'layer', 'payable');
+    fc.assert(
+      fc.property(anySettlement, where, (settlement, at) => {
+        const up = (text: string) => yuanText(parseYuan(text) + 1n);
+        const [first, ...others] = settlement.lines as readonly [Settlement['lines'][number]];
+        const wrong: Settlement = {
+          ...settlement,
+          ...((at === 'asked' || at === 'accepted') && { lines: [{ ...first, [at]: up(first[at]) }, ...others] }),
+          ...(at === 'layer' && { layers: { ...settlement.layers, commercial: up(settlement.layers.commercial) } }),
+          ...(at === 'payable' && { payable: settlement.payable.map((row) => ({ ...row, amount: up(row.amount) })) }),
+        };
+        expect(readSettlement(wrong).status).to.equal(at === 'payable' ? 'settlement' : 'refused');
+        const result = explain(wrong, law);
+        if (result.status === 'explained') throw new Error('It was explained all the same.');
+        for (const { difference } of result.problems) expect(['0.01', '-0.01']).to.include(difference);
+        expect(sayings(result)).to.have.length(1);
+      }),
+    );
+  });
+});
