@@ -13,13 +13,13 @@ const COUNTED = '(?:[一二两三四五六七八九十俩仨几\\d](?:个|位|�
 const PERSON = `(?:${KIN}|人|[他她]|老人家?|老太太|老头|老爷子|大[爷妈叔]|对方|司机|骑手|行人|乘客|伤者|病人|患者|同事|朋友|${COUNTED})`;
 const TIMES =
   '今[天早晚]|昨[天晚]|前[天晚]|[早晚]上|凌晨|夜里|半夜|上午|中午|下午|[一二两三四五六七八九十\\d]{1,3}点[多半]?|刚刚?|刚才|已经?';
-const LITTLE = `(?:${TIMES}|就|当场|现场|当时|立[刻马]|马上|一下子?|才|都|也|直接|突然|忽然|最后|后来|还是|终于|这么|那么|说没就|永远|可能|好像|[在送去到]{0,2}(?:医院|路上|半路上?|途中|救护车上|icu|手术台上)[里的]?|人)`;
+const LITTLE = `(?:${TIMES}|就|当场|现场|当时|立[刻马]|马上|一下子?|才|都|也|直接|突然|忽然|最后|后来|还是|终于|这么|那么|说没就|被?车?撞|永远|可能|好像|[在送去到]{0,2}(?:医院|路上|半路上?|途中|救护车上|icu|手术台上)[里的]?|人)`;
 
 /** They say it whoever is spoken of. */
 const SURE = new RegExp(
   [
     '(?<!脑)死亡|[去过离逝]世|病逝|身亡|亡故|丧[生命]|遇难|牺牲|毙命|[咽断](?:了)?气|死者|已死|当场死|人亡|亡(?=[一二两三四五六七八九十\\d]{1,3}[个名位人])|[一二两三四五六七八九十\\d]死(?=[一二两三四五六七八九十\\d]伤)',
-    '[没未](?:能)?(?:抢?救|挺|撑|熬|活)(?:得|能)?(?:过|回|下)[来去]|没(?:挺|撑)住|抢救无效|(?:抢?救|挺|活|熬)不(?:过来|回来|过去|活)|没救了|没命了|[丢送](?:了|掉)性?命|命没了|出了人命',
+    '[没未](?:能)?(?:抢?救|挺|撑|熬|活)(?:得|能)?(?:过|回|下)[来去]|没(?:挺|撑)住|没(?:挺|撑|熬)过(?:今|昨|那|去|第|这|凌)|没(?:能)?抢救成功|抢救(?:无效|失败)|[人命]没保住|准备后事|(?:抢?救|挺|活|熬)不(?:过来|回来|过去|活)|没救了|没命了|[丢送](?:了|掉)性?命|命没了|出了人命',
     '[撞轧压碾砸摔烧夹]死',
     '(?<![吓急烦堵卡累气热冷冻饿渴困疼痛痒忙慌怕笑愁恨锁封抱憋闷焊钉拧关顶塞爱晒辣臭吵脏丑美苦酸贵慢晕恶受悔心张挤坑害该怪打弄砍捅装熄])死(?:了(?!算|心|这条心|才好|一样|似的)|掉|人|在(?:了)?(?:医院|路上|现场|车|手术|icu|救护车)|(?=[一二两三四五六七八九十\\d]{1,3}[个名位人]))',
     "\\b(?:died|dead|killed|deceased|fatal|passed away|pass(?:ed)? on|did not survive|didn't (?:survive|make it)|did not make it|lost (?:his|her|their|my) li(?:fe|ves)|no longer with us)\\b",
@@ -36,7 +36,7 @@ const OF_KIN = new RegExp(KIN);
 /** “回头一看人没了”: ran away. */
 const RAN = /(?:回头|转[头身眼]|扭头|一看|再看|下车|出来|找|追|跑|逃|撞完|撞了)[^,。;!?\n]{0,4}$/;
 const PASSED = new RegExp(
-  `(?:(?<![等让叫带接送陪跟和把扶拉抬])(?:[我他她你咱俺]|孩子)(?:们?家?的?)${KIN}|(?:^|[ ,。;!?\n]|说)${KIN}|(?:^|[ ,。;!?\n])(?:${TIMES}|(?:医生|大夫|医院|护士)(?:刚刚?|刚才)?说){1,2} ?人|(?:^|[ ,。;!?\n])人(?=${TIMES}))(?:(?:${TIMES}|出?车祸|出事|当场|这么|还是|最后|终于|永远地?|安详地?|人|也|都)就?){0,4}$`,
+  `(?:(?<![等让叫带接送陪跟和把扶拉抬])(?:[我他她你咱俺]|孩子)(?:们?家?的?)${KIN}|(?:^|[ ,。;!?\n]|说)${KIN}|(?:^|[ ,。;!?\n])(?:${TIMES}|(?:医生|大夫|医院|护士)(?:刚刚?|刚才)?说){1,2} ?人|(?:^|[ ,。;!?\n])人(?=${TIMES}))(?:(?:${TIMES}|当场|出?车祸|出事|抢救|这么|还是|最后|终于|永远地?|安详地?|人|也|都)就?){0,4}$`,
 );
 /** Denied, asked, feared, nearly so, or said of the time to come. */
 const UNSAID =
@@ -45,8 +45,10 @@ const ASKED = /^(?:了)?(?:没有?|吗|么)(?:$|[?,。 ])/;
 /** Animals and things die as well. */
 const BEAST = '(?:狗|猫|鸡|鸭|鹅|羊|牛|猪|鸟|兔|鱼|野猪|动物|宠物)';
 const BEAST_BEFORE = new RegExp(
-  `${BEAST}[^,。;!?\n人我他她爸妈]{0,5}$|(?:手机|电池|电瓶|发动机|机器|系统|屏幕|网|电脑|(?<![被让给叫由货卡汽轿大辆开骑坐倒])车子?)(?:也|都|就|已经|全|突然|直接|又)?$|(?:phone|battery|engine|car|motor|laptop|dog|cat)(?: (?:is|was|has|just|then|almost)|'s)? $`,
+  `${BEAST}[^,。;!?\n人我他她爸妈]{0,5}$|(?:phone|battery|engine|car|motor|laptop|dog|cat)(?: (?:is|was|has|just|then|almost)|'s)? $`,
 );
+/** “手机死了”, but “被车撞死了”. */
+const THING_BEFORE = /(?:手机|电池|电瓶|发动机|机器|系统|屏幕|网|电脑|车子?)(?:也|都|就|已经|全|突然|直接|又)?$/;
 const BEAST_AFTER = new RegExp(
   `^(?:了)?(?:[一两二三几个\\d]{0,2}[只条头匹]|(?:我|你|他|她|人|别人)?们?家?的?${BEAST})|^ (?:a|the|my|his|her|their|end|battery|tired|phone|zone|stop)? ?(?:dog|cat|chicken|end|battery|tired|phone|zone|stop|animal)\\b`,
 );
@@ -70,7 +72,9 @@ export function deathsIn(text: string): Hit[] {
 
 function holds(text: string, { start, end }: Hit): boolean {
   const [before, after] = [clauseBefore(text, start), text.slice(end, end + REACH)];
-  return !UNSAID.test(before) && !ASKED.test(after) && !BEAST_BEFORE.test(before) && !BEAST_AFTER.test(after);
+  const beast = BEAST_BEFORE.test(before) || BEAST_AFTER.test(after);
+  const thing = text.startsWith('死', start) && THING_BEFORE.test(before);
+  return !beast && !thing && !UNSAID.test(before) && !ASKED.test(after);
 }
 
 const clauseBefore = (text: string, at: number): string => clauseAround(text, at, at, REACH).before;
