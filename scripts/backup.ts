@@ -2,6 +2,7 @@
  * `npm run backup -- <directory>`: copies what DATA_DIR, or the PostgreSQL of DATABASE_URL, holds, while a server runs on it.
  * Says which key is needed to read it. See docs/backup.md.
  */
+import { constants, setPriority } from 'node:os';
 import { readConfig, readSettings } from '../config.ts';
 import { findKek, fingerprintOf } from '../store/key.ts';
 import { backUp } from './backup/index.ts';
@@ -14,6 +15,8 @@ try {
   const { dataDir, database, key } = readConfig({ ...process.env, NODE_ENV: '' });
   const found = await findKek({ dataDir, key });
   if (!found) throw new Error(`There is no key: set LIPEI_KEY, or DATA_DIR to the directory that holds master.key.`);
+  // The server goes first.
+  setPriority(constants.priority.PRIORITY_LOW);
   const began = performance.now();
   const { manifest, added } = await backUp({ dataDir, database, target, key: found });
   const { tables, bytes, file } = manifest.database;

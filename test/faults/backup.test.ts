@@ -97,7 +97,8 @@ describe('faults: a backup', () => {
       const load = Array.from({ length: times(4, 8) }, (_, i) => keepReporting(server.where, `r23-${i}`, witnesses));
       const talking = Promise.allSettled([...load, photographer.start().then(() => photographer.photograph())]);
       const loadAt = Date.now();
-      await sleep(chance.between(1_500, 3_000));
+      while (photographer.at.length < 3 || witnesses.some(({ sent }) => sent.length < 5)) await sleep(20);
+      await sleep(chance.between(100, 1_500));
 
       const began = Date.now();
       const { code, out, err } = await run('backup', [target], { DATA_DIR: server.dir });
