@@ -37,13 +37,13 @@ function tooMany(database: () => string | undefined = () => undefined): void {
   it('R25 ten times the load: what was acknowledged is answered, what was refused is refused with 503 and not kept', async function () {
     this.timeout(300_000);
     const server = new Server(newDir(), database());
-    const conversations = await openMany(await server.store(), times(500, 4000));
+    const conversations = await openMany(await server.store(), times(200, 4000));
     await server.start();
     const flood = new Flood(await server.where(), conversations);
     const pressed = await flood.press(16, 1500);
     const capacity = pressed.filter(({ status }) => status === 200).length / 1.5;
     const before = memoryOf(server.pid);
-    const poured = await flood.pour(Math.min(10 * capacity, 4000), times(4_000, 30_000));
+    const poured = await flood.pour(Math.min(10 * capacity, 4000), times(2_500, 30_000));
     const after = memoryOf(server.pid);
     const calm = await flood.pour(20, times(1_000, 10_000));
     flood.close();
