@@ -75,6 +75,12 @@ export function adds(text: string, answers: Answers, atReadBack = false): { name
   return { name: 'what', value: `${before}\n${text}` };
 }
 
+/** “打我老婆的 139…” where who speaks is asked: another number to call. */
+function otherNumber(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
+  const said = asked === 'role' && !saysWho(text) ? phone().find(text, now)[0]?.value : undefined;
+  return said === undefined || said === answers.phone?.value ? undefined : { name: 'phone', value: said };
+}
+
 const hearsOfInjured = /^(?:injured|injuredCount|what|person\..*)$/;
 
 /** “打过122了”, “交警到了” after the police were not called yet. */
@@ -99,7 +105,7 @@ function passing(text: string, asked: string, answers: Answers): Revision | unde
 
 /** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
 export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
-  const called = policeNow(text, asked, answers);
+  const called = policeNow(text, asked, answers) ?? otherNumber(text, now, asked, answers);
   if (called) return called;
   if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
   if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };

@@ -124,6 +124,12 @@ describe('corrections where something else is asked', () => {
     expect(said()).to.include('139****2222');
   });
 
+  it('“打我老婆的 139…” where who speaks is asked is the number to call', async () => {
+    await talk.sayAll('我要报案', '没有', '同意', '13800138000', '打我老婆的 13900138000');
+    expect(talk.last.question).to.equal('role');
+    expect(said()).to.include('139****8000');
+  });
+
   it('“刚打了122” after being told to call', async () => {
     await talk.sayAll('我要报案', ...ordinaryReport.slice(0, 8), '在现场，还没报警', '刚打了122');
     expect(said()).to.include('在现场，已报警');
