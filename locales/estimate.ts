@@ -31,11 +31,14 @@ export interface Told extends Readonly<Record<Layer, readonly Line[]>> {
   readonly of: Row;
   readonly victims: readonly string[];
   readonly items: readonly Item[];
+  readonly limbs: readonly { readonly limb: string; readonly items: readonly string[] }[];
+  readonly losses: readonly Row[];
   readonly total: string | undefined;
   readonly sums: Readonly<Record<Layer, string>>;
   readonly payable: readonly Row[];
   readonly advanced: readonly Row[];
   readonly payWithin: string | undefined;
+  readonly sueWithin: string | undefined;
   readonly assumptions: readonly Note[];
   readonly missing: readonly Missing[];
   readonly sources: readonly Row[];
@@ -76,21 +79,24 @@ export function explained(told: Told, sentence: SentenceOf): string {
   return sentence('estimate.explanation', {
     of: told.of,
     items: told.items.map((row) => itemText(row, label(row, called(row, sentence)), sentence)),
+    losses: several ? told.losses.map((row) => sentence('estimate.lossOf', row)) : [],
     total: told.total ?? '',
+    limbs: told.limbs.map((row) => limbText(row, sentence)),
     layers: used.map((layer, i) => ({
       head: sentence(`estimate.layer.${layer}`),
       sum: told.sums[layer],
       turn: i === used.length - 1 ? '└─' : '├─',
       bar: i === used.length - 1 ? ' ' : '│',
-      lines: told[layer]
-        .filter((row) => several || row.vehicle)
-        .map((row) => lineOf(row, label(row, placed(row, sentence)))),
+      lines: told[layer].map((row) =>
+        lineOf(row, label(row, placed(row, sentence)) || sentence('estimate.payer.victim')),
+      ),
     })),
     payable: told.payable.map((row) => paid(row, several, sentence)),
     advanced: told.advanced.map(({ by, amount }) => sentence(`estimate.advanced.${by}`, { amount })),
     whys: whys(told, sentence),
     missing: told.missing.map((one) => missingText(one, sentence)),
     payWithin: told.payWithin ?? '',
+    sueWithin: told.sueWithin ?? '',
     assumptions: told.assumptions.map(({ key, values }) => say(key, values)),
     sources: told.sources.map((row) => sourceText(row, sentence)),
   });
@@ -106,6 +112,12 @@ const placed = ({ vehicle, policy, limb }: Line, sentence: SentenceOf): string =
   ]
     .filter(Boolean)
     .join(' · ');
+
+const limbText = ({ limb, items }: Told['limbs'][number], sentence: SentenceOf): string =>
+  sentence('estimate.limbHolds', {
+    limb: sentence(`estimate.limb.${limb}`),
+    items: items.map((item) => sentence(`estimate.item.${item}`)).join(sentence('estimate.and')),
+  });
 
 interface ToldLine {
   readonly text: string;
@@ -155,12 +167,13 @@ function paid({ from = '', to = '', vehicle = '', amount }: Row, several: boolea
 
 /** Why less: only what really stands in the arithmetic of this case. */
 function whys(told: Told, sentence: SentenceOf): string[] {
-  const lines = [...told.commercial, ...told.tortfeasor];
+  const lines = [...told.compulsory, ...told.commercial, ...told.tortfeasor];
   const names = new Set(lines.flatMap((row) => row.legend ?? []).map((one) => one.name));
-  if (names.has('paidByCompulsory')) names.add('limit');
+  if (names.has('paidByCompulsory') || names.has('paidByCompulsoryRest')) names.add('limit');
   if (told.victimBears.length > 0) names.add('fault');
   const known = [
     'limit',
+    'shareOfLimit',
     'fault',
     'nonMedicare',
     'policyLimit',

@@ -1,10 +1,9 @@
 /** What is left of a victim's loss beyond the compulsory limits, sorted by who may take it. Mental distress was first. */
-import type { Limb } from '../compensation/case.ts';
-import { difference, type Figure, leaf, product, sum, yuan } from '../figure.ts';
+import { LIMBS, type Limb } from '../compensation/case.ts';
+import { difference, type Figure, type Leaf, leaf, product, sum, yuan } from '../figure.ts';
 import { type Fen, isZero, ratio, sumFen } from '../money.ts';
 import type { Share } from './compulsory.ts';
 import type { Loss } from './losses.ts';
-import { LIMBS } from './parties.ts';
 
 export interface Excess {
   readonly loss: Loss;
@@ -30,7 +29,8 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
     const [owed, given] = dd
       ? [loss.limbs[limb] - loss.mentalDistress, paid(limb) - mentalPaid]
       : [loss.limbs[limb], paid(limb)];
-    return beyondLimb(limb, owed, given, loss.wholeInLimb[limb]);
+    const before = yuan(dd && mentalPaid > 0n ? 'paidByCompulsoryRest' : 'paidByCompulsory', given);
+    return beyondLimb(limb, owed, before, loss.wholeInLimb[limb]);
   });
   const medical = loss.limbs.medical - paid('medical');
   const nonMedicare = lesser(loss.nonMedicare, medical);
@@ -51,13 +51,12 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
 function beyondLimb(
   limb: Limb,
   owed: Fen,
-  paid: Fen,
+  paid: Leaf,
   whole: Fen,
 ): { byRatio: readonly Figure[]; whole: readonly Figure[] } {
-  const left = owed - paid;
-  if (left === 0n) return { byRatio: [], whole: [] };
   const loss = yuan(NAMES[limb], owed);
-  const figure = paid === 0n ? loss : difference(loss, yuan('paidByCompulsory', paid));
+  const figure = isZero(paid.value) ? loss : difference(loss, paid);
+  if (isZero(figure.value)) return { byRatio: [], whole: [] };
   if (whole === 0n) return { byRatio: [figure], whole: [] };
   const part = (fen: Fen): readonly Figure[] =>
     fen === 0n ? [] : [product(figure, leaf('share', 'partOfLimb', ratio(fen, owed)))];

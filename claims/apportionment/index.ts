@@ -1,15 +1,16 @@
 /** Who pays: compulsory cover by limb, then third-party policies, then the tortfeasor, and what the victim bears. */
 import { type Ask, codeOf, sourcesFor } from '../compensation/ask.ts';
-import { type Case, listOf, type NonMedicare } from '../compensation/case.ts';
+import { type Case, LIMBS, listOf, type NonMedicare } from '../compensation/case.ts';
 import type { Row } from '../compensation/outcome.ts';
-import { compare, type Fen, plus, ratio, sumFen, total } from '../money.ts';
-import { type Borne, settleRest, tortfeasorBears } from './bears.ts';
+import { difference, type Figure, yuan } from '../figure.ts';
+import { compare, type Fen, isZero, plus, ratio, sumFen, total } from '../money.ts';
+import { type Borne, type Rows, settleRest, tortfeasorBears } from './bears.ts';
 import { commercialPaid, type Paid } from './commercial.ts';
 import { compulsoryShares, type Share } from './compulsory.ts';
 import { type Excess, excessOf } from './excess.ts';
 import { type Owed, owedBy } from './liability.ts';
 import { type Loss, lossesOf } from './losses.ts';
-import { LIMBS, type Party, partiesOf } from './parties.ts';
+import { type Party, partiesOf } from './parties.ts';
 import { type Debt, type Payment, paymentsOf } from './payable.ts';
 
 export interface Apportioned {
@@ -17,7 +18,7 @@ export interface Apportioned {
   readonly compulsory: readonly Share[];
   readonly commercial: readonly Paid[];
   readonly tortfeasor: readonly Borne[];
-  readonly victimBears: readonly { readonly victim: string; readonly amount: Fen }[];
+  readonly victimBears: readonly { readonly victim: string; readonly amount: Fen; readonly figure: Figure }[];
   readonly total: Fen;
   readonly payable: readonly Payment[];
 }
@@ -42,10 +43,21 @@ export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportion
     compulsory: insured,
     commercial,
     tortfeasor,
-    victimBears: rest.map(({ loss, left }) => ({ victim: loss.victim, amount: left })),
+    victimBears: rest.map((one) => ({ victim: one.loss.victim, amount: one.left, figure: leftWith(one, insured) })),
     total: sumFen(losses.map((loss) => loss.total)),
     payable: paymentsOf(of, debtsOf(parties, losses, [...insured, ...commercial], tortfeasor)),
   };
+}
+
+/** What stays with a victim is his loss less what each layer pays. */
+function leftWith({ loss, paid, borne }: Rows & { readonly loss: Loss }, insured: readonly Share[]): Figure {
+  const own = insured.filter((share) => share.victim === loss.victim);
+  const layers = [
+    yuan('byCompulsory', sumFen(own.map((row) => row.amount))),
+    yuan('byCommercial', sumFen(paid.map((row) => row.amount))),
+    yuan('byTortfeasor', sumFen(borne.map((row) => row.amount))),
+  ];
+  return difference(yuan('wholeLoss', loss.total), ...layers.filter((layer) => !isZero(layer.value)));
 }
 
 const borneBy = (

@@ -2,10 +2,8 @@
 import type { Ask } from '../compensation/ask.ts';
 import { codeOf, figureOf } from '../compensation/ask.ts';
 import { type Case, type Limb, listOf, type Policy, type Rides, type Vehicle } from '../compensation/case.ts';
-import { difference, type Leaf, leaf, yuan } from '../figure.ts';
-import { type Fen, one, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
-
-export const LIMBS: readonly Limb[] = ['medical', 'deathDisability', 'property'];
+import { difference, type Leaf, leaf, percent, yuan } from '../figure.ts';
+import { type Fen, isZero, one, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
 
 export interface ThirdParty {
   readonly id: string | undefined;
@@ -54,8 +52,13 @@ function partyOf(vehicle: Vehicle, ask: Ask): Party {
   };
 }
 
-function faultOf({ fault }: Vehicle, ask: Ask): Leaf {
-  if (!/^[a-z]/.test(fault)) return leaf('share', 'fault', parseRatio(fault));
+function faultOf({ id, fault }: Vehicle, ask: Ask): Leaf {
+  if (!/^[a-z]/.test(fault)) {
+    const given = leaf('share', 'fault', parseRatio(fault));
+    if (!isZero(given.value))
+      ask.note('estimate.assumption.faultGiven', { vehicle: id, percent: percent(given.value) });
+    return given;
+  }
   const share = figureOf(ask.then, `fault.${fault}`, ask.asker, 'fault');
   ask.note('estimate.assumption.faultByName', { fault, percent: String((share.value.n * 100n) / share.value.d) });
   return share;

@@ -20,7 +20,9 @@ export type ItemName =
   | 'appraisal'
   | 'property'
   | 'other';
-export type Limb = 'medical' | 'deathDisability' | 'property';
+/** The parts of the compulsory cover, each with a limit of its own. */
+export const LIMBS = ['medical', 'deathDisability', 'property'] as const;
+export type Limb = (typeof LIMBS)[number];
 /** The first layer that may take an item. */
 export type Bearer = 'compulsory' | 'commercial' | 'tortfeasor';
 export type Residence = 'urban' | 'rural';

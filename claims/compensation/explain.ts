@@ -5,9 +5,9 @@
 import type { Law, LawValue } from '../../law/types.ts';
 import { type Figure, leavesOf, printed, type Wording, yuanShown } from '../figure.ts';
 import { compare, type Fen, parseYuan, ratio, sumFen } from '../money.ts';
-import type { Case } from './case.ts';
+import { type Case, LIMBS } from './case.ts';
 import type { Estimate, Status } from './estimate.ts';
-import type { Asked, ItemOutcome, Note } from './outcome.ts';
+import type { Asked, ItemOutcome, Note, Row } from './outcome.ts';
 
 export interface ExplainedLine {
   readonly victim: string;
@@ -35,6 +35,10 @@ export interface Explanation {
   readonly of: Pick<Case, 'accidentDate' | 'asOf' | 'region'>;
   readonly victims: readonly string[];
   readonly items: readonly ExplainedItem[];
+  /** Which items each limb of the compulsory cover holds, as far as they are in this case. */
+  readonly limbs: readonly { readonly limb: string; readonly items: readonly string[] }[];
+  /** Each victim's own loss. */
+  readonly losses: readonly { readonly victim: string; readonly amount: string }[];
   readonly total: string | undefined;
   readonly compulsory: readonly ExplainedLine[];
   readonly commercial: readonly ExplainedLine[];
@@ -50,6 +54,8 @@ export interface Explanation {
   readonly advanced: readonly { readonly by: string; readonly victim: string; readonly amount: string }[];
   /** Days within which an agreed sum is paid; undefined where the law of the day is not known. */
   readonly payWithin: string | undefined;
+  /** Years within which the injured person goes to court; undefined where the law of the day is not known. */
+  readonly sueWithin: string | undefined;
   readonly assumptions: readonly Note[];
   readonly missing: readonly Asked[];
   readonly sources: readonly {
@@ -66,7 +72,11 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
   const { status, layers, assumptions, missing, used } = estimate;
   const yuan = (fen: Fen): string => word.leaf(yuanShown(ratio(fen)), { counts: 'yuan' });
   const line = lineWith(yuan, word);
-  const clock = law.at(of.asOf, of.region).get('compulsory.clock.payment', 'explanation');
+  const clock = (id: string): string | undefined => {
+    const found = law.at(of.asOf, of.region).get(id, 'explanation');
+    return layers && found.status === 'value' ? found.value : undefined;
+  };
+  const amounts = estimate.items.filter((item): item is ItemOutcome & Row => item.status === 'amount');
   const rows = <T extends { readonly victim: string; readonly amount: Fen; readonly figure?: Figure }>(
     all: readonly T[] | undefined,
   ) => (all ?? []).filter((row) => row.amount !== 0n).map(line);
@@ -77,6 +87,11 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
     of: { accidentDate: of.accidentDate, asOf: of.asOf, region: of.region },
     victims: of.victims.map(({ id }) => id),
     items: estimate.items.map((item) => itemOf(item, line)),
+    limbs: limbsOf(amounts),
+    losses: of.victims.map(({ id }) => ({
+      victim: id,
+      amount: yuan(sumFen(amounts.filter((row) => row.victim === id).map((row) => row.line.amount))),
+    })),
     total: layers && yuan(layers.total),
     compulsory: rows(layers?.compulsory),
     commercial: rows(layers?.commercial),
@@ -90,7 +105,8 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
     },
     payable: (layers?.payable ?? []).map(({ amount, ...row }) => ({ ...row, amount: yuan(amount) })),
     advanced: (of.advances ?? []).map(({ by, victim, amount }) => ({ by, victim, amount: yuan(parseYuan(amount)) })),
-    payWithin: layers && clock.status === 'value' ? clock.value : undefined,
+    payWithin: clock('compulsory.clock.payment'),
+    sueWithin: clock('clock.limitation.injured'),
     assumptions,
     missing,
     sources: textsOf(used),
@@ -119,6 +135,14 @@ function itemOf(item: ItemOutcome, line: Lined): ExplainedItem {
   if (item.status === 'missing') return { ...of, missing: item.missing };
   if (item.status !== 'amount') return { ...of, reason: item.reason };
   return { ...of, ...line({ victim: item.victim, amount: item.line.amount, figure: item.line.figure }) };
+}
+
+function limbsOf(rows: readonly Row[]): Explanation['limbs'] {
+  const inside = rows.filter(({ bearer }) => bearer === 'compulsory');
+  return LIMBS.map((limb) => ({
+    limb,
+    items: [...new Set(inside.filter((row) => row.limb === limb).map(({ item }) => item))],
+  })).filter(({ items }) => items.length > 0);
 }
 
 const WORSE = ['verified', 'secondary', 'unconfirmed'];

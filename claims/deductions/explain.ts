@@ -49,8 +49,10 @@ export type Explanation =
       readonly settlement: Settlement;
       readonly lines: readonly TracedLine[];
       readonly toPerson: boolean;
-      /** Where to complain; undefined where no number is on file. */
+      /** Where to complain, days to payment once agreed, years to go to court; undefined where none is on file. */
       readonly complaints: string | undefined;
+      readonly payWithin: string | undefined;
+      readonly sueWithin: string | undefined;
     }
   | { readonly status: 'unreconciled'; readonly problems: readonly Problem[] };
 
@@ -61,10 +63,19 @@ export function explain(settlement: Settlement, law: Law): Explanation {
   const lines = settlement.lines.map((line) => tracedLine(line, settlement, laws));
   const problems = [...sums(settlement), ...lines.flatMap(figureProblems)];
   if (problems.length > 0) return { status: 'unreconciled', problems };
-  const hotline = laws.now.get('hotline.complaints', 'claims/deductions');
-  const complaints = hotline.status === 'value' ? hotline.value : undefined;
-  const toPerson = lines.some((line) => line.cuts.some((cut) => cut.toPerson));
-  return { status: 'explained', settlement, lines, toPerson, complaints };
+  const onFile = (id: string): string | undefined => {
+    const found = laws.now.get(id, 'claims/deductions');
+    return found.status === 'value' ? found.value : undefined;
+  };
+  return {
+    status: 'explained',
+    settlement,
+    lines,
+    toPerson: lines.some((line) => line.cuts.some((cut) => cut.toPerson)),
+    complaints: onFile('hotline.complaints'),
+    payWithin: onFile('compulsory.clock.payment'),
+    sueWithin: onFile('clock.limitation.injured'),
+  };
 }
 
 function tracedLine(line: SettledLine, settlement: Settlement, laws: Laws): TracedLine {

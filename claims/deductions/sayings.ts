@@ -1,8 +1,8 @@
 /** What a claimant reads: keys and values in order, no sentence. locales/<lang>/deductions.json has the words. */
 import type { LawValue } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
-import { printed, yuanShown } from '../figure.ts';
-import { type Fen, ratio, sumFen } from '../money.ts';
+import { percent, printed, yuanShown } from '../figure.ts';
+import { compare, type Fen, isZero, minus, one, parseRatio, ratio, sumFen } from '../money.ts';
 import type { Explanation, TracedCut, TracedLine } from './explain.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -19,14 +19,34 @@ export const money = (fen: Fen): string => yuanShown(ratio(fen));
 export function sayings(explanation: Explanation): readonly Saying[] {
   if (explanation.status === 'unreconciled')
     return [say('unreconciled', { difference: explanation.problems[0]?.difference ?? '' })];
-  const { settlement, lines, complaints } = explanation;
+  const { settlement, lines, complaints, payWithin, sueWithin } = explanation;
   const { claim, version, at } = settlement;
   return [
     say('head', { claim, version, day: nameOf(dayOf(at, '/at')) }),
+    ...faultSayings(settlement),
     ...lines.flatMap(lineSayings),
-    ...paymentSayings(settlement, sumFen(lines.map((line) => line.accepted))),
+    togetherSaying(lines),
+    ...paymentSayings(settlement),
+    ...(payWithin === undefined ? [] : [say('payWithin', { days: payWithin })]),
+    ...(sueWithin === undefined ? [] : [say('sueWithin', { years: sueWithin })]),
     explanation.toPerson && complaints !== undefined ? say('endPerson', { phone: complaints }) : say('end'),
   ];
+}
+
+/** What the fault share means here, said once; nothing where one side has all of it or none. */
+function faultSayings({ layers }: Settlement): Saying[] {
+  if (layers.fault === undefined) return [];
+  const share = parseRatio(layers.fault);
+  if (isZero(share) || compare(share, one) >= 0) return [];
+  return [say('fault', { share: percent(share), rest: percent(minus(one, share)) })];
+}
+
+function togetherSaying(lines: readonly TracedLine[]): Saying {
+  const [asked, accepted] = [sumFen(lines.map((row) => row.asked)), sumFen(lines.map((row) => row.accepted))];
+  const values = { asked: money(asked), accepted: money(accepted) };
+  return asked === accepted
+    ? say('togetherFull', values)
+    : say('together', { ...values, cut: money(asked - accepted) });
 }
 
 function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
@@ -74,12 +94,11 @@ function sourceSaying({ source: { title, article }, mark }: LawValue): Saying {
   return article === undefined ? say('sourceWhole', values) : say('source', { ...values, article });
 }
 
-function paymentSayings({ layers, advances, payable }: Settlement, accepted: Fen): Saying[] {
+function paymentSayings({ layers, advances, payable }: Settlement): Saying[] {
   const { commercial, compulsory } = layers;
   const parts = Object.entries(compulsory).filter(([, amount]) => /[1-9]/.test(amount));
   const row = (amount: string): string => money(BigInt(amount.replace('.', '')));
   return [
-    say('accepted', { accepted: money(accepted) }),
     ...parts.map(([limb, amount]) => say(`layer.${limb}`, { amount: row(amount) })),
     ...(/[1-9]/.test(commercial) ? [say('layer.commercial', { amount: row(commercial) })] : []),
     ...advances.map(({ by, amount }) => say(`advance.${by}`, { amount: row(amount) })),

@@ -56,7 +56,7 @@ describe('explain-settlement', function () {
 
   it('speaks English', () => {
     const { lines, status } = run(settlement, '--lang', 'en');
-    expect([status, lines[1]]).to.deep.equal([0, 'Treatment: 65,000 yuan asked, 46,700 accepted, 18,300 less.']);
+    expect([status, lines[2]]).to.deep.equal([0, 'Treatment: 65,000 yuan asked, 46,700 accepted, 18,300 less.']);
   });
 
   it('says nothing but the difference where the sums do not agree', () => {

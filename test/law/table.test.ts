@@ -110,5 +110,7 @@ describe('npm run law:import and npm run law', function () {
     const { stdout } = run('law-doctor.ts');
     expect(stdout).to.include('stats.urbanIncome (湖南): nothing between 2023-12-31 and 2025-01-22');
     expect(stdout).to.include('practice.severalGrades').and.include('missing today');
+    const later = run('law-doctor.ts', '--on', '2031-11-02').stdout;
+    expect(later).to.match(/days off not on file:\n {2}2031: .*\n {2}2032: /);
   });
 });
