@@ -23,6 +23,8 @@ export interface State {
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
   readonly brokenOff: string;
+  /** The timer that waits for silence: when the person was heard last, and when it looks. */
+  readonly watch: { readonly heard: number; readonly looksAt: number } | null;
   /** When the person was told last that too many messages wait. */
   readonly crowdedAt?: number;
   /** The key of what was said last. */
@@ -43,6 +45,7 @@ export const newState = (lang: Lang): State => ({
   filesDuring: '',
   raised: {},
   brokenOff: '',
+  watch: null,
   lastSaid: '',
 });
 

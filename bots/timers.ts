@@ -1,7 +1,7 @@
 /** Turns whose cause is the clock. The job is done in the same commit, so it happens once. */
 import { promisedBy } from '../claims/hours.ts';
 import { framesOf, type Talk } from '../dialogs/runtime.ts';
-import type { Json, NewJob } from '../store/ports.ts';
+import type { Json } from '../store/ports.ts';
 import type { Draft } from './draft.ts';
 import { chinaTime } from './look.ts';
 import type { Scope } from './scope.ts';
@@ -9,18 +9,50 @@ import type { Scope } from './scope.ts';
 const silence = 30 * 60 * 1000;
 const brokenOffKey = (draft: Draft): string => `brokenOff:${draft.conversation.id}`;
 
-/** A draft with a phone number and somebody hurt becomes a call-back when the phone falls silent for half an hour. */
+/**
+ * A draft with a phone number and somebody hurt becomes a call-back when the phone falls silent for half an hour. The timer
+ * is not moved with every message: when it looks and finds that the person has written since, it waits for the rest.
+ */
 export function watchForSilence(draft: Draft): void {
-  const open = draftToCall(draft.state.talk);
-  if (open && draft.cause.kind === 'arrival' && draft.state.brokenOff !== mark(open)) draft.jobs.push(brokenOff(draft));
-  if (!open) draft.cancelJobs.push(brokenOffKey(draft));
+  const { talk, watch, brokenOff: told } = draft.state;
+  const open = draftToCall(talk);
+  if (!open) {
+    if (watch) draft.cancelJobs.push(brokenOffKey(draft));
+    draft.set({ watch: null });
+    return;
+  }
+  if (draft.cause.kind !== 'arrival' || told === mark(open)) return;
+  const latest = draft.at + silence;
+  // Where the clock has gone back, the appointment is too far away.
+  if (watch && watch.looksAt <= latest) draft.set({ watch: { ...watch, heard: draft.at } });
+  else lookAt(draft, latest, draft.at);
+}
+
+function lookAt(draft: Draft, looksAt: number, heard: number): void {
+  const { conversation } = draft;
+  draft.jobs.push({
+    key: brokenOffKey(draft),
+    kind: 'brokenOff',
+    dueAt: looksAt,
+    conversation: conversation.id,
+    payload: {},
+  });
+  draft.set({ watch: { heard, looksAt } });
 }
 
 export function timerFired(scope: Scope): void {
   const { draft } = scope;
   const job = draft.cause.kind === 'timer' ? draft.cause.job : undefined;
   const open = draftToCall(draft.state.talk);
-  if (job?.kind !== 'brokenOff' || !open || draft.state.brokenOff === mark(open)) return;
+  const { watch, brokenOff: told } = draft.state;
+  if (job?.kind !== 'brokenOff') return;
+  draft.set({ watch: null });
+  if (!open || told === mark(open)) return;
+  const quietAt = (watch?.heard ?? 0) + silence;
+  if (watch && quietAt > draft.at) {
+    lookAt(draft, quietAt, watch.heard);
+    return;
+  }
   draft.set({ brokenOff: mark(open) });
   draft.ticket('brokenOff', { phone: open.phone, answers: open.answers });
   const by = chinaTime(promisedBy(draft.at, scope.deps.service.hours, scope.deps.service.firstContact));
@@ -29,14 +61,6 @@ export function timerFired(scope: Scope): void {
 
 /** Which answers a call-back was made for: the same draft is not called twice. */
 const mark = (open: { answers: Json }): string => JSON.stringify(open.answers);
-
-const brokenOff = (draft: Draft): NewJob => ({
-  key: brokenOffKey(draft),
-  kind: 'brokenOff',
-  dueAt: draft.at + silence,
-  conversation: draft.conversation.id,
-  payload: {},
-});
 
 function draftToCall(talk: Talk): { phone: string; answers: Json } | undefined {
   const frame = framesOf(talk).find((running) => running.flow === 'report');

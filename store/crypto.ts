@@ -16,6 +16,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { StoreDamaged } from './errors.ts';
+import { Lru } from './lru.ts';
 import type { JsonObject, PersonId } from './ports.ts';
 
 /** Length of every key in bytes. */
@@ -77,12 +78,28 @@ export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): Buffer
   }
 }
 
+/**
+ * What was sealed or opened a moment ago, since a turn reads back what it has just written. Only the very same bytes under
+ * the very same key count: whatever was changed since is opened, and refused, as ever.
+ */
+const recent = new Lru<{ readonly key: KeyObject; readonly sealed: Buffer; readonly text: string }>(256);
+const nameOf = ({ table, column, row }: Place) => `${table}|${column}|${row}`;
+/** After an erasure nothing stays in memory that could still be read. */
+export const forgetRecent = (): void => recent.clear();
+
 export function sealJson(key: KeyObject, place: Place, value: JsonObject): Buffer {
-  return seal(key, place, Buffer.from(JSON.stringify(value)));
+  const text = JSON.stringify(value);
+  const sealed = seal(key, place, Buffer.from(text));
+  recent.set(nameOf(place), { key, sealed, text });
+  return sealed;
 }
 
 export function unsealJson(key: KeyObject, place: Place, sealed: Uint8Array): JsonObject {
-  return JSON.parse(unseal(key, place, sealed).toString());
+  const known = recent.get(nameOf(place));
+  if (known?.key === key && known.sealed.equals(sealed)) return JSON.parse(known.text);
+  const text = unseal(key, place, sealed).toString();
+  recent.set(nameOf(place), { key, sealed: Buffer.from(sealed), text });
+  return JSON.parse(text);
 }
 
 /**

@@ -37,7 +37,6 @@ export interface ConversationRow {
   readonly last_at: number;
   readonly floor: Floor;
   readonly failures: number;
-  readonly state: Uint8Array;
   readonly revoked_at: number | null;
   readonly created_at: number;
 }
@@ -48,6 +47,11 @@ export interface Wrapped {
 }
 /** A conversation with the wrapped key of its person, so that one look is enough. */
 export type OwnedRow = ConversationRow & Wrapped;
+/** With the sealed state, which is long and which not everybody needs. */
+export interface Stateful {
+  readonly state: Uint8Array;
+}
+export type WholeRow = OwnedRow & Stateful;
 export type OwnerRow = Wrapped & { readonly person: PersonId };
 
 export interface ActivityRow {

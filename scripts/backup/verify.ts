@@ -3,7 +3,15 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { unseal } from '../../store/crypto.ts';
 import { type Copy, placeOfCopy } from '../../store/files.ts';
 import type { ConversationId, FileId } from '../../store/ports.ts';
-import type { ActivityRow, ArrivalRow, ClaimTableRow, ConversationRow, FileRow, JobRow } from '../../store/schema.ts';
+import type {
+  ActivityRow,
+  ArrivalRow,
+  ClaimTableRow,
+  ConversationRow,
+  FileRow,
+  JobRow,
+  Stateful,
+} from '../../store/schema.ts';
 import { openLine } from '../../store/tables/activities.ts';
 import { openArrival } from '../../store/tables/arrivals.ts';
 import { openClaim } from '../../store/tables/claims.ts';
@@ -55,7 +63,7 @@ type In<Row> = Row & { readonly conversation: ConversationId };
 const SEALED: readonly Sealed[] = [
   {
     ...{ table: 'conversations', owner: 't.person', where: 't.erased_at IS NULL' },
-    open: (key, row: ConversationRow) => openConversation(key, row),
+    open: (key, row: ConversationRow & Stateful) => openConversation(key, row),
   },
   {
     ...{ table: 'activities', owner: OF_CONVERSATION },

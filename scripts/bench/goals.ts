@@ -47,6 +47,8 @@ export const goals = {
   P13: more('turns a second: two processes on PostgreSQL over one on SQLite', 0.25, 0.4),
   P14: more('turns a second: synchronous FULL over NORMAL', 0.6, 0.85),
   P15: less('10,000 waiting lines delivered', 300, 60, 's'),
+  E1: more('whole traced estimates a second', 2000, 2000, '/s'),
+  E2: less('heap kept after 100,000 estimates', 5, 1, 'MB'),
   P17: less('heap slope of a long run', 1, 0.2, 'MB/min'),
 } as const satisfies Readonly<Record<string, Goal>>;
 

@@ -2,7 +2,7 @@
  * People at a connector, in a process of their own: each says the lines of a script one by one over a connection that stays
  * open, waits for the answer to each, and begins anew in a new conversation. With a rate, people speak at its pace at most.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { Agent, type ClientRequest, request } from 'node:http';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -67,10 +67,14 @@ function answerIn(conversation: string): Promise<boolean> {
   });
 }
 
+/** Everybody has a car of his own: ten thousand reports of one plate would measure a look-up that never happens. */
+const ownPlate = (text: string): string =>
+  text.replace('湘A12345', () => `湘A${String(randomInt(100_000)).padStart(5, '0')}`);
+
 const activity = (load: Load, conversation: string, text: string): string =>
   JSON.stringify({
     ...{ type: 'message', id: randomBytes(8).toString('hex'), timestamp: new Date().toISOString() },
-    ...{ channelId: 'webchat', serviceUrl: load.stub.url, locale: 'zh-CN', text },
+    ...{ channelId: 'webchat', serviceUrl: load.stub.url, locale: 'zh-CN', text: ownPlate(text) },
     ...{ conversation: { id: conversation }, from: { id: `u-${conversation}` }, recipient: { id: 'bot', name: 'Bot' } },
   });
 

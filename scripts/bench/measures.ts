@@ -1,5 +1,6 @@
 import { inProcess } from './alone.ts';
 import { drain } from './drain.ts';
+import { estimates } from './estimates.ts';
 import { http } from './http.ts';
 import { idle } from './idle.ts';
 import { latency } from './latency.ts';
@@ -20,6 +21,7 @@ export const measures: readonly Measure[] = [
   cold,
   scale,
   words,
+  estimates,
   processes,
   synchronous,
   drain,

@@ -4,7 +4,7 @@ import type { Conversation, ConversationId, PersonId, Store } from '../ports.ts'
 import type { ConversationRow } from '../schema.ts';
 import { erasedConversation, newConversation, openConversation, SQL, sealState } from '../tables/conversations.ts';
 import type { Context } from './context.ts';
-import { findConversation, holdPerson, keyOfOwner, makeKey, type OwnedRow, ownedWhere } from './owners.ts';
+import { findConversation, holdPerson, keyOfOwner, makeKey, ownedWhere, type WholeRow } from './owners.ts';
 import { sql } from './statement.ts';
 import type { Tx } from './transaction.ts';
 
@@ -34,7 +34,7 @@ export class Conversations {
     };
   }
 
-  #read(row: OwnedRow | undefined): Conversation | undefined {
+  #read(row: WholeRow | undefined): Conversation | undefined {
     const key = keyOfOwner(this.#context.keys, row);
     return row && key && openConversation(key, row);
   }
@@ -68,7 +68,7 @@ export class Conversations {
   }
 
   /** One whose state cannot be read could only fail: the others come first, and it is reported. */
-  #isReadable(row: OwnedRow): boolean {
+  #isReadable(row: WholeRow): boolean {
     return this.#context.damage.guard(
       'conversations',
       row.id,

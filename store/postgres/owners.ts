@@ -1,15 +1,15 @@
 /** Whose data it is, and the key to it. */
 import type { KeyObject } from 'node:crypto';
 import type { ConversationId, PersonId } from '../ports.ts';
-import type { OwnedRow, OwnerRow, Wrapped } from '../schema.ts';
+import type { OwnerRow, WholeRow, Wrapped } from '../schema.ts';
 import { OWNED, OWNER } from '../tables/conversations.ts';
 import { noSuchPerson, type OpenedKeys, type Owner, SQL } from '../tables/keys.ts';
 import { sql } from './statement.ts';
 import type { Reads, Tx } from './transaction.ts';
 
-export type { OwnedRow, OwnerRow, Wrapped } from '../schema.ts';
+export type { OwnedRow, OwnerRow, WholeRow, Wrapped } from '../schema.ts';
 
-export const ownedWhere = (more: string) => sql<OwnedRow>(`${OWNED} AND ${more}`);
+export const ownedWhere = (more: string) => sql<WholeRow>(`${OWNED} AND ${more}`);
 const find = ownedWhere('c.id = ?');
 /** Everybody else who wants to write to this conversation waits until the transaction ends. */
 const lock = ownedWhere('c.id = ? FOR UPDATE OF c');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inBatches, OPENED_AT_ONCE } from '../batches.ts';
 import type { Conversation, ConversationId, JsonObject, PersonId, Store } from '../ports.ts';
-import type { ConversationRow, OwnedRow } from '../schema.ts';
+import type { ConversationRow, OwnedRow, WholeRow } from '../schema.ts';
 import {
   erasedConversation,
   type NextRow,
@@ -14,7 +14,8 @@ import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
 const statements = (db: Database) => ({
-  find: db.prepare<OwnedRow>(SQL.find),
+  find: db.prepare<WholeRow>(SQL.find),
+  stand: db.prepare<OwnedRow>(SQL.stand),
   taken: db.prepare(SQL.taken),
   insert: db.prepare(SQL.insert),
   advance: db.prepare(SQL.advance),
@@ -45,7 +46,7 @@ export class Conversations {
   }
 
   row(id: ConversationId): OwnedRow | undefined {
-    return this.#sql.find.get(id);
+    return this.#sql.stand.get(id);
   }
 
   advance(row: OwnedRow, next: NextRow, state: JsonObject): void {
@@ -55,7 +56,7 @@ export class Conversations {
   }
 
   #read(id: ConversationId): Conversation | undefined {
-    const row = this.row(id);
+    const row = this.#sql.find.get(id);
     const key = row && this.#context.keys.owner(row);
     return key && openConversation(key, row);
   }

@@ -3,20 +3,24 @@ import type { KeyObject } from 'node:crypto';
 import { type Place, sealJson, unsealJson } from '../crypto.ts';
 import { UnknownPerson } from '../errors.ts';
 import type { Conversation, ConversationId, Floor, JsonObject, PersonId, Store, TurnWork } from '../ports.ts';
-import type { ConversationRow } from '../schema.ts';
+import type { ConversationRow, Stateful } from '../schema.ts';
 
 export type NextRow = Pick<ConversationRow, 'id' | 'version' | 'handled' | 'floor' | 'seq' | 'last_at'>;
 
 const columns = [
-  ...['id', 'channel', 'person', 'version', 'handled', 'arrivals', 'seq', 'last_at', 'floor', 'failures', 'state'],
+  ...['id', 'channel', 'person', 'version', 'handled', 'arrivals', 'seq', 'last_at', 'floor', 'failures'],
   ...['revoked_at', 'created_at'],
 ];
+const select = (names: readonly string[]) =>
+  `SELECT ${names.map((name) => `c.${name}`).join(', ')}, k.wrapped FROM conversations c LEFT ${KEYS}`;
 const KEYS = `JOIN keys k ON k.kind = 'person' AND k.id = c.person WHERE c.erased_at IS NULL`;
-export const OWNED = `SELECT ${columns.map((name) => `c.${name}`).join(', ')}, k.wrapped FROM conversations c LEFT ${KEYS}`;
+export const OWNED = select([...columns, 'state']);
 export const OWNER = `SELECT c.person, k.wrapped FROM conversations c ${KEYS} AND c.id = ?`;
 
 export const SQL = {
   find: `${OWNED} AND c.id = ?`,
+  /** Without the state. */
+  stand: `${select(columns)} AND c.id = ?`,
   taken: 'SELECT id FROM conversations WHERE id = ?',
   insert: `INSERT INTO conversations (id, channel, person, version, handled, arrivals, seq, last_at, floor, failures, state, created_at)
      VALUES (?, ?, ?, 0, 0, 0, 0, 0, 'bot', 0, ?, ?)`,
@@ -38,7 +42,7 @@ const placeOf = (row: Stand): Place => ({
 export const sealState = (key: KeyObject, stand: Stand, state: JsonObject): Buffer =>
   sealJson(key, placeOf(stand), state);
 
-export function openConversation(key: KeyObject, row: ConversationRow): Conversation {
+export function openConversation(key: KeyObject, row: ConversationRow & Stateful): Conversation {
   const { id, channel, person, version, handled, arrivals, floor, failures, seq, revoked_at, created_at } = row;
   const state = unsealJson(key, placeOf(row), row.state);
   const more = { lastSeq: seq, revokedAt: revoked_at, createdAt: created_at };

@@ -1,6 +1,6 @@
 /** Data keys: random, one per owner, wrapped with the KEK in table `keys`. A destroyed key leaves its row without a key. */
 import type { KeyObject } from 'node:crypto';
-import { keyFrom, newKey, type Place, seal, unseal } from '../crypto.ts';
+import { forgetRecent, keyFrom, newKey, type Place, seal, unseal } from '../crypto.ts';
 import { UnknownPerson } from '../errors.ts';
 import { Lru } from '../lru.ts';
 
@@ -55,6 +55,7 @@ export class OpenedKeys {
 
   forget(kind: Owner, id: string): void {
     this.#opened.delete(`${kind}:${id}`);
+    forgetRecent();
   }
 
   /** A new key, and what is to be stored of it. */

@@ -161,6 +161,24 @@ describe('a driver reports', () => {
     expect(talk.open).to.equal('report.ownPlate');
   });
 
+  it('the half hour counts from the last message, whatever was said when the timer was set', async () => {
+    await reach(talk, 'scene');
+    expect(await talk.pass(20)).to.deep.equal([]);
+    await talk.say('等一下');
+    expect(await talk.pass(20)).to.deep.equal([]);
+    expect(await talk.pass(9)).to.deep.equal([]);
+    expect((await talk.pass(1)).map((line) => line.key)).to.deep.equal(['report.brokenOff']);
+    expect(await talk.app.store.nextJobAt()).to.equal(null);
+  });
+
+  it('no timer is left behind once the report is in', async () => {
+    await reach(talk, 'check');
+    expect(await talk.app.store.nextJobAt()).to.be.a('number');
+    await talk.say('提交');
+    expect(await talk.app.store.nextJobAt()).to.equal(null);
+    expect(await talk.pass(120)).to.deep.equal([]);
+  });
+
   it('sends a photo where words are asked: it is kept, and the question stays', async () => {
     await reach(talk, 'what');
     const said = await talk.say('', { files: [await talk.addFile()] });
