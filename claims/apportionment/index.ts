@@ -32,7 +32,7 @@ interface Left {
 /** May end early as missing (a limit, a rule of cover): see ask.ts. */
 export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportioned {
   const parties = partiesOf(of, ask);
-  const losses = lossesOf(of, rows);
+  const losses = lossesOf(of, rows, ask);
   const shares = LIMBS.flatMap((limb) => compulsoryShares(limb, losses, parties));
   const excesses = losses.map((loss) => excessOf(loss, shares));
   const sides = parties.map((party) => ({

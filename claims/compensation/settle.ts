@@ -28,7 +28,7 @@ function settled(item: Item, given: Given[ItemName], ask: AskVictim): ItemOutcom
   return 'value' in found ? found.value : [unpaid(of, ask.asker, found)];
 }
 
-/** The limb of the compulsory cover; undefined before there was one. The limits will then be missing, not the item. */
+/** The limb of the compulsory cover; undefined before there was one. Who pays is then missing, not the item. */
 const limbOf = (item: ItemName, { then, asker }: AskVictim): Limb | undefined =>
   writtenOf(then, `limb.${item}`, asker) as Limb | undefined;
 
