@@ -83,12 +83,12 @@ export function settleRest(
 
 function absorbed(rows: Rows, victim: string, left: Fen): Rows {
   if (left === 0n) return rows;
-  const [borne, paid] = [rows.borne, rows.paid].map((all: readonly Line[]) =>
-    all.filter((row) => row.victim === victim),
-  );
+  const his = (row: Line): boolean => row.victim === victim;
   const room = (row: Line): Fen => ('most' in row ? row.most - paidBy(row, rows.paid) : left);
-  const able = [borne, paid?.filter((row) => room(row) > 0n), paid]
-    .map((all = []) => all.filter((row) => (left < 0n ? row.amount : room(row)) > 0n))
+  const paid = rows.paid.filter(his);
+  const groups: readonly (readonly Line[])[] = [rows.borne.filter(his), paid.filter((row) => room(row) > 0n), paid];
+  const able = groups
+    .map((all) => all.filter((row) => (left < 0n ? row.amount : room(row)) > 0n))
     .find((all) => all.length > 0);
   const at = able?.[largestOf(able)];
   if (!at) return rows;

@@ -68,7 +68,7 @@ function payRest({ cells, loss }: Person, used: ReadonlySet<string>): void {
 
 /** One fen too much: the same vehicle pays it to somebody who is short of one, else it is not paid. */
 function giveBack({ cells }: Person, people: readonly Person[]): void {
-  const short = people.flatMap((other) => (paidIn(other.cells) < other.loss ? other.cells : []));
+  const short = people.filter((other) => paidIn(other.cells) < other.loss).flatMap((other) => other.cells);
   const his = cells.filter((cell) => cell.fen > 0n);
   const taker = (cell: Cell): Cell | undefined => short.find((other) => other.vehicle === cell.vehicle);
   const from = his.find(taker) ?? his[0];

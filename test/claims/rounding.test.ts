@@ -114,6 +114,16 @@ const TABLES: readonly Table[] = [
     used: 'A,B,C,D',
   },
   {
+    // Three fen each, half from each vehicle: A, the first by name, pays one and B two. B has five and would pay six: of
+    // equals a gives up.
+    name: 'rounding up may not take more than there is, three equal ones',
+    exact: { c: 'A 3/2, B 3/2', b: 'A 3/2, B 3/2', a: 'A 3/2, B 3/2' },
+    losses: { c: 3, b: 3, a: 3 },
+    limits: { A: 9, B: 5 },
+    fen: { c: 'A 1, B 2', b: 'A 1, B 2', a: 'A 1, B 1' },
+    used: '',
+  },
+  {
     // Everybody has his own: a 3 = 1 + 2, b 1 = 0 + 1, c 2 = 1 + 1. B has three and would pay four: the largest, a’s, gives up.
     name: 'rounding up may not take more than there is',
     exact: { a: 'A 3/2, B 3/2', b: 'A 1/2, B 1/2', c: 'A 3/2, B 1/2' },
