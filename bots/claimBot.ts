@@ -7,6 +7,7 @@ import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
+import { crisisIn } from '../understanding/crisis.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
@@ -18,6 +19,7 @@ import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
+import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
@@ -85,6 +87,8 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
 
 /** Danger comes before everything but despair and the wish for a person. */
 function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
+  const despair = crisisIn(input.text);
+  if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
   return dangerMeant(scope, input) ?? meant;
@@ -117,6 +121,7 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
+  if (await byMeaning(scope, input, obey)) return;
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });

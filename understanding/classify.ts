@@ -1,0 +1,55 @@
+/** How likely each intent is: a linear model over the features of a message, and the features that spoke for it. */
+import { eachFeature } from './features.ts';
+import type { Intent } from './labels.ts';
+import model from './model/weights.json' with { type: 'json' };
+
+export interface Scored {
+  readonly intent: Intent;
+  /** From 0 to 1; all together are 1. */
+  readonly confidence: number;
+}
+
+const intents = model.intents as readonly Intent[];
+const width = intents.length;
+const numbers = new Map(model.features.split('\n').map((feature, number) => [feature, number]));
+const weights = new Int8Array(Buffer.from(model.weights, 'base64'));
+
+/** Numbers of the known features of a text, each once. */
+function known(text: string): readonly number[] {
+  const found = new Set<number>();
+  eachFeature(text, (feature) => {
+    const number = numbers.get(feature);
+    if (number !== undefined) found.add(number);
+  });
+  return [...found];
+}
+
+/** All intents, the likeliest first. */
+export function scored(text: string): readonly Scored[] {
+  const features = known(text);
+  const share = model.scale / Math.sqrt(features.length || 1);
+  const sums = Float64Array.from(model.bias);
+  for (const feature of features)
+    for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (weights[feature * width + i] ?? 0) * share;
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const whole = powers.reduce((sum, power) => sum + power, 0);
+  return intents
+    .map((intent, i) => ({ intent, confidence: (powers[i] ?? 0) / whole }))
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** The features that spoke most for an intent: why it was chosen. */
+export function evidenceFor(text: string, intent: Intent, most = 3): readonly string[] {
+  const at = intents.indexOf(intent);
+  const spoke: [string, number][] = [];
+  eachFeature(text, (feature) => {
+    const number = numbers.get(feature);
+    const weight = number === undefined ? 0 : (weights[number * width + at] ?? 0);
+    if (weight > 0 && !spoke.some(([other]) => other === feature)) spoke.push([feature, weight]);
+  });
+  return spoke
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([feature]) => feature);
+}
