@@ -51,6 +51,9 @@ function declares(text: string, one: Told, later: readonly Told[]): boolean {
   const { group, how, state } = one;
   if (group.sort !== 'count' || state !== null || how === 'died' || how === 'unhurt') return false;
   if (!later.some((other) => other.how !== 'silent')) return false;
+  // “伤了四个，死了一个”: the dead are counted apart.
+  const apart = later.some((other) => other.how === 'died' && /[死亡]了?$/.test(text.slice(0, other.group.start)));
+  if (apart && /伤了?$/.test(text.slice(0, group.start))) return false;
   if (how === 'hurt') return true;
   const before = /[^,。;!?\n]{0,12}$/.exec(text.slice(Math.max(0, group.start - 12), group.start))?.[0] ?? '';
   return (

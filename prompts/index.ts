@@ -1,12 +1,19 @@
 /** The kinds of question. */
+export { age } from './age.ts';
 export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { tellsOfAnother } from './casualties-told.ts';
 export { choice, type Vocabulary } from './choice.ts';
 export { count } from './count.ts';
+export { type Denial, denial } from './denial.ts';
+export { disabilityGrade } from './disability-grade.ts';
+export { type Duration, duration, type Purpose } from './duration.ts';
 export { type Flag, flagsIn, saysPassedAway, tellsAccident } from './flags.ts';
 export { hospital } from './hospital.ts';
 export { idNumber } from './id-number.ts';
+export { type Injury, injury } from './injury.ts';
+export { type Liability, liability } from './liability.ts';
+export type { Share } from './liability-words.ts';
 export { type Money, money } from './money.ts';
 export { name } from './name.ts';
 export { orUnknown } from './or-unknown.ts';
@@ -16,6 +23,7 @@ export { photo } from './photo.ts';
 export { inBeijing, type Place, place } from './place.ts';
 export { plate } from './plate.ts';
 export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
+export { claimNumber, policyNumber } from './reference-number.ts';
 export { restated } from './restated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
