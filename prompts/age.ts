@@ -15,6 +15,8 @@ const YEARS = new RegExp(
   `(?<![\\d.${HAN_DIGITS}十百第])${NUMBER} ?${MORE}[个]?(?:周岁|虚岁|岁)(?!月|末|修|入|数|以[上下前后内]|之[上下前后]|前|及以|\\/)`,
   'g',
 );
+/** “三十出头”. */
+const JUST_OVER = /(?<![\d一二三四五六七八九百千万])([2-9]0|[二三四五六七八九]十)出头(?!的?[块元万千钱])/g;
 const DECADES = /(?:年过|年逾|年近)?(?<![\d上中下每各本])([一二三四五六七八九])旬(?!前|后|内)/g;
 const MONTHS = new RegExp(`(?<![\\d.${HAN_DIGITS}十])${NUMBER}个?(?:多)?(?:月|天|周)大(?!概|约|小)`, 'g');
 
@@ -27,7 +29,7 @@ const SAID = '(?:今年|现在|都|已经|才|刚刚?|快|也|就|有|是|满|�
 const BOUNDARY = '(?=$|[,。;!?、)\\n ])';
 /** “我妈64”, “年龄45”, “今年58”: a number beside a person, with nothing counted behind it. */
 const BARE = new RegExp(
-  `(?:(${ANYBODY})|今年|年龄|年纪|岁数)${SAID}${NUMBER}${MORE}(?:了|啦|的人了?)?${BOUNDARY}`,
+  `(?:(${ANYBODY})|今年|(?:年龄|年纪|岁数)(?:[都也]?[大老]了?,?)?)${SAID}${NUMBER}${MORE}(?:(?:了|啦|的人了?)(?![解事结])|${BOUNDARY})`,
   'g',
 );
 /** “他67了”, “我今年45了”. */
@@ -64,6 +66,7 @@ function agesIn(text: string): Hit[] {
     found.push({ years, start, end: start + match[0].length });
   };
   if (text.includes('岁')) for (const match of text.matchAll(YEARS)) add(match, lower(match[1] ?? ''));
+  if (text.includes('出头')) for (const match of text.matchAll(JUST_OVER)) add(match, numeral(match[1] ?? ''));
   if (text.includes('旬')) for (const match of text.matchAll(DECADES)) add(match, (numeral(match[1] ?? '') ?? 0) * 10);
   if (text.includes('大')) for (const match of text.matchAll(MONTHS)) add(match, 0);
   for (const match of [...text.matchAll(BARE), ...text.matchAll(OF_PRONOUN)]) {

@@ -26,7 +26,7 @@ const NOT_WITHIN =
 const DENIED_AFTER = /^(?:倒)?(?:是|的)?(?:没有?|不存在|排除了?|不明显)(?:$|[,。;!?、]|发生|出现|的)/;
 /** Asked, feared, supposed. */
 const UNSURE =
-  /(?:有没有|有无|是不是|是否|会不会|要不要|算不算|怕|担心|害怕|怀疑|疑似|不排除|如果|要是|假如|万一|以防|防止|避免|不知道|不清楚|不确定|看看|查查|去查|可能|也许|说不定|搞不好|差一?点儿?|险些|几乎|if |whether |maybe |possible |suspected |afraid of )[^,。;!?\n]{0,6}$/;
+  /(?:有没有|有无|是不是|是否|会不会|要不要|算不算|怕|担心|害怕|怀疑|疑似|不排除|如果|要是|假如|万一|以防|防止|避免|不知道|不清楚|不确定|看看|查查|可能|也许|说不定|搞不好|差一?点儿?|险些|几乎|if |whether |maybe |possible |suspected |afraid of )[^,。;!?\n]{0,6}$/;
 const ASKED_AFTER =
   /^(?:了|的)?(?:吗|么|没有?(?:$|[?,。])|不(?:$|[?,。])|还是|是不是(?:要|得)?|\?|还不(?:知道|清楚|确定)|的可能|与否|待查)/;
 /** “死亡赔偿金”, “出血点”: a term, told of nobody. */
@@ -64,7 +64,9 @@ function isUnsure(text: string, { injury, start, end }: InjuryHit): boolean {
   const { before, after } = clauseAround(text, start, end, REACH);
   if (ASKED_AFTER.test(text.slice(end, end + REACH)) || TERM_AFTER.test(after) || UNSURE.test(before)) return true;
   const words = text.slice(start, end);
-  return ON_THINGS.includes(injury) && ((!OF_BODY.test(words) && THING.test(before)) || THING_AFTER.test(after));
+  return (
+    ON_THINGS.includes(injury) && ((!OF_BODY.test(before + words) && THING.test(before)) || THING_AFTER.test(after))
+  );
 }
 
 /** Injuries, denials and entities all look at the same message: what was read last is kept. */

@@ -14,7 +14,7 @@ const PAIR = /([一二两三四五六七八])([二两三四五六七八九])(十
 const ROUGHLY = /(百|千|万)把(?=块|元|$|[,。;!? ])/y;
 /** “三千一个月”: the last sign counts what follows. */
 const COUNTS_NEXT = /^(?:个|天|年|月|周|次|套|晚|趟|针|小时|份|张|台|辆|顿|夜|场|人|户)/;
-const VAGUE = /(十)?几(十|百|千|万)?(万)?/y;
+const VAGUE = /([二三四五六七八九]?十)?几(十|百|千|万)?(万)?/y;
 const TENS_PAIR =
   /([一二三四五六七八九]?十[一二三四五六七八]?|[一二三四五六七八九]?[百千万][一二三四五六七八])([一二三四五六七八九])(万|千)?(?![一二三四五六七八九十百千万])/y;
 const LOWER = /([\d一二两三四五六七八九])(千|百)(?:([\d一二三四五六七八九])(百)?)?/y;
@@ -76,8 +76,9 @@ function approximate(text: string, from: number): Yuan | undefined {
   const vague = at(VAGUE, text, from);
   if (!vague || !(vague[2] || vague[3])) return undefined;
   const unit = (UNIT[vague[2] ?? ''] ?? 1) * (vague[3] ? 10_000 : 1);
-  return vague[1]
-    ? ranged(11 * unit, 20 * unit - 1, unit, from + vague[0].length)
+  const tens = numeral(vague[1] ?? '') ?? 0;
+  return tens > 0
+    ? ranged((tens + 1) * unit, (tens + 10) * unit - 1, unit, from + vague[0].length)
     : ranged(2 * unit, 10 * unit - 1, unit, from + vague[0].length);
 }
 
@@ -126,7 +127,8 @@ function withTail(text: string, number: Yuan): Yuan {
 function han(text: string, from: number): Yuan | undefined {
   const run = at(HAN_WORD, text, from)?.[0] ?? '';
   const counts =
-    /[十百千万][一两]$/.test(run) && COUNTS_NEXT.test(text.slice(from + run.length, from + run.length + 2));
+    /[十百千万二三四五六七八九][一两]$/.test(run) &&
+    COUNTS_NEXT.test(text.slice(from + run.length, from + run.length + 2));
   const word = counts ? run.slice(0, -1) : run;
   const yuan = numeral(word);
   if (yuan === undefined || !Number.isSafeInteger(yuan * 100)) return undefined;

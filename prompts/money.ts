@@ -31,12 +31,16 @@ const LEAST_AFTER_ONLY = 100_000;
 const EMERGENCY = [110, 119, 120, 122];
 const CALLS = /(?:[给打叫拨报转]|报了|打了|就|要|才)$/;
 const ABOUT = /(?:大概|大约|差不多|将近|接近|约|快|近)$/;
+/** “一百五一天”. */
+const RATE_AFTER = /^(?:一天|每天|一个月|每月|\/天)/;
+/** “能赔几万” asks. */
+const ASKED = /(?:能|会|可以|要|得|该|一般)(?:赔|给|拿|花|出|付|得|交|要)(?:个|我|到|多)?$/;
 /** A number of hundreds with nothing else in its clause: “三百六”. */
 const ALONE_BEFORE = /(?:^|[,。;!?、 ])$/;
 const ALONE_AFTER = /^(?:$|[,。;!?、 ])/;
 /** Units that make a number something else. */
 const NOT_MONEY =
-  /^[a-z\d]|^火急|^ ?(?:公里|千米|米|厘米|毫米|毫升|升|斤|公斤|克|吨|天|个?月|年|岁|号|点|时|分钟?|小时|秒|个|人|次|趟|辆|台|处|级|度|层|楼|栋|名|位|米|针|片|根|条|步|单|顿|夜|瓦|转|字|度|%|％|成|倍|km|kg|cm|mm|ml|days?|months?|years?|people|metres?|km\/h)/;
+  /^[a-z\d]|^火急|^ ?(?:公里|千米|米|厘米|毫米|毫升|升|斤|公斤|克|吨|天|个?月|年|岁|号|点|时|分钟?|小时|秒|个|人|次|趟|辆|台|处|级|度|层|楼|栋|名|位|米|针|片|根|句|遍|种|户|册|页|条|步|单|顿|夜|瓦|转|字|度|%|％|成|倍|km|kg|cm|mm|ml|days?|months?|years?|people|metres?|km\/h)/;
 
 export function money(): Kind<Money> {
   return {
@@ -77,7 +81,8 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
   // “一万多点” is no hour.
   const other = amount.large && after.startsWith('点') ? false : NOT_MONEY.test(after);
   if (other || /(?:第|[a-z\d.:/-])$/.test(before)) return false;
-  if (amount.unit || amount.large) return true;
+  if (/^几/.test(words) && ASKED.test(before)) return false;
+  if (amount.unit || amount.large || (RATE_AFTER.test(after) && amount.fen >= LEAST_BARE)) return true;
   if (EMERGENCY.includes(yuan) && CALLS.test(before)) return false;
   const alone = /[百佰]/.test(words) && ALONE_BEFORE.test(before) && ALONE_AFTER.test(after);
   return (

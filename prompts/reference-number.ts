@@ -22,7 +22,7 @@ const POLICY_CODE = /^P/;
 /** Latin letters and digits; blanks and hyphens may part them into groups. */
 const CODE = /[a-z]{0,6}[ -]?\d[a-z\d]*(?:[ -][a-z\d]+)*/y;
 /** What stands between a label and its number. */
-const LEAD = /[^a-z\d,。;!?\n]{0,6}/y;
+const LEAD = /(?: (?:is|was))?[^a-z\d,。;!?\n]{0,6}/y;
 /** What stands between a number and the label behind it. */
 const BACK = /^[ ,(]{0,2}(?:这个?|那个?|就|我们?的?|是|的|为){0,4}$/;
 const FEWEST_SIGNS = 8;

@@ -46,6 +46,7 @@ const finders = {
   policyNumber: prompts.policyNumber(),
   money: prompts.money(),
   casualties: prompts.casualties(),
+  count: prompts.count({ min: 1 }),
   injury: prompts.injury(),
   hospital: prompts.hospital(),
   duration: prompts.duration(),
@@ -65,11 +66,14 @@ const valuesOf = <T>(hits: Hits<T>): T[] => [...new Set(hits.map(({ value }) => 
 /** Each once, in the order they are told. */
 const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
 
-export function entitiesIn(text: string, now: Now): Entities {
+export function entitiesIn(written: string, now: Now): Entities {
+  const text = prompts.corrected(written);
   const { numbers, plates, ids, phones, codes } = codesIn(text, now);
   const hospitals = finders.hospital.find(text, now);
+  const injuries = valuesOf(finders.injury.find(text, now));
+  const durations = finders.duration.find(text, now);
   const all = {
-    accident_time: timeOf(apart(finders.time.find(text, now), ...codes)),
+    accident_time: timeOf(apart(finders.time.find(text, now), ...codes, durations)),
     place: apart(finders.place.find(text, now), ...codes, hospitals)[0]?.value.text,
     plate: valuesOf(plates),
     phone: valuesOf(phones).map((value) => masked(value)),
@@ -77,10 +81,10 @@ export function entitiesIn(text: string, now: Now): Entities {
     claim_no: valuesOf(numbers[0]),
     policy_no: valuesOf(numbers[1]),
     amount: amountsOf(apart(finders.money.find(text, now), ...codes)),
-    ...countsOf(text, now),
-    injury: valuesOf(finders.injury.find(text, now)).map((value) => INJURY_LABELS[value]),
+    ...countsOf(text, now, injuries.includes('death')),
+    injury: injuries.map((value) => INJURY_LABELS[value]),
     hospital: valuesOf(hospitals),
-    duration: durationsOf(text, now),
+    duration: durationsOf(durations),
     liability: liabilityOf(text, now),
     disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
     age: valuesOf(finders.age.find(text, now)),
@@ -128,22 +132,24 @@ const amountsOf = (hits: Hits<prompts.Money>): NonNullable<Entities['amount']> =
     })),
   );
 
-/** The dead are counted apart from the hurt. */
-function countsOf(text: string, now: Now): Pick<Entities, 'injured_count' | 'death_count'> {
+/** “撞了个老头”, “两死一伤”. */
+const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭刮剐带压轧伤](?:了|到|倒|着|上)?一?个/;
+
+/** The dead are counted apart from the hurt; one is counted only where the words count, “我妈骨折” names no number. */
+function countsOf(text: string, now: Now, deaths: boolean): Pick<Entities, 'injured_count' | 'death_count'> {
   const told = finders.casualties.find(text, now)[0]?.value;
   if (!told) return {};
   const { count, dead } = told;
   const hurt = count === null ? undefined : count - dead;
+  const counted = hurt !== 1 || ONE_PERSON.test(text) || finders.count.find(text, now).length > 0;
   return {
-    ...(hurt !== undefined && (hurt > 0 || dead === 0) && { injured_count: hurt }),
-    ...(dead > 0 && { death_count: dead }),
+    ...(hurt !== undefined && counted && (hurt > 0 || dead === 0) && { injured_count: hurt }),
+    ...(dead > 0 && deaths && { death_count: dead }),
   };
 }
 
-const durationsOf = (text: string, now: Now): NonNullable<Entities['duration']> =>
-  once(
-    finders.duration.find(text, now).map(({ value: { purpose, days } }) => ({ kind: PURPOSE_LABELS[purpose], days })),
-  );
+const durationsOf = (hits: Hits<prompts.Duration>): NonNullable<Entities['duration']> =>
+  once(hits.map(({ value: { purpose, days } }) => ({ kind: PURPOSE_LABELS[purpose], days })));
 
 function liabilityOf(text: string, now: Now): Entities['liability'] {
   const told = finders.liability.find(text, now)[0]?.value;
