@@ -21,8 +21,19 @@ const ASKED_AFTER = /^(?:了|过|的)?(?:吗|么|的话|呢?\?)/;
 const REACH = 10;
 const MOST = 60;
 
-const holds = (text: string, { start, end }: Hit): boolean =>
-  !SUPPOSED.test(text.slice(Math.max(0, start - REACH), start)) && !ASKED_AFTER.test(text.slice(end, end + REACH));
+/** “住院没住院”: one or the other. */
+function asksWhether(text: string, { start, end }: Hit): boolean {
+  const no = /没有?|未/.exec(text.slice(start, end));
+  const at = start + (no?.index ?? 0);
+  const behind = at + (no?.[0].length ?? 0);
+  const before = text.slice(Math.max(0, at - 2), at);
+  return no !== null && before.length === 2 && text.startsWith(before, behind);
+}
+
+const holds = (text: string, hit: Hit): boolean =>
+  !SUPPOSED.test(text.slice(Math.max(0, hit.start - REACH), hit.start)) &&
+  !ASKED_AFTER.test(text.slice(hit.end, hit.end + REACH)) &&
+  !asksWhether(text, hit);
 
 /** “没骨折” stands in the words for injuries; somebody hurt takes back that nobody is. */
 function denialsIn(text: string): Hit[] {

@@ -22,7 +22,7 @@ const FOUND =
 const NEGATED = new RegExp(`${NOT}${FOUND}{0,3}$`);
 /** “骨头没断”, “骨折没有”, “血没怎么流”: denied within the words or right behind them. */
 const NOT_WITHIN =
-  /没(?!了|保住|醒|有?知觉|有?意识|有?感觉)|(?<!醒|止|叫|喊|摇|动|意识|不)不(?!了|住|省|清|知|应|醒|停|弹|能|会|遂)/;
+  /没(?!了|保住|清?醒|有?知觉|有?意识|有?感觉)|(?<!醒|止|叫|喊|摇|动|意识|不)不(?!了|住|省|清|知|应|醒|停|弹|能|会|遂)/;
 const DENIED_AFTER = /^(?:倒)?(?:是|的)?(?:没有?|不存在|排除了?|不明显)(?:$|[,。;!?、]|发生|出现|的)/;
 /** Asked, feared, supposed. */
 const UNSURE =

@@ -33,6 +33,8 @@ const CALLS = /(?:[给打叫拨报转]|报了|打了|就|要|才)$/;
 const ABOUT = /(?:大概|大约|差不多|将近|接近|约|快|近)$/;
 /** “一百五一天”. */
 const RATE_AFTER = /^(?:一天|每天|一个月|每月|\/天)/;
+/** “青一块紫一块”, “两块钢板”: pieces, unless somebody pays them. */
+const PIECES = /^[一二两三四五六七八九1-9]块$/;
 /** “能赔几万” asks. */
 const ASKED = /(?:能|会|可以|要|得|该|一般)(?:赔|给|拿|花|出|付|得|交|要)(?:个|我|到|多)?$/;
 /** A number of hundreds with nothing else in its clause: “三百六”. */
@@ -81,6 +83,8 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
   // “一万多点” is no hour.
   const other = amount.large && after.startsWith('点') ? false : NOT_MONEY.test(after);
   if (other || /(?:第|[a-z\d.:/-])$/.test(before)) return false;
+  if (/^一[毛块]钱?$/.test(words) && /^钱?[都也]?[没不未]/.test(after)) return false;
+  if (PIECES.test(words)) return PAID.test(before) || (!words.startsWith('一') && ALONE_AFTER.test(after));
   if (/^几/.test(words) && ASKED.test(before)) return false;
   if (amount.unit || amount.large || (RATE_AFTER.test(after) && amount.fen >= LEAST_BARE)) return true;
   if (EMERGENCY.includes(yuan) && CALLS.test(before)) return false;
