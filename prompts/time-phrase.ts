@@ -58,6 +58,7 @@ function mayStart(text: string, i: number): boolean {
   return (
     at(TIMED, text, i) !== undefined &&
     !NUMERAL.test(before) &&
+    !/[百千万]/.test(before) &&
     before !== '第' &&
     !(/[.:/-]/.test(before) && /\d/.test(text.charAt(i - 2)))
   );

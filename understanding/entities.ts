@@ -1,0 +1,157 @@
+/** Everything that a message tells in passing: when, where, who, how much. Pure; a key is absent where nothing is found. */
+
+import type { TimeSpan } from '../prompts/index.ts';
+import * as prompts from '../prompts/index.ts';
+import type { Found, Now } from '../prompts/kind.ts';
+import { DENIAL_LABELS, INJURY_LABELS, PURPOSE_LABELS, SHARE_LABELS } from './entities-labels.ts';
+
+interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+export interface Masked {
+  readonly value: string;
+  readonly masked: string;
+}
+
+export interface Entities {
+  readonly accident_time?: Span & { readonly approx: boolean; readonly grain: string; readonly alt?: readonly Span[] };
+  readonly place?: string;
+  readonly plate?: readonly string[];
+  readonly phone?: readonly Masked[];
+  readonly id_number?: readonly Masked[];
+  readonly claim_no?: readonly string[];
+  readonly policy_no?: readonly string[];
+  readonly amount?: readonly { readonly value: number; readonly approx?: true; readonly max?: number }[];
+  readonly injured_count?: number;
+  readonly death_count?: number;
+  readonly injury?: readonly string[];
+  readonly hospital?: readonly string[];
+  readonly duration?: readonly { readonly kind: string; readonly days: number }[];
+  readonly liability?: { readonly self: string; readonly other: string };
+  readonly disability_grade?: readonly number[];
+  readonly age?: readonly number[];
+  readonly negation?: readonly string[];
+}
+
+type Hits<T> = readonly Found<T>[];
+
+const finders = {
+  time: prompts.time(),
+  place: prompts.place(),
+  plate: prompts.plate(),
+  phone: prompts.phone(),
+  idNumber: prompts.idNumber(),
+  claimNumber: prompts.claimNumber(),
+  policyNumber: prompts.policyNumber(),
+  money: prompts.money(),
+  casualties: prompts.casualties(),
+  count: prompts.count({ min: 1 }),
+  injury: prompts.injury(),
+  hospital: prompts.hospital(),
+  duration: prompts.duration(),
+  liability: prompts.liability(),
+  disabilityGrade: prompts.disabilityGrade(),
+  age: prompts.age(),
+  denial: prompts.denial(),
+};
+
+/** Those that share no words with anything that was found before. */
+const apart = <T>(hits: Hits<T>, ...taken: readonly Hits<unknown>[]): Hits<T> =>
+  hits.filter(
+    ({ span: [start, end] }) =>
+      !taken.some((others) => others.some(({ span: [from, to] }) => start < to && from < end)),
+  );
+const valuesOf = <T>(hits: Hits<T>): T[] => [...new Set(hits.map(({ value }) => value))];
+/** Each once, in the order they are told. */
+const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
+
+export function entitiesIn(written: string, now: Now): Entities {
+  const text = prompts.corrected(written);
+  const { numbers, plates, ids, phones, codes } = codesIn(text, now);
+  const hospitals = finders.hospital.find(text, now);
+  const injuries = valuesOf(finders.injury.find(text, now));
+  const durations = finders.duration.find(text, now);
+  const all = {
+    accident_time: timeOf(apart(finders.time.find(text, now), ...codes, durations)),
+    place: apart(finders.place.find(text, now), ...codes, hospitals)[0]?.value.text,
+    plate: valuesOf(plates),
+    phone: valuesOf(phones).map((value) => masked(value)),
+    id_number: valuesOf(ids).map((value) => masked(value)),
+    claim_no: valuesOf(numbers[0]),
+    policy_no: valuesOf(numbers[1]),
+    amount: amountsOf(apart(finders.money.find(text, now), ...codes)),
+    ...countsOf(text, now, injuries.includes('death')),
+    injury: injuries.map((value) => INJURY_LABELS[value]),
+    hospital: valuesOf(hospitals),
+    duration: durationsOf(durations),
+    liability: liabilityOf(text, now),
+    disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
+    age: valuesOf(finders.age.find(text, now)),
+    negation: valuesOf(finders.denial.find(text, now)).map((value) => DENIAL_LABELS[value]),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => isTold(value)));
+}
+
+const isTold = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** Numbers of one sort are never read as those of another. */
+function codesIn(text: string, now: Now) {
+  const numbers = [finders.claimNumber.find(text, now), finders.policyNumber.find(text, now)] as const;
+  const plates = finders.plate.find(text, now);
+  const ids = apart(finders.idNumber.find(text, now), ...numbers);
+  const phones = apart(finders.phone.find(text, now), ...numbers, ids);
+  return { numbers, plates, ids, phones, codes: [...numbers, plates, ids, phones] };
+}
+
+const HEAD = 3;
+const TAIL = 4;
+const masked = (value: string): Masked => ({
+  value,
+  masked: `${value.slice(0, HEAD)}${'*'.repeat(value.length - HEAD - TAIL)}${value.slice(-TAIL)}`,
+});
+
+/** How exactly a moment is told, most exactly first. */
+const GRAINS: readonly TimeSpan['grain'][] = ['minute', 'hour', 'now', 'daypart', 'day'];
+
+/** Of several times the one that is told most exactly, there the first. */
+function timeOf(hits: Hits<TimeSpan>): Entities['accident_time'] {
+  const [best] = [...hits].sort((a, b) => GRAINS.indexOf(a.value.grain) - GRAINS.indexOf(b.value.grain));
+  if (!best) return undefined;
+  const alt = best.alternatives?.map(({ start, end }) => ({ start, end }));
+  return { ...best.value, ...(alt && alt.length > 0 && { alt }) };
+}
+
+const FEN = 100;
+const amountsOf = (hits: Hits<prompts.Money>): NonNullable<Entities['amount']> =>
+  once(
+    hits.map(({ value: { fen, approx, maxFen } }) => ({
+      value: fen / FEN,
+      ...(approx && { approx: true as const }),
+      ...(maxFen !== undefined && { max: maxFen / FEN }),
+    })),
+  );
+
+/** “撞了个老头”, “两死一伤”. */
+const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭刮剐带压轧伤](?:了|到|倒|着|上)?一?个/;
+
+/** The dead are counted apart from the hurt; one is counted only where the words count, “我妈骨折” names no number. */
+function countsOf(text: string, now: Now, deaths: boolean): Pick<Entities, 'injured_count' | 'death_count'> {
+  const told = finders.casualties.find(text, now)[0]?.value;
+  if (!told) return {};
+  const { count, dead } = told;
+  const hurt = count === null ? undefined : count - dead;
+  const counted = hurt !== 1 || ONE_PERSON.test(text) || finders.count.find(text, now).length > 0;
+  return {
+    ...(hurt !== undefined && counted && (hurt > 0 || dead === 0) && { injured_count: hurt }),
+    ...(dead > 0 && deaths && { death_count: dead }),
+  };
+}
+
+const durationsOf = (hits: Hits<prompts.Duration>): NonNullable<Entities['duration']> =>
+  once(hits.map(({ value: { purpose, days } }) => ({ kind: PURPOSE_LABELS[purpose], days })));
+
+function liabilityOf(text: string, now: Now): Entities['liability'] {
+  const told = finders.liability.find(text, now)[0]?.value;
+  return told && { self: SHARE_LABELS[told.self], other: SHARE_LABELS[told.other] };
+}
