@@ -25,6 +25,7 @@ export { plate } from './plate.ts';
 export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
 export { claimNumber, policyNumber } from './reference-number.ts';
 export { restated } from './restated.ts';
+export { roleTold } from './role-told.ts';
 export { corrected } from './slips.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';

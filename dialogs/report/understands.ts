@@ -5,10 +5,12 @@ import {
   choice,
   flagsIn,
   knowsPolice,
+  otherSide,
   phone,
   place,
   plateSides,
   policeArrived,
+  roleTold,
   saidToUs,
   saysPassedAway,
   saysWho,
@@ -32,15 +34,22 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     when: when?.alternatives?.length ? undefined : when?.value,
     where: place().find(text, now)[0]?.value,
     ownPlate: own,
-    other: other && { kind: 'car', plate: other },
+    other: other ? { kind: 'car', plate: other } : roadUserIn(text, now, asked),
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
-    role: saysWho(text) ? choice(role).find(text, now)[0]?.value : undefined,
+    role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
     injured:
       answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+/** “撞了个骑电动车的老太太”: who has no plate; of a car the plate is still asked. */
+function roadUserIn(text: string, now: Now, asked: string | undefined): unknown {
+  if (!early.includes(asked) || !tellsAccident(text) || roleTold(text) !== 'driver') return undefined;
+  const told = otherSide().find(text, now)[0]?.value;
+  return told?.kind === 'nonMotor' || told?.kind === 'pedestrian' ? told : undefined;
 }
 
 /** Only with consent; what was told before it was asked is read then. */
