@@ -69,7 +69,7 @@ const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [
 export function entitiesIn(written: string, now: Now): Entities {
   const text = prompts.corrected(written);
   const { numbers, plates, ids, phones, codes } = codesIn(text, now);
-  const hospitals = finders.hospital.find(text, now);
+  const hospitals = finders.hospital.find(text, now).filter(({ span }) => !NEAR_IT.test(text.slice(span[1])));
   const injuries = valuesOf(finders.injury.find(text, now));
   const durations = finders.duration.find(text, now);
   const all = {
@@ -132,6 +132,8 @@ const amountsOf = (hits: Hits<prompts.Money>): NonNullable<Entities['amount']> =
     })),
   );
 
+/** “在县医院门口被撞”: a place. */
+const NEAR_IT = /^(?:大?门口|门前|[东南西北正后侧]大?门|对面|附近|旁边|路口|公交站)/;
 /** “撞了个老头”, “两死一伤”. */
 const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭刮剐带压轧伤](?:了|到|倒|着|上)?一?个/;
 
