@@ -25,7 +25,8 @@ function merged(a: Mention, gap: string, b: Mention): Mention | undefined {
   if (QUALIFIED.test(gap) && a.sort === 'count' && b.sort === 'named' && b.n === 1 && !/^[我咱他她]/.test(b.word))
     return { ...b, start: a.start, n: a.n };
   // “我爸我妈” are two; “我儿子同学”, “对方两个人”, “骑车的老人” are not.
-  if (gap === '' && !(a.sort === 'named' && /^[我咱]/.test(b.word))) return { ...b, start: a.start };
+  if (gap === '' && !(a.sort === 'named' && /^[我咱]/.test(b.word)))
+    return { ...b, start: a.start, n: a.sort === 'count' && b.n === 1 ? a.n : b.n };
   if (gap === '的') return { ...b, start: a.start };
   if (!IS.test(gap) || (a.n !== null && b.n !== null && a.n !== b.n)) return undefined;
   return a.sort === 'me' ? { ...a, end: b.end, named: true } : { ...b, start: a.start, named: true };

@@ -78,7 +78,14 @@ function ownerOf(text: string, groups: readonly Group[], hit: Hit): number {
   const same = before !== undefined && !/[,。;!?\n]/.test(between);
   const acts = DONE_TO.test(text.slice(hit.start, hit.end)) && !SUFFERS.test(between);
   const after = next < 0 ? '' : text.slice(hit.end, groups[next]?.start);
-  if (next >= 0 && LEADS_ON.test(after) && (!same || acts || /是|有|:/.test(after))) return next;
+  // “重伤一个轻伤俩”, but “两人重伤一人轻伤”.
+  const counted = groups[next]?.sort === 'count' && /[伤死亡]了?$/.test(text.slice(0, before?.start ?? 0));
+  if (
+    next >= 0 &&
+    LEADS_ON.test(after) &&
+    (!same || acts || /是|有|:/.test(after) || (counted && between === '' && after === ''))
+  )
+    return next;
   if (!before || (acts && (before.sort === 'me' || /^了?(?:人|别人)/.test(text.slice(hit.end))))) return -1;
   if (before.sort === 'me') return same && speaksOfSelf(text, before, hit) ? last : -1;
   return BETWEEN.test(text.slice(before.end, before.end + 12)) && before.word === '' ? -1 : last;

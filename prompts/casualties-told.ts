@@ -49,7 +49,9 @@ const counts = (word: string): boolean => word !== '对方';
 /** “三个人，…”, “撞了两个人，一个…”: a number for all of whom it is told one by one. */
 function declares(text: string, one: Told, later: readonly Told[]): boolean {
   const { group, how, state } = one;
-  if (group.sort !== 'count' || state !== null || how === 'died' || how === 'unhurt') return false;
+  const parts = later.filter((other) => other.group.sort === 'count').reduce((n, other) => n + (other.group.n ?? 0), 0);
+  const named = group.sort === 'named' && (group.n ?? 0) > 1 && parts === group.n;
+  if ((group.sort !== 'count' && !named) || state !== null || how === 'died' || how === 'unhurt') return false;
   if (!later.some((other) => other.how !== 'silent')) return false;
   // “伤了四个，死了一个”: the dead are counted apart.
   const apart = later.some((other) => other.how === 'died' && /[死亡]了?$/.test(text.slice(0, other.group.start)));

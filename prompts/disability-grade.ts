@@ -4,15 +4,15 @@ import { normal } from './normal.ts';
 import { numeral } from './numerals.ts';
 
 const SIGNS = '一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾';
-const GRADE = `(?:10|[1-9]|[${SIGNS}]|ⅹ|ⅸ|ⅷ|ⅶ|ⅵ|ⅴ|ⅳ|ⅲ|ⅱ|ⅰ|iv|i{1,3}|ix|vi{0,3}|x)`;
+const GRADE = `(?:10|[1-9]|[${SIGNS}]|[Ⅰ-Ⅹⅰ-ⅹ]|iv|i{1,3}|ix|vi{0,3}|x)`;
 const ROMAN: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((word, i) => [word, i + 1])),
-  ...Object.fromEntries([...'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'].map((sign, i) => [sign, i + 1])),
+  ...Object.fromEntries([...'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ', ...'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'].map((sign, i) => [sign, (i % 10) + 1])),
 };
 const TIMES = '(?:([一二两三四五六2-6])(?:个|处|项)|([俩仨双两])(?:个|处)?)';
 /** “两个十级”, “九、十级”, “十级两处”. */
 const GRADES = new RegExp(
-  `(?<![\\d.a-z${SIGNS}百第ⅰ-ⅿ])${TIMES}?(${GRADE})(?:[、,和及](${GRADE}))?级(?:伤残|残疾|残)?(?:([一二两三四五2-5])(?:个|处|项)(?!${GRADE}级))?`,
+  `(?<![\\d.a-z${SIGNS}百第Ⅰ-ⅿ])${TIMES}?(${GRADE})(?:[、,和及](${GRADE}))? ?级(?:伤残|残疾|残)?(?:[x×*]([2-5])|([一二两三四五2-5])(?:个|处|项)(?!${GRADE}级))?`,
   'g',
 );
 const MOST = 10;
@@ -21,7 +21,7 @@ const GRAVEST_BARE = 5;
 const NAMED = /伤残|残疾|评残|定残|致残|残级|构成|鉴定|评|定|等级/;
 /** Other things that have grades. */
 const OTHER_BEFORE =
-  /(?:地震|震级|烈度|里氏|风力?|台风|大风|阵风|海况|浪|英语|日语|钢琴|考|年|[上下高低超初中特顶甲乙同职]|防火|抗震|工龄|技工|驾照|机动车|事故|信用|会员|vip|功勋|电梯|楼梯|台阶|风险|预警|响应|保密|污染|pm|酒|电压|护理|医院|公路|高度|伤情)$/;
+  /(?:地震|震级|烈度|里氏|风力?|台风|大风|阵风|海况|浪|英语|日语|钢琴|考|年|防火|抗震|工龄|技工|驾照|机动车|事故|信用|会员|vip|功勋|电梯|楼梯|台阶|风险|预警|响应|保密|污染|pm|酒|电压|护理|医院|公路|高度|伤情)$/;
 const OTHER_AFTER =
   /^(?:甲等|乙等|医院|医生|护理|公路|风|大风|台风|地震|余震|台阶|楼梯|石阶|英语|考试|建造|技工|技师|工|证|医疗|响应|预警|警|防护|风险|标准|跳|以上医院|及以上医院|消防|保安|运动员|烧烫?伤|残废军人|伤害|轻伤|重伤|子)/;
 /** “没评上十级”, “够不上十级”, “能评十级吗”: not given, or asked. */
@@ -43,9 +43,9 @@ function gradesIn(text: string): Hit[] {
   const found: Hit[] = [];
   for (const match of text.matchAll(GRADES)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    const [, counted, pair, one, another, behind] = match;
+    const [, counted, pair, one, another, by, behind] = match;
     const both = [one, another].flatMap((word) => (word ? (gradeOf(word) ?? []) : []));
-    const times = timesOf(counted ?? pair) * timesOf(behind);
+    const times = timesOf(counted ?? pair) * timesOf(by ?? behind);
     const first = both[0] ?? 0;
     if (both.some((grade) => grade < 1 || grade > MOST) || !isDisability(text, start, end, first, found.at(-1)))
       continue;
@@ -66,7 +66,7 @@ function isDisability(text: string, start: number, end: number, grade: number, l
   if (ASKED_AFTER.test(after) || (ASKED_BEFORE.test(clause) && /[吗么不没?]/.test(after))) return false;
   const named = ofBody || NAMED.test(clause) || after.includes('残');
   const joined = last !== undefined && /^[加和及跟与、,+ 一个处]{1,4}$/.test(text.slice(last.end, start));
-  return named || joined || grade >= GRAVEST_BARE;
+  return named || joined || grade >= GRAVEST_BARE || (start === 0 && end === text.trimEnd().length);
 }
 
 /** “grade 10 disability”, “disability grade nine”. */

@@ -4,7 +4,7 @@ import { type Found, type Input, type Kind, problem, type Read, value } from './
 import { bare, consistsOf, normal } from './normal.ts';
 
 const SUFFIX =
-  /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]第?[一二三四五六七八九十]|附)院(?!子|长|方)/g;
+  /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]?第?[一二三四五六七八九十]|附|[军区矿铁警]总)院(?!子|长|方|士|落)/g;
 const WINDOW = 24;
 /** Everything before the last of these leads to the name and is no part of it. */
 const LEAD =
@@ -16,7 +16,7 @@ const ENGLISH_LEAD =
   /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the)(?: |$)/;
 /** Known all over the country without the word for a hospital: “送到湘雅了”, “在协和住院”. */
 const KNOWN =
-  /(?<=[在送转去到住拉往进回](?:了|到|往|去|在|进|至)?)(?:湘雅|协和|华西|同济|齐鲁|瑞金|仁济|西京|唐都|积水潭|天坛|宣武|邵逸夫|安贞|浙[一二]|30[179]|[省市县区]医)(?=$|[,。;!? 了住的抢治躺看做动急门骨]|手术|icu|重症|那边)/g;
+  /(?<=^|[在送转去到住拉往进回](?:了|到|往|去|在|进|至)?)(?:湘雅|协和|华西|同济|齐鲁|瑞金|仁济|西京|唐都|积水潭|天坛|宣武|邵逸夫|安贞|浙[一二]|30[179]|[省市县区](?:医|中医|妇幼|肿瘤|人民|人医|立|儿童))(?=$|[,。;!? 了住的抢治躺看做动急门骨]|手术|icu|重症|那边)/g;
 const LONGEST = 40;
 
 interface Stretch {

@@ -5,7 +5,7 @@ import { phonesIn } from './phone.ts';
 import { englishPlaces } from './place-english.ts';
 import { onlyTells } from './place-none.ts';
 import { behindOpeners, isSentence, spotIn, tells } from './place-sentence.ts';
-import { isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
+import { AT_FACILITY, FACILITY, isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
 import { phrasesIn } from './time-phrase.ts';
@@ -85,6 +85,7 @@ function endOfPlace(text: string, from: number): number | undefined {
   const stop = STOP.exec(window)?.index ?? window.length;
   let end = 0;
   let stem = '';
+  let telling = false;
   for (const match of window.slice(0, stop).matchAll(PLACE_END)) {
     const gap = window.slice(end, match.index);
     if (end > 0 && (gap.length > 14 || / $/.test(gap))) break;
@@ -92,8 +93,10 @@ function endOfPlace(text: string, from: number): number | undefined {
     stem += gap;
     end = match.index + match[0].length;
     if (TELLING.test(match[0])) stem += match[0];
+    telling ||= FACILITY.test(match[0]) && AT_FACILITY.test(window.slice(end));
   }
-  if (end === 0 || isGeneric(stem.trim()) || / {2}|[一-鿿] [一-鿿]/.test(window.slice(0, end))) return undefined;
+  if (end === 0 || (!telling && isGeneric(stem.trim())) || / {2}|[一-鿿] [一-鿿]/.test(window.slice(0, end)))
+    return undefined;
   PLACE_TAIL.lastIndex = end;
   return from + end + (PLACE_TAIL.exec(window.slice(0, stop))?.[0].length ?? 0);
 }

@@ -11,7 +11,7 @@ type Sort = 'claim' | 'policy';
 const NUMBER = '(?:编?号码?|编码|单号码?|no\\.?|number|#)';
 const LABELS: Readonly<Record<Sort, string>> = {
   claim: `(?:报案|立案|赔案|案件|案子|理赔|出险|受理|查勘)${NUMBER}?|(?<![一-鿿])案号|\\b(?:claim|case|report)(?: reference)? ?${NUMBER}?`,
-  policy: `(?:电子)?(?:保险|投|交强|商业)?保单${NUMBER}?|(?:保险单|投保单|保险合同|交强险|商业险)${NUMBER}?|保险单|\\bpolicy ?${NUMBER}?`,
+  policy: `(?:电子)?(?:保险|投|交强|商业)?保单${NUMBER}?|(?:保险单|投保单|保险合同|交强险|商业险)${NUMBER}?|保险(?:卡|凭证)?${NUMBER}|保险单|\\bpolicy ?${NUMBER}?`,
 };
 /** “单号” alone may belong to a parcel; whose it is shows the code itself. */
 const BARE = '(?:^|[\\s,。;:(]|我的|这个|那个|的|查|是)单号';
@@ -26,6 +26,8 @@ const LEAD = /(?: (?:is|was))?[^a-z\d,。;!?\n]{0,6}/y;
 /** What stands between a number and the label behind it. */
 const BACK = /^[ ,(]{0,2}(?:这个?|那个?|就|我们?的?|是|的|为){0,4}$/;
 const FEWEST_SIGNS = 8;
+/** So many digits count nothing else. */
+const SURELY_A_CODE = 14;
 const MOST_SIGNS = 30;
 const FEWEST_DIGITS = 6;
 /** A group of fewer signs begins something else: “…67890 2个人”. */
@@ -57,7 +59,9 @@ function lengthOfCode(run: string, next: string): number {
   for (const match of run.matchAll(/[a-z\d]+/g)) {
     const [group, end] = [match[0], match.index + match[0].length];
     const last = end === run.length;
-    const foreign = phonesIn(group).length > 0 || group.length < SMALL_GROUP || (last && COUNTS.test(next));
+    const small =
+      group.length < SMALL_GROUP && !(last && length > group.length * SMALL_GROUP && /^[,。;!?]?$/.test(next));
+    const foreign = phonesIn(group).length > 0 || small || (last && COUNTS.test(next));
     if (length >= FEWEST_SIGNS && foreign) return length;
     length = end;
   }
@@ -83,7 +87,8 @@ function numbersIn(text: string, now: Now): Hit[] {
     const behind = match.index + match[0].length;
     const hit = codeAt(text, behind, now) ?? codeBefore(text, match.index, now);
     if (!hit || found.some((other) => hit.start < other.end && other.start < hit.end)) continue;
-    if (!/号|码|no|number|#/.test(match[0]) && !/^[A-Z]/.test(hit.code)) continue;
+    const sure = /号|码|no|number|#/.test(match[0]) || /^[A-Z]/.test(hit.code) || hit.code.length >= SURELY_A_CODE;
+    if (!sure) continue;
     const sort = match[1] ? 'claim' : match[2] || POLICY_CODE.test(hit.code) ? 'policy' : 'claim';
     found.push({ ...hit, sort });
   }

@@ -4,6 +4,7 @@ import type { TimeSpan } from '../prompts/index.ts';
 import * as prompts from '../prompts/index.ts';
 import type { Found, Now } from '../prompts/kind.ts';
 import { DENIAL_LABELS, INJURY_LABELS, PURPOSE_LABELS, SHARE_LABELS } from './entities-labels.ts';
+import { spelt } from './homophones.ts';
 
 interface Span {
   readonly start: string;
@@ -69,35 +70,44 @@ const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [
 export function entitiesIn(written: string, now: Now): Entities {
   const text = prompts.corrected(written);
   const { numbers, plates, ids, phones, codes } = codesIn(text, now);
-  const hospitals = finders.hospital.find(text, now);
-  const injuries = valuesOf(finders.injury.find(text, now));
-  const durations = finders.duration.find(text, now);
+  const hospitals = finders.hospital.find(text, now).filter(({ span }) => !NEAR_IT.test(text.slice(span[1])));
+  const durations = finders.duration.find(spelt(text), now);
+  const [place] = apart(finders.place.find(text, now), ...codes, hospitals);
   const all = {
     accident_time: timeOf(apart(finders.time.find(text, now), ...codes, durations)),
-    place: apart(finders.place.find(text, now), ...codes, hospitals)[0]?.value.text,
+    place: place && written.slice(...place.span),
     plate: valuesOf(plates),
     phone: valuesOf(phones).map((value) => masked(value)),
     id_number: valuesOf(ids).map((value) => masked(value)),
     claim_no: valuesOf(numbers[0]),
     policy_no: valuesOf(numbers[1]),
     amount: amountsOf(apart(finders.money.find(text, now), ...codes)),
-    ...countsOf(text, now, injuries.includes('death')),
-    injury: injuries.map((value) => INJURY_LABELS[value]),
-    hospital: valuesOf(hospitals),
+    hospital: once(hospitals.map(({ span }) => written.slice(...span))),
     duration: durationsOf(durations),
-    liability: liabilityOf(text, now),
-    disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
     age: valuesOf(finders.age.find(text, now)),
-    negation: valuesOf(finders.denial.find(text, now)).map((value) => DENIAL_LABELS[value]),
+    ...tradeOf(spelt(text), now),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => isTold(value)));
+}
+
+/** What words of the trade tell; a slip of the pen in them is read as the word that sounds like it. */
+function tradeOf(text: string, now: Now) {
+  const injuries = valuesOf(finders.injury.find(text, now));
+  return {
+    ...countsOf(text, now, injuries.includes('death')),
+    injury: injuries.map((value) => INJURY_LABELS[value]),
+    liability: liabilityOf(text, now),
+    disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
+    negation: valuesOf(finders.denial.find(text, now)).map((value) => DENIAL_LABELS[value]),
+  };
 }
 
 const isTold = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
 /** Numbers of one sort are never read as those of another. */
 function codesIn(text: string, now: Now) {
-  const numbers = [finders.claimNumber.find(text, now), finders.policyNumber.find(text, now)] as const;
+  const labelled = spelt(text);
+  const numbers = [finders.claimNumber.find(labelled, now), finders.policyNumber.find(labelled, now)] as const;
   const plates = finders.plate.find(text, now);
   const ids = apart(finders.idNumber.find(text, now), ...numbers);
   const phones = apart(finders.phone.find(text, now), ...numbers, ids);
@@ -132,6 +142,8 @@ const amountsOf = (hits: Hits<prompts.Money>): NonNullable<Entities['amount']> =
     })),
   );
 
+/** “在县医院门口被撞”: a place. */
+const NEAR_IT = /^(?:大?门口|门前|[东南西北正后侧]大?门|对面|附近|旁边|路口|公交站)/;
 /** “撞了个老头”, “两死一伤”. */
 const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭刮剐带压轧伤](?:了|到|倒|着|上)?一?个/;
 
