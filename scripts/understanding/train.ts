@@ -15,9 +15,11 @@ export interface Model {
 }
 
 const ROUNDS = 15;
-const STEP = 0.3;
+const STEP = 0.15;
 const BIAS_STEP = 0.01;
 const SHRINK = 1e-4;
+/** Part of the meaning that goes to the routes a reasonable person would accept as well. */
+const ACCEPTABLE = 0.1;
 /** A feature of one example alone would be learnt by heart. */
 const SEEN_AT_LEAST = 2;
 const width = CLASSES.length;
@@ -27,14 +29,24 @@ export function train(examples: readonly Example[]): Model {
   const weights = new Float64Array(features.length * width);
   const learnt = new Float64Array(features.length * width).fill(1e-6);
   const bias = new Float64Array(width);
-  const meant = examples.map(({ intent, crisis }) => CLASSES.indexOf(crisis ? 'crisis' : intent));
+  const meant = examples.map(meaningOf);
   const order = examples.map((_, i) => i);
   const random = drawn(7);
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(order, random);
-    for (const i of order) step(rows[i] ?? [], meant[i] ?? 0, weights, learnt, bias);
+    for (const i of order) step(rows[i] ?? [], meant[i] ?? [], weights, learnt, bias);
   }
   return { classes: CLASSES, features, weights, bias };
+}
+
+/** What each class should get of the whole. */
+function meaningOf({ intent, acceptable_intents = [], crisis }: Example): readonly number[] {
+  const own: Class = crisis ? 'crisis' : intent;
+  const others = crisis ? [] : acceptable_intents.filter((one) => one !== intent);
+  return CLASSES.map((name) => {
+    if (name === own) return others.length > 0 ? 1 - ACCEPTABLE : 1;
+    return others.some((one) => one === name) ? ACCEPTABLE / others.length : 0;
+  });
 }
 
 function numbered(examples: readonly Example[]) {
@@ -51,11 +63,17 @@ function numbered(examples: readonly Example[]) {
 }
 
 /** One example: what is too likely becomes less likely by its features, what is meant more. */
-function step(row: readonly number[], meant: number, weights: Float64Array, learnt: Float64Array, bias: Float64Array) {
+function step(
+  row: readonly number[],
+  meant: readonly number[],
+  weights: Float64Array,
+  learnt: Float64Array,
+  bias: Float64Array,
+) {
   const share = 1 / Math.sqrt(row.length || 1);
   const likely = likelihoods(row, share, weights, bias);
   for (let i = 0; i < width; i += 1) {
-    const wrong = (likely[i] ?? 0) - (i === meant ? 1 : 0);
+    const wrong = (likely[i] ?? 0) - (meant[i] ?? 0);
     bias[i] = (bias[i] ?? 0) - BIAS_STEP * wrong;
     if (Math.abs(wrong) < 1e-4) continue;
     for (const feature of row) {
