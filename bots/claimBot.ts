@@ -25,6 +25,7 @@ import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
+import { explainsQuestion } from './why.ts';
 
 export const scopeKey = Symbol('scope');
 
@@ -75,6 +76,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
+  if (explainsQuestion(scope, input)) return;
   if (await correctStated(scope, input)) return;
   if (await mourns(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;

@@ -11,7 +11,11 @@ for (const [concept, words] of Object.entries(lexicon))
   for (const word of words) {
     concepts.set(word, [...(concepts.get(word) ?? []), concept]);
     const known = lengths.get(word.charAt(0)) ?? [];
-    if (!known.includes(word.length)) lengths.set(word.charAt(0), [...known, word.length].sort((a, b) => b - a));
+    if (!known.includes(word.length))
+      lengths.set(
+        word.charAt(0),
+        [...known, word.length].sort((a, b) => b - a),
+      );
   }
 
 const isLetter = (unit: string): boolean => unit >= 'a' && unit <= 'z';

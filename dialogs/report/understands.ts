@@ -1,5 +1,6 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
 import {
+  answersNothing,
   asksSomething,
   casualties,
   choice,
@@ -13,6 +14,7 @@ import {
   roleTold,
   saidToUs,
   saysPassedAway,
+  saysUnsure,
   saysWho,
   tellsAccident,
   tellsOfAnother,
@@ -75,6 +77,7 @@ export function drops(name: string, value: Json, answers: Answers): readonly str
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
 export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
+  if (answersNothing(text) || saysUnsure(text)) return undefined;
   // What is said before submitting is either shown in the read-back or lost.
   const states =
     flagsIn(text).includes('death') ||

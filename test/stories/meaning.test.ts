@@ -43,3 +43,49 @@ describe('words that are no command', () => {
     expect(talk.heard.map((line) => line.key)).to.include('crisis.help');
   });
 });
+
+describe('a question is open', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+    await talk.sayAll('我要报案', '没有这些情况', '同意');
+  });
+  afterEach(() => talk.end());
+
+  it('“为什么要填这个” says what it is for, and asks again', async () => {
+    for (const said of ['为什么要填这个', '问这个干嘛', 'why do you need this']) {
+      const before = talk.heard.length;
+      await talk.say(said);
+      expect(talk.heard[before]?.key, said).to.equal('why.phone');
+      expect(talk.open).to.equal('report.phone');
+    }
+  });
+
+  it('“等一下先问个事” waits for what is asked; nothing of it becomes an answer', async () => {
+    await talk.sayAll('13800138000', '开车的人', '昨晚八点', '朝阳路和青年路口');
+    await talk.say('等一下先问个事');
+    expect(talk.last.key).to.equal('common.askAway');
+    expect(talk.open).to.equal('report.what');
+  });
+
+  it('“都行” is neither consent nor sending, “跟刚才一样” no place', async () => {
+    const other = await newTalk();
+    await other.sayAll('我要报案', '没有这些情况', '都行');
+    expect(other.open).to.equal('report.consent');
+    await other.end();
+    await talk.sayAll('13800138000', '开车的人', '昨晚八点', '跟刚才一样');
+    expect(talk.open).to.equal('report.where');
+  });
+
+  it('of several messages that came together danger has the last word, and none is lost', async () => {
+    await talk.sayTogether('13800138000', '开车的人', '他突然喘不上气嘴唇发紫了');
+    // What is asked in the end is about the danger; the number and the role are kept.
+    expect(talk.heard.slice(-3).map(({ key }) => key)).to.deep.equal([
+      'report.danger.unconscious',
+      'report.danger.script',
+      'report.called.ask',
+    ]);
+    await talk.say('打过了');
+    expect(talk.open).to.equal('report.when');
+  });
+});
