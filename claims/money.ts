@@ -39,6 +39,7 @@ export const sumFen = (all: readonly Fen[]): Fen => all.reduce((a, b) => a + b, 
 /** Below zero: a < b; zero: equal; above: a > b. */
 export const compare = (a: Ratio, b: Ratio): number => Number(sign(a.n * b.d - b.n * a.d));
 export const least = (a: Ratio, b: Ratio): Ratio => (compare(a, b) <= 0 ? a : b);
+export const lesser = (a: Fen, b: Fen): Fen => (a < b ? a : b);
 export const atLeastZero = (a: Ratio): Ratio => (a.n < 0n ? zero : a);
 export const isZero = (a: Ratio): boolean => a.n === 0n;
 const sign = (n: bigint): bigint => (n < 0n ? -1n : n > 0n ? 1n : 0n);
@@ -53,15 +54,25 @@ export function roundHalfUp({ n, d }: Ratio): bigint {
 /**
  * Splits `whole` by weights so that the shares add up to it: each is rounded half up, and what is then too much or
  * too little is taken by the largest share (of equals, the first by name: the order of the list changes nothing).
- * All weights zero: every share is zero.
+ * All weights zero: every share is zero. No share is below zero.
  */
 export function share(whole: Fen, weights: readonly Ratio[], names: readonly string[]): Fen[] {
   const sum = total(weights);
   if (isZero(sum)) return weights.map(() => 0n);
   const shares = weights.map((weight) => roundHalfUp(over(times(ratio(whole), weight), sum)));
   const gap = whole - sumFen(shares);
-  const at = largest(shares, names);
-  return shares.map((one, i) => (i === at ? one + gap : one));
+  return gap < 0n ? lessened(shares, -gap, names) : raised(shares, gap, names);
+}
+/** The largest amount and `by` more. */
+export function raised(amounts: readonly Fen[], by: Fen, names: readonly string[]): Fen[] {
+  const at = largest(amounts, names);
+  return amounts.map((one, i) => (i === at ? one + by : one));
+}
+/** Takes `by` off the largest amount, and off the next where that one is too small; what nobody has is not taken. */
+export function lessened(amounts: readonly Fen[], by: Fen, names: readonly string[]): Fen[] {
+  const most = amounts[largest(amounts, names)] ?? 0n;
+  const cut = by < most ? by : most;
+  return cut > 0n ? lessened(raised(amounts, -cut, names), by - cut, names) : [...amounts];
 }
 
 /** Position of the largest amount; of equals, the first by name. */

@@ -1,6 +1,6 @@
 /** The tortfeasor's line and what stays with the victim; every fen of the loss is on exactly one line. */
 import { decimal, difference, type Figure, leaf, line, sum, yuan } from '../figure.ts';
-import { type Fen, isZero, largest, over, ratio, sumFen } from '../money.ts';
+import { type Fen, isZero, largest, lesser, over, ratio, sumFen } from '../money.ts';
 import type { Paid } from './commercial.ts';
 import type { Share } from './compulsory.ts';
 import type { Owed } from './liability.ts';
@@ -60,36 +60,41 @@ const brief = (name: string, figure: Figure): Figure =>
 export interface Rows {
   readonly paid: readonly Paid[];
   readonly borne: readonly Borne[];
-  /** What is left with the victim. */
-  readonly left: Fen;
 }
+type Line = Paid | Borne;
 
 /**
  * The victim bears what is left. Rounding may leave a fen where nothing is his, or take one that is not there: the
- * largest line that rounding touched absorbs it, the tortfeasor's before a policy's.
+ * largest line that rounding touched absorbs it, the tortfeasor's before a policy's. No policy pays above its limit for
+ * it, and no line falls below zero.
  */
 export function settleRest(
-  loss: Loss,
+  losses: readonly Loss[],
   shares: readonly Share[],
-  paid: readonly Paid[],
-  borne: readonly Borne[],
-  nothingLeft: boolean,
+  rows: Rows,
+  nothingIsHis: (loss: Loss) => boolean,
 ): Rows {
-  const own = <T extends { readonly victim: string }>(all: readonly T[]): T[] =>
-    all.filter((one) => one.victim === loss.victim);
-  const [policies, debts] = [own(paid), own(borne)];
-  const insured = own(shares).filter((s) => s.insured);
-  const left = loss.total - sumFen([...insured, ...policies, ...debts].map((row) => row.amount));
-  if (left === 0n || (left > 0n && !nothingLeft)) return { paid: policies, borne: debts, left };
-  if (debts.length > 0) return { paid: policies, borne: changed(debts, left), left: 0n };
-  const free = policies.filter((p) => !p.atLimit);
-  return { paid: [...policies.filter((p) => p.atLimit), ...changed(free, left)], borne: debts, left: 0n };
+  const left = ({ victim, total }: Loss, { paid, borne }: Rows): Fen =>
+    total - sumFen([...shares, ...paid, ...borne].flatMap((row) => (row.victim === victim ? row.amount : [])));
+  const lessened = losses.reduce((so, loss) => absorbed(so, loss.victim, lesser(left(loss, so), 0n)), rows);
+  return losses.filter(nothingIsHis).reduce((so, loss) => absorbed(so, loss.victim, left(loss, so)), lessened);
 }
 
-function changed<T extends { readonly amount: Fen; readonly vehicle: string }>(rows: readonly T[], by: Fen): T[] {
-  const at = largest(
-    rows.map((row) => row.amount),
-    rows.map((row) => row.vehicle),
-  );
-  return rows.map((row, i) => (i === at ? { ...row, amount: row.amount + by } : row));
+function absorbed(rows: Rows, victim: string, left: Fen): Rows {
+  const room = (row: Line): Fen => ('most' in row ? row.most - paidBy(row, rows.paid) : left);
+  const able = [rows.borne, rows.paid.filter((row) => room(row) > 0n), left < 0n ? rows.paid : []]
+    .map((all: readonly Line[]) => all.filter((row) => row.victim === victim && (left > 0n || row.amount > 0n)))
+    .find((all) => all.length > 0);
+  const at = able?.[largestOf(able)];
+  if (left === 0n || !at) return rows;
+  const by = left < 0n ? -lesser(-left, at.amount) : lesser(left, room(at));
+  const put = <T extends Line>(row: T): T => (row === at ? { ...row, amount: row.amount + by } : row);
+  return absorbed({ paid: rows.paid.map(put), borne: rows.borne.map(put) }, victim, left - by);
 }
+const largestOf = (rows: readonly Line[]): number =>
+  largest(
+    rows.map(({ amount }) => amount),
+    rows.map(({ vehicle }) => vehicle),
+  );
+const paidBy = ({ vehicle, policy }: Paid, paid: readonly Paid[]): Fen =>
+  sumFen(paid.flatMap((row) => (row.vehicle === vehicle && row.policy === policy ? row.amount : [])));

@@ -11,8 +11,8 @@ export interface Paid {
   readonly amount: Fen;
   /** Exact, before the line was rounded. */
   readonly figure: Figure;
-  /** Whether the limit was reached, so that the shares of several add up to it. */
-  readonly atLimit: boolean;
+  /** What the policy pays at most, to all its victims together. */
+  readonly most: Fen;
 }
 
 export const commercialPaid = (vehicle: Party, owed: readonly Owed[]): readonly Paid[] =>
@@ -44,7 +44,7 @@ function byPolicy(vehicle: Party, policy: ThirdParty, owed: readonly Owed[]): re
     policy: policy.id,
     amount: amounts[i] ?? 0n,
     figure: figures[i] ?? policy.limit,
-    atLimit: shared,
+    most,
   }));
 }
 

@@ -16,6 +16,7 @@ import {
   plus,
   type Ratio,
   ratio,
+  roundHalfUp,
   times,
   total,
   zero,
@@ -48,7 +49,7 @@ export function compulsoryShares(limb: Limb, losses: readonly Loss[], parties: r
   const fen = rounded(
     exact,
     owed,
-    room,
+    room.map(roundHalfUp),
     losses.map((loss) => loss.victim),
   );
   return losses.flatMap((loss, v) =>

@@ -1,7 +1,7 @@
 /** What is left of a victim's loss beyond the compulsory limits, sorted by who may take it. Mental distress was first. */
-import { LIMBS, type Limb } from '../compensation/case.ts';
+import type { Limb } from '../compensation/case.ts';
 import { difference, type Figure, type Leaf, leaf, product, sum, yuan } from '../figure.ts';
-import { type Fen, isZero, ratio, sumFen } from '../money.ts';
+import { type Fen, isZero, least, lesser, type Ratio, ratio, sumFen, total } from '../money.ts';
 import type { Share } from './compulsory.ts';
 import type { Loss } from './losses.ts';
 
@@ -10,7 +10,7 @@ export interface Excess {
   /** By the share of fault. `insurable` is without what is beyond medical insurance, `gross` with it. */
   readonly insurable: readonly Figure[];
   readonly gross: readonly Figure[];
-  /** What only some policies take. Empty: nothing of the kind. */
+  /** What only some policies take; the first never above the medical costs among `gross`. Empty: nothing of the kind. */
   readonly nonMedicare: readonly Figure[];
   readonly mentalDistress: readonly Figure[];
   readonly tortfeasor: readonly Figure[];
@@ -24,22 +24,23 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
     sumFen(shares.filter((s) => s.victim === loss.victim && s.limb === limb).map((s) => s.amount));
   const mentalPaid = lesser(loss.mentalDistress, paid('deathDisability'));
   const mental = loss.mentalDistress - mentalPaid;
-  const beyond = LIMBS.map((limb) => {
+  const unpaid = (limb: Limb): Beyond => {
     const dd = limb === 'deathDisability';
     const [owed, given] = dd
       ? [loss.limbs[limb] - loss.mentalDistress, paid(limb) - mentalPaid]
       : [loss.limbs[limb], paid(limb)];
     const before = yuan(dd && mentalPaid > 0n ? 'paidByCompulsoryRest' : 'paidByCompulsory', given);
     return beyondLimb(limb, owed, before, loss.wholeInLimb[limb]);
-  });
-  const medical = loss.limbs.medical - paid('medical');
-  const nonMedicare = lesser(loss.nonMedicare, medical);
+  };
+  const medical = unpaid('medical');
+  const beyond = [medical, unpaid('deathDisability'), unpaid('property')];
+  const nonMedicare = leaf('yuan', 'nonMedicare', least(ratio(loss.nonMedicare), sumOf(medical.byRatio)));
   const gross = [...beyond.flatMap((b) => b.byRatio), ...some('commercial', loss.commercial)];
   return {
     loss,
     gross,
     insurable: less(gross, nonMedicare),
-    nonMedicare: some('nonMedicare', nonMedicare),
+    nonMedicare: isZero(nonMedicare.value) ? [] : [nonMedicare],
     mentalDistress: some('mentalDistress', mental),
     tortfeasor: some('tortfeasorOnly', loss.tortfeasor),
     insurableWhole: [...beyond.flatMap((b) => b.whole), ...some('commercial', loss.commercialWhole)],
@@ -47,13 +48,9 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
   };
 }
 
+type Beyond = Readonly<Record<'byRatio' | 'whole', readonly Figure[]>>;
 /** The unpaid part of a limb; what is borne whole has its proportion of it. */
-function beyondLimb(
-  limb: Limb,
-  owed: Fen,
-  paid: Leaf,
-  whole: Fen,
-): { byRatio: readonly Figure[]; whole: readonly Figure[] } {
+function beyondLimb(limb: Limb, owed: Fen, paid: Leaf, whole: Fen): Beyond {
   const loss = yuan(NAMES[limb], owed);
   const figure = isZero(paid.value) ? loss : difference(loss, paid);
   if (isZero(figure.value)) return { byRatio: [], whole: [] };
@@ -69,11 +66,11 @@ const NAMES: Readonly<Record<Limb, string>> = {
   property: 'lossProperty',
 };
 
-function less(figures: readonly Figure[], cut: Fen): readonly Figure[] {
+function less(figures: readonly Figure[], cut: Leaf): readonly Figure[] {
   const [first, ...rest] = figures;
-  if (!first || cut === 0n) return figures;
-  const figure = difference(sum(first, ...rest), yuan('nonMedicare', cut));
+  if (!first || isZero(cut.value)) return figures;
+  const figure = difference(sum(first, ...rest), cut);
   return isZero(figure.value) ? [] : [figure];
 }
 const some = (name: string, fen: Fen): readonly Figure[] => (fen === 0n ? [] : [yuan(name, fen)]);
-const lesser = (a: Fen, b: Fen): Fen => (a < b ? a : b);
+const sumOf = (figures: readonly Figure[]): Ratio => total(figures.map((figure) => figure.value));

@@ -2,7 +2,7 @@
 import { type Ask, codeOf, sourcesFor } from '../compensation/ask.ts';
 import { type Case, LIMBS, listOf, type NonMedicare } from '../compensation/case.ts';
 import type { Row } from '../compensation/outcome.ts';
-import { difference, type Figure, yuan } from '../figure.ts';
+import { difference, type Figure, line, yuan } from '../figure.ts';
 import { compare, type Fen, isZero, plus, ratio, sumFen, total } from '../money.ts';
 import { type Borne, type Rows, settleRest, tortfeasorBears } from './bears.ts';
 import { commercialPaid, type Paid } from './commercial.ts';
@@ -18,9 +18,15 @@ export interface Apportioned {
   readonly compulsory: readonly Share[];
   readonly commercial: readonly Paid[];
   readonly tortfeasor: readonly Borne[];
-  readonly victimBears: readonly { readonly victim: string; readonly amount: Fen; readonly figure: Figure }[];
+  readonly victimBears: readonly Left[];
   readonly total: Fen;
   readonly payable: readonly Payment[];
+}
+
+interface Left {
+  readonly victim: string;
+  readonly amount: Fen;
+  readonly figure: Figure;
 }
 
 /** May end early as missing (a limit, a rule of cover): see ask.ts. */
@@ -32,32 +38,26 @@ export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportion
   const owed = parties.map((party) => excesses.flatMap((excess) => owedBy(party, excess, parties) ?? []));
   const paid = parties.flatMap((party, j) => commercialPaid(party, owed[j] ?? []));
   const borne = parties.flatMap((party, j) => borneBy(party, losses, owed[j] ?? [], paid, shares));
-  const rest = losses.map((loss) => ({
-    loss,
-    ...settleRest(loss, shares, paid, borne, nothingIsHis(loss, shares, owed.flat())),
-  }));
   const insured = shares.filter((share) => share.insured);
+  const lines = settleRest(losses, insured, { paid, borne }, (loss) => nothingIsHis(loss, shares, owed.flat()));
   tellWhatCounts(of, excesses, ask);
-  const [commercial, tortfeasor] = [rest.flatMap((r) => r.paid), rest.flatMap((r) => r.borne)];
   return {
     compulsory: insured,
-    commercial,
-    tortfeasor,
-    victimBears: rest.map((one) => ({ victim: one.loss.victim, amount: one.left, figure: leftWith(one, insured) })),
+    commercial: lines.paid,
+    tortfeasor: lines.borne,
+    victimBears: losses.map((loss) => leftWith(loss, insured, lines)),
     total: sumFen(losses.map((loss) => loss.total)),
-    payable: paymentsOf(of, debtsOf(parties, losses, [...insured, ...commercial], tortfeasor)),
+    payable: paymentsOf(of, debtsOf(parties, losses, [...insured, ...lines.paid], lines.borne)),
   };
 }
 
 /** What stays with a victim is his loss less what each layer pays. */
-function leftWith({ loss, paid, borne }: Rows & { readonly loss: Loss }, insured: readonly Share[]): Figure {
-  const own = insured.filter((share) => share.victim === loss.victim);
-  const layers = [
-    yuan('byCompulsory', sumFen(own.map((row) => row.amount))),
-    yuan('byCommercial', sumFen(paid.map((row) => row.amount))),
-    yuan('byTortfeasor', sumFen(borne.map((row) => row.amount))),
-  ];
-  return difference(yuan('wholeLoss', loss.total), ...layers.filter((layer) => !isZero(layer.value)));
+function leftWith({ victim, total }: Loss, insured: readonly Share[], { paid, borne }: Rows): Left {
+  const his = (name: string, rows: readonly Line[]) =>
+    yuan(name, sumFen(rows.flatMap((row) => (row.victim === victim ? row.amount : []))));
+  const layers = [his('byCompulsory', insured), his('byCommercial', paid), his('byTortfeasor', borne)];
+  const figure = difference(yuan('wholeLoss', total), ...layers.filter((layer) => !isZero(layer.value)));
+  return { victim, amount: line(figure).amount, figure };
 }
 
 const borneBy = (

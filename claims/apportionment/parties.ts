@@ -1,7 +1,15 @@
 /** The vehicles of a case as those who pay: fault, what is left of each limit, and policies. */
 import type { Ask } from '../compensation/ask.ts';
 import { codeOf, figureOf } from '../compensation/ask.ts';
-import { type Case, type Limb, listOf, type Policy, type Rides, type Vehicle } from '../compensation/case.ts';
+import {
+  type Case,
+  type Limb,
+  listOf,
+  type Policy,
+  policyName,
+  type Rides,
+  type Vehicle,
+} from '../compensation/case.ts';
 import { difference, type Leaf, leaf, percent, yuan } from '../figure.ts';
 import { type Fen, isZero, one, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
 
@@ -87,7 +95,7 @@ function limitsOf({ compulsory }: Vehicle, atFault: boolean, ask: Ask): Readonly
 function policiesOf(policies: readonly Policy[]): readonly ThirdParty[] {
   const limits = policies.map((policy) => parseYuan(policy.limit));
   return policies.map((policy, i) => ({
-    id: policies.length > 1 ? (policy.id ?? String(i + 1)) : undefined,
+    id: policies.length > 1 ? policyName(policy, i) : undefined,
     limit: yuan('policyLimit', limits[i] ?? 0n),
     kept: keptOf(policy),
     part: policies.length > 1 ? leaf('share', 'partOfPolicies', partOf(limits[i] ?? 0n, limits)) : undefined,

@@ -3,7 +3,7 @@
  * himself owes and the rest comes back to him from his insurer; the relief fund's is repaid to the fund.
  */
 import type { Advance, Case } from '../compensation/case.ts';
-import { type Fen, parseYuan, sumFen } from '../money.ts';
+import { type Fen, lesser, parseYuan, sumFen } from '../money.ts';
 
 export interface Payment {
   readonly from: string;
@@ -55,7 +55,7 @@ function settledDebt(debt: Debt, advances: readonly (Advance & { readonly fen: F
   const overpaid = by('insurer') - settled.insurer;
   settled.insurer = overpaid > 0n ? 0n : -overpaid;
   if (overpaid > 0n) settled.back.push(row(debt.victim, debt, 'insurer', overpaid));
-  const met = by('driver') < settled.driver ? by('driver') : settled.driver;
+  const met = lesser(by('driver'), settled.driver);
   settled.driver -= met;
   repay([settled], by('driver') - met, 'driver', ['insurer']);
   repay([settled], by('rescueFund'), 'rescueFund', INSURER_FIRST);
@@ -67,7 +67,7 @@ function repay(debts: readonly Settled[], sum: Fen, to: string, payers: readonly
   let left = sum;
   for (const payer of payers)
     for (const debt of debts) {
-      const part = left < debt[payer] ? left : debt[payer];
+      const part = lesser(left, debt[payer]);
       debt[payer] -= part;
       left -= part;
       if (part > 0n) debt.back.push(row(payer, debt, to, part));

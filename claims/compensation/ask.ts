@@ -8,18 +8,14 @@ import { parseRatio, parseYuan, ratio } from '../money.ts';
 import type { Case, Victim } from './case.ts';
 import type { Missing, Note } from './outcome.ts';
 
-class Lacking extends Error {
-  readonly missing: Missing;
-  constructor(missing: Missing) {
-    super('lacking');
-    this.missing = missing;
-  }
-}
-class NotDue extends Error {
-  readonly reason: Note;
-  constructor(reason: Note) {
-    super('not due');
-    this.reason = reason;
+/** What a rule that ended early has to say. */
+export type Unanswered = { readonly missing: Missing } | { readonly notDue: Note };
+
+class Ended extends Error {
+  readonly answer: Unanswered;
+  constructor(answer: Unanswered) {
+    super(JSON.stringify(answer));
+    this.answer = answer;
   }
 }
 
@@ -50,44 +46,34 @@ export function askers(of: Case, law: Law, record: Remembers): (asker: string) =
 }
 
 function remembering(view: LawView, record: Remembers): LawView {
-  const known = new Map<string, LawAnswer>();
   const get = (id: string, asker: string): LawAnswer => {
-    const before = known.get(id);
-    if (before) return before;
     const found = view.get(id, asker);
-    if (found.status === 'value') {
-      record.used(found);
-      known.set(id, found);
-    }
+    if (found.status === 'value') record.used(found);
     return found;
   };
   return { ...view, get };
 }
-
-/** What a rule that ended early has to say. */
-export type Unanswered = { readonly missing: Missing } | { readonly notDue: Note };
 
 /** Runs a rule; a lack or a “not due” inside it is an answer, anything else is a mistake of ours and goes on. */
 export function answered<T>(rule: () => T): { readonly value: T } | Unanswered {
   try {
     return { value: rule() };
   } catch (error) {
-    if (error instanceof Lacking) return { missing: error.missing };
-    if (error instanceof NotDue) return { notDue: error.reason };
+    if (error instanceof Ended) return error.answer;
     throw error;
   }
 }
 
 /** A fact of the case that a rule cannot do without. */
 export function fact<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new Lacking({ kind: 'fact', fact: name });
+  if (value === undefined) throw new Ended({ missing: { kind: 'fact', fact: name } });
   return value;
 }
 export function notDue(key: string, values: Note['values'] = {}): never {
-  throw new NotDue({ key, values });
+  throw new Ended({ notDue: { key, values } });
 }
 export function lacking(parameter: string, { date, region }: LawView): never {
-  throw new Lacking({ kind: 'figure', parameter, date, region });
+  throw new Ended({ missing: { kind: 'figure', parameter, date, region } });
 }
 
 const COUNTS: Readonly<Record<string, Counts>> = {
@@ -100,32 +86,33 @@ const COUNTS: Readonly<Record<string, Counts>> = {
   percent: 'share',
 };
 
+/** A value of law that a rule cannot do without. */
+export function known(view: LawView, id: string, asker: string): LawValue {
+  const found = view.get(id, asker);
+  return found.status === 'missing' ? lacking(id, view) : found;
+}
 /** A figure of law as a leaf of a computation. */
 export function figureOf(view: LawView, id: string, asker: string, name: string = id): Leaf {
-  const found = view.get(id, asker);
-  if (found.status === 'missing') return lacking(id, view);
+  const found = known(view, id, asker);
   const { counts, value } = numberOf(found);
   return leaf(counts, name, value, [found.source.id]);
 }
-type Read = Pick<Leaf, 'counts' | 'value'>;
-const numbers = new WeakMap<LawValue, Read>();
-function numberOf(found: LawValue): Read {
+/** Read once for each value of law: it is asked for in every estimate. */
+const numbers = new WeakMap<LawValue, Pick<Leaf, 'counts' | 'value'>>();
+function numberOf(found: LawValue): Pick<Leaf, 'counts' | 'value'> {
   const before = numbers.get(found);
   if (before) return before;
   const counts = COUNTS[found.unit] ?? 'plain';
-  const value = counts === 'yuan' ? ratio(parseYuan(found.value)) : parseRatio(found.value);
-  const number: Read = { counts, value: counts === 'share' ? ratio(value.n, value.d * 100n) : value };
-  numbers.set(found, number);
-  return number;
+  const number = counts === 'yuan' ? ratio(parseYuan(found.value)) : parseRatio(found.value);
+  const read = { counts, value: counts === 'share' ? ratio(number.n, number.d * 100n) : number };
+  numbers.set(found, read);
+  return read;
 }
+/** A rule of law that is a word, not a number. */
+export const codeOf = (view: LawView, id: string, asker: string): string => known(view, id, asker).value;
 /** The sources of rules that are applied as they stand; a rule that is not there has none. */
 export const sourcesFor = (view: LawView, ids: readonly string[], asker: string): string[] =>
   ids.flatMap((id) => {
     const found = view.get(id, asker);
     return found.status === 'value' ? [found.source.id] : [];
   });
-/** A rule of law that is a word, not a number. */
-export function codeOf(view: LawView, id: string, asker: string): string {
-  const found = view.get(id, asker);
-  return found.status === 'missing' ? lacking(id, view) : found.value;
-}

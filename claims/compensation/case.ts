@@ -126,6 +126,8 @@ export interface Policy {
   readonly nonMedicare?: 'exclude' | 'cover';
   readonly mentalDistress?: 'exclude' | 'cover';
 }
+/** What one of several policies is called: its id, else its place. */
+export const policyName = ({ id }: Policy, i: number): string => id ?? String(i + 1);
 export interface Compulsory {
   readonly insured?: boolean;
   readonly atFault?: boolean;

@@ -1,7 +1,7 @@
 /** What a JSON Schema cannot see of a case: names that point nowhere, doubles, faults above one, days that go back. */
 import type { Law } from '../../law/types.ts';
 import { compare, one, over, parseRatio, type Ratio, ratio, total, zero } from '../money.ts';
-import { type Case, listOf, type NonMedicare, type Policy } from './case.ts';
+import { type Case, listOf, type NonMedicare, type Policy, policyName } from './case.ts';
 
 export interface Problem {
   /** JSON pointer. */
@@ -29,10 +29,7 @@ export function checkCase(of: Case, named: (fault: string) => Ratio | undefined)
     ...doubles(vehicles, '/vehicles'),
     ...faults(of, named),
     ...of.vehicles.flatMap(({ commercial }, i) =>
-      doubles(
-        listOf<Policy>(commercial).flatMap(({ id }) => id ?? []),
-        `/vehicles/${i}/commercial`,
-      ),
+      doubles(listOf<Policy>(commercial).map(policyName), `/vehicles/${i}/commercial`),
     ),
     ...of.victims.flatMap(({ rides, items }, i) => [
       ...bad(rides !== undefined && !vehicles.includes(rides.vehicle), `/victims/${i}/rides/vehicle`, 'known vehicle'),

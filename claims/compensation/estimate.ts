@@ -7,7 +7,7 @@ import { type Apportioned, apportioned } from '../apportionment/index.ts';
 import { type Ask, answered, askers } from './ask.ts';
 import type { Case } from './case.ts';
 import type { Asked, ItemOutcome, Note, Row } from './outcome.ts';
-import { baseOf, type Regime, regimeOf } from './regime.ts';
+import { type Regime, regimeOf } from './regime.ts';
 import { settleVictim } from './settle.ts';
 
 export type Status = 'amount' | 'missing' | 'notDue' | 'notSupported';
@@ -31,14 +31,14 @@ export function estimate(of: Case, law: Law): Estimate {
     used: (value) => used.add(value),
   });
   const regime = regimeOf(ask('regime'));
-  const found = computed(of, ask);
+  const found = computed(of, regime, ask);
   return { layers: undefined, missing: [], ...found, assumptions: [...notes.values()], regime, used: [...used] };
 }
 
 type Found = Pick<Estimate, 'status' | 'items'> & Partial<Pick<Estimate, 'layers' | 'missing'>>;
 
-function computed(of: Case, ask: (asker: string) => Ask): Found {
-  if (!baseOf(ask('regime'))) return { status: 'notSupported', items: repealed(of) };
+function computed(of: Case, regime: Regime, ask: (asker: string) => Ask): Found {
+  if (regime.standard === null) return { status: 'notSupported', items: repealed(of) };
   const items = of.victims.flatMap((victim) => settleVictim(victim.items, (item) => ({ ...ask(item), victim })));
   const missing = items.flatMap((item) => (item.status === 'missing' ? item.missing : []));
   if (missing.length > 0) return { status: 'missing', items, missing };

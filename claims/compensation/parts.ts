@@ -1,29 +1,31 @@
 /** Stretches of an item: a sum, or a time at a rate and for so many persons; several are added up and rounded once. */
 import type { Day } from '../../law/types.ts';
-import { difference, type Figure, leaf, nothing, product, quotient, sum, yuan } from '../figure.ts';
-import { one, parseRatio, parseYuan, ratio } from '../money.ts';
+import { difference, type Figure, leaf, least, nothing, product, quotient, sum, yuan } from '../figure.ts';
+import { compare, parseRatio, parseYuan, ratio } from '../money.ts';
 import { type AskVictim, fact, figureOf, notDue } from './ask.ts';
 import { listOf, type Part, type Parts } from './case.ts';
 
-/** Where a daily rate comes from when the case gives none: a figure of the region, if it has one. */
-export function partsFigure(ask: AskVictim, given: Parts, rateId: string): Figure {
-  const figures = listOf<Part>(given).map((part) => partFigure(ask, part, rateId));
-  const [first, ...rest] = figures;
-  return first ? sum(first, ...rest) : fact<Figure>(undefined, 'amount');
+/** `rateId` is where a daily rate comes from when the case gives none; without it the sum itself is missing. */
+export function partsFigure(ask: AskVictim, given: Parts, rateId: string | undefined): Figure {
+  const [first, ...rest] = listOf<Part>(given).flatMap((part) => partFigure(ask, part, rateId) ?? []);
+  return first ? sum(first, ...rest) : notDue('estimate.notDue.noDays');
 }
 
-function partFigure(ask: AskVictim, part: Part, rateId: string): Figure {
+/** Undefined: none of its days counts. */
+function partFigure(ask: AskVictim, part: Part, rateId: string | undefined): Figure | undefined {
   if (part.amount !== undefined) return yuan('amount', parseYuan(part.amount));
   const factors = [...personsOf(part), ...dependenceOf(part)];
   if (part.months !== undefined)
     return product(monthly(part), leaf('months', 'months', ratio(part.months)), ...factors);
   if (part.years !== undefined) return product(yearly(part), yearsOf(ask, part.years), ...factors);
-  return product(daily(ask, part, rateId), leaf('days', 'days', ratio(daysOf(ask, part))), ...factors);
+  const [rate, days] = [daily(ask, part, rateId), daysOf(ask, part)];
+  return days === undefined ? undefined : product(rate, leaf('days', 'days', ratio(days)), ...factors);
 }
 
-function daily(ask: AskVictim, part: Part, rateId: string): Figure {
+function daily(ask: AskVictim, part: Part, rateId: string | undefined): Figure {
   if (part.perDay !== undefined) return yuan('perDay', parseYuan(part.perDay));
-  if (part.perYear === undefined && part.lastYears === undefined) return figureOf(ask.now, rateId, ask.asker, 'perDay');
+  if (part.perYear === undefined && part.lastYears === undefined)
+    return figureOf(ask.now, fact(rateId, 'amount'), ask.asker, 'perDay');
   return quotient(yearly(part), figureOf(ask.now, 'calendar.daysPerYear', ask.asker, 'daysPerYear'));
 }
 
@@ -35,7 +37,10 @@ function yearly({ perYear, lastYears }: Part): Figure {
 
 function monthly({ perMonth, stillPaid }: Part): Figure {
   const before = yuan('perMonth', parseYuan(fact(perMonth, 'perMonth')));
-  return stillPaid === undefined ? before : difference(before, yuan('stillPaid', parseYuan(stillPaid)));
+  if (stillPaid === undefined) return before;
+  const paid = yuan('stillPaid', parseYuan(stillPaid));
+  // Who was paid more than before has lost nothing, and it makes no other stretch less.
+  return difference(before, compare(paid.value, before.value) > 0 ? least(paid, before) : paid);
 }
 
 function yearsOf(ask: AskVictim, years: number): Figure {
@@ -47,21 +52,21 @@ function yearsOf(ask: AskVictim, years: number): Figure {
 
 const personsOf = ({ persons }: Part): Figure[] =>
   persons === undefined || persons === 1 ? [] : [leaf('persons', 'persons', ratio(persons))];
-function dependenceOf({ dependence }: Part): Figure[] {
-  const share = dependence === undefined ? one : parseRatio(dependence);
-  return dependence === undefined ? [] : [leaf('share', 'dependence', share)];
-}
+const dependenceOf = ({ dependence }: Part): Figure[] =>
+  dependence === undefined ? [] : [leaf('share', 'dependence', parseRatio(dependence))];
 
-/** Days as given, or from the first to the last day, both counted; earnings end the day before the determination. */
-function daysOf(ask: AskVictim, part: Part): number {
+/**
+ * Days as given, or from the first to the last day, both counted; earnings end the day before the determination.
+ * Undefined: no day is left, which is something else than no days given.
+ */
+function daysOf(ask: AskVictim, part: Part): number | undefined {
   if (part.days !== undefined) return part.days;
   const from = fact(part.from, 'days');
   const determined = ask.asker === 'lostIncome' ? ask.victim.determinedOn : undefined;
   const until = earlier(part.until, determined && dayBefore(determined));
   const days = (at(fact(until, 'until')) - at(from)) / DAY + 1;
-  if (days <= 0) return notDue('estimate.notDue.noDays');
   if (until !== part.until && part.until) ask.note('estimate.assumption.untilDetermined', { day: until ?? '' });
-  return days;
+  return days > 0 ? days : undefined;
 }
 const DAY = Date.UTC(1, 0, 2) - Date.UTC(1, 0, 1);
 const at = (day: Day): number => Date.parse(day);

@@ -17,8 +17,8 @@ export interface InputProblem {
 
 const ajv = new Ajv({ allErrors: true, strictTypes: false });
 formats.default(ajv, ['date']);
-/** A named fault, or a ratio that is at most one. */
-ajv.addFormat('share', (text) => /^[a-z]/.test(text) || !RATIO.test(text) || compare(parseRatio(text), one) <= 0);
+/** What is a ratio is at most one; what is none (a named fault, a slip) is the pattern's to judge. */
+ajv.addFormat('share', (text) => !RATIO.test(text) || compare(parseRatio(text), one) <= 0);
 const RATIO = /^\d+(?:\.\d+|\/0*[1-9]\d*)?$/;
 const fits = ajv.compile<Case>(schema);
 

@@ -20,28 +20,28 @@ interface Base {
   readonly pilotUnknown: boolean;
 }
 
-const fromOf = (view: LawView, id: string): Day | null => {
-  const found = view.get(id, 'regime');
+const fromOf = (view: LawView, id: string, asker: string): Day | null => {
+  const found = view.get(id, asker);
   return found.status === 'value' ? found.from : null;
 };
 
 export function regimeOf(ask: Ask): Regime {
   return {
-    limits: fromOf(ask.then, 'compulsory.medical.limit'),
+    limits: fromOf(ask.then, 'compulsory.medical.limit', ask.asker),
     standard: baseOf(ask)?.from ?? null,
-    interpretation: fromOf(ask.now, 'interpretation.two'),
+    interpretation: fromOf(ask.now, 'interpretation.two', ask.asker),
   };
 }
 
 /** Undefined: before 2004 other rules held; they are repealed and not computed. */
-export function baseOf(ask: Ask): Base | undefined {
-  const base = ask.then.get('standard.base', 'regime');
+function baseOf(ask: Ask): Base | undefined {
+  const base = ask.then.get('standard.base', ask.asker);
   if (base.status === 'missing') return undefined;
   const { from } = base;
   if (base.value === 'urban') return { of: 'urban', from, pilotUnknown: false };
-  const pilot = ask.now.get('standard.unifiedFrom', 'regime');
+  const pilot = ask.now.get('standard.unifiedFrom', ask.asker);
   if (pilot.status === 'missing') return { of: 'byResidence', from, pilotUnknown: !beforeAllPilots(ask) };
-  const axis = ask.now.get('standard.unifiedFrom.axis', 'regime');
+  const axis = ask.now.get('standard.unifiedFrom.axis', ask.asker);
   const day = axis.status === 'value' && axis.value === 'pending' ? ask.of.asOf : ask.of.accidentDate;
   return day >= pilot.value
     ? { of: 'urban', from: pilot.value, pilotUnknown: false }
@@ -49,7 +49,7 @@ export function baseOf(ask: Ask): Base | undefined {
 }
 
 function beforeAllPilots(ask: Ask): boolean {
-  const first = ask.now.get('standard.pilotsFrom', 'regime');
+  const first = ask.now.get('standard.pilotsFrom', ask.asker);
   return first.status === 'value' && ask.of.asOf < first.value;
 }
 

@@ -1,6 +1,6 @@
 /** One item of one victim → its lines: rounded, with sources, or missing, not due, not supported. */
 import { difference, type Figure, line, yuan } from '../figure.ts';
-import { type Fen, parseYuan, roundHalfUp, share, sumFen, total } from '../money.ts';
+import { type Fen, lesser, parseYuan, roundHalfUp, share, sumFen, total } from '../money.ts';
 import { type AskVictim, answered, sourcesFor, type Unanswered } from './ask.ts';
 import type { Given, ItemName, Limb } from './case.ts';
 import { ITEMS } from './items/index.ts';
@@ -41,42 +41,39 @@ function unpaid(of: Of, asker: string, found: Unanswered): ItemOutcome {
 
 function lines(entries: readonly (Entry | Unpaid)[], ask: AskVictim, of: Of & Pick<Row, 'limb'>): ItemOutcome[] {
   const paid = entries.filter((entry) => 'figure' in entry);
-  const cuts = alreadyPaid(paid, ask);
-  const capped = together(paid);
+  const amounts = roundedOf(paid);
+  const cuts = alreadyPaid(amounts, ask);
   const sources = sourcesFor(ask.then, [`item.${of.item}`], ask.asker);
-  let next = 0;
   return entries.map((entry): ItemOutcome => {
     if (!('figure' in entry)) return unpaid({ victim: of.victim, item: of.item, name: entry.name }, ask.asker, entry);
-    const i = next++;
-    return row(entry, { ...of, sources }, cuts[i] ?? 0n, capped?.[i]);
+    const i = paid.indexOf(entry);
+    return row(entry, { ...of, sources }, amounts[i] ?? 0n, cuts[i] ?? 0n);
   });
 }
 
-function row(entry: Entry, of: Of & Pick<Row, 'limb' | 'sources'>, cut: Fen, capped: Fen | undefined): ItemOutcome {
+function row(entry: Entry, of: Of & Pick<Row, 'limb' | 'sources'>, amount: Fen, cut: Fen): ItemOutcome {
   const figure: Figure = cut > 0n ? difference(entry.figure, yuan('paidByOthers', cut)) : entry.figure;
-  const plain = line(figure);
-  const written = capped === undefined ? plain : { ...plain, amount: capped - cut };
+  const written = { ...line(figure), amount: amount - cut };
   const { bearer = 'compulsory', limb = of.limb, byRatio = true, name } = entry;
   return { ...of, ...(name ? { name } : {}), status: 'amount', line: written, bearer, limb, byRatio };
 }
 
 /** What others paid for this item comes off its lines, one after the other, never below zero. */
-function alreadyPaid(entries: readonly Entry[], { victim, ...ask }: AskVictim): Fen[] {
+function alreadyPaid(amounts: readonly Fen[], { victim, ...ask }: AskVictim): Fen[] {
   const paid = (victim.paidByOthers ?? []).filter((one) => one.item === ask.asker);
   let left = sumFen(paid.map((one) => parseYuan(one.amount)));
   if (left > 0n) ask.note('estimate.assumption.paidByOthers', { item: ask.asker });
-  return entries.map(({ figure }) => {
-    const most = roundHalfUp(figure.value);
-    const cut = left < most ? left : most;
+  return amounts.map((amount) => {
+    const cut = lesser(left, amount);
     left -= cut;
     return cut;
   });
 }
 
-/** Lines under one cap are rounded as shares of their sum. */
-function together(entries: readonly Entry[]): Fen[] | undefined {
-  if (!entries.some((entry) => entry.together)) return undefined;
+/** Each line for itself; lines under one cap as shares of their sum. */
+function roundedOf(entries: readonly Entry[]): Fen[] {
   const values = entries.map((entry) => entry.figure.value);
+  if (!entries.some((entry) => entry.together)) return entries.map((entry) => line(entry.figure).amount);
   const names = entries.map((entry) => entry.name ?? '');
   return share(roundHalfUp(total(values)), values, names);
 }

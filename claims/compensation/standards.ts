@@ -1,18 +1,18 @@
 /** Income, consumption and wages that measure an award: given for the case, or of the region on the day of trial. */
 import { type Leaf, yuan } from '../figure.ts';
 import { parseYuan } from '../money.ts';
-import { type Ask, codeOf, fact, figureOf, lacking } from './ask.ts';
+import { type Ask, codeOf, fact, figureOf } from './ask.ts';
 import type { Residence, StandardName } from './case.ts';
 import { measuredBy } from './regime.ts';
 
 /** What stands for a source where the figure was given with the case. */
 export const GIVEN = 'given';
 
-function standard(ask: Ask, name: StandardName, parameter: string): Leaf {
-  const given = ask.of.standards?.[name];
-  if (given === undefined) return figureOf(ask.now, parameter, ask.asker, name);
+function given(ask: Ask, name: StandardName): Leaf | undefined {
+  const yearly = ask.of.standards?.[name];
+  if (yearly === undefined) return undefined;
   ask.note('estimate.assumption.given', { name });
-  return yuan(name, parseYuan(given), [GIVEN]);
+  return yuan(name, parseYuan(yearly), [GIVEN]);
 }
 
 export const incomeFor = (ask: Ask, residence: Residence | undefined): Leaf =>
@@ -23,13 +23,10 @@ export const consumptionFor = (ask: Ask, residence: Residence | undefined): Leaf
 function measured(ask: Ask, residence: Residence | undefined, urban: StandardName, rural: StandardName): Leaf {
   const by = measuredBy(ask, residence, ask.of.standards?.[rural] !== undefined);
   const name = fact(by === 'unknown' ? undefined : by, 'residence') === 'rural' ? rural : urban;
-  return standard(ask, name, `stats.${name}`);
+  return given(ask, name) ?? figureOf(ask.now, `stats.${name}`, ask.asker, name);
 }
 
 /** The yearly wage for the funeral; which series a region's courts use is its own practice. */
-export function averageWage(ask: Ask): Leaf {
-  if (ask.of.standards?.averageWage !== undefined) return standard(ask, 'averageWage', 'stats.wage');
-  const series = ask.now.get('practice.wageSeries', ask.asker);
-  if (series.status === 'missing') return lacking('practice.wageSeries', ask.now);
-  return figureOf(ask.now, `stats.wage.${codeOf(ask.now, 'practice.wageSeries', ask.asker)}`, ask.asker, 'averageWage');
-}
+export const averageWage = (ask: Ask): Leaf =>
+  given(ask, 'averageWage') ??
+  figureOf(ask.now, `stats.wage.${codeOf(ask.now, 'practice.wageSeries', ask.asker)}`, ask.asker, 'averageWage');

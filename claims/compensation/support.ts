@@ -81,7 +81,7 @@ interface Stage {
 
 function stagesOf(people: readonly Supported[], sources: readonly string[]): readonly Stage[] {
   const all = people.map((p) => p.years).sort(compare);
-  const ends = all.filter((end, i) => i === 0 || compare(end, all[i - 1] ?? zero) > 0);
+  const ends = all.filter((end, i) => compare(end, all[i - 1] ?? zero) > 0);
   return ends.map((end, i) => {
     const from = ends[i - 1] ?? zero;
     const active = people.filter((p) => compare(p.years, from) > 0);
@@ -94,7 +94,7 @@ function stagesOf(people: readonly Supported[], sources: readonly string[]): rea
 
 /** One person's support over the stages: cut years as a share of the cap, the others as they are. */
 function staged({ perYear, years }: Supported, stages: readonly Stage[]): Figure {
-  const mine = stages.filter((stage) => compare(stage.from, years) < 0 && compare(stage.years, zero) > 0);
+  const mine = stages.filter((stage) => compare(stage.from, years) < 0);
   const cut = mine.flatMap((stage) =>
     stage.cap
       ? [

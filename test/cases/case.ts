@@ -23,6 +23,8 @@ export interface Gives {
   readonly missing?: readonly string[];
   /** Keys of notes, without `estimate.`. */
   readonly notes?: readonly string[];
+  /** Keys of notes that must not be there. */
+  readonly without?: readonly string[];
   readonly steps?: Readonly<Record<string, string>>;
   readonly regime?: Readonly<Record<string, string | null>>;
 }

@@ -7,26 +7,15 @@ import { explain } from '../../claims/compensation/explain.ts';
 import { loadLaw } from '../../law/load.ts';
 import { explained, type SentenceOf, worded } from '../../locales/estimate.ts';
 import { createRenderer, languages } from '../../locales/render.ts';
-import { ADVANCE_CASES } from '../cases/advances.cases.ts';
-import { DEPENDANT_CASES } from '../cases/dependants.cases.ts';
+import { ALL_CASES } from '../cases/all.ts';
+import type { Worked } from '../cases/case.ts';
 import { ITEM_CASES } from '../cases/items.cases.ts';
-import { OUTCOME_CASES } from '../cases/outcomes.cases.ts';
-import { PUBLISHED_CASES } from '../cases/published.cases.ts';
 import { REGIME_CASES } from '../cases/regimes.cases.ts';
 import { ROUTE_CASES } from '../cases/routes.cases.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const law = loadLaw(join(ROOT, 'law'));
 const words = createRenderer(join(ROOT, 'locales'), { insurer: '', hotline: '' });
-const ALL = [
-  ADVANCE_CASES,
-  DEPENDANT_CASES,
-  ITEM_CASES,
-  OUTCOME_CASES,
-  PUBLISHED_CASES,
-  REGIME_CASES,
-  ROUTE_CASES,
-].flat();
 
 const usual = ROUTE_CASES[0]?.given;
 const run = (input: string, ...args: string[]) =>
@@ -104,14 +93,14 @@ describe('npm run estimate', function () {
 });
 
 describe('explanations', () => {
-  const text = (lang: (typeof languages)[number], given: (typeof ALL)[number]['given']): string => {
+  const text = (lang: (typeof languages)[number], given: Worked['given']): string => {
     const sentence: SentenceOf = (key, values) => words.sentence(lang, key, values);
     return explained(explain(estimate(given, law), given, law, worded(sentence)), sentence);
   };
 
   for (const lang of languages)
     it(`${lang}: every case has words, says that it is no promise, and leaves no name of the code`, () => {
-      for (const { name, given } of ALL) {
+      for (const { name, given } of ALL_CASES) {
         const said = text(lang, given);
         expect(said, name).to.match(/测算，不是赔偿承诺|not a promise to pay/);
         expect(said, name).to.not.match(/undefined|\[object|estimate\.|\{\{|NaN/);

@@ -1,4 +1,4 @@
 import { partsItem } from './item.ts';
 
 /** Ordinary aids and how often they are renewed (law: item.aids). */
-export const aids = partsItem('aids', 'practice.aidsPerDay', { needs: ['amount', 'certificate'] });
+export const aids = partsItem('aids');

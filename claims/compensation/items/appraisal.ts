@@ -7,7 +7,6 @@ import type { Item } from './item.ts';
 /** The appraisal's fee; which layer takes it first is the court's, else practice (law: item.appraisal). */
 export const appraisal: Item<'appraisal'> = {
   name: 'appraisal',
-  needs: ['amount'],
   entries: ({ amount, bearer }, ask) => {
     const figure = yuan('amount', parseYuan(fact(amount, 'amount')));
     return [{ figure, bearer: bearer ?? usual(codeOf(ask.now, 'practice.appraisalFee', ask.asker)) }];

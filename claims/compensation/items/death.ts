@@ -8,7 +8,6 @@ import type { Item } from './item.ts';
 /** Yearly income × years by age (law: item.death, award.years). */
 export const death: Item<'death'> = {
   name: 'death',
-  needs: ['age'],
   outcomes: ['death'],
   entries: ({ amount }, ask) => {
     if (amount !== undefined) return [{ figure: yuan('amount', parseYuan(amount)) }];

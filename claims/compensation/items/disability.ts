@@ -1,6 +1,6 @@
 import { type Figure, leaf, product, yuan } from '../../figure.ts';
 import { parseRatio, parseYuan, ratio } from '../../money.ts';
-import { type AskVictim, fact, lacking } from '../ask.ts';
+import { type AskVictim, fact, known } from '../ask.ts';
 import type { Disability } from '../case.ts';
 import { yearsByAge } from '../regime.ts';
 import { incomeFor } from '../standards.ts';
@@ -9,7 +9,6 @@ import type { Item } from './item.ts';
 /** Yearly income × years by age × coefficient of the grade (law: item.disability, award.years, disability.coefficients). */
 export const disability: Item<'disability'> = {
   name: 'disability',
-  needs: ['age', 'grades'],
   outcomes: ['disability'],
   entries: (given, ask) => [{ figure: figure(given, ask) }],
 };
@@ -27,8 +26,7 @@ export function coefficientOf({ grades = [], coefficient }: Disability, ask: Ask
   const [grade, ...more] = grades;
   if (more.length > 0) fact(undefined, 'coefficient');
   const wanted = fact(grade, 'grades');
-  const table = ask.now.get('disability.coefficients', ask.asker);
-  if (table.status === 'missing') return lacking('disability.coefficients', ask.now);
+  const table = known(ask.now, 'disability.coefficients', ask.asker);
   const percent = fact(table.value.split(' ')[wanted - 1], 'grades');
   return leaf('share', 'coefficient', ratio(BigInt(percent), 100n), [table.source.id]);
 }

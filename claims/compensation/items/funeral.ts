@@ -7,7 +7,6 @@ import type { Item } from './item.ts';
 /** Six months of the region's average wage, or the sum its courts published (law: item.funeral, funeral.months). */
 export const funeral: Item<'funeral'> = {
   name: 'funeral',
-  needs: [],
   outcomes: ['death'],
   entries: ({ amount }, ask) => [{ figure: amount === undefined ? byWage(ask) : yuan('amount', parseYuan(amount)) }],
 };

@@ -17,10 +17,9 @@ export interface Entry {
 /** A line of its own that is lacking or not due, among others that are (one dependant of several). */
 export type Unpaid = { readonly name: string } & Unanswered;
 
+/** The rule itself is the law's `item.<name>`, with its source. */
 export interface Item<K extends ItemName = ItemName> {
   readonly name: K;
-  /** What it must know; the estimate asks for these. The rule itself is the law's `item.<name>`, with its source. */
-  readonly needs: readonly string[];
   /** Outcomes for which it can be due; absent: every one. */
   readonly outcomes?: readonly VictimOutcome[];
   /** The lines of the item, exact. May end early as missing or not due (see ask.ts). */
@@ -39,14 +38,8 @@ type PartsItem =
   | 'familyExpenses'
   | 'property';
 
-/** An item that is a sum or a time at a rate; `rate` is the figure of the region for days without a rate. */
+/** An item that is a sum or a time at a rate; `rate` is the figure of the region for days without one, where there is such a figure. */
 export const partsItem = <K extends PartsItem>(
   name: K,
-  rate: string,
-  more: Pick<Item<K>, 'outcomes'> & { readonly needs?: readonly string[] } = {},
-): Item<K> => ({
-  needs: ['amount'],
-  ...more,
-  name,
-  entries: (given, ask) => [{ figure: partsFigure(ask, given, rate) }],
-});
+  { rate, ...more }: Pick<Item<K>, 'outcomes'> & { readonly rate?: string } = {},
+): Item<K> => ({ ...more, name, entries: (given, ask) => [{ figure: partsFigure(ask, given, rate) }] });

@@ -1,4 +1,4 @@
 import { partsItem } from './item.ts';
 
 /** Lodging for treatment elsewhere (law: item.lodging). */
-export const lodging = partsItem('lodging', 'stats.lodgingPerDay');
+export const lodging = partsItem('lodging', { rate: 'stats.lodgingPerDay' });

@@ -9,7 +9,6 @@ import type { Item } from './item.ts';
  */
 export const lostIncome: Item<'lostIncome'> = {
   name: 'lostIncome',
-  needs: ['days', 'perYear'],
   entries: (given, ask) => {
     for (const part of listOf<Part>(given)) if (part.pastRetirement) retired(part, ask);
     return [{ figure: partsFigure(ask, given, 'stats.wage.industryPerDay') }];

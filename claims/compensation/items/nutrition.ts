@@ -1,4 +1,4 @@
 import { partsItem } from './item.ts';
 
 /** Days of extra food as a doctor or an appraisal says; the daily rate is local practice (law: item.nutrition). */
-export const nutrition = partsItem('nutrition', 'stats.nutritionPerDay', { needs: ['days', 'perDay'] });
+export const nutrition = partsItem('nutrition', { rate: 'stats.nutritionPerDay' });

@@ -6,7 +6,6 @@ import type { Item } from './item.ts';
 /** What else was asked for, as it was asked for: name, sum, first layer (law: item.other). */
 export const other: Item<'other'> = {
   name: 'other',
-  needs: ['name', 'amount'],
   entries: (given) =>
     given.map((loss) => ({
       figure: yuan('amount', parseYuan(loss.amount)),

@@ -1,4 +1,4 @@
 import { partsItem } from './item.ts';
 
 /** Damage to things (law: item.property). */
-export const property = partsItem('property', 'practice.propertyPerDay');
+export const property = partsItem('property');
