@@ -16,7 +16,7 @@ const ENGLISH_LEAD =
   /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the)(?: |$)/;
 /** Known all over the country without the word for a hospital: “送到湘雅了”, “在协和住院”. */
 const KNOWN =
-  /(?<=^|[在送转去到住拉往进回](?:了|到|往|去|在|进|至)?)(?:湘雅|协和|华西|同济|齐鲁|瑞金|仁济|西京|唐都|积水潭|天坛|宣武|邵逸夫|安贞|浙[一二]|30[179]|[省市县区](?:医|中医|妇幼|肿瘤|人民|人医|立|儿童))(?=$|[,。;!? 了住的抢治躺看做动急门骨]|手术|icu|重症|那边)/g;
+  /(?<=^|[在送转去到住拉往进回](?:了|到|往|去|在|进|至)?)(?:湘雅|协和|华西|同济|齐鲁|瑞金|仁济|西京|唐都|积水潭|天坛|宣武|邵逸夫|安贞|[浙附][一二三]|30[179]|[省市县区](?:医|中医|妇幼|肿瘤|人民|人医|立|儿童))(?=$|[,。;!? 了住的抢治躺看做动急门骨]|手术|icu|重症|那边)/g;
 const LONGEST = 40;
 
 interface Stretch {

@@ -30,6 +30,7 @@ const STOP =
 /** A clause that begins with a place has no person, time or vehicle before the name ends. */
 const TELLS =
   /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老岁点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|保险|公司|什么|怎么/;
+const ON_MOTORWAY = /高速(?:公路)?(?:服务区|收费站)$/;
 const BETWEEN_ROADS = /^(?:和|与|跟|同|及|、| and )/;
 const LEAD =
   /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |it (?:was|happened) (?:at|on) |the place is )+ ?/;
@@ -93,7 +94,8 @@ function endOfPlace(text: string, from: number): number | undefined {
     stem += gap;
     end = match.index + match[0].length;
     if (TELLING.test(match[0])) stem += match[0];
-    telling ||= FACILITY.test(match[0]) && AT_FACILITY.test(window.slice(end));
+    telling ||=
+      FACILITY.test(match[0]) && (AT_FACILITY.test(window.slice(end)) || ON_MOTORWAY.test(window.slice(0, end)));
   }
   if (end === 0 || (!telling && isGeneric(stem.trim())) || / {2}|[一-鿿] [一-鿿]/.test(window.slice(0, end)))
     return undefined;

@@ -83,7 +83,10 @@ const HOLIDAY = new RegExp(
   `${YEAR}(${NAMES.map((name) => (name === '年三十' ? NEW_YEARS_EVE : name)).join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
   'y',
 );
-const NEW_YEAR_DAYS = new RegExp(`${YEAR}(?:大年|年|正月|农历正月)初([一二三四五六七八九十])`, 'y');
+const NEW_YEAR_DAYS = new RegExp(
+  `${YEAR}(?:(?:大年|年|正月|农历正月)初([一二三四五六七八九十])|(?:农历)?正月(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十))`,
+  'y',
+);
 
 const dayIn = (year: number, monthDay: string | undefined): number | undefined => {
   const [month, date] = (monthDay ?? '').split('.').map(Number);
@@ -122,7 +125,13 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
   if (!STARTS.test(text.charAt(place))) return undefined;
   const first = at(NEW_YEAR_DAYS, text, place);
   if (first)
-    return past('春节', years(first[1], now), (numeral(first[2] ?? '') ?? 1) - 1, place + first[0].length, now);
+    return past(
+      '春节',
+      years(first[1], now),
+      (numeral(first[2] ?? first[3] ?? '') ?? 1) - 1,
+      place + first[0].length,
+      now,
+    );
   const match = at(HOLIDAY, text, place);
   if (!match) return undefined;
   const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';

@@ -83,22 +83,28 @@ export function entitiesIn(written: string, now: Now): Entities {
     policy_no: valuesOf(numbers[1]),
     amount: amountsOf(apart(finders.money.find(text, now), ...codes)),
     hospital: once(hospitals.map(({ span }) => written.slice(...span))),
-    duration: durationsOf(durations),
     age: valuesOf(finders.age.find(text, now)),
+    ...hurtIn(text, now),
     ...tradeOf(spelt(text), now),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => isTold(value)));
 }
 
-/** What words of the trade tell; a slip of the pen in them is read as the word that sounds like it. */
-function tradeOf(text: string, now: Now) {
+function hurtIn(text: string, now: Now) {
   const injuries = valuesOf(finders.injury.find(text, now));
   return {
     ...countsOf(text, now, injuries.includes('death')),
     injury: injuries.map((value) => INJURY_LABELS[value]),
+    negation: valuesOf(finders.denial.find(text, now)).map((value) => DENIAL_LABELS[value]),
+  };
+}
+
+/** Of the trade, where a slip of the pen is read as the word that sounds like it. */
+function tradeOf(text: string, now: Now) {
+  return {
+    duration: durationsOf(finders.duration.find(text, now)),
     liability: liabilityOf(text, now),
     disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
-    negation: valuesOf(finders.denial.find(text, now)).map((value) => DENIAL_LABELS[value]),
   };
 }
 
