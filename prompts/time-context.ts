@@ -1,11 +1,8 @@
 /** Whether a time in running text is that of an accident, and not of a discharge, a call or a question about today. */
 import { clauseAround } from './negation.ts';
+import { ACCIDENT, OTHER_EVENT, UNTIL } from './time-events.ts';
 import type { Phrase } from './time-phrase.ts';
 
-const ACCIDENT =
-  /撞|碰|刮|蹭|剐|追尾|翻(?:车|了|进|沟)|侧翻|轧|压(?:到|了|伤)|碾|摔|(?<![晕昏病])倒(?:了|地|车)|事故|车祸|出(?:的|了)?(?:险|事)|发生|怼|擦(?:到|了|碰)|伤了|受伤|那次|那[一两几]?天|失控|急刹|crash|accident|collision|\bhit\b|knocked|happened|bumped/;
-const OTHER_EVENT =
-  /出(?:了)?院|出的院|住(?:了|的)?院|入院|转院|手术|开刀|鉴定|复查|复诊|拆线|拆石膏|打(?:了)?(?:个)?电话|来电|答复|回复|回电|通知|告诉|打款|到账|汇款|开庭|调解|签(?:了|的|字)|寄(?:了|的|出)|交(?:了|的)?(?:材料|资料|费|钱)|报的案|火化|下葬|年检|到期|投保|续保|上班(?!路|途|的|高峰|时|那)|请假|说|问|收到|提交|上传|发(?:了|来|给)|补交|申请|办理|咨询|法院|工资|[给赔付垫转收]了(?!个?电话)|认定|判决|上诉|起诉|discharged|surgery|operation|called back|court|appointment/;
 /** “今天都周四了”, “这周末会下雪吗”. */
 const ASKS = /^第|^(?:都|已经|是)(?:周|星期|礼拜|\d|第)|^(?:会|能|可以|要|想|有)|[吗么?]/;
 const BLANK = /(?<=[一-鿿\d]) (?=[一-鿿])/g;
@@ -15,7 +12,7 @@ const LITTLE = 6;
 /** `text` is normal. */
 export function isAccidentTime(text: string, phrase: Phrase): boolean {
   const { before, after } = clauseAround(text, phrase.start, phrase.end);
-  if (/不是$|不对$/.test(before)) return false;
+  if (/不是$|不对$/.test(before) || UNTIL.test(after)) return false;
   if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
   const rest = `${before} ${after}`;
   // In a chat a blank stands for a comma: “去法院是昨天 车祸是前年8月15号”.

@@ -67,11 +67,13 @@ const valuesOf = <T>(hits: Hits<T>): T[] => [...new Set(hits.map(({ value }) => 
 /** Each once, in the order they are told. */
 const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
 
+/** Words of the trade are read as the word that they sound like: “误公三个月” is lost work. */
 export function entitiesIn(written: string, now: Now): Entities {
   const text = prompts.corrected(written);
-  const { numbers, plates, ids, phones, codes } = codesIn(text, now);
+  const trade = spelt(text);
+  const { numbers, plates, ids, phones, codes } = codesIn(text, trade, now);
   const hospitals = finders.hospital.find(text, now).filter(({ span }) => !NEAR_IT.test(text.slice(span[1])));
-  const durations = finders.duration.find(spelt(text), now);
+  const durations = finders.duration.find(trade, now);
   const [place] = apart(finders.place.find(text, now), ...codes, hospitals);
   const all = {
     accident_time: timeOf(apart(finders.time.find(text, now), ...codes, durations)),
@@ -85,7 +87,9 @@ export function entitiesIn(written: string, now: Now): Entities {
     hospital: once(hospitals.map(({ span }) => written.slice(...span))),
     age: valuesOf(finders.age.find(text, now)),
     ...hurtIn(text, now),
-    ...tradeOf(spelt(text), now),
+    duration: durationsOf(durations),
+    liability: liabilityOf(trade, now),
+    disability_grade: finders.disabilityGrade.find(trade, now).map(({ value }) => value),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => isTold(value)));
 }
@@ -99,21 +103,11 @@ function hurtIn(text: string, now: Now) {
   };
 }
 
-/** Of the trade, where a slip of the pen is read as the word that sounds like it. */
-function tradeOf(text: string, now: Now) {
-  return {
-    duration: durationsOf(finders.duration.find(text, now)),
-    liability: liabilityOf(text, now),
-    disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
-  };
-}
-
 const isTold = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
 /** Numbers of one sort are never read as those of another. */
-function codesIn(text: string, now: Now) {
-  const labelled = spelt(text);
-  const numbers = [finders.claimNumber.find(labelled, now), finders.policyNumber.find(labelled, now)] as const;
+function codesIn(text: string, trade: string, now: Now) {
+  const numbers = [finders.claimNumber.find(trade, now), finders.policyNumber.find(trade, now)] as const;
   const plates = finders.plate.find(text, now);
   const ids = apart(finders.idNumber.find(text, now), ...numbers);
   const phones = apart(finders.phone.find(text, now), ...numbers, ids);
