@@ -1,5 +1,6 @@
 /** Grades of disability (one, the gravest, to ten): “十级伤残”, “10级”, “两个十级”, “九级加十级”, “拾级”. */
 import type { Finder, Found } from './kind.ts';
+import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 import { numeral } from './numerals.ts';
 
@@ -57,9 +58,8 @@ function gradesIn(text: string): Hit[] {
 const timesOf = (word: string | undefined): number => (word === '双' ? 2 : word ? (numeral(word) ?? 1) : 1);
 
 function isDisability(text: string, start: number, end: number, grade: number, last: Hit | undefined): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 8);
-  const clause = /[^,。;!?\n]*$/.exec(before)?.[0] ?? '';
+  const clause = clauseAround(text, start, start, 12).before;
   const ofBody = text.slice(start, end).includes('残');
   if (!ofBody && (OTHER_BEFORE.test(clause.trimEnd()) || OTHER_AFTER.test(after))) return false;
   if (DENIED.test(clause)) return false;

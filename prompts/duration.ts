@@ -56,7 +56,7 @@ interface Hit extends Duration {
 /** The purpose that the words right before or right behind a length tell. */
 function purposeOf(text: string, length: Length, from: number): Purpose | undefined {
   const before = text.slice(Math.max(from, length.start - REACH), length.start);
-  const clause = /[^。;!?\n]*$/.exec(before)?.[0] ?? '';
+  const clause = before.slice(Math.max(...[...'。;!?\n'].map((mark) => before.lastIndexOf(mark))) + 1);
   const lead = [...clause.matchAll(LEAD)].findLast((match) => GAP.test(clause.slice(match.index + match[0].length)));
   const after = text.slice(length.end, length.end + REACH);
   if (lead && !isPrice(lead[0], length, after)) {
