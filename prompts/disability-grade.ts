@@ -17,6 +17,8 @@ const GRADES = new RegExp(
   'g',
 );
 const MOST = 10;
+/** Nobody tells more of them in one message. */
+const MOST_TOLD = 60;
 /** Up to grade four hardly anybody says it without naming what it is. */
 const GRAVEST_BARE = 5;
 const NAMED = /伤残|残疾|评残|定残|致残|残级|构成|鉴定|评|定|等级/;
@@ -42,18 +44,24 @@ const gradeOf = (word: string): number | undefined => ROMAN[word] ?? numeral(wor
 
 function gradesIn(text: string): Hit[] {
   const found: Hit[] = [];
-  for (const match of text.matchAll(GRADES)) {
+  for (const match of [...text.matchAll(GRADES)].slice(0, MOST_TOLD)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const [, counted, pair, one, another, by, behind] = match;
     const both = [one, another].flatMap((word) => (word ? (gradeOf(word) ?? []) : []));
     const times = timesOf(counted ?? pair) * timesOf(by ?? behind);
     const first = both[0] ?? 0;
+    if (/^还是|^或者?/.test(text.slice(end)) || isAgain(text, start, first, found)) continue;
     if (both.some((grade) => grade < 1 || grade > MOST) || !isDisability(text, start, end, first, found.at(-1)))
       continue;
     found.push({ grades: both.flatMap((grade) => Array<number>(times).fill(grade)), start, end });
   }
   return found;
 }
+
+/** “评了七级…还按七级算”: spoken of again. */
+const isAgain = (text: string, start: number, grade: number, found: readonly Hit[]): boolean =>
+  found.some(({ grades }) => grades.includes(grade)) &&
+  /(?:按|照|算|才|就|还是|这|那)[^,。;、加和]{0,3}$/.test(clauseAround(text, start, start, 8).before);
 
 const timesOf = (word: string | undefined): number => (word === '双' ? 2 : word ? (numeral(word) ?? 1) : 1);
 

@@ -17,6 +17,8 @@ const LARGEST_FEN = 10_000_000_000;
 /** “给一部分”: a small number without a unit is none of money. */
 const LEAST_BARE = 1_000;
 const REACH = 12;
+/** Nobody tells more of them in one message. */
+const MOST = 100;
 const NUMBER_SIGN = new RegExp(`[\\d${HAN_NUMBER}亿]`);
 const LITTLE =
   '(?:了|过|的|是|出|去|我|他|她|你|就|要|对方|人家|他们|我们|老人|能|可以|才|只|得|到手|挣|赚|拿|算|按|:|大概|大约|差不多|快|将近|近|约|about | ){0,5}';
@@ -65,7 +67,7 @@ function amountsIn(text: string): { amount: Amount; start: number }[] {
   const found: { amount: Amount; start: number }[] = [];
   let next = 0;
   for (const match of text.matchAll(MONEY_START)) {
-    if (match.index < next || isInsideNumber(text, match.index, next)) continue;
+    if (found.length >= MOST || match.index < next || isInsideNumber(text, match.index, next)) continue;
     const amount = amountAt(text, match.index);
     if (!amount) continue;
     next = amount.end;
@@ -85,7 +87,7 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
   if (other || /(?:第|[a-z\d.:/-])$/.test(before)) return false;
   if (/^一[毛块]钱?$/.test(words) && /^钱?[都也]?[没不未]/.test(after)) return false;
   if (PIECES.test(words)) return PAID.test(before) || (!words.startsWith('一') && ALONE_AFTER.test(after));
-  if (/^几/.test(words) && ASKED.test(before)) return false;
+  if (/^几/.test(words) && !/[好了]$/.test(before) && (!amount.unit || ASKED.test(before))) return false;
   if (amount.unit || amount.large || (RATE_AFTER.test(after) && amount.fen >= LEAST_BARE)) return true;
   if (EMERGENCY.includes(yuan) && CALLS.test(before)) return false;
   const alone = /[百佰]/.test(words) && ALONE_BEFORE.test(before) && ALONE_AFTER.test(after);

@@ -12,9 +12,16 @@ const LITTLE = 6;
 /** `text` is normal. */
 export function isAccidentTime(text: string, phrase: Phrase): boolean {
   const { before, after } = clauseAround(text, phrase.start, phrase.end);
-  if (/不是$|不对$/.test(before) || UNTIL.test(after)) return false;
-  if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
   const rest = `${before} ${after}`;
+  // “早”, “晚上好” greet; what happened “今天” needs to be told.
+  if (
+    /^好/.test(after) ||
+    text.trim() === '早' ||
+    (isToday(text, phrase) && rest.trim() !== '' && !ACCIDENT.test(rest))
+  )
+    return false;
+  if (/不是$|不对$/.test(before) || UNTIL.test(after) || /(?:after|before|by|until) $/.test(before)) return false;
+  if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
   // In a chat a blank stands for a comma: “去法院是昨天 车祸是前年8月15号”.
   const breath = clauseAround(text.replaceAll(BLANK, ','), phrase.start, phrase.end);
   if (ACCIDENT.test(`${breath.before} ${breath.after}`)) return true;
@@ -28,12 +35,15 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   return rest.trim().length <= LITTLE || ACCIDENT.test(text.slice(phrase.end, phrase.end + NEARBY));
 }
 
+const isToday = (text: string, { start, end, clock, parts }: Phrase): boolean =>
+  !clock && parts.length === 0 && /^今[天日儿]个?$/.test(text.slice(start, end));
+
 /** A day may stand in one clause and the accident in the next. */
 const NEARBY = 30;
 
 /** What has just happened besides an accident: “医生刚刚说…”, “刚才打了122”, “刚才醒不过来了”. */
 const NEWS =
-  /说|告诉|问|打(?:了|通|过|完|电话(?!的?时))|报(?:了|警|案)|通知|警察|交警|医生|医院|救护|1[12][02]|送|走了|来了|到了|醒|晕|昏|没了|不行|住院|拉走|联系|said|called|told|arrived|police|doctor/;
+  /说|告诉|问|打(?:了|通|过|完|电话(?!的?时))|报(?:了|警|案)|通知|警察|交警|医生|医院|救护|1[12][02]|送|走了|来了|到了|醒|晕|昏|没了|不行|住院|拉走|联系|[点转说讲填写]错|登记|said|called|told|arrived|police|doctor/;
 /** Little words around “刚才” that leave it an answer by itself. */
 const ALONE = /^(?:[ 就在是于也才这的吧啊呢了大概嗯对]|应该|事情?|发生|(?:it )?(?:was|happened)|about){0,6}$/;
 

@@ -124,9 +124,13 @@ const masked = (value: string): Masked => ({
 /** How exactly a moment is told, most exactly first. */
 const GRAINS: readonly TimeSpan['grain'][] = ['minute', 'hour', 'now', 'daypart', 'day'];
 
+const lengthOf = ({ value }: Found<TimeSpan>): number => Date.parse(value.end) - Date.parse(value.start);
+
 /** Of several times the one that is told most exactly, there the first. */
 function timeOf(hits: Hits<TimeSpan>): Entities['accident_time'] {
-  const [best] = [...hits].sort((a, b) => GRAINS.indexOf(a.value.grain) - GRAINS.indexOf(b.value.grain));
+  const [best] = [...hits].sort(
+    (a, b) => GRAINS.indexOf(a.value.grain) - GRAINS.indexOf(b.value.grain) || lengthOf(a) - lengthOf(b),
+  );
   if (!best) return undefined;
   const alt = best.alternatives?.map(({ start, end }) => ({ start, end }));
   return { ...best.value, ...(alt && alt.length > 0 && { alt }) };
@@ -147,13 +151,18 @@ const NEAR_IT = /^(?:大?门口|门前|[东南西北正后侧]大?门|对面|附
 /** “撞了个老头”, “两死一伤”. */
 const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭刮剐带压轧伤](?:了|到|倒|着|上)?一?个/;
 
+/** “我和我老婆都受伤了”. */
+const TOGETHER =
+  /都|全|俩|也|[一二两三四五六七八九十\d]口|[和跟与同][^,，。]{0,8}(?:受伤|伤了|骨折|住院)|both|死.{1,3}伤/;
+
 /** The dead are counted apart from the hurt; one is counted only where the words count, “我妈骨折” names no number. */
 function countsOf(text: string, now: Now, deaths: boolean): Pick<Entities, 'injured_count' | 'death_count'> {
   const told = finders.casualties.find(text, now)[0]?.value;
   if (!told) return {};
   const { count, dead } = told;
   const hurt = count === null ? undefined : count - dead;
-  const counted = hurt !== 1 || ONE_PERSON.test(text) || finders.count.find(text, now).length > 0;
+  const counted =
+    hurt === 0 || finders.count.find(text, now).length > 0 || (hurt === 1 ? ONE_PERSON : TOGETHER).test(text);
   return {
     ...(hurt !== undefined && counted && (hurt > 0 || dead === 0) && { injured_count: hurt }),
     ...(dead > 0 && deaths && { death_count: dead }),
