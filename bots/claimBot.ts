@@ -7,10 +7,10 @@ import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
-import { crisisIn } from '../understanding/crisis.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
+import { despairIn } from '../understanding/understand.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
@@ -25,6 +25,7 @@ import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
+import { explainsQuestion } from './why.ts';
 
 export const scopeKey = Symbol('scope');
 
@@ -75,6 +76,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
+  if (explainsQuestion(scope, input)) return;
   if (await correctStated(scope, input)) return;
   if (await mourns(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
@@ -87,7 +89,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
 
 /** Danger comes before everything but despair and the wish for a person. */
 function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
-  const despair = crisisIn(input.text);
+  const despair = despairIn(input.text, asking);
   if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;

@@ -10,6 +10,8 @@ export interface Group {
   readonly sort: Sort;
   readonly word: string;
   readonly named?: boolean;
+  /** Of several named together: each by its word. */
+  readonly words?: readonly string[];
 }
 
 const AND = /^ ?,? ?(?:和|跟|与|及|以及|还有|加上?|、|&|and(?: also)?|as well as) ?$/;
@@ -59,6 +61,9 @@ export function groupsIn(text: string): Group[] {
         n: group.n === null || one.n === null ? null : group.n + one.n,
         sort: 'named',
         word: '',
+        ...(isOne(one) && (group.words || group.n === 1)
+          ? { words: [...(group.words ?? [group.word]), one.word] }
+          : {}),
       });
     else groups.push(one);
   }

@@ -1,5 +1,6 @@
 /** The kinds of question. */
 export { age } from './age.ts';
+export { answersNothing, asksFirst, saysUnsure } from './answers-nothing.ts';
 export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { tellsOfAnother } from './casualties-told.ts';
@@ -25,6 +26,7 @@ export { plate } from './plate.ts';
 export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
 export { claimNumber, policyNumber } from './reference-number.ts';
 export { restated } from './restated.ts';
+export { roleTold } from './role-told.ts';
 export { corrected } from './slips.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';

@@ -1,4 +1,5 @@
 /** Where: in words, or a place shared from the map. */
+import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
@@ -120,7 +121,8 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
   const rest = behindOpeners(core);
-  if (asks || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(rest, now)) return problem('notAPlace');
+  if (asks || answersNothing(core) || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(rest, now))
+    return problem('notAPlace');
   if (isSentence(rest) && find(words).length === 0) return problem('notAPlace');
   return value(placed(stated(words, now), undefined));
 }

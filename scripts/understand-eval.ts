@@ -64,6 +64,7 @@ if (values.cross) tellIntents('lessons, each fifth by the other four', crossed(l
 
 const floor = JSON.parse(readFileSync(FLOOR, 'utf8')) as Record<string, number>;
 const below = Object.entries(floor).filter(([name, least]) => (reached[name] ?? 0) < least);
-for (const [name, least] of below) say(`\nBelow the floor: ${name} is ${reached[name]}, at least ${least} was reached before.`);
+for (const [name, least] of below)
+  say(`\nBelow the floor: ${name} is ${reached[name]}, at least ${least} was reached before.`);
 if (values.raise && below.length === 0) writeFileSync(FLOOR, `${JSON.stringify(reached, null, 2)}\n`);
 process.exitCode = below.length > 0 ? 1 : 0;

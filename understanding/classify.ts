@@ -1,6 +1,6 @@
 /** How likely each intent is: a linear model over the features of a message, and the features that spoke for it. */
 import { eachFeature } from './features.ts';
-import type { Intent } from './labels.ts';
+import { type Class, INTENTS, type Intent } from './labels.ts';
 import model from './model/weights.json' with { type: 'json' };
 
 export interface Scored {
@@ -9,8 +9,8 @@ export interface Scored {
   readonly confidence: number;
 }
 
-const intents = model.intents as readonly Intent[];
-const width = intents.length;
+const classes = model.classes as readonly Class[];
+const width = classes.length;
 const numbers = new Map(model.features.split('\n').map((feature, number) => [feature, number]));
 const weights = new Int8Array(Buffer.from(model.weights, 'base64'));
 
@@ -24,8 +24,14 @@ function known(text: string): readonly number[] {
   return [...found];
 }
 
-/** All intents, the likeliest first. */
-export function scored(text: string): readonly Scored[] {
+export interface Likely {
+  /** All intents, the likeliest first. */
+  readonly intents: readonly Scored[];
+  /** How likely it is that somebody speaks of harming himself; counted under `human` as well. */
+  readonly crisis: number;
+}
+
+export function likely(text: string): Likely {
   const features = known(text);
   const share = model.scale / Math.sqrt(features.length || 1);
   const sums = Float64Array.from(model.bias);
@@ -34,14 +40,18 @@ export function scored(text: string): readonly Scored[] {
   const most = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - most));
   const whole = powers.reduce((sum, power) => sum + power, 0);
-  return intents
-    .map((intent, i) => ({ intent, confidence: (powers[i] ?? 0) / whole }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const part = (name: Class): number => (powers[classes.indexOf(name)] ?? 0) / whole;
+  const crisis = part('crisis');
+  const intents = INTENTS.map((intent) => ({
+    intent,
+    confidence: part(intent) + (intent === 'human' ? crisis : 0),
+  })).sort((a, b) => b.confidence - a.confidence);
+  return { intents, crisis };
 }
 
 /** The features that spoke most for an intent: why it was chosen. */
-export function evidenceFor(text: string, intent: Intent, most = 3): readonly string[] {
-  const at = intents.indexOf(intent);
+export function evidenceFor(text: string, intent: Class, most = 3): readonly string[] {
+  const at = classes.indexOf(intent);
   const spoke: [string, number][] = [];
   eachFeature(text, (feature) => {
     const number = numbers.get(feature);

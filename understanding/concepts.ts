@@ -4,31 +4,34 @@
  */
 import lexicon from './model/lexicon.json' with { type: 'json' };
 
-/** By first character, longest first, with the concepts of each word. */
-type Entry = readonly [word: string, concepts: readonly string[]];
-const byFirst = new Map<string, Entry[]>();
-for (const [word, concepts] of meanings()) {
-  const list = byFirst.get(word.charAt(0)) ?? [];
-  byFirst.set(word.charAt(0), list);
-  list.push([word, concepts]);
-}
-for (const list of byFirst.values()) list.sort(([a], [b]) => b.length - a.length);
-
-function meanings(): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const [concept, words] of Object.entries(lexicon))
-    for (const word of words) found.set(word, [...(found.get(word) ?? []), concept]);
-  return found;
-}
+const concepts = new Map<string, readonly string[]>();
+/** Lengths of the words that begin with a character, the longest first. */
+const lengths = new Map<string, readonly number[]>();
+for (const [concept, words] of Object.entries(lexicon))
+  for (const word of words) {
+    concepts.set(word, [...(concepts.get(word) ?? []), concept]);
+    const known = lengths.get(word.charAt(0)) ?? [];
+    if (!known.includes(word.length))
+      lengths.set(
+        word.charAt(0),
+        [...known, word.length].sort((a, b) => b - a),
+      );
+  }
 
 const isLetter = (unit: string): boolean => unit >= 'a' && unit <= 'z';
 
-/** An English word counts whole: “main” in “remain” is none. */
-function stands(text: string, at: number, word: string): boolean {
-  if (!text.startsWith(word, at)) return false;
-  if (isLetter(word.charAt(0)) && isLetter(text.charAt(at - 1))) return false;
-  return !isLetter(word.charAt(word.length - 1)) || !isLetter(text.charAt(at + word.length));
+/** The longest word that stands at a place. An English word counts whole: “main” in “remain” is none. */
+function wordAt(text: string, at: number): string | undefined {
+  for (const length of lengths.get(text.charAt(at)) ?? []) {
+    const word = text.slice(at, at + length);
+    if (concepts.has(word) && !isPart(text, at, word)) return word;
+  }
+  return undefined;
 }
+
+const isPart = (text: string, at: number, word: string): boolean =>
+  (isLetter(word.charAt(0)) && isLetter(text.charAt(at - 1))) ||
+  (isLetter(word.charAt(word.length - 1)) && isLetter(text.charAt(at + word.length)));
 
 export interface Found {
   readonly word: string;
@@ -39,9 +42,9 @@ export interface Found {
 export function conceptsIn(text: string): readonly Found[] {
   const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
-    const entry = byFirst.get(text.charAt(at))?.find(([word]) => stands(text, at, word));
-    if (entry) found.push({ word: entry[0], concepts: entry[1] });
-    at += entry ? entry[0].length : 1;
+    const word = wordAt(text, at);
+    if (word !== undefined) found.push({ word, concepts: concepts.get(word) ?? [] });
+    at += word?.length ?? 1;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** Words of self-harm. A figure of speech is none: 累死了, 气得要死. */
-import { normal } from '../prompts/normal.ts';
+
 import { list } from '../prompts/choice.ts';
+import { normal } from '../prompts/normal.ts';
 
 const DESPAIR = list(`
   自杀, 不想活, 不想再活, 没啥意四, 吊死, 死路一条, 死给你, 死给我看, 死在你们, 给我个痛快, 拿命抵, 百草枯, 敌敌畏, 安眠药, 熬不下去了想, 解脱了对, 想解脱, 求解脱, 只想解脱, 消失了就好, 不如消失, 冲下桥, 开车冲下, 活下去的勇气, 活下去的理由, 活下去的意义, 想shi, 就了断, 想了断, 要了断, 我了断, 活够了, 活腻了, 活着没意思, 活着没劲, 活着没意义, 活着还有什么意思, 活着有什么意思, 活着干嘛, 活着太累, 活着好累, 活不下去, 不想活下去, 没法活了, 不活了,

@@ -21,3 +21,7 @@ export const INTENTS = [
   'report',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
+
+/** What the classifier tells apart: despair is somebody who wants a person, and more than that. */
+export const CLASSES = [...INTENTS, 'crisis'] as const;
+export type Class = (typeof CLASSES)[number];

@@ -1,8 +1,9 @@
 /** A message on its own: what is wanted, how sure that is and by which words, and what facts are in it. Pure. */
-import { evidenceFor, type Scored, scored } from './classify.ts';
+import { evidenceFor, likely, type Scored } from './classify.ts';
 import { crisisIn } from './crisis.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import type { Intent } from './labels.ts';
+import { tellsOfDeath } from './opening.ts';
 
 export interface Understood {
   readonly intent: Intent;
@@ -17,23 +18,38 @@ export interface Understood {
 
 /** From here on danger is taken seriously although something else is likelier: a question too many harms nobody. */
 const DANGER_FROM = 0.2;
+const DESPAIR_FROM = 0.35;
+/** Somebody who tells of a death grieves: there, and in answers to questions, it takes more. */
+const DESPAIR_IN_GRIEF = 0.6;
 
 /** What a message asks for. An empty one asks for nothing and is out of scope. */
 export function intentOf(text: string): Understood {
-  const likely = scored(text);
+  const { intents, crisis } = likely(text);
   const despair = crisisIn(text);
-  if (despair !== undefined) return { ...first(likely, 'human', 1), evidence: [despair], crisis: true };
-  const danger = likely.find(({ intent }) => intent === 'emergency');
-  const intent = danger && danger.confidence >= DANGER_FROM ? 'emergency' : (likely[0]?.intent ?? 'out_of_scope');
-  return { ...first(likely, intent), evidence: evidenceFor(text, intent) };
+  if (despair !== undefined) return { ...first(intents, 'human', 1), evidence: [despair], crisis: true };
+  if (crisis >= despairFrom(text, false))
+    return { ...first(intents, 'human'), evidence: evidenceFor(text, 'crisis'), crisis: true };
+  const danger = intents.find((one) => one.intent === 'emergency');
+  const intent = danger && danger.confidence >= DANGER_FROM ? 'emergency' : (intents[0]?.intent ?? 'out_of_scope');
+  return { ...first(intents, intent), evidence: evidenceFor(text, intent) };
 }
 
 /** The order in which one intent is put first, with at least so much confidence. */
-function first(likely: readonly Scored[], intent: Intent, atLeast = 0) {
-  const own = likely.find((one) => one.intent === intent)?.confidence ?? 0;
+function first(all: readonly Scored[], intent: Intent, atLeast = 0) {
+  const own = all.find((one) => one.intent === intent)?.confidence ?? 0;
   const confidence = Math.max(own, atLeast);
-  const others = likely.filter((one) => one.intent !== intent);
+  const others = all.filter((one) => one.intent !== intent);
   return { intent, confidence, intents: [{ intent, confidence }, ...others] };
+}
+
+const despairFrom = (text: string, asking: boolean): number =>
+  asking || tellsOfDeath(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;
+
+/** The words of self-harm in a message, whatever else is in it; undefined where there are none. */
+export function despairIn(text: string, asking: boolean): string | undefined {
+  const told = crisisIn(text);
+  if (told !== undefined) return told;
+  return likely(text).crisis >= despairFrom(text, asking) ? evidenceFor(text, 'crisis').join(' ') : undefined;
 }
 
 /** `at`: milliseconds, what “today” and “last night” count from. */

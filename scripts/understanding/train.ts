@@ -3,37 +3,50 @@
  * (AdaGrad). The same material gives the same weights: the order is drawn from a fixed seed.
  */
 import { eachFeature } from '../../understanding/features.ts';
-import { INTENTS, type Intent } from '../../understanding/labels.ts';
+import { CLASSES, type Class } from '../../understanding/labels.ts';
 import type { Example } from './material.ts';
 
 export interface Model {
-  readonly intents: readonly Intent[];
+  readonly classes: readonly Class[];
   readonly features: readonly string[];
-  /** Feature by feature, one weight an intent. */
+  /** Feature by feature, one weight a class. */
   readonly weights: Float64Array;
   readonly bias: Float64Array;
 }
 
 const ROUNDS = 15;
-const STEP = 0.3;
+const STEP = 0.15;
 const BIAS_STEP = 0.01;
-const SHRINK = 1e-5;
+const SHRINK = 1e-4;
+/** Part of the meaning that goes to the routes a reasonable person would accept as well. */
+const ACCEPTABLE = 0.1;
 /** A feature of one example alone would be learnt by heart. */
 const SEEN_AT_LEAST = 2;
-const width = INTENTS.length;
+const width = CLASSES.length;
 
 export function train(examples: readonly Example[]): Model {
   const { features, rows } = numbered(examples);
   const weights = new Float64Array(features.length * width);
   const learnt = new Float64Array(features.length * width).fill(1e-6);
   const bias = new Float64Array(width);
+  const meant = examples.map(meaningOf);
   const order = examples.map((_, i) => i);
   const random = drawn(7);
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(order, random);
-    for (const i of order) step(rows[i] ?? [], INTENTS.indexOf(examples[i]?.intent ?? 'report'), weights, learnt, bias);
+    for (const i of order) step(rows[i] ?? [], meant[i] ?? [], weights, learnt, bias);
   }
-  return { intents: INTENTS, features, weights, bias };
+  return { classes: CLASSES, features, weights, bias };
+}
+
+/** What each class should get of the whole. */
+function meaningOf({ intent, acceptable_intents = [], crisis }: Example): readonly number[] {
+  const own: Class = crisis ? 'crisis' : intent;
+  const others = crisis ? [] : acceptable_intents.filter((one) => one !== intent);
+  return CLASSES.map((name) => {
+    if (name === own) return others.length > 0 ? 1 - ACCEPTABLE : 1;
+    return others.some((one) => one === name) ? ACCEPTABLE / others.length : 0;
+  });
 }
 
 function numbered(examples: readonly Example[]) {
@@ -50,11 +63,17 @@ function numbered(examples: readonly Example[]) {
 }
 
 /** One example: what is too likely becomes less likely by its features, what is meant more. */
-function step(row: readonly number[], meant: number, weights: Float64Array, learnt: Float64Array, bias: Float64Array) {
+function step(
+  row: readonly number[],
+  meant: readonly number[],
+  weights: Float64Array,
+  learnt: Float64Array,
+  bias: Float64Array,
+) {
   const share = 1 / Math.sqrt(row.length || 1);
   const likely = likelihoods(row, share, weights, bias);
   for (let i = 0; i < width; i += 1) {
-    const wrong = (likely[i] ?? 0) - (i === meant ? 1 : 0);
+    const wrong = (likely[i] ?? 0) - (meant[i] ?? 0);
     bias[i] = (bias[i] ?? 0) - BIAS_STEP * wrong;
     if (Math.abs(wrong) < 1e-4) continue;
     for (const feature of row) {
@@ -68,7 +87,12 @@ function step(row: readonly number[], meant: number, weights: Float64Array, lear
   }
 }
 
-export function likelihoods(row: readonly number[], share: number, weights: Float64Array, bias: Float64Array): Float64Array {
+export function likelihoods(
+  row: readonly number[],
+  share: number,
+  weights: Float64Array,
+  bias: Float64Array,
+): Float64Array {
   const sums = Float64Array.from(bias);
   for (const feature of row)
     for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (weights[feature * width + i] ?? 0) * share;
@@ -93,14 +117,14 @@ function shuffle(order: number[], random: () => number): void {
 }
 
 /** As the product reads it: weights as small whole numbers, features that weigh next to nothing left out. */
-export function written({ intents, features, weights, bias }: Model): object {
+export function written({ classes, features, weights, bias }: Model): object {
   const rows = features.map((feature, n) => [feature, weights.subarray(n * width, (n + 1) * width)] as const);
   const most = rows.reduce((max, [, row]) => row.reduce((m, w) => Math.max(m, Math.abs(w)), max), 0);
   const scale = most / 127;
   const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 3 * scale));
   const bytes = Int8Array.from(kept.flatMap(([, row]) => [...row].map((weight) => Math.round(weight / scale))));
   return {
-    intents,
+    classes,
     scale,
     bias: [...bias].map((value) => Number(value.toFixed(4))),
     features: kept.map(([feature]) => feature).join('\n'),

@@ -11,7 +11,13 @@ const at = Date.parse('2026-11-22T10:00:00+08:00');
 const command = join(import.meta.dirname, '../../scripts/understand.ts');
 const run = (input: string) => {
   const { stdout, status } = spawnSync(process.execPath, [command], { input, encoding: 'utf8' });
-  return { status, lines: stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line)) };
+  return {
+    status,
+    lines: stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+  };
 };
 
 describe('understanding a message', () => {
@@ -76,7 +82,9 @@ describe('npm run understand', () => {
   });
 
   it('says what is wrong with a line and goes on', () => {
-    const { status, lines } = run('nonsense\n[1]\n{"id":7}\n{"id":8,"text":"x","reference_time":"yesterday"}\n\n{"id":9,"text":"你好"}');
+    const { status, lines } = run(
+      'nonsense\n[1]\n{"id":7}\n{"id":8,"text":"x","reference_time":"yesterday"}\n\n{"id":9,"text":"你好"}',
+    );
     expect(status).to.equal(0);
     expect(lines.map(({ id, error, intent }) => [id, error !== undefined, intent])).to.deep.equal([
       [undefined, true, undefined],
