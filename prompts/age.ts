@@ -33,7 +33,7 @@ const BARE = new RegExp(
   'g',
 );
 /** “他67了”, “我今年45了”. */
-const OF_PRONOUN = new RegExp(`(?:[我他她]|人家)(${SAID})${NUMBER}${MORE}(?:了|啦|的人了?)${BOUNDARY}`, 'g');
+const OF_PRONOUN = new RegExp(`(?:[我他她]|人家)(${SAID})${NUMBER}${MORE}(?:了|啦|的人了?)(?![解事结])`, 'g');
 /** “给老太太100”: money. */
 const PAID = /(?:给|赔|付|塞|转|垫|补|找|欠|还|交)(?:[了那个这一位过]|我们?|他们?|人家?|对方){0,3}$/;
 const CHILD_SAID = new RegExp(`^(?:${CHILD})`);

@@ -35,6 +35,9 @@ function merged(a: Mention, gap: string, b: Mention): Mention | undefined {
 /** “我爸和我妈”, “我爸，我妈都…”; “撞了一个老人，孩子…” are told apart. */
 function belong(text: string, a: Mention, b: Mention): boolean {
   const gap = text.slice(a.end, b.start);
+  // “死了两个，还有一个截了肢”: the second has a clause of its own.
+  const another = /,.?还有/.test(gap) && /[死伤亡]了?$/.test(text.slice(0, a.start));
+  if (another && !/^(?:$|[,。;!? ]|都|全|也)/.test(text.slice(b.end))) return false;
   if (AND.test(gap)) return true;
   const row = isOne(a) && isOne(b) && !a.named && !b.named && a.word !== b.word && /^[ ,]{1,2}$/.test(gap);
   return (row || gap === '') && (gap === '' || /^ ?(?:都|全|均|也|和|跟|与|及|以及|both|all)/.test(text.slice(b.end)));

@@ -30,10 +30,16 @@ function asksWhether(text: string, { start, end }: Hit): boolean {
   return no !== null && before.length === 2 && text.startsWith(before, behind);
 }
 
+/** “三个月了还没给” tells of money only where money was spoken of. */
+const OF_MONEY = /赔|钱|款|费|垫|万|元/;
+const isOfMoney = (text: string, { start, end }: Hit): boolean =>
+  !/[没未]有?给$/.test(text.slice(start, end)) || OF_MONEY.test(text.slice(Math.max(0, start - 2 * REACH), end));
+
 const holds = (text: string, hit: Hit): boolean =>
   !SUPPOSED.test(text.slice(Math.max(0, hit.start - REACH), hit.start)) &&
   !ASKED_AFTER.test(text.slice(hit.end, hit.end + REACH)) &&
-  !asksWhether(text, hit);
+  !asksWhether(text, hit) &&
+  isOfMoney(text, hit);
 
 /** “没骨折” stands in the words for injuries; somebody hurt takes back that nobody is. */
 function denialsIn(text: string): Hit[] {

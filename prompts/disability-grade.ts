@@ -1,5 +1,6 @@
 /** Grades of disability (one, the gravest, to ten): “十级伤残”, “10级”, “两个十级”, “九级加十级”, “拾级”. */
 import type { Finder, Found } from './kind.ts';
+import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 import { numeral } from './numerals.ts';
 
@@ -16,12 +17,14 @@ const GRADES = new RegExp(
   'g',
 );
 const MOST = 10;
+/** Nobody tells more of them in one message. */
+const MOST_TOLD = 60;
 /** Up to grade four hardly anybody says it without naming what it is. */
 const GRAVEST_BARE = 5;
 const NAMED = /伤残|残疾|评残|定残|致残|残级|构成|鉴定|评|定|等级/;
 /** Other things that have grades. */
 const OTHER_BEFORE =
-  /(?:地震|震级|烈度|里氏|风力?|台风|大风|阵风|海况|浪|英语|日语|钢琴|考|年|防火|抗震|工龄|技工|驾照|机动车|事故|信用|会员|vip|功勋|电梯|楼梯|台阶|风险|预警|响应|保密|污染|pm|酒|电压|护理|医院|公路|高度|伤情)$/;
+  /(?:(?:医院|信用|风险|安全|防护|驾驶|服务|会员)等级|地震|震级|烈度|里氏|风力?|台风|大风|阵风|海况|浪|英语|日语|钢琴|考|年|防火|抗震|工龄|技工|驾照|机动车|事故|信用|会员|vip|功勋|电梯|楼梯|台阶|风险|预警|响应|保密|污染|pm|酒|电压|护理|医院|公路|高度|伤情)$/;
 const OTHER_AFTER =
   /^(?:甲等|乙等|医院|医生|护理|公路|风|大风|台风|地震|余震|台阶|楼梯|石阶|英语|考试|建造|技工|技师|工|证|医疗|响应|预警|警|防护|风险|标准|跳|以上医院|及以上医院|消防|保安|运动员|烧烫?伤|残废军人|伤害|轻伤|重伤|子)/;
 /** “没评上十级”, “够不上十级”, “能评十级吗”: not given, or asked. */
@@ -41,12 +44,13 @@ const gradeOf = (word: string): number | undefined => ROMAN[word] ?? numeral(wor
 
 function gradesIn(text: string): Hit[] {
   const found: Hit[] = [];
-  for (const match of text.matchAll(GRADES)) {
+  for (const match of [...text.matchAll(GRADES)].slice(0, MOST_TOLD)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const [, counted, pair, one, another, by, behind] = match;
     const both = [one, another].flatMap((word) => (word ? (gradeOf(word) ?? []) : []));
     const times = timesOf(counted ?? pair) * timesOf(by ?? behind);
     const first = both[0] ?? 0;
+    if (/^还是|^或者?/.test(text.slice(end)) || isAgain(text, start, first, found)) continue;
     if (both.some((grade) => grade < 1 || grade > MOST) || !isDisability(text, start, end, first, found.at(-1)))
       continue;
     found.push({ grades: both.flatMap((grade) => Array<number>(times).fill(grade)), start, end });
@@ -54,12 +58,16 @@ function gradesIn(text: string): Hit[] {
   return found;
 }
 
+/** “评了七级…还按七级算”: spoken of again. */
+const isAgain = (text: string, start: number, grade: number, found: readonly Hit[]): boolean =>
+  found.some(({ grades }) => grades.includes(grade)) &&
+  /(?:按|照|算|才|就|还是|这|那)[^,。;、加和]{0,3}$/.test(clauseAround(text, start, start, 8).before);
+
 const timesOf = (word: string | undefined): number => (word === '双' ? 2 : word ? (numeral(word) ?? 1) : 1);
 
 function isDisability(text: string, start: number, end: number, grade: number, last: Hit | undefined): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 8);
-  const clause = /[^,。;!?\n]*$/.exec(before)?.[0] ?? '';
+  const clause = clauseAround(text, start, start, 12).before;
   const ofBody = text.slice(start, end).includes('残');
   if (!ofBody && (OTHER_BEFORE.test(clause.trimEnd()) || OTHER_AFTER.test(after))) return false;
   if (DENIED.test(clause)) return false;

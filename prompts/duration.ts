@@ -32,7 +32,7 @@ const TRAILS: readonly (readonly [Purpose, RegExp])[] = [
   ['care', /^的?(?:护理|陪护|看护|护工)/],
   [
     'work',
-    /^(?:都|一直|里|内|就|也|了|还|的|时间|我|他|她){0,3}(?:误工|(?:没有?|冇|未|不能|无法|没法|没能|不让)(?:去|能|法|办法)?(?:正常)?(?:上|开|出|做|干|复|接|跑|挣|赚|下|工作)(?:过|到|了)?(?:班|工|活|车|摊|钱|地|单|作|$)?|没(?:有)?(?:收入|进账|工资|工作)|上不了班|干不了活|的?(?:事|长)?假(?!条|单)|停工|歇业)/,
+    /^(?:都|一直|里|内|就|也|了|还|的|时间|我|他|她){0,3}(?:误工|(?:没有?|冇|未|不能|无法|没法|没能|不让)(?:去|能|法|办法)?(?:正常)?(?:上|开|出|做|干|复|接|跑|挣|赚|下|工)(?:过|到|了)?(?:班|工|活|车|摊|钱|地|单|作)|没(?:有)?(?:收入|进账|工资|工作)|上不了班|干不了活|的?(?:事|长)?假(?!条|单)|停工|歇业)/,
   ],
   ['rest', /^的?(?:病假|假条|假单|休息|休养|静养|全休|卧床)/],
   ['inpatient', /^的?(?:住?院(?!子|长)|住院)/],
@@ -41,8 +41,6 @@ const LEAD = new RegExp(LEADS.map(([, words]) => `(${words})`).join('|'), 'g');
 /** What may stand between the word and the length. */
 const GAP =
   /^(?:[了的是为有过满约共近达到:, (]|一共|总共|合计|共计|大概|大约|差不多|将近|不到|超过|至少|整整|足足|已经|前后|时间|期限|天数|快|都|也|得|要|至|就|又|给|我|他|她|人|才|好|各|请|均|评定|鉴定|建议|医嘱|上|期|费|治疗|观察|条|单|在家|床|家里|里|开|躺|住|待|呆|三期|现在|目前|按|算|以|着|满|院|假|头尾|加起来|没人|了有){0,6}$/;
-/** “一天多少钱”, “每天150”: a price, no length. */
-const PRICE = /^ ?(?:多少|几|\d|[一二两三四五六七八九十]?[百千万]|能|给|赔|算|补|按|才|要|得|是|的标准|标准|各?多少)/;
 /** “在城里住了三年”: where somebody lives. */
 const DWELLS = /城|镇上|小区|租|房|居住|定居|这[里儿边]|那[里儿边]|广州|深圳|北京|上海|宿舍|村|娘家|家/;
 const LONGEST_STAY = 400;
@@ -56,18 +54,19 @@ interface Hit extends Duration {
 /** The purpose that the words right before or right behind a length tell. */
 function purposeOf(text: string, length: Length, from: number): Purpose | undefined {
   const before = text.slice(Math.max(from, length.start - REACH), length.start);
-  const clause = /[^。;!?\n]*$/.exec(before)?.[0] ?? '';
+  const clause = before.slice(Math.max(...[...'。;!?\n'].map((mark) => before.lastIndexOf(mark))) + 1);
   const lead = [...clause.matchAll(LEAD)].findLast((match) => GAP.test(clause.slice(match.index + match[0].length)));
   const after = text.slice(length.end, length.end + REACH);
   if (lead && !isPrice(lead[0], length, after)) {
     const purpose = LEADS[lead.slice(1).findIndex((group) => group !== undefined)]?.[0];
     return purpose === 'inpatient' && !isStay(lead[0], clause, length, after) ? undefined : purpose;
   }
-  return lead || length.named ? undefined : TRAILS.find(([, words]) => words.test(after))?.[0];
+  return lead || length.named || length.days === 1 ? undefined : TRAILS.find(([, words]) => words.test(after))?.[0];
 }
 
+/** “住院一天就走了”, but “护理一天给多少”. */
 const isPrice = (lead: string, length: Length, after: string): boolean =>
-  length.days === 1 && (/费$/.test(lead) || PRICE.test(after));
+  length.days === 1 && (!/住|院/.test(lead) || !/^(?:$|[,。;!?]|就|院)/.test(after));
 
 function isStay(lead: string, clause: string, length: Length, after: string): boolean {
   if (length.days > LONGEST_STAY && lead.startsWith('住') && !lead.includes('院')) return false;

@@ -28,6 +28,8 @@ const borne = (side: Side, share: Share): Liability =>
   side === 'self' ? { self: share, other: COUNTERPART[share] } : { self: COUNTERPART[share], other: share };
 
 const REACH = 24;
+/** “我认，全责就全责”. */
+const SHORT = 8;
 const HALF = 50;
 
 function shareOf(part: number | undefined): Share | undefined {
@@ -67,7 +69,8 @@ function bearer(text: string, start: number, end: number): Side | undefined {
   if (words.OF_SPEAKER.test(before)) return 'self';
   if (!words.GOES_BACK.test(before.trim())) return undefined;
   const earlier = start - before.length - 1;
-  return earlier > 0 ? subjectOf(clauseAround(text, earlier, earlier, REACH).before) : undefined;
+  const clause = earlier > 0 ? clauseAround(text, earlier, earlier, REACH).before : '';
+  return clause.length <= SHORT || words.DROVE.test(clause) ? subjectOf(clause) : undefined;
 }
 
 type Reader = readonly [pattern: RegExp, read: (match: RegExpExecArray, text: string) => Liability | undefined];

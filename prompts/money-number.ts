@@ -13,7 +13,7 @@ const PAIR = /([一二两三四五六七八])([二两三四五六七八九])(十
 /** “千把块”: somewhat more than a thousand. */
 const ROUGHLY = /(百|千|万)把(?=块|元|$|[,。;!? ])/y;
 /** “三千一个月”: the last sign counts what follows. */
-const COUNTS_NEXT = /^(?:个|天|年|月|周|次|套|晚|趟|针|小时|份|张|台|辆|顿|夜|场|人|户)/;
+const COUNTS_NEXT = /^(?:个|天|年|月|周|次|套|晚|趟|针|小时|份|张|台|辆|顿|夜|场|人|户|者|[共起样定直般点并时次])/;
 const VAGUE = /([二三四五六七八九]?十)?几(十|百|千|万)?(万)?/y;
 const TENS_PAIR =
   /([一二三四五六七八九]?十[一二三四五六七八]?|[一二两三四五六七八九]?[百千万][一二两三四五六七八])([一二三四五六七八九])(万|千)?(?![一二三四五六七八九十百千万])/y;
@@ -127,7 +127,7 @@ function withTail(text: string, number: Yuan): Yuan {
 function han(text: string, from: number): Yuan | undefined {
   const run = at(HAN_WORD, text, from)?.[0] ?? '';
   const counts =
-    /[十百千万二三四五六七八九][一两]$/.test(run) &&
+    /[百千万][二三四五六七八九]?[一两]$|[百千万]三$/.test(run) &&
     COUNTS_NEXT.test(text.slice(from + run.length, from + run.length + 2));
   const word = counts ? run.slice(0, -1) : run;
   const yuan = numeral(word);

@@ -67,11 +67,13 @@ const valuesOf = <T>(hits: Hits<T>): T[] => [...new Set(hits.map(({ value }) => 
 /** Each once, in the order they are told. */
 const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
 
+/** Words of the trade are read as the word that they sound like: “误公三个月” is lost work. */
 export function entitiesIn(written: string, now: Now): Entities {
   const text = prompts.corrected(written);
-  const { numbers, plates, ids, phones, codes } = codesIn(text, now);
+  const trade = spelt(text);
+  const { numbers, plates, ids, phones, codes } = codesIn(text, trade, now);
   const hospitals = finders.hospital.find(text, now).filter(({ span }) => !NEAR_IT.test(text.slice(span[1])));
-  const durations = finders.duration.find(spelt(text), now);
+  const durations = finders.duration.find(trade, now);
   const [place] = apart(finders.place.find(text, now), ...codes, hospitals);
   const all = {
     accident_time: timeOf(apart(finders.time.find(text, now), ...codes, durations)),
@@ -83,21 +85,20 @@ export function entitiesIn(written: string, now: Now): Entities {
     policy_no: valuesOf(numbers[1]),
     amount: amountsOf(apart(finders.money.find(text, now), ...codes)),
     hospital: once(hospitals.map(({ span }) => written.slice(...span))),
-    duration: durationsOf(durations),
     age: valuesOf(finders.age.find(text, now)),
-    ...tradeOf(spelt(text), now),
+    ...hurtIn(text, now),
+    duration: durationsOf(durations),
+    liability: liabilityOf(trade, now),
+    disability_grade: finders.disabilityGrade.find(trade, now).map(({ value }) => value),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => isTold(value)));
 }
 
-/** What words of the trade tell; a slip of the pen in them is read as the word that sounds like it. */
-function tradeOf(text: string, now: Now) {
+function hurtIn(text: string, now: Now) {
   const injuries = valuesOf(finders.injury.find(text, now));
   return {
     ...countsOf(text, now, injuries.includes('death')),
     injury: injuries.map((value) => INJURY_LABELS[value]),
-    liability: liabilityOf(text, now),
-    disability_grade: finders.disabilityGrade.find(text, now).map(({ value }) => value),
     negation: valuesOf(finders.denial.find(text, now)).map((value) => DENIAL_LABELS[value]),
   };
 }
@@ -105,9 +106,8 @@ function tradeOf(text: string, now: Now) {
 const isTold = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
 /** Numbers of one sort are never read as those of another. */
-function codesIn(text: string, now: Now) {
-  const labelled = spelt(text);
-  const numbers = [finders.claimNumber.find(labelled, now), finders.policyNumber.find(labelled, now)] as const;
+function codesIn(text: string, trade: string, now: Now) {
+  const numbers = [finders.claimNumber.find(trade, now), finders.policyNumber.find(trade, now)] as const;
   const plates = finders.plate.find(text, now);
   const ids = apart(finders.idNumber.find(text, now), ...numbers);
   const phones = apart(finders.phone.find(text, now), ...numbers, ids);
@@ -124,9 +124,13 @@ const masked = (value: string): Masked => ({
 /** How exactly a moment is told, most exactly first. */
 const GRAINS: readonly TimeSpan['grain'][] = ['minute', 'hour', 'now', 'daypart', 'day'];
 
+const lengthOf = ({ value }: Found<TimeSpan>): number => Date.parse(value.end) - Date.parse(value.start);
+
 /** Of several times the one that is told most exactly, there the first. */
 function timeOf(hits: Hits<TimeSpan>): Entities['accident_time'] {
-  const [best] = [...hits].sort((a, b) => GRAINS.indexOf(a.value.grain) - GRAINS.indexOf(b.value.grain));
+  const [best] = [...hits].sort(
+    (a, b) => GRAINS.indexOf(a.value.grain) - GRAINS.indexOf(b.value.grain) || lengthOf(a) - lengthOf(b),
+  );
   if (!best) return undefined;
   const alt = best.alternatives?.map(({ start, end }) => ({ start, end }));
   return { ...best.value, ...(alt && alt.length > 0 && { alt }) };
@@ -147,13 +151,18 @@ const NEAR_IT = /^(?:大?门口|门前|[东南西北正后侧]大?门|对面|附
 /** “撞了个老头”, “两死一伤”. */
 const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭刮剐带压轧伤](?:了|到|倒|着|上)?一?个/;
 
+/** “我和我老婆都受伤了”. */
+const TOGETHER =
+  /都|全|俩|也|[一二两三四五六七八九十\d]口|[和跟与同][^,，。]{0,8}(?:受伤|伤了|骨折|住院)|both|死.{1,3}伤/;
+
 /** The dead are counted apart from the hurt; one is counted only where the words count, “我妈骨折” names no number. */
 function countsOf(text: string, now: Now, deaths: boolean): Pick<Entities, 'injured_count' | 'death_count'> {
   const told = finders.casualties.find(text, now)[0]?.value;
   if (!told) return {};
   const { count, dead } = told;
   const hurt = count === null ? undefined : count - dead;
-  const counted = hurt !== 1 || ONE_PERSON.test(text) || finders.count.find(text, now).length > 0;
+  const counted =
+    hurt === 0 || finders.count.find(text, now).length > 0 || (hurt === 1 ? ONE_PERSON : TOGETHER).test(text);
   return {
     ...(hurt !== undefined && counted && (hurt > 0 || dead === 0) && { injured_count: hurt }),
     ...(dead > 0 && deaths && { death_count: dead }),
