@@ -11,7 +11,8 @@ export interface Scored {
 
 const classes = model.classes as readonly Class[];
 const width = classes.length;
-const numbers = new Map(model.features.split('\n').map((feature, number) => [feature, number]));
+const names = model.features.split('\n');
+const numbers = new Map(names.map((feature, number) => [feature, number]));
 const weights = new Int8Array(Buffer.from(model.weights, 'base64'));
 
 /** Numbers of the known features of a text, each once. */
@@ -29,6 +30,8 @@ export interface Likely {
   readonly intents: readonly Scored[];
   /** How likely it is that somebody speaks of harming himself; counted under `human` as well. */
   readonly crisis: number;
+  /** The features that spoke most for a class. */
+  evidence(of: Class): readonly string[];
 }
 
 export function likely(text: string): Likely {
@@ -46,20 +49,17 @@ export function likely(text: string): Likely {
     intent,
     confidence: part(intent) + (intent === 'human' ? crisis : 0),
   })).sort((a, b) => b.confidence - a.confidence);
-  return { intents, crisis };
+  return { intents, crisis, evidence: (of) => evidenceIn(features, of) };
 }
 
-/** The features that spoke most for an intent: why it was chosen. */
-export function evidenceFor(text: string, intent: Class, most = 3): readonly string[] {
-  const at = classes.indexOf(intent);
-  const spoke: [string, number][] = [];
-  eachFeature(text, (feature) => {
-    const number = numbers.get(feature);
-    const weight = number === undefined ? 0 : (weights[number * width + at] ?? 0);
-    if (weight > 0 && !spoke.some(([other]) => other === feature)) spoke.push([feature, weight]);
-  });
-  return spoke
+/** The features that spoke most for a class, the strongest first: why it was chosen. */
+function evidenceIn(features: readonly number[], of: Class): readonly string[] {
+  const at = classes.indexOf(of);
+  return features
+    .map((feature) => [feature, weights[feature * width + at] ?? 0] as const)
+    .filter(([, weight]) => weight > 0)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([feature]) => feature);
+    .slice(0, SHOWN)
+    .map(([feature]) => names[feature] ?? '');
 }
+const SHOWN = 3;

@@ -1,5 +1,5 @@
 /** A message on its own: what is wanted, how sure that is and by which words, and what facts are in it. Pure. */
-import { evidenceFor, likely, type Scored } from './classify.ts';
+import { likely, type Scored } from './classify.ts';
 import { crisisIn } from './crisis.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import type { Intent } from './labels.ts';
@@ -24,14 +24,14 @@ const DESPAIR_IN_GRIEF = 0.6;
 
 /** What a message asks for. An empty one asks for nothing and is out of scope. */
 export function intentOf(text: string): Understood {
-  const { intents, crisis } = likely(text);
+  const { intents, crisis, evidence } = likely(text);
   const despair = crisisIn(text);
   if (despair !== undefined) return { ...first(intents, 'human', 1), evidence: [despair], crisis: true };
   if (crisis >= despairFrom(text, false))
-    return { ...first(intents, 'human'), evidence: evidenceFor(text, 'crisis'), crisis: true };
+    return { ...first(intents, 'human'), evidence: evidence('crisis'), crisis: true };
   const danger = intents.find((one) => one.intent === 'emergency');
   const intent = danger && danger.confidence >= DANGER_FROM ? 'emergency' : (intents[0]?.intent ?? 'out_of_scope');
-  return { ...first(intents, intent), evidence: evidenceFor(text, intent) };
+  return { ...first(intents, intent), evidence: evidence(intent) };
 }
 
 /** The order in which one intent is put first, with at least so much confidence. */
@@ -49,7 +49,8 @@ const despairFrom = (text: string, asking: boolean): number =>
 export function despairIn(text: string, asking: boolean): string | undefined {
   const told = crisisIn(text);
   if (told !== undefined) return told;
-  return likely(text).crisis >= despairFrom(text, asking) ? evidenceFor(text, 'crisis').join(' ') : undefined;
+  const { crisis, evidence } = likely(text);
+  return crisis >= despairFrom(text, asking) ? evidence('crisis').join(' ') : undefined;
 }
 
 /** `at`: milliseconds, what “today” and “last night” count from. */
