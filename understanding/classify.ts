@@ -2,6 +2,7 @@
 import { eachFeature } from './features.ts';
 import { type Class, INTENTS, type Intent } from './labels.ts';
 import model from './model/weights.json' with { type: 'json' };
+import { once } from './once.ts';
 
 export interface Scored {
   readonly intent: Intent;
@@ -11,12 +12,15 @@ export interface Scored {
 
 const classes = model.classes as readonly Class[];
 const width = classes.length;
-const names = model.features.split('\n');
-const numbers = new Map(names.map((feature, number) => [feature, number]));
-const weights = new Int8Array(Buffer.from(model.weights, 'base64'));
+const taught = once(() => {
+  const names = model.features.split('\n');
+  const numbers = new Map(names.map((feature, number) => [feature, number]));
+  return { names, numbers, weights: new Int8Array(Buffer.from(model.weights, 'base64')) };
+});
 
 /** Numbers of the known features of a text, each once. */
 function known(text: string): readonly number[] {
+  const { numbers } = taught();
   const found = new Set<number>();
   eachFeature(text, (feature) => {
     const number = numbers.get(feature);
@@ -36,6 +40,7 @@ export interface Likely {
 
 export function likely(text: string): Likely {
   const features = known(text);
+  const { weights } = taught();
   const share = model.scale / Math.sqrt(features.length || 1);
   const sums = Float64Array.from(model.bias);
   for (const feature of features)
@@ -55,6 +60,7 @@ export function likely(text: string): Likely {
 /** The features that spoke most for a class, the strongest first: why it was chosen. */
 function evidenceIn(features: readonly number[], of: Class): readonly string[] {
   const at = classes.indexOf(of);
+  const { names, weights } = taught();
   return features
     .map((feature) => [feature, weights[feature * width + at] ?? 0] as const)
     .filter(([, weight]) => weight > 0)

@@ -4,6 +4,7 @@
  */
 import { list } from '../prompts/choice.ts';
 import sounds from './model/sounds.json' with { type: 'json' };
+import { once } from './once.ts';
 
 const TERMS = list(`
   理赔, 报案, 出险, 责任, 定责, 全责, 次责, 同责, 认定书, 责任认定, 调解, 调解书, 和解, 谅解书, 赔偿协议, 误工, 误工费, 误工证明, 护理费, 营养费, 伙食补助, 伤残, 伤残等级, 伤残鉴定, 鉴定, 评残,
@@ -17,18 +18,20 @@ const DIFFERENT = new Set(
   无则, 五折, 无责, 全者, 主者, 祝则, 次则, 同则, 铜泽, 流学, 留学, 刘雪, 六月, 护车, 昏米, 没用, 大宽, 大款, 打宽, 倒张, 到场, 道长, 刀长, 结岸, 节案, 借案, 姐案, 叫警, 估这, 姑这, 顾这, 责人`),
 );
 
-const soundOf = new Map<string, string>();
-for (const [sound, characters] of Object.entries(sounds)) for (const one of characters) soundOf.set(one, sound);
+const soundOf = once(() => {
+  const found = new Map<string, string>();
+  for (const [sound, characters] of Object.entries(sounds)) for (const one of characters) found.set(one, sound);
+  return found;
+});
 
 const LONGEST = Math.max(...TERMS.map((term) => term.length));
-const bySound = new Map<string, string>();
-for (const term of TERMS) bySound.set(spoken(term) ?? term, term);
+const bySound = once(() => new Map(TERMS.map((term) => [spoken(term) ?? term, term])));
 
 /** The sounds of a word; undefined where a character has none. */
 function spoken(word: string): string | undefined {
   let all = '';
   for (const one of word) {
-    const sound = soundOf.get(one);
+    const sound = soundOf().get(one);
     if (sound === undefined) return undefined;
     all += `${sound} `;
   }
@@ -52,10 +55,10 @@ function termAt(text: string, at: number): string | undefined {
   let sound = '';
   let found: string | undefined;
   for (let end = at; end < text.length && end - at < LONGEST; end += 1) {
-    const one = soundOf.get(text.charAt(end));
+    const one = soundOf().get(text.charAt(end));
     if (one === undefined) break;
     sound += `${one} `;
-    const term = bySound.get(sound);
+    const term = bySound().get(sound);
     const written = text.slice(at, end + 1);
     if (term && (KNOWN.has(written) || !DIFFERENT.has(written))) found = KNOWN.has(written) ? written : term;
   }

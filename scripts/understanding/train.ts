@@ -14,7 +14,9 @@ export interface Model {
   readonly bias: Float64Array;
 }
 
-const ROUNDS = 15;
+const ROUNDS = 25;
+/** So many features of a sentence are hidden each time, so that no single one is relied on. */
+const HIDDEN = 0.3;
 const STEP = 0.15;
 const BIAS_STEP = 0.01;
 const SHRINK = 1e-4;
@@ -30,13 +32,39 @@ export function train(examples: readonly Example[]): Model {
   const learnt = new Float64Array(features.length * width).fill(1e-6);
   const bias = new Float64Array(width);
   const meant = examples.map(meaningOf);
+  const average = new Average(weights.length);
   const order = examples.map((_, i) => i);
   const random = drawn(7);
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(order, random);
-    for (const i of order) step(rows[i] ?? [], meant[i] ?? [], weights, learnt, bias);
+    for (const i of order) {
+      const seen = (rows[i] ?? []).filter(() => random() > HIDDEN);
+      step(seen, meant[i] ?? [], weights, learnt, bias);
+    }
+    if (round >= ROUNDS / 2) average.add(weights, bias);
   }
-  return { classes: CLASSES, features, weights, bias };
+  return { classes: CLASSES, features, weights: average.weights, bias: average.bias };
+}
+
+/** The mean of the later rounds: what the order of the sentences happened to do evens out. */
+class Average {
+  readonly weights: Float64Array;
+  readonly bias = new Float64Array(width);
+  #count = 0;
+
+  constructor(size: number) {
+    this.weights = new Float64Array(size);
+  }
+
+  add(weights: Float64Array, bias: Float64Array): void {
+    this.#count += 1;
+    for (const [mean, values] of [
+      [this.weights, weights],
+      [this.bias, bias],
+    ] as const)
+      for (let i = 0; i < mean.length; i += 1)
+        mean[i] = (mean[i] ?? 0) + ((values[i] ?? 0) - (mean[i] ?? 0)) / this.#count;
+  }
 }
 
 /** What each class should get of the whole. */
