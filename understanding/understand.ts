@@ -45,10 +45,14 @@ function first(all: readonly Scored[], intent: Intent, atLeast = 0) {
 const despairFrom = (text: string, asking: boolean): number =>
   asking || tellsOfDeath(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;
 
+/** Too short for anything but the words of the list: a number, a plate, the words of a button. */
+const isBrief = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu) ?? []).length < 8 && (text.match(/[a-z]{2,}/gi) ?? []).length < 4;
+
 /** The words of self-harm in a message, whatever else is in it; undefined where there are none. */
 export function despairIn(text: string, asking: boolean): string | undefined {
   const told = crisisIn(text);
-  if (told !== undefined) return told;
+  if (told !== undefined || isBrief(text)) return told;
   const { crisis, evidence } = likely(text);
   return crisis >= despairFrom(text, asking) ? evidence('crisis').join(' ') : undefined;
 }
