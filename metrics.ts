@@ -28,6 +28,16 @@ export class Metrics {
   constructor() {
     this.#delay.enable();
     this.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+    this.gauge(
+      'nodejs_heap_size_used_bytes',
+      'Objects in use, and what is not collected yet.',
+      () => process.memoryUsage().heapUsed,
+    );
+    this.gauge(
+      'nodejs_active_resources',
+      'Sockets, timers and other things that are open.',
+      () => process.getActiveResourcesInfo().length,
+    );
     this.gauge('process_uptime_seconds', 'Since the start.', () => Math.floor(process.uptime()));
     this.gauge('nodejs_eventloop_delay_p99_seconds', 'How late the event loop was, since it was last asked.', () => {
       const late = this.#delay.percentile(99) / nanoseconds;
