@@ -38,8 +38,18 @@ function isRight(kind: string, found: unknown, told: unknown): boolean {
   if (kind === 'accident_time') return spans(told as Span).some((span) => meet(found as Span, span));
   if (kind === 'place') return typeof found === 'string' && overlaps(found, String(told));
   if (kind === 'hospital') return listed(told).every((one) => listed(found).some((own) => overlaps(own, one)));
+  if (kind === 'amount') return sameAmounts(found as readonly Amount[], told as readonly Amount[]);
   return alike(found) === alike(told);
 }
+
+interface Amount {
+  readonly value: number;
+  readonly max?: number;
+}
+/** Of a range any amount inside it. */
+const sameAmounts = (found: readonly Amount[], told: readonly Amount[]): boolean =>
+  found.length === told.length &&
+  told.every(({ value, max = value }) => found.some((own) => own.value >= value && own.value <= max));
 
 const spans = (told: Span): readonly Span[] => [told, ...(told.alt ?? [])];
 const MINUTE = 60_000;
