@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const counters = {
   faults: 'Things that went wrong and were caught; each has a line in the log.',
   refused: 'Requests answered with 503 because more came than can be worked off.',
+  store_unavailable: 'Times that the database was out of reach; each has a line of level 40 in the log.',
   turns_stale: 'Turns worked out twice because another process was faster.',
 } as const;
 export type Counter = keyof typeof counters;
