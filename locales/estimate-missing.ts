@@ -26,6 +26,7 @@ const FAMILIES = [
   'industryPerDay',
   'unifiedFrom',
   'limit',
+  'limb',
   'cover',
   'coefficients',
 ];

@@ -11,7 +11,7 @@ interface Note {
 interface Line {
   readonly victim: string;
   readonly vehicle?: string;
-  readonly policy?: string;
+  readonly policy?: string | undefined;
   readonly limb?: string;
   readonly amount?: string;
   readonly formula?: string;

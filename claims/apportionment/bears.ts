@@ -41,16 +41,14 @@ export function tortfeasorBears(
 
 function leftBy(owed: Owed, policies: readonly ThirdParty[], paid: readonly Figure[]): readonly Figure[] {
   const [width, ...others] = policies;
-  if (!width || paid.length === 0) return owed.all;
+  const [first, ...rest] = owed.all;
+  if (!width || !first || paid.length === 0) return owed.all;
   const alike = others.every((p) => p.nonMedicare === width.nonMedicare && p.mentalDistress === width.mentalDistress);
-  const demand = owed.insured(width);
-  if (!alike || !demand) return less(owed.all, paid);
-  return [...less([demand], paid), ...owed.uninsured(width)];
+  const demand = alike ? owed.insured(width) : undefined;
+  return demand ? [...less(demand, paid), ...owed.uninsured(width)] : less(sum(first, ...rest), paid);
 }
-function less([first, ...rest]: readonly Figure[], paid: readonly Figure[]): readonly Figure[] {
-  if (!first) return [];
-  const owed = brief('policyShare', sum(first, ...rest));
-  const left = difference(owed, ...paid.map((figure) => brief('paidByPolicy', figure)));
+function less(owed: Figure, paid: readonly Figure[]): readonly Figure[] {
+  const left = difference(brief('policyShare', owed), ...paid.map((figure) => brief('paidByPolicy', figure)));
   return isZero(left.value) ? [] : [left];
 }
 /** A figure whose arithmetic stands on another line already is one number here, unless it has no short decimal. */
@@ -82,8 +80,9 @@ export function settleRest(
 
 function absorbed(rows: Rows, victim: string, left: Fen): Rows {
   const room = (row: Line): Fen => ('most' in row ? row.most - paidBy(row, rows.paid) : left);
-  const able = [rows.borne, rows.paid.filter((row) => room(row) > 0n), left < 0n ? rows.paid : []]
-    .map((all: readonly Line[]) => all.filter((row) => row.victim === victim && (left > 0n || row.amount > 0n)))
+  const can = (row: Line): boolean => row.victim === victim && (left < 0n ? row.amount : room(row)) > 0n;
+  const able = [rows.borne, rows.paid.filter((row) => room(row) > 0n), rows.paid]
+    .map((all: readonly Line[]) => all.filter(can))
     .find((all) => all.length > 0);
   const at = able?.[largestOf(able)];
   if (left === 0n || !at) return rows;

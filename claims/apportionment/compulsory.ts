@@ -5,13 +5,14 @@
  * above it each vehicle pays its limit.
  */
 import type { Limb } from '../compensation/case.ts';
-import { type Figure, leaf, least, product, yuan } from '../figure.ts';
+import { type Figure, type Leaf, leaf, least, product, yuan } from '../figure.ts';
 import {
   compare,
   type Fen,
   isZero,
   least as lesser,
   minus,
+  one,
   over,
   plus,
   type Ratio,
@@ -23,7 +24,7 @@ import {
 } from '../money.ts';
 import type { Loss } from './losses.ts';
 import { outside, type Party } from './parties.ts';
-import { rounded } from './rounding.ts';
+import { round } from './rounding.ts';
 
 export interface Share {
   readonly vehicle: string;
@@ -36,69 +37,62 @@ export interface Share {
 }
 
 export function compulsoryShares(limb: Limb, losses: readonly Loss[], parties: readonly Party[]): readonly Share[] {
-  const owed = losses.map((loss) => loss.limbs[limb]);
-  const room = parties.map((party) => party.limits?.[limb].value ?? zero);
-  const may = losses.map((loss) =>
-    parties.map((party, j) => outside(loss.rides, party.id) && !isZero(room[j] ?? zero)),
-  );
   const exact = filled(
-    owed.map((fen) => ratio(fen)),
-    room,
-    may,
+    losses.map((loss) => ratio(loss.limbs[limb])),
+    parties.map((party) => limitOf(party, limb)),
+    losses.map(({ rides }) => parties.map((party) => (outside(rides, party.id) ? limitOf(party, limb) : zero))),
   );
-  const fen = rounded(
-    exact,
-    owed,
-    room.map(roundHalfUp),
-    losses.map((loss) => loss.victim),
-  );
-  return losses.flatMap((loss, v) =>
-    parties.flatMap((party, j): Share[] => {
-      const amount = fen[v]?.[j] ?? 0n;
-      if (amount === 0n || !party.limits) return [];
-      const figure = traced(exact, v, j, owed[v] ?? 0n, party.limits[limb]);
-      return [{ vehicle: party.id, victim: loss.victim, limb, amount, figure, insured: party.insures[limb] }];
+  const cells = losses.flatMap((loss, v) =>
+    parties.flatMap((party, j) => {
+      const cell = { loss, party, victim: loss.victim, vehicle: party.id, exact: at(exact, v, j), fen: 0n };
+      return isZero(cell.exact) ? [] : [cell];
     }),
   );
+  round(
+    cells,
+    new Map(losses.map(({ victim, limbs }) => [victim, limbs[limb]])),
+    new Map(parties.map((party) => [party.id, roundHalfUp(limitOf(party, limb))])),
+  );
+  return cells.flatMap(({ loss, party, victim, vehicle, exact, fen }): Share[] => {
+    if (fen === 0n || !party.limits) return [];
+    const paid = total(cells.flatMap((cell) => (cell.vehicle === vehicle ? cell.exact : [])));
+    const figure = traced(exact, yuan('loss', loss.limbs[limb]), party.limits[limb], paid);
+    return [{ vehicle, victim, limb, amount: fen, figure, insured: party.insures[limb] }];
+  });
 }
+const limitOf = ({ limits }: Party, limb: Limb): Ratio => limits?.[limb].value ?? zero;
 
 type Matrix = readonly (readonly Ratio[])[];
+const at = (matrix: Matrix, v: number, j: number): Ratio => matrix[v]?.[j] ?? zero;
+const column = (matrix: Matrix, j: number): Ratio => total(matrix.flatMap((row) => row[j] ?? []));
 
-/** Exact payments, victims down, vehicles across. Ends: every round empties a loss or a limit. */
-function filled(losses: readonly Ratio[], limits: readonly Ratio[], may: readonly (readonly boolean[])[]): Matrix {
-  let paid: Matrix = losses.map(() => limits.map(() => zero));
-  for (const _ of [...limits, ...losses]) {
-    const left = losses.map((loss, v) => minus(loss, total(paid[v] ?? [])));
+/** Exact payments, victims down, vehicles across. Ends: every round empties all losses or a limit. */
+function filled(losses: readonly Ratio[], limits: readonly Ratio[], weights: Matrix): Matrix {
+  let paid: Matrix = weights.map((row) => row.map(() => zero));
+  for (;;) {
     const room = limits.map((limit, j) => minus(limit, column(paid, j)));
-    const asked = left.map((loss, v) =>
+    const asked = losses.map((loss, v) =>
       split(
-        loss,
-        limits.map((limit, j) => (may[v]?.[j] && !isZero(room[j] ?? zero) ? limit : zero)),
+        minus(loss, total(paid[v] ?? [])),
+        limits.map((_, j) => (isZero(room[j] ?? zero) ? zero : at(weights, v, j))),
       ),
     );
-    if (asked.every((row) => row.every(isZero))) break;
-    paid = paid.map((row, v) => row.map((sum, j) => plus(sum, granted(asked, v, j, room[j] ?? zero))));
+    if (asked.every((row) => row.every(isZero))) return paid;
+    const granted = limits.map((_, j) => part(column(asked, j), room[j] ?? zero));
+    paid = paid.map((row, v) => row.map((sum, j) => plus(sum, times(at(asked, v, j), granted[j] ?? zero))));
   }
-  return paid;
 }
-const column = (matrix: Matrix, j: number): Ratio => total(matrix.map((row) => row[j] ?? zero));
 function split(whole: Ratio, weights: readonly Ratio[]): readonly Ratio[] {
   const sum = total(weights);
   return weights.map((weight) => (isZero(sum) ? zero : over(times(whole, weight), sum)));
 }
-function granted(asked: Matrix, v: number, j: number, room: Ratio): Ratio {
-  const sum = column(asked, j);
-  const wish = asked[v]?.[j] ?? zero;
-  return compare(sum, room) <= 0 ? wish : over(times(room, wish), sum);
-}
+/** Which part of what is asked for there is room for. */
+const part = (asked: Ratio, room: Ratio): Ratio => (compare(asked, room) <= 0 ? one : over(room, asked));
 
 /** The figure behind one payment: the lesser of loss and limit, a share of the limit, or a share of the loss. */
-function traced(exact: Matrix, v: number, j: number, owed: Fen, limit: Parameters<typeof least>[0]): Figure {
-  const value = exact[v]?.[j] ?? zero;
-  const loss = yuan('loss', owed);
-  const whole = lesser(loss.value, limit.value);
-  if (compare(value, whole) === 0) return least(loss, limit);
-  const full = compare(column(exact, j), limit.value) === 0;
+function traced(value: Ratio, loss: Leaf, limit: Leaf, paid: Ratio): Figure {
+  if (compare(value, lesser(loss.value, limit.value)) === 0) return least(loss, limit);
+  const full = compare(paid, limit.value) === 0;
   const of = full ? limit : loss;
   return product(of, leaf('share', full ? 'shareOfLimit' : 'shareOfLoss', over(value, of.value)));
 }

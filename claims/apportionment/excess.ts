@@ -53,10 +53,10 @@ type Beyond = Readonly<Record<'byRatio' | 'whole', readonly Figure[]>>;
 function beyondLimb(limb: Limb, owed: Fen, paid: Leaf, whole: Fen): Beyond {
   const loss = yuan(NAMES[limb], owed);
   const figure = isZero(paid.value) ? loss : difference(loss, paid);
-  if (isZero(figure.value)) return { byRatio: [], whole: [] };
-  if (whole === 0n) return { byRatio: [figure], whole: [] };
-  const part = (fen: Fen): readonly Figure[] =>
-    fen === 0n ? [] : [product(figure, leaf('share', 'partOfLimb', ratio(fen, owed)))];
+  const part = (fen: Fen): readonly Figure[] => {
+    if (fen === 0n || isZero(figure.value)) return [];
+    return fen === owed ? [figure] : [product(figure, leaf('share', 'partOfLimb', ratio(fen, owed)))];
+  };
   return { byRatio: part(owed - whole), whole: part(whole) };
 }
 

@@ -32,14 +32,18 @@ interface Left {
 /** May end early as missing (a limit, a rule of cover): see ask.ts. */
 export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportioned {
   const parties = partiesOf(of, ask);
-  const losses = lossesOf(of, rows);
+  const losses = lossesOf(of, rows, ask);
   const shares = LIMBS.flatMap((limb) => compulsoryShares(limb, losses, parties));
   const excesses = losses.map((loss) => excessOf(loss, shares));
-  const owed = parties.map((party) => excesses.flatMap((excess) => owedBy(party, excess, parties) ?? []));
-  const paid = parties.flatMap((party, j) => commercialPaid(party, owed[j] ?? []));
-  const borne = parties.flatMap((party, j) => borneBy(party, losses, owed[j] ?? [], paid, shares));
+  const sides = parties.map((party) => ({
+    party,
+    owed: excesses.flatMap((excess) => owedBy(party, excess, parties) ?? []),
+  }));
+  const paid = sides.flatMap(({ party, owed }) => commercialPaid(party, owed));
+  const borne = sides.flatMap(({ party, owed }) => borneBy(party, losses, owed, paid, shares));
+  const debts = sides.flatMap(({ owed }) => owed);
   const insured = shares.filter((share) => share.insured);
-  const lines = settleRest(losses, insured, { paid, borne }, (loss) => nothingIsHis(loss, shares, owed.flat()));
+  const lines = settleRest(losses, insured, { paid, borne }, (loss) => nothingIsHis(loss, shares, debts));
   tellWhatCounts(of, excesses, ask);
   return {
     compulsory: insured,

@@ -1,6 +1,6 @@
 /** What each vehicle's side owes each victim beyond the compulsory limits, exact, and how much of it policies may take. */
 import { type Figure, leaf, product, sum } from '../figure.ts';
-import { over, parseRatio, type Ratio, ratio, total, zero } from '../money.ts';
+import { isZero, over, parseRatio, type Ratio, ratio, total, zero } from '../money.ts';
 import type { Excess } from './excess.ts';
 import { answersTo, outside, type Party, type ThirdParty } from './parties.ts';
 
@@ -21,7 +21,7 @@ export function owedBy(vehicle: Party, excess: Excess, parties: readonly Party[]
   const { rides } = excess.loss;
   if (!answersTo(rides, vehicle.id)) return undefined;
   const by = sharer(vehicle, excess, parties);
-  const owed: Owed = {
+  return {
     vehicle,
     excess,
     all: by(
@@ -34,7 +34,6 @@ export function owedBy(vehicle: Party, excess: Excess, parties: readonly Party[]
     },
     uninsured: (width) => by(leftOut(excess, width), excess.tortfeasorWhole),
   };
-  return owed.all.length > 0 ? owed : undefined;
 }
 
 const taken = ({ gross, insurable, mentalDistress }: Excess, width: Width): readonly Figure[] => [
@@ -57,8 +56,8 @@ function sharer(vehicle: Party, { loss }: Excess, parties: readonly Party[]) {
   const reduced = rides?.vehicle === vehicle.id ? keptAfterReduction(rides.gratuitousReduction) : [];
   const times = (figures: readonly Figure[], share: Figure): readonly Figure[] => {
     const [first, ...rest] = figures;
-    const none = !first || share.value.n === 0n || reduced.some((kept) => kept.value.n === 0n);
-    return none ? [] : [product(sum(first, ...rest), ...unlessOne(share), ...reduced)];
+    const factors = [...unlessOne(share), ...reduced];
+    return !first || factors.some(({ value }) => isZero(value)) ? [] : [product(sum(first, ...rest), ...factors)];
   };
   return (byFault: readonly Figure[], wholly: readonly Figure[]): readonly Figure[] => [
     ...times(byFault, vehicle.fault),

@@ -1,4 +1,5 @@
 /** A victim's rows added up by the layer that may take them first. */
+import { type Ask, lacking } from '../compensation/ask.ts';
 import { type Case, type Limb, listOf, type NonMedicare, type Rides } from '../compensation/case.ts';
 import type { Row } from '../compensation/outcome.ts';
 import { type Fen, parseYuan, sumFen } from '../money.ts';
@@ -21,33 +22,40 @@ export interface Loss {
   readonly nonMedicare: Fen;
 }
 
-export const lossesOf = (of: Case, rows: readonly Row[]): readonly Loss[] =>
-  of.victims.map(({ id, rides }) => {
-    const own = rows.filter((row) => row.victim === id);
-    const add = (fits: (row: Row) => boolean): Fen => sumFen(own.filter(fits).map((row) => row.line.amount));
-    const layer = (bearer: Row['bearer'], byRatio: boolean): Fen =>
-      add((row) => row.bearer === bearer && row.byRatio === byRatio);
-    const inLimb = (limb: Limb, whole: boolean): Fen =>
-      add((row) => row.bearer === 'compulsory' && row.limb === limb && (!whole || !row.byRatio));
-    const byLimb = (whole: boolean) => ({
-      medical: inLimb('medical', whole),
-      deathDisability: inLimb('deathDisability', whole),
-      property: inLimb('property', whole),
-    });
-    return {
-      victim: id,
-      rides,
-      total: add(() => true),
-      limbs: byLimb(false),
-      wholeInLimb: byLimb(true),
-      mentalDistress: add((row) => row.item === 'mentalDistress'),
-      commercial: layer('commercial', true),
-      commercialWhole: layer('commercial', false),
-      tortfeasor: layer('tortfeasor', true),
-      tortfeasorWhole: layer('tortfeasor', false),
-      nonMedicare: proved(of, id),
-    };
+/** An item whose limb nobody entered (before there was compulsory cover) is left to nobody: it ends as missing. */
+export function lossesOf(of: Case, rows: readonly Row[], ask: Ask): readonly Loss[] {
+  const astray = rows.find((row) => row.bearer === 'compulsory' && row.limb === undefined);
+  if (astray) return lacking(`limb.${astray.item}`, ask.then);
+  return of.victims.map(({ id, rides }) => ({
+    victim: id,
+    rides,
+    ...added(rows.filter((row) => row.victim === id)),
+    nonMedicare: proved(of, id),
+  }));
+}
+
+function added(own: readonly Row[]): Omit<Loss, 'victim' | 'rides' | 'nonMedicare'> {
+  const add = (fits: (row: Row) => boolean): Fen => sumFen(own.filter(fits).map((row) => row.line.amount));
+  const layer = (bearer: Row['bearer'], byRatio: boolean): Fen =>
+    add((row) => row.bearer === bearer && row.byRatio === byRatio);
+  const inLimb = (limb: Limb, whole: boolean): Fen =>
+    add((row) => row.bearer === 'compulsory' && row.limb === limb && (!whole || !row.byRatio));
+  const byLimb = (whole: boolean) => ({
+    medical: inLimb('medical', whole),
+    deathDisability: inLimb('deathDisability', whole),
+    property: inLimb('property', whole),
   });
+  return {
+    total: add(() => true),
+    limbs: byLimb(false),
+    wholeInLimb: byLimb(true),
+    mentalDistress: add((row) => row.item === 'mentalDistress'),
+    commercial: layer('commercial', true),
+    commercialWhole: layer('commercial', false),
+    tortfeasor: layer('tortfeasor', true),
+    tortfeasorWhole: layer('tortfeasor', false),
+  };
+}
 
 const proved = (of: Case, victim: string): Fen =>
   sumFen(

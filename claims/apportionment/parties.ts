@@ -1,8 +1,8 @@
 /** The vehicles of a case as those who pay: fault, what is left of each limit, and policies. */
-import type { Ask } from '../compensation/ask.ts';
-import { codeOf, figureOf } from '../compensation/ask.ts';
+import { type Ask, codeOf, figureOf } from '../compensation/ask.ts';
 import {
   type Case,
+  isNamed,
   type Limb,
   listOf,
   type Policy,
@@ -10,8 +10,8 @@ import {
   type Rides,
   type Vehicle,
 } from '../compensation/case.ts';
-import { difference, type Leaf, leaf, percent, yuan } from '../figure.ts';
-import { type Fen, isZero, one, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
+import { type Leaf, leaf, percent, yuan } from '../figure.ts';
+import { atLeastZero, type Fen, isZero, minus, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
 
 export interface ThirdParty {
   readonly id: string | undefined;
@@ -45,23 +45,22 @@ export const partiesOf = ({ vehicles }: Case, ask: Ask): readonly Party[] =>
 function partyOf(vehicle: Vehicle, ask: Ask): Party {
   const fault = faultOf(vehicle, ask);
   const { compulsory, exclusion } = vehicle;
-  const cover = exclusion ? coverOf(exclusion, ask) : 'covered';
+  const excluded = exclusion !== undefined && coverOf(exclusion, ask) === 'excluded';
   const insured = compulsory?.insured ?? true;
   if (compulsory === undefined) ask.note('estimate.assumption.insured', { vehicle: vehicle.id });
-  if (cover === 'excluded')
-    ask.note(`estimate.assumption.excluded`, { vehicle: vehicle.id, exclusion: exclusion ?? '' });
-  const thingsToo = insured && !(cover === 'excluded' && recourse(exclusion, ask));
+  if (excluded) ask.note('estimate.assumption.excluded', { vehicle: vehicle.id, exclusion });
+  const thingsToo = insured && !(excluded && recourse(exclusion, ask));
   return {
     id: vehicle.id,
     fault,
     limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, ask),
     insures: { medical: insured, deathDisability: insured, property: thingsToo },
-    policies: cover === 'excluded' ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
+    policies: excluded ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
   };
 }
 
 function faultOf({ id, fault }: Vehicle, ask: Ask): Leaf {
-  if (!/^[a-z]/.test(fault)) {
+  if (!isNamed(fault)) {
     const given = leaf('share', 'fault', parseRatio(fault));
     if (!isZero(given.value))
       ask.note('estimate.assumption.faultGiven', { vehicle: id, percent: percent(given.value) });
@@ -78,7 +77,7 @@ function coverOf(exclusion: string, ask: Ask): string {
   return codeOf(settledLater ? ask.now : ask.then, `cover.${exclusion}`, ask.asker);
 }
 /** Damage to things is not paid at all where the insurer may turn to the driver. */
-const recourse = (exclusion: string | undefined, ask: Ask): boolean =>
+const recourse = (exclusion: string, ask: Ask): boolean =>
   exclusion !== 'flight' && codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
 
 function limitsOf({ compulsory }: Vehicle, atFault: boolean, ask: Ask): Readonly<Record<Limb, Leaf>> {
@@ -86,8 +85,7 @@ function limitsOf({ compulsory }: Vehicle, atFault: boolean, ask: Ask): Readonly
     const limit = figureOf(ask.then, `compulsory.${limb}.limit${atFault ? '' : '.noFault'}`, ask.asker, 'limit');
     const used = parseYuan(compulsory?.used?.[limb] ?? '0');
     if (used === 0n) return limit;
-    const { value } = difference(limit, yuan('used', used));
-    return leaf('yuan', 'limitLeft', ratio(value.n < 0n ? 0n : value.n, value.d), limit.sources);
+    return leaf('yuan', 'limitLeft', atLeastZero(minus(limit.value, ratio(used))), limit.sources);
   };
   return { medical: left('medical'), deathDisability: left('deathDisability'), property: left('property') };
 }
@@ -109,5 +107,5 @@ const partOf = (limit: Fen, all: readonly Fen[]) => {
 };
 function keptOf({ deductibleRate }: Policy): Leaf | undefined {
   const rate = parseRatio(deductibleRate ?? '0');
-  return rate.n === 0n ? undefined : leaf('share', 'afterDeductible', ratio(rate.d - rate.n, one.d * rate.d));
+  return rate.n === 0n ? undefined : leaf('share', 'afterDeductible', ratio(rate.d - rate.n, rate.d));
 }

@@ -52,10 +52,10 @@ const INSURER_FIRST: readonly Payer[] = ['insurer', 'driver'];
 function settledDebt(debt: Debt, advances: readonly (Advance & { readonly fen: Fen })[]): Settled {
   const settled: Settled = { ...debt, back: [] };
   const by = (who: Advance['by']): Fen => sumFen(advances.filter((a) => a.by === who).map((a) => a.fen));
-  const overpaid = by('insurer') - settled.insurer;
-  settled.insurer = overpaid > 0n ? 0n : -overpaid;
-  if (overpaid > 0n) settled.back.push(row(debt.victim, debt, 'insurer', overpaid));
-  const met = lesser(by('driver'), settled.driver);
+  const paid = lesser(by('insurer'), debt.insurer);
+  settled.insurer -= paid;
+  settled.back.push(row(debt.victim, debt, 'insurer', by('insurer') - paid));
+  const met = lesser(by('driver'), debt.driver);
   settled.driver -= met;
   repay([settled], by('driver') - met, 'driver', ['insurer']);
   repay([settled], by('rescueFund'), 'rescueFund', INSURER_FIRST);
@@ -70,10 +70,10 @@ function repay(debts: readonly Settled[], sum: Fen, to: string, payers: readonly
       const part = lesser(left, debt[payer]);
       debt[payer] -= part;
       left -= part;
-      if (part > 0n) debt.back.push(row(payer, debt, to, part));
+      debt.back.push(row(payer, debt, to, part));
     }
   const [last] = debts;
-  if (left > 0n && last) last.back.push(row(last.victim, last, to, left));
+  if (last) last.back.push(row(last.victim, last, to, left));
 }
 const row = (from: string, { vehicle }: Debt, to: string, amount: Fen): Payment => ({ from, vehicle, to, amount });
 

@@ -93,23 +93,18 @@ export function known(view: LawView, id: string, asker: string): LawValue {
 }
 /** A figure of law as a leaf of a computation. */
 export function figureOf(view: LawView, id: string, asker: string, name: string = id): Leaf {
-  const found = known(view, id, asker);
-  const { counts, value } = numberOf(found);
-  return leaf(counts, name, value, [found.source.id]);
-}
-/** Read once for each value of law: it is asked for in every estimate. */
-const numbers = new WeakMap<LawValue, Pick<Leaf, 'counts' | 'value'>>();
-function numberOf(found: LawValue): Pick<Leaf, 'counts' | 'value'> {
-  const before = numbers.get(found);
-  if (before) return before;
-  const counts = COUNTS[found.unit] ?? 'plain';
-  const number = counts === 'yuan' ? ratio(parseYuan(found.value)) : parseRatio(found.value);
-  const read = { counts, value: counts === 'share' ? ratio(number.n, number.d * 100n) : number };
-  numbers.set(found, read);
-  return read;
+  const { unit, value, source } = known(view, id, asker);
+  const counts = COUNTS[unit] ?? 'plain';
+  const number = counts === 'yuan' ? ratio(parseYuan(value)) : parseRatio(value);
+  return leaf(counts, name, counts === 'share' ? ratio(number.n, number.d * 100n) : number, [source.id]);
 }
 /** A rule of law that is a word, not a number. */
 export const codeOf = (view: LawView, id: string, asker: string): string => known(view, id, asker).value;
+/** The same, where a rule that is not there is an answer too. */
+export function writtenOf(view: LawView, id: string, asker: string): string | undefined {
+  const found = view.get(id, asker);
+  return found.status === 'value' ? found.value : undefined;
+}
 /** The sources of rules that are applied as they stand; a rule that is not there has none. */
 export const sourcesFor = (view: LawView, ids: readonly string[], asker: string): string[] =>
   ids.flatMap((id) => {

@@ -142,6 +142,9 @@ export interface Vehicle {
   readonly exclusion?: Exclusion;
 }
 
+/** `primary`, `equal` …: a share that the law has; anything else is a ratio. */
+export const isNamed = (fault: string): boolean => /^[a-z]/.test(fault);
+
 export interface NonMedicare {
   readonly victim: string;
   readonly amount: string;

@@ -1,7 +1,7 @@
 /** What a JSON Schema cannot see of a case: names that point nowhere, doubles, faults above one, days that go back. */
 import type { Law } from '../../law/types.ts';
 import { compare, one, over, parseRatio, type Ratio, ratio, total, zero } from '../money.ts';
-import { type Case, listOf, type NonMedicare, type Policy, policyName } from './case.ts';
+import { type Case, isNamed, listOf, type NonMedicare, type Policy, policyName } from './case.ts';
 
 export interface Problem {
   /** JSON pointer. */
@@ -62,7 +62,7 @@ const doubles = (ids: readonly string[], pointer: string): Problem[] =>
   );
 
 function faults({ vehicles }: Case, named: (fault: string) => Ratio | undefined): Problem[] {
-  const shares = vehicles.map(({ fault }) => (/^[a-z]/.test(fault) ? (named(fault) ?? zero) : parseRatio(fault)));
+  const shares = vehicles.map(({ fault }) => (isNamed(fault) ? (named(fault) ?? zero) : parseRatio(fault)));
   return compare(total(shares), one) > 0 ? [{ pointer: '/vehicles', expected: 'faults at most 1' }] : [];
 }
 

@@ -27,7 +27,7 @@ export function estimate(of: Case, law: Law): Estimate {
   const notes = new Map<string, Note>();
   const used = new Set<LawValue>();
   const ask = askers(of, law, {
-    note: (note) => notes.set(`${note.key} ${Object.values(note.values).join(' ')}`, note),
+    note: (note) => notes.set(JSON.stringify(note), note),
     used: (value) => used.add(value),
   });
   const regime = regimeOf(ask('regime'));

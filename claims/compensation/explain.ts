@@ -13,7 +13,7 @@ export interface ExplainedLine {
   readonly victim: string;
   /** Absent in a total. */
   readonly vehicle?: string;
-  readonly policy?: string;
+  readonly policy?: string | undefined;
   readonly limb?: string;
   readonly amount: string;
   /** `a × b`; absent where the amount says it all. */
@@ -77,9 +77,8 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
     return layers && found.status === 'value' ? found.value : undefined;
   };
   const amounts = estimate.items.filter((item): item is ItemOutcome & Row => item.status === 'amount');
-  const rows = <T extends { readonly victim: string; readonly amount: Fen; readonly figure?: Figure }>(
-    all: readonly T[] | undefined,
-  ) => (all ?? []).filter((row) => row.amount !== 0n).map(line);
+  const rows = <T extends Amount>(all: readonly T[] | undefined, of: (row: T) => Of) =>
+    (all ?? []).filter(({ amount }) => amount !== 0n).map((row) => ({ ...of(row), ...line(row) }));
   const sum = (all: readonly { readonly amount: Fen }[] | undefined): string =>
     yuan(sumFen((all ?? []).map((row) => row.amount)));
   return {
@@ -93,10 +92,10 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
       amount: yuan(sumFen(amounts.filter((row) => row.victim === id).map((row) => row.line.amount))),
     })),
     total: layers && yuan(layers.total),
-    compulsory: rows(layers?.compulsory),
-    commercial: rows(layers?.commercial),
-    tortfeasor: rows(layers?.tortfeasor),
-    victimBears: rows(layers?.victimBears),
+    compulsory: rows(layers?.compulsory, ({ vehicle, victim, limb }) => ({ vehicle, victim, limb })),
+    commercial: rows(layers?.commercial, ({ vehicle, victim, policy }) => ({ vehicle, victim, policy })),
+    tortfeasor: rows(layers?.tortfeasor, ({ vehicle, victim }) => ({ vehicle, victim })),
+    victimBears: rows(layers?.victimBears, ({ victim }) => ({ victim })),
     sums: {
       compulsory: sum(layers?.compulsory),
       commercial: sum(layers?.commercial),
@@ -113,28 +112,24 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
   };
 }
 
-type Lined = (row: {
-  readonly victim: string;
-  readonly amount: Fen;
-  readonly figure?: Figure;
-  readonly rounded?: boolean;
-}) => ExplainedLine;
+type Of = Pick<ExplainedLine, 'victim' | 'vehicle' | 'policy' | 'limb'>;
+type Amount = { readonly amount: Fen; readonly figure: Figure };
+type Lined = (row: Amount) => Omit<ExplainedLine, keyof Of>;
 const lineWith =
   (yuan: (fen: Fen) => string, word: Wording): Lined =>
-  ({ amount, figure, ...row }) => {
+  ({ amount, figure }) => {
     const text = yuan(amount);
-    const formula = figure && printed(figure, word);
-    const legend = figure ? leavesOf(figure).map((leaf) => ({ name: leaf.name, shown: printed(leaf, word) })) : [];
-    const rounded = figure !== undefined && compare(figure.value, ratio(amount)) !== 0;
-    const told = formula !== undefined && formula !== text ? { formula, rounded } : {};
-    return { ...row, amount: text, ...told, legend };
+    const formula = printed(figure, word);
+    const legend = leavesOf(figure).map((leaf) => ({ name: leaf.name, shown: printed(leaf, word) }));
+    const rounded = compare(figure.value, ratio(amount)) !== 0;
+    return { amount: text, ...(formula === text ? {} : { formula, rounded }), legend };
   };
 
 function itemOf(item: ItemOutcome, line: Lined): ExplainedItem {
   const of = { victim: item.victim, item: item.item, called: item.name ?? '', status: item.status, missing: [] };
   if (item.status === 'missing') return { ...of, missing: item.missing };
   if (item.status !== 'amount') return { ...of, reason: item.reason };
-  return { ...of, ...line({ victim: item.victim, amount: item.line.amount, figure: item.line.figure }) };
+  return { ...of, ...line(item.line) };
 }
 
 function limbsOf(rows: readonly Row[]): Explanation['limbs'] {

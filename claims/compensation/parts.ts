@@ -63,13 +63,13 @@ function daysOf(ask: AskVictim, part: Part): number | undefined {
   if (part.days !== undefined) return part.days;
   const from = fact(part.from, 'days');
   const determined = ask.asker === 'lostIncome' ? ask.victim.determinedOn : undefined;
-  const until = earlier(part.until, determined && dayBefore(determined));
-  const days = (at(fact(until, 'until')) - at(from)) / DAY + 1;
-  if (until !== part.until && part.until) ask.note('estimate.assumption.untilDetermined', { day: until ?? '' });
+  const until = fact(earlier(part.until, determined && dayBefore(determined)), 'until');
+  const days = (at(until) - at(from)) / DAY + 1;
+  if (part.until && until !== part.until) ask.note('estimate.assumption.untilDetermined', { day: until });
   return days > 0 ? days : undefined;
 }
 const DAY = Date.UTC(1, 0, 2) - Date.UTC(1, 0, 1);
 const at = (day: Day): number => Date.parse(day);
-const dayBefore = (day: Day): Day => new Date(at(day) - DAY).toISOString().split('T', 1).join('');
-const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
-  a === undefined ? b : b === undefined || a < b ? a : b;
+const dayBefore = (day: Day): Day => new Date(at(day) - DAY).toISOString().replace(/T.*/, '');
+const earlier = (...days: readonly (Day | undefined)[]): Day | undefined =>
+  days.filter((day) => day !== undefined).sort()[0];

@@ -26,7 +26,7 @@ export function readCase(
   input: unknown,
   law: Law,
 ): { readonly case: Case } | { readonly problems: readonly InputProblem[] } {
-  if (!fits(input)) return { problems: unique((fits.errors ?? []).filter((e) => e.keyword !== 'if').map(told)) };
+  if (!fits(input)) return { problems: (fits.errors ?? []).filter((e) => e.keyword !== 'if').map(told) };
   const problems = checkCase(input, namedFaults(law, input));
   return problems.length > 0 ? { problems } : { case: input };
 }
@@ -37,12 +37,9 @@ function told({ instancePath, keyword, params, message }: ErrorObject): InputPro
     return { pointer: `${instancePath}/${escaped(String(additionalProperty))}`, expected: 'no field of this name' };
   if (keyword === 'required')
     return { pointer: `${instancePath}/${escaped(String(missingProperty))}`, expected: 'this field, which is missing' };
-  if (keyword === 'enum' && Array.isArray(allowedValues))
-    return { pointer: instancePath, expected: `one of ${allowedValues.join(', ')}` };
-  if (keyword === 'format' && params.format === 'date') return { pointer: instancePath, expected: 'a day YYYY-MM-DD' };
-  if (keyword === 'format') return { pointer: instancePath, expected: 'a share of at most 1' };
+  if (Array.isArray(allowedValues)) return { pointer: instancePath, expected: `one of ${allowedValues.join(', ')}` };
+  if (params.format === 'date') return { pointer: instancePath, expected: 'a day YYYY-MM-DD' };
+  if (params.format === 'share') return { pointer: instancePath, expected: 'a share of at most 1' };
   return { pointer: instancePath, expected: (message ?? '').replace(/^must (?:be )?/, '') };
 }
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
-const unique = (problems: readonly InputProblem[]): InputProblem[] =>
-  problems.filter((p, i) => problems.findIndex((q) => q.pointer === p.pointer && q.expected === p.expected) === i);

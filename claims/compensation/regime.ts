@@ -3,7 +3,7 @@
  * the day of the tort (or a region's own pilot day), the interpretation by the day of trial or negotiation.
  */
 import type { Day, LawView } from '../../law/types.ts';
-import { type Ask, figureOf, lacking } from './ask.ts';
+import { type Ask, fact, figureOf, lacking, writtenOf } from './ask.ts';
 import type { Residence } from './case.ts';
 
 export interface Regime {
@@ -13,12 +13,10 @@ export interface Regime {
   readonly interpretation: Day | null;
 }
 
-interface Base {
-  readonly of: 'urban' | 'byResidence';
-  readonly from: Day;
-  /** Whether the region ran a pilot by then is not known. */
-  readonly pilotUnknown: boolean;
-}
+/** Whose figures measure everybody, since when; by residence it may be unknown whether the region ran a pilot by then. */
+type Base =
+  | { readonly urban: true; readonly from: Day }
+  | { readonly urban: false; readonly from: Day; readonly pilotUnknown: boolean };
 
 const fromOf = (view: LawView, id: string, asker: string): Day | null => {
   const found = view.get(id, asker);
@@ -38,32 +36,30 @@ function baseOf(ask: Ask): Base | undefined {
   const base = ask.then.get('standard.base', ask.asker);
   if (base.status === 'missing') return undefined;
   const { from } = base;
-  if (base.value === 'urban') return { of: 'urban', from, pilotUnknown: false };
-  const pilot = ask.now.get('standard.unifiedFrom', ask.asker);
-  if (pilot.status === 'missing') return { of: 'byResidence', from, pilotUnknown: !beforeAllPilots(ask) };
-  const axis = ask.now.get('standard.unifiedFrom.axis', ask.asker);
-  const day = axis.status === 'value' && axis.value === 'pending' ? ask.of.asOf : ask.of.accidentDate;
-  return day >= pilot.value
-    ? { of: 'urban', from: pilot.value, pilotUnknown: false }
-    : { of: 'byResidence', from, pilotUnknown: false };
+  if (base.value === 'urban') return { urban: true, from };
+  const pilot = writtenOf(ask.now, 'standard.unifiedFrom', ask.asker);
+  if (pilot === undefined) return { urban: false, from, pilotUnknown: !beforeAllPilots(ask) };
+  const pending = writtenOf(ask.now, 'standard.unifiedFrom.axis', ask.asker) === 'pending';
+  return (pending ? ask.of.asOf : ask.of.accidentDate) >= pilot
+    ? { urban: true, from: pilot }
+    : { urban: false, from, pilotUnknown: false };
 }
 
 function beforeAllPilots(ask: Ask): boolean {
-  const first = ask.now.get('standard.pilotsFrom', ask.asker);
-  return first.status === 'value' && ask.of.asOf < first.value;
+  const first = writtenOf(ask.now, 'standard.pilotsFrom', ask.asker);
+  return first !== undefined && ask.of.asOf < first;
 }
 
 /**
- * By whose figures a person is measured. Before the unified standard it takes a residence, and for a rural one the
- * region's pilot day: where that is not known, only figures given for the case settle it.
+ * Whether a person is measured by rural figures. Before the unified standard it takes a residence, and for a rural one
+ * the region's pilot day: where that is not known, only figures given for the case settle it.
  */
-export function measuredBy(ask: Ask, residence: Residence | undefined, ruralGiven: boolean): Residence | 'unknown' {
+export function byRural(ask: Ask, residence: Residence | undefined, ruralGiven: boolean): boolean {
   const base = baseOf(ask);
-  if (!base || base.of === 'urban') return 'urban';
-  if (residence !== 'rural') return residence ?? 'unknown';
+  if (!base || base.urban || fact(residence, 'residence') === 'urban') return false;
   if (base.pilotUnknown && !ruralGiven) return lacking('standard.unifiedFrom', ask.now);
   if (base.pilotUnknown) ask.note('estimate.assumption.noPilot', { region: ask.of.region });
-  return 'rural';
+  return true;
 }
 
 /** The years of an award by age: full below the first step, one less a year from there, a floor from the second. */

@@ -1,8 +1,8 @@
 /** One item of one victim → its lines: rounded, with sources, or missing, not due, not supported. */
 import { difference, type Figure, line, yuan } from '../figure.ts';
 import { type Fen, lesser, parseYuan, roundHalfUp, share, sumFen, total } from '../money.ts';
-import { type AskVictim, answered, sourcesFor, type Unanswered } from './ask.ts';
-import type { Given, ItemName, Limb } from './case.ts';
+import { type AskVictim, answered, sourcesFor, type Unanswered, writtenOf } from './ask.ts';
+import { type Given, type ItemName, type Limb, listOf } from './case.ts';
 import { ITEMS } from './items/index.ts';
 import type { Entry, Item, Unpaid } from './items/item.ts';
 import type { ItemOutcome, Row } from './outcome.ts';
@@ -28,11 +28,9 @@ function settled(item: Item, given: Given[ItemName], ask: AskVictim): ItemOutcom
   return 'value' in found ? found.value : [unpaid(of, ask.asker, found)];
 }
 
-/** The limb of the compulsory cover; undefined before there was one. The limits will then be missing, not the item. */
-function limbOf(item: ItemName, { then, asker }: AskVictim): Limb | undefined {
-  const found = then.get(`limb.${item}`, asker);
-  return found.status === 'value' ? (found.value as Limb) : undefined;
-}
+/** The limb of the compulsory cover; undefined before there was one. Who pays is then missing, not the item. */
+const limbOf = (item: ItemName, { then, asker }: AskVictim): Limb | undefined =>
+  writtenOf(then, `limb.${item}`, asker) as Limb | undefined;
 
 function unpaid(of: Of, asker: string, found: Unanswered): ItemOutcome {
   if ('notDue' in found) return { ...of, status: 'notDue', reason: found.notDue };
@@ -60,7 +58,7 @@ function row(entry: Entry, of: Of & Pick<Row, 'limb' | 'sources'>, amount: Fen, 
 
 /** What others paid for this item comes off its lines, one after the other, never below zero. */
 function alreadyPaid(amounts: readonly Fen[], { victim, ...ask }: AskVictim): Fen[] {
-  const paid = (victim.paidByOthers ?? []).filter((one) => one.item === ask.asker);
+  const paid = listOf(victim.paidByOthers).filter((one) => one.item === ask.asker);
   let left = sumFen(paid.map((one) => parseYuan(one.amount)));
   if (left > 0n) ask.note('estimate.assumption.paidByOthers', { item: ask.asker });
   return amounts.map((amount) => {
@@ -73,7 +71,7 @@ function alreadyPaid(amounts: readonly Fen[], { victim, ...ask }: AskVictim): Fe
 /** Each line for itself; lines under one cap as shares of their sum. */
 function roundedOf(entries: readonly Entry[]): Fen[] {
   const values = entries.map((entry) => entry.figure.value);
-  if (!entries.some((entry) => entry.together)) return entries.map((entry) => line(entry.figure).amount);
+  if (!entries[0]?.together) return entries.map((entry) => line(entry.figure).amount);
   const names = entries.map((entry) => entry.name ?? '');
   return share(roundHalfUp(total(values)), values, names);
 }

@@ -1,9 +1,9 @@
 /** Income, consumption and wages that measure an award: given for the case, or of the region on the day of trial. */
 import { type Leaf, yuan } from '../figure.ts';
 import { parseYuan } from '../money.ts';
-import { type Ask, codeOf, fact, figureOf } from './ask.ts';
+import { type Ask, codeOf, figureOf } from './ask.ts';
 import type { Residence, StandardName } from './case.ts';
-import { measuredBy } from './regime.ts';
+import { byRural } from './regime.ts';
 
 /** What stands for a source where the figure was given with the case. */
 export const GIVEN = 'given';
@@ -21,8 +21,7 @@ export const consumptionFor = (ask: Ask, residence: Residence | undefined): Leaf
   measured(ask, residence, 'urbanConsumption', 'ruralConsumption');
 
 function measured(ask: Ask, residence: Residence | undefined, urban: StandardName, rural: StandardName): Leaf {
-  const by = measuredBy(ask, residence, ask.of.standards?.[rural] !== undefined);
-  const name = fact(by === 'unknown' ? undefined : by, 'residence') === 'rural' ? rural : urban;
+  const name = byRural(ask, residence, ask.of.standards?.[rural] !== undefined) ? rural : urban;
   return given(ask, name) ?? figureOf(ask.now, `stats.${name}`, ask.asker, name);
 }
 

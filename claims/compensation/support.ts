@@ -4,7 +4,7 @@
  */
 import { type Figure, type Leaf, leaf, product, quotient, sum } from '../figure.ts';
 import { compare, minus, over, parseRatio, plus, type Ratio, ratio, total, zero } from '../money.ts';
-import { type AskVictim, answered, fact, figureOf, notDue, sourcesFor } from './ask.ts';
+import { type AskVictim, answered, fact, figureOf, notDue, sourcesFor, writtenOf } from './ask.ts';
 import type { Dependant } from './case.ts';
 import { coefficientOf } from './items/disability.ts';
 import type { Entry, Unpaid } from './items/item.ts';
@@ -63,10 +63,9 @@ function yearsOf({ months, age, incapable }: Dependant, ask: AskVictim): Leaf {
 /** Counted heads, else a province's burden coefficient. */
 function supportersOf({ supporters }: Dependant, ask: AskVictim): Ratio {
   if (supporters !== undefined) return parseRatio(String(supporters));
-  const burden = ask.now.get('stats.burden', ask.asker);
-  if (burden.status === 'missing') return fact<Ratio>(undefined, 'supporters');
-  ask.note('estimate.assumption.burden', { value: burden.value });
-  return parseRatio(burden.value);
+  const burden = fact(writtenOf(ask.now, 'stats.burden', ask.asker), 'supporters');
+  ask.note('estimate.assumption.burden', { value: burden });
+  return parseRatio(burden);
 }
 
 const higher = (a: Leaf, b: Leaf): Leaf => (compare(a.value, b.value) >= 0 ? a : b);

@@ -74,4 +74,6 @@ export const disabled = (items: Partial<Given>, more: Partial<Victim> = {}): Vic
   person(items, { outcome: 'disability', ...more });
 export const dead = (items: Partial<Given>, more: Partial<Victim> = {}): Victim =>
   person(items, { outcome: 'death', ...more });
+/** Without the field `standards`, not with an empty one. */
+export const unmeasured = ({ standards: _, ...rest }: Case): Case => rest;
 export const sum = (amount: string) => ({ amount });

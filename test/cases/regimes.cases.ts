@@ -166,4 +166,10 @@ export const REGIME_CASES: readonly Worked[] = [
     }),
     gives: { status: 'missing', missing: ['cover.dooring'] },
   },
+  {
+    // 2015, before any pilot: 18,000 × 20 × 10 %, and nothing is assumed about pilots.
+    name: 'before all pilots a rural figure that was given is enough',
+    given: of(rural(), { accidentDate: '2015-08-20', asOf: '2016-03-01', standards: DUAL }),
+    gives: { items: { 'v1.disability': '36000.00' }, without: ['assumption.noPilot'] },
+  },
 ];

@@ -144,4 +144,25 @@ export const SUPPORT_CASES: readonly Worked[] = [
     ),
     gives: { items: { 'v1.dependants.son': '110600.00', 'v1.dependants.daughter': '101400.00' } },
   },
+  {
+    // Three thirds of 32,625.02 are exactly the cap and not above it: each line is rounded for itself, 10,875.00667.
+    name: 'exactly the cap: every line for itself',
+    given: of(dead({ dependants: ['a', 'b', 'c'].map((id) => ({ id, age: 17, supporters: 3 })) }), {
+      standards: { urbanConsumption: '32625.02' },
+    }),
+    gives: {
+      items: { 'v1.dependants.a': '10875.01', 'v1.dependants.b': '10875.01', 'v1.dependants.c': '10875.01' },
+      without: ['assumption.dependantsCapped'],
+    },
+  },
+  {
+    name: 'under the cap the first by name gives up the fen, wherever it stands',
+    given: of(dead({ dependants: ['c', 'a', 'b'].map((id) => ({ id, age: 17, supporters: 1 })) }), {
+      standards: { urbanConsumption: '32625.02' },
+    }),
+    gives: {
+      items: { 'v1.dependants.a': '10875.00', 'v1.dependants.b': '10875.01', 'v1.dependants.c': '10875.01' },
+      notes: ['assumption.dependantsCapped'],
+    },
+  },
 ];

@@ -3,7 +3,6 @@
  * numbers and what they rest on. After a change on purpose: `UPDATE=1 mocha test/cases/traces.test.ts`, then read the
  * difference of traces.approved.txt as a claimant would.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Case } from '../../claims/compensation/case.ts';
@@ -12,11 +11,11 @@ import { readCase } from '../../claims/compensation/read.ts';
 import { resultOf } from '../../claims/compensation/result.ts';
 import { type Figure, leavesOf, printed, type Wording } from '../../claims/figure.ts';
 import { yuanText } from '../../claims/money.ts';
-import { loadLaw } from '../../law/load.ts';
+import { approve } from './approved.ts';
+import { realLaw as law } from './invented.ts';
 import { TRACED } from './traces.cases.ts';
+import { TRACED_TOO } from './traces-more.cases.ts';
 
-const law = loadLaw(join(import.meta.dirname, '../../law'));
-const FILE = join(import.meta.dirname, 'traces.approved.txt');
 const UNITS: Readonly<Record<string, string>> = { yuan: '', share: '', plain: ' (a number)' };
 const word: Wording = {
   leaf: (shown, { counts }) => `${shown}${UNITS[counts] ?? ` ${counts}`}`,
@@ -83,17 +82,8 @@ function restOf(done: Estimate): string[] {
   ];
 }
 
-const approvedOf = (name: string): string | undefined =>
-  readFileSync(FILE, 'utf8')
-    .split('\n## ')
-    .find((text) => text.startsWith(`${name}\n`))
-    ?.slice(name.length + 1)
-    .trimEnd();
-
-describe('traces', () => {
-  if (process.env.UPDATE) {
-    const all = Object.entries(TRACED).map(([name, of]) => `## ${name}\n${traced(of)}\n`);
-    writeFileSync(FILE, `\n${all.join('\n')}`);
-  }
-  for (const [name, of] of Object.entries(TRACED)) it(name, () => expect(traced(of)).to.equal(approvedOf(name)));
-});
+describe('traces', () =>
+  approve(
+    join(import.meta.dirname, 'traces.approved.txt'),
+    Object.fromEntries(Object.entries({ ...TRACED, ...TRACED_TOO }).map(([name, of]) => [name, () => traced(of)])),
+  ));

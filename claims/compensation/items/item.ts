@@ -9,8 +9,10 @@ export interface Entry {
   readonly figure: Figure;
   readonly name?: string;
   readonly bearer?: Bearer;
-  readonly limb?: Limb;
-  readonly byRatio?: boolean;
+  /** Absent: the item's own. */
+  readonly limb?: Limb | undefined;
+  /** Absent: yes. */
+  readonly byRatio?: boolean | undefined;
   /** Lines under one cap: rounded so that they add up to their sum. */
   readonly together?: boolean;
 }

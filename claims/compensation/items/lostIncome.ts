@@ -1,4 +1,4 @@
-import { type AskVictim, fact, notDue } from '../ask.ts';
+import { type AskVictim, fact, notDue, writtenOf } from '../ask.ts';
 import { listOf, type Part } from '../case.ts';
 import { partsFigure } from '../parts.ts';
 import type { Item } from './item.ts';
@@ -18,6 +18,6 @@ export const lostIncome: Item<'lostIncome'> = {
 /** Past retirement age it takes proof of work and loss; before the second interpretation courts differed. */
 function retired({ proved }: Part, ask: AskVictim): void {
   if (!fact(proved, 'proofOfIncome')) notDue('estimate.notDue.retired');
-  const rule = ask.now.get('lostIncome.pastRetirement', ask.asker);
-  if (rule.status === 'value' && rule.value === 'courtsDiffer') ask.note('estimate.assumption.retiredBefore');
+  if (writtenOf(ask.now, 'lostIncome.pastRetirement', ask.asker) === 'courtsDiffer')
+    ask.note('estimate.assumption.retiredBefore');
 }

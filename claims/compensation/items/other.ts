@@ -11,8 +11,8 @@ export const other: Item<'other'> = {
       figure: yuan('amount', parseYuan(loss.amount)),
       name: loss.name,
       bearer: bearerOf(loss),
-      ...(loss.limb ? { limb: loss.limb } : {}),
-      byRatio: loss.byRatio ?? true,
+      limb: loss.limb,
+      byRatio: loss.byRatio,
     })),
 };
 

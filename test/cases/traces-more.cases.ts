@@ -1,0 +1,51 @@
+/** More cases for the traces: policies of different widths, who is carried, and the law of another day. */
+import type { Case } from '../../claims/compensation/case.ts';
+import { car, dead, disabled, of, person, sum, withPolicy } from './case.ts';
+
+export const TRACED_TOO: Readonly<Record<string, Case>> = {
+  'two policies each: alike, differing in costs, differing in distress': of(
+    person({ medical: sum('150000'), mentalDistress: sum('600000') }),
+    {
+      vehicles: [
+        car('A', '0.4', {
+          commercial: [withPolicy({ id: 'p', deductibleRate: '0.1' }), withPolicy({ id: 'q', deductibleRate: '0.2' })],
+        }),
+        car('B', '0.3', { commercial: [withPolicy({ id: 'p' }), withPolicy({ id: 'q', nonMedicare: 'cover' })] }),
+        car('C', '0.2', { commercial: [withPolicy({ id: 'p' }), withPolicy({ id: 'q', mentalDistress: 'cover' })] }),
+      ],
+      nonMedicare: { victim: 'v1', amount: '10000', proved: true },
+    },
+  ),
+  'carried, and what is borne whole alone': of(
+    [
+      person({ medical: sum('30000') }, { id: 'guest', rides: { vehicle: 'A', as: 'passenger' } }),
+      person({ other: [{ name: 'bed', amount: '40000', limb: 'medical', byRatio: false }] }, { id: 'walker' }),
+    ],
+    { vehicles: [car('A', '0.6'), car('B', '0')] },
+  ),
+  'below the limits of two vehicles': of(
+    [
+      person({ medical: sum('12000'), nursing: { years: 2, lastYears: ['54000', '60000'], dependence: '0.6' } }),
+      dead(
+        {
+          dependants: [
+            { id: 'son', months: 7, supporters: 2 },
+            { id: 'aunt', age: 76, supporters: 2, incapable: true },
+          ],
+        },
+        { id: 'v2' },
+      ),
+      dead({ dependants: [{ id: 'uncle', age: 61, supporters: 1, incapable: true }] }, { id: 'v3' }),
+    ],
+    { vehicles: [car('A', '0.5'), car('B', '0.5')], standards: { urbanConsumption: '10000' } },
+  ),
+  'drunk in 2020, tried in 2022': of(person({ medical: sum('20000') }), {
+    accidentDate: '2020-12-01',
+    asOf: '2022-03-01',
+    vehicles: [car('A', 'full', { exclusion: 'drunk' })],
+  }),
+  'disability of which nothing was told': of([
+    disabled({ disability: {} }, { id: 'v1' }),
+    { id: 'v2', outcome: 'disability', items: { disability: { grades: [3] } } },
+  ]),
+};
