@@ -17,7 +17,7 @@ export const ODD_FEN_CASES: readonly Worked[] = [
     gives: { commercial: { 'A>v1': '33.34', 'B>v1': '33.33', 'C>v1': '33.33' }, tortfeasor: {}, victimBears: {} },
   },
   {
-    // A’s policy ends at 33.33: its tortfeasor owes 0.0033…, a line of his own, and pays the odd fen.
+    // A’s policy ends at 33.33 and its tortfeasor’s 0.0033… is no fen: the odd one goes to B, the first of the largest with room.
     name: 'thirds of a hundred: the odd fen goes to the first of the largest lines that have room',
     given: of(hurt('v1', '100'), { vehicles: thirds({ commercial: withPolicy({ limit: '33.33' }) }) }),
     gives: { commercial: { 'A>v1': '33.33', 'B>v1': '33.34', 'C>v1': '33.33' }, tortfeasor: {} },
