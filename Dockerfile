@@ -1,6 +1,6 @@
 # The product and what it needs to run; no test, no tool. Two commands:
 #   docker build -t lipei .
-#   docker run -p 3978:3978 -v lipei:/data lipei
+#   docker run -p 127.0.0.1:3978:3978 -v lipei:/data --env-file lipei.env lipei
 # Settings are environment variables (-e or --env-file): docs/deploy.md.
 FROM node:24-bookworm-slim
 WORKDIR /app

@@ -97,7 +97,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors], bot, kept);
+  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors], bot, kept, log);
   // Damage is told at the start, not when somebody needs what is damaged.
   const tell = (found?: string): void => void (found && fault(found)(undefined));
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
@@ -163,7 +163,8 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
   return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
-async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept): Promise<void> {
+async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept, log: Log['log']) {
+  log.info('lipei is ending');
   // Who is not let in any more finds another process at once.
   for (const channel of channels) channel.close();
   // Turns before timers: a timer may be waiting for one that waits for the store.

@@ -17,6 +17,12 @@ export function createLog(level: string, metrics: Metrics): Log {
   const fault =
     (what: string): Fault =>
     (error, id = randomUUID()) => {
+      // An outage is one fault with many witnesses: counted apart, and told without its places.
+      if (isOutage(error)) {
+        metrics.count('store_unavailable');
+        log.warn({ id, what, fault: kindOf(error) }, 'the database is out of reach');
+        return;
+      }
       metrics.count('faults');
       log.error({ id, what, fault: kindOf(error), at: placeOf(error) }, 'something failed');
     };
@@ -50,6 +56,9 @@ export const turnWatch = (metrics: Metrics, fault: Log['fault']) => ({
 
 /** A log says which conversation, not whose. */
 export const pseudonym = (id: string): string => createHmac('sha256', 'log').update(id).digest('hex').slice(0, 12);
+
+const isOutage = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'StoreUnavailable' || error.name === 'StoreBusy');
 
 /** Kind and place of a fault: messages may quote what a person wrote, so they are not logged. */
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

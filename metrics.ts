@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const counters = {
   faults: 'Things that went wrong and were caught; each has a line in the log.',
   refused: 'Requests answered with 503 because more came than can be worked off.',
+  store_unavailable: 'Times that the database was out of reach; each has a line of level 40 in the log.',
   turns_stale: 'Turns worked out twice because another process was faster.',
 } as const;
 export type Counter = keyof typeof counters;
@@ -28,6 +29,16 @@ export class Metrics {
   constructor() {
     this.#delay.enable();
     this.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+    this.gauge(
+      'nodejs_heap_size_used_bytes',
+      'Objects in use, and what is not collected yet.',
+      () => process.memoryUsage().heapUsed,
+    );
+    this.gauge(
+      'nodejs_active_resources',
+      'Sockets, timers and other things that are open.',
+      () => process.getActiveResourcesInfo().length,
+    );
     this.gauge('process_uptime_seconds', 'Since the start.', () => Math.floor(process.uptime()));
     this.gauge('nodejs_eventloop_delay_p99_seconds', 'How late the event loop was, since it was last asked.', () => {
       const late = this.#delay.percentile(99) / nanoseconds;

@@ -10,6 +10,7 @@ import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
+import { despairIn } from '../understanding/understand.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
@@ -18,11 +19,13 @@ import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
+import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
+import { explainsQuestion } from './why.ts';
 
 export const scopeKey = Symbol('scope');
 
@@ -73,6 +76,7 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
   if (meant && (await obey(scope, meant, input))) return;
+  if (explainsQuestion(scope, input)) return;
   if (await correctStated(scope, input)) return;
   if (await mourns(scope, input)) return;
   if (await answeredQuestion(scope, input)) return;
@@ -85,6 +89,8 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
 
 /** Danger comes before everything but despair and the wish for a person. */
 function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
+  const despair = despairIn(input.text, asking);
+  if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
   return dangerMeant(scope, input) ?? meant;
@@ -117,6 +123,7 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
+  if (await byMeaning(scope, input, obey)) return;
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });

@@ -9,6 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
+import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
 import { callPerson } from './person.ts';
 import { giveReceipt, tellProgress } from './progress.ts';
@@ -108,7 +109,7 @@ const acts: Readonly<Record<Command, Act>> = {
   otherTopic: (scope, { text }) => {
     // “孩子去世了，怎么赔”: the person first, the question later.
     if (openQuestion(scope.runtime, scope.draft.state.talk) || openingIn(text)) return false;
-    return say(scope, 'common.notYet', ['human', 'report', 'progress']);
+    return saysAbout(scope, text) || say(scope, 'common.notYet', ['human', 'report', 'progress']);
   },
   greeting: (scope) => {
     if (openQuestion(scope.runtime, scope.draft.state.talk)) goOn(scope);

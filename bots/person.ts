@@ -26,9 +26,12 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
   return true;
 }
 
+/** What was said last has offered a person. */
+const OFFERED = /^(?:common\.notYet$|about\.)/;
+
 /** “请同事来答，好吗？” – “好的”. */
 export const agreesToPerson = ({ draft }: Scope, text: string): boolean =>
-  draft.state.lastSaid === 'common.notYet' && saysOnlyYes(text, { at: draft.at });
+  OFFERED.test(draft.state.lastSaid) && saysOnlyYes(text, { at: draft.at });
 
 /** “不用打了”: staff see that the call is no longer wanted. False where none was promised. */
 export function cancelCallBack(scope: Scope): boolean {

@@ -4,6 +4,7 @@ import { begin } from '../dialogs/begin.ts';
 import { begun, noteFact, noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Json } from '../store/ports.ts';
+import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { openingIn, theDead } from '../understanding/opening.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
@@ -74,8 +75,10 @@ export async function startReport(scope: Scope, text: string): Promise<void> {
   const { draft, runtime } = scope;
   const opening = openingIn(text);
   // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
-  const known = opening && opening !== 'deathCaused' ? { danger: 'away' } : {};
-  const beginning = opening && !begun(draft.state.talk, 'report') ? { params: { opening }, known } : {};
+  const away = opening ? opening !== 'deathCaused' : isLookedAfter(text) && dangerIn(text, runtime.now) === undefined;
+  const known = away ? { danger: 'away' } : {};
+  const params = opening ? { params: { opening } } : {};
+  const beginning = begun(draft.state.talk, 'report') ? {} : { ...params, ...(away ? { known } : {}) };
   const outcome = await begin(runtime, draft.state.talk, 'report', beginning);
   const noted = noteFacts(runtime, outcome.talk, text, undefined);
   const mourned = opening === 'death' || opening === 'deathCaused';

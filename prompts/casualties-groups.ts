@@ -10,6 +10,8 @@ export interface Group {
   readonly sort: Sort;
   readonly word: string;
   readonly named?: boolean;
+  /** Of several named together: each by its word. */
+  readonly words?: readonly string[];
 }
 
 const AND = /^ ?,? ?(?:和|跟|与|及|以及|还有|加上?|、|&|and(?: also)?|as well as) ?$/;
@@ -23,7 +25,8 @@ function merged(a: Mention, gap: string, b: Mention): Mention | undefined {
   if (QUALIFIED.test(gap) && a.sort === 'count' && b.sort === 'named' && b.n === 1 && !/^[我咱他她]/.test(b.word))
     return { ...b, start: a.start, n: a.n };
   // “我爸我妈” are two; “我儿子同学”, “对方两个人”, “骑车的老人” are not.
-  if (gap === '' && !(a.sort === 'named' && /^[我咱]/.test(b.word))) return { ...b, start: a.start };
+  if (gap === '' && !(a.sort === 'named' && /^[我咱]/.test(b.word)))
+    return { ...b, start: a.start, n: a.sort === 'count' && b.n === 1 ? a.n : b.n };
   if (gap === '的') return { ...b, start: a.start };
   if (!IS.test(gap) || (a.n !== null && b.n !== null && a.n !== b.n)) return undefined;
   return a.sort === 'me' ? { ...a, end: b.end, named: true } : { ...b, start: a.start, named: true };
@@ -32,6 +35,9 @@ function merged(a: Mention, gap: string, b: Mention): Mention | undefined {
 /** “我爸和我妈”, “我爸，我妈都…”; “撞了一个老人，孩子…” are told apart. */
 function belong(text: string, a: Mention, b: Mention): boolean {
   const gap = text.slice(a.end, b.start);
+  // “死了两个，还有一个截了肢”: the second has a clause of its own.
+  const another = /,.?还有/.test(gap) && /[死伤亡]了?$/.test(text.slice(0, a.start));
+  if (another && !/^(?:$|[,。;!? ]|都|全|也)/.test(text.slice(b.end))) return false;
   if (AND.test(gap)) return true;
   const row = isOne(a) && isOne(b) && !a.named && !b.named && a.word !== b.word && /^[ ,]{1,2}$/.test(gap);
   return (row || gap === '') && (gap === '' || /^ ?(?:都|全|均|也|和|跟|与|及|以及|both|all)/.test(text.slice(b.end)));
@@ -55,6 +61,9 @@ export function groupsIn(text: string): Group[] {
         n: group.n === null || one.n === null ? null : group.n + one.n,
         sort: 'named',
         word: '',
+        ...(isOne(one) && (group.words || group.n === 1)
+          ? { words: [...(group.words ?? [group.word]), one.word] }
+          : {}),
       });
     else groups.push(one);
   }

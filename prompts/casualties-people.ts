@@ -39,13 +39,23 @@ export function peopleIn(text: string): Told[] {
     return { ...about(text, group, own, regionOf(text, groups, i, hits, owners)), own };
   });
   const people: (Told & { region: string })[] = [];
-  for (const one of told) {
+  for (const one of told.flatMap((first, i) => eachOf(first, groups.slice(i + 1)))) {
     const known = people.findLast((other) => isSame(other, one, text));
     if (known) people.splice(people.indexOf(known), 1, both(known, one));
     else people.push(one);
   }
   return people;
 }
+
+/** “我老婆和我妈都受伤了，我妈骨折”: who is spoken of again is told of one by one. */
+function eachOf<T extends Told>(told: T, later: readonly Group[]): T[] {
+  const { words, n } = told.group;
+  const again = words?.some((word) => later.some((group) => group.n === 1 && isWord(word, group.word)));
+  if (!words || !again || told.how === 'silent' || n !== words.length) return [told];
+  return words.map((word) => ({ ...told, group: { ...told.group, n: 1, word } }));
+}
+/** “我老婆” and “老婆”. */
+const isWord = (a: string, b: string): boolean => a !== '' && a.replace(/^[我咱]/, '') === b.replace(/^[我咱]/, '');
 
 function hitsIn(text: string): Hit[] {
   const how = states
@@ -68,7 +78,14 @@ function ownerOf(text: string, groups: readonly Group[], hit: Hit): number {
   const same = before !== undefined && !/[,。;!?\n]/.test(between);
   const acts = DONE_TO.test(text.slice(hit.start, hit.end)) && !SUFFERS.test(between);
   const after = next < 0 ? '' : text.slice(hit.end, groups[next]?.start);
-  if (next >= 0 && LEADS_ON.test(after) && (!same || acts || /是|有|:/.test(after))) return next;
+  // “重伤一个轻伤俩”, but “两人重伤一人轻伤”.
+  const counted = groups[next]?.sort === 'count' && /[伤死亡]了?$/.test(text.slice(0, before?.start ?? 0));
+  if (
+    next >= 0 &&
+    LEADS_ON.test(after) &&
+    (!same || acts || /是|有|:/.test(after) || (counted && between === '' && after === ''))
+  )
+    return next;
   if (!before || (acts && (before.sort === 'me' || /^了?(?:人|别人)/.test(text.slice(hit.end))))) return -1;
   if (before.sort === 'me') return same && speaksOfSelf(text, before, hit) ? last : -1;
   return BETWEEN.test(text.slice(before.end, before.end + 12)) && before.word === '' ? -1 : last;
@@ -125,7 +142,7 @@ const ELDER = /^(?:老人家?|老太太|老太婆|老头|老爷子|老?大[爷�
 function isSame(known: Told, one: Told, text: string): boolean {
   const { group } = one;
   if (known.how === 'silent' || known.group.n !== 1 || group.n !== 1 || known.group.sort === 'me') return false;
-  if (known.group.word !== '' && known.group.word === group.word && group.sort !== 'count') return true;
+  if (isWord(known.group.word, group.word) && group.sort !== 'count') return true;
   if (/^ ?(?:也|too|also)/.test(text.slice(group.end)) || /(?:另|也|和|跟) ?$/.test(text.slice(0, group.start)))
     return false;
   if (group.word === '对方') return !/^[我咱]/.test(known.group.word);

@@ -49,9 +49,16 @@ const counts = (word: string): boolean => word !== '对方';
 /** “三个人，…”, “撞了两个人，一个…”: a number for all of whom it is told one by one. */
 function declares(text: string, one: Told, later: readonly Told[]): boolean {
   const { group, how, state } = one;
-  if (group.sort !== 'count' || state !== null || how === 'died' || how === 'unhurt') return false;
+  const parts = later.filter((other) => other.group.sort === 'count').reduce((n, other) => n + (other.group.n ?? 0), 0);
+  const named = group.sort === 'named' && (group.n ?? 0) > 1 && parts === group.n;
+  if ((group.sort !== 'count' && !named) || state !== null || how === 'died' || how === 'unhurt') return false;
   if (!later.some((other) => other.how !== 'silent')) return false;
-  if (how === 'hurt') return true;
+  // “伤了四个，死了一个”: the dead are counted apart.
+  const apart = later.some((other) => other.how === 'died' && /[死亡]了?$/.test(text.slice(0, other.group.start)));
+  if (apart && /伤了?$/.test(text.slice(0, group.start))) return false;
+  // “四人受伤一人死亡”, but “三人受伤，其中一人死亡”.
+  if (later.length === 1 && later[0]?.how === 'died' && !/其中|里面|包括|有/.test(text)) return false;
+  if (how === 'hurt') return !EACH.test(text.slice(group.end, group.end + 20));
   const before = /[^,。;!?\n]{0,12}$/.exec(text.slice(Math.max(0, group.start - 12), group.start))?.[0] ?? '';
   return (
     consistsOf(DECLARED, before) &&
@@ -60,6 +67,8 @@ function declares(text: string, one: Told, later: readonly Told[]): boolean {
 }
 const DECLARED =
   /一共|总共|共|有|就|大概|伤者|伤员|受伤的?|我们|我家|我|家里|车上|车里|这边|那边|撞(?:到|伤)?了?|坐了?|的|是|there were|there are|we were| /y;
+/** “两人轻伤一人骨折”: each is told apart, nobody is told twice. */
+const EACH = /^(?:都|均|全|是)?(?:轻微?伤|重伤|骨折|擦伤|皮外伤|昏迷|住院|门诊)(?![^。;]{0,8}(?:其中|里面|包括))/;
 const OCCUPANTS = /(?:车上|车里|坐了?|同车)[^,。;]{0,4}$/;
 
 /** Sum of a number and those of whom none is said; “其他人” are what the total leaves. */

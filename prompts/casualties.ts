@@ -38,10 +38,11 @@ export function casualties(): Kind<Casualties> {
     kind: 'casualties',
     find: (text): readonly Found<Casualties>[] => {
       const plain = normal(text);
-      const injuries = injuriesIn(inClauses(plain.text));
+      const clauses = inClauses(plain.text);
+      const injuries = injuriesIn(clauses);
       const first = injuries.evidence[0];
       const last = injuries.evidence.at(-1);
-      const said = first && last ? told(text, inClauses(plain.text)) : undefined;
+      const said = first && last ? told(text, clauses, injuries) : undefined;
       if (!first || !last || !said || (said.count ?? 0) > MOST) return [];
       return [{ value: withState(said, text), span: plain.span(first.start, Math.max(first.end, last.end)) }];
     },
@@ -79,8 +80,7 @@ interface Said {
 }
 
 /** What is said about people hurt, if anything is. */
-function told(text: string, plain: string): Said | undefined {
-  const injuries = injuriesIn(plain);
+function told(text: string, plain: string, injuries = injuriesIn(plain)): Said | undefined {
   const each = tallied(plain);
   if (injuries.nobody && !each) return { count: 0, dead: 0 };
   if (injuries.evidence.length === 0 && !each) return undefined;

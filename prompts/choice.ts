@@ -1,4 +1,5 @@
 /** One of a few named answers: by button, by its place in the list, or by words that mean it. */
+import { leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { negated, negatedDeed } from './negation.ts';
@@ -84,7 +85,7 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
     const words = said(core);
-    if (vocabulary.binding && !saysNothingElse(core, words)) return problem('notClear');
+    if (vocabulary.binding && (leavesOpen(text) || !saysNothingElse(core, words))) return problem('notClear');
     const sentence = told.find(([, reader]) => reader(core).length > 0)?.[0];
     const named = sentence === undefined ? heaviest(words, options, residual, meant) : [sentence];
     return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);

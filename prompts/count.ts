@@ -9,10 +9,10 @@ export interface CountBounds {
 }
 
 const NUMBER = `(?:\\d{1,6}|[${HAN_NUMBER}]{1,6})`;
-const PEOPLE = '个?(?:人|伤者|伤员|乘客|行人|老人|小孩|孩子|大人|学生|男的|女的|路人)|个|名|位|口人?';
+const PEOPLE = '个?(?:人(?!工)|伤者|伤员|乘客|行人|老人|小孩|孩子|大人|学生|男的|女的|路人)|个|名|位|口人?';
 /** People counted in a sentence; not “一个人骑车” with an ordinal before it, nor “三个月”, nor “第二个”. */
 const COUNTED = new RegExp(
-  `(?<![第\\d.${HAN_NUMBER}几])(${NUMBER}) ?(?:${PEOPLE})(?!月|星期|礼拜|小时|钟头|多|半|字|路口|红绿灯)|([俩仨])(?:人|口子)?`,
+  `(?<![第\\d.${HAN_NUMBER}几])(${NUMBER}) ?(?:${PEOPLE})(?!月|星期|礼拜|小时|钟头|多|半|字|路口|红绿灯|电话|人工|住院日|日期|护[工公]|交警|警察|医生|律师|保安|问题|证明|案|车|条件|办法|地方|手续|材料|包|口子|坑|洞)|([俩仨])(?:人|口子)?(?!月|个?星期|个?礼拜|周|天|小时|钟头|年|个月)`,
   'g',
 );
 const ROW = new RegExp(

@@ -4,16 +4,19 @@ import { type Found, type Input, type Kind, problem, type Read, value } from './
 import { bare, consistsOf, normal } from './normal.ts';
 
 const SUFFIX =
-  /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]第?[一二三四五六七八九十]|附)院(?!子|长|方)/g;
+  /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]?第?[一二三四五六七八九十]|附|[军区矿铁警]总)院(?!子|长|方|士|落)/g;
 const WINDOW = 24;
 /** Everything before the last of these leads to the name and is no part of it. */
 const LEAD =
-  /[,。;!?、\n"():]|[在到去往送住是被叫让找给把的了过着]|从(?!化)|转|[送住转]进|进[入了]|[我你他她它]们?|一直|现在|目前|已经|又|还|就|先|后来|然后|医生|救护车|家属|伤者|人(?!民)|说|刚刚|刚(?!察)|今天|昨天|前天/g;
+  /[,。;!?、\n"():]|[在到去往送住是被叫让找给把的了过着]|从(?!化)|转|[送住转]进|进[入了]|[我你他她它]们?|一直|现在|目前|已经|又|还|就|先|后来|然后|医生|救护车|家属|伤者|人(?!民)|说|欠|催|离|问|来(?![宾安凤阳])|跟|回(?!民|龙|族)|躺|搁|按|给|必须|直接|垫付|押金|记录|证明|正明|专员|时候|[这那]个|改[成为]|保险|公司|[上下]午|[一二两三四五六七八九十几半\d][天家]|钱(?!塘|江)|单子|清单|嘞|咯|喽|哒|刚刚|刚(?!察)|今天|昨天|前天/g;
 const GENERIC =
-  /什么|附近|最近|当地|其他|其它|外地|本地|公立|私立|正规|定点|三甲|为何|为什么|对方|自己|后续|县城|市里|省里|老家|所有|任何|大型|需要|[大小这那一哪个家别同好医该各某几两去不没上下进出入看回要有后呢吗吧和与跟于所间]/y;
+  /什么|附近|最近|宠物|省城|[一二三]级|[甲乙]等|当地|其他|其它|外地|本地|公立|私立|正规|定点|三甲|为何|为什么|对方|自己|后续|县城|市里|省里|老家|所有|任何|大型|需要|[大小这那一哪个家别同好医该各某几两去不没上下进出入看回要有后呢吗吧和与跟于所间]/y;
 const ENGLISH = /(?<![a-z])((?:[a-z][a-z'.&-]{1,20} ){1,6})hospital(?![a-z])/g;
 const ENGLISH_LEAD =
-  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the)(?: |$)/;
+  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the|not|no|paying|pay|paid|days?|every|for|man|woman|said|public|private|local|nearest|insurance|stay|\d+)(?: |$)/;
+/** Known all over the country without the word for a hospital: “送到湘雅了”, “在协和住院”. */
+const KNOWN =
+  /(?<=^|[在送转去到住拉往进回](?:了|到|往|去|在|进|至)?)(?:湘雅|协和|华西|同济|齐鲁|瑞金|仁济|西京|唐都|积水潭|天坛|宣武|邵逸夫|安贞|[浙附][一二三]|30[179]|[省市县区](?:医|中医|妇幼|肿瘤|人民|人医|立|儿童))(?=$|[,。;!? 了住的抢治躺看做动急门骨]|手术|icu|重症|那边)/g;
 const LONGEST = 40;
 
 interface Stretch {
@@ -36,6 +39,7 @@ export function hospitalsIn(text: string): Stretch[] {
     if (lead < (match[1] ?? '').trim().length)
       found.push({ start: match.index + lead, end: match.index + match[0].length });
   }
+  for (const match of text.matchAll(KNOWN)) found.push({ start: match.index, end: match.index + match[0].length });
   return found.sort((a, b) => a.start - b.start);
 }
 

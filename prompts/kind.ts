@@ -70,6 +70,9 @@ export interface Kind<T> {
   narrow?(options: readonly T[], input: Input, now: Now): T | undefined;
 }
 
+/** Something people tell without being asked for it: found in running text, never a question of its own. */
+export type Finder<T> = Pick<Kind<T>, 'kind' | 'find'>;
+
 export const value = <T>(v: T): Read<T> => ({ kind: 'value', value: v });
 export const problem = <T>(name: string, values?: Values): Read<T> =>
   values ? { kind: 'problem', problem: name, values } : { kind: 'problem', problem: name };

@@ -7,21 +7,28 @@ const HAN = `${HAN_NUMBER}亿${FORMAL}`;
 /** Where an amount may begin. */
 export const MONEY_START = new RegExp(`(?:¥ ?)?(?:(?:rmb|cny|人民币) ?)?[\\d${HAN}几块]`, 'g');
 const ARABIC = /(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(\d{1,4}))?/y;
-const MULTIPLE = /(十|百|千|万|w|k|亿)(?![a-z])/y;
+const MULTIPLE = /([十百千]?万|[十百千wk亿])(?![a-z])/y;
 const HAN_WORD = new RegExp(`(?![百千万亿佰仟])[${HAN}]{1,${LONGEST_NUMBER}}`, 'y');
-const PAIR = /([一二两三四五六七八])([二三四五六七八九])(十|百|千|万)(万)?/y;
-const VAGUE = /(十)?几(十|百|千|万)?(万)?/y;
+const PAIR = /([一二两三四五六七八])([二两三四五六七八九])(十|百|千|万)(万)?/y;
+/** “千把块”: somewhat more than a thousand. */
+const ROUGHLY = /(百|千|万)把(?=块|元|$|[,。;!? ])/y;
+/** “三千一个月”: the last sign counts what follows. */
+const COUNTS_NEXT = /^(?:个|天|年|月|周|次|套|晚|趟|针|小时|份|张|台|辆|顿|夜|场|人|户|者|[共起样定直般点并时次])/;
+const VAGUE = /([二三四五六七八九]?十)?几(十|百|千|万)?(万)?/y;
 const TENS_PAIR =
-  /([一二三四五六七八九]?十[一二三四五六七八]?|[一二三四五六七八九]?[百千万][一二三四五六七八])([一二三四五六七八九])(万|千)?(?![一二三四五六七八九十百千万])/y;
+  /([一二三四五六七八九]?十[一二三四五六七八]?|[一二两三四五六七八九]?[百千万][一二两三四五六七八])([一二三四五六七八九])(万|千)?(?![一二三四五六七八九十百千万])/y;
 const LOWER = /([\d一二两三四五六七八九])(千|百)(?:([\d一二三四五六七八九])(百)?)?/y;
 /** “三万五”, “块五”: a digit that counts a tenth of what stands before it. */
-export const HALF = /(半|[\d一二三四五六七八九])(?![\d一二三四五六七八九十百千万个天人年月点])/y;
+export const HALF = /(半|[\d一二三四五六七八九])(?![\d一二三四五六七八九十百千万个天人年月点套次份张台辆趟])/y;
 export const UNIT: Readonly<Record<string, number>> = {
   十: 10,
   百: 100,
   千: 1_000,
   k: 1_000,
   万: 10_000,
+  十万: 100_000,
+  百万: 1_000_000,
+  千万: 10_000_000,
   w: 10_000,
   亿: 100_000_000,
 };
@@ -45,9 +52,10 @@ export function yuanAt(text: string, from: number): Yuan | undefined {
 function approximate(text: string, from: number): Yuan | undefined {
   const pair = at(PAIR, text, from);
   const [low, high] = pair ? [numeral(pair[1] ?? ''), numeral(pair[2] ?? '')] : [];
-  if (pair && low !== undefined && high === low + 1) {
+  // “五六千”; “三五万” skips one.
+  if (pair && low !== undefined && (high === low + 1 || pair[0].startsWith('三五'))) {
     const unit = (UNIT[pair[3] ?? ''] ?? 1) * (pair[4] ? 10_000 : 1);
-    return ranged(low * unit, (high + 1) * unit - 1, unit, from + pair[0].length);
+    return ranged(low * unit, ((high ?? low) + 1) * unit - 1, unit, from + pair[0].length);
   }
   const tail = at(TENS_PAIR, text, from);
   const base = tail ? numeral(tail[1] ?? '') : undefined;
@@ -62,11 +70,15 @@ function approximate(text: string, from: number): Yuan | undefined {
     const step = (next - base) * times;
     return ranged(base * times, next * times + step - 1, step, from + tail[0].length);
   }
+  const roughly = at(ROUGHLY, text, from);
+  const about = UNIT[roughly?.[1] ?? ''];
+  if (roughly && about) return ranged(about, 2 * about - 1, about, from + roughly[0].length);
   const vague = at(VAGUE, text, from);
   if (!vague || !(vague[2] || vague[3])) return undefined;
   const unit = (UNIT[vague[2] ?? ''] ?? 1) * (vague[3] ? 10_000 : 1);
-  return vague[1]
-    ? ranged(11 * unit, 20 * unit - 1, unit, from + vague[0].length)
+  const tens = numeral(vague[1] ?? '') ?? 0;
+  return tens > 0
+    ? ranged((tens + 1) * unit, (tens + 10) * unit - 1, unit, from + vague[0].length)
     : ranged(2 * unit, 10 * unit - 1, unit, from + vague[0].length);
 }
 
@@ -88,7 +100,7 @@ function arabic(text: string, from: number): Yuan | undefined {
   const unit = at(MULTIPLE, text, end);
   const times = UNIT[unit?.[1] ?? ''] ?? 1;
   const fen = Math.round(((whole * 10_000 + Number(decimals)) * times) / 100);
-  if (!unit) return { fen, place: lastPlace(whole), end, large: false };
+  if (!unit) return { fen, place: lastPlace(whole), end, large: match[0].includes(',') };
   return withTail(text, { fen, place: times, end: end + unit[0].length, large: times >= 1_000 });
 }
 
@@ -113,13 +125,17 @@ function withTail(text: string, number: Yuan): Yuan {
 }
 
 function han(text: string, from: number): Yuan | undefined {
-  const match = at(HAN_WORD, text, from);
-  const yuan = match ? numeral(match[0]) : undefined;
-  if (!match || yuan === undefined || !Number.isSafeInteger(yuan * 100)) return undefined;
-  const end = from + match[0].length;
-  const unit = [...match[0]].reverse().find((char) => char in UNIT || '拾佰仟'.includes(char));
-  const place = unit && match[0].endsWith(unit) ? (numeral(unit) ?? 1) : lastPlace(yuan);
-  return { fen: yuan * 100, place, end, large: /[千万仟亿]/.test(match[0]) };
+  const run = at(HAN_WORD, text, from)?.[0] ?? '';
+  const counts =
+    /[百千万][二三四五六七八九]?[一两]$|[百千万]三$/.test(run) &&
+    COUNTS_NEXT.test(text.slice(from + run.length, from + run.length + 2));
+  const word = counts ? run.slice(0, -1) : run;
+  const yuan = numeral(word);
+  if (yuan === undefined || !Number.isSafeInteger(yuan * 100)) return undefined;
+  const end = from + word.length;
+  const unit = [...word].reverse().find((char) => char in UNIT || '拾佰仟'.includes(char));
+  const place = unit && word.endsWith(unit) ? (numeral(unit) ?? 1) : lastPlace(yuan);
+  return { fen: yuan * 100, place, end, large: /[千万仟亿]/.test(word) };
 }
 
 /** 3,500 was said to the hundred. */

@@ -2,7 +2,7 @@
 
 const BEFORE = 10;
 const NEGATION =
-  /(?:没有?|不是|并非|并未|未|无|不曾|毫不|不|别|莫|冇|唔|非|勿|\bnot?|\bnever|\bwithout|n't|\bnobody|\bno one)(?:再|太|很|怎么|曾|被|有|发生|出现|造成|任何|什么|人员?|啥|谁|一个|能|会|需要|用|been|be|any|anyone|a|is|was|got|has|\s){0,2}\s*$/;
+  /(?:没有?|不是|并非|并未|未|无|不曾|毫不|不|别|莫|冇|唔|非|勿|\bnot?|\bnever|\bwithout|n't|\bnobody|\bno one)(?:再|太|很|怎么|曾|被|有|发生|出现|造成|任何|什么|人员?|啥|谁|一个?|能|会|需要|用|been|be|any|anyone|a|is|was|got|has|\s){0,2}\s*$/;
 
 /** `text` is normal (see normal.ts); `at` is where the words begin. */
 export const negated = (text: string, at: number): boolean => NEGATION.test(text.slice(Math.max(0, at - BEFORE), at));

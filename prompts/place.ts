@@ -1,11 +1,12 @@
 /** Where: in words, or a place shared from the map. */
+import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { englishPlaces } from './place-english.ts';
 import { onlyTells } from './place-none.ts';
 import { behindOpeners, isSentence, spotIn, tells } from './place-sentence.ts';
-import { isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
+import { AT_FACILITY, FACILITY, isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
 import { phrasesIn } from './time-phrase.ts';
@@ -23,13 +24,14 @@ const LONGEST = 200;
 const MOST = 200;
 const WINDOW = 40;
 const MARKER =
-  /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着?|位于|地点[是为:]{0,2}|位置[是为:]{0,2}|地址(?:应该)?[是为:]{0,2}|在|到|于|从|至)/g;
+  /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着?|位于|地点[是为在:]{0,2}|位置[是为在:]{0,2}|地址(?:应该)?[是为:]{0,2}|(?<![现正实存])在|到|于|从|至)/g;
 /** Where the name of a place ends and what happened there begins. */
 const STOP =
   /[,。;!?、\n"()]|撞|碰|刮|蹭|剐|追尾|追了|翻车|侧翻|轧|压|摔|倒车|被|把|跟(?!前)|给|因|时(?!代)|的时候|发生|出(?:了|的)?(?:车祸|事|险)|等红|等灯|停着|停车(?!场|库)|掉头|调头|左转|右转|变道|超车|刹车|打滑|失控|开车|骑车|走路|过马路|对方|一辆|一个|一台|人受伤|and (?:hit|a car|was|then)|when |hit |was |we |i |he /;
 /** A clause that begins with a place has no person, time or vehicle before the name ends. */
 const TELLS =
-  /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|保险|公司|什么|怎么/;
+  /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老岁点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|横穿|[堵封满懒写卡刚]|更正|业务|急诊|抢救|店门|保险|公司|什么|怎么/;
+const ON_MOTORWAY = /高速(?:公路)?(?:服务区|收费站)$/;
 const BETWEEN_ROADS = /^(?:和|与|跟|同|及|、| and )/;
 const LEAD =
   /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |it (?:was|happened) (?:at|on) |the place is )+ ?/;
@@ -70,7 +72,9 @@ interface Stretch {
 export function placesIn(text: string, written = text): Stretch[] {
   const found: Stretch[] = englishPlaces(text, written);
   const marked = new Set([...text.matchAll(MARKER)].map((match) => match.index + match[0].length));
-  const heads = [...text.matchAll(/(?:^|[,。;!?\n ])(?=[^,。;!?\n ])/g)].map((match) => match.index + match[0].length);
+  const heads = [...text.matchAll(/(?:^|[,。;!?\n: ])(?=[^,。;!?\n: ])/g)].map(
+    (match) => match.index + match[0].length,
+  );
   for (const from of [...new Set([...marked, ...heads])].sort((a, b) => a - b).slice(0, MOST)) {
     if (found.some((other) => from < other.end && from >= other.start)) continue;
     const end = endOfPlace(text, from);
@@ -85,6 +89,7 @@ function endOfPlace(text: string, from: number): number | undefined {
   const stop = STOP.exec(window)?.index ?? window.length;
   let end = 0;
   let stem = '';
+  let telling = false;
   for (const match of window.slice(0, stop).matchAll(PLACE_END)) {
     const gap = window.slice(end, match.index);
     if (end > 0 && (gap.length > 14 || / $/.test(gap))) break;
@@ -92,8 +97,11 @@ function endOfPlace(text: string, from: number): number | undefined {
     stem += gap;
     end = match.index + match[0].length;
     if (TELLING.test(match[0])) stem += match[0];
+    telling ||=
+      FACILITY.test(match[0]) && (AT_FACILITY.test(window.slice(end)) || ON_MOTORWAY.test(window.slice(0, end)));
   }
-  if (end === 0 || isGeneric(stem.trim()) || / {2}|[一-鿿] [一-鿿]/.test(window.slice(0, end))) return undefined;
+  if (end === 0 || (!telling && isGeneric(stem.trim())) || / {2}|[一-鿿] [一-鿿]/.test(window.slice(0, end)))
+    return undefined;
   PLACE_TAIL.lastIndex = end;
   return from + end + (PLACE_TAIL.exec(window.slice(0, stop))?.[0].length ?? 0);
 }
@@ -113,7 +121,8 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
   const rest = behindOpeners(core);
-  if (asks || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(rest, now)) return problem('notAPlace');
+  if (asks || answersNothing(core) || NOT_A_PLACE.test(core) || onlyTells(core) || !namesSomething(rest, now))
+    return problem('notAPlace');
   if (isSentence(rest) && find(words).length === 0) return problem('notAPlace');
   return value(placed(stated(words, now), undefined));
 }

@@ -37,7 +37,7 @@ function signsAfter(text: string, start: number): Signs {
     const digit = signs.length >= 1 && !/[a-z0-9]/.test(char) ? digitOf(char) : undefined;
     if (/[a-z0-9]/.test(char) || digit !== undefined) signs += digit ?? char.toUpperCase();
     else if (signs.length === 5 && /[挂学警港澳]/.test(char)) signs += char;
-    else if (SEPARATOR.test(char) && gap < 2) {
+    else if (SEPARATOR.test(char) && gap < 3) {
       gap += 1;
       continue;
     } else break;

@@ -1,22 +1,31 @@
 /** Whether a time in running text is that of an accident, and not of a discharge, a call or a question about today. */
 import { clauseAround } from './negation.ts';
+import { ACCIDENT, OTHER_EVENT, UNTIL } from './time-events.ts';
 import type { Phrase } from './time-phrase.ts';
 
-const ACCIDENT =
-  /撞|碰|刮|蹭|剐|追尾|翻(?:车|了|进|沟)|侧翻|轧|压(?:到|了|伤)|碾|摔|(?<![晕昏病])倒(?:了|地|车)|事故|车祸|出(?:的|了)?(?:险|事)|发生|怼|擦(?:到|了|碰)|伤了|受伤|那次|那天|失控|急刹|crash|accident|collision|\bhit\b|knocked|happened|bumped/;
-const OTHER_EVENT =
-  /出(?:了)?院|出的院|住(?:了|的)?院|入院|转院|手术|开刀|鉴定|复查|复诊|拆线|拆石膏|打(?:了)?(?:个)?电话|来电|答复|回复|回电|通知|告诉|打款|到账|汇款|开庭|调解|签(?:了|的|字)|寄(?:了|的|出)|交(?:了|的)?(?:材料|资料|费|钱)|报的案|火化|下葬|年检|到期|投保|续保|上班|请假|说|问|收到|提交|上传|发(?:了|来|给)|补交|申请|办理|咨询|discharged|surgery|operation|called back|court|appointment/;
 /** “今天都周四了”, “这周末会下雪吗”. */
-const ASKS = /^(?:都|已经|是)(?:周|星期|礼拜|\d|第)|^(?:会|能|可以|要|想|有)|[吗么?]/;
+const ASKS = /^第|^(?:都|已经|是)(?:周|星期|礼拜|\d|第)|^(?:会|能|可以|要|想|有)|[吗么?]/;
+const BLANK = /(?<=[一-鿿\d]) (?=[一-鿿])/g;
 /** So little beside the time itself that it can only be the answer. */
 const LITTLE = 6;
 
 /** `text` is normal. */
 export function isAccidentTime(text: string, phrase: Phrase): boolean {
   const { before, after } = clauseAround(text, phrase.start, phrase.end);
-  if (/不是$|不对$/.test(before)) return false;
-  if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
   const rest = `${before} ${after}`;
+  // “早”, “晚上好” greet; what happened “今天” needs to be told.
+  if (
+    /^好/.test(after) ||
+    text.trim() === '早' ||
+    (isToday(text, phrase) && rest.trim() !== '' && !ACCIDENT.test(rest))
+  )
+    return false;
+  if (/不是$|不对$/.test(before) || UNTIL.test(after) || /(?:after|before|by|until) $/.test(before)) return false;
+  if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
+  // In a chat a blank stands for a comma: “去法院是昨天 车祸是前年8月15号”.
+  const breath = clauseAround(text.replaceAll(BLANK, ','), phrase.start, phrase.end);
+  if (ACCIDENT.test(`${breath.before} ${breath.after}`)) return true;
+  if (OTHER_EVENT.test(`${breath.before} ${breath.after}`)) return false;
   if (ACCIDENT.test(rest)) return true;
   if (OTHER_EVENT.test(rest)) return false;
   if (phrase.bare) return isClearHour(text, phrase);
@@ -26,12 +35,15 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   return rest.trim().length <= LITTLE || ACCIDENT.test(text.slice(phrase.end, phrase.end + NEARBY));
 }
 
+const isToday = (text: string, { start, end, clock, parts }: Phrase): boolean =>
+  !clock && parts.length === 0 && /^今[天日儿]个?$/.test(text.slice(start, end));
+
 /** A day may stand in one clause and the accident in the next. */
 const NEARBY = 30;
 
 /** What has just happened besides an accident: “医生刚刚说…”, “刚才打了122”, “刚才醒不过来了”. */
 const NEWS =
-  /说|告诉|问|打(?:了|通|过|完|电话(?!的?时))|报(?:了|警|案)|通知|警察|交警|医生|医院|救护|1[12][02]|送|走了|来了|到了|醒|晕|昏|没了|不行|住院|拉走|联系|said|called|told|arrived|police|doctor/;
+  /说|告诉|问|打(?:了|通|过|完|电话(?!的?时))|报(?:了|警|案)|通知|警察|交警|医生|医院|救护|1[12][02]|送|走了|来了|到了|醒|晕|昏|没了|不行|住院|拉走|联系|[点转说讲填写]错|登记|said|called|told|arrived|police|doctor/;
 /** Little words around “刚才” that leave it an answer by itself. */
 const ALONE = /^(?:[ 就在是于也才这的吧啊呢了大概嗯对]|应该|事情?|发生|(?:it )?(?:was|happened)|about){0,6}$/;
 

@@ -15,8 +15,12 @@ const MD = new RegExp(`${N}月 ?${N}(?!\\d)(?:日|号${NOT_AN_ADDRESS})?(?!个|�
 const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?![\d/.%-]|[号日]?[楼院]| ?[ap]\.?m)[号日]?/y;
 /** Day first or month first: where both are possible, both are meant. */
 const YEAR_LAST = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/y;
-const D = new RegExp(`${N} ?(?:号|日)${NOT_AN_ADDRESS}`, 'y');
-const MONTH = new RegExp(`${N}月(份)?(上旬|中旬|下旬|初|中|底|末)?`, 'y');
+/** “人民路28号” is an address. */
+const D = new RegExp(
+  `(?<![路街道弄巷栋楼院区座幢室厂苑园坊村])${N} ?(?:号|日(?![清三游两多几]))${NOT_AN_ADDRESS}`,
+  'y',
+);
+const MONTH = new RegExp(`${N}月(份)?(上旬|中旬|下旬|初(?![一二三四五六七八九十])|中|底|末)?`, 'y');
 const BARE_DATE = new RegExp(`${N}(?!\\d|个|次|号)`, 'y');
 const YEAR_MONTH = new RegExp(`${YEAR}年 ?${N}月`, 'y');
 const THIRD = /(上旬|中旬|下旬|初|中|底|末)/y;

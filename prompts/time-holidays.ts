@@ -75,13 +75,22 @@ const NAMES = [
   '大年三十',
   '年三十',
 ].sort((a, b) => b.length - a.length);
+/** “我今年三十六” tells an age. */
+/** “一个妇女”, “儿童座椅”: the day needs its 节. */
+const COMMON = ['情人', '妇女', '劳动', '儿童', '教师', '光棍'];
+const NEW_YEARS_EVE = '(?<![今去前明后\\d])年三十(?![一二三四五六七八九岁多来出了])';
+const wordFor = (name: string): string =>
+  name === '年三十' ? NEW_YEARS_EVE : COMMON.includes(name) ? `${name}(?=节)` : name;
 const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
 const YEAR = `(今年|去年|前年|(?:\\d{2}|\\d{4}|[${HAN_DIGITS}]{4})年)?的?`;
 const HOLIDAY = new RegExp(
-  `${YEAR}(${NAMES.join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
+  `${YEAR}(${NAMES.map(wordFor).join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
   'y',
 );
-const NEW_YEAR_DAYS = new RegExp(`${YEAR}(?:大年|年|正月|农历正月)初([一二三四五六七八九十])`, 'y');
+const NEW_YEAR_DAYS = new RegExp(
+  `${YEAR}(?:(?:大年|年|正月|农历正月)初([一二三四五六七八九十])|(?:农历)?正月(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十))`,
+  'y',
+);
 
 const dayIn = (year: number, monthDay: string | undefined): number | undefined => {
   const [month, date] = (monthDay ?? '').split('.').map(Number);
@@ -120,7 +129,13 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
   if (!STARTS.test(text.charAt(place))) return undefined;
   const first = at(NEW_YEAR_DAYS, text, place);
   if (first)
-    return past('春节', years(first[1], now), (numeral(first[2] ?? '') ?? 1) - 1, place + first[0].length, now);
+    return past(
+      '春节',
+      years(first[1], now),
+      (numeral(first[2] ?? first[3] ?? '') ?? 1) - 1,
+      place + first[0].length,
+      now,
+    );
   const match = at(HOLIDAY, text, place);
   if (!match) return undefined;
   const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';

@@ -31,7 +31,7 @@ export interface Phrase {
 /** What may stand between a day, a part of it and a clock time; the little words at its end may also belong to what follows. */
 const CLOSE = /[ ,、()]{0,3}/y;
 const WIDE =
-  /(?:[ ,、()]|的|是|在|于|约|那天|当天|这天|那一?晚|大概|大约|差不多|好像|可能|应该|快到?|将近|接近|不到|on |at |in the |around |about |nearly ){0,4}/y;
+  /(?:[ ,、()]|的|也就是说?|就是|是|即|在|于|约|那天|当天|这天|那一?晚|大概|大约|差不多|好像|可能|应该|快到?|将近|接近|不到|on |at |in the |around |about |nearly ){0,4}/y;
 /** Behind a clock time only English goes on: “8 pm on Monday”. */
 const BEHIND = /(?: |, )?(?:on |in |the )?/y;
 const RANGE = / ?(?:到|至|-|~|to) ?/y;
@@ -58,6 +58,7 @@ function mayStart(text: string, i: number): boolean {
   return (
     at(TIMED, text, i) !== undefined &&
     !NUMERAL.test(before) &&
+    !/[百千万]/.test(before) &&
     before !== '第' &&
     !(/[.:/-]/.test(before) && /\d/.test(text.charAt(i - 2)))
   );

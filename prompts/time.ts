@@ -6,6 +6,7 @@ import { amended, narrowed } from './time-amend.ts';
 import { momentOf, type TimeSpan } from './time-calendar.ts';
 import { impossibleClock } from './time-clock.ts';
 import { isAccidentTime, isNews } from './time-context.ts';
+import { hinted } from './time-hints.ts';
 import { joined } from './time-joined.ts';
 import { type Phrase, phrasesIn } from './time-phrase.ts';
 import { type Resolved, resolve } from './time-resolve.ts';
@@ -28,7 +29,7 @@ export function time(): Kind<TimeSpan> {
         .flatMap((phrase) => {
           const found = resolve(phrase, moment);
           if (typeof found === 'string') return [];
-          const [first, ...others] = [...found.strong, ...found.weak];
+          const [first, ...others] = hinted(plain.text, phrase, [...found.strong, ...found.weak]);
           if (!first) return [];
           return [
             {

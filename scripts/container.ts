@@ -1,18 +1,21 @@
 /**
- * Carries out the Dockerfile step by step where no container engine is at hand: `node scripts/container.ts <empty directory>`.
+ * Carries out the Dockerfile step by step where no container engine is at hand: `node scripts/container.ts [empty directory]`.
  * Its file system is the directory (/app and /data below it), its base image this machine with this Node. Then it starts the
  * command, waits until the health check passes, stops it as an engine would, and says what it saw. Knows the instructions that
  * our Dockerfile uses, and refuses any other.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const source = join(import.meta.dirname, '..');
-const root = resolve(process.argv[2] ?? '');
-if (!process.argv[2] || (readdirSync(dirname(root)) && existing(root).length > 0))
-  throw new Error('Give an empty directory: node scripts/container.ts /tmp/container');
+const root = resolve(process.argv[2] ?? mkdtempSync(join(tmpdir(), 'lipei-container-')));
+if (existing(root).length > 0) {
+  process.stderr.write(`${root} is not empty: give an empty directory, or none.\n`);
+  process.exit(2);
+}
 mkdirSync(root, { recursive: true });
 
 /** A path of the container on this machine. */

@@ -1,6 +1,7 @@
 /** What a question in the middle of a report is about: what to do at the scene, now. */
 import { asksSomething } from '../prompts/asking.ts';
 
+export { asksFirst } from '../prompts/answers-nothing.ts';
 export { asksSomething } from '../prompts/asking.ts';
 export { flagsIn, saysPassedAway, tellsAccident } from '../prompts/flags.ts';
 
@@ -37,3 +38,9 @@ export function sceneQuestionIn(text: string): SceneQuestion | undefined {
   const words = text.slice(0, 200);
   return asksSomething(words) ? TOPICS.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
 }
+
+const WHY =
+  /^(?:你们?|您)?(?:为什么|为啥|为何|干嘛|干吗|凭什么|咋)(?:还|都)?(?:要|得|需要|非要|非得|必须)?(?:我)?(?:填|问|给|知道|提供|说|写|留|同意|这个|这些|那么多|这么多)|^(?:问|填|要)(?:这个|这些|这|那么多|这么多|我(?:电话|手机|名字|地址|车牌))(?:干嘛|干什么|干啥|做什么|做啥|有什么用|有啥用|有用吗|嘎哈)|^(?:有)?(?:什么|啥)(?:意思|用)[?？]?$|^(?:这|那)(?:是)?(?:什么|啥)意思|^(?:why (?:do|are) you (?:need|ask|asking|want)|what (?:is|do you need) (?:this|that|it) for|what does (?:this|that|it) mean|why)[^.]{0,40}\??$/i;
+
+/** “为什么要填这个”, “问这个干嘛”, “什么意思”. */
+export const asksWhy = (text: string): boolean => WHY.test(text.trim().slice(0, 60));

@@ -99,7 +99,10 @@ function bare(words: string): string {
 
 const ENGLISH = /^\W*(?:i'm|i am|hello|help|please|hi)\b/i;
 
-/** No Chinese, and at least two Latin words: the person writes English. Markup and addresses tell nothing about that. */
+/** Names that stand in English sentences too: the first character of a plate, a road on a map. */
+const MIXED = 5;
+
+/** Latin words, and no Chinese but a plate or a name among many of them: the person writes English. Markup and addresses tell nothing about that. */
 export function looksEnglish(text: string): boolean {
   const words = text
     .slice(0, 4000)
@@ -107,5 +110,8 @@ export function looksEnglish(text: string): boolean {
     .split(/\s+/)
     .filter((word) => !/@|:\/\/|^www\.|^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\//i.test(word));
   const written = words.join(' ');
-  return !/\p{Script=Han}/u.test(text) && ((written.match(/[a-z]{2,}/gi) ?? []).length >= 2 || ENGLISH.test(written));
+  const latin = (written.match(/[a-z]{2,}/gi) ?? []).length;
+  const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
+  if (han > 0) return latin >= MIXED * han;
+  return latin >= 2 || ENGLISH.test(written);
 }

@@ -66,7 +66,7 @@ type Line = Paid | Borne;
 
 /**
  * The victim bears what is left. Rounding may leave a fen where nothing is his, or take one that is not there: the
- * largest line that rounding touched absorbs it, the tortfeasor's before a policy's. No policy pays above its limit for
+ * largest line beyond the compulsory cover absorbs it. No policy pays above its limit for
  * it, and no line falls below zero.
  */
 export function settleRest(
@@ -86,9 +86,9 @@ function absorbed(rows: Rows, victim: string, left: Fen): Rows {
   const his = (row: Line): boolean => row.victim === victim;
   const room = (row: Line): Fen => ('most' in row ? row.most - paidBy(row, rows.paid) : left);
   const paid = rows.paid.filter(his);
-  const groups: readonly (readonly Line[])[] = [rows.borne.filter(his), paid.filter((row) => room(row) > 0n), paid];
+  const groups = [[...rows.borne.filter(his), ...paid.filter((row) => room(row) > 0n)], paid];
   const able = groups
-    .map((all) => all.filter((row) => (left < 0n ? row.amount : room(row)) > 0n))
+    .map((all: readonly Line[]) => all.filter((row) => (left < 0n ? row.amount : room(row)) > 0n))
     .find((all) => all.length > 0);
   const at = able?.[largestOf(able)];
   if (!at) return rows;

@@ -1,16 +1,20 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
 import {
+  answersNothing,
   asksSomething,
   casualties,
   choice,
   flagsIn,
   knowsPolice,
+  otherSide,
   phone,
   place,
   plateSides,
   policeArrived,
+  roleTold,
   saidToUs,
   saysPassedAway,
+  saysUnsure,
   saysWho,
   tellsAccident,
   tellsOfAnother,
@@ -32,15 +36,22 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     when: when?.alternatives?.length ? undefined : when?.value,
     where: place().find(text, now)[0]?.value,
     ownPlate: own,
-    other: other && { kind: 'car', plate: other },
+    other: other ? { kind: 'car', plate: other } : roadUserIn(text, now, asked),
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
-    role: saysWho(text) ? choice(role).find(text, now)[0]?.value : undefined,
+    role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
     injured:
       answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+/** “撞了个骑电动车的老太太”: who has no plate; of a car the plate is still asked. */
+function roadUserIn(text: string, now: Now, asked: string | undefined): unknown {
+  if (!early.includes(asked) || !tellsAccident(text) || roleTold(text) !== 'driver') return undefined;
+  const told = otherSide().find(text, now)[0]?.value;
+  return told?.kind === 'nonMotor' || told?.kind === 'pedestrian' ? told : undefined;
 }
 
 /** Only with consent; what was told before it was asked is read then. */
@@ -66,6 +77,7 @@ export function drops(name: string, value: Json, answers: Answers): readonly str
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
 export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
+  if (answersNothing(text) || saysUnsure(text)) return undefined;
   // What is said before submitting is either shown in the read-back or lost.
   const states =
     flagsIn(text).includes('death') ||

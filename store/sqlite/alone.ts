@@ -33,9 +33,7 @@ export function holdAlone(dataDir: string): Hold {
 
 function takeLock(dataDir: string): DatabaseSync {
   const path = join(dataDir, 'lipei.lock');
-  // SQLite would make the file readable for everyone.
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  const lock = new DatabaseSync(path, { timeout: 0 });
+  const lock = opened(path);
   try {
     // Nothing is ever written: without this a crash would leave an empty journal behind.
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
@@ -44,6 +42,19 @@ function takeLock(dataDir: string): DatabaseSync {
     lock.close();
     const known = translate(error);
     throw known instanceof StoreBusy ? new DataDirInUse(inUse(dataDir)) : known;
+  }
+}
+
+function opened(path: string): DatabaseSync {
+  try {
+    // SQLite would make the file readable for everyone.
+    closeSync(openSync(path, 'a', 0o600));
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (cause) {
+    const sentence = `${resolve(path)} cannot be opened: it belongs to another user, or its folder cannot be written to.`;
+    throw new DataDirInUse(`${sentence} Was something run as root there? Give it to the user that lipei runs as.`, {
+      cause,
+    });
   }
 }
 

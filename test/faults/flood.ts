@@ -12,7 +12,7 @@ export interface Shot {
   readonly retryAfter: number;
   /** Of the message, where it was acknowledged. */
   readonly id: string;
-  /** Milliseconds from sending to hearing, as the sender sees it. */
+  /** Milliseconds from the moment the request has left to hearing: how long this busy program took to write it is not the server's. */
   readonly took: number;
 }
 
@@ -20,9 +20,10 @@ interface Reply {
   readonly status: number;
   readonly retryAfter: number;
   readonly body: string;
+  readonly took: number;
 }
 
-const broken: Reply = { status: 0, retryAfter: 0, body: '' };
+const broken: Reply = { status: 0, retryAfter: 0, body: '', took: 0 };
 
 export class Flood {
   readonly #url: string;
@@ -41,10 +42,9 @@ export class Flood {
     if (!conversation) throw new Error('There is nobody to speak to.');
     this.#sent += 1;
     const text = `你好 ${this.#sent}`;
-    const at = performance.now();
-    const { status, retryAfter, body } = await this.#post(conversation, text);
+    const { status, retryAfter, body, took } = await this.#post(conversation, text);
     const id = status === 200 ? String(JSON.parse(body).id) : '';
-    return { conversation, text, status, retryAfter, id, took: performance.now() - at };
+    return { conversation, text, status, retryAfter, id, took };
   }
 
   /** So many a second for so many milliseconds. */
@@ -82,15 +82,20 @@ export class Flood {
     };
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const sent = request(`${this.#url}/${conversation}/activities`, { method: 'POST', agent: this.#agent, headers });
+    let left = 0;
+    sent.once('finish', () => {
+      left = performance.now();
+    });
     sent.once('error', () => resolve(broken)).end(body);
     sent.once('response', (answer) => {
+      const took = performance.now() - left;
       let text = '';
       const retryAfter = Number(answer.headers['retry-after'] ?? 0);
       answer.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;
       });
       answer.once('error', () => resolve(broken));
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, retryAfter, body: text }));
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, retryAfter, body: text, took }));
     });
     return promise;
   }

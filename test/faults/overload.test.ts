@@ -37,7 +37,7 @@ function tooMany(database: () => string | undefined = () => undefined): void {
   it('R25 ten times the load: what was acknowledged is answered, what was refused is refused with 503 and not kept', async function () {
     this.timeout(300_000);
     const server = new Server(newDir(), database());
-    const conversations = await openMany(await server.store(), times(200, 4000));
+    const conversations = await openMany(await server.store(), times(600, 6000));
     await server.start();
     const flood = new Flood(await server.where(), conversations);
     const pressed = await flood.press(16, 1500);

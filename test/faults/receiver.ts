@@ -63,7 +63,7 @@ export async function receive(answer: (attempt: Omit<Attempt, 'answer'>, nth: nu
 
 const permanent = new Set([400, 401, 403, 404]);
 /** Sends over HTTP as a channel would, and waits so long (ms); what the connection throws is deliver.ts' business. */
-export function pushTo(url: string, patience = 150): Push {
+export function pushTo(url: string, patience = 600): Push {
   return {
     async send({ key, conversation, seq, payload }: Delivery): Promise<Sent> {
       const body = JSON.stringify({ key, conversation, seq, text: payload.text });

@@ -1,5 +1,5 @@
 /** Small words for tests of question kinds. */
-import type { Input, Kind, Now, Read } from '../../prompts/kind.ts';
+import type { Finder, Input, Kind, Now, Read } from '../../prompts/kind.ts';
 
 export const at = (iso: string): Now => ({ at: Date.parse(iso) });
 
@@ -19,5 +19,5 @@ export function short<T>(read: Read<T>): unknown {
 }
 
 /** Values found in a text with the words they were found in. */
-export const foundIn = <T>(kind: Kind<T>, text: string, now: Now): [words: string, value: T][] =>
+export const foundIn = <T>(kind: Finder<T>, text: string, now: Now): [words: string, value: T][] =>
   kind.find(text, now).map(({ value, span }) => [text.slice(...span), value]);

@@ -92,13 +92,7 @@ describe('beside the question', () => {
   });
 
   it('without consent nothing of it is kept as an injury', async () => {
-    await talk.sayAll(
-      '昨晚八点在朝阳路口我撞了一个骑车的，他骨折住院了',
-      '没有这些情况',
-      '先不记伤情',
-      '13800138000',
-      '开车的人',
-    );
+    await talk.sayAll('昨晚八点在朝阳路口我撞了一个骑车的，他骨折住院了', '先不记伤情', '13800138000');
     // Its account told of them: it is asked for without.
     expect(talk.open).to.equal('report.what');
     expect(talk.last.key).to.equal('report.what.ask_noInjuries');

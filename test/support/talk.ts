@@ -93,6 +93,12 @@ export class Talk {
     return last;
   }
 
+  /** Several messages at once: all are accepted before the first is answered. */
+  async sayTogether(...texts: readonly string[]): Promise<Line[]> {
+    await Promise.all(texts.map((text) => this.accept(text)));
+    return this.listen();
+  }
+
   get last(): Line {
     const line = this.heard.at(-1);
     if (!line) throw new Error('The bot has not said anything yet.');

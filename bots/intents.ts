@@ -1,0 +1,100 @@
+/** What no word of command and no open question has taken: the classifier says what is meant, and where it is unsure the person is asked. */
+import type { Input } from '../prompts/kind.ts';
+import { asksSomething } from '../understanding/asks.ts';
+import { type Beyond, beyondIn } from '../understanding/beyond.ts';
+import type { Intent } from '../understanding/labels.ts';
+import { intentOf, type Understood } from '../understanding/understand.ts';
+import type { Command } from '../understanding/words.ts';
+import type { Scope } from './scope.ts';
+
+/** Below this, or where the second is nearly as likely, a guess would be right too seldom. */
+const SURE = 0.45;
+const LEAD = 0.12;
+
+/** What a meaning comes to as a request. */
+const COMMANDS: Partial<Readonly<Record<Intent, Command>>> = {
+  emergency: 'emergency',
+  human: 'human',
+  cancel: 'cancel',
+  correct: 'correct',
+  help: 'help',
+  scene: 'scene',
+  progress: 'progress',
+  report: 'report',
+  thanks_bye: 'thanks',
+  smalltalk_or_greeting: 'greeting',
+  restart_menu: 'help',
+};
+/** Meanings that have a button. */
+const BUTTONS: Partial<Readonly<Record<Intent, string>>> = {
+  emergency: 'emergency',
+  report: 'report',
+  scene: 'scene',
+  progress: 'progress',
+  human: 'human',
+  documents: 'documents',
+  advance: 'advance',
+  deduction: 'deduction',
+  estimate: 'estimate',
+  mediation: 'mediation',
+};
+/** What this version cannot answer yet, and says so by its name. */
+const ABOUT: Partial<Readonly<Record<Intent, string>>> = {
+  documents: 'about.documents',
+  advance: 'about.advance',
+  deduction: 'about.deduction',
+  estimate: 'about.estimate',
+  mediation: 'about.mediation',
+};
+/** What is none of ours, and whom to ask. */
+const BEYOND: Readonly<Record<Beyond, string>> = {
+  vehicle: 'beyond.vehicle',
+  policy: 'beyond.policy',
+  otherLine: 'beyond.otherLine',
+  criminal: 'beyond.criminal',
+  workInjury: 'beyond.workInjury',
+  fines: 'beyond.fines',
+  other: 'beyond.other',
+};
+/** Who has reported and asks nothing adds to the claim, unless it is one of these. */
+const REQUESTS: ReadonlySet<Intent> = new Set(['emergency', 'human', 'progress', 'cancel', 'thanks_bye']);
+
+type Obey = (scope: Scope, meant: { command: Command; evidence: string }, input: Input) => Promise<boolean>;
+
+/** True where the message has been answered. */
+export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise<boolean> {
+  const understood = intentOf(input.text);
+  const { intent, evidence, crisis } = understood;
+  if (crisis) return obey(scope, { command: 'crisis', evidence: evidence[0] ?? '' }, input);
+  if (scope.draft.state.claim && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
+  if (!isSure(understood)) return asksWhich(scope, understood);
+  if (saysAbout(scope, input.text, intent)) return true;
+  const command = COMMANDS[intent];
+  return command === undefined ? false : obey(scope, { command, evidence: evidence[0] ?? '' }, input);
+}
+
+/** Danger is never put to a choice. */
+function isSure({ intent, confidence, intents }: Understood): boolean {
+  return intent === 'emergency' || (confidence >= SURE && confidence - (intents[1]?.confidence ?? 0) >= LEAD);
+}
+
+/** One closed question with the two likeliest meanings; false where they have no names. */
+function asksWhich(scope: Scope, { intents }: Understood): boolean {
+  const [first, second] = intents.flatMap(({ intent }) => BUTTONS[intent] ?? []);
+  const likely = intents.slice(0, 2).every(({ intent }) => BUTTONS[intent]);
+  if (!likely || !first || !second) return false;
+  scope.say({
+    key: 'common.which',
+    quick: [first, second, ...(first === 'human' || second === 'human' ? [] : ['human'])],
+  });
+  return true;
+}
+
+/** What this version cannot answer is said by its name, and what is none of ours by whom to ask; false for everything else. */
+export function saysAbout(scope: Scope, text: string, intent: Intent = intentOf(text).intent): boolean {
+  const about = ABOUT[intent];
+  if (about) scope.say({ key: about, quick: ['human', 'report', 'progress'] });
+  else if (intent === 'out_of_scope') scope.say({ key: BEYOND[beyondIn(text)], quick: ['report', 'human'] });
+  else return false;
+  return true;
+}
