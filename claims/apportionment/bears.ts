@@ -66,19 +66,20 @@ type Line = Paid | Borne;
 
 /**
  * The victim bears what is left. Rounding may leave a fen where nothing is his, or take one that is not there: the
- * largest line beyond the compulsory cover absorbs it. No policy pays above its limit for
- * it, and no line falls below zero.
+ * largest line beyond the compulsory cover absorbs it. No policy pays above its limit for it, and no line falls below
+ * zero. Victims are taken by name, so that their order changes nothing.
  */
-export function settleRest(
-  losses: readonly Loss[],
-  shares: readonly Share[],
+export function settleRest<T extends Pick<Loss, 'victim' | 'total'>>(
+  losses: readonly T[],
+  shares: readonly Pick<Share, 'victim' | 'amount'>[],
   rows: Rows,
-  nothingIsHis: (loss: Loss) => boolean,
+  nothingIsHis: (loss: T) => boolean,
 ): Rows {
-  const left = ({ victim, total }: Loss, { paid, borne }: Rows): Fen =>
+  const left = ({ victim, total }: T, { paid, borne }: Rows): Fen =>
     total - sumFen([...shares, ...paid, ...borne].flatMap((row) => (row.victim === victim ? row.amount : [])));
-  const lessened = losses.reduce((so, loss) => absorbed(so, loss.victim, lesser(left(loss, so), 0n)), rows);
-  return losses.filter(nothingIsHis).reduce((so, loss) => absorbed(so, loss.victim, left(loss, so)), lessened);
+  const byName = losses.toSorted((a, b) => (a.victim < b.victim ? -1 : 1));
+  const lessened = byName.reduce((so, loss) => absorbed(so, loss.victim, lesser(left(loss, so), 0n)), rows);
+  return byName.filter(nothingIsHis).reduce((so, loss) => absorbed(so, loss.victim, left(loss, so)), lessened);
 }
 
 function absorbed(rows: Rows, victim: string, left: Fen): Rows {

@@ -44,6 +44,10 @@ export const TRACED_TOO: Readonly<Record<string, Case>> = {
     asOf: '2022-03-01',
     vehicles: [car('A', 'full', { exclusion: 'drunk' })],
   }),
+  'a fen moved so that the lines add up': of(
+    dead({ dependants: ['a', 'b', 'c'].map((id) => ({ id, age: 17, supporters: 1 })) }),
+    { standards: { urbanConsumption: '32625.02' } },
+  ),
   'disability of which nothing was told': of([
     disabled({ disability: {} }, { id: 'v1' }),
     { id: 'v2', outcome: 'disability', items: { disability: { grades: [3] } } },

@@ -22,6 +22,18 @@ describe('what is taken for granted', () => {
     expect(said(60, '60', { pastRetirement: false })).to.equal(false);
   });
 
+  it('whose age, and which item, is said with it', () => {
+    const given = of(
+      person(
+        { lostIncome: { days: 1, perDay: '100' } },
+        { id: 'v7', age: 63, paidByOthers: [{ by: 'workInjury', item: 'lostIncome', amount: '10' }] },
+      ),
+    );
+    const said = by({ 'lostIncome.retirementAge': '60', 'practice.workInjury': 'medicalOnly' }, given).assumptions;
+    expect(said).to.deep.include({ key: 'estimate.assumption.mayBeRetired', values: { victim: 'v7', age: 63 } });
+    expect(said).to.deep.include({ key: 'estimate.assumption.workInjury', values: { item: 'lostIncome' } });
+  });
+
   it('one stretch of several tells whether the person was past it', () => {
     const given = of(
       person(

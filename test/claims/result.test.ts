@@ -76,6 +76,20 @@ describe('a result', () => {
     });
   });
 
+  it('says that a line was rounded, or that a fen was moved so that the lines add up', () => {
+    const given = of(dead({ dependants: ['a', 'b', 'c'].map((id) => ({ id, age: 17, supporters: 1 })) }), {
+      standards: { urbanConsumption: '32625.02' },
+    });
+    const { items } = resultOf(estimate(given, realLaw), realLaw, say) as {
+      items: { amount: string; steps: string[] }[];
+    };
+    expect(items.map(({ amount, steps }) => [amount, ...steps])).to.deep.equal([
+      ['10875.00', '32,625.02 × 1/3 × 1', 'shared {}'],
+      ['10875.01', '32,625.02 × 1/3 × 1', 'rounded {}'],
+      ['10875.01', '32,625.02 × 1/3 × 1', 'rounded {}'],
+    ]);
+  });
+
   it('without an amount has no layers, and says why', () => {
     const given = of(dead({ dependants: [{ id: 'wife', age: 40, supporters: 1 }], mentalDistress: {} }));
     const amount = { kind: 'fact', fact: 'amount', victim: 'v1', item: 'mentalDistress', asker: 'mentalDistress' };
