@@ -5,7 +5,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readCase } from '../claims/compensation/read.ts';
 import { explainEstimate } from '../claims/deductions/estimate.ts';
 import { estimateSayings } from '../claims/deductions/estimateSayings.ts';
@@ -16,9 +15,11 @@ import { loadLaw } from '../law/load.ts';
 import type { Law } from '../law/types.ts';
 import { createRenderer, type Lang, languages } from '../locales/render.ts';
 import { sayingText } from '../locales/sayings.ts';
+import { argumentsOf } from './arguments.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const { values } = parseArgs({
+const USAGE = `npm run -s explain-settlement [-- --lang ${languages.join('|')}] [--case] < settlement.json`;
+const { values } = argumentsOf(USAGE, {
   options: { lang: { type: 'string', default: 'zh-CN' }, case: { type: 'boolean', default: false } },
 });
 const lang = languages.find((one) => one === values.lang);
