@@ -1,5 +1,5 @@
 /** The vehicles of a case as those who pay: fault, what is left of each limit, and policies. */
-import { type Ask, codeOf, figureOf } from '../compensation/ask.ts';
+import { type Ask, codeOf, figureOf, writtenOf } from '../compensation/ask.ts';
 import {
   type Case,
   isNamed,
@@ -11,7 +11,7 @@ import {
   type Vehicle,
 } from '../compensation/case.ts';
 import { type Leaf, leaf, percent, yuan } from '../figure.ts';
-import { atLeastZero, type Fen, isZero, minus, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
+import { atLeastZero, type Fen, isZero, minus, parseRatio, parseYuan, ratio, sumFen, zero } from '../money.ts';
 
 export interface ThirdParty {
   readonly id: string | undefined;
@@ -39,10 +39,26 @@ export const outside = (rides: Rides | undefined, vehicle: string): boolean => r
 export const answersTo = (rides: Rides | undefined, vehicle: string): boolean =>
   outside(rides, vehicle) || rides?.as === 'passenger';
 
-export const partiesOf = ({ vehicles }: Case, ask: Ask): readonly Party[] =>
-  vehicles.map((vehicle) => partyOf(vehicle, ask));
+/**
+ * The parties, and every limit that is lacking for the limbs in use; one that no loss falls into is not needed. A loss
+ * whose limb is not known (`undefined`) may fall into any.
+ */
+export function partiesOf({ vehicles }: Case, inUse: ReadonlySet<Limb | undefined>, ask: Ask): Sides {
+  const lacks = new Set<string>();
+  const limit: LimitOf = (id, limb) => {
+    if (writtenOf(ask.then, id, ask.asker) !== undefined) return figureOf(ask.then, id, ask.asker, 'limit');
+    if (inUse.has(limb) || inUse.has(undefined)) lacks.add(id);
+    return leaf('yuan', 'limit', zero);
+  };
+  return { parties: vehicles.map((vehicle) => partyOf(vehicle, limit, ask)), lacks: [...lacks] };
+}
+interface Sides {
+  readonly parties: readonly Party[];
+  readonly lacks: readonly string[];
+}
+type LimitOf = (id: string, limb: Limb) => Leaf;
 
-function partyOf(vehicle: Vehicle, ask: Ask): Party {
+function partyOf(vehicle: Vehicle, limit: LimitOf, ask: Ask): Party {
   const fault = faultOf(vehicle, ask);
   const { compulsory, exclusion } = vehicle;
   const excluded = exclusion !== undefined && coverOf(exclusion, ask) === 'excluded';
@@ -53,7 +69,7 @@ function partyOf(vehicle: Vehicle, ask: Ask): Party {
   return {
     id: vehicle.id,
     fault,
-    limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, ask),
+    limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, limit),
     insures: { medical: insured, deathDisability: insured, property: thingsToo },
     policies: excluded ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
   };
@@ -80,9 +96,9 @@ function coverOf(exclusion: string, ask: Ask): string {
 const recourse = (exclusion: string, ask: Ask): boolean =>
   exclusion !== 'flight' && codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
 
-function limitsOf({ compulsory }: Vehicle, atFault: boolean, ask: Ask): Readonly<Record<Limb, Leaf>> {
+function limitsOf({ compulsory }: Vehicle, atFault: boolean, limitOf: LimitOf): Readonly<Record<Limb, Leaf>> {
   const left = (limb: Limb): Leaf => {
-    const limit = figureOf(ask.then, `compulsory.${limb}.limit${atFault ? '' : '.noFault'}`, ask.asker, 'limit');
+    const limit = limitOf(`compulsory.${limb}.limit${atFault ? '' : '.noFault'}`, limb);
     const used = parseYuan(compulsory?.used?.[limb] ?? '0');
     if (used === 0n) return limit;
     return leaf('yuan', 'limitLeft', atLeastZero(minus(limit.value, ratio(used))), limit.sources);

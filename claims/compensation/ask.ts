@@ -8,8 +8,8 @@ import { parseRatio, parseYuan, ratio } from '../money.ts';
 import type { Case, Victim } from './case.ts';
 import type { Missing, Note } from './outcome.ts';
 
-/** What a rule that ended early has to say. */
-export type Unanswered = { readonly missing: Missing } | { readonly notDue: Note };
+/** What a rule that ended early has to say; `also` is lacking with it, for the same step. */
+export type Unanswered = { readonly missing: Missing; readonly also?: readonly Missing[] } | { readonly notDue: Note };
 
 class Ended extends Error {
   readonly answer: Unanswered;
@@ -72,8 +72,9 @@ export function fact<T>(value: T | undefined, name: string): T {
 export function notDue(key: string, values: Note['values'] = {}): never {
   throw new Ended({ notDue: { key, values } });
 }
-export function lacking(parameter: string, { date, region }: LawView): never {
-  throw new Ended({ missing: { kind: 'figure', parameter, date, region } });
+export function lacking(parameter: string, { date, region }: LawView, also: readonly string[] = []): never {
+  const figure = (id: string): Missing => ({ kind: 'figure', parameter: id, date, region });
+  throw new Ended({ missing: figure(parameter), ...(also.length > 0 && { also: also.map(figure) }) });
 }
 
 const COUNTS: Readonly<Record<string, Counts>> = {

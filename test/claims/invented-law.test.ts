@@ -80,6 +80,29 @@ describe('rules read the law', () => {
     expect(paid('no')).to.deep.equal([]);
   });
 
+  it('limits that nobody entered: all of the limbs in use, of every vehicle, at once; the others are not asked for', () => {
+    const LIMITS = ['medical', 'deathDisability', 'property'].flatMap((limb) => [
+      `compulsory.${limb}.limit`,
+      `compulsory.${limb}.limit.noFault`,
+    ]);
+    const none: Changed = Object.fromEntries(LIMITS.map((id) => [id, undefined]));
+    const lacks = (changed: Changed, given: Case): string[] =>
+      by(changed, given).missing.map((one) => (one.kind === 'fact' ? one.fact : one.parameter));
+    const two = of(person({ medical: sum('1'), property: sum('1') }), {
+      vehicles: [car('A', '1'), car('B', '0'), car('C', '0')],
+    });
+    expect(lacks(none, two)).to.deep.equal([
+      'compulsory.medical.limit',
+      'compulsory.property.limit',
+      'compulsory.medical.limit.noFault',
+      'compulsory.property.limit.noFault',
+    ]);
+    const { 'compulsory.medical.limit': _, ...others } = none;
+    expect(
+      by(others, of(person({ medical: sum('20000') }))).layers?.compulsory.map(({ amount }) => amount),
+    ).to.deep.equal([1_800_000n]);
+  });
+
   it('a limb that nobody entered: the item stands, and the limb is asked for', () => {
     const done = by({ 'limb.medical': undefined }, of(person({ appraisal: sum('1'), medical: sum('1') })));
     expect(done.status).to.equal('missing');
