@@ -163,8 +163,8 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
   return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
-async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept, { info }: Log['log']) {
-  info('lipei is ending');
+async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept, log: Log['log']) {
+  log.info('lipei is ending');
   // Who is not let in any more finds another process at once.
   for (const channel of channels) channel.close();
   // Turns before timers: a timer may be waiting for one that waits for the store.

@@ -15,7 +15,7 @@ interface Line {
   readonly limb?: string;
   readonly amount?: string;
   readonly formula?: string;
-  readonly rounded?: boolean;
+  readonly rounding?: 'rounded' | 'shared';
   readonly legend?: readonly { readonly name: string; readonly shown: string }[];
 }
 interface Item extends Line {
@@ -133,7 +133,7 @@ const PLAIN = new Set(
 const teller =
   (sentence: SentenceOf) =>
   (row: Line, label: string): ToldLine => {
-    const kind = row.formula === undefined ? 'amount' : row.rounded ? 'rounded' : 'formula';
+    const kind = row.formula === undefined ? 'amount' : (row.rounding ?? 'formula');
     const legend = row.formula === undefined ? [] : (row.legend ?? []).filter(({ name }) => !PLAIN.has(name));
     return {
       text: sentence(`estimate.line.${kind}`, { label, amount: row.amount ?? '', formula: row.formula ?? '' }),

@@ -63,7 +63,7 @@ type Line = Paid | Borne;
 
 /**
  * The victim bears what is left. Rounding may leave a fen where nothing is his, or take one that is not there: the
- * largest line that rounding touched absorbs it, the tortfeasor's before a policy's. No policy pays above its limit for
+ * largest line beyond the compulsory cover absorbs it. No policy pays above its limit for
  * it, and no line falls below zero.
  */
 export function settleRest(
@@ -81,7 +81,7 @@ export function settleRest(
 function absorbed(rows: Rows, victim: string, left: Fen): Rows {
   const room = (row: Line): Fen => ('most' in row ? row.most - paidBy(row, rows.paid) : left);
   const can = (row: Line): boolean => row.victim === victim && (left < 0n ? row.amount : room(row)) > 0n;
-  const able = [rows.borne, rows.paid.filter((row) => room(row) > 0n), rows.paid]
+  const able = [[...rows.borne, ...rows.paid.filter((row) => room(row) > 0n)], rows.paid]
     .map((all: readonly Line[]) => all.filter(can))
     .find((all) => all.length > 0);
   const at = able?.[largestOf(able)];

@@ -78,13 +78,22 @@ function partyOf(vehicle: Vehicle, limit: LimitOf, ask: Ask): Party {
 function faultOf({ id, fault }: Vehicle, ask: Ask): Leaf {
   if (!isNamed(fault)) {
     const given = leaf('share', 'fault', parseRatio(fault));
-    if (!isZero(given.value))
-      ask.note('estimate.assumption.faultGiven', { vehicle: id, percent: percent(given.value) });
+    if (isZero(given.value)) noFault(id, ask);
+    else ask.note('estimate.assumption.faultGiven', { vehicle: id, percent: percent(given.value) });
     return given;
   }
   const share = figureOf(ask.then, `fault.${fault}`, ask.asker, 'fault');
+  // Some provinces have ranges of their own against cyclists and pedestrians, out of which a person picks.
+  if (writtenOf(ask.then, 'practice.faultNonMotor', ask.asker) === 'askPerson')
+    ask.note('estimate.assumption.faultNonMotor', { region: ask.of.region });
   ask.note('estimate.assumption.faultByName', { fault, percent: String((share.value.n * 100n) / share.value.d) });
   return share;
+}
+
+/** Against a pedestrian or cyclist a vehicle without fault may bear a little; which of them it was the case does not say. */
+function noFault(vehicle: string, ask: Ask): void {
+  const most = writtenOf(ask.then, 'liability.motorWithoutFault.max', ask.asker);
+  if (most !== undefined) ask.note('estimate.assumption.withoutFault', { vehicle, percent: most });
 }
 
 /** Whether a policy may refuse for this reason is a rule of law of its day; where there is none, a person decides. */

@@ -4,7 +4,7 @@
  */
 import type { Law, LawValue } from '../../law/types.ts';
 import { type Figure, leavesOf, printed, type Wording, yuanShown } from '../figure.ts';
-import { compare, type Fen, parseYuan, ratio, sumFen } from '../money.ts';
+import { compare, type Fen, parseYuan, ratio, roundHalfUp, sumFen } from '../money.ts';
 import { type Case, LIMBS } from './case.ts';
 import type { Estimate, Status } from './estimate.ts';
 import type { Asked, ItemOutcome, Note, Row } from './outcome.ts';
@@ -18,7 +18,8 @@ export interface ExplainedLine {
   readonly amount: string;
   /** `a × b`; absent where the amount says it all. */
   readonly formula?: string;
-  readonly rounded?: boolean;
+  /** Half up; or so that several lines add up to their sum. */
+  readonly rounding?: 'rounded' | 'shared';
   /** What the numbers of the formula are. */
   readonly legend: readonly { readonly name: string; readonly shown: string }[];
 }
@@ -121,9 +122,13 @@ const lineWith =
     const text = yuan(amount);
     const formula = printed(figure, word);
     const legend = leavesOf(figure).map((leaf) => ({ name: leaf.name, shown: printed(leaf, word) }));
-    const rounded = compare(figure.value, ratio(amount)) !== 0;
-    return { amount: text, ...(formula === text ? {} : { formula, rounded }), legend };
+    return { amount: text, ...(formula === text ? {} : { formula, ...roundingOf(figure, amount) }), legend };
   };
+
+function roundingOf({ value }: Figure, amount: Fen): Pick<ExplainedLine, 'rounding'> {
+  if (compare(value, ratio(amount)) === 0) return {};
+  return { rounding: roundHalfUp(value) === amount ? 'rounded' : 'shared' };
+}
 
 function itemOf(item: ItemOutcome, line: Lined): ExplainedItem {
   const of = { victim: item.victim, item: item.item, called: item.name ?? '', status: item.status, missing: [] };

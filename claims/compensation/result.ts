@@ -1,7 +1,7 @@
 /** An estimate as other programs read it: money as text, formulas printed from the trace, sources by name. */
 import type { Law } from '../../law/types.ts';
-import { printed, sourcesOf } from '../figure.ts';
-import { yuanText } from '../money.ts';
+import { type Figure, printed, sourcesOf } from '../figure.ts';
+import { roundHalfUp, yuanText } from '../money.ts';
 import type { Estimate } from './estimate.ts';
 import type { ItemOutcome } from './outcome.ts';
 
@@ -37,8 +37,14 @@ function itemOf(item: ItemOutcome, law: Law, say: Say): Json {
   if (item.status !== 'amount') return { ...of, reason: say(item.reason.key, item.reason.values) };
   const { amount, figure, rounded } = item.line;
   const sources = [...new Set([...item.sources, ...sourcesOf(figure)])];
-  const steps = [printed(figure), ...(rounded ? [say('estimate.rounded', {})] : [])];
+  const steps = [printed(figure), ...roundingOf(amount, figure, rounded).map((key) => say(key, {}))];
   return { ...of, amount: yuanText(amount), steps, sources: sources.map((id) => citation(id, law)) };
+}
+
+/** Rounded half up, or a fen more or less so that lines under one sum add up to it; nothing where it comes out even. */
+function roundingOf(amount: bigint, figure: Figure, rounded: boolean): readonly string[] {
+  if (amount !== roundHalfUp(figure.value)) return ['estimate.shared'];
+  return rounded ? ['estimate.rounded'] : [];
 }
 
 /** `RS22-12 最高人民法院…解释 法释〔2022〕14号 12`; what came with the case stays `given`. */

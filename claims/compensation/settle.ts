@@ -61,6 +61,10 @@ function alreadyPaid(amounts: readonly Fen[], { victim, ...ask }: AskVictim): Fe
   const paid = listOf(victim.paidByOthers).filter((one) => one.item === ask.asker);
   let left = sumFen(paid.map((one) => parseYuan(one.amount)));
   if (left > 0n) ask.note('estimate.assumption.paidByOthers', { item: ask.asker });
+  // Whether a work-injury fund's payments count for more than treatment differs by region.
+  const beyond = ask.asker !== 'medical' && paid.some((one) => one.by === 'workInjury');
+  if (beyond && writtenOf(ask.now, 'practice.workInjury', ask.asker) === 'medicalOnly')
+    ask.note('estimate.assumption.workInjury', { item: ask.asker });
   return amounts.map((amount) => {
     const cut = lesser(left, amount);
     left -= cut;

@@ -17,10 +17,10 @@ export const ODD_FEN_CASES: readonly Worked[] = [
     gives: { commercial: { 'A>v1': '33.34', 'B>v1': '33.33', 'C>v1': '33.33' }, tortfeasor: {}, victimBears: {} },
   },
   {
-    // A’s policy ends at 33.33: its tortfeasor owes 0.0033…, a line of his own, and pays the odd fen.
-    name: 'thirds of a hundred: a tortfeasor who owes anything pays the odd fen before a policy does',
+    // A’s policy ends at 33.33 and its tortfeasor’s 0.0033… is no fen: the odd one goes to B, the first of the largest with room.
+    name: 'thirds of a hundred: the odd fen goes to the first of the largest lines that have room',
     given: of(hurt('v1', '100'), { vehicles: thirds({ commercial: withPolicy({ limit: '33.33' }) }) }),
-    gives: { commercial: { 'A>v1': '33.33', 'B>v1': '33.33', 'C>v1': '33.33' }, tortfeasor: { 'A>v1': '0.01' } },
+    gives: { commercial: { 'A>v1': '33.33', 'B>v1': '33.34', 'C>v1': '33.33' }, tortfeasor: {} },
   },
   {
     // v1 and v2 each lack the odd fen; A’s policy, 66.66 + 0.01 of two demands of 33.33…, has room for one: then B’s.

@@ -71,7 +71,7 @@ describe('a result', () => {
       ],
       missing: [],
       assumptions: ['assumption.faultGiven {"vehicle":"A","percent":"50%"}'],
-      unconfirmed: ['calendar.daysPerYear', 'limb.other', 'item.other'],
+      unconfirmed: ['lostIncome.retirementAge', 'calendar.daysPerYear', 'limb.other', 'item.other'],
       regime,
     });
   });
