@@ -94,7 +94,7 @@ export function explained(told: Told, sentence: SentenceOf): string {
     payable: told.payable.map((row) => paid(row, several, sentence)),
     advanced: told.advanced.map(({ by, amount }) => sentence(`estimate.advanced.${by}`, { amount })),
     whys: whys(told, sentence),
-    missing: told.missing.map((one) => missingText(one, sentence)),
+    missing: [...new Set(told.missing.map((one) => missingText(one, sentence)))],
     payWithin: told.payWithin ?? '',
     sueWithin: told.sueWithin ?? '',
     assumptions: told.assumptions.map(({ key, values }) => say(key, values)),

@@ -8,7 +8,13 @@ import { withoutComments } from '../architecture/scan.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Looked for by region; where there is none, something else holds. */
-const BY_REGION = ['practice.wageSeries', 'stats.funeral', 'standard.unifiedFrom', 'standard.unifiedFrom.axis'];
+const BY_REGION = [
+  'practice.wageSeries',
+  'practice.faultNonMotor',
+  'stats.funeral',
+  'standard.unifiedFrom',
+  'standard.unifiedFrom.axis',
+];
 /** `fetch('law', { id: '…' })` in a flow, `metres('…')` on the scene card; a substitution in a template may be any one word. */
 const ASKS = /(?:'law',\s*\{\s*id:|\bmetres\()\s*['"`]([^'"`]+)['"`]/g;
 
