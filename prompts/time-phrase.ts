@@ -41,7 +41,7 @@ const CAN_START =
 const NUMERAL = /[\d一二三四五六七八九十两零〇]/;
 /** A number that may belong to a time: a unit, a separator or a Latin word follows it. */
 const TIMED =
-  /[\d零〇一二两三四五六七八九十廿卅]{1,12}(?:\.\d)? ?[多几来半个]{0,2}(?:[年月日号天周星礼点时分刻小钟:/.、,~-]|[a-z])|五一|六一|三八|\d{8}(?!\d)/y;
+  /[\d零〇一二两三四五六七八九十廿卅]{1,12}(?:\.\d)? ?[多几来半个]{0,2}(?:[年月日号天周星礼点时分刻小钟:/.、,~-]|[a-z])|五一|六一|三八|十一(?:当天|那天|那会|期间|放|假|黄金周)|\d{8}(?!\d)/y;
 /** At most this many phrases are read in one text. */
 const MOST = 40;
 

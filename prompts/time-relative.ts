@@ -9,7 +9,7 @@ const PART_FOLLOWS = '(?=个?(?:早|晨|晚|夜|上午|中午|下午|凌晨|半�
 const BACK: readonly (readonly [RegExp, number])[] = [
   [/大大前(?:天|日|晚|儿个?)/y, 4],
   [/大前(?:天|日|儿个?)/y, 3],
-  [new RegExp(`前(?:天|日(?!子)|儿个?|${'(?=(?:早|晚|夜)(?!后))'})`, 'y'), 2],
+  [new RegExp(`(?<!头)前(?:天|日(?!子)|儿个?|${'(?=(?:早|晚|夜)(?!后))'})`, 'y'), 2],
   [/the (?:day|night) before (?:yesterday|last(?: night)?)/y, 2],
   [new RegExp(`(?:昨|寻|琴|噚)(?:天|日|儿个?|${PART_FOLLOWS})`, 'y'), 1],
   [/yesterday|last (?=night|evening)/y, 1],
