@@ -3,6 +3,7 @@ import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
+import { besideIn } from './place-beside.ts';
 import { englishPlaces } from './place-english.ts';
 import { onlyTells } from './place-none.ts';
 import { behindOpeners, isSentence, spotIn, tells } from './place-sentence.ts';
@@ -31,7 +32,7 @@ const STOP =
 /** A clause that begins with a place has no person, time or vehicle before the name ends. */
 const TELLS =
   /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老岁点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|横穿|[堵封满懒写卡刚]|更正|业务|急诊|抢救|店门|保险|公司|什么|怎么/;
-const ON_MOTORWAY = /高速(?:公路)?(?:服务区|收费站)$/;
+const ON_MOTORWAY = /高速(?:公路)?(?:服务区|收费站|出入?口|入口|口)$/;
 const BETWEEN_ROADS = /^(?:和|与|跟|同|及|、| and )/;
 const LEAD =
   /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |it (?:was|happened) (?:at|on) |the place is )+ ?/;
@@ -80,7 +81,7 @@ export function placesIn(text: string, written = text): Stretch[] {
     const end = endOfPlace(text, from);
     if (end !== undefined && (marked.has(from) || !TELLS.test(text.slice(from, end)))) found.push({ start: from, end });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return (found.length > 0 ? found : besideIn(text)).sort((a, b) => a.start - b.start);
 }
 
 /** The end of the last place noun before something happens, if the name is one of its own. */
