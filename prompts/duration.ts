@@ -1,4 +1,5 @@
 /** How long somebody was in hospital, off work, cared for, resting or on special food: “住院19天”, “三个月没上班”, “护理期60日”. */
+import { englishDurations } from './duration-english.ts';
 import { type Length, lengthsIn } from './duration-length.ts';
 import type { Finder, Found } from './kind.ts';
 import { normal } from './normal.ts';
@@ -117,7 +118,7 @@ export function duration(): Finder<Duration> {
     kind: 'duration',
     find: (given): readonly Found<Duration>[] => {
       const plain = normal(given);
-      return durationsIn(plain.text).map(({ purpose, days, start, end }) => ({
+      return [...durationsIn(plain.text), ...englishDurations(plain.text)].map(({ purpose, days, start, end }) => ({
         value: { purpose, days },
         span: plain.span(start, end),
       }));
