@@ -14,7 +14,7 @@ export interface Group {
   readonly words?: readonly string[];
 }
 
-const AND = /^ ?,? ?(?:和|跟|与|及|以及|还有|加上?|、|&|and(?: also)?|as well as) ?$/;
+const AND = /^ ?,? ?(?:和|跟|同|与|及|以及|还有|加上?|、|&|and(?: also)?|as well as) ?$/;
 const IS = /^,?(?:就)?是$|^ (?:is|was) $/;
 const QUALIFIED = /^(?:[^ ,。;!?、\n伤住断骨折死是和跟有]{1,7}的?)?$/;
 const isOne = ({ sort }: Mention): boolean => sort === 'named' || sort === 'me';

@@ -34,7 +34,7 @@ const PATTERNS: readonly (readonly [Sort, number | null, RegExp])[] = [
     'named',
     2,
     new RegExp(
-      `${WHOSE}?(?:${PAIR})|(?:my|his|her|the|both) parents|(?:the|an old|old) couple|both of (?:us|them|you)`,
+      `${WHOSE}?(?:${PAIR})|(?:my|his|her|the|both) parents|(?:the|an old|old) couple|both (?:of (?:us|them|you)|drivers|riders|passengers|cyclists|men|women|kids|children)`,
       'g',
     ),
   ],

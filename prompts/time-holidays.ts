@@ -105,13 +105,15 @@ const dayIn = (year: number, monthDay: string | undefined): number | undefined =
   return month && date ? dayNumber(year, month, date) : undefined;
 };
 
+export const springFestival = (year: number): number | undefined => dayIn(year, LUNAR[year]?.[0]);
+
 function dayOf(name: string, year: number): number | undefined {
   if (name in FIXED) return dayIn(year, FIXED[name]);
   const term = TERMS[name];
   if (term) return solarTerm(year, ...term);
   const lunar = LUNAR_NAMES.indexOf(name);
   if (lunar >= 0) return dayIn(year, LUNAR[year]?.[lunar]);
-  const spring = dayIn(year, LUNAR[year]?.[0]);
+  const spring = springFestival(year);
   return spring === undefined ? undefined : spring - 1;
 }
 
@@ -125,7 +127,7 @@ function years(word: string | undefined, now: Moment): number[] {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二零〇今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中立谷夏秋霜阴nslcm]/;
+const STARTS = /[\d一二零〇今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴nslcm]/;
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
   if (!STARTS.test(text.charAt(place))) return undefined;

@@ -38,7 +38,7 @@ const BEHIND = /(?: |, )?(?:on |in |the )?/y;
 const RANGE = / ?(?:到|至|-|~|to) ?/y;
 /** First characters of anything a reader knows; everything else is passed over. */
 const CAN_START =
-  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农开春秋暑寒月立谷霜阴a-z]/;
+  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农开春秋暑寒月立谷霜阴腊小a-z]/;
 const NUMERAL = /[\d一二三四五六七八九十两零〇]/;
 /** A number that may belong to a time: a unit, a separator or a Latin word follows it. */
 const TIMED =

@@ -1,6 +1,8 @@
 /** Loose stretches of a year or a month: “去年冬天”, “开春那会儿”, “年初”, “暑假里”, “月底”. */
 import { at } from './normal.ts';
+import { numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
+import { springFestival } from './time-holidays.ts';
 import { type DayReading, days } from './time-pieces.ts';
 
 /** First and last day, as month × 100 + date; a winter ends in the year after. */
@@ -39,13 +41,38 @@ const THIRDS: Readonly<Record<string, readonly [number, number, number]>> = {
   底: [21, 31, 26],
   末: [21, 31, 26],
 };
-const STARTS = /[今去前开春入秋年暑寒月上下]/;
+const STARTS = /[腊小今去前开春入秋年暑寒月上下]/;
 const BACK: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 };
+
+/** The twelfth lunar month has 29 or 30 days, so a day before 春节 may be one of two. */
+const LAST_MONTH =
+  /(今年|去年|前年)?的?(?:腊月(三十|二?十[一二三四五六七八九]?|初?[一二三四五六七八九])(?![几多来])|小年(?![轻青纪]))/y;
+const LITTLE_NEW_YEAR = 23;
+
+function ofLastMonth(text: string, place: number, now: Moment): DayReading | undefined {
+  const match = at(LAST_MONTH, text, place);
+  if (!match) return undefined;
+  const date = numeral((match[2] ?? '').replace('初', '')) ?? LITTLE_NEW_YEAR;
+  const { year } = dateOf(now.day);
+  // “去年腊月” ends in this year.
+  for (const step of match[1] === '前年' ? [1] : [0, 1]) {
+    const spring = springFestival(year - step);
+    const first = spring === undefined ? now.day + 1 : spring - 31 + date;
+    if (first <= now.day)
+      return {
+        readings: [days(first, { last: Math.min(first + 1, now.day), approx: true })],
+        end: place + match[0].length,
+      };
+  }
+  return undefined;
+}
 
 export function readSeason(text: string, place: number, now: Moment): DayReading | undefined {
   if (!STARTS.test(text.charAt(place))) return undefined;
   const third = at(THIRD, text, place);
   if (third) return ofMonth(third[1] ?? '', place + third[0].length, now);
+  const lunar = ofLastMonth(text, place, now);
+  if (lunar) return lunar;
   const match = at(OF_YEAR, text, place);
   const bare = match ? undefined : at(BARE, text, place);
   const word = match?.[2] ?? bare?.[1];
