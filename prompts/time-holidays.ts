@@ -55,6 +55,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   大年初一: '春节',
   年初一: '春节',
   双十一: '光棍',
+  过年: '春节',
   农历八月十五: '中秋',
   阴历八月十五: '中秋',
   五月初五: '端午',
@@ -92,11 +93,11 @@ const wordFor = (name: string): string =>
 const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
 const YEAR = `(今年|去年|前年|(?:\\d{2}|\\d{4}|[${HAN_DIGITS}]{4})年)?的?`;
 const HOLIDAY = new RegExp(
-  `${YEAR}(${NAMES.map(wordFor).join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日|最后一天)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
+  `${YEAR}(${NAMES.map(wordFor).join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日|最后一天)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|那几天|那阵子?|的?时候|holidays?))?`,
   'y',
 );
 const NEW_YEAR_DAYS = new RegExp(
-  `${YEAR}(?:(?:大年|年|正月|农历正月)初([一二三四五六七八九十])|(?:农历)?正月(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十))`,
+  `${YEAR}(?:(?:大年|(?<![今去前明])年|正月|农历正月)初([一二三四五六七八九十])|(?:农历)?正月(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十))`,
   'y',
 );
 
@@ -127,7 +128,7 @@ function years(word: string | undefined, now: Moment): number[] {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二零〇今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴nslcm]/;
+const STARTS = /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴nslcm]/;
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
   if (!STARTS.test(text.charAt(place))) return undefined;

@@ -25,7 +25,7 @@ const STRETCHES: readonly (readonly [RegExp, number, number])[] = [
 ];
 const TAIL = '(?:的时候|时候|时节|那会儿?|那阵子?|里头?)?';
 const OF_YEAR = new RegExp(
-  `(今年|去年|前年)的?(开春|春上|入[夏秋冬]|秋后|[春夏秋冬](?:天|季)|年[初中底末]|[初中底末](?![一二三四五六七八九十级考])|[上下]半年|[暑寒]假)${TAIL}`,
+  `(今年|去年|前年|(?:20)?\\d{2}年)的?(开春|春上|入[夏秋冬]|秋后|[春夏秋冬](?:天|季)|年[初中底末]|(?:[初底末]|中(?![秋旬元午间学]))(?![一二三四五六七八九十级考])|[上下]半年|[暑寒]假)${TAIL}`,
   'y',
 );
 const BARE = new RegExp(
@@ -41,7 +41,9 @@ const THIRDS: Readonly<Record<string, readonly [number, number, number]>> = {
   底: [21, 31, 26],
   末: [21, 31, 26],
 };
-const STARTS = /[腊小今去前开春入秋年暑寒月上下]/;
+const STARTS = /[\d腊小今去前开春入秋年暑寒月上下]/;
+const backTo = (year: string | undefined, now: Moment): number | undefined =>
+  year === undefined ? undefined : (BACK[year] ?? dateOf(now.day).year - (2_000 + (Number.parseInt(year, 10) % 100)));
 const BACK: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 };
 
 /** The twelfth lunar month has 29 or 30 days, so a day before 春节 may be one of two. */
@@ -78,7 +80,7 @@ export function readSeason(text: string, place: number, now: Moment): DayReading
   const word = match?.[2] ?? bare?.[1];
   if (word === undefined) return undefined;
   const end = place + (match ?? bare ?? '')[0].length;
-  return ofYear(word.length === 1 ? `年${word}` : word, BACK[match?.[1] ?? ''], end, now);
+  return ofYear(word.length === 1 ? `年${word}` : word, backTo(match?.[1], now), end, now);
 }
 
 function ofMonth(third: string, end: number, now: Moment): DayReading | undefined {
