@@ -21,13 +21,17 @@ const GENERIC =
 export const isGeneric = (stem: string): boolean => consistsOf(GENERIC, stem);
 /** Nouns that are a name in themselves: every town has one of them. */
 export const TELLING =
-  /^(?:体育|火车站|高铁站|汽车站|客运站|地铁站|地铁口|机场|菜场|万达|村口|桥头|服务区|公交站|环岛|转盘|码头|[东南西北]站|[二三四五六内外]环|k\d|\d|[国省县乡]道[a-z\d])/;
+  /^(?:体育|火车站|高铁站|汽车站|客运站|地铁站|地铁口|机场|菜场|万达|[东南西北]站|k\d|\d|[国省县乡]道[a-z\d])/;
 
 /** “幼儿园门口”: there is one near everybody, and its gate is a place. */
 export const FACILITY =
   /^(?:学校|小学|中学|大学|学院|幼儿园|停车场|加油站|充电站|工地|厂区|工业园|产业园|物流园|市场|超市|商场|公园|小区|花园|广场|体育馆|收费站|服务区|高速(?:公路)?|医院)$/;
 export const AT_FACILITY =
   /^(?:大?门口|门前|[东南西北正后侧]大?门|出口|入口|路口|停车场|地下车库|对面|附近|旁边|[东南西北]侧|公交站|地库|(?:地下)?车库)/;
+
+/** Every road has some of them: they are a place where an accident is told in the same breath. */
+export const SPOT = /^(?:村口|桥头|服务区|公交站|环岛|转盘|码头|[二三四五六内外]环)/;
+export const HAPPENED = /^[^。;!?\n]{0,16}(?:撞|碰|刮|蹭|剐|追尾|顶了|翻|轧|压|摔|出(?:了|的)?(?:事|车祸))/;
 
 export type Road = 'road' | 'motorway' | 'offRoad';
 

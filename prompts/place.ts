@@ -7,7 +7,18 @@ import { besideIn } from './place-beside.ts';
 import { englishPlaces } from './place-english.ts';
 import { onlyTells } from './place-none.ts';
 import { behindOpeners, isSentence, spotIn, tells } from './place-sentence.ts';
-import { AT_FACILITY, FACILITY, isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
+import {
+  AT_FACILITY,
+  FACILITY,
+  HAPPENED,
+  isGeneric,
+  PLACE_END,
+  PLACE_TAIL,
+  type Road,
+  roadOf,
+  SPOT,
+  TELLING,
+} from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
 import { phrasesIn } from './time-phrase.ts';
@@ -97,7 +108,8 @@ function endOfPlace(text: string, from: number): number | undefined {
     if (end > 0 && /^(?:和|与|跟|同)/.test(gap) && !BETWEEN_ROADS.test(gap)) break;
     stem += gap;
     end = match.index + match[0].length;
-    if (TELLING.test(match[0])) stem += match[0];
+    const named = TELLING.test(match[0]) || (SPOT.test(match[0]) && HAPPENED.test(text.slice(from + end)));
+    if (named) stem += match[0];
     telling ||=
       FACILITY.test(match[0]) && (AT_FACILITY.test(window.slice(end)) || ON_MOTORWAY.test(window.slice(0, end)));
   }

@@ -86,10 +86,20 @@ const NAMES = [
 /** “一个妇女”, “儿童座椅”: the day needs its 节. */
 const COMMON = ['情人', '妇女', '劳动', '儿童', '教师', '光棍'];
 const NEW_YEARS_EVE = '(?<![今去前明后\\d])年三十(?![一二三四五六七八九岁多来出了])';
+/** “都快过年了”: told of what is to come, too. */
+const NEW_YEAR = '(?<!快)过年(?=那几天|那阵|那会|的?时候|期间|放假|被|撞|出)';
 /** “十一” alone is a number. */
 const NATIONAL_DAY = '(?<![一二三四五六七八九\\d])十一(?=当天|那天|那会|期间|放假|假|黄金周|第[一二三四五六七]天)';
 const wordFor = (name: string): string =>
-  name === '年三十' ? NEW_YEARS_EVE : name === '十一' ? NATIONAL_DAY : COMMON.includes(name) ? `${name}(?=节)` : name;
+  name === '年三十'
+    ? NEW_YEARS_EVE
+    : name === '十一'
+      ? NATIONAL_DAY
+      : name === '过年'
+        ? NEW_YEAR
+        : COMMON.includes(name)
+          ? `${name}(?=节)`
+          : name;
 const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
 const YEAR = `(今年|去年|前年|(?:\\d{2}|\\d{4}|[${HAN_DIGITS}]{4})年)?的?`;
 const HOLIDAY = new RegExp(
