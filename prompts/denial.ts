@@ -31,7 +31,7 @@ function asksWhether(text: string, { start, end }: Hit): boolean {
 }
 
 /** “三个月了还没给” tells of money only where money was spoken of. */
-const OF_MONEY = /赔|钱|款|费|垫|万|元/;
+const OF_MONEY = /赔|钱|款|费|垫|万|元|一[分毛]|分文|子儿/;
 const isOfMoney = (text: string, { start, end }: Hit): boolean =>
   !/[没未]有?给$/.test(text.slice(start, end)) || OF_MONEY.test(text.slice(Math.max(0, start - 2 * REACH), end));
 
