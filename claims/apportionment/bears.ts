@@ -14,7 +14,10 @@ export interface Borne {
   readonly figure: Figure;
 }
 
-/** Its part inside the limits where there is no compulsory cover, what no policy takes, and what policies leave. */
+/**
+ * Its part inside the limits where there is no compulsory cover, what no policy takes, and what policies leave; `paid`
+ * and `shares` are the vehicle's own.
+ */
 export function tortfeasorBears(
   party: Party,
   victim: string,
@@ -22,8 +25,8 @@ export function tortfeasorBears(
   paid: readonly Paid[],
   shares: readonly Share[],
 ): Borne | undefined {
-  const inLimits = shares.filter((s) => s.vehicle === party.id && s.victim === victim && !s.insured);
-  const policies = paid.filter((p) => p.vehicle === party.id && p.victim === victim);
+  const inLimits = shares.filter((s) => s.victim === victim && !s.insured);
+  const policies = paid.filter((p) => p.victim === victim);
   const [first, ...rest] = [
     ...inLimits.map((s) => yuan('inLimits', s.amount)),
     ...(owed
@@ -79,13 +82,16 @@ export function settleRest(
 }
 
 function absorbed(rows: Rows, victim: string, left: Fen): Rows {
+  if (left === 0n) return rows;
+  const his = (row: Line): boolean => row.victim === victim;
   const room = (row: Line): Fen => ('most' in row ? row.most - paidBy(row, rows.paid) : left);
-  const can = (row: Line): boolean => row.victim === victim && (left < 0n ? row.amount : room(row)) > 0n;
-  const able = [[...rows.borne, ...rows.paid.filter((row) => room(row) > 0n)], rows.paid]
-    .map((all: readonly Line[]) => all.filter(can))
+  const paid = rows.paid.filter(his);
+  const groups = [[...rows.borne.filter(his), ...paid.filter((row) => room(row) > 0n)], paid];
+  const able = groups
+    .map((all: readonly Line[]) => all.filter((row) => (left < 0n ? row.amount : room(row)) > 0n))
     .find((all) => all.length > 0);
   const at = able?.[largestOf(able)];
-  if (left === 0n || !at) return rows;
+  if (!at) return rows;
   const by = left < 0n ? -lesser(-left, at.amount) : lesser(left, room(at));
   const put = <T extends Line>(row: T): T => (row === at ? { ...row, amount: row.amount + by } : row);
   return absorbed({ paid: rows.paid.map(put), borne: rows.borne.map(put) }, victim, left - by);

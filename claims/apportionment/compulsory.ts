@@ -37,34 +37,34 @@ export interface Share {
 }
 
 export function compulsoryShares(limb: Limb, losses: readonly Loss[], parties: readonly Party[]): readonly Share[] {
+  const covered = parties.flatMap((party) => (party.limits ? [{ party, limit: party.limits[limb] }] : []));
   const exact = filled(
     losses.map((loss) => ratio(loss.limbs[limb])),
-    parties.map((party) => limitOf(party, limb)),
-    losses.map(({ rides }) => parties.map((party) => (outside(rides, party.id) ? limitOf(party, limb) : zero))),
+    covered.map(({ limit }) => limit.value),
+    losses.map(({ rides }) => covered.map(({ party, limit }) => (outside(rides, party.id) ? limit.value : zero))),
   );
-  const cells = losses.flatMap((loss, v) =>
-    parties.flatMap((party, j) => {
-      const cell = { loss, party, victim: loss.victim, vehicle: party.id, exact: at(exact, v, j), fen: 0n };
-      return isZero(cell.exact) ? [] : [cell];
-    }),
-  );
-  round(
+  const cells = losses
+    .flatMap((loss, v) =>
+      covered.map(({ party, limit }, j) => ({
+        ...{ loss, party, limit, victim: loss.victim, vehicle: party.id },
+        ...{ exact: at(exact, v, j), fen: 0n },
+      })),
+    )
+    .filter((cell) => !isZero(cell.exact));
+  const used = round(
     cells,
     new Map(losses.map(({ victim, limbs }) => [victim, limbs[limb]])),
-    new Map(parties.map((party) => [party.id, roundHalfUp(limitOf(party, limb))])),
+    new Map(covered.map(({ party, limit }) => [party.id, roundHalfUp(limit.value)])),
   );
-  return cells.flatMap(({ loss, party, victim, vehicle, exact, fen }): Share[] => {
-    if (fen === 0n || !party.limits) return [];
-    const paid = total(cells.flatMap((cell) => (cell.vehicle === vehicle ? cell.exact : [])));
-    const figure = traced(exact, yuan('loss', loss.limbs[limb]), party.limits[limb], paid);
-    return [{ vehicle, victim, limb, amount: fen, figure, insured: party.insures[limb] }];
+  return cells.map(({ loss, party, limit, victim, vehicle, exact, fen }) => {
+    const figure = traced(exact, yuan('loss', loss.limbs[limb]), limit, used.has(vehicle));
+    return { vehicle, victim, limb, amount: fen, figure, insured: party.insures[limb] };
   });
 }
-const limitOf = ({ limits }: Party, limb: Limb): Ratio => limits?.[limb].value ?? zero;
 
 type Matrix = readonly (readonly Ratio[])[];
 const at = (matrix: Matrix, v: number, j: number): Ratio => matrix[v]?.[j] ?? zero;
-const column = (matrix: Matrix, j: number): Ratio => total(matrix.flatMap((row) => row[j] ?? []));
+const column = (matrix: Matrix, j: number): Ratio => total(matrix.map((_, v) => at(matrix, v, j)));
 
 /** Exact payments, victims down, vehicles across. Ends: every round empties all losses or a limit. */
 function filled(losses: readonly Ratio[], limits: readonly Ratio[], weights: Matrix): Matrix {
@@ -73,12 +73,12 @@ function filled(losses: readonly Ratio[], limits: readonly Ratio[], weights: Mat
     const room = limits.map((limit, j) => minus(limit, column(paid, j)));
     const asked = losses.map((loss, v) =>
       split(
-        minus(loss, total(paid[v] ?? [])),
-        limits.map((_, j) => (isZero(room[j] ?? zero) ? zero : at(weights, v, j))),
+        minus(loss, total(limits.map((_, j) => at(paid, v, j)))),
+        room.map((left, j) => (isZero(left) ? zero : at(weights, v, j))),
       ),
     );
     if (asked.every((row) => row.every(isZero))) return paid;
-    const granted = limits.map((_, j) => part(column(asked, j), room[j] ?? zero));
+    const granted = room.map((left, j) => part(column(asked, j), left));
     paid = paid.map((row, v) => row.map((sum, j) => plus(sum, times(at(asked, v, j), granted[j] ?? zero))));
   }
 }
@@ -89,10 +89,9 @@ function split(whole: Ratio, weights: readonly Ratio[]): readonly Ratio[] {
 /** Which part of what is asked for there is room for. */
 const part = (asked: Ratio, room: Ratio): Ratio => (compare(asked, room) <= 0 ? one : over(room, asked));
 
-/** The figure behind one payment: the lesser of loss and limit, a share of the limit, or a share of the loss. */
-function traced(value: Ratio, loss: Leaf, limit: Leaf, paid: Ratio): Figure {
+/** The figure behind one payment: the lesser of loss and limit, a share of a limit that is used up, or a share of the loss. */
+function traced(value: Ratio, loss: Leaf, limit: Leaf, used: boolean): Figure {
   if (compare(value, lesser(loss.value, limit.value)) === 0) return least(loss, limit);
-  const full = compare(paid, limit.value) === 0;
-  const of = full ? limit : loss;
-  return product(of, leaf('share', full ? 'shareOfLimit' : 'shareOfLoss', over(value, of.value)));
+  const of = used ? limit : loss;
+  return product(of, leaf('share', used ? 'shareOfLimit' : 'shareOfLoss', over(value, of.value)));
 }

@@ -35,12 +35,13 @@ export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportion
   const losses = lossesOf(of, rows);
   const shares = LIMBS.flatMap((limb) => compulsoryShares(limb, losses, parties));
   const excesses = losses.map((loss) => excessOf(loss, shares));
-  const sides = parties.map((party) => ({
-    party,
-    owed: excesses.flatMap((excess) => owedBy(party, excess, parties) ?? []),
-  }));
-  const paid = sides.flatMap(({ party, owed }) => commercialPaid(party, owed));
-  const borne = sides.flatMap(({ party, owed }) => borneBy(party, losses, owed, paid, shares));
+  const sides = parties.map((party) => {
+    const owed = excesses.flatMap((excess) => owedBy(party, excess, parties) ?? []);
+    const paid = commercialPaid(party, owed);
+    const own = shares.filter(({ vehicle }) => vehicle === party.id);
+    return { owed, paid, borne: borneBy(party, losses, owed, paid, own) };
+  });
+  const [paid, borne] = [sides.flatMap((side) => side.paid), sides.flatMap((side) => side.borne)];
   const debts = sides.flatMap(({ owed }) => owed);
   const insured = shares.filter((share) => share.insured);
   const lines = settleRest(losses, insured, { paid, borne }, (loss) => nothingIsHis(loss, shares, debts));
@@ -110,14 +111,18 @@ function debtsOf(
   insured: readonly Line[],
   own: readonly Line[],
 ): readonly Debt[] {
-  const add = (rows: readonly Line[], vehicle: string, victim: string): Fen =>
-    sumFen(rows.filter((row) => row.vehicle === vehicle && row.victim === victim).map((row) => row.amount));
-  return parties.flatMap(({ id }) =>
-    losses.map(({ victim }) => ({
+  const add = (rows: readonly Line[], victim: string): Fen =>
+    sumFen(rows.flatMap((row) => (row.victim === victim ? row.amount : [])));
+  return parties.flatMap(({ id }) => {
+    const [ofInsurer, ofDriver] = [
+      insured.filter((row) => row.vehicle === id),
+      own.filter((row) => row.vehicle === id),
+    ];
+    return losses.map(({ victim }) => ({
       vehicle: id,
       victim,
-      insurer: add(insured, id, victim),
-      driver: add(own, id, victim),
-    })),
-  );
+      insurer: add(ofInsurer, victim),
+      driver: add(ofDriver, victim),
+    }));
+  });
 }

@@ -10,45 +10,52 @@ export interface Cell {
   fen: Fen;
 }
 type Sums = ReadonlyMap<string, Fen>;
-
-/** In which order the victims stand changes nothing. */
-export function round(given: readonly Cell[], losses: Sums, limits: Sums): void {
-  const victims = [...losses].sort(([a], [b]) => (a < b ? -1 : 1));
-  const cells = victims.flatMap(([victim]) => given.filter((cell) => cell.victim === victim));
-  const used = new Set<string>();
-  for (const [vehicle, limit] of limits) {
-    const its = cells.filter((cell) => cell.vehicle === vehicle);
-    if (compare(exactOf(its), ratio(limit)) === 0) used.add(vehicle);
-    write(its, share(limit, weights(its), names(its)));
-  }
-  // Where a vehicle has room left, everybody it pays is paid in full: that is written here, over its shares.
-  for (const [victim, loss] of victims) payRest(of(victim, cells), loss, used);
-  for (const [vehicle, limit] of limits) {
-    const its = cells.filter((cell) => cell.vehicle === vehicle);
-    write(its, lessened(fenOf(its), sumFen(fenOf(its)) - limit, names(its)));
-  }
-  for (const [victim, loss] of victims)
-    for (let over = sumFen(fenOf(of(victim, cells))) - loss; over > 0n; over--)
-      giveBack(
-        of(victim, cells).filter((cell) => cell.fen > 0n),
-        cells.filter((cell) => sumFen(fenOf(of(cell.victim, cells))) < (losses.get(cell.victim) ?? 0n)),
-      );
+interface Person {
+  readonly loss: Fen;
+  readonly cells: readonly Cell[];
 }
 
-const of = (victim: string, cells: readonly Cell[]): Cell[] => cells.filter((cell) => cell.victim === victim);
+/**
+ * Writes the fen; answers with the vehicles whose limit is used up. The cells are taken by the victim's name, so that of
+ * equals the first by name is meant, in whatever order they come.
+ */
+export function round(given: readonly Cell[], losses: Sums, limits: Sums): ReadonlySet<string> {
+  const people = peopleOf(given, losses);
+  const vehicles = [
+    ...Map.groupBy(
+      people.flatMap(({ cells }) => cells),
+      ({ vehicle }) => vehicle,
+    ),
+  ].map(([vehicle, cells]) => ({ vehicle, cells, limit: limits.get(vehicle) ?? 0n }));
+  const used = new Set<string>();
+  for (const { vehicle, cells, limit } of vehicles) {
+    if (compare(total(weights(cells)), ratio(limit)) === 0) used.add(vehicle);
+    write(cells, share(limit, weights(cells), []));
+  }
+  // Where a vehicle has room left, everybody it pays is paid in full: that is written here, over its shares.
+  for (const person of people) payRest(person, used);
+  for (const { cells, limit } of vehicles) write(cells, lessened(fenOf(cells), paidIn(cells) - limit, []));
+  for (const person of people)
+    for (let over = paidIn(person.cells) - person.loss; over > 0n; over--) giveBack(person, people);
+  return used;
+}
+
+function peopleOf(given: readonly Cell[], losses: Sums): readonly Person[] {
+  const byName = [...Map.groupBy(given, ({ victim }) => victim)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byName.map(([victim, cells]) => ({ cells, loss: losses.get(victim) ?? 0n }));
+}
 const weights = (cells: readonly Cell[]): Ratio[] => cells.map(({ exact }) => exact);
-const names = (cells: readonly Cell[]): string[] => cells.map(({ victim }) => victim);
 const fenOf = (cells: readonly Cell[]): Fen[] => cells.map(({ fen }) => fen);
-const exactOf = (cells: readonly Cell[]): Ratio => total(weights(cells));
+const paidIn = (cells: readonly Cell[]): Fen => sumFen(fenOf(cells));
 const write = (cells: readonly Cell[], amounts: readonly Fen[]): void =>
   cells.forEach((cell, i) => {
     cell.fen = amounts[i] ?? 0n;
   });
 
 /** The vehicles with room pay what those without left of a loss. */
-function payRest(cells: readonly Cell[], loss: Fen, used: ReadonlySet<string>): void {
+function payRest({ cells, loss }: Person, used: ReadonlySet<string>): void {
   const open = cells.filter((cell) => !used.has(cell.vehicle));
-  const paid = sumFen(fenOf(cells.filter((cell) => used.has(cell.vehicle))));
+  const paid = paidIn(cells.filter((cell) => used.has(cell.vehicle)));
   write(
     open,
     share(
@@ -60,7 +67,9 @@ function payRest(cells: readonly Cell[], loss: Fen, used: ReadonlySet<string>): 
 }
 
 /** One fen too much: the same vehicle pays it to somebody who is short of one, else it is not paid. */
-function giveBack(his: readonly Cell[], short: readonly Cell[]): void {
+function giveBack({ cells }: Person, people: readonly Person[]): void {
+  const short = people.filter((other) => paidIn(other.cells) < other.loss).flatMap((other) => other.cells);
+  const his = cells.filter((cell) => cell.fen > 0n);
   const taker = (cell: Cell): Cell | undefined => short.find((other) => other.vehicle === cell.vehicle);
   const from = his.find(taker) ?? his[0];
   if (!from) return;

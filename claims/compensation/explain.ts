@@ -5,6 +5,7 @@
 import type { Law, LawValue } from '../../law/types.ts';
 import { type Figure, leavesOf, printed, type Wording, yuanShown } from '../figure.ts';
 import { compare, type Fen, parseYuan, ratio, roundHalfUp, sumFen } from '../money.ts';
+import { writtenOf } from './ask.ts';
 import { type Case, LIMBS } from './case.ts';
 import type { Estimate, Status } from './estimate.ts';
 import type { Asked, ItemOutcome, Note, Row } from './outcome.ts';
@@ -73,10 +74,7 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
   const { status, layers, assumptions, missing, used } = estimate;
   const yuan = (fen: Fen): string => word.leaf(yuanShown(ratio(fen)), { counts: 'yuan' });
   const line = lineWith(yuan, word);
-  const clock = (id: string): string | undefined => {
-    const found = law.at(of.asOf, of.region).get(id, 'explanation');
-    return layers && found.status === 'value' ? found.value : undefined;
-  };
+  const clock = (id: string): string | undefined => layers && writtenOf(law.at(of.asOf, of.region), id, 'explanation');
   const amounts = estimate.items.filter((item): item is ItemOutcome & Row => item.status === 'amount');
   const rows = <T extends Amount>(all: readonly T[] | undefined, of: (row: T) => Of) =>
     (all ?? []).filter(({ amount }) => amount !== 0n).map((row) => ({ ...of(row), ...line(row) }));
@@ -148,23 +146,14 @@ function limbsOf(rows: readonly Row[]): Explanation['limbs'] {
 const WORSE = ['verified', 'secondary', 'unconfirmed'];
 /** One row a text: its articles together, and the least sure of the marks of what was taken from it. */
 function textsOf(used: readonly LawValue[]): Explanation['sources'] {
-  const texts = new Map<string, LawValue[]>();
-  for (const value of used) {
-    const key = `${value.source.title} ${value.source.number}`;
-    texts.set(key, [...(texts.get(key) ?? []), value]);
-  }
-  return [...texts.values()].map((values) => {
-    const articles = [...new Set(values.flatMap(({ source }) => source.article ?? []))].sort(
-      (a, b) => Number(a) - Number(b),
-    );
-    const mark = values.map((value) => value.mark).reduce((a, b) => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b));
-    const [first] = values;
-    return {
-      title: first?.source.title ?? '',
-      number: first?.source.number ?? '',
-      article: articles.join(', '),
-      mark,
-      address: first?.source.address ?? '',
-    };
-  });
+  const texts = Map.groupBy(used, ({ source }) => `${source.title} ${source.number}`);
+  return [...texts.values()].flatMap(([first, ...more]) => (first ? [textOf(first, [first, ...more])] : []));
+}
+function textOf({ source }: LawValue, values: readonly LawValue[]): Explanation['sources'][number] {
+  const articles = [...new Set(values.flatMap((value) => value.source.article ?? []))].sort(
+    (a, b) => Number(a) - Number(b),
+  );
+  const mark = values.map((value) => value.mark).reduce((a, b) => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b));
+  const { title, number, address = '' } = source;
+  return { title, number, article: articles.join(', '), mark, address };
 }

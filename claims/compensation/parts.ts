@@ -71,5 +71,5 @@ function daysOf(ask: AskVictim, part: Part): number | undefined {
 const DAY = Date.UTC(1, 0, 2) - Date.UTC(1, 0, 1);
 const at = (day: Day): number => Date.parse(day);
 const dayBefore = (day: Day): Day => new Date(at(day) - DAY).toISOString().replace(/T.*/, '');
-const earlier = (...days: readonly (Day | undefined)[]): Day | undefined =>
-  days.filter((day) => day !== undefined).sort()[0];
+/** What is undefined sorts last. */
+const earlier = (...days: (Day | undefined)[]): Day | undefined => days.sort()[0];

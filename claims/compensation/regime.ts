@@ -45,10 +45,8 @@ function baseOf(ask: Ask): Base | undefined {
     : { urban: false, from, pilotUnknown: false };
 }
 
-function beforeAllPilots(ask: Ask): boolean {
-  const first = writtenOf(ask.now, 'standard.pilotsFrom', ask.asker);
-  return first !== undefined && ask.of.asOf < first;
-}
+const beforeAllPilots = (ask: Ask): boolean =>
+  ask.of.asOf < (writtenOf(ask.now, 'standard.pilotsFrom', ask.asker) ?? '');
 
 /**
  * Whether a person is measured by rural figures. Before the unified standard it takes a residence, and for a rural one

@@ -6,6 +6,7 @@ import { explain } from '../../claims/compensation/explain.ts';
 import { approve } from './approved.ts';
 import { realLaw as law } from './invented.ts';
 import { TRACED } from './traces.cases.ts';
+import { TRACED_TOO } from './traces-more.cases.ts';
 
 const explained = (of: Case): string =>
   written(
@@ -29,6 +30,7 @@ const WIDE = 140;
 
 const NAMES = [
   'three victims over the limits of a vehicle and of its policies',
+  'drunk: property and what is borne whole',
   'what others paid, and what was advanced',
   'what is missing and what is not due',
   'a rule of cover that nobody knows',
@@ -39,7 +41,7 @@ describe('explanations', () =>
   approve(
     join(import.meta.dirname, 'explanations.approved.txt'),
     Object.fromEntries(
-      Object.entries(TRACED)
+      Object.entries({ ...TRACED, ...TRACED_TOO })
         .filter(([name]) => NAMES.includes(name))
         .map(([name, of]) => [name, () => explained(of)]),
     ),

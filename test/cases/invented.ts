@@ -1,12 +1,13 @@
 /** The law with some of its values exchanged or taken away: shows that a rule reads the law and does not repeat it. */
 import { join } from 'node:path';
 import { loadLaw } from '../../law/load.ts';
-import type { Day, Law, LawAnswer, LawValue, LawView, Unit } from '../../law/types.ts';
+import type { Day, Law, LawAnswer, LawValue, LawView, Mark, Unit } from '../../law/types.ts';
 
 export const realLaw = loadLaw(join(import.meta.dirname, '../../law'));
 
+type Value = readonly [value: string, unit: Unit, mark?: Mark, article?: string];
 /** `undefined`: nobody entered it. A value is `code` unless a unit is named. */
-export type Changed = Readonly<Record<string, string | readonly [value: string, unit: Unit] | undefined>>;
+export type Changed = Readonly<Record<string, string | Value | undefined>>;
 
 export function lawWith(changed: Changed): Law {
   const at = (date: Day, region?: string): LawView => {
@@ -15,8 +16,9 @@ export function lawWith(changed: Changed): Law {
       if (!(id in changed)) return view.get(id, asker);
       const given = changed[id];
       if (given === undefined) return { status: 'missing', parameter: id, date, region: region ?? null, asker };
-      const [value, unit] = typeof given === 'string' ? [given, 'code' as const] : given;
-      return { ...INVENTED, parameter: id, value, unit };
+      const [value, unit, mark = INVENTED.mark, article = ''] =
+        typeof given === 'string' ? [given, 'code' as const] : given;
+      return { ...INVENTED, parameter: id, value, unit, mark, source: { ...INVENTED.source, article } };
     };
     return { ...view, get };
   };

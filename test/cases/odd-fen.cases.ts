@@ -139,21 +139,55 @@ export const ODD_FEN_CASES: readonly Worked[] = [
     },
   },
   {
-    // 54,000 of limits; 27,100 twice: 100 left each, 33.33 three times: the odd fen of each is A’s.
+    // 54,000 and 540,000 of limits: 100 and 400 are left, 33.33 and 133.33 three times: the odd fen of each is A’s.
     name: 'an odd fen beyond the limits, for two victims',
-    given: of([hurt('v1', '27100'), hurt('v2', '27100')], {
+    given: of([hurt('v1', '54100'), person({ lostIncome: sum('540400') }, { id: 'v2' })], {
       vehicles: [car('A', '1/3'), car('B', '1/3'), car('C', '1/3')],
     }),
     gives: {
       commercial: {
         'A>v1': '33.34',
-        'A>v2': '33.34',
+        'A>v2': '133.34',
         'B>v1': '33.33',
-        'B>v2': '33.33',
+        'B>v2': '133.33',
         'C>v1': '33.33',
-        'C>v2': '33.33',
+        'C>v2': '133.33',
       },
       victimBears: {},
+    },
+  },
+  {
+    // 0.40: A 0.314, cut to 0.31, its tortfeasor 0.004 → 0.00; B, C, D 0.017 → 0.02; E 0.035 → 0.04. A fen too much: off the
+    // largest that is not at its limit.
+    name: 'a fen too much comes off a policy with room before one at its limit',
+    given: of(hurt('v1', '0.40'), {
+      vehicles: [
+        bare('A', '0.785', { commercial: withPolicy({ limit: '0.31' }) }),
+        ...['B', 'C', 'D'].map((id) => bare(id, '0.0425')),
+        bare('E', '0.0875'),
+      ],
+    }),
+    gives: {
+      commercial: { 'A>v1': '0.31', 'B>v1': '0.02', 'C>v1': '0.02', 'D>v1': '0.02', 'E>v1': '0.03' },
+      tortfeasor: {},
+      victimBears: {},
+    },
+  },
+  {
+    // 0.005 four times is 0.01 four times: two fen too much, and nobody has two to give.
+    name: 'two fen too much, one off each of two lines of one fen',
+    given: of(hurt('v1', '0.02'), { vehicles: ['A', 'B', 'C', 'D'].map((id) => bare(id, '0.25')) }),
+    gives: { commercial: { 'C>v1': '0.01', 'D>v1': '0.01' }, tortfeasor: {}, victimBears: {} },
+  },
+  {
+    // 7 % of 0.08, 0.08, 0.07, 0.01 is 0.0056, 0.0056, 0.0049, 0.0007: 0.01, 0.01, 0, 0, just the limit, and nothing is shared.
+    name: 'a policy that rounding just fills is not over its limit',
+    given: of([hurt('a', '0.08'), hurt('b', '0.08'), hurt('c', '0.07'), hurt('d', '0.01')], {
+      vehicles: [bare('A', '0.07', { commercial: withPolicy({ limit: '0.02' }) })],
+    }),
+    gives: {
+      commercial: { 'A>a': '0.01', 'A>b': '0.01' },
+      victimBears: { a: '0.07', b: '0.07', c: '0.07', d: '0.01' },
     },
   },
 ];

@@ -101,4 +101,14 @@ export const OUTCOME_CASES: readonly Worked[] = [
     }),
     gives: { status: 'missing', items: { 'v1.medical': '5000.00' }, missing: ['limb.medical'] },
   },
+  {
+    // What the compulsory cover would not have taken needs no limb: 2,000 by the policy.
+    name: '2005, no compulsory cover: the fee of an appraisal is the policy’s',
+    given: of(person({ appraisal: sum('2000') }), {
+      accidentDate: '2005-05-01',
+      asOf: '2006-05-01',
+      vehicles: [car('A', '1', { compulsory: null })],
+    }),
+    gives: { commercial: { 'A>v1': '2000.00' }, victimBears: {} },
+  },
 ];

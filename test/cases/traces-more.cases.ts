@@ -1,4 +1,4 @@
-/** More cases for the traces: policies of different widths, who is carried, and the law of another day. */
+/** More cases for the traces: policies of different widths, who is carried, the law of another day, and what is no amount. */
 import type { Case } from '../../claims/compensation/case.ts';
 import { car, dead, disabled, of, person, sum, withPolicy } from './case.ts';
 
@@ -48,4 +48,15 @@ export const TRACED_TOO: Readonly<Record<string, Case>> = {
     disabled({ disability: {} }, { id: 'v1' }),
     { id: 'v2', outcome: 'disability', items: { disability: { grades: [3] } } },
   ]),
+  'limits that nobody knows': of(person({ medical: sum('5000') }), { accidentDate: '2007-05-01', asOf: '2008-05-01' }),
+  'a rule of cover that nobody knows': of(person({ medical: sum('20000') }), {
+    asOf: '2026-06-29',
+    vehicles: [car('A', 'full', { exclusion: 'dooring' })],
+  }),
+  'nothing is due': of(person({ disability: { grades: [10] }, death: {} })),
+  'before 2004': of(dead({ death: {}, funeral: {} }), { accidentDate: '2003-12-31', asOf: '2005-01-01' }),
+  'after the second interpretation: dooring, past retirement': of(
+    person({ medical: sum('20000'), lostIncome: { days: 9, perDay: '150', pastRetirement: true, proved: true } }),
+    { asOf: '2026-07-15', standards: {}, vehicles: [car('A', 'full', { exclusion: 'dooring' })] },
+  ),
 };

@@ -39,6 +39,7 @@ export const TRACED: Readonly<Record<string, Case>> = {
         { id: 'son', age: 8, supporters: 2 },
         { id: 'daughter', months: 100, supporters: 2 },
         { id: 'mother', age: 66, supporters: '1.5', incapable: true },
+        { id: 'cousin', months: 0, supporters: 1 },
         { id: 'uncle', age: 50, supporters: 1 },
       ],
       mentalDistress: sum('400000'),
@@ -188,16 +189,5 @@ export const TRACED: Readonly<Record<string, Case>> = {
       person({ lostIncome: { from: '2025-07-01', perDay: '150' } }, { id: 'v4', determinedOn: '2025-07-01' }),
     ],
     { standards: { urbanIncome: HUNAN.urbanIncome } },
-  ),
-  'limits that nobody knows': of(person({ medical: sum('5000') }), { accidentDate: '2007-05-01', asOf: '2008-05-01' }),
-  'a rule of cover that nobody knows': of(person({ medical: sum('20000') }), {
-    asOf: '2026-06-29',
-    vehicles: [car('A', 'full', { exclusion: 'dooring' })],
-  }),
-  'nothing is due': of(person({ disability: { grades: [10] }, death: {} })),
-  'before 2004': of(dead({ death: {}, funeral: {} }), { accidentDate: '2003-12-31', asOf: '2005-01-01' }),
-  'after the second interpretation: dooring, past retirement': of(
-    person({ medical: sum('20000'), lostIncome: { days: 9, perDay: '150', pastRetirement: true, proved: true } }),
-    { asOf: '2026-07-15', standards: {}, vehicles: [car('A', 'full', { exclusion: 'dooring' })] },
   ),
 };

@@ -77,3 +77,25 @@ describe('estimates: every item, region and quarter since 2008', function () {
       for (const status of seen) expect(['amount', 'missing', 'notDue', 'notSupported']).to.include(status);
     });
 });
+
+describe('estimates: the largest case that comes in', function () {
+  this.timeout(60_000);
+
+  it('a hundred victims and a hundred vehicles, all over their limits, take seconds', () => {
+    const hundred = Array.from({ length: 100 }, (_, i) => i);
+    const of = {
+      accidentDate: '2025-01-01',
+      asOf: '2025-11-20',
+      region: '湖南',
+      victims: hundred.map((i) => ({
+        id: `v${i}`,
+        outcome: 'injury' as const,
+        items: { medical: { amount: `${7_000_000 + i * 13}.0${i % 10}` }, lostIncome: { amount: `${90_000 + i}` } },
+      })),
+      vehicles: hundred.map((i) => ({ id: `c${i}`, fault: '1/200', commercial: { limit: '100000' } })),
+    };
+    const began = performance.now();
+    expect(estimate(of, law).status).to.equal('amount');
+    expect(performance.now() - began).to.be.below(20_000);
+  });
+});

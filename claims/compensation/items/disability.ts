@@ -21,11 +21,10 @@ function figure(given: Disability, ask: AskVictim): Figure {
 }
 
 /** One grade by the table; how several are put together differs by court, so it is asked, not guessed. */
-export function coefficientOf({ grades = [], coefficient }: Disability, ask: AskVictim): Figure {
+export function coefficientOf({ grades, coefficient }: Disability, ask: AskVictim): Figure {
   if (coefficient !== undefined) return leaf('share', 'coefficient', parseRatio(coefficient));
-  const [grade, ...more] = grades;
-  if (more.length > 0) fact(undefined, 'coefficient');
-  const wanted = fact(grade, 'grades');
+  const [wanted = 0, several] = fact(grades, 'grades');
+  if (several !== undefined) fact(undefined, 'coefficient');
   const table = known(ask.now, 'disability.coefficients', ask.asker);
   const percent = fact(table.value.split(' ')[wanted - 1], 'grades');
   return leaf('share', 'coefficient', ratio(BigInt(percent), 100n), [table.source.id]);
