@@ -42,7 +42,7 @@ interface Answer {
 }
 
 function ofSettlement(input: unknown, law: Law): Answer {
-  const read = readSettlement(input);
+  const read = readSettlement(input, law);
   if (read.status === 'refused') return { said: [], problems: read.problems };
   const found = explain(read.settlement, law);
   return { said: sayings(found), problems: found.status === 'unreconciled' ? found.problems : [] };

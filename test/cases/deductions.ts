@@ -237,6 +237,42 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     compulsory: true,
     expect: { apart: '0.01' },
   },
+  // A car without fault, 1,800 since 2020-09-19: 9,000 − 1,800 = 7,200. By the layers, and by the basis alone.
+  {
+    code: 'limbLimit',
+    is: 'a car that is not at fault',
+    item: 'medical',
+    asked: '9000.00',
+    accepted: '1800.00',
+    basis: { loss: '9000', limb: 'medical' },
+    accident: '2025-03-02',
+    fault: '0',
+    compulsory: true,
+    expect: { steps: '9,000 − 1,800' },
+  },
+  {
+    code: 'limbLimit',
+    is: 'a car that is not at fault, by its basis',
+    item: 'medical',
+    asked: '9000.00',
+    accepted: '1800.00',
+    basis: { loss: '9000', atFault: 'no' },
+    accident: '2025-03-02',
+    compulsory: true,
+    expect: { steps: '9,000 − 1,800' },
+  },
+  // 1,000 before 2020-09-19, and an uninsured car: min(9,000, 1,000).
+  {
+    code: 'compulsoryFirst',
+    is: 'an uninsured car that is not at fault',
+    item: 'medical',
+    asked: '9000.00',
+    accepted: '8000.00',
+    basis: { loss: '9000', insured: 'no' },
+    accident: '2020-09-18',
+    fault: '0',
+    expect: { steps: 'min(9,000, 1,000)' },
+  },
   // Death and disability, 180,000: 200,000 − 180,000.
   {
     code: 'limbLimit',
