@@ -7,6 +7,7 @@ const KNOWN = [
   'limit',
   'shareOfLimit',
   'fault',
+  'faultShared',
   'nonMedicare',
   'policyLimit',
   'afterDeductible',
@@ -23,6 +24,7 @@ export function whys(told: Told, sentence: SentenceOf): string[] {
   if ([...names].some((name) => name.startsWith('paid') && name !== 'paidByOthers')) names.add('limit');
   const kept = told.victimBears.length > 0;
   if (kept) names.add('fault');
+  else if (names.delete('fault')) names.add('faultShared');
   return [
     ...(kept ? [] : [sentence('estimate.why.nothingKept', { who: peopleName(told.victims, sentence) })]),
     ...excluded(told, sentence),

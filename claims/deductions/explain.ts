@@ -5,7 +5,7 @@
 import type { Law, LawMissing, LawValue, LawView } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
 import { type Figure, line as rounded, yuan } from '../figure.ts';
-import { type Fen, parseYuan, sumFen } from '../money.ts';
+import { type Fen, parseYuan, type Ratio, sumFen } from '../money.ts';
 import { computed, givenOf, type Laws } from './basis.ts';
 import type { LawFigure, Reason } from './reason.ts';
 import { reasonOf } from './reasons/index.ts';
@@ -31,6 +31,10 @@ export interface TracedCut {
   readonly bearer: Bearer;
   /** Why the reason seems not to fit here (`deductions.doubt.*`). It is said, and a person looks. */
   readonly doubt: string | undefined;
+  /** What is said besides (`deductions.also.*`). */
+  readonly also: string | undefined;
+  /** The share of fault of whoever is liable, where it is known; one where the amount is all his. */
+  readonly share: Ratio | undefined;
   readonly toPerson: boolean;
   readonly rests: readonly LawValue[];
   /** Figures of law for some of its sayings; undefined where one is missing, and the saying is left out. */
@@ -97,6 +101,8 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
     paper: cut.paper,
     bearer: cut.bearer ?? reason.bearer,
     doubt,
+    also: reason.also?.(given),
+    share: given.fault?.value,
     toPerson: reason.alwaysPerson || doubt !== undefined,
     ...lawOf(reason, laws.now),
     missing,

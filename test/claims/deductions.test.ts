@@ -222,7 +222,10 @@ const estimates: readonly Differences[] = [
           id: 'v1',
           outcome: 'injury',
           rides: { vehicle: 'A', as: 'passenger' },
-          items: { medical: { amount: '65000' } },
+          items: {
+            medical: { amount: '65000' },
+            other: [{ name: '复印费', amount: '80', bearer: 'tortfeasor' }],
+          },
         },
         { id: 'v2', outcome: 'property', items: { property: { amount: '10' } } },
       ],
@@ -230,9 +233,9 @@ const estimates: readonly Differences[] = [
     },
     law,
   ),
-  { status: 'missing' },
-  { status: 'notDue' },
-  { status: 'notSupported' },
+  { status: 'missing', missing: [] },
+  { status: 'notDue', missing: [] },
+  { status: 'notSupported', missing: [] },
 ];
 
 describe('deductions: sums', () => {
@@ -244,12 +247,54 @@ describe('deductions: sums', () => {
     ]);
   });
 
+  const text = (settlement: Settlement): string =>
+    sayings(explain(settlement, law))
+      .map((saying) => sayingText('zh-CN', sentence, saying))
+      .join('\n');
+  const caseOf = (code: string, is: string): DeductionCase => {
+    const found = DEDUCTION_CASES.find((each) => each.code === code && each.is === is);
+    if (!found) throw new Error(`There is no case “${code}: ${is}”.`);
+    return found;
+  };
+
+  it('whoever is liable owes by his share of fault: it is said, with the share where it is known', () => {
+    const limbLimit = caseOf('limbLimit', 'two thousand beyond');
+    expect(text(settlementOf(limbLimit))).to.include('他只按自己的责任比例出');
+    expect(text(settlementOf({ ...limbLimit, fault: '0.7' }))).to.include('他只按自己的责任比例（70%）出');
+    expect(text(settlementOf({ ...limbLimit, fault: '1' })))
+      .to.include('承担，可以向他要。')
+      .and.not.include('只按');
+  });
+
+  it('recourse is named for what the law names, and not for flight', () => {
+    const drunk = caseOf('exclusion', 'drunk: compulsory insurance pays');
+    const recourse = (cause: string): boolean => text(settlementOf({ ...drunk, basis: { cause } })).includes('要回');
+    expect(['drunk', 'unlicensed', 'intent', 'stolen'].map(recourse)).to.deep.equal([true, true, true, true]);
+    expect(['flight', 'expiredLicence', 'passengerDoor', 'other'].map(recourse)).to.not.include(true);
+  });
+
+  it('asking first needs no signature, and the ten days run from the agreement: both are said', () => {
+    const said = text(settlementOf(caseOf('limbLimit', 'two thousand beyond')));
+    expect(said).to.include('双方把数目说定那天起，保险公司要在 10 天内付款').and.include('不用先签字');
+    expect(said).to.not.include('不必先表示同意');
+  });
+
+  it('the lesser of two is said in words, and a death is paid to the family', () => {
+    expect(text(settlementOf(caseOf('compulsoryFirst', 'an uninsured car')))).to.include(
+      '25,000 和上限 18,000 里小的那个',
+    );
+    expect(text(settlementOf(caseOf('policyLimit', 'a limit of one million')))).to.include('死者家属（v1）');
+  });
+
   it('a limit that is not on file is named, and the amount stands on its paper', () => {
     const cut = cutOf(bare);
     expect([cut.byPaper, cut.missing.map((one) => [one.parameter, one.date])]).to.deep.equal([
       true,
       [['compulsory.medical.limit', '2007-01-01']],
     ]);
+    expect(text(bare))
+      .to.include('2007-01-01')
+      .and.not.match(/compulsory\./);
   });
 
   const one = settlementOf(DEDUCTION_CASES[0] as DeductionCase);

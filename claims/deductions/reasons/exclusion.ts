@@ -1,4 +1,5 @@
-/** 免责情形: the commercial policy does not pay; the compulsory insurer still pays the injured person and turns to whoever is liable. A person always looks. */
+/** 免责情形: the commercial policy does not pay; the compulsory insurer still pays for injury, and for some causes turns to whoever is liable. A person always looks. */
+import { RECOURSE } from '../../compensation/case.ts';
 import type { Reason } from '../reason.ts';
 
 export const exclusion: Reason = {
@@ -11,11 +12,12 @@ export const exclusion: Reason = {
     'deduction.clause.explained',
     'deduction.exclusion.prohibited',
   ],
-  basis: { cause: ['drunk', 'unlicensed', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
+  basis: { cause: ['drunk', 'unlicensed', 'intent', 'stolen', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
   proves: 'insurer',
   bearer: 'driver',
   alwaysPerson: true,
   changes: ['compulsoryStillPays', 'notPointedOut'],
+  also: ({ says }) => (RECOURSE.some((cause) => says('cause', cause)) ? 'recourse' : undefined),
   doubt: ({ says, now, settlement }) => {
     if (/[1-9]/.test(settlement.layers.commercial)) return 'commercialPaid';
     const covered = (parameter: string) => now.get(parameter, 'claims/deductions').status === 'value';
