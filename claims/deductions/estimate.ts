@@ -132,6 +132,6 @@ function cutsOf(loss: Fen, steps: readonly Step[], law: Law, { asOf, region, veh
     // Fault was taken off before: what is left is all of it owed by whoever bears it.
     const plain = { byPaper: false, paper: undefined, doubt: undefined, missing: [], also, share: one };
     const { bearer, alwaysPerson: toPerson } = reason;
-    return [{ reason, amount, figure, bearer, toPerson, ...plain, ...lawOf(reason, now) }];
+    return [{ reason, amount, figure, bearer, toPerson, ...plain, ...lawOf(reason, now, also) }];
   });
 }

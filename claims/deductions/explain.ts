@@ -92,6 +92,7 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
   const missing: LawMissing[] = [];
   const given = givenOf(reason.basis, cut.basis ?? {}, line, settlement, laws, (one) => missing.push(one));
   const figure = computed(reason.figure, given);
+  const also = reason.also?.(given);
   const doubt = doubtOf(reason, cut, line) ?? reason.doubt?.(given);
   return {
     reason,
@@ -101,16 +102,20 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
     paper: cut.paper,
     bearer: cut.bearer ?? reason.bearer,
     doubt,
-    also: reason.also?.(given),
+    also,
     share: given.fault?.value,
     toPerson: reason.alwaysPerson || doubt !== undefined,
-    ...lawOf(reason, laws.now),
+    ...lawOf(reason, laws.now, also),
     missing,
   };
 }
 
 /** The texts a reason rests on, and the figures of law in its words, on the day of the decision. */
-export function lawOf({ code, law, figures = {} }: Reason, now: LawView): Pick<TracedCut, 'rests' | 'figures'> {
+export function lawOf(
+  { code, law, alsoLaw = [], figures = {} }: Reason,
+  now: LawView,
+  also: string | undefined,
+): Pick<TracedCut, 'rests' | 'figures'> {
   const asker = `deductions.${code}`;
   const one = (wanted: Readonly<Record<string, LawFigure>>): Record<string, string> | undefined => {
     const found = Object.entries(wanted).map(([name, figure]) => {
@@ -121,7 +126,9 @@ export function lawOf({ code, law, figures = {} }: Reason, now: LawView): Pick<T
     return known.length === found.length ? Object.fromEntries(known) : undefined;
   };
   return {
-    rests: law.map((parameter) => now.get(parameter, asker)).filter((answer) => answer.status === 'value'),
+    rests: [...law, ...(also === undefined ? [] : alsoLaw)]
+      .map((parameter) => now.get(parameter, asker))
+      .filter((answer) => answer.status === 'value'),
     figures: Object.fromEntries(Object.entries(figures).map(([saying, wanted]) => [saying, one(wanted)])),
   };
 }

@@ -99,8 +99,9 @@ describe('deductions: every reason says all it must', () => {
 
   it('asks the law for what is there', () => {
     const ids = law.parameters.map((parameter) => parameter.id);
-    const asked = REASONS.flatMap(({ law: rests, figures = {} }) => [
+    const asked = REASONS.flatMap(({ law: rests, alsoLaw = [], figures = {} }) => [
       ...rests,
+      ...alsoLaw,
       ...Object.values(figures).flatMap((wanted) => Object.values(wanted).map((one) => one.law)),
     ]);
     expect(asked.filter((id) => !ids.includes(id))).to.deep.equal([]);
@@ -271,6 +272,10 @@ describe('deductions: sums', () => {
     const recourse = (cause: string): boolean => text(settlementOf({ ...drunk, basis: { cause } })).includes('要回');
     expect(['drunk', 'unlicensed', 'intent', 'stolen'].map(recourse)).to.deep.equal([true, true, true, true]);
     expect(['flight', 'expiredLicence', 'passengerDoor', 'other'].map(recourse)).to.not.include(true);
+    // The article that gives it is named with it.
+    const rests = (cause: string) =>
+      cutOf(settlementOf({ ...drunk, basis: { cause } })).rests.map(({ source }) => source.id);
+    expect([rests('drunk').includes('DJ1-15'), rests('flight').includes('DJ1-15')]).to.deep.equal([true, false]);
   });
 
   it('asking first needs no signature, and the ten days run from the agreement: both are said', () => {

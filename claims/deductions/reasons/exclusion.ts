@@ -5,18 +5,13 @@ import type { Reason } from '../reason.ts';
 export const exclusion: Reason = {
   code: 'exclusion',
   items: 'all',
-  law: [
-    'flight.commercial',
-    'cover.drunk',
-    'compulsory.drunkOrUnlicensed.injury',
-    'deduction.clause.explained',
-    'deduction.exclusion.prohibited',
-  ],
+  law: ['flight.commercial', 'cover.drunk', 'deduction.clause.explained', 'deduction.exclusion.prohibited'],
   basis: { cause: ['drunk', 'unlicensed', 'intent', 'stolen', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
   proves: 'insurer',
   bearer: 'driver',
   alwaysPerson: true,
   changes: ['compulsoryStillPays', 'notPointedOut'],
+  alsoLaw: ['compulsory.drunkOrUnlicensed.injury'],
   also: ({ says }) => (RECOURSE.some((cause) => says('cause', cause)) ? 'recourse' : undefined),
   doubt: ({ says, now, settlement }) => {
     if (/[1-9]/.test(settlement.layers.commercial)) return 'commercialPaid';
