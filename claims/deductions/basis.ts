@@ -24,6 +24,7 @@ export interface Given {
   has(name: string): boolean;
   /** The limit of the limb on the day of the accident; for a car without fault (basis or layers say so) its own. */
   limit(): Leaf;
+  readonly noFault: boolean;
   readonly fault: Leaf | undefined;
   readonly deductibleRate: Leaf | undefined;
 }
@@ -78,16 +79,19 @@ export function givenOf(
     says: (name, word) => basis[name] === word,
     has: (name) => basis[name] !== undefined,
     limit: () => limitOf(limitName(basis.limb ?? 'medical', basis.atFault, settlement), laws.accident, lacks),
+    noFault: withoutFault(basis.atFault, settlement),
     fault: ratioLeaf('fault', settlement.layers.fault),
     deductibleRate: ratioLeaf('deductibleRate', settlement.layers.deductibleRate),
   };
 }
 
 /** Which parameter is the limit: a car that is not at fault has its own, lower ones. */
-export function limitName(limb: string, atFault: string | undefined, { layers }: Settlement): string {
-  const none =
-    atFault === undefined ? layers.fault !== undefined && isZero(parseRatio(layers.fault)) : atFault === 'no';
-  return `compulsory.${limb}.limit${none ? '.noFault' : ''}`;
+export const limitName = (limb: string, atFault: string | undefined, of: Settlement): string =>
+  `compulsory.${limb}.limit${withoutFault(atFault, of) ? '.noFault' : ''}`;
+
+function withoutFault(atFault: string | undefined, { layers }: Settlement): boolean {
+  if (atFault !== undefined) return atFault === 'no';
+  return layers.fault !== undefined && isZero(parseRatio(layers.fault));
 }
 
 function leafOf(shape: Shape | undefined, name: string, value: string | undefined): Leaf {

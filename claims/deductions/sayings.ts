@@ -76,6 +76,7 @@ export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): 
 /** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
 function bearsSaying({ bearer, share }: TracedCut): Saying {
   if (bearer !== 'driver' || share === undefined) return say(`bears.${bearer}`);
+  if (isZero(share)) return say('bearsNone');
   return compare(share, one) >= 0 ? say('bearsWhole') : say('bearsByShare', { share: percent(share) });
 }
 

@@ -223,6 +223,7 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     accepted: '18000.00',
     basis: { loss: '20000', commercial: 'yes' },
     accident: '2025-03-02',
+    fault: '0.7',
     compulsory: true,
     expect: { doubt: 'commercialTakesOver' },
   },

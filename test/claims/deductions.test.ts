@@ -267,6 +267,11 @@ describe('deductions: sums', () => {
       .and.not.include('只按');
   });
 
+  it('a car without fault: its own limits, and it owes nothing beyond them', () => {
+    const said = text(settlementOf(caseOf('limbLimit', 'a car that is not at fault')));
+    expect(said).to.include('用的是无责的限额').and.include('不由他承担').and.not.include('0%');
+  });
+
   it('recourse is named for what the law names, and not for flight', () => {
     const drunk = caseOf('exclusion', 'drunk: compulsory insurance pays');
     const recourse = (cause: string): boolean => text(settlementOf({ ...drunk, basis: { cause } })).includes('要回');

@@ -11,6 +11,7 @@ export const compulsoryFirst: Reason = {
   bearer: 'driver',
   alwaysPerson: false,
   changes: ['compulsoryPolicy', 'rescueFund'],
+  also: ({ noFault }) => (noFault ? 'noFault' : undefined),
   figure: ({ of, limit }) => least(of('loss'), limit()),
   // With a policy the compulsory insurer pays that part: it is no deduction from what the person gets.
   doubt: ({ says }) => (says('insured', 'yes') ? 'compulsoryPays' : undefined),

@@ -11,6 +11,7 @@ export const limbLimit: Reason = {
   bearer: 'driver',
   alwaysPerson: false,
   changes: ['otherVehicles', 'rescueFund'],
+  also: ({ noFault }) => (noFault ? 'noFault' : undefined),
   figure: ({ of, limit }) => difference(of('loss'), limit()),
   // What lies beyond goes to the commercial policy first, where there is one.
   doubt: ({ says }) => (says('commercial', 'yes') ? 'commercialTakesOver' : undefined),
