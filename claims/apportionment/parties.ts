@@ -7,6 +7,7 @@ import {
   listOf,
   type Policy,
   policyName,
+  RECOURSE,
   type Rides,
   type Vehicle,
 } from '../compensation/case.ts';
@@ -28,6 +29,8 @@ export interface Party {
   readonly fault: Leaf;
   /** What is left of each limit; undefined: no compulsory cover is needed (a trailer). */
   readonly limits: Readonly<Record<Limb, Leaf>> | undefined;
+  /** Absent cover is one thing; cover that does not pay for things after what the driver did (`insures`) another. */
+  readonly insured: boolean;
   /** Whether the insurer pays inside this limb; if not, the tortfeasor does. */
   readonly insures: Readonly<Record<Limb, boolean>>;
   readonly policies: readonly ThirdParty[];
@@ -65,11 +68,14 @@ function partyOf(vehicle: Vehicle, limit: LimitOf, ask: Ask): Party {
   const insured = compulsory?.insured ?? true;
   if (compulsory === undefined) ask.note('estimate.assumption.insured', { vehicle: vehicle.id });
   if (excluded) ask.note('estimate.assumption.excluded', { vehicle: vehicle.id, exclusion });
-  const thingsToo = insured && !(excluded && recourse(exclusion, ask));
+  const recoverable = exclusion !== undefined && RECOURSE.includes(exclusion);
+  if (excluded && recoverable) ask.note('estimate.assumption.recourse', { vehicle: vehicle.id });
+  const thingsToo = insured && !(excluded && recoverable && notForThings(ask));
   return {
     id: vehicle.id,
     fault,
     limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, limit),
+    insured,
     insures: { medical: insured, deathDisability: insured, property: thingsToo },
     policies: excluded ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
   };
@@ -86,7 +92,11 @@ function faultOf({ id, fault }: Vehicle, ask: Ask): Leaf {
   // Some provinces have ranges of their own against cyclists and pedestrians, out of which a person picks.
   if (writtenOf(ask.then, 'practice.faultNonMotor', ask.asker) === 'askPerson')
     ask.note('estimate.assumption.faultNonMotor', { region: ask.of.region });
-  ask.note('estimate.assumption.faultByName', { fault, percent: String((share.value.n * 100n) / share.value.d) });
+  const whole = isZero(share.value) || share.value.n === share.value.d;
+  ask.note(whole ? 'estimate.assumption.faultWhole' : 'estimate.assumption.faultByName', {
+    fault,
+    percent: String((share.value.n * 100n) / share.value.d),
+  });
   return share;
 }
 
@@ -102,8 +112,7 @@ function coverOf(exclusion: string, ask: Ask): string {
   return codeOf(settledLater ? ask.now : ask.then, `cover.${exclusion}`, ask.asker);
 }
 /** Damage to things is not paid at all where the insurer may turn to the driver. */
-const recourse = (exclusion: string, ask: Ask): boolean =>
-  exclusion !== 'flight' && codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
+const notForThings = (ask: Ask): boolean => codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
 
 function limitsOf({ compulsory }: Vehicle, atFault: boolean, limitOf: LimitOf): Readonly<Record<Limb, Leaf>> {
   const left = (limb: Limb): Leaf => {

@@ -94,10 +94,11 @@ export function known(view: LawView, id: string, asker: string): LawValue {
 }
 /** A figure of law as a leaf of a computation. */
 export function figureOf(view: LawView, id: string, asker: string, name: string = id): Leaf {
-  const { unit, value, source } = known(view, id, asker);
+  const { unit, value, source, basedOnYear } = known(view, id, asker);
   const counts = COUNTS[unit] ?? 'plain';
   const number = counts === 'yuan' ? ratio(parseYuan(value)) : parseRatio(value);
-  return leaf(counts, name, counts === 'share' ? ratio(number.n, number.d * 100n) : number, [source.id]);
+  const found = leaf(counts, name, counts === 'share' ? ratio(number.n, number.d * 100n) : number, [source.id]);
+  return basedOnYear === undefined ? found : { ...found, about: { year: String(basedOnYear) } };
 }
 /** A rule of law that is a word, not a number. */
 export const codeOf = (view: LawView, id: string, asker: string): string => known(view, id, asker).value;

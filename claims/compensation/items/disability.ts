@@ -16,8 +16,8 @@ export const disability: Item<'disability'> = {
 function figure(given: Disability, ask: AskVictim): Figure {
   if (given.amount !== undefined) return yuan('amount', parseYuan(given.amount));
   const coefficient = coefficientOf(given, ask);
-  const { n, source } = yearsByAge(ask, 'award.years', fact(ask.victim.age, 'age'));
-  return product(incomeFor(ask, ask.victim.residence), leaf('years', 'years', ratio(n), source), coefficient);
+  const years = yearsByAge(ask, 'award.years', fact(ask.victim.age, 'age'));
+  return product(incomeFor(ask, ask.victim.residence), years, coefficient);
 }
 
 /** One grade by the table; how several are put together differs by court, so it is asked, not guessed. */
