@@ -59,9 +59,12 @@ function yearsOf({ months, age, incapable }: Dependant, ask: AskVictim): Leaf {
   return yearsByAge(ask, 'dependants.years', Number(years));
 }
 
-/** Counted heads, else a province's burden coefficient. */
+/** Counted heads, else a province's burden coefficient; that first where it is the practice (practice.dependants). */
 function supportersOf({ supporters }: Dependant, ask: AskVictim): Ratio {
-  if (supporters !== undefined) return parseRatio(String(supporters));
+  const byBurden =
+    writtenOf(ask.now, 'practice.dependants', ask.asker) === 'burden' &&
+    writtenOf(ask.now, 'stats.burden', ask.asker) !== undefined;
+  if (supporters !== undefined && !byBurden) return parseRatio(String(supporters));
   const burden = fact(writtenOf(ask.now, 'stats.burden', ask.asker), 'supporters');
   ask.note('estimate.assumption.burden', { value: burden });
   return parseRatio(burden);
