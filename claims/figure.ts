@@ -28,6 +28,8 @@ export interface Leaf {
   readonly name: string;
   /** Ids of law/sources.json; none for what a paper or a person says. */
   readonly sources: readonly string[];
+  /** What else to know of it: from which age its years come, of which year a statistic is. */
+  readonly about?: Readonly<Record<string, string>>;
 }
 type Operator = 'sum' | 'difference' | 'product' | 'quotient' | 'least';
 export interface Step {
@@ -149,7 +151,7 @@ export function percent(value: Ratio): string {
 export function decimal(value: Ratio): string {
   const { n, d } = ratio(value.n, value.d);
   const places = endsAfter(d);
-  if (places === undefined) return `${grouped(String(n))}/${d}`;
+  if (places === undefined) return `${grouped(String(n))}/${grouped(String(d))}`;
   const size = String(((n < 0n ? -n : n) * powerOfTen(places)) / d).padStart(places + 1, '0');
   const whole = grouped(size.slice(0, size.length - places));
   return `${n < 0n ? '-' : ''}${whole}${places > 0 ? `.${size.slice(size.length - places)}` : ''}`;

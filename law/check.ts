@@ -1,5 +1,6 @@
 /** What a JSON Schema cannot see: names, doubles, order of days, and whether each value has a source that was in force. */
-import type { Parameter, Source } from './types.ts';
+import { wrongRegion } from './regions.ts';
+import type { Day, Parameter, Source } from './types.ts';
 
 /** One thing that is wrong with the files. */
 export interface LawProblem {
@@ -31,14 +32,23 @@ export function checkSources(sources: readonly Source[], files: readonly Paramet
   return problems;
 }
 
-/** Parameter files: found by name, one per id and region, days ascending, sources known and in force. */
-export function checkParameters(sources: readonly Source[], files: readonly ParameterFile[]): LawProblem[] {
+/** Parameter files: found by name, one per id and known region, days ascending, sources known and in force, shares at most whole. */
+export function checkParameters(
+  sources: readonly Source[],
+  files: readonly ParameterFile[],
+  today: Day | undefined,
+): LawProblem[] {
   const known = new Map(sources.map((s) => [s.id, s]));
   const regions = new Map<string, Set<string>>();
   return files.flatMap(({ name, parameter }) => {
     const others = regions.get(parameter.id) ?? new Set();
     regions.set(parameter.id, others);
-    const problems = [...checkName(name, parameter, others), ...checkValues(name, parameter, known)];
+    const problems = [
+      ...checkName(name, parameter, others),
+      ...checkLook(name, parameter, today),
+      ...checkShares(name, parameter),
+      ...checkValues(name, parameter, known),
+    ];
     others.add(parameter.region ?? '');
     return problems;
   });
@@ -46,6 +56,9 @@ export function checkParameters(sources: readonly Source[], files: readonly Para
 
 function checkName(name: string, { id, region }: Parameter, others: ReadonlySet<string>): LawProblem[] {
   const problems: LawProblem[] = [];
+  const wrong = region === undefined ? undefined : wrongRegion(region);
+  if (wrong)
+    problems.push({ what: `${name}: ${wrong}`, why: 'Nobody would ask for it', fix: 'use a name of law/regions.json' });
   if (!name.startsWith(`${id}.`))
     problems.push({ what: `${name} holds ${id}`, why: 'It could not be found by name', fix: `call it ${id}.json` });
   if (others.has(region ?? ''))
@@ -57,6 +70,22 @@ function checkName(name: string, { id, region }: Parameter, others: ReadonlySet<
       fix: 'give every region its own file, or give the regional rule its own id',
     });
   return problems;
+}
+
+function checkLook(name: string, { checkedOn }: Parameter, today: Day | undefined): LawProblem[] {
+  if (today === undefined || checkedOn <= today) return [];
+  const why = 'Nobody has looked on a day that is still to come';
+  return [{ what: `${name}: checkedOn ${checkedOn} is after ${today}`, why, fix: 'write the day on which you looked' }];
+}
+
+function checkShares(name: string, { unit, values }: Parameter): LawProblem[] {
+  if (unit !== 'percent' && unit !== 'percents') return [];
+  const above = values.filter(({ value }) => value.split(' ').some((share) => Number(share) > 100));
+  return above.map(({ from, value }) => ({
+    what: `${name}: ${value} percent from ${from}`,
+    why: 'A share is at most the whole',
+    fix: 'write at most 100, or use the unit ratio for what may exceed it',
+  }));
 }
 
 function checkValues(name: string, { values }: Parameter, known: ReadonlyMap<string, Source>): LawProblem[] {

@@ -30,8 +30,11 @@ const isSources = validator<Source[]>('source.schema.json');
 const isParameter = validator<Parameter>('parameter.schema.json');
 const isDay = ajv.compile<Day>({ type: 'string', format: 'date' });
 
-/** Reads `dir/sources.json` and `dir/parameters/*.json`; throws a `LawError` that lists every problem. */
-export function loadLaw(dir: string): Law {
+/**
+ * Reads `dir/sources.json` and `dir/parameters/*.json`; throws a `LawError` that lists every problem. With `today`,
+ * nobody can have looked at a figure after it.
+ */
+export function loadLaw(dir: string, today?: Day): Law {
   const problems: LawProblem[] = [];
   const sources = readChecked(dir, 'sources.json', isSources, problems) ?? [];
   const files: ParameterFile[] = [];
@@ -39,7 +42,7 @@ export function loadLaw(dir: string): Law {
     const parameter = readChecked(dir, join('parameters', name), isParameter, problems);
     if (parameter) files.push({ name, parameter });
   }
-  if (problems.length === 0) problems.push(...checkSources(sources, files), ...checkParameters(sources, files));
+  if (problems.length === 0) problems.push(...checkSources(sources, files), ...checkParameters(sources, files, today));
   if (problems.length > 0) throw new LawError(problems);
   return lawOf(
     files.map((f) => f.parameter),

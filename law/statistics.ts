@@ -14,6 +14,13 @@ export function dayBefore(day: Day): Day {
   return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** The statistics that a table may bring, by parameter. */
 export const STATISTICS: Readonly<Record<string, { readonly unit: Unit; readonly about: string }>> = {
   urbanIncome: { unit: 'CNYPerYear', about: 'Urban income per head' },

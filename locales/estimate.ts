@@ -1,5 +1,7 @@
 /** An estimate as a claimant reads it. Sentences are in estimate.json and estimate.explanation.njk; arithmetic comes from the trace. */
 import { type Missing, missingText } from './estimate-missing.ts';
+import { type Person, peopleName, personName } from './estimate-people.ts';
+import { whys } from './estimate-whys.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 export type SentenceOf = (key: string, values?: Values) => string;
@@ -7,6 +9,11 @@ export type SentenceOf = (key: string, values?: Values) => string;
 interface Note {
   readonly key: string;
   readonly values: Values;
+}
+interface Leaf {
+  readonly name: string;
+  readonly shown: string;
+  readonly about?: Values;
 }
 interface Line {
   readonly victim: string;
@@ -16,7 +23,7 @@ interface Line {
   readonly amount?: string;
   readonly formula?: string;
   readonly rounding?: 'rounded' | 'shared';
-  readonly legend?: readonly { readonly name: string; readonly shown: string }[];
+  readonly legend?: readonly Leaf[];
 }
 interface Item extends Line {
   readonly item: string;
@@ -29,7 +36,7 @@ type Row = Readonly<Record<string, string>>;
 /** The shape of `claims/compensation/explain.ts`; locales import nothing of ours. */
 export interface Told extends Readonly<Record<Layer, readonly Line[]>> {
   readonly of: Row;
-  readonly victims: readonly string[];
+  readonly victims: readonly Person[];
   readonly items: readonly Item[];
   readonly limbs: readonly { readonly limb: string; readonly items: readonly string[] }[];
   readonly losses: readonly Row[];
@@ -83,18 +90,22 @@ export function explained(told: Told, sentence: SentenceOf): string {
     total: told.total ?? '',
     limbs: told.limbs.map((row) => limbText(row, sentence)),
     layers: used.map((layer, i) => ({
-      head: sentence(`estimate.layer.${layer}`),
+      head: sentence(`estimate.layer.${layer}`, { who: peopleName(told.victims, sentence) }),
       sum: told.sums[layer],
       turn: i === used.length - 1 ? '└─' : '├─',
       bar: i === used.length - 1 ? ' ' : '│',
       lines: told[layer].map((row) =>
-        lineOf(row, label(row, placed(row, sentence)) || sentence('estimate.payer.victim')),
+        lineOf(
+          row,
+          layer === 'victimBears' ? personName(row.victim, told.victims, sentence) : label(row, placed(row, sentence)),
+        ),
       ),
     })),
-    payable: told.payable.map((row) => paid(row, several, sentence)),
+    payable: told.payable.map((row) => paid(row, told.victims, sentence)),
     advanced: told.advanced.map(({ by, amount }) => sentence(`estimate.advanced.${by}`, { amount })),
+    kept: told.victimBears.length > 0,
     whys: whys(told, sentence),
-    missing: told.missing.map((one) => missingText(one, sentence)),
+    missing: [...new Set(told.missing.map((one) => missingText(one, sentence)))],
     payWithin: told.payWithin ?? '',
     sueWithin: told.sueWithin ?? '',
     assumptions: told.assumptions.map(({ key, values }) => say(key, values)),
@@ -134,14 +145,22 @@ const teller =
   (sentence: SentenceOf) =>
   (row: Line, label: string): ToldLine => {
     const kind = row.formula === undefined ? 'amount' : (row.rounding ?? 'formula');
-    const legend = row.formula === undefined ? [] : (row.legend ?? []).filter(({ name }) => !PLAIN.has(name));
+    const legend =
+      row.formula === undefined ? [] : (row.legend ?? []).filter((leaf) => leaf.about || !PLAIN.has(leaf.name));
     return {
       text: sentence(`estimate.line.${kind}`, { label, amount: row.amount ?? '', formula: row.formula ?? '' }),
-      legend: legend
-        .map(({ name, shown }) => sentence('estimate.line.legend', { shown, name: sentence(`estimate.leaf.${name}`) }))
-        .join(sentence('estimate.list')),
+      legend: legend.map((leaf) => legendText(leaf, sentence)).join(sentence('estimate.list')),
     };
   };
+
+/** A statistic says of which year it is, years from which age they come. */
+function legendText({ name, shown, about = {} }: Leaf, sentence: SentenceOf): string {
+  const called = sentence(`estimate.leaf.${name}`, about);
+  return sentence('estimate.line.legend', {
+    shown,
+    name: about.year ? sentence('estimate.line.ofYear', { name: called, year: about.year }) : called,
+  });
+}
 
 function itemText(row: Item, label: string, sentence: SentenceOf): ToldLine {
   const [missing] = row.missing;
@@ -159,35 +178,14 @@ function itemText(row: Item, label: string, sentence: SentenceOf): ToldLine {
 }
 
 const PAYERS = new Set(['insurer', 'driver', 'rescueFund']);
-function paid({ from = '', to = '', vehicle = '', amount }: Row, several: boolean, sentence: SentenceOf): string {
+function paid({ from = '', to = '', vehicle = '', amount }: Row, of: readonly Person[], sentence: SentenceOf): string {
   const who = (id: string): string =>
-    sentence(`estimate.payer.${PAYERS.has(id) ? id : several ? 'oneOf' : 'victim'}`, { vehicle, id });
+    PAYERS.has(id) ? sentence(`estimate.payer.${id}`, { vehicle }) : personName(id, of, sentence);
   return sentence('estimate.pays', { from: who(from), to: who(to), amount });
 }
 
-/** Why less: only what really stands in the arithmetic of this case. */
-function whys(told: Told, sentence: SentenceOf): string[] {
-  const lines = [...told.compulsory, ...told.commercial, ...told.tortfeasor];
-  const names = new Set(lines.flatMap((row) => row.legend ?? []).map((one) => one.name));
-  if (names.has('paidByCompulsory') || names.has('paidByCompulsoryRest')) names.add('limit');
-  if (told.victimBears.length > 0) names.add('fault');
-  const known = [
-    'limit',
-    'shareOfLimit',
-    'fault',
-    'nonMedicare',
-    'policyLimit',
-    'afterDeductible',
-    'afterGratuitous',
-    'mentalDistress',
-    'inLimits',
-    'tortfeasorOnly',
-  ];
-  return known.filter((name) => names.has(name)).map((name) => sentence(`estimate.why.${name}`));
-}
-
 const sourceText = ({ title, number, article, mark }: Row, sentence: SentenceOf): string =>
-  sentence(article ? 'estimate.source' : 'estimate.sourceWhole', {
+  sentence(article ? 'estimate.source' : number ? 'estimate.sourceWhole' : 'estimate.sourceCustom', {
     title,
     number,
     article,

@@ -14,7 +14,7 @@ export interface Group {
   readonly words?: readonly string[];
 }
 
-const AND = /^ ?,? ?(?:和|跟|与|及|以及|还有|加上?|、|&|and(?: also)?|as well as) ?$/;
+const AND = /^ ?,? ?(?:和|跟|同|与|及|以及|还有|加上?|、|&|and(?: also)?|as well as) ?$/;
 const IS = /^,?(?:就)?是$|^ (?:is|was) $/;
 const QUALIFIED = /^(?:[^ ,。;!?、\n伤住断骨折死是和跟有]{1,7}的?)?$/;
 const isOne = ({ sort }: Mention): boolean => sort === 'named' || sort === 'me';
@@ -26,7 +26,12 @@ function merged(a: Mention, gap: string, b: Mention): Mention | undefined {
     return { ...b, start: a.start, n: a.n };
   // “我爸我妈” are two; “我儿子同学”, “对方两个人”, “骑车的老人” are not.
   if (gap === '' && !(a.sort === 'named' && /^[我咱]/.test(b.word)))
-    return { ...b, start: a.start, n: a.sort === 'count' && b.n === 1 ? a.n : b.n };
+    return {
+      ...b,
+      start: a.start,
+      n: a.sort === 'count' && b.n === 1 ? a.n : b.n,
+      ...(b.sort === 'count' && a.n !== null && { last: a.n }),
+    };
   if (gap === '的') return { ...b, start: a.start };
   if (!IS.test(gap) || (a.n !== null && b.n !== null && a.n !== b.n)) return undefined;
   return a.sort === 'me' ? { ...a, end: b.end, named: true } : { ...b, start: a.start, named: true };
@@ -41,6 +46,12 @@ function belong(text: string, a: Mention, b: Mention): boolean {
   if (AND.test(gap)) return true;
   const row = isOne(a) && isOne(b) && !a.named && !b.named && a.word !== b.word && /^[ ,]{1,2}$/.test(gap);
   return (row || gap === '') && (gap === '' || /^ ?(?:都|全|均|也|和|跟|与|及|以及|both|all)/.test(text.slice(b.end)));
+}
+
+/** “我、我老公、我女儿三人”: the number behind a row counts all of them. */
+function together(before: number | null, { n, last }: Mention): number | null {
+  if (before === null || n === null) return null;
+  return last !== undefined && before + last === n ? n : before + n;
 }
 
 export function groupsIn(text: string): Group[] {
@@ -58,7 +69,7 @@ export function groupsIn(text: string): Group[] {
       groups.splice(-1, 1, {
         ...group,
         end: one.end,
-        n: group.n === null || one.n === null ? null : group.n + one.n,
+        n: together(group.n, one),
         sort: 'named',
         word: '',
         ...(isOne(one) && (group.words || group.n === 1)

@@ -14,6 +14,8 @@ export interface Mention {
   readonly word: string;
   /** “伤者是我老婆”: says who it is. */
   readonly named?: boolean;
+  /** “我女儿三人”: how many the words before the number name. */
+  readonly last?: number;
 }
 
 const WHOSE = '(?:(?:我们?|咱们?|他们?|她们?|你|人家|对方|孩子|娃)(?:家的?|的)?)';
@@ -22,9 +24,9 @@ const KIN =
 /** One character alone may be anything. */
 const SHORT = '爸|妈|爹|娘|哥|弟|姐|妹|叔|舅|姑|姨|伯|嫂|娃';
 const PAIR =
-  '(?:爸妈|父母|爹妈|公婆|爷爷奶奶|外公外婆|夫妻|夫妇|两口子|母女|母子|父子|父女|爷孙|兄弟俩|姐妹俩)(?:俩|两个人?|两人|二人)?|(?:爷|娘)俩|我们俩|咱俩';
+  '(?:爸妈|父母|爹妈|公婆|爷爷奶奶|外公外婆|夫妻|夫妇|两口子|母女|母子|父子|父女|爷孙|兄弟俩|姐妹俩)(?:俩|两个人?|两人|二人)?|(?:老[婆公]|媳妇)(?:孩子|娃)|(?:爷|娘)俩|我们俩|咱俩';
 const ROLE =
-  '司机|驾驶[员人]|车主|骑手|骑车(?:的|人)(?:人)?|行人|老人家?|老太太|老太婆|老头|老爷子|老大[爷妈]|大[爷妈叔]|小孩子?|孩子|小朋友|宝宝|婴儿|学生|女的|男的|小伙子?|孕妇|大人|副驾驶?|后座|外卖员|快递员|环卫工';
+  '司机|驾驶[员人]|乘车人|乘员|车主|骑手|骑车(?:的|人)(?:人)?|行人|老人家?|老太太|老太婆|老头|老爷子|老大[爷妈]|大[爷妈叔]|小孩子?|孩子|小朋友|宝宝|婴儿|学生|女的|男的|小伙子?|孕妇|大人|副驾驶?|后座|外卖员|快递员|环卫工';
 const MANY = '我们|咱们|他们|她们|大家|家人|家里人|乘客|大人小孩|孩子们|全车人|一车人';
 const BODY = '腿|手|脚|胳膊|头|腰|肋骨|脖子|肩|膝|脸|背|胸';
 const PATTERNS: readonly (readonly [Sort, number | null, RegExp])[] = [
@@ -32,7 +34,7 @@ const PATTERNS: readonly (readonly [Sort, number | null, RegExp])[] = [
     'named',
     2,
     new RegExp(
-      `${WHOSE}?(?:${PAIR})|(?:my|his|her|the|both) parents|(?:the|an old|old) couple|both of (?:us|them|you)`,
+      `${WHOSE}?(?:${PAIR})|(?:my|his|her|the|both) parents|(?:the|an old|old) couple|(?:my|his|her|our|the) two (?:kids|children|sons|daughters|boys|girls|friends|passengers)|both (?:of (?:us|them|you)|drivers|riders|passengers|cyclists|men|women|kids|children)`,
       'g',
     ),
   ],

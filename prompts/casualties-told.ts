@@ -22,7 +22,9 @@ export function tallied(text: string): Tally | undefined {
   if (brief)
     return { ...brief, states: Array.from({ length: brief.count }, (_, i) => (i < brief.dead ? 'died' : null)) };
   const people = peopleIn(text);
-  const total = people.find((one, i) => declares(text, one, people.slice(i + 1)));
+  const total =
+    people.find((one, i) => declares(text, one, people.slice(i + 1))) ??
+    people.find((one, i) => sumsUp(text, one, people.slice(0, i)));
   const each = people.filter((one) => one !== total);
   const hit = each.filter(
     ({ how, group }) => how === 'died' || how === 'hurt' || (how === 'unclear' && counts(group.word)),
@@ -64,6 +66,12 @@ function declares(text: string, one: Told, later: readonly Told[]): boolean {
     consistsOf(DECLARED, before) &&
     /^[ ]*(?:[,。;:]|$|其中|里面|伤者|in (?:the|my) car|were in)/.test(text.slice(group.end))
   );
+}
+/** “两人重伤，共5人受伤”: all of them, told last. */
+function sumsUp(text: string, { group, how }: Told, before: readonly Told[]): boolean {
+  const told = before.reduce((n, other) => n + (other.group.n ?? 0), 0);
+  const all = /(?:共|共计|合计|总计)$/.test(text.slice(Math.max(0, group.start - 3), group.start));
+  return all && how === 'hurt' && group.sort === 'count' && told > 0 && (group.n ?? 0) >= told;
 }
 const DECLARED =
   /一共|总共|共|有|就|大概|伤者|伤员|受伤的?|我们|我家|我|家里|车上|车里|这边|那边|撞(?:到|伤)?了?|坐了?|的|是|there were|there are|we were| /y;

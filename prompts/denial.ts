@@ -16,7 +16,7 @@ interface Hit {
 const DENIES =
   /[没未冇不无忘懒]|拒|排除|否认|滴酒|分文|毫发|平安|好好的|安然|等.{0,4}认定|\b(?:not?|never|nobody|nothing|none|everyone|without)\b|n't/;
 const SUPPOSED =
-  /(?:如果|要是|假如|万一|倘若|是不是|是否|有没有|会不会|能不能|可不可以|要不要|不是|不能|不可能)[^,。;!?\n]{0,4}$|(?:怕|担心).?$/;
+  /(?:除了|如果|要是|假如|万一|倘若|是不是|是否|有没有|会不会|能不能|可不可以|要不要|不是|不能|不可能)[^,。;!?\n]{0,4}$|(?:怕|担心).?$/;
 const ASKED_AFTER = /^(?:了|过|的)?(?:吗|么|的话|呢?\?)/;
 const REACH = 10;
 const MOST = 60;
@@ -31,9 +31,11 @@ function asksWhether(text: string, { start, end }: Hit): boolean {
 }
 
 /** “三个月了还没给” tells of money only where money was spoken of. */
-const OF_MONEY = /赔|钱|款|费|垫|万|元/;
-const isOfMoney = (text: string, { start, end }: Hit): boolean =>
-  !/[没未]有?给$/.test(text.slice(start, end)) || OF_MONEY.test(text.slice(Math.max(0, start - 2 * REACH), end));
+const OF_MONEY = /赔|钱|款|费|垫|万|元|一[分毛]|分文|子儿/;
+const isOfMoney = (text: string, { denial, start, end }: Hit): boolean =>
+  denial !== 'payment' ||
+  !/[没未]有?给$/.test(text.slice(start, end)) ||
+  OF_MONEY.test(text.slice(Math.max(0, start - 2 * REACH), end));
 
 const holds = (text: string, hit: Hit): boolean =>
   !SUPPOSED.test(text.slice(Math.max(0, hit.start - REACH), hit.start)) &&

@@ -1,4 +1,5 @@
 /** How long somebody was in hospital, off work, cared for, resting or on special food: “住院19天”, “三个月没上班”, “护理期60日”. */
+import { englishDurations } from './duration-english.ts';
 import { type Length, lengthsIn } from './duration-length.ts';
 import type { Finder, Found } from './kind.ts';
 import { normal } from './normal.ts';
@@ -15,7 +16,7 @@ const LEADS: readonly (readonly [Purpose, string])[] = [
   ['care', '(?:护理|陪护|看护|照护|照顾|照料|伺候|侍候|陪床|护工)(?:期限|期|费|时间|依赖)?'],
   [
     'work',
-    '误工(?:期限|期|费|时间)?|耽误(?:上班|工作|干活)?|误了|停(?:工|业|产)|歇(?:工|业)|旷工|(?:没有?|冇|未|不能|无法|没法|没能|没去)(?:去)?(?:上|开|出|做|干|复)(?:过)?(?:班|工|活|车|摊)|上不了班|干不了活|请(?:了|过)?(?:病|事|长)?假',
+    '误工(?:期限|期|费|时间|损失日?)?|耽误(?:上班|工作|干活)?|误了|停工留薪(?:期间?)?|停(?:工|业|产)|歇(?:工|业)|旷工|(?:没有?|冇|未|不能|无法|没法|没能|没去)(?:去)?(?:上|开|出|做|干|复)(?:过)?(?:班|工|活|车|摊)|上不了班|干不了活|请(?:了|过)?(?:病|事|长)?假',
   ],
   [
     'rest',
@@ -23,7 +24,7 @@ const LEADS: readonly (readonly [Purpose, string])[] = [
   ],
   [
     'inpatient',
-    '(?<!出)住(?:的)?(?:了|过|着)?(?:医)?院(?:期|时间|期间|天数|治疗|观察)?|(?:医院|病房|icu|重症(?:监护)?(?:室|病房)?|卫生院|骨科|[一二三四附]院|急诊|留观室?)(?:里|那边|又)?(?:总共|一共|都|也)?(?:躺|住|待|呆|睡)?|留院观察|留观|inpatient|住(?=[了过满])',
+    '(?<!出)住(?:的)?(?:了|过|着)?(?:医)?院(?:期间|期|时间|天数|治疗|观察)?|(?:医院|病房|icu|重症(?:监护)?(?:室|病房)?|卫生院|骨科|[一二三四附]院|急诊|留观室?)(?:里|那边|又)?(?:总共|一共|都|也)?(?:躺|住|待|呆|睡)?|留院观察|留观|inpatient|住(?=[了过满])',
   ],
 ];
 /** Words behind a length. */
@@ -40,11 +41,11 @@ const TRAILS: readonly (readonly [Purpose, RegExp])[] = [
 const LEAD = new RegExp(LEADS.map(([, words]) => `(${words})`).join('|'), 'g');
 /** What may stand between the word and the length. */
 const GAP =
-  /^(?:[了的是为有过满约共近达到:, (]|一共|总共|合计|共计|大概|大约|差不多|将近|不到|超过|至少|整整|足足|已经|前后|时间|期限|天数|快|都|也|得|要|至|就|又|给|我|他|她|人|才|好|各|请|均|评定|鉴定|建议|医嘱|上|期|费|治疗|观察|条|单|在家|床|家里|里|开|躺|住|待|呆|三期|现在|目前|按|算|以|着|满|院|假|头尾|加起来|没人|了有){0,6}$/;
+  /^(?:[了的是为有过满约共近达到:, (]|一共|总共|合计|共计|大概|大约|差不多|将近|不到|超过|至少|整整|足足|已经|前后|时间|期限|天数|(?:\d{4}[年.-])?\d{1,2}[月.-]\d{1,2}[日号]?|陪|快|都|也|得|要|至|就|又|给|我|他|她|人|才|好|各|请|均|评定|鉴定|建议|医嘱|上|期|费|治疗|医治|观察|日数|条|单|在家|床|家里|里|开|躺|住|待|呆|三期|现在|目前|按|算|以|着|满|院|假|头尾|加起来|没人|了有){0,6}$/;
 /** “在城里住了三年”: where somebody lives. */
 const DWELLS = /城|镇上|小区|租|房|居住|定居|这[里儿边]|那[里儿边]|广州|深圳|北京|上海|宿舍|村|娘家|家/;
 const LONGEST_STAY = 400;
-const REACH = 20;
+const REACH = 30;
 
 interface Hit extends Duration {
   readonly start: number;
@@ -109,15 +110,24 @@ function durationsIn(text: string): Hit[] {
     found.push(...inRow);
     from = length.end;
   }
-  return found;
+  return [...found, ...numbered(text)];
 }
+
+/** “住院天数：14”. */
+const NUMBERED = /(误工|护理|营养|休息|住院)[天日]数(?:为|是|共|:| ){0,2}(\d{1,3})(?![\d.天日月周个])/g;
+const numbered = (text: string): Hit[] =>
+  [...text.matchAll(NUMBERED)].flatMap((match) => {
+    const [purpose, days] = [NAMED[match[1] ?? ''], Number(match[2])];
+    const [start, end] = [match.index, match.index + match[0].length];
+    return purpose && days > 0 ? [{ purpose, days, start, end, named: false }] : [];
+  });
 
 export function duration(): Finder<Duration> {
   return {
     kind: 'duration',
     find: (given): readonly Found<Duration>[] => {
       const plain = normal(given);
-      return durationsIn(plain.text).map(({ purpose, days, start, end }) => ({
+      return [...durationsIn(plain.text), ...englishDurations(plain.text)].map(({ purpose, days, start, end }) => ({
         value: { purpose, days },
         span: plain.span(start, end),
       }));

@@ -17,7 +17,7 @@ export interface Amount {
 
 const SIGN = /(?:¥|rmb|cny|人民币) ?/y;
 const MORE = /(?:多|来|余|好几)(?:(万|千))?/y;
-const YUAN = / ?(?:元|块|圆|yuan|rmb|cny)(?:钱|整|人民币)?/y;
+const YUAN = / ?(?:元|块|圆|蚊(?!子|虫|香)|yuan|rmb|cny)(?:钱|整|人民币)?/y;
 const SMALL = /(?:零|又)?([\d一二两三四五六七八九])(毛|角)(?:钱)?(?:([\d一二两三四五六七八九])分?)?/y;
 const COINS = /(块)?([\d一二两三四五六七八九])(毛|角)(?![不病牌架形区铁警])(?:([\d一二三四五六七八九])分?)?/y;
 const AROUND = / ?(?:左右|上下|出头)/y;

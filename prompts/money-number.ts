@@ -11,9 +11,16 @@ const MULTIPLE = /([十百千]?万|[十百千wk亿])(?![a-z])/y;
 const HAN_WORD = new RegExp(`(?![百千万亿佰仟])[${HAN}]{1,${LONGEST_NUMBER}}`, 'y');
 const PAIR = /([一二两三四五六七八])([二两三四五六七八九])(十|百|千|万)(万)?/y;
 /** “千把块”: somewhat more than a thousand. */
-const ROUGHLY = /(百|千|万)把(?=块|元|$|[,。;!? ])/y;
+const ROUGHLY = /(百|千|万)(?:把|十[来多](?=块|元))(?=块|元|$|[,。;!? ])/y;
+/** “千儿八百”, “百八十块”, “万儿八千”: up to that much. */
+const UP_TO = /(百八十|千(?:儿|把)?八百|万(?:儿|把)?八千)(?=块|元|$|[,。;!? 的])/y;
+const UP_TO_YUAN: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000 };
+/** “两个多”, “三个w”: of 万, where only money is meant. */
+const OF_MYRIADS = /([一两二三四五六七八九十])个(?:多(?=$|[,。;!? ])|w(?![a-z]))/y;
+/** “垫了两个多”. */
+const SPENT = /(?:花|垫|掏|付|贴|砸|欠|搭)(?:进去|出去|[了过出进上])?(?:大概|差不多|快|都|得|有|也|已经){0,2}$/;
 /** “三千一个月”: the last sign counts what follows. */
-const COUNTS_NEXT = /^(?:个|天|年|月|周|次|套|晚|趟|针|小时|份|张|台|辆|顿|夜|场|人|户|者|[共起样定直般点并时次])/;
+const COUNTS_NEXT = /^(?:个|天|年|月|周|次|套|晚|趟|针|小时|回|份|张|台|辆|顿|夜|场|人|户|者|[共起样定直般点并时次])/;
 const VAGUE = /([二三四五六七八九]?十)?几(十|百|千|万)?(万)?/y;
 const TENS_PAIR =
   /([一二三四五六七八九]?十[一二三四五六七八]?|[一二两三四五六七八九]?[百千万][一二两三四五六七八])([一二三四五六七八九])(万|千)?(?![一二三四五六七八九十百千万])/y;
@@ -73,6 +80,27 @@ function approximate(text: string, from: number): Yuan | undefined {
   const roughly = at(ROUGHLY, text, from);
   const about = UNIT[roughly?.[1] ?? ''];
   if (roughly && about) return ranged(about, 2 * about - 1, about, from + roughly[0].length);
+  return upTo(text, from) ?? myriads(text, from) ?? vaguely(text, from);
+}
+
+function upTo(text: string, from: number): Yuan | undefined {
+  const match = at(UP_TO, text, from);
+  const most = UP_TO_YUAN[match?.[1]?.charAt(0) ?? ''];
+  return match && most ? ranged(most * 0.8, most, most / 10, from + match[0].length) : undefined;
+}
+
+function myriads(text: string, from: number): Yuan | undefined {
+  const match = at(OF_MYRIADS, text, from);
+  const n = numeral(match?.[1] ?? '');
+  if (!match || n === undefined) return undefined;
+  const end = from + match[0].length;
+  if (match[0].endsWith('w')) return { fen: n * 1_000_000, place: 10_000, end, large: true };
+  return SPENT.test(text.slice(Math.max(0, from - 8), from))
+    ? ranged(n * 10_000, (n + 1) * 10_000 - 1, 10_000, end)
+    : undefined;
+}
+
+function vaguely(text: string, from: number): Yuan | undefined {
   const vague = at(VAGUE, text, from);
   if (!vague || !(vague[2] || vague[3])) return undefined;
   const unit = (UNIT[vague[2] ?? ''] ?? 1) * (vague[3] ? 10_000 : 1);

@@ -16,6 +16,11 @@ export interface Money {
 const LARGEST_FEN = 10_000_000_000;
 /** “给一部分”: a small number without a unit is none of money. */
 const LEAST_BARE = 1_000;
+/** “垫了3000和4500”: what goes on with amounts, but for the number of the ambulance. */
+const ROW = /^ ?[和跟、+] ?$/;
+/** “电瓶车修了四百五”, “配一副1200”. */
+const MENDED = /(?:修|换)(?:好)?了$|配了?一?副$/;
+const LEAST_IN_ROW = 20_000;
 const REACH = 12;
 /** Nobody tells more of them in one message. */
 const MOST = 100;
@@ -24,7 +29,7 @@ const LITTLE =
   '(?:了|过|的|是|出|去|我|他|她|你|就|要|对方|人家|他们|我们|老人|能|可以|才|只|得|到手|挣|赚|拿|算|按|:|大概|大约|差不多|快|将近|近|约|about | ){0,5}';
 /** Words before a number that make it money even without a unit, and those that make it a wage or a price by the day. */
 const PAID = new RegExp(
-  `(?:给|付|花|出|赔|垫|交|收|要|扣|欠|借|转|掏|补|退|罚|亏|凑|押金|费用?|款|工资|[月年日]薪|收入|赔偿|金额|红包|修车|彩超|b超|ct|核磁|拍片|挂号|床位|打车|路费|车损|损失|报销|一共|总共|合计|共计|开价|张嘴|张口|报价|人民币|rmb|cny|paid|cost|pay|[每一]天|每[日月]|按天|一个月)${LITTLE}$`,
+  `(?:给|付|花|出|赔|垫|交|收|要|扣|欠|借|转|掏|补|退|罚|亏|凑|押金|费用?|款|工资|[月年日]薪|收入|赔偿|金额|红包|修车|彩超|b超|ct|核磁|拍片|挂号|床位|打车|路费|车损|损失|报销|拐杖|轮椅|支具|护具|拖车|住宿|输液|换药|石膏|医药|药费|[两三四几]笔,?|工钱|一共|总共|合计|共计|开价|张嘴|张口|报价|人民币|rmb|cny|paid|cost|pay|[每一]天|每[日月]|按天|一个月)${LITTLE}$`,
 );
 /** These say little: “我爸才40” is an age. */
 const ONLY = /(?:就|才)(?:要|是|给|赔)?$/;
@@ -73,7 +78,9 @@ function amountsIn(text: string): { amount: Amount; start: number }[] {
     next = amount.end;
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
     const after = text.slice(amount.end, amount.end + REACH);
-    if (!isMoneyHere(amount, text.slice(match.index, amount.end), before, after)) continue;
+    const between = text.slice(found.at(-1)?.amount.end ?? match.index, match.index);
+    const row = ROW.test(between) && amount.fen >= LEAST_IN_ROW && !NOT_MONEY.test(after);
+    if (!row && !isMoneyHere(amount, text.slice(match.index, amount.end), before, after)) continue;
     if (amount.fen <= LARGEST_FEN && amount.fen > 0)
       found.push({ amount: { ...amount, approx: amount.approx || ABOUT.test(before) }, start: match.index });
   }
@@ -92,7 +99,10 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
   if (EMERGENCY.includes(yuan) && CALLS.test(before)) return false;
   const alone = /[百佰]/.test(words) && ALONE_BEFORE.test(before) && ALONE_AFTER.test(after);
   return (
-    alone || (amount.fen >= LEAST_BARE && PAID.test(before)) || (amount.fen >= LEAST_AFTER_ONLY && ONLY.test(before))
+    alone ||
+    (amount.fen >= LEAST_IN_ROW && MENDED.test(before)) ||
+    (amount.fen >= LEAST_BARE && PAID.test(before)) ||
+    (amount.fen >= LEAST_AFTER_ONLY && ONLY.test(before))
   );
 }
 

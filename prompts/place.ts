@@ -3,10 +3,22 @@ import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
+import { besideIn } from './place-beside.ts';
 import { englishPlaces } from './place-english.ts';
 import { onlyTells } from './place-none.ts';
 import { behindOpeners, isSentence, spotIn, tells } from './place-sentence.ts';
-import { AT_FACILITY, FACILITY, isGeneric, PLACE_END, PLACE_TAIL, type Road, roadOf, TELLING } from './place-words.ts';
+import {
+  AT_FACILITY,
+  FACILITY,
+  HAPPENED,
+  isGeneric,
+  PLACE_END,
+  PLACE_TAIL,
+  type Road,
+  roadOf,
+  SPOT,
+  TELLING,
+} from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
 import { phrasesIn } from './time-phrase.ts';
@@ -24,14 +36,14 @@ const LONGEST = 200;
 const MOST = 200;
 const WINDOW = 40;
 const MARKER =
-  /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着?|位于|地点[是为在:]{0,2}|位置[是为在:]{0,2}|地址(?:应该)?[是为:]{0,2}|(?<![现正实存])在|到|于|从|至)/g;
+  /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着|沿(?![江河海湖滨].{0,2}[路街道])|位于|走(?=[^,。;!?\n去来了不这那的]{2,5}(?:路|大道|街)(?:[,上到]|的时候))|地点[是为在:]{0,2}|(?:出事|事发|撞|被撞)的?地方[是在就:]{1,3}|位置[是为在:]{0,2}|地址(?:应该)?[是为:]{0,2}|(?<![现正实存家住])在|到|于|从|至)/g;
 /** Where the name of a place ends and what happened there begins. */
 const STOP =
   /[,。;!?、\n"()]|撞|碰|刮|蹭|剐|追尾|追了|翻车|侧翻|轧|压|摔|倒车|被|把|跟(?!前)|给|因|时(?!代)|的时候|发生|出(?:了|的)?(?:车祸|事|险)|等红|等灯|停着|停车(?!场|库)|掉头|调头|左转|右转|变道|超车|刹车|打滑|失控|开车|骑车|走路|过马路|对方|一辆|一个|一台|人受伤|and (?:hit|a car|was|then)|when |hit |was |we |i |he /;
 /** A clause that begins with a place has no person, time or vehicle before the name ends. */
 const TELLS =
-  /[我你他她它们俺咱谁在到从沿躺坐骑开等夜早晚午老岁点分病赔报吗没不要想能会走去来过回问有让说哪]|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|横穿|[堵封满懒写卡刚]|更正|业务|急诊|抢救|店门|保险|公司|什么|怎么/;
-const ON_MOTORWAY = /高速(?:公路)?(?:服务区|收费站)$/;
+  /[我你他她它们俺咱谁在到从躺坐骑开等夜早晚午老岁点分病赔报吗没不要想能会走去来过回问有让说哪]|沿(?![江河海湖滨])|停(?!车)|医(?!院)|车(?!站|库)|人(?!民|行)|[今昨前明]天|横穿|[堵封满懒写卡刚]|更正|限速|星期|礼拜|周[一二三四五六日末]|[上下]班|[上放]学(?!院)|业务|急诊|抢救|店门|保险|公司|什么|怎么/;
+const ON_MOTORWAY = /高速(?:公路)?(?:服务区|收费站|出入?口|入口|口)$/;
 const BETWEEN_ROADS = /^(?:和|与|跟|同|及|、| and )/;
 const LEAD =
   /^(?:(?:我们?)?(?:就|是|现在|人)?(?:在|位于|于)|(?:事故|出险|案发|发生)?(?:地点|位置|地址)(?:是|在|为|:)*|发生在|at |on |it (?:was|happened) (?:at|on) |the place is )+ ?/;
@@ -80,7 +92,7 @@ export function placesIn(text: string, written = text): Stretch[] {
     const end = endOfPlace(text, from);
     if (end !== undefined && (marked.has(from) || !TELLS.test(text.slice(from, end)))) found.push({ start: from, end });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return (found.length > 0 ? found : besideIn(text)).sort((a, b) => a.start - b.start);
 }
 
 /** The end of the last place noun before something happens, if the name is one of its own. */
@@ -96,7 +108,8 @@ function endOfPlace(text: string, from: number): number | undefined {
     if (end > 0 && /^(?:和|与|跟|同)/.test(gap) && !BETWEEN_ROADS.test(gap)) break;
     stem += gap;
     end = match.index + match[0].length;
-    if (TELLING.test(match[0])) stem += match[0];
+    const named = TELLING.test(match[0]) || (SPOT.test(match[0]) && HAPPENED.test(text.slice(from + end)));
+    if (named) stem += match[0];
     telling ||=
       FACILITY.test(match[0]) && (AT_FACILITY.test(window.slice(end)) || ON_MOTORWAY.test(window.slice(0, end)));
   }

@@ -5,7 +5,7 @@ import { HAN_DIGITS, numeral } from './numerals.ts';
 import { type Moment, momentOf, spanOf, type TimeSpan } from './time-calendar.ts';
 
 const JUST =
-  /刚刚才?|刚才|方才|头先|啱啱|才刚|刚(?=被|撞|跟|和|追|发生|碰|刮|蹭|翻|出(?:了)?(?:车祸|事))|just now|a moment ago|moments ago/y;
+  /刚刚才?|刚才|方才|头先|啱啱|才刚|刚(?=(?:在[^,。;!?\n]{1,8})?(?:被|追尾)|撞|跟|和|追|发生|碰|刮|蹭|翻|出(?:了)?(?:车祸|事))|just now|a moment ago|moments ago/y;
 const AMOUNT = `(\\d{1,3}(?:\\.5)?|[${HAN_DIGITS}十]{1,3}|几|十几|十来|半)`;
 const BEFORE = '(?:之前|以前|前)';
 const HOURS = new RegExp(`${AMOUNT} ?个?(半|多)?个?多?(?:小时|钟头|钟)(多|半)?${BEFORE}`, 'y');

@@ -2,9 +2,9 @@
 
 import { at } from './normal.ts';
 import { HAN_DIGITS } from './numerals.ts';
-import { dateOf, type Moment } from './time-calendar.ts';
+import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { fullYear, inSomeMonth, inSomeYear, n, onDate, reading, wholeMonth } from './time-days.ts';
-import type { DayReading } from './time-pieces.ts';
+import { type DayReading, days } from './time-pieces.ts';
 
 const N = '(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})';
 const YEAR = `(\\d{4}|[${HAN_DIGITS}]{4}|\\d{2}(?=年))`;
@@ -25,6 +25,7 @@ const BARE_DATE = new RegExp(`${N}(?!\\d|个|次|号)`, 'y');
 const YEAR_MONTH = new RegExp(`${YEAR}年 ?${N}月`, 'y');
 const THIRD = /(上旬|中旬|下旬|初|中|底|末)/y;
 const YEAR_WORD = /(今年|去年|上一年|前年|大前年|明年|后年)的?/y;
+const SAME_TIME = /(今天|今日|这一?天)|这个?时候|这会儿?|这时|现在这个?时候/y;
 const MONTH_WORD = /(上上个?月|上个?月|这个月|本月|当月|下个?月)(份|的)?/y;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const NAME =
@@ -63,9 +64,20 @@ function byYearWord(text: string, place: number, now: Moment): DayReading | unde
   const year = dateOf(now.day).year + (YEAR_STEP[word[1] ?? ''] ?? 0);
   const date = at(MD, text, end);
   if (date) return reading(onDate(year, n(date[1]), n(date[2]), now), end + date[0].length);
+  const same = at(SAME_TIME, text, end);
+  const { month: m, date: d } = dateOf(now.day);
+  const day = same && dayNumber(year, m, d);
+  if (same && day !== undefined && day <= now.day) return aroundDay(day, same, end);
   const month = at(MONTH, text, end);
   if (month) return reading(wholeMonth(year, n(month[1]), month[3], now), end + month[0].length);
   return year > dateOf(now.day).year ? { problem: 'inTheFuture', end } : undefined;
+}
+
+/** “去年今天”, “去年这个时候”. */
+function aroundDay(day: number, { 0: words, 1: exactly }: RegExpExecArray, end: number): DayReading {
+  const give = exactly ? 0 : 10;
+  const readings = [days(day - give, { last: day + give, ...(give > 0 && { approx: true }) })];
+  return { readings, end: end + words.length };
 }
 
 function byEnglish(text: string, place: number, now: Moment): DayReading | undefined {

@@ -7,6 +7,7 @@ import { at } from './normal.ts';
 import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { type DayReading, type Days, days } from './time-pieces.ts';
+import { solarTerm, TERMS } from './time-solar-terms.ts';
 
 /** month.day by year: 春节, 元宵, 端午, 七夕, 中秋, 重阳. */
 const LUNAR: Readonly<Record<number, readonly string[]>> = {
@@ -54,6 +55,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   大年初一: '春节',
   年初一: '春节',
   双十一: '光棍',
+  过年: '春节',
+  农历八月十五: '中秋',
+  阴历八月十五: '中秋',
+  五月初五: '端午',
+  七月初七: '七夕',
+  九月初九: '重阳',
+  十一: '国庆',
   十一长假: '国庆',
   十一假期: '国庆',
   'national day': '国庆',
@@ -69,8 +77,7 @@ const NAMES = [
   ...Object.keys(OTHER_NAMES),
   ...Object.keys(FIXED),
   ...LUNAR_NAMES,
-  '清明',
-  '冬至',
+  ...Object.keys(TERMS),
   '除夕',
   '大年三十',
   '年三十',
@@ -79,16 +86,28 @@ const NAMES = [
 /** “一个妇女”, “儿童座椅”: the day needs its 节. */
 const COMMON = ['情人', '妇女', '劳动', '儿童', '教师', '光棍'];
 const NEW_YEARS_EVE = '(?<![今去前明后\\d])年三十(?![一二三四五六七八九岁多来出了])';
+/** “都快过年了”: told of what is to come, too. */
+const NEW_YEAR = '(?<!快)过年(?=那几天|那阵|那会|的?时候|期间|放假|被|撞|出)';
+/** “十一” alone is a number. */
+const NATIONAL_DAY = '(?<![一二三四五六七八九\\d])十一(?=当天|那天|那会|期间|放假|假|黄金周|第[一二三四五六七]天)';
 const wordFor = (name: string): string =>
-  name === '年三十' ? NEW_YEARS_EVE : COMMON.includes(name) ? `${name}(?=节)` : name;
+  name === '年三十'
+    ? NEW_YEARS_EVE
+    : name === '十一'
+      ? NATIONAL_DAY
+      : name === '过年'
+        ? NEW_YEAR
+        : COMMON.includes(name)
+          ? `${name}(?=节)`
+          : name;
 const NOT_A_STREET = '(?!节?(?:路|大道|街|广场|小区|医院|中学|小学|学校|桥|镇|村|北|南|东|西|公园|花园|新村|号))';
 const YEAR = `(今年|去年|前年|(?:\\d{2}|\\d{4}|[${HAN_DIGITS}]{4})年)?的?`;
 const HOLIDAY = new RegExp(
-  `${YEAR}(${NAMES.map(wordFor).join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|holidays?))?`,
+  `${YEAR}(${NAMES.map(wordFor).join('|')})${NOT_A_STREET}(?:节|夜)?(?:(?:放?假期?)?的?(?:(前一天|前夕|第二天|后一天|次日|最后一天)|第([${HAN_NUMBER}\\d])天|(?:大年|年|正月|农历)?初([一二三四五六七八九十]))|(假期|长假|小长假|放假|期间|黄金周|那几天|那阵子?|的?时候|holidays?))?`,
   'y',
 );
 const NEW_YEAR_DAYS = new RegExp(
-  `${YEAR}(?:(?:大年|年|正月|农历正月)初([一二三四五六七八九十])|(?:农历)?正月(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十))`,
+  `${YEAR}(?:(?:大年|(?<![今去前明])年|正月|农历正月)初([一二三四五六七八九十])|(?:农历)?正月(十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十))`,
   'y',
 );
 
@@ -97,19 +116,15 @@ const dayIn = (year: number, monthDay: string | undefined): number | undefined =
   return month && date ? dayNumber(year, month, date) : undefined;
 };
 
-/** Solar terms by the usual formula for 2000–2099. */
-function solarTerm(year: number, month: number, constant: number): number | undefined {
-  const y = year % 100;
-  return dayNumber(year, month, Math.floor(y * 0.2422 + constant) - Math.floor(y / 4));
-}
+export const springFestival = (year: number): number | undefined => dayIn(year, LUNAR[year]?.[0]);
 
 function dayOf(name: string, year: number): number | undefined {
   if (name in FIXED) return dayIn(year, FIXED[name]);
-  if (name === '清明') return solarTerm(year, 4, 4.81);
-  if (name === '冬至') return solarTerm(year, 12, 21.94);
+  const term = TERMS[name];
+  if (term) return solarTerm(year, ...term);
   const lunar = LUNAR_NAMES.indexOf(name);
   if (lunar >= 0) return dayIn(year, LUNAR[year]?.[lunar]);
-  const spring = dayIn(year, LUNAR[year]?.[0]);
+  const spring = springFestival(year);
   return spring === undefined ? undefined : spring - 1;
 }
 
@@ -123,7 +138,7 @@ function years(word: string | undefined, now: Moment): number[] {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二零〇今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中nslcm]/;
+const STARTS = /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴nslcm]/;
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
   if (!STARTS.test(text.charAt(place))) return undefined;
@@ -141,6 +156,8 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
   const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';
   const end = place + match[0].length;
   if (match[6]) return daysOff(name, years(match[1], now), end, now);
+  const last = match[3] === '最后一天' ? lastDayOff(name, years(match[1], now), now) : undefined;
+  if (last !== undefined) return { readings: [days(last)], end };
   const shift = match[3] ? (/前/.test(match[3]) ? -1 : 1) : (numeral(match[4] ?? match[5] ?? '') ?? 1) - 1;
   return past(name, years(match[1], now), shift, end, now);
 }
@@ -162,6 +179,10 @@ function offDays(name: string, year: number): Days | undefined {
   const [from, to] = (OFF[name]?.[year] ?? []).map((monthDay) => dayIn(year, monthDay));
   return from !== undefined && to !== undefined && to > from ? days(from, { last: to }) : undefined;
 }
+
+/** “国庆最后一天”. */
+const lastDayOff = (name: string, inYears: readonly number[], now: Moment): number | undefined =>
+  inYears.map((year) => offDays(name, year)?.last).find((day) => day !== undefined && day <= now.day);
 
 function daysOff(name: string, inYears: readonly number[], end: number, now: Moment): DayReading {
   for (const year of inYears) {

@@ -16,12 +16,12 @@ export const PARTS: Readonly<Record<Part, readonly [number, number]>> = {
 const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
   [/凌晨|拂晓|天(?:还)?没亮|后半夜|下半夜|small hours|early hours/y, 'dawn'],
   [
-    /大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|早饭[后前时]|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y,
+    /大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|早饭[后前时]|天(?:刚|才|快|蒙蒙)亮|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y,
     'morning',
   ],
-  [/上午|午前|上昼/y, 'forenoon'],
+  [/上午|午前|上昼|[前头]半?晌/y, 'forenoon'],
   [/中午头?|正午|晌午|午间|中饭[后前时]?|午饭[后前时]|(?:at )?noon|midday|午(?=饭)/y, 'noon'],
-  [/下午|午后|后晌|下昼|(?:in the )?afternoon/y, 'afternoon'],
+  [/下午|午后|后半?晌|下昼|(?:in the )?afternoon/y, 'afternoon'],
   [/傍晚|黄昏|擦黑|天快黑|傍黑|dusk/y, 'dusk'],
   [/大?晚上|晚饭[后前时]|晚间|夜晚|夜间|入夜|当晚|(?:in the )?evening/y, 'evening'],
   [

@@ -9,7 +9,7 @@ const PART_FOLLOWS = '(?=个?(?:早|晨|晚|夜|上午|中午|下午|凌晨|半�
 const BACK: readonly (readonly [RegExp, number])[] = [
   [/大大前(?:天|日|晚|儿个?)/y, 4],
   [/大前(?:天|日|儿个?)/y, 3],
-  [new RegExp(`前(?:天|日(?!子)|儿个?|${'(?=(?:早|晚|夜)(?!后))'})`, 'y'), 2],
+  [new RegExp(`(?<!头)前(?:天|日(?!子)|儿个?|${'(?=(?:早|晚|夜)(?!后))'})`, 'y'), 2],
   [/the (?:day|night) before (?:yesterday|last(?: night)?)/y, 2],
   [new RegExp(`(?:昨|寻|琴|噚)(?:天|日|儿个?|${PART_FOLLOWS})`, 'y'), 1],
   [/yesterday|last (?=night|evening)/y, 1],
@@ -26,7 +26,7 @@ const ENGLISH_LAST_WEEK = /(?:the )?last week(?!end)/y;
 const ENGLISH_WEEKDAY = /(last |on |this (?:past )?|past )?(mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])/y;
 const ENGLISH_NAMES = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
 const AMOUNT = `(\\d{1,3}|[${HAN_DIGITS}十]{1,3}|半)`;
-const AGO = new RegExp(`${AMOUNT} ?(多)?(天|日|周|个?星期|个?礼拜|个?月|年)(?:多)?(?:之前|以前|前)(?!后)`, 'y');
+const AGO = new RegExp(`${AMOUNT} ?(个?多|来)?(天|日|周|个?星期|个?礼拜|个?月|年)(?:多)?(?:之前|以前|前)(?!后)`, 'y');
 const ENGLISH_AGO =
   /(?:about |around )?(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? ago/y;
 const ENGLISH_NUMBERS: Readonly<Record<string, number>> = {
@@ -48,7 +48,7 @@ const VAGUE: readonly (readonly [RegExp, number, number])[] = [
   [/(?:好几|好些|几)天(?:之前|以前|前)/y, 7, 2],
   [/十[几来多]天(?:之前|以前|前)/y, 19, 11],
   [/[一两]两天(?:之前|以前|前)|a couple of days ago|a few days ago|the other day/y, 4, 1],
-  [/前(?:几|两|些|三)天/y, 4, 1],
+  [/(?:前|(?<![了过])头)(?:几|两|些|三)天/y, 4, 1],
   [/这(?:几|两)天/y, 2, 0],
   [/前(?:阵子|阵儿|一阵|段时间|段日子|些日子)|前不久/y, 30, 4],
 ];
@@ -62,7 +62,7 @@ const only = (
 
 /** First characters of the words below; most places of a text have none of them, and most readers need not look. */
 const NUMBERS = /[\d一二两三四五六七八九十半]/;
-const WORDS = /[大前昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
+const WORDS = /[大前头昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
 
 export function readRelative(text: string, place: number, now: Moment): DayReading | undefined {
   const char = text.charAt(place);
@@ -155,11 +155,18 @@ function byAmount(text: string, place: number, now: Moment): DayReading | undefi
   const amount = match[1] ?? '';
   const n = amount === '半' ? 0.5 : (ENGLISH_NUMBERS[amount] ?? numeral(amount) ?? Number.NaN);
   const unit = (chinese ? match[3] : match[2]) ?? '';
-  const more = match[2] === '多';
+  const more = chinese?.[2]?.endsWith('多') === true;
   if (!(n > 0)) return undefined;
   if (/天|日|day/.test(unit)) return n < 1 ? undefined : only(now.day - n, end, more ? { approx: true } : {});
   if (/周|星期|礼拜|week/.test(unit)) return only(now.day - Math.round(n * 7), end, { approx: true });
-  return monthsAgo(/年|year/.test(unit) ? n * 12 : n, end, now);
+  const months = /年|year/.test(unit) ? n * 12 : n;
+  return more && months === n ? overMonthsAgo(n, end, now) : monthsAgo(months, end, now);
+}
+
+/** “一个多月前”: more than a month, less than two. */
+function overMonthsAgo(months: number, end: number, now: Moment): DayReading {
+  const [from, to] = [months * 30 + 25, months * 30 + 2];
+  return only(now.day - from, end, { last: now.day - to, approx: true });
 }
 
 /** The same date some months ago, a few days more or less. */

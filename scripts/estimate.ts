@@ -12,12 +12,13 @@ import { resultOf } from '../claims/compensation/result.ts';
 import { loadLaw } from '../law/load.ts';
 import { explained, noted, type SentenceOf, worded } from '../locales/estimate.ts';
 import { createRenderer, type Lang, languages } from '../locales/render.ts';
+import { argumentsOf } from './arguments.ts';
 
 const root = join(import.meta.dirname, '..');
-const args = process.argv.slice(2);
-const explain = args.indexOf('--explain');
+const USAGE = `npm run -s estimate [-- --schema | --explain ${languages.join('|')}] < case.json`;
+const { values } = argumentsOf(USAGE, { options: { schema: { type: 'boolean' }, explain: { type: 'string' } } });
 
-if (args.includes('--schema')) print(JSON.stringify(caseSchema, null, 2));
+if (values.schema) print(JSON.stringify(caseSchema, null, 2));
 else run(parsed(await text(process.stdin)));
 
 function run(input: unknown): void {
@@ -28,11 +29,11 @@ function run(input: unknown): void {
     return;
   }
   const done = estimate(read.case, law);
-  const lang = explain < 0 ? 'zh-CN' : languageOf(args[explain + 1]);
+  const lang = languageOf(values.explain ?? 'zh-CN');
   if (!lang) return;
   const words = createRenderer(join(root, 'locales'), { insurer: '', hotline: '' });
   const sentence: SentenceOf = (key, values) => words.sentence(lang, key, values);
-  if (explain < 0) print(JSON.stringify(resultOf(done, law, noted(sentence))));
+  if (values.explain === undefined) print(JSON.stringify(resultOf(done, law, noted(sentence))));
   else print(explained(explainOf(done, read.case, law, worded(sentence)), sentence));
 }
 
@@ -44,7 +45,7 @@ function parsed(input: string): unknown {
     process.exit();
   }
 }
-function languageOf(given: string | undefined): Lang | undefined {
+function languageOf(given: string): Lang | undefined {
   const lang = languages.find((one) => one === given);
   if (!lang) refuse([`--explain: expected one of ${languages.join(', ')}`]);
   return lang;

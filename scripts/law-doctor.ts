@@ -1,21 +1,17 @@
 /** `npm run law:doctor [-- --on 2027-01-04]`: what the law's data lacks, today or on another day. Wrong files are refused; gaps, old looks and unread facts are named. */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadCalendar } from '../law/calendar.ts';
-import { LawError, loadLaw } from '../law/load.ts';
-import { dayBefore } from '../law/statistics.ts';
+import { loadLaw } from '../law/load.ts';
+import { REGIONS } from '../law/regions.ts';
+import { dayBefore, isDay } from '../law/statistics.ts';
 import type { Law, Parameter, WorkCalendar } from '../law/types.ts';
+import { argumentsOf, chinaToday, misused, stopped } from './arguments.ts';
+import { funeralLacks, NATIONAL, RATES, REGIONAL } from './law-doctor/needed.ts';
 
-/** The statistical names, with the cities whose figures are published apart. */
-const REGIONS =
-  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 深圳 珠海 汕头 厦门 宁波 大连 青岛'.split(
-    ' ',
-  );
-/** Without these an award cannot be computed. */
-const NEEDED = ['stats.urbanIncome', 'stats.urbanConsumption'];
-
-const { values } = parseArgs({ options: { on: { type: 'string' } } });
-const today = values.on ?? new Date().toISOString().slice(0, 10);
+const USAGE = 'npm run law:doctor [-- --on 2027-01-04]';
+const { values } = argumentsOf(USAGE, { options: { on: { type: 'string' } } });
+const today = values.on ?? chinaToday();
+if (!isDay(today)) misused(USAGE, `--on ${today}: expected a day YYYY-MM-DD`);
 const yearAgo = new Date(Date.parse(today) - 365 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 /** Days between two values, or after the last, on which nothing holds. */
@@ -31,13 +27,30 @@ function gapsOf({ values }: Parameter): string[] {
     return dayBefore(next) > to ? [`nothing between ${to} and ${next}`] : [];
   });
 }
+/** What rules ask for and nobody entered: for the whole country, and region by region for what an estimate needs. */
 function lacking({ at }: Law): string[] {
-  const lines = NEEDED.map((id) => {
-    const without = REGIONS.filter((region) => at(today, region).get(id, 'law:doctor').status === 'missing');
-    return `  ${id}: ${without.length} of ${REGIONS.length} regions have none for ${today}: ${without.join(' ')}`;
-  });
-  return titled('missing today', lines);
+  const none = (id: string, region?: string): boolean => at(today, region).get(id, 'law:doctor').status === 'missing';
+  const national = NATIONAL.filter((id) => none(id));
+  const without = (ids: readonly string[]): [string, string[]][] =>
+    ids.map((id) => [id, REGIONS.filter((region) => none(id, region))]);
+  const funeral = Map.groupBy(REGIONS, (region) => funeralLacks(at(today, region)));
+  const named = [...funeral].flatMap(([id, regions]): [string, string[]][] =>
+    id ? [[`${id} (funeral)`, regions]] : [],
+  );
+  return [
+    ...titled(
+      'missing today for the whole country',
+      national.map((id) => `  ${id}`),
+    ),
+    ...titled('missing today', [...without(REGIONAL), ...named].flatMap(inRegions)),
+    ...titled('asked for with the case where a region has none', without(RATES).flatMap(inRegions)),
+  ];
 }
+const inRegions = ([id, without]: readonly [string, readonly string[]]): string[] => {
+  if (without.length === 0) return [];
+  const names = without.length === REGIONS.length ? 'all of them' : without.join(' ');
+  return [`  ${id}: ${without.length} of ${REGIONS.length} regions have none for ${today}: ${names}`];
+};
 const old = ({ parameters }: Law): string[] =>
   titled(
     'not looked at for a year',
@@ -71,12 +84,11 @@ const titled = (title: string, lines: readonly string[]): string[] => (lines.len
 
 try {
   const dir = process.env.LAW_DIR ?? join(import.meta.dirname, '../law');
-  const law = loadLaw(dir);
+  const law = loadLaw(dir, chinaToday());
   const years = loadCalendar(join(dir, 'calendar'));
   const report = [...gaps(law), ...lacking(law), ...calendars(years), ...old(law), ...unconfirmed(law)];
   const counted = `${law.parameters.length} figures, ${law.sources.length} sources, ${years.length} calendars`;
   process.stdout.write(`law: ${counted} in order\n${report.join('\n')}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof LawError ? error.message : String(error)}\n`);
-  process.exit(1);
+  stopped(error, 1);
 }

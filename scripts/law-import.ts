@@ -6,24 +6,41 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LawError, loadLaw } from '../law/load.ts';
-import { type Plan, planImport, readTable, TableError } from '../law/table.ts';
-import type { Parameter } from '../law/types.ts';
+import { type Plan, planImport } from '../law/plan.ts';
+import { readTable, TableError } from '../law/table.ts';
+import type { Parameter, Source } from '../law/types.ts';
+import { argumentsOf, chinaToday, misused, stopped } from './arguments.ts';
 
-const args = process.argv.slice(2);
-const [file] = args.filter((arg) => !arg.startsWith('--'));
+const USAGE = 'npm run law:import FILE.csv [-- --replace]';
+const { values, positionals } = argumentsOf(USAGE, {
+  allowPositionals: true,
+  options: { replace: { type: 'boolean', default: false } },
+});
+const [file, ...more] = positionals;
+if (!file || more.length > 0) misused(USAGE, 'One file, please');
 const law = process.env.LAW_DIR ?? join(import.meta.dirname, '../law');
+const today = chinaToday();
 
 try {
-  if (!file) throw new TableError(['usage: npm run law:import FILE.csv [-- --replace]']);
-  const today = new Date().toISOString().slice(0, 10);
-  const plan = planImport(readTable(readFileSync(file, 'utf8')), loadLaw(law), today, args.includes('--replace'));
+  const plan = planImport(readTable(contentOf(file)), loadLaw(law, today), today, values.replace);
   tried(plan);
   write(law, plan);
   process.stdout.write(`${plan.told.join('\n')}\n`);
 } catch (error) {
   if (!(error instanceof TableError || error instanceof LawError)) throw error;
-  process.stderr.write(`${error.message}\nNothing was changed.\n`);
-  process.exitCode = 2;
+  stopped(new Error(`${error.message}\nNothing was changed.`), 2);
+}
+
+function contentOf(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : undefined;
+    throw new TableError([
+      `${path}: ${why ?? (code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8; save it as “CSV UTF-8”' : String(code))}`,
+    ]);
+  }
 }
 
 /** On a copy first: the loader refuses what does not fit, and the real files stay as they are. */
@@ -32,15 +49,17 @@ function tried(plan: Plan): void {
   try {
     cpSync(law, copy, { recursive: true });
     write(copy, plan);
-    loadLaw(copy);
+    loadLaw(copy, today);
   } finally {
     rmSync(copy, { recursive: true });
   }
 }
 
-function write(dir: string, { parameters, sources }: Plan): void {
+function write(dir: string, { parameters, sources, unused }: Plan): void {
   const path = join(dir, 'sources.json');
-  writeFileSync(path, text([...JSON.parse(readFileSync(path, 'utf8')), ...sources]));
+  const before: Source[] = JSON.parse(readFileSync(path, 'utf8'));
+  const kept = before.filter((source) => !unused.includes(source.id));
+  if (sources.length + unused.length > 0) writeFileSync(path, text([...kept, ...sources]));
   for (const parameter of parameters) writeFileSync(join(dir, 'parameters', nameOf(dir, parameter)), text(parameter));
 }
 function text(value: unknown): string {

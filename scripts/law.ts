@@ -1,17 +1,29 @@
 /** `npm run law -- urbanIncome --region 湖南 --at 2025-11-20`: a value of law with its source; without a name, the names. */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadLaw } from '../law/load.ts';
+import { wrongRegion } from '../law/regions.ts';
+import { isDay } from '../law/statistics.ts';
 import type { Law, LawValue } from '../law/types.ts';
+import { argumentsOf, chinaToday, misused, stopped } from './arguments.ts';
 
-const { values, positionals } = parseArgs({
+const USAGE = 'npm run law -- [NAME] [--region 湖南] [--at 2025-11-20]; without a name it lists the names';
+const { values, positionals } = argumentsOf(USAGE, {
   allowPositionals: true,
   options: { region: { type: 'string' }, at: { type: 'string' } },
 });
-const law = loadLaw(process.env.LAW_DIR ?? join(import.meta.dirname, '../law'));
-const [asked] = positionals;
-if (asked === undefined) print([...new Set(law.parameters.map((p) => p.id))].sort());
-else show(law, asked, values.at ?? new Date().toISOString().slice(0, 10), values.region);
+const [asked, ...more] = positionals;
+const { at = chinaToday(), region } = values;
+if (more.length > 0) misused(USAGE, `One name at a time; ${more.join(' ')} is too much`);
+if (!isDay(at)) misused(USAGE, `--at ${at}: expected a day YYYY-MM-DD`);
+const wrong = region === undefined ? undefined : wrongRegion(region);
+if (wrong) misused(USAGE, `--${wrong}`);
+try {
+  const law = loadLaw(process.env.LAW_DIR ?? join(import.meta.dirname, '../law'));
+  if (asked === undefined) print([...new Set(law.parameters.map((p) => p.id))].sort());
+  else show(law, asked, at, region);
+} catch (error) {
+  stopped(error, 1);
+}
 
 /** `urbanIncome` means `stats.urbanIncome` where nothing has the short name itself. */
 function show({ at, parameters }: Law, name: string, day: string, region: string | undefined): void {

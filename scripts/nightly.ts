@@ -1,5 +1,5 @@
 /**
- * The fault tests with the full numbers of docs/reliability.md, then the mutation tests of docs/mutation.md:
+ * The fault tests with the full numbers of docs/reliability.md, properties and random texts with theirs, then the mutation tests of docs/mutation.md:
  * `npx node scripts/nightly.ts`, or some of them: `npx node scripts/nightly.ts kill lock`, `… mutation`. Takes about
  * three quarters of an hour; every title of a fault test shows the seed that runs it again.
  */
@@ -12,7 +12,10 @@ const SEED = process.env.SEED ?? String(randomInt(2 ** 31));
 const MUTATION = 'mutation';
 const wanted = process.argv.slice(2);
 const faults = wanted.filter((name) => name !== MUTATION);
-const files = wanted.length > 0 ? faults.map((name) => `test/faults/${name}.test.ts`) : ['test/faults/*.test.ts'];
+/** Properties and random texts, with their full numbers. */
+const LONG = ['test/claims/estimate.properties.test.ts', 'test/understanding/understand.test.ts'];
+const files =
+  wanted.length > 0 ? faults.map((name) => `test/faults/${name}.test.ts`) : ['test/faults/*.test.ts', ...LONG];
 
 function run(script: string, args: readonly string[]): void {
   const { status } = spawnSync(process.execPath, [join(root, script), ...args], {

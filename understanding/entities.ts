@@ -153,7 +153,7 @@ const ONE_PERSON = /[一二两三四五六七八九十\d]死[一1]伤|[撞碰蹭
 
 /** “我和我老婆都受伤了”. */
 const TOGETHER =
-  /都|全|俩|也|[一二两三四五六七八九十\d]口|[和跟与同][^,，。]{0,8}(?:受伤|伤了|骨折|住院)|both|死.{1,3}伤/;
+  /都|全|俩|也|一对|[一二两三四五六七八九十\d]口|[和跟与同][^,，。]{0,8}(?:受伤|伤了|骨折|住院)|伤(?:者|员)?(?:人数)?[:：为是共]?\d|both|two |死.{1,3}伤/;
 
 /** The dead are counted apart from the hurt; one is counted only where the words count, “我妈骨折” names no number. */
 function countsOf(text: string, now: Now, deaths: boolean): Pick<Entities, 'injured_count' | 'death_count'> {

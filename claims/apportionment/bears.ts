@@ -28,7 +28,7 @@ export function tortfeasorBears(
   const inLimits = shares.filter((s) => s.victim === victim && !s.insured);
   const policies = paid.filter((p) => p.victim === victim);
   const [first, ...rest] = [
-    ...inLimits.map((s) => yuan('inLimits', s.amount)),
+    ...inLimits.map((s) => yuan(party.insured ? 'excludedProperty' : 'inLimits', s.amount)),
     ...(owed
       ? leftBy(
           owed,

@@ -20,8 +20,9 @@ export interface Excess {
 }
 
 export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
-  const paid = (limb: Limb): Fen =>
-    sumFen(shares.filter((s) => s.victim === loss.victim && s.limb === limb).map((s) => s.amount));
+  const within = (limb: Limb): readonly Share[] =>
+    shares.filter((s) => s.victim === loss.victim && s.limb === limb && s.amount > 0n);
+  const paid = (limb: Limb): Fen => sumFen(within(limb).map((s) => s.amount));
   const mentalPaid = lesser(loss.mentalDistress, paid('deathDisability'));
   const mental = loss.mentalDistress - mentalPaid;
   const unpaid = (limb: Limb): Beyond => {
@@ -29,7 +30,7 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
     const [owed, given] = dd
       ? [loss.limbs[limb] - loss.mentalDistress, paid(limb) - mentalPaid]
       : [loss.limbs[limb], paid(limb)];
-    const before = yuan(dd && mentalPaid > 0n ? 'paidByCompulsoryRest' : 'paidByCompulsory', given);
+    const before = yuan(`${payerOf(within(limb))}${dd && mentalPaid > 0n ? 'Rest' : ''}`, given);
     return beyondLimb(limb, owed, before, loss.wholeInLimb[limb]);
   };
   const medical = unpaid('medical');
@@ -46,6 +47,12 @@ export function excessOf(loss: Loss, shares: readonly Share[]): Excess {
     insurableWhole: [...beyond.flatMap((b) => b.whole), ...some('commercial', loss.commercialWhole)],
     tortfeasorWhole: some('tortfeasorOnly', loss.tortfeasorWhole),
   };
+}
+
+/** Who pays inside the limits: an insurer, who should have been insured, or both (of several vehicles). */
+function payerOf(shares: readonly Share[]): string {
+  if (shares.every((share) => share.insured)) return 'paidByCompulsory';
+  return shares.some((share) => share.insured) ? 'paidByBoth' : 'paidInLimits';
 }
 
 type Beyond = Readonly<Record<'byRatio' | 'whole', readonly Figure[]>>;

@@ -1,5 +1,5 @@
 /** Who pays: compulsory cover by limb, then third-party policies, then the tortfeasor, and what the victim bears. */
-import { type Ask, codeOf, sourcesFor } from '../compensation/ask.ts';
+import { type Ask, codeOf, lacking, sourcesFor } from '../compensation/ask.ts';
 import { type Case, LIMBS, listOf, type NonMedicare } from '../compensation/case.ts';
 import type { Row } from '../compensation/outcome.ts';
 import { difference, type Figure, line, yuan } from '../figure.ts';
@@ -31,8 +31,8 @@ interface Left {
 
 /** May end early as missing (a limit, a rule of cover): see ask.ts. */
 export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportioned {
-  const parties = partiesOf(of, ask);
-  const losses = lossesOf(of, rows, ask);
+  const parties = partiesWith(of, rows, ask);
+  const losses = lossesOf(of, rows);
   const shares = LIMBS.flatMap((limb) => compulsoryShares(limb, losses, parties));
   const excesses = losses.map((loss) => excessOf(loss, shares));
   const sides = parties.map((party) => {
@@ -54,6 +54,15 @@ export function apportioned(of: Case, rows: readonly Row[], ask: Ask): Apportion
     total: sumFen(losses.map((loss) => loss.total)),
     payable: paymentsOf(of, debtsOf(parties, losses, [...insured, ...lines.paid], lines.borne)),
   };
+}
+
+/** Limits and limbs that nobody entered (before there was compulsory cover) end it as missing, all named at once. */
+function partiesWith(of: Case, rows: readonly Row[], ask: Ask): readonly Party[] {
+  const insured = rows.filter((row) => row.bearer === 'compulsory');
+  const astray = insured.flatMap((row) => (row.limb === undefined ? [`limb.${row.item}`] : []));
+  const { parties, lacks } = partiesOf(of, new Set(insured.map((row) => row.limb)), ask);
+  const [first, ...also] = new Set([...lacks, ...astray]);
+  return first === undefined ? parties : lacking(first, ask.then, also);
 }
 
 /** What stays with a victim is his loss less what each layer pays. */

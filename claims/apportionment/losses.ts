@@ -1,5 +1,4 @@
 /** A victim's rows added up by the layer that may take them first. */
-import { type Ask, lacking } from '../compensation/ask.ts';
 import { type Case, type Limb, listOf, type NonMedicare, type Rides } from '../compensation/case.ts';
 import type { Row } from '../compensation/outcome.ts';
 import { type Fen, parseYuan, sumFen } from '../money.ts';
@@ -22,10 +21,7 @@ export interface Loss {
   readonly nonMedicare: Fen;
 }
 
-/** An item whose limb nobody entered (before there was compulsory cover) is left to nobody: it ends as missing. */
-export function lossesOf(of: Case, rows: readonly Row[], ask: Ask): readonly Loss[] {
-  const astray = rows.find((row) => row.bearer === 'compulsory' && row.limb === undefined);
-  if (astray) return lacking(`limb.${astray.item}`, ask.then);
+export function lossesOf(of: Case, rows: readonly Row[]): readonly Loss[] {
   return of.victims.map(({ id, rides }) => ({
     victim: id,
     rides,

@@ -7,11 +7,12 @@ import {
   listOf,
   type Policy,
   policyName,
+  RECOURSE,
   type Rides,
   type Vehicle,
 } from '../compensation/case.ts';
 import { type Leaf, leaf, percent, yuan } from '../figure.ts';
-import { atLeastZero, type Fen, isZero, minus, parseRatio, parseYuan, ratio, sumFen } from '../money.ts';
+import { atLeastZero, type Fen, isZero, minus, parseRatio, parseYuan, ratio, sumFen, zero } from '../money.ts';
 
 export interface ThirdParty {
   readonly id: string | undefined;
@@ -28,6 +29,8 @@ export interface Party {
   readonly fault: Leaf;
   /** What is left of each limit; undefined: no compulsory cover is needed (a trailer). */
   readonly limits: Readonly<Record<Limb, Leaf>> | undefined;
+  /** Absent cover is one thing; cover that does not pay for things after what the driver did (`insures`) another. */
+  readonly insured: boolean;
   /** Whether the insurer pays inside this limb; if not, the tortfeasor does. */
   readonly insures: Readonly<Record<Limb, boolean>>;
   readonly policies: readonly ThirdParty[];
@@ -39,21 +42,40 @@ export const outside = (rides: Rides | undefined, vehicle: string): boolean => r
 export const answersTo = (rides: Rides | undefined, vehicle: string): boolean =>
   outside(rides, vehicle) || rides?.as === 'passenger';
 
-export const partiesOf = ({ vehicles }: Case, ask: Ask): readonly Party[] =>
-  vehicles.map((vehicle) => partyOf(vehicle, ask));
+/**
+ * The parties, and every limit that is lacking for the limbs in use; one that no loss falls into is not needed. A loss
+ * whose limb is not known (`undefined`) may fall into any.
+ */
+export function partiesOf({ vehicles }: Case, inUse: ReadonlySet<Limb | undefined>, ask: Ask): Sides {
+  const lacks = new Set<string>();
+  const limit: LimitOf = (id, limb) => {
+    if (writtenOf(ask.then, id, ask.asker) !== undefined) return figureOf(ask.then, id, ask.asker, 'limit');
+    if (inUse.has(limb) || inUse.has(undefined)) lacks.add(id);
+    return leaf('yuan', 'limit', zero);
+  };
+  return { parties: vehicles.map((vehicle) => partyOf(vehicle, limit, ask)), lacks: [...lacks] };
+}
+interface Sides {
+  readonly parties: readonly Party[];
+  readonly lacks: readonly string[];
+}
+type LimitOf = (id: string, limb: Limb) => Leaf;
 
-function partyOf(vehicle: Vehicle, ask: Ask): Party {
+function partyOf(vehicle: Vehicle, limit: LimitOf, ask: Ask): Party {
   const fault = faultOf(vehicle, ask);
   const { compulsory, exclusion } = vehicle;
   const excluded = exclusion !== undefined && coverOf(exclusion, ask) === 'excluded';
   const insured = compulsory?.insured ?? true;
   if (compulsory === undefined) ask.note('estimate.assumption.insured', { vehicle: vehicle.id });
   if (excluded) ask.note('estimate.assumption.excluded', { vehicle: vehicle.id, exclusion });
-  const thingsToo = insured && !(excluded && recourse(exclusion, ask));
+  const recoverable = exclusion !== undefined && RECOURSE.includes(exclusion);
+  if (excluded && recoverable) ask.note('estimate.assumption.recourse', { vehicle: vehicle.id });
+  const thingsToo = insured && !(excluded && recoverable && notForThings(ask));
   return {
     id: vehicle.id,
     fault,
-    limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, ask),
+    limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, limit),
+    insured,
     insures: { medical: insured, deathDisability: insured, property: thingsToo },
     policies: excluded ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
   };
@@ -70,7 +92,11 @@ function faultOf({ id, fault }: Vehicle, ask: Ask): Leaf {
   // Some provinces have ranges of their own against cyclists and pedestrians, out of which a person picks.
   if (writtenOf(ask.then, 'practice.faultNonMotor', ask.asker) === 'askPerson')
     ask.note('estimate.assumption.faultNonMotor', { region: ask.of.region });
-  ask.note('estimate.assumption.faultByName', { fault, percent: String((share.value.n * 100n) / share.value.d) });
+  const whole = isZero(share.value) || share.value.n === share.value.d;
+  ask.note(whole ? 'estimate.assumption.faultWhole' : 'estimate.assumption.faultByName', {
+    fault,
+    percent: String((share.value.n * 100n) / share.value.d),
+  });
   return share;
 }
 
@@ -86,12 +112,11 @@ function coverOf(exclusion: string, ask: Ask): string {
   return codeOf(settledLater ? ask.now : ask.then, `cover.${exclusion}`, ask.asker);
 }
 /** Damage to things is not paid at all where the insurer may turn to the driver. */
-const recourse = (exclusion: string, ask: Ask): boolean =>
-  exclusion !== 'flight' && codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
+const notForThings = (ask: Ask): boolean => codeOf(ask.then, 'compulsory.recourse.property', ask.asker) === 'no';
 
-function limitsOf({ compulsory }: Vehicle, atFault: boolean, ask: Ask): Readonly<Record<Limb, Leaf>> {
+function limitsOf({ compulsory }: Vehicle, atFault: boolean, limitOf: LimitOf): Readonly<Record<Limb, Leaf>> {
   const left = (limb: Limb): Leaf => {
-    const limit = figureOf(ask.then, `compulsory.${limb}.limit${atFault ? '' : '.noFault'}`, ask.asker, 'limit');
+    const limit = limitOf(`compulsory.${limb}.limit${atFault ? '' : '.noFault'}`, limb);
     const used = parseYuan(compulsory?.used?.[limb] ?? '0');
     if (used === 0n) return limit;
     return leaf('yuan', 'limitLeft', atLeastZero(minus(limit.value, ratio(used))), limit.sources);

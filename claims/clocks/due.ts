@@ -2,7 +2,7 @@
 import type { LawAnswer, LawValue } from '../../law/types.ts';
 import { workingDaysBetween } from './calendar.ts';
 import { afterHours, type DayNumber, dayAt, dayOf, instantOf, nameOf, wallClock } from './days.ts';
-import { type ClockLaw, type Period, pausesOf, periodOf, type Still, startOf } from './period.ts';
+import { type ClockLaw, type Period, pausesOf, periodOf, startOf } from './period.ts';
 import { CLOCKS } from './rules/index.ts';
 import type { ClockFacts, ClockReading, ClockRule, ClockState } from './types.ts';
 
@@ -39,12 +39,11 @@ function found(
   if (law.status === 'missing') return { state: 'missing' };
   if (law.unit === 'code') return { state: facts.events[rule.ends] === undefined ? 'atOnce' : 'met' };
   if (law.unit === 'hours') return byHours(rule, law, facts, now, given);
-  const pauses = pausesOf(rule, facts);
-  const period = periodOf(rule, law, start, pauses, given);
+  const period = periodOf(rule, law, start, pausesOf(rule, facts), given);
   const ended = facts.events[rule.ends];
   const today = dayAt(now);
   const end = ended === undefined ? undefined : dayOf(ended, rule.ends);
-  return { ...days(period, today, given), ...stateOf(period, pauses, today, end, given) };
+  return { ...days(period, today, given), ...stateOf(period, today, end, given) };
 }
 
 function days({ last, unknownYear }: Period, today: DayNumber, { calendar }: ClockLaw): Partial<ClockReading> {
@@ -54,18 +53,12 @@ function days({ last, unknownYear }: Period, today: DayNumber, { calendar }: Clo
   return { due: nameOf(last), daysLeft: last - today, workingDaysLeft, ...year };
 }
 
-function stateOf(
-  period: Period,
-  pauses: readonly Still[],
-  today: DayNumber,
-  end: DayNumber | undefined,
-  given: ClockLaw,
-): Found {
-  const { last, unknownYear } = period;
+function stateOf(period: Period, today: DayNumber, end: DayNumber | undefined, given: ClockLaw): Found {
+  const { last, unknownYear, holds: stills } = period;
   if (last === undefined) return { state: 'unknownCalendar' };
   const late: ClockState = unknownYear === undefined ? 'metLate' : 'unknownCalendar';
   if (end !== undefined) return { state: end <= last ? 'met' : late };
-  const holds = pauses.find((one) => one.from <= today && one.from < last && (one.to === undefined || today < one.to));
+  const holds = stills.find((one) => one.from <= today && one.from < last && (one.to === undefined || today < one.to));
   if (holds)
     return { state: 'paused', ...(holds.to === undefined && { due: null, daysLeft: null, workingDaysLeft: null }) };
   if (today > last) return { state: unknownYear === undefined ? 'red' : 'unknownCalendar' };

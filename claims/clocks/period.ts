@@ -20,6 +20,8 @@ export interface Period {
   /** Absent: it lies in a year that is not published. */
   readonly last?: DayNumber;
   readonly unknownYear?: number;
+  /** What holds it still, from the day on which it does. */
+  readonly holds: readonly Still[];
   /** How many days of the clock's own kind lie after `from` up to and with `to`. */
   readonly counted: (from: DayNumber, to: DayNumber) => number;
 }
@@ -48,22 +50,32 @@ export function periodOf(
   pauses: readonly Still[],
   given: ClockLaw,
 ) {
-  const closed = pauses.filter((one) => one.to !== undefined);
-  const still = (day: DayNumber): boolean => closed.some((one) => day > one.from && day <= (one.to ?? day));
+  const limitation = rule.pausedBy === 'limitation';
+  const closed = limitation ? [] : pauses.filter((one) => one.to !== undefined);
+  const end = plainEnd(length, start, within(closed), given.calendar);
+  if ('unknownYear' in end) return { start, holds: pauses, counted: counter(length, closed, given), ...end };
+  const { last, holds } = limitation ? withTail(end.day, pauses, given.law) : { last: end.day, holds: pauses };
+  const moved = rule.moves ? movedOffHolidays(last, given.calendar) : { day: last };
+  const counted = counter(length, limitation ? holds.filter((one) => one.to !== undefined) : closed, given);
+  return { start, holds, counted, last, ...lastOf(moved) } satisfies Period;
+}
+
+const within =
+  (closed: readonly Still[]) =>
+  (day: DayNumber): boolean =>
+    closed.some((one) => day > one.from && day <= (one.to ?? day));
+
+function counter({ unit }: LawValue, closed: readonly Still[], { calendar }: ClockLaw): Period['counted'] {
+  const still = within(closed);
   const counts = (day: DayNumber): boolean =>
-    !still(day) && (length.unit !== 'workingDays' || kindOf(day, given.calendar) === 'work');
-  const everyDay = length.unit !== 'workingDays' && closed.length === 0;
-  const counted = (from: DayNumber, to: DayNumber): number => {
+    !still(day) && (unit !== 'workingDays' || kindOf(day, calendar) === 'work');
+  const everyDay = unit !== 'workingDays' && closed.length === 0;
+  return (from, to) => {
     if (everyDay) return Math.max(0, to - from);
     let count = 0;
     for (let day = from + 1; day <= to; day += 1) if (counts(day)) count += 1;
     return count;
   };
-  const end = plainEnd(length, start, still, given.calendar);
-  if ('unknownYear' in end) return { start, counted, ...end } satisfies Period;
-  const tailed = rule.pausedBy === 'limitation' ? withTail(end.day, closed, given.law) : end.day;
-  const moved = rule.moves ? movedOffHolidays(tailed, given.calendar) : { day: tailed };
-  return { start, counted, last: tailed, ...lastOf(moved) } satisfies Period;
 }
 
 const lastOf = (moved: Reached): Pick<Period, 'last' | 'unknownYear'> =>
@@ -83,12 +95,21 @@ function plainEnd({ unit, value }: LawValue, start: DayNumber, still: (day: DayN
   return { day };
 }
 
-/** 民法典 194: held up in the last six months, the time ends six months after the hindrance is gone. */
-function withTail(end: DayNumber, pauses: readonly Still[], law: Law): DayNumber {
-  return pauses.reduce((last, { to = last }) => {
-    const tail = law.at(nameOf(to)).get('clock.limitation.tail', 'claims/clocks');
-    if (tail.status === 'missing') return last;
-    const lateEnough = to > afterMonths(last, -Number(tail.value));
-    return lateEnough ? Math.max(last, afterMonths(to, Number(tail.value))) : last;
-  }, end);
+/**
+ * 民法典 194: only a hindrance within the last six months holds the time up; it then ends six months after the
+ * hindrance is gone. One that began earlier and lasts counts once those months have begun.
+ */
+function withTail(end: DayNumber, pauses: readonly Still[], law: Law): Required<Pick<Period, 'last' | 'holds'>> {
+  const inOrder = [...pauses].sort((a, b) => a.from - b.from);
+  return inOrder.reduce<Required<Pick<Period, 'last' | 'holds'>>>(
+    ({ last, holds }, one) => {
+      const tail = law.at(nameOf(one.to ?? last)).get('clock.limitation.tail', 'claims/clocks');
+      if (tail.status === 'missing') return { last, holds: [...holds, one] };
+      const from = Math.max(one.from, afterMonths(last, -Number(tail.value)) + 1);
+      if (from >= last || (one.to !== undefined && one.to < from)) return { last, holds };
+      const ends = one.to === undefined ? last : Math.max(last, afterMonths(one.to, Number(tail.value)));
+      return { last: ends, holds: [...holds, { ...one, from }] };
+    },
+    { last: end, holds: [] },
+  );
 }

@@ -8,8 +8,8 @@ import { parseRatio, parseYuan, ratio } from '../money.ts';
 import type { Case, Victim } from './case.ts';
 import type { Missing, Note } from './outcome.ts';
 
-/** What a rule that ended early has to say. */
-export type Unanswered = { readonly missing: Missing } | { readonly notDue: Note };
+/** What a rule that ended early has to say; `also` is lacking with it, for the same step. */
+export type Unanswered = { readonly missing: Missing; readonly also?: readonly Missing[] } | { readonly notDue: Note };
 
 class Ended extends Error {
   readonly answer: Unanswered;
@@ -72,8 +72,9 @@ export function fact<T>(value: T | undefined, name: string): T {
 export function notDue(key: string, values: Note['values'] = {}): never {
   throw new Ended({ notDue: { key, values } });
 }
-export function lacking(parameter: string, { date, region }: LawView): never {
-  throw new Ended({ missing: { kind: 'figure', parameter, date, region } });
+export function lacking(parameter: string, { date, region }: LawView, also: readonly string[] = []): never {
+  const figure = (id: string): Missing => ({ kind: 'figure', parameter: id, date, region });
+  throw new Ended({ missing: figure(parameter), ...(also.length > 0 && { also: also.map(figure) }) });
 }
 
 const COUNTS: Readonly<Record<string, Counts>> = {
@@ -93,10 +94,11 @@ export function known(view: LawView, id: string, asker: string): LawValue {
 }
 /** A figure of law as a leaf of a computation. */
 export function figureOf(view: LawView, id: string, asker: string, name: string = id): Leaf {
-  const { unit, value, source } = known(view, id, asker);
+  const { unit, value, source, basedOnYear } = known(view, id, asker);
   const counts = COUNTS[unit] ?? 'plain';
   const number = counts === 'yuan' ? ratio(parseYuan(value)) : parseRatio(value);
-  return leaf(counts, name, counts === 'share' ? ratio(number.n, number.d * 100n) : number, [source.id]);
+  const found = leaf(counts, name, counts === 'share' ? ratio(number.n, number.d * 100n) : number, [source.id]);
+  return basedOnYear === undefined ? found : { ...found, about: { year: String(basedOnYear) } };
 }
 /** A rule of law that is a word, not a number. */
 export const codeOf = (view: LawView, id: string, asker: string): string => known(view, id, asker).value;

@@ -119,6 +119,8 @@ export interface Victim {
 
 /** Why a policy might not pay; each is settled by `law/parameters/cover.*`, never here. */
 export type Exclusion = 'drunk' | 'unlicensed' | 'intent' | 'stolen' | 'flight' | 'dooring' | 'expiredLicence';
+/** Where the compulsory insurer pays and then turns to whoever is liable (JQX-22, DJ1-15); not after flight. */
+export const RECOURSE: readonly Exclusion[] = ['drunk', 'unlicensed', 'intent', 'stolen'];
 export interface Policy {
   readonly id?: string;
   readonly limit: string;

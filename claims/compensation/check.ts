@@ -13,7 +13,12 @@ export interface Problem {
     | 'faults at most 1'
     | 'not before accidentDate'
     | 'a vehicle'
-    | 'passenger';
+    | 'passenger'
+    | 'not after asOf'
+    | 'not before from'
+    | 'an item that is claimed'
+    | 'another id than driver, insurer, rescueFund'
+    | `nothing beside ${string}`;
 }
 type Expected = Problem['expected'];
 

@@ -48,7 +48,8 @@ function computed(of: Case, regime: Regime, ask: (asker: string) => Ask): Found 
   const layers = answered(() => apportioned(of, rows, asker));
   if ('value' in layers) return { status: 'amount', items, layers: layers.value };
   if ('notDue' in layers) return { status: 'notSupported', items };
-  return { status: 'missing', items, missing: [{ ...layers.missing, asker: asker.asker }] };
+  const lacks = [layers.missing, ...(layers.also ?? [])];
+  return { status: 'missing', items, missing: lacks.map((one) => ({ ...one, asker: asker.asker })) };
 }
 
 /** Torts before 2004 were measured by rules that are repealed; people still quote them, so it is said and not computed. */

@@ -3,10 +3,10 @@
  * what is assumed and missing, and the texts it rests on. Words come later (locales); here are only names and numbers.
  */
 import type { Law, LawValue } from '../../law/types.ts';
-import { type Figure, leavesOf, printed, type Wording, yuanShown } from '../figure.ts';
+import { type Figure, type Leaf, leavesOf, printed, type Wording, yuanShown } from '../figure.ts';
 import { compare, type Fen, parseYuan, ratio, roundHalfUp, sumFen } from '../money.ts';
 import { writtenOf } from './ask.ts';
-import { type Case, LIMBS } from './case.ts';
+import { type Case, LIMBS, type Victim } from './case.ts';
 import type { Estimate, Status } from './estimate.ts';
 import type { Asked, ItemOutcome, Note, Row } from './outcome.ts';
 
@@ -22,7 +22,7 @@ export interface ExplainedLine {
   /** Half up; or so that several lines add up to their sum. */
   readonly rounding?: 'rounded' | 'shared';
   /** What the numbers of the formula are. */
-  readonly legend: readonly { readonly name: string; readonly shown: string }[];
+  readonly legend: readonly (Pick<Leaf, 'name' | 'about'> & { readonly shown: string })[];
 }
 export interface ExplainedItem extends Partial<ExplainedLine> {
   readonly victim: string;
@@ -35,7 +35,7 @@ export interface ExplainedItem extends Partial<ExplainedLine> {
 export interface Explanation {
   readonly status: Status;
   readonly of: Pick<Case, 'accidentDate' | 'asOf' | 'region'>;
-  readonly victims: readonly string[];
+  readonly victims: readonly Pick<Victim, 'id' | 'outcome' | 'rides'>[];
   readonly items: readonly ExplainedItem[];
   /** Which items each limb of the compulsory cover holds, as far as they are in this case. */
   readonly limbs: readonly { readonly limb: string; readonly items: readonly string[] }[];
@@ -83,7 +83,7 @@ export function explain(estimate: Estimate, of: Case, law: Law, word: Wording): 
   return {
     status,
     of: { accidentDate: of.accidentDate, asOf: of.asOf, region: of.region },
-    victims: of.victims.map(({ id }) => id),
+    victims: of.victims.map(({ id, outcome, rides }) => ({ id, outcome, ...(rides && { rides }) })),
     items: estimate.items.map((item) => itemOf(item, line)),
     limbs: limbsOf(amounts),
     losses: of.victims.map(({ id }) => ({
@@ -119,7 +119,11 @@ const lineWith =
   ({ amount, figure }) => {
     const text = yuan(amount);
     const formula = printed(figure, word);
-    const legend = leavesOf(figure).map((leaf) => ({ name: leaf.name, shown: printed(leaf, word) }));
+    const legend = leavesOf(figure).map((leaf) => ({
+      name: leaf.name,
+      shown: printed(leaf, word),
+      ...(leaf.about && { about: leaf.about }),
+    }));
     return { amount: text, ...(formula === text ? {} : { formula, ...roundingOf(figure, amount) }), legend };
   };
 

@@ -6,6 +6,8 @@ import { compare, one, parseRatio } from '../money.ts';
 import schema from './case.schema.json' with { type: 'json' };
 import type { Case } from './case.ts';
 import { checkCase, namedFaults } from './check.ts';
+import { contradictions } from './contradictions.ts';
+import { expectedBy } from './expected.ts';
 
 export { schema as caseSchema };
 
@@ -15,7 +17,7 @@ export interface InputProblem {
   readonly expected: string;
 }
 
-const ajv = new Ajv({ allErrors: true, strictTypes: false });
+const ajv = new Ajv({ allErrors: true, strictTypes: false, verbose: true });
 formats.default(ajv, ['date']);
 /** What is a ratio is at most one; what is none (a named fault, a slip) is the pattern's to judge. */
 ajv.addFormat('share', (text) => !RATIO.test(text) || compare(parseRatio(text), one) <= 0);
@@ -27,19 +29,17 @@ export function readCase(
   law: Law,
 ): { readonly case: Case } | { readonly problems: readonly InputProblem[] } {
   if (!fits(input)) return { problems: (fits.errors ?? []).filter((e) => e.keyword !== 'if').map(told) };
-  const problems = checkCase(input, namedFaults(law, input));
+  const problems = [...checkCase(input, namedFaults(law, input)), ...contradictions(input)];
   return problems.length > 0 ? { problems } : { case: input };
 }
 
-function told({ instancePath, keyword, params, message }: ErrorObject): InputProblem {
-  const { additionalProperty, missingProperty, allowedValues } = params as Readonly<Record<string, unknown>>;
+function told(error: ErrorObject): InputProblem {
+  const { instancePath, keyword } = error;
+  const { additionalProperty, missingProperty } = error.params as Readonly<Record<string, unknown>>;
   if (keyword === 'additionalProperties')
     return { pointer: `${instancePath}/${escaped(String(additionalProperty))}`, expected: 'no field of this name' };
   if (keyword === 'required')
     return { pointer: `${instancePath}/${escaped(String(missingProperty))}`, expected: 'this field, which is missing' };
-  if (Array.isArray(allowedValues)) return { pointer: instancePath, expected: `one of ${allowedValues.join(', ')}` };
-  if (params.format === 'date') return { pointer: instancePath, expected: 'a day YYYY-MM-DD' };
-  if (params.format === 'share') return { pointer: instancePath, expected: 'a share of at most 1' };
-  return { pointer: instancePath, expected: (message ?? '').replace(/^must (?:be )?/, '') };
+  return { pointer: instancePath, expected: expectedBy(error) };
 }
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

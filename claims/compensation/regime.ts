@@ -3,6 +3,8 @@
  * the day of the tort (or a region's own pilot day), the interpretation by the day of trial or negotiation.
  */
 import type { Day, LawView } from '../../law/types.ts';
+import { type Leaf, leaf } from '../figure.ts';
+import { type Ratio, ratio } from '../money.ts';
 import { type Ask, fact, figureOf, lacking, writtenOf } from './ask.ts';
 import type { Residence } from './case.ts';
 
@@ -60,12 +62,14 @@ export function byRural(ask: Ask, residence: Residence | undefined, ruralGiven: 
   return true;
 }
 
+/** Years that come from an age, which is told with them. */
+export const yearsAt = (age: number, years: Ratio, sources: readonly string[]): Leaf => ({
+  ...leaf('years', 'yearsByAge', years, sources),
+  about: { age: String(age) },
+});
+
 /** The years of an award by age: full below the first step, one less a year from there, a floor from the second. */
-export function yearsByAge(
-  ask: Ask,
-  prefix: 'award.years' | 'dependants.years',
-  age: number,
-): { n: bigint; source: readonly string[] } {
+export function yearsByAge(ask: Ask, prefix: 'award.years' | 'dependants.years', age: number): Leaf {
   const at = (id: string) => figureOf(ask.then, id, ask.asker);
   const [full, reduce, floorFrom, floor] = [
     at(prefix),
@@ -80,5 +84,5 @@ export function yearsByAge(
       : years > reduce.value.n
         ? full.value.n - (years - reduce.value.n)
         : full.value.n;
-  return { n, source: full.sources };
+  return yearsAt(age, ratio(n), full.sources);
 }

@@ -1,6 +1,6 @@
 /** An estimate as other programs read it: money as text, formulas printed from the trace, sources by name. */
 import type { Law } from '../../law/types.ts';
-import { type Figure, printed, sourcesOf } from '../figure.ts';
+import { type Figure, printed, sourcesOf, type Wording } from '../figure.ts';
 import { roundHalfUp, yuanText } from '../money.ts';
 import type { Estimate } from './estimate.ts';
 import type { ItemOutcome } from './outcome.ts';
@@ -30,6 +30,12 @@ export function resultOf(estimate: Estimate, law: Law, say: Say): Json {
   };
 }
 
+/** Plain numbers; the lesser of two is said in words. */
+const readable = (say: Say): Wording => ({
+  leaf: (shown) => shown,
+  least: ([first = '', limit = '']) => say('estimate.leastOf', { first, limit }),
+});
+
 function itemOf(item: ItemOutcome, law: Law, say: Say): Json {
   const { victim, item: name, name: called, status } = item;
   const of = { victim, item: name, ...(called === undefined ? {} : { name: called }), status };
@@ -37,7 +43,7 @@ function itemOf(item: ItemOutcome, law: Law, say: Say): Json {
   if (item.status !== 'amount') return { ...of, reason: say(item.reason.key, item.reason.values) };
   const { amount, figure, rounded } = item.line;
   const sources = [...new Set([...item.sources, ...sourcesOf(figure)])];
-  const steps = [printed(figure), ...roundingOf(amount, figure, rounded).map((key) => say(key, {}))];
+  const steps = [printed(figure, readable(say)), ...roundingOf(amount, figure, rounded).map((key) => say(key, {}))];
   return { ...of, amount: yuanText(amount), steps, sources: sources.map((id) => citation(id, law)) };
 }
 

@@ -8,7 +8,7 @@ import { type AskVictim, answered, fact, figureOf, notDue, sourcesFor, writtenOf
 import type { Dependant } from './case.ts';
 import { coefficientOf } from './items/disability.ts';
 import type { Entry, Unpaid } from './items/item.ts';
-import { yearsByAge } from './regime.ts';
+import { yearsAt, yearsByAge } from './regime.ts';
 import { consumptionFor } from './standards.ts';
 
 interface Supported {
@@ -54,15 +54,17 @@ function yearsOf({ months, age, incapable }: Dependant, ask: AskVictim): Leaf {
   if (months !== undefined) return leaf('years', 'years', over(parseRatio(String(months)), perYear.value));
   const years = BigInt(fact(age, 'dependantAge'));
   const until = figureOf(ask.then, 'dependants.minorUntil', ask.asker);
-  if (years < until.value.n) return leaf('years', 'years', minus(until.value, ratio(years)), until.sources);
+  if (years < until.value.n) return yearsAt(Number(years), minus(until.value, ratio(years)), until.sources);
   if (!incapable) return notDue('estimate.notDue.capable');
-  const { n, source } = yearsByAge(ask, 'dependants.years', Number(years));
-  return leaf('years', 'years', ratio(n), source);
+  return yearsByAge(ask, 'dependants.years', Number(years));
 }
 
-/** Counted heads, else a province's burden coefficient. */
+/** Counted heads, else a province's burden coefficient; that first where it is the practice (practice.dependants). */
 function supportersOf({ supporters }: Dependant, ask: AskVictim): Ratio {
-  if (supporters !== undefined) return parseRatio(String(supporters));
+  const byBurden =
+    writtenOf(ask.now, 'practice.dependants', ask.asker) === 'burden' &&
+    writtenOf(ask.now, 'stats.burden', ask.asker) !== undefined;
+  if (supporters !== undefined && !byBurden) return parseRatio(String(supporters));
   const burden = fact(writtenOf(ask.now, 'stats.burden', ask.asker), 'supporters');
   ask.note('estimate.assumption.burden', { value: burden });
   return parseRatio(burden);

@@ -1,7 +1,7 @@
 /** What a reason is computed from: named values that come with the cut, checked at the door, read as traced leaves. */
 import type { LawMissing, LawView } from '../../law/types.ts';
 import { type Counts, type Figure, type Leaf, leaf, yuan } from '../figure.ts';
-import { parseRatio, parseYuan } from '../money.ts';
+import { isZero, parseRatio, parseYuan } from '../money.ts';
 import type { Problem, SettledLine, Settlement } from './settlement.ts';
 
 /** Money, a share, a number of something, or one of some words. */
@@ -22,10 +22,9 @@ export interface Given {
   of(name: string): Leaf;
   says(name: string, word: string): boolean;
   has(name: string): boolean;
-  /** A limit, by the day of the accident. */
-  limit(parameter: string): Leaf;
-  /** Which part of compulsory insurance: `medical` unless the basis says otherwise. */
-  readonly limb: string;
+  /** The limit of the limb on the day of the accident; for a car without fault (basis or layers say so) its own. */
+  limit(): Leaf;
+  readonly noFault: boolean;
   readonly fault: Leaf | undefined;
   readonly deductibleRate: Leaf | undefined;
 }
@@ -79,11 +78,20 @@ export function givenOf(
     of,
     says: (name, word) => basis[name] === word,
     has: (name) => basis[name] !== undefined,
-    limb: basis.limb ?? 'medical',
-    limit: (parameter) => limitOf(parameter, laws.accident, lacks),
+    limit: () => limitOf(limitName(basis.limb ?? 'medical', basis.atFault, settlement), laws.accident, lacks),
+    noFault: withoutFault(basis.atFault, settlement),
     fault: ratioLeaf('fault', settlement.layers.fault),
     deductibleRate: ratioLeaf('deductibleRate', settlement.layers.deductibleRate),
   };
+}
+
+/** Which parameter is the limit: a car that is not at fault has its own, lower ones. */
+export const limitName = (limb: string, atFault: string | undefined, of: Settlement): string =>
+  `compulsory.${limb}.limit${withoutFault(atFault, of) ? '.noFault' : ''}`;
+
+function withoutFault(atFault: string | undefined, { layers }: Settlement): boolean {
+  if (atFault !== undefined) return atFault === 'no';
+  return layers.fault !== undefined && isZero(parseRatio(layers.fault));
 }
 
 function leafOf(shape: Shape | undefined, name: string, value: string | undefined): Leaf {

@@ -5,7 +5,7 @@
 import type { Law, LawMissing, LawValue, LawView } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
 import { type Figure, line as rounded, yuan } from '../figure.ts';
-import { type Fen, parseYuan, sumFen } from '../money.ts';
+import { type Fen, parseYuan, type Ratio, sumFen } from '../money.ts';
 import { computed, givenOf, type Laws } from './basis.ts';
 import type { LawFigure, Reason } from './reason.ts';
 import { reasonOf } from './reasons/index.ts';
@@ -31,6 +31,10 @@ export interface TracedCut {
   readonly bearer: Bearer;
   /** Why the reason seems not to fit here (`deductions.doubt.*`). It is said, and a person looks. */
   readonly doubt: string | undefined;
+  /** What is said besides (`deductions.also.*`). */
+  readonly also: string | undefined;
+  /** The share of fault of whoever is liable, where it is known; one where the amount is all his. */
+  readonly share: Ratio | undefined;
   readonly toPerson: boolean;
   readonly rests: readonly LawValue[];
   /** Figures of law for some of its sayings; undefined where one is missing, and the saying is left out. */
@@ -88,6 +92,7 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
   const missing: LawMissing[] = [];
   const given = givenOf(reason.basis, cut.basis ?? {}, line, settlement, laws, (one) => missing.push(one));
   const figure = computed(reason.figure, given);
+  const also = reason.also?.(given);
   const doubt = doubtOf(reason, cut, line) ?? reason.doubt?.(given);
   return {
     reason,
@@ -97,14 +102,20 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
     paper: cut.paper,
     bearer: cut.bearer ?? reason.bearer,
     doubt,
+    also,
+    share: given.fault?.value,
     toPerson: reason.alwaysPerson || doubt !== undefined,
-    ...lawOf(reason, laws.now),
+    ...lawOf(reason, laws.now, also),
     missing,
   };
 }
 
 /** The texts a reason rests on, and the figures of law in its words, on the day of the decision. */
-export function lawOf({ code, law, figures = {} }: Reason, now: LawView): Pick<TracedCut, 'rests' | 'figures'> {
+export function lawOf(
+  { code, law, alsoLaw = [], figures = {} }: Reason,
+  now: LawView,
+  also: string | undefined,
+): Pick<TracedCut, 'rests' | 'figures'> {
   const asker = `deductions.${code}`;
   const one = (wanted: Readonly<Record<string, LawFigure>>): Record<string, string> | undefined => {
     const found = Object.entries(wanted).map(([name, figure]) => {
@@ -115,7 +126,9 @@ export function lawOf({ code, law, figures = {} }: Reason, now: LawView): Pick<T
     return known.length === found.length ? Object.fromEntries(known) : undefined;
   };
   return {
-    rests: law.map((parameter) => now.get(parameter, asker)).filter((answer) => answer.status === 'value'),
+    rests: [...law, ...(also === undefined ? [] : alsoLaw)]
+      .map((parameter) => now.get(parameter, asker))
+      .filter((answer) => answer.status === 'value'),
     figures: Object.fromEntries(Object.entries(figures).map(([saying, wanted]) => [saying, one(wanted)])),
   };
 }

@@ -29,6 +29,10 @@ export interface Reason {
   readonly changes: readonly string[];
   /** How the amount is computed. Absent: it stands on its paper alone. */
   readonly figure?: (given: Given) => Figure;
+  /** What is said besides, where it holds, as a name of `deductions.also.*`. */
+  readonly also?: (given: Given) => string | undefined;
+  /** Parameters that it rests on where `also` holds. */
+  readonly alsoLaw?: readonly string[];
   /** Why it does not apply here, as a name of `deductions.doubt.*`. */
   readonly doubt?: (given: Given) => string | undefined;
 }

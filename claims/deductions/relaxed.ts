@@ -3,11 +3,11 @@
  * that reason took; the steps add up by themselves. Their order is the order in which the layers apply, undone from the
  * outside: the deductible comes after the limit, the limit after what a policy takes, fault and a free ride before all.
  */
-import { type Case, listOf, type Policy, type Vehicle, type Victim } from '../compensation/case.ts';
+import { type Case, listOf, type OtherLoss, type Policy, type Vehicle, type Victim } from '../compensation/case.ts';
 import { parseYuan, yuanText } from '../money.ts';
 
 export interface Relaxation {
-  /** Code of the reason. */
+  /** Code of the reason, or `TORTFEASOR_ONLY`. */
   readonly code: string;
   readonly without: (of: Case, more: Enough) => Case;
 }
@@ -25,20 +25,19 @@ const policies = (of: Case, change: Partial<Policy>): Case =>
   }));
 const victims = (of: Case, change: (victim: Victim) => Victim): Case => ({ ...of, victims: of.victims.map(change) });
 
-/** What only the tortfeasor takes, as the commercial policy would take it. */
-function insurable({ items, ...victim }: Victim): Victim {
-  const { appraisal, other } = items;
-  return {
-    ...victim,
-    items: {
-      ...items,
-      ...(appraisal?.bearer === 'tortfeasor' && { appraisal: { ...appraisal, bearer: 'commercial' } }),
-      ...(other && {
-        other: other.map((one) => (one.bearer === 'tortfeasor' ? { ...one, bearer: 'commercial' } : one)),
-      }),
-    },
-  };
+/** What only the tortfeasor takes, as the commercial policy would take it: the appraisal, and other costs. */
+function appraised({ items, ...victim }: Victim): Victim {
+  const { appraisal } = items;
+  if (appraisal?.bearer !== 'tortfeasor') return { ...victim, items };
+  return { ...victim, items: { ...items, appraisal: { ...appraisal, bearer: 'commercial' } } };
 }
+function insurable({ items, ...victim }: Victim): Victim {
+  if (!items.other) return { ...victim, items };
+  const other = items.other.map((one): OtherLoss => (onlyHis(one) ? { ...one, bearer: 'commercial' } : one));
+  return { ...victim, items: { ...items, other } };
+}
+/** A cost that no insurance takes. */
+export const onlyHis = ({ bearer }: OtherLoss): boolean => bearer === 'tortfeasor';
 
 /** Beyond reach, and still in the old proportion: several policies pay by their limits. */
 function withoutLimit(vehicle: Vehicle, enough: Enough): Vehicle {
@@ -67,6 +66,8 @@ function paying({ rides, ...victim }: Victim): Victim {
   return { ...victim, rides: plain };
 }
 
+/** No reason of the 24: the cost itself is one that no insurance takes. */
+export const TORTFEASOR_ONLY = 'tortfeasorOnly';
 export const RELAXATIONS: readonly Relaxation[] = [
   { code: 'deductible', without: (of) => policies(of, { deductibleRate: '0' }) },
   { code: 'policyLimit', without: (of, enough) => vehicles(of, (vehicle) => withoutLimit(vehicle, enough)) },
@@ -75,5 +76,6 @@ export const RELAXATIONS: readonly Relaxation[] = [
   { code: 'exclusion', without: (of) => vehicles(of, notExcluded) },
   { code: 'compulsoryFirst', without: (of) => vehicles(of, insured) },
   { code: 'limbLimit', without: (of, limit) => vehicles(of, (vehicle) => withPolicy(vehicle, limit)) },
-  { code: 'fees', without: (of) => victims(of, insurable) },
+  { code: 'fees', without: (of) => victims(of, appraised) },
+  { code: TORTFEASOR_ONLY, without: (of) => victims(of, insurable) },
 ];

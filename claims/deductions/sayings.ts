@@ -1,7 +1,8 @@
 /** What a claimant reads: keys and values in order, no sentence. locales/<lang>/deductions.json has the words. */
 import type { LawValue } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
-import { percent, printed, yuanShown } from '../figure.ts';
+import type { ItemName, VictimOutcome } from '../compensation/case.ts';
+import { type Figure, percent, printed, yuanShown } from '../figure.ts';
 import { compare, type Fen, isZero, minus, one, parseRatio, ratio, sumFen } from '../money.ts';
 import type { Explanation, TracedCut, TracedLine } from './explain.ts';
 import type { Settlement } from './settlement.ts';
@@ -57,18 +58,26 @@ function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
 
 /** What, how much and how, why it may not fit, on which texts, who shows it, who bears it, what would change it. */
 export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): Saying[] {
-  const { reason, doubt, bearer, rests, missing } = cut;
+  const { reason, doubt, rests, missing } = cut;
   return [
     ...withFigures(cut, `reason.${reason.code}`),
+    ...(cut.also === undefined ? [] : [say(`also.${cut.also}`)]),
     amount,
     ...(doubt === undefined ? [] : withFigures(cut, `doubt.${doubt}`)),
     ...(rests.length === 0 ? [] : [say('rests', { sources: once(rests).map(sourceSaying) })]),
-    ...missing.map(({ parameter, date }) => say('missing', { parameter, date })),
+    ...missing.map(({ date }) => say('missing', { date })),
     ...(reason.proves === 'nobody' ? [] : [say(`proves.${reason.proves}`)]),
-    say(`bears.${bearer}`),
+    bearsSaying(cut),
     ...reason.changes.flatMap((name) => withFigures(cut, `change.${name}`)),
     ...(cut.toPerson ? [say('person')] : []),
   ];
+}
+
+/** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
+function bearsSaying({ bearer, share }: TracedCut): Saying {
+  if (bearer !== 'driver' || share === undefined) return say(`bears.${bearer}`);
+  if (isZero(share)) return say('bearsNone');
+  return compare(share, one) >= 0 ? say('bearsWhole') : say('bearsByShare', { share: percent(share) });
 }
 
 /** A saying that names a figure of law is left out where that figure is missing. */
@@ -80,8 +89,15 @@ function withFigures({ figures }: TracedCut, key: string): Saying[] {
 
 function amountSaying({ amount, figure, byPaper, paper }: TracedCut): Saying {
   const values = { amount: money(amount) };
-  if (!byPaper) return say('computed', { ...values, arithmetic: printed(figure) });
+  if (!byPaper) return say('computed', { ...values, arithmetic: arithmetic(figure) });
   return paper === undefined ? say('amountOnly', values) : say('onPaper', { ...values, paper });
+}
+
+/** The lesser of two is said in words. */
+function arithmetic(figure: Figure): string | Saying {
+  if (figure.kind !== 'least') return printed(figure);
+  const [first = '', limit = ''] = figure.parts.map((part) => printed(part));
+  return say('least', { first, limit });
 }
 
 /** One text is named once, with the weakest mark it carries here. */
@@ -94,7 +110,8 @@ function sourceSaying({ source: { title, article }, mark }: LawValue): Saying {
   return article === undefined ? say('sourceWhole', values) : say('source', { ...values, article });
 }
 
-function paymentSayings({ layers, advances, payable }: Settlement): Saying[] {
+function paymentSayings({ lines, layers, advances, payable }: Settlement): Saying[] {
+  const outcome = outcomeOf(lines.map(({ item }) => item));
   const { commercial, compulsory } = layers;
   const parts = Object.entries(compulsory).filter(([, amount]) => /[1-9]/.test(amount));
   const row = (amount: string): string => money(BigInt(amount.replace('.', '')));
@@ -102,9 +119,19 @@ function paymentSayings({ layers, advances, payable }: Settlement): Saying[] {
     ...parts.map(([limb, amount]) => say(`layer.${limb}`, { amount: row(amount) })),
     ...(/[1-9]/.test(commercial) ? [say('layer.commercial', { amount: row(commercial) })] : []),
     ...advances.map(({ by, amount }) => say(`advance.${by}`, { amount: row(amount) })),
-    ...payable.map(({ to, amount }) => say('payable', { to: recipient(to), amount: row(amount) })),
+    ...payable.map(({ to, amount }) => say('payable', { to: recipient(to, outcome), amount: row(amount) })),
   ];
 }
 
-const recipient = (to: string): Saying | string =>
-  to === 'driver' || to === 'rescueFund' ? say(`to.${to}`) : say('to.victim', { id: to });
+const recipient = (to: string, outcome: VictimOutcome): Saying =>
+  to === 'driver' || to === 'rescueFund' ? say(`to.${to}`) : toVictim(to, outcome);
+
+/** Who was hurt, the family of who died, or who lost things only. */
+export const toVictim = (id: string, outcome: VictimOutcome): Saying =>
+  say(outcome === 'death' ? 'to.family' : outcome === 'property' ? 'to.owner' : 'to.victim', { id });
+
+const OF_DEATH: readonly ItemName[] = ['death', 'funeral', 'familyExpenses'];
+function outcomeOf(items: readonly ItemName[]): VictimOutcome {
+  if (items.some((item) => OF_DEATH.includes(item))) return 'death';
+  return items.every((item) => item === 'property') ? 'property' : 'injury';
+}

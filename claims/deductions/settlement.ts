@@ -1,10 +1,11 @@
 /** What the insurer decided for one injured person, and the door it comes in by (contract: a settlement). */
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import type { Day } from '../../law/types.ts';
+import type { Day, Law } from '../../law/types.ts';
 import type { ItemName } from '../compensation/case.ts';
 import { type Fen, parseYuan, sumFen, yuanText } from '../money.ts';
 import { basisProblems } from './basis.ts';
+import { doorProblems } from './door.ts';
 import { reasonOf } from './reasons/index.ts';
 import schema from './settlement.schema.json' with { type: 'json' };
 
@@ -62,8 +63,8 @@ const ajv = new Ajv({ allErrors: true });
 formats.default(ajv, ['date', 'date-time']);
 const fits = ajv.compile<Settlement>(schema);
 
-/** The one way in: shape, names of a basis, and sums to the fen. Every problem is named at once. */
-export function readSettlement(input: unknown): Read {
+/** The one way in: shape, names of a basis, limits, and sums to the fen. Every problem is named at once. */
+export function readSettlement(input: unknown, law: Law): Read {
   if (!fits(input)) {
     const problems = (fits.errors ?? []).map(({ instancePath, message = '', params }) => {
       const detail = [params.allowedValues ?? params.additionalProperty ?? params.pattern ?? []].flat().join(', ');
@@ -71,7 +72,7 @@ export function readSettlement(input: unknown): Read {
     });
     return { status: 'refused', problems };
   }
-  const problems = [...input.lines.flatMap(lineProblems), ...layerProblems(input)];
+  const problems = [...input.lines.flatMap(lineProblems), ...layerProblems(input), ...doorProblems(input, law)];
   return problems.length > 0 ? { status: 'refused', problems } : { status: 'settlement', settlement: input };
 }
 

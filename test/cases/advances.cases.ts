@@ -102,21 +102,24 @@ export const ADVANCE_CASES: readonly Worked[] = [
     },
   },
   {
-    // 20,000 − 500 (medical insurance) − 700 (work injury) = 18,800; transport is not touched: 300.
+    // 20,000 − 500 (medical insurance) − 700 (work injury) = 18,800; nursing 900 − 100 = 800; transport is not touched: 300.
     name: 'what others paid for an item comes off that item only',
     given: of(
       person(
-        { medical: sum('20000'), transport: sum('300') },
+        { medical: sum('20000'), transport: sum('300'), nursing: sum('900') },
         {
           paidByOthers: [
             { by: 'medicalInsurance', item: 'medical', amount: '500' },
             { by: 'workInjury', item: 'medical', amount: '700' },
-            { by: 'workInjury', item: 'nursing', amount: '900' },
+            { by: 'workInjury', item: 'nursing', amount: '100' },
           ],
         },
       ),
     ),
-    gives: { items: { 'v1.medical': '18800.00', 'v1.transport': '300.00' }, notes: ['assumption.paidByOthers'] },
+    gives: {
+      items: { 'v1.medical': '18800.00', 'v1.transport': '300.00', 'v1.nursing': '800.00' },
+      notes: ['assumption.paidByOthers'],
+    },
   },
   {
     name: 'others paid nothing: nothing is said',

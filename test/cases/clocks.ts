@@ -46,6 +46,8 @@ export const CLOCK_CASES: readonly ClockCase[] = [
   { clock: 'examination.anew', starts: '2025-04-03', due: '2025-04-09' },
   // Unconfirmed: 30 working days from taking the case. Mon 6-30 → July has 23 working days (1-31), then Aug 1, 4, 5, 6, 7, 8, 11.
   { clock: 'examination.forensic', starts: '2025-06-30', due: '2025-08-11' },
+  // 30 more: 14 to the end of August, 16 in September, none of them a holiday.
+  { clock: 'examination.forensicLongest', starts: '2025-06-30', due: '2025-09-22' },
   // 程序规定 71, 3 working days: Tue 9-30 → off to 10-8, 9 (1), 10 (2), Sat 11 worked (3).
   { clock: 'review.ask', starts: '2025-09-30', due: '2025-10-11' },
   // 程序规定 74, 30 calendar days: 11-3 + 27 = 11-30, + 3 = 12-3.

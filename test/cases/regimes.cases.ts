@@ -101,7 +101,17 @@ export const REGIME_CASES: readonly Worked[] = [
   {
     name: 'before the limits of 2008 the item is known and the limits are missing',
     given: of(person({ medical: sum('5000') }), { accidentDate: '2007-05-01', asOf: '2008-05-01' }),
-    gives: { status: 'missing', items: { 'v1.medical': '5000.00' }, missing: ['compulsory.medical.limit'] },
+    // Nobody entered which limb it falls into either, so it may be any of the three limits.
+    gives: {
+      status: 'missing',
+      items: { 'v1.medical': '5000.00' },
+      missing: [
+        'compulsory.medical.limit',
+        'compulsory.deathDisability.limit',
+        'compulsory.property.limit',
+        'limb.medical',
+      ],
+    },
   },
   {
     // asOf 2026-03: the figures of 2025 are not there, and those of 2024 are not used instead.

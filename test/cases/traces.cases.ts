@@ -93,7 +93,7 @@ export const TRACED: Readonly<Record<string, Case>> = {
   'no cover, a trailer, who is carried, who drives': of(
     [
       medical('20000', 'walker'),
-      medical('20000', 'driver', { rides: { vehicle: 'A', as: 'driver' } }),
+      medical('20000', 'wheel', { rides: { vehicle: 'A', as: 'driver' } }),
       medical('20000', 'guest', { rides: { vehicle: 'A', as: 'passenger', gratuitousReduction: '0.5' } }),
     ],
     {
@@ -173,7 +173,6 @@ export const TRACED: Readonly<Record<string, Case>> = {
         {
           nutrition: { days: 30 },
           lostIncome: { days: 30, perDay: '100', pastRetirement: true, proved: false },
-          nursing: { from: '2025-06-02', until: '2025-06-01', perDay: '150' },
           funeral: {},
           disability: { grades: [9, 10] },
           dependants: [
@@ -187,6 +186,7 @@ export const TRACED: Readonly<Record<string, Case>> = {
       ),
       { id: 'v2', outcome: 'death', items: { death: {}, medical: {}, dependants: { amount: '1' } } },
       person({ lostIncome: { days: 30, perDay: '100', pastRetirement: true } }, { id: 'v3' }),
+      person({ lostIncome: { from: '2025-07-01', perDay: '150' } }, { id: 'v4', determinedOn: '2025-07-01' }),
     ],
     { standards: { urbanIncome: HUNAN.urbanIncome } },
   ),

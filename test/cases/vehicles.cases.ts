@@ -119,16 +119,16 @@ export const VEHICLE_CASES: readonly Worked[] = [
     name: 'a driver and his passenger against the other vehicle',
     given: of(
       [
-        hurt('20000', 'driver', { rides: { vehicle: 'A', as: 'driver' } }),
+        hurt('20000', 'wheel', { rides: { vehicle: 'A', as: 'driver' } }),
         hurt('20000', 'guest', { rides: { vehicle: 'A', as: 'passenger' } }),
       ],
       { vehicles: [car('A', '0.6'), car('B', '0.4')] },
     ),
     gives: {
-      compulsory: { 'B.medical>driver': '9000.00', 'B.medical>guest': '9000.00' },
-      commercial: { 'B>driver': '4400.00', 'B>guest': '4400.00' },
+      compulsory: { 'B.medical>wheel': '9000.00', 'B.medical>guest': '9000.00' },
+      commercial: { 'B>wheel': '4400.00', 'B>guest': '4400.00' },
       tortfeasor: { 'A>guest': '6600.00' },
-      victimBears: { driver: '6600.00' },
+      victimBears: { wheel: '6600.00' },
     },
   },
   {
@@ -137,16 +137,16 @@ export const VEHICLE_CASES: readonly Worked[] = [
     name: 'a vehicle without fault pays its small limit to those in the other',
     given: of(
       [
-        hurt('9000', 'driver', { rides: { vehicle: 'A', as: 'driver' } }),
+        hurt('9000', 'wheel', { rides: { vehicle: 'A', as: 'driver' } }),
         hurt('9000', 'guest', { rides: { vehicle: 'A', as: 'passenger' } }),
       ],
       { vehicles: [car('A', 'full'), car('B', 'none')] },
     ),
     gives: {
-      compulsory: { 'B.medical>driver': '900.00', 'B.medical>guest': '900.00' },
+      compulsory: { 'B.medical>wheel': '900.00', 'B.medical>guest': '900.00' },
       commercial: {},
       tortfeasor: { 'A>guest': '8100.00' },
-      victimBears: { driver: '8100.00' },
+      victimBears: { wheel: '8100.00' },
     },
   },
 ];

@@ -1,6 +1,4 @@
 /** Cases that are refused, each with every problem it has, and cases that look odd and are none. */
-import { caseSchema } from '../../claims/compensation/read.ts';
-
 export type Json = Readonly<Record<string, unknown>>;
 
 const victim = { id: 'v1', outcome: 'injury', items: {} };
@@ -15,10 +13,11 @@ export const good = {
 export const cars = (...all: Json[]) => ({ vehicles: all.map((one, i) => ({ ...car, id: 'ABC'[i], ...one })) });
 const people = (...all: Json[]) => ({ victims: all.map((one, i) => ({ ...victim, id: `v${i + 1}`, ...one })) });
 const items = (all: Json) => people({ items: all });
-const { money, ratio } = caseSchema.definitions;
-const FAULT = `match pattern "${caseSchema.properties.vehicles.items.properties.fault.pattern}"`;
-const MONEY = `match pattern "${money.pattern}"`;
-const RATIO = `match pattern "${ratio.pattern}"`;
+const FAULT = 'a ratio such as "0.7" or "7/10", or full | primary | equal | secondary | none';
+const MONEY = 'yuan with at most two decimals, such as "30000.00"';
+const RATIO = 'a ratio from 0 to 1, such as "0.7" or "7/10"';
+const HEADS = 'a whole number from 1, or a coefficient such as "1.9"';
+const MONTHS = 'a whole number of months, or a decimal such as "203.5"';
 const SHARE = 'a share of at most 1';
 export const MISSING = 'this field, which is missing';
 const UNKNOWN = 'no field of this name';
@@ -34,7 +33,7 @@ const SHAPE: readonly Bad[] = [
     'deep inside',
     people({ outcome: undefined, age: 1.5 }),
     `/victims/0/outcome: ${MISSING}`,
-    '/victims/0/age: integer',
+    '/victims/0/age: a whole number',
   ],
   [
     'a word that is not in the list',
@@ -43,17 +42,50 @@ const SHAPE: readonly Bad[] = [
   ],
   ['a day that is not in the calendar', { accidentDate: '2025-02-30' }, '/accidentDate: a day YYYY-MM-DD'],
   ['a day that is none', { asOf: '2.3.2025' }, '/asOf: a day YYYY-MM-DD'],
-  ['a number where a text is due', { asOf: 5 }, '/asOf: string'],
-  ['nobody', { victims: [] }, '/victims: NOT have fewer than 1 items'],
+  ['a number where a text is due', { asOf: 5 }, '/asOf: a day YYYY-MM-DD'],
+  ['nobody', { victims: [] }, '/victims: not empty'],
   ['a sum with three decimals', items({ medical: { amount: '1.234' } }), `/victims/0/items/medical/amount: ${MONEY}`],
-  ['a sum that is a number', items({ medical: { amount: 5 } }), '/victims/0/items/medical/amount: string'],
+  ['a sum that is a number', items({ medical: { amount: 5 } }), `/victims/0/items/medical/amount: ${MONEY}`],
   [
     'in a list of stretches',
     items({ nursing: [{ days: 1 }, { dais: 1 }] }),
     `/victims/0/items/nursing/1/dais: ${UNKNOWN}`,
   ],
-  ['too small', items({ nursing: { persons: 0 } }), '/victims/0/items/nursing/persons: >= 1'],
-  ['too large', items({ disability: { grades: [11] } }), '/victims/0/items/disability/grades/0: <= 10'],
+  ['too small', items({ nursing: { persons: 0 } }), '/victims/0/items/nursing/persons: at least 1'],
+  ['too large', items({ disability: { grades: [11] } }), '/victims/0/items/disability/grades/0: at most 10'],
+  ['an empty name', people({ id: '' }), '/victims/0/id: not empty'],
+  ['a name that is too long', people({ id: 'x'.repeat(101) }), '/victims/0/id: at most 100 characters'],
+  [
+    'too many',
+    items({ lostIncome: { lastYears: ['1', '2', '3', '4'] } }),
+    '/victims/0/items/lostIncome/lastYears: at most 3 entries',
+  ],
+  [
+    'a number where a word is due, or a word where yes or no is',
+    { region: 5, nonMedicare: { victim: 'v1', amount: '1', proved: 'yes' } },
+    '/region: a text in quotes',
+    '/nonMedicare/proved: true or false',
+  ],
+  [
+    'a text where an object or a list is due',
+    { ...cars({ compulsory: 'yes', commercial: 'no' }), advances: 'none' },
+    '/vehicles/0/compulsory: an object {…} or null',
+    '/vehicles/0/commercial: an object {…}',
+    '/advances: a list […]',
+  ],
+  [
+    'supporters and months that are none',
+    items({
+      dependants: [
+        { id: 'd', supporters: 1.5, months: 'many' },
+        { id: 'e', supporters: '0', months: true },
+      ],
+    }),
+    `/victims/0/items/dependants/0/supporters: ${HEADS}`,
+    `/victims/0/items/dependants/0/months: ${MONTHS}`,
+    `/victims/0/items/dependants/1/supporters: ${HEADS}`,
+    `/victims/0/items/dependants/1/months: ${MONTHS}`,
+  ],
   [
     'several at once, each once',
     { ...people({ outcome: 'hurt' }), ...cars({ commercial: [{}, { limit: '1', colour: 2 }] }) },
@@ -151,8 +183,87 @@ const SENSE: readonly Bad[] = [
   ['faults above one, by both', cars({ fault: 'primary' }, { fault: '1/3' }), '/vehicles: faults at most 1'],
 ];
 
+/** What a computation would silently choose from. */
+const CONTRADICTIONS: readonly Bad[] = [
+  [
+    'a sum and what it would be computed from',
+    items({ nursing: { amount: '1', days: 2, perDay: '3', persons: 2 } }),
+    ...['days', 'perDay', 'persons'].map((field) => `/victims/0/items/nursing/${field}: nothing beside amount`),
+  ],
+  [
+    'in a list, the one that does',
+    items({ lostIncome: [{ amount: '1' }, { amount: '1', perMonth: '1' }] }),
+    '/victims/0/items/lostIncome/1/perMonth: nothing beside amount',
+  ],
+  [
+    'two rates',
+    people({}, { items: { lostIncome: { days: 1, perDay: '1', perYear: '1', perMonth: '1' } } }),
+    ...['perYear', 'perMonth'].map((field) => `/victims/1/items/lostIncome/${field}: nothing beside perDay`),
+  ],
+  [
+    'a yearly rate and the years it would be the mean of',
+    items({ lostIncome: { days: 1, perYear: '1', lastYears: ['1'] } }),
+    '/victims/0/items/lostIncome/lastYears: nothing beside perYear',
+  ],
+  [
+    'days, and from when until when',
+    items({ lostIncome: { days: 9, from: '2025-03-02', until: '2025-03-10', perDay: '1' } }),
+    ...['from', 'until'].map((field) => `/victims/0/items/lostIncome/${field}: nothing beside days`),
+  ],
+  [
+    'months and years',
+    items({ nursing: { months: 1, years: 1, perMonth: '1' } }),
+    '/victims/0/items/nursing/years: nothing beside months',
+  ],
+  [
+    'an end before its beginning',
+    items({ lostIncome: { from: '2025-03-10', until: '2025-03-09', perDay: '1' } }),
+    '/victims/0/items/lostIncome/until: not before from',
+  ],
+  [
+    'determined before the accident',
+    people({ determinedOn: '2025-03-01' }),
+    '/victims/0/determinedOn: not before accidentDate',
+  ],
+  ['determined after the trial', people({ determinedOn: '2025-11-21' }), '/victims/0/determinedOn: not after asOf'],
+  ...['driver', 'insurer', 'rescueFund'].map(
+    (id): Bad => [
+      `a victim called ${id}`,
+      people({ id }),
+      '/victims/0/id: another id than driver, insurer, rescueFund',
+    ],
+  ),
+  [
+    'paid by others for what is not claimed',
+    people({
+      items: { medical: { amount: '1' } },
+      paidByOthers: [
+        { by: 'workInjury', item: 'medical', amount: '1' },
+        { by: 'workInjury', item: 'nursing', amount: '1' },
+      ],
+    }),
+    '/victims/0/paidByOthers/1/item: an item that is claimed',
+  ],
+];
+
 export const GOOD: Readonly<Record<string, Json>> = {
   'nothing changed': {},
+  'one day, from and until; until alone, from alone': items({
+    lostIncome: [
+      { from: '2025-03-02', until: '2025-03-02', perDay: '1' },
+      { from: '2025-03-02', perYear: '1' },
+    ],
+  }),
+  'determined on the day of the accident': people({ determinedOn: '2025-03-02' }, { determinedOn: '2025-11-20' }),
+  'more used than the limit': cars({ compulsory: { used: { medical: '999999' } } }),
+  'months of a wage that was paid in part, for two': items({
+    lostIncome: { months: 2, perMonth: '5000', stillPaid: '1000', persons: 2 },
+  }),
+  'a sum for the disability and the grades that measure the dependants': items({
+    disability: { amount: '1', grades: [10] },
+    dependants: [{ id: 'd', months: 3 }],
+  }),
+  'no policy, said so': cars({ commercial: null, compulsory: null }),
   'tried on the day it happened': { asOf: '2025-03-02' },
   'faults of exactly one, by name and number': cars({ fault: 'primary' }, { fault: '3/10' }),
   'every way to write a fault': cars({ fault: '0' }, { fault: '1.000' }, { fault: '00/1' }),
@@ -177,4 +288,9 @@ export const GOOD: Readonly<Record<string, Json>> = {
   },
 };
 
-export const BAD: Readonly<Record<string, readonly Bad[]>> = { shape: SHAPE, faults: FAULTS, sense: SENSE };
+export const BAD: Readonly<Record<string, readonly Bad[]>> = {
+  shape: SHAPE,
+  faults: FAULTS,
+  sense: SENSE,
+  contradictions: CONTRADICTIONS,
+};

@@ -105,6 +105,38 @@ describe('clocks: what holds, replaces and hides a clock', () => {
     expect(read('commercial.decision', facts, noon('2025-03-25')).state).to.equal('red');
   });
 
+  /** Known 2022-05-10, ends 2025-05-10 (moved to 5-12); the last six months begin on 2024-11-11 (民法典 194). */
+  describe('limitation stands still only within its last six months', () => {
+    const held = (now: string, from: string, to?: string) =>
+      read(
+        'limitation.injured',
+        {
+          events: { damageAndDebtorKnown: '2022-05-10' },
+          pauses: [{ kind: 'limitation', from, ...(to !== undefined && { to }) }],
+        },
+        noon(now),
+      );
+
+    it('an open hindrance that began before them counts once they have begun', () => {
+      for (const now of ['2023-06-01', '2024-09-01'])
+        expect(held(now, '2023-01-10')).to.include({ state: 'green', due: '2025-05-12' });
+      expect(held('2024-11-10', '2023-01-10')).to.include({ state: 'amber', due: '2025-05-12' });
+      expect(held('2024-11-11', '2023-01-10')).to.include({ state: 'paused', due: null, daysLeft: null });
+      expect(held('2026-01-01', '2023-01-10')).to.include({ state: 'paused', due: null });
+    });
+
+    it('one that is over before them never holds; one that ends in them gives six months from its end', () => {
+      expect(held('2023-02-01', '2023-01-10', '2023-03-01')).to.include({ state: 'green', due: '2025-05-12' });
+      expect(held('2024-11-10', '2023-01-10', '2024-11-10')).to.include({ state: 'amber', due: '2025-05-12' });
+      // 2024-11-20 + 6 months = Tue 2025-05-20.
+      expect(held('2024-11-15', '2023-01-10', '2024-11-20')).to.include({ state: 'paused', due: '2025-05-20' });
+      expect(held('2025-05-13', '2023-01-10', '2024-11-20')).to.include({ state: 'amber', due: '2025-05-20' });
+    });
+
+    it('one that begins when the time is over does not bring it back', () =>
+      expect(held('2025-06-01', '2025-05-20')).to.include({ state: 'red', due: '2025-05-12' }));
+  });
+
   it('papers being completed do not hold the compulsory insurer, whose days begin with complete papers', () => {
     const facts = {
       events: { papersComplete: '2025-03-03' },

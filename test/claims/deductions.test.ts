@@ -32,7 +32,7 @@ function settlementOf(one: DeductionCase): Settlement {
     ...(accident && { accidentDate: accident }),
     lines: [{ item, asked, accepted, reasons: [{ code, amount, ...(basis && { basis }), ...(paper && { paper }) }] }],
     layers: {
-      compulsory: { medical: compulsory ? accepted : '0.00' },
+      compulsory: { [basis?.limb ?? 'medical']: compulsory ? accepted : '0.00' },
       commercial: compulsory ? '0.00' : accepted,
       ...(fault && { fault }),
       ...(rate && { deductibleRate: rate }),
@@ -40,7 +40,7 @@ function settlementOf(one: DeductionCase): Settlement {
     advances: [],
     payable: [{ to: 'v1', amount: accepted }],
   };
-  const read = readSettlement(input);
+  const read = readSettlement(input, law);
   if (read.status === 'refused') throw new Error(`Refused: ${JSON.stringify(read.problems)}`);
   return read.settlement;
 }
@@ -99,8 +99,9 @@ describe('deductions: every reason says all it must', () => {
 
   it('asks the law for what is there', () => {
     const ids = law.parameters.map((parameter) => parameter.id);
-    const asked = REASONS.flatMap(({ law: rests, figures = {} }) => [
+    const asked = REASONS.flatMap(({ law: rests, alsoLaw = [], figures = {} }) => [
       ...rests,
+      ...alsoLaw,
       ...Object.values(figures).flatMap((wanted) => Object.values(wanted).map((one) => one.law)),
     ]);
     expect(asked.filter((id) => !ids.includes(id))).to.deep.equal([]);
@@ -222,7 +223,10 @@ const estimates: readonly Differences[] = [
           id: 'v1',
           outcome: 'injury',
           rides: { vehicle: 'A', as: 'passenger' },
-          items: { medical: { amount: '65000' } },
+          items: {
+            medical: { amount: '65000' },
+            other: [{ name: '复印费', amount: '80', bearer: 'tortfeasor' }],
+          },
         },
         { id: 'v2', outcome: 'property', items: { property: { amount: '10' } } },
       ],
@@ -230,9 +234,9 @@ const estimates: readonly Differences[] = [
     },
     law,
   ),
-  { status: 'missing' },
-  { status: 'notDue' },
-  { status: 'notSupported' },
+  { status: 'missing', missing: [] },
+  { status: 'notDue', missing: [] },
+  { status: 'notSupported', missing: [] },
 ];
 
 describe('deductions: sums', () => {
@@ -244,19 +248,70 @@ describe('deductions: sums', () => {
     ]);
   });
 
+  const text = (settlement: Settlement): string =>
+    sayings(explain(settlement, law))
+      .map((saying) => sayingText('zh-CN', sentence, saying))
+      .join('\n');
+  const caseOf = (code: string, is: string): DeductionCase => {
+    const found = DEDUCTION_CASES.find((each) => each.code === code && each.is === is);
+    if (!found) throw new Error(`There is no case “${code}: ${is}”.`);
+    return found;
+  };
+
+  it('whoever is liable owes by his share of fault: it is said, with the share where it is known', () => {
+    const limbLimit = caseOf('limbLimit', 'two thousand beyond');
+    expect(text(settlementOf(limbLimit))).to.include('他只按自己的责任比例出');
+    expect(text(settlementOf({ ...limbLimit, fault: '0.7' }))).to.include('他只按自己的责任比例（70%）出');
+    expect(text(settlementOf({ ...limbLimit, fault: '1' })))
+      .to.include('承担，可以向他要。')
+      .and.not.include('只按');
+  });
+
+  it('a car without fault: its own limits, and it owes nothing beyond them', () => {
+    const said = text(settlementOf(caseOf('limbLimit', 'a car that is not at fault')));
+    expect(said).to.include('用的是无责的限额').and.include('不由他承担').and.not.include('0%');
+  });
+
+  it('recourse is named for what the law names, and not for flight', () => {
+    const drunk = caseOf('exclusion', 'drunk: compulsory insurance pays');
+    const recourse = (cause: string): boolean => text(settlementOf({ ...drunk, basis: { cause } })).includes('要回');
+    expect(['drunk', 'unlicensed', 'intent', 'stolen'].map(recourse)).to.deep.equal([true, true, true, true]);
+    expect(['flight', 'expiredLicence', 'passengerDoor', 'other'].map(recourse)).to.not.include(true);
+    // The article that gives it is named with it.
+    const rests = (cause: string) =>
+      cutOf(settlementOf({ ...drunk, basis: { cause } })).rests.map(({ source }) => source.id);
+    expect([rests('drunk').includes('DJ1-15'), rests('flight').includes('DJ1-15')]).to.deep.equal([true, false]);
+  });
+
+  it('asking first needs no signature, and the ten days run from the agreement: both are said', () => {
+    const said = text(settlementOf(caseOf('limbLimit', 'two thousand beyond')));
+    expect(said).to.include('双方把数目说定那天起，保险公司要在 10 天内付款').and.include('不用先签字');
+    expect(said).to.not.include('不必先表示同意');
+  });
+
+  it('the lesser of two is said in words, and a death is paid to the family', () => {
+    expect(text(settlementOf(caseOf('compulsoryFirst', 'an uninsured car')))).to.include(
+      '25,000 和上限 18,000 里小的那个',
+    );
+    expect(text(settlementOf(caseOf('policyLimit', 'a limit of one million')))).to.include('死者家属（v1）');
+  });
+
   it('a limit that is not on file is named, and the amount stands on its paper', () => {
     const cut = cutOf(bare);
     expect([cut.byPaper, cut.missing.map((one) => [one.parameter, one.date])]).to.deep.equal([
       true,
       [['compulsory.medical.limit', '2007-01-01']],
     ]);
+    expect(text(bare))
+      .to.include('2007-01-01')
+      .and.not.match(/compulsory\./);
   });
 
   const one = settlementOf(DEDUCTION_CASES[0] as DeductionCase);
   const line = one.lines[0] as Settlement['lines'][number];
   const cut = line.reasons[0] as Settlement['lines'][number]['reasons'][number];
   const problemsOf = (input: unknown) => {
-    const read = readSettlement(input);
+    const read = readSettlement(input, law);
     return read.status === 'refused' ? read.problems : [];
   };
 
@@ -288,8 +343,62 @@ describe('deductions: sums', () => {
     ['a word that is none of its words', withCut({ basis: { rider: 'perhaps' } }), '/lines/0/reasons/0/basis/rider'],
     ['an instant without offset', { ...one, at: '2025-11-20T10:00:00' }, '/at'],
     ['a share over zero', { ...one, layers: { ...one.layers, fault: '1/0' } }, '/layers/fault'],
+    ['a fault above one', { ...one, layers: { ...one.layers, fault: '1.01' } }, '/layers/fault'],
+    ['a deductible above one', { ...one, layers: { ...one.layers, deductibleRate: '3/2' } }, '/layers/deductibleRate'],
+    ['a payee that nobody knows', { ...one, payable: [{ to: 'v2', amount: '62000.00' }] }, '/payable/0/to'],
   ] as const)
     it(`refuses at the door: ${name}`, () => expect(problemsOf(input).map((p) => p.pointer)).to.include(pointer));
+
+  const payable = (...rows: readonly (readonly [string, string])[]) => rows.map(([to, amount]) => ({ to, amount }));
+  const differences = (more: object) => problemsOf({ ...one, ...more }).map((p) => [p.pointer, p.difference]);
+
+  // 基金追偿 (社会救助基金管理办法 27): 300 of the fund, all 62,000 to the victim: 300 are missing on its row.
+  it('refuses at the door: a fund that does not get its advance back, by the difference', () => {
+    const advances = [{ by: 'rescueFund', amount: '300.00' }];
+    expect(problemsOf({ ...one, advances })).to.deep.equal([
+      {
+        pointer: '/payable',
+        expected: 'what goes back to the rescue fund: at least 300.00, not 0.00',
+        difference: '-300.00',
+      },
+    ]);
+    const some = payable(['v1', '61700.01'], ['rescueFund', '299.99']);
+    expect(differences({ advances, payable: some })).to.deep.equal([['/payable', '-0.01']]);
+    expect(differences({ advances, payable: payable(['v1', '61700.00'], ['rescueFund', '300.00']) })).to.be.empty;
+    expect(differences({ payable: payable(['v1', '61700.00'], ['rescueFund', '300.00']) })).to.deep.equal([
+      ['/payable', '300.00'],
+    ]);
+  });
+
+  // The 6,000 outside medical insurance are the driver's own: of 7,000 at least 1,000 and at most 7,000 go back.
+  it('refuses at the door: a driver who gets back less than is more than his part, or more than he advanced', () => {
+    const back = (amount: string, rest: string) =>
+      differences({
+        advances: [{ by: 'driver', amount: '7000.00' }],
+        payable: payable(['v1', rest], ['driver', amount]),
+      });
+    expect(back('999.99', '61000.01')).to.deep.equal([['/payable', '-0.01']]);
+    expect(back('1000.00', '61000.00')).to.be.empty;
+    expect(back('7000.00', '55000.00')).to.be.empty;
+    expect(back('7000.01', '54999.99')).to.deep.equal([['/payable', '0.01']]);
+    // All of it the driver's own: nothing goes back, and no row is needed.
+    expect(differences({ advances: [{ by: 'driver', amount: '6000.00' }] })).to.be.empty;
+  });
+
+  // 18,000 for treatment since 2020-09-19, 1,800 for a car without fault.
+  it('refuses at the door: a compulsory layer above the limit of its day', () => {
+    const layers = (medical: string, commercial: string, fault = '1') => ({
+      accidentDate: '2025-03-02',
+      layers: { compulsory: { medical }, commercial, fault },
+    });
+    expect(differences(layers('18000.00', '44000.00'))).to.be.empty;
+    expect(differences(layers('18000.01', '43999.99'))).to.deep.equal([['/layers/compulsory/medical', '0.01']]);
+    expect(differences(layers('1800.00', '60200.00', '0'))).to.be.empty;
+    expect(differences(layers('1800.01', '60199.99', '0'))).to.deep.equal([['/layers/compulsory/medical', '0.01']]);
+    expect(differences({ ...layers('18000.01', '43999.99'), accidentDate: undefined })).to.be.empty;
+    // No limit is on file for that day.
+    expect(differences({ ...layers('18000.01', '43999.99'), accidentDate: '2007-01-01' })).to.be.empty;
+  });
 
   it('explains nothing that does not reconcile', () => {
     const wrong = { ...one, payable: [{ to: 'v1', amount: '62000.01' }] };
@@ -330,7 +439,7 @@ describe('deductions: whatever the amounts', () => {
   it('what adds up is explained, line by line and to the fen', () => {
     fc.assert(
       fc.property(anySettlement, (settlement) => {
-        const read = readSettlement(JSON.parse(JSON.stringify(settlement)));
+        const read = readSettlement(JSON.parse(JSON.stringify(settlement)), law);
         if (read.status === 'refused') throw new Error(JSON.stringify(read.problems));
         for (const { asked, accepted, cuts } of explained(explain(read.settlement, law)).lines)
           expect(cuts.reduce((sum, cut) => sum + cut.amount, accepted)).to.equal(asked);
@@ -350,7 +459,7 @@ describe('deductions: whatever the amounts', () => {
           ...(at === 'layer' && { layers: { ...settlement.layers, commercial: up(settlement.layers.commercial) } }),
           ...(at === 'payable' && { payable: settlement.payable.map((row) => ({ ...row, amount: up(row.amount) })) }),
         };
-        expect(readSettlement(wrong).status).to.equal(at === 'payable' ? 'settlement' : 'refused');
+        expect(readSettlement(wrong, law).status).to.equal(at === 'payable' ? 'settlement' : 'refused');
         const result = explain(wrong, law);
         if (result.status === 'explained') throw new Error('It was explained all the same.');
         for (const { difference } of result.problems) expect(['0.01', '-0.01']).to.include(difference);

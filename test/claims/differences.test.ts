@@ -45,6 +45,11 @@ const rows = (of: Case): Record<string, string> => {
   return Object.fromEntries([...all, ...(byCarrier > 0n ? [['byCarrier', yuanText(byCarrier)]] : [])]);
 };
 
+const said = (of: Case): string =>
+  estimateSayings(explainEstimate(of, law))
+    .map((saying) => sayingText('zh-CN', sentence, saying))
+    .join('\n');
+
 describe('deductions of an estimate', () => {
   // 47,000 × 30 % = 14,100 is the victim's own.
   it('fault alone', () => expect(rows(base)).to.deep.equal({ faultRatio: '14100.00' }));
@@ -105,6 +110,35 @@ describe('deductions of an estimate', () => {
   it('a fee that only the tortfeasor bears', () => {
     const items = { appraisal: { amount: '2000', bearer: 'tortfeasor' } } as const;
     expect(rows({ ...base, victims: [{ ...victim, items }] })).to.deep.equal({ faultRatio: '600.00', fees: '1400.00' });
+  });
+
+  // Copies, 80 × 70 % = 56: a cost of its own, in its own words, and no appraisal or court fee.
+  it('a cost that no insurance takes', () => {
+    const items = { ...victim.items, other: [{ name: '复印费', amount: '80', bearer: 'tortfeasor' }] } as const;
+    const of = { ...base, victims: [{ ...victim, items }] };
+    // 14,100 + 80 × 30 % = 14,124.
+    expect(rows(of)).to.deep.equal({ faultRatio: '14124.00' });
+    expect(yuanText(differencesOf(of)[0]?.tortfeasorOnly ?? 0n)).to.equal('56.00');
+    expect(said(of)).to.include('56 元（复印费）').and.not.include('鉴定费');
+  });
+
+  it('what was advanced is said', () => {
+    const advances = [
+      { by: 'insurer', victim: 'v1', vehicle: 'A', amount: '18000' },
+      { by: 'driver', victim: 'v1', vehicle: 'A', amount: '3000' },
+      { by: 'rescueFund', victim: 'v1', amount: '500' },
+    ] as const;
+    expect(said({ ...base, advances }))
+      .to.include('先付过 18,000 元')
+      .and.include('垫了 3,000 元')
+      .and.include('垫了 500 元');
+    expect(said(base)).to.not.include('先付过');
+  });
+
+  it('recourse after drink, not after flight; a death is owed to the family', () => {
+    const saidOf = (exclusion: 'drunk' | 'flight'): string => said({ ...base, vehicles: [{ ...vehicle, exclusion }] });
+    expect([saidOf('drunk').includes('要回'), saidOf('flight').includes('要回')]).to.deep.equal([true, false]);
+    expect(said({ ...base, victims: [{ ...victim, outcome: 'death' }] })).to.include('死者家属（v1）');
   });
 
   // 60,000 treated, 21,300 by medical insurance: 38,700 are left, 20,700 beyond the limit, × 30 % = 6,210.

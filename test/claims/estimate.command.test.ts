@@ -119,6 +119,12 @@ describe('explanations', () => {
     expect(said).to.include('缺 城镇居民人均可支配收入（湖南，2026-03-01）').and.include('统计部门');
   });
 
+  it('say what is lacking once, however many figures it is', () => {
+    const lacking = REGIME_CASES.find((one) => one.name.startsWith('before the limits of 2008'));
+    const said = lacking ? text('zh-CN', lacking.given) : '';
+    expect(said.match(/当时的交强险/g)).to.have.length(1);
+  });
+
   it('mark what nobody has confirmed', () => {
     const funeral = ITEM_CASES.find((one) => one.name.startsWith('funeral: six'));
     expect(funeral ? text('zh-CN', funeral.given) : '').to.include('（待确认）');

@@ -80,6 +80,11 @@ describe('explain-settlement', function () {
     const of = { accidentDate: '2025-03-02', asOf: '2025-11-20', region: '湖南', victims, vehicles: [vehicle] };
     const { lines, status } = run(of, '--case');
     expect([status, lines[1]]).to.deep.equal([0, '受伤的人（v1）：损失 65,000 元，保险付 50,900 元，相差 14,100 元。']);
+    const unknown = { id: 'v1', age: 45, outcome: 'disability', items: { disability: {} } };
+    expect(run({ ...of, victims: [unknown] }, '--case').lines).to.deep.equal([
+      '测算还缺数字，先不说明差额。',
+      '残疾赔偿金 · 缺 伤残等级（看鉴定机构的鉴定意见）。',
+    ]);
     expect(run({ ...of, region: 7 }, '--case').problems[0]).to.match(/^\/region: /);
   });
 });

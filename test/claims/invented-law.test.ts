@@ -60,6 +60,26 @@ describe('rules read the law', () => {
     ]);
   });
 
+  it('several grades: asked for, or the worst alone where that is the practice, and said', () => {
+    // Grades 10 and 9: the worst is 9, 20 %.
+    const done = (practice: string): Estimate =>
+      by({ 'practice.severalGrades': practice }, of(disabled({ disability: { grades: [10, 9] } })));
+    expect(first(done('askPerson'))).to.equal('coefficient');
+    expect(first(done('worstOnly'))).to.equal('51,243 × 20 × 20%');
+    expect(notes(done('worstOnly'))).to.include('assumption.worstGrade');
+    expect(notes(done('askPerson'))).to.not.include('assumption.worstGrade');
+  });
+
+  it('supporters: counted, or by the province’s coefficient where that is the practice', () => {
+    const given = of(dead({ dependants: [{ id: 'd', age: 8, supporters: 2 }] }));
+    const by2 = (practice: string, burden: string | undefined): string =>
+      first(by({ 'practice.dependants': practice, 'stats.burden': burden }, given));
+    // 32,625 a year for 10 years.
+    expect(by2('headcount', '1.9')).to.include('÷ 2');
+    expect(by2('burden', '1.9')).to.include('÷ 1.9');
+    expect(by2('burden', undefined)).to.include('÷ 2');
+  });
+
   it('past retirement: said only where courts differ', () => {
     const given = of(person({ lostIncome: { days: 1, perDay: '100', pastRetirement: true, proved: true } }));
     const said = (rule: string | undefined): boolean =>
@@ -80,6 +100,29 @@ describe('rules read the law', () => {
       by({ 'compulsory.recourse.property': rule }, given).layers?.compulsory.map((r) => yuanText(r.amount)) ?? [];
     expect(paid('yes')).to.deep.equal(['500.00']);
     expect(paid('no')).to.deep.equal([]);
+  });
+
+  it('limits that nobody entered: all of the limbs in use, of every vehicle, at once; the others are not asked for', () => {
+    const LIMITS = ['medical', 'deathDisability', 'property'].flatMap((limb) => [
+      `compulsory.${limb}.limit`,
+      `compulsory.${limb}.limit.noFault`,
+    ]);
+    const none: Changed = Object.fromEntries(LIMITS.map((id) => [id, undefined]));
+    const lacks = (changed: Changed, given: Case): string[] =>
+      by(changed, given).missing.map((one) => (one.kind === 'fact' ? one.fact : one.parameter));
+    const two = of(person({ medical: sum('1'), property: sum('1') }), {
+      vehicles: [car('A', '1'), car('B', '0'), car('C', '0')],
+    });
+    expect(lacks(none, two)).to.deep.equal([
+      'compulsory.medical.limit',
+      'compulsory.property.limit',
+      'compulsory.medical.limit.noFault',
+      'compulsory.property.limit.noFault',
+    ]);
+    const { 'compulsory.medical.limit': _, ...others } = none;
+    expect(
+      by(others, of(person({ medical: sum('20000') }))).layers?.compulsory.map(({ amount }) => amount),
+    ).to.deep.equal([1_800_000n]);
   });
 
   it('a limb that nobody entered: the item stands, and the limb is asked for', () => {

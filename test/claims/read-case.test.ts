@@ -20,8 +20,29 @@ describe('reading a case', () => {
     });
 
   it('refuses what is no case at all', () => {
-    for (const input of [null, 5, 'case', []]) expect(lines(input)).to.deep.equal([': object']);
+    for (const input of [null, 5, 'case', []]) expect(lines(input)).to.deep.equal([': an object {…}']);
     expect(lines({})).to.deep.equal(caseSchema.required.map((name) => `/${name}: ${MISSING}`));
+  });
+
+  it('says in words what is expected: no regular expression, nothing of the checker', () => {
+    for (const [, change] of Object.values(BAD).flat())
+      for (const line of lines(json({ ...good, ...change })))
+        expect(line).to.not.match(/\^|\$|must|NOT|integer|undefined/);
+  });
+
+  it('has a description for every field, wherever it stands', () => {
+    const bare: string[] = [];
+    const look = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [key, inner] of Object.entries(node)) {
+        if (key === 'properties')
+          for (const [name, field] of Object.entries<{ description?: string }>(inner))
+            if (!field.description) bare.push(`${path}/${name}`);
+        look(inner, `${path}/${key}`);
+      }
+    };
+    look(caseSchema, '');
+    expect(bare).to.deep.equal([]);
   });
 
   describe('lets through', () => {

@@ -10,7 +10,7 @@ const say = (key: string, values: object): string => `${key.replace('estimate.',
 const result = (of: Case): unknown => resultOf(estimate(of, realLaw), realLaw, say);
 const regime = { limits: '2020-09-19', standard: '2022-05-01', interpretation: null };
 const MEDICAL = 'RS22-6 最高人民法院关于审理人身损害赔偿案件适用法律若干问题的解释 法释〔2022〕14号 6';
-const OTHER = 'practice 行业惯例与审判实践 无';
+const OTHER = 'practice 行业惯例与审判实践';
 
 describe('a result', () => {
   it('has every row with its money as text, and no row of zero', () => {
@@ -39,7 +39,7 @@ describe('a result', () => {
           ...amount,
           amount: '2.74',
           steps: ['1,000 ÷ 365 × 1', 'rounded {}'],
-          sources: [MEDICAL.replace('RS22-6', 'RS22-7').replace(/6$/, '7'), 'calendar 计算惯例 无'],
+          sources: [MEDICAL.replace('RS22-6', 'RS22-7').replace(/6$/, '7'), 'calendar 计算惯例'],
         },
         {
           victim: 'v2',

@@ -182,8 +182,29 @@ describe('law/load', () => {
       ['a source that ends first', 'ends before it begins', [source({ inForceTo: '2019-01-01' })], [parameter()]],
       ['a value older than its source', 'lies outside act-1', [source({ inForceFrom: '2022-01-01' })], [parameter()]],
     ];
+    bad.push(
+      ['a region that is in no list', 'region 湖南省: write 湖南', [source()], [parameter({ region: '湖南省' })]],
+      [
+        'more than the whole',
+        '101 percent from 2021-01-01',
+        [source()],
+        [parameter({ unit: 'percent', values: [value({ value: '101' })] })],
+      ],
+      [
+        'more than the whole in a row',
+        '100 110 percent',
+        [source()],
+        [parameter({ unit: 'percents', values: [value({ value: '100 110' })] })],
+      ],
+    );
     for (const [name, says, sources, files] of bad)
       it(name, () => expect(() => load(sources, files)).to.throw(LawError, says));
+
+    it('a look on a day that is still to come, where the day is told', () => {
+      load([source()], [parameter()]);
+      expect(() => loadLaw(dir, '2025-12-31')).to.throw(LawError, 'checkedOn 2026-01-01 is after 2025-12-31');
+      expect(() => loadLaw(dir, '2026-01-01')).to.not.throw();
+    });
 
     it('and lists every problem with what, why and fix', () => {
       try {

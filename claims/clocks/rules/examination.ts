@@ -43,4 +43,12 @@ export const examinationClocks: readonly ClockRule[] = [
     who: 'examiner',
     missed: 'askTheExaminer',
   },
+  {
+    id: 'examination.forensicLongest',
+    law: 'clock.forensic.opinionLongest',
+    starts: 'forensicCaseTaken',
+    ends: 'forensicOpinion',
+    who: 'examiner',
+    missed: 'askTheExaminer',
+  },
 ];

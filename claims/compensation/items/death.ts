@@ -1,5 +1,5 @@
-import { leaf, product, yuan } from '../../figure.ts';
-import { parseYuan, ratio } from '../../money.ts';
+import { product, yuan } from '../../figure.ts';
+import { parseYuan } from '../../money.ts';
 import { fact } from '../ask.ts';
 import { yearsByAge } from '../regime.ts';
 import { incomeFor } from '../standards.ts';
@@ -11,7 +11,7 @@ export const death: Item<'death'> = {
   outcomes: ['death'],
   entries: ({ amount }, ask) => {
     if (amount !== undefined) return [{ figure: yuan('amount', parseYuan(amount)) }];
-    const { n, source } = yearsByAge(ask, 'award.years', fact(ask.victim.age, 'age'));
-    return [{ figure: product(incomeFor(ask, ask.victim.residence), leaf('years', 'years', ratio(n), source)) }];
+    const years = yearsByAge(ask, 'award.years', fact(ask.victim.age, 'age'));
+    return [{ figure: product(incomeFor(ask, ask.victim.residence), years) }];
   },
 };

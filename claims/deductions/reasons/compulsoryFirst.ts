@@ -6,12 +6,13 @@ export const compulsoryFirst: Reason = {
   code: 'compulsoryFirst',
   items: 'all',
   law: ['deduction.compulsoryFirst', 'deduction.compulsoryFirst.uninsured'],
-  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], insured: yesNo },
+  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], atFault: yesNo, insured: yesNo },
   proves: 'nobody',
   bearer: 'driver',
   alwaysPerson: false,
   changes: ['compulsoryPolicy', 'rescueFund'],
-  figure: ({ of, limit, limb }) => least(of('loss'), limit(`compulsory.${limb}.limit`)),
+  also: ({ noFault }) => (noFault ? 'noFault' : undefined),
+  figure: ({ of, limit }) => least(of('loss'), limit()),
   // With a policy the compulsory insurer pays that part: it is no deduction from what the person gets.
   doubt: ({ says }) => (says('insured', 'yes') ? 'compulsoryPays' : undefined),
 };

@@ -1,21 +1,18 @@
-/** 免责情形: the commercial policy does not pay; the compulsory insurer still pays the injured person and turns to whoever is liable. A person always looks. */
+/** 免责情形: the commercial policy does not pay; the compulsory insurer still pays for injury, and for some causes turns to whoever is liable. A person always looks. */
+import { RECOURSE } from '../../compensation/case.ts';
 import type { Reason } from '../reason.ts';
 
 export const exclusion: Reason = {
   code: 'exclusion',
   items: 'all',
-  law: [
-    'flight.commercial',
-    'cover.drunk',
-    'compulsory.drunkOrUnlicensed.injury',
-    'deduction.clause.explained',
-    'deduction.exclusion.prohibited',
-  ],
-  basis: { cause: ['drunk', 'unlicensed', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
+  law: ['flight.commercial', 'cover.drunk', 'deduction.clause.explained', 'deduction.exclusion.prohibited'],
+  basis: { cause: ['drunk', 'unlicensed', 'intent', 'stolen', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
   proves: 'insurer',
   bearer: 'driver',
   alwaysPerson: true,
   changes: ['compulsoryStillPays', 'notPointedOut'],
+  alsoLaw: ['compulsory.drunkOrUnlicensed.injury'],
+  also: ({ says }) => (RECOURSE.some((cause) => says('cause', cause)) ? 'recourse' : undefined),
   doubt: ({ says, now, settlement }) => {
     if (/[1-9]/.test(settlement.layers.commercial)) return 'commercialPaid';
     const covered = (parameter: string) => now.get(parameter, 'claims/deductions').status === 'value';

@@ -6,12 +6,13 @@ export const limbLimit: Reason = {
   code: 'limbLimit',
   items: 'all',
   law: ['deduction.limbLimit'],
-  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], commercial: yesNo },
+  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], atFault: yesNo, commercial: yesNo },
   proves: 'nobody',
   bearer: 'driver',
   alwaysPerson: false,
   changes: ['otherVehicles', 'rescueFund'],
-  figure: ({ of, limit, limb }) => difference(of('loss'), limit(`compulsory.${limb}.limit`)),
+  also: ({ noFault }) => (noFault ? 'noFault' : undefined),
+  figure: ({ of, limit }) => difference(of('loss'), limit()),
   // What lies beyond goes to the commercial policy first, where there is one.
   doubt: ({ says }) => (says('commercial', 'yes') ? 'commercialTakesOver' : undefined),
 };
