@@ -32,6 +32,7 @@ const NAMES = [
   'three victims over the limits of a vehicle and of its policies',
   'drunk: property and what is borne whole',
   'what others paid, and what was advanced',
+  'figures of the region, nothing said about the cover',
   'a fen moved so that the lines add up',
   'what is missing and what is not due',
   'a rule of cover that nobody knows',

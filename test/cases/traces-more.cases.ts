@@ -44,6 +44,15 @@ export const TRACED_TOO: Readonly<Record<string, Case>> = {
     asOf: '2022-03-01',
     vehicles: [car('A', 'full', { exclusion: 'drunk' })],
   }),
+  'who should have been insured pays alone, the insurer’s share rounds to nothing': of(
+    ['a', 'b'].map((id) => person({ medical: sum('0.03') }, { id })),
+    {
+      vehicles: [
+        car('A', '0.5', { compulsory: { insured: true, used: { medical: '17999.99' } } }),
+        car('B', '0.5', { compulsory: { insured: false, used: { medical: '17999.98' } } }),
+      ],
+    },
+  ),
   'a fen moved so that the lines add up': of(
     dead({ dependants: ['a', 'b', 'c'].map((id) => ({ id, age: 17, supporters: 1 })) }),
     { standards: { urbanConsumption: '32625.02' } },

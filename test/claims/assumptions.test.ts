@@ -68,6 +68,21 @@ describe('what is taken for granted', () => {
     ]);
   });
 
+  it('recourse, only where the policy refuses for it', () => {
+    const said = (cover: string, exclusion: 'drunk' | 'flight'): boolean =>
+      notes(
+        by(
+          { [`cover.${exclusion}`]: cover },
+          of(person({ medical: sum('1') }), { vehicles: [car('A', 'full', { exclusion })] }),
+        ),
+      ).includes('assumption.recourse');
+    expect([said('excluded', 'drunk'), said('covered', 'drunk'), said('excluded', 'flight')]).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('a province with ranges of its own, and a vehicle without fault', () => {
     const said = (fault: string, changed: Changed): string[] =>
       by(changed, of(person({ medical: sum('1') }), { vehicles: [car('A', fault)] })).assumptions.map(

@@ -2,10 +2,8 @@
 import { expect } from 'chai';
 import type { Case } from '../../claims/compensation/case.ts';
 import { type Estimate, estimate } from '../../claims/compensation/estimate.ts';
-import { explain } from '../../claims/compensation/explain.ts';
 import { printed } from '../../claims/figure.ts';
 import { yuanText } from '../../claims/money.ts';
-import type { Mark } from '../../law/types.ts';
 import { car, dead, disabled, of, person, sum } from '../cases/case.ts';
 import { type Changed, lawWith } from '../cases/invented.ts';
 
@@ -66,7 +64,10 @@ describe('rules read the law', () => {
       by({ 'practice.severalGrades': practice }, of(disabled({ disability: { grades: [10, 9] } })));
     expect(first(done('askPerson'))).to.equal('coefficient');
     expect(first(done('worstOnly'))).to.equal('51,243 × 20 × 20%');
-    expect(notes(done('worstOnly'))).to.include('assumption.worstGrade');
+    expect(done('worstOnly').assumptions).to.deep.include({
+      key: 'estimate.assumption.worstGrade',
+      values: { grade: 9 },
+    });
     expect(notes(done('askPerson'))).to.not.include('assumption.worstGrade');
   });
 
@@ -174,43 +175,5 @@ describe('a pilot of the unified standard', () => {
     const said = (first: string | undefined): boolean =>
       notes(by({ 'standard.pilotsFrom': first }, rural('2018-01-01', '2019-01-01'))).includes('assumption.noPilot');
     expect(['2019-01-02', '2019-01-01', undefined].map(said)).to.deep.equal([false, true, true]);
-  });
-});
-
-describe('the texts that an estimate rests on', () => {
-  const texts = (limb: Mark, item: Mark) => {
-    const law = lawWith({ 'limb.medical': ['medical', 'code', limb, '10'], 'item.medical': ['x', 'code', item, '9'] });
-    const given = of(person({ medical: sum('1') }));
-    const word = { leaf: (shown: string) => shown, least: (parts: readonly string[]) => parts.join() };
-    return explain(estimate(given, law), given, law, word).sources.filter(({ title }) => title === 'Invented');
-  };
-
-  it('are told once, their articles in order, with the least sure of the marks', () => {
-    expect(texts('verified', 'verified')).to.deep.equal([
-      { title: 'Invented', number: '', article: '9, 10', mark: 'verified', address: '' },
-    ]);
-    const [sure, half, not] = ['verified', 'secondary', 'unconfirmed'] as const;
-    const marks = ([a, b]: readonly [Mark, Mark]): string =>
-      texts(a, b)
-        .map(({ mark }) => mark)
-        .join();
-    expect(
-      (
-        [
-          [sure, half],
-          [half, sure],
-        ] as const
-      ).map(marks),
-    ).to.deep.equal([half, half]);
-    expect(
-      (
-        [
-          [sure, not],
-          [not, sure],
-          [half, not],
-          [not, half],
-        ] as const
-      ).map(marks),
-    ).to.deep.equal([not, not, not, not]);
   });
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { caseSchema, readCase } from '../../claims/compensation/read.ts';
 import { loadLaw } from '../../law/load.ts';
-import { BAD, cars, GOOD, good, MISSING } from './bad-cases.ts';
+import { BAD, MISSING } from './bad-cases.ts';
+import { cars, good } from './case-parts.ts';
+import { GOOD } from './contradictory-cases.ts';
 
 const law = loadLaw(join(import.meta.dirname, '../../law'));
 const lines = (input: unknown): readonly string[] => {

@@ -90,6 +90,12 @@ describe('a result', () => {
     ]);
   });
 
+  it('says the lesser of two in words', () => {
+    const given = of(person({ lostIncome: { months: 2, perMonth: '6000', stillPaid: '6500' } }));
+    const { items } = resultOf(estimate(given, realLaw), realLaw, say) as { items: { steps: string[] }[] };
+    expect(items[0]?.steps).to.deep.equal(['(6,000 − leastOf {"first":"6,500","limit":"6,000"}) × 2']);
+  });
+
   it('without an amount has no layers, and says why', () => {
     const given = of(dead({ dependants: [{ id: 'wife', age: 40, supporters: 1 }], mentalDistress: {} }));
     const amount = { kind: 'fact', fact: 'amount', victim: 'v1', item: 'mentalDistress', asker: 'mentalDistress' };
