@@ -16,12 +16,13 @@ const brokenOffKey = (draft: Draft): string => `brokenOff:${draft.conversation.i
 export function watchForSilence(draft: Draft): void {
   const { talk, watch, brokenOff: told } = draft.state;
   const open = draftToCall(talk);
-  if (!open) {
+  // Also where somebody has gone back to the draft that a call was promised for: nobody is called for it twice.
+  if (!open || (draft.cause.kind === 'arrival' && told === mark(open))) {
     if (watch) draft.cancelJobs.push(brokenOffKey(draft));
     draft.set({ watch: null });
     return;
   }
-  if (draft.cause.kind !== 'arrival' || told === mark(open)) return;
+  if (draft.cause.kind !== 'arrival') return;
   const latest = draft.at + silence;
   // Where the clock has gone back, the appointment is too far away.
   if (watch && watch.looksAt <= latest) draft.set({ watch: { ...watch, heard: draft.at } });

@@ -171,6 +171,16 @@ describe('a driver reports', () => {
     expect(await talk.app.store.nextJobAt()).to.equal(null);
   });
 
+  it('who goes on and then back to the answers that a call was promised for leaves no timer behind', async () => {
+    await reach(talk, 'scene');
+    await talk.pass(31);
+    await talk.say('在现场，已报警');
+    expect(await talk.app.store.nextJobAt()).to.be.a('number');
+    await talk.say('返回');
+    expect(await talk.app.store.nextJobAt()).to.equal(null);
+    expect(await talk.pass(60)).to.deep.equal([]);
+  });
+
   it('no timer is left behind once the report is in', async () => {
     await reach(talk, 'check');
     expect(await talk.app.store.nextJobAt()).to.be.a('number');
