@@ -5,6 +5,7 @@ import { Damage, type OnDamage } from './damage.ts';
 import { WrongKey } from './errors.ts';
 import type { Files, PersonId, Store, Wake } from './ports.ts';
 import { Arrivals } from './postgres/accept.ts';
+import { Acts } from './postgres/acts.ts';
 import { FilesInDatabase } from './postgres/bytes.ts';
 import { Claims } from './postgres/claims.ts';
 import { Commits } from './postgres/commit.ts';
@@ -21,6 +22,7 @@ import { Lanes } from './postgres/lanes.ts';
 import { release } from './postgres/lease.ts';
 import { Link } from './postgres/link.ts';
 import { findKey } from './postgres/owners.ts';
+import { People } from './postgres/people.ts';
 import { prepare } from './postgres/prepare.ts';
 import { Tickets } from './postgres/tickets.ts';
 import { Transcript } from './postgres/transcript.ts';
@@ -101,6 +103,8 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...parts.jobs.port,
     ...parts.deliveries.port,
     ...new Devices(context).port,
+    ...new People(context).port,
+    ...new Acts(context).port,
     ...new Commits(context, parts).port,
     ...new Forgetting(context).port,
     keys: { personKey: (person: PersonId) => db.read((reads) => findKey(keys, reads, 'person', person)) },

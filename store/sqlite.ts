@@ -7,6 +7,7 @@ import { WrongKey } from './errors.ts';
 import { databasePath } from './key.ts';
 import type { PersonId, Store } from './ports.ts';
 import { Arrivals } from './sqlite/accept.ts';
+import { Acts } from './sqlite/acts.ts';
 import { holdAlone } from './sqlite/alone.ts';
 import { Claims } from './sqlite/claims.ts';
 import { Commits } from './sqlite/commit.ts';
@@ -23,6 +24,7 @@ import { Gate } from './sqlite/gate.ts';
 import { Jobs } from './sqlite/jobs.ts';
 import { Keyring } from './sqlite/keyring.ts';
 import { migrate, refuseNewer } from './sqlite/migrate.ts';
+import { People } from './sqlite/people.ts';
 import { openSecret } from './sqlite/secret.ts';
 import { Tickets } from './sqlite/tickets.ts';
 import { Transcript } from './sqlite/transcript.ts';
@@ -123,7 +125,8 @@ function partsOf(context: Context) {
   const base = { transcript, conversations, files, arrivals };
   const all = { ...base, claims, events, tickets, jobs, deliveries };
   const commits = new Commits(context, all);
-  return { ...all, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
+  const people = { people: new People(context), acts: new Acts(context) };
+  return { ...all, ...people, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
 }
 
 /** All parts together do everything that a store is asked for but opening and closing. */
@@ -138,6 +141,8 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.jobs.port,
   ...parts.deliveries.port,
   ...parts.devices.port,
+  ...parts.people.port,
+  ...parts.acts.port,
   ...parts.commits.port,
   ...parts.forgetting.port,
 });

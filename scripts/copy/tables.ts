@@ -24,6 +24,11 @@ export const TABLES: readonly Table[] = [
   table('tickets', 'id'),
   table('devices', 'token_hash'),
   table('audit', 'conversation', 'version', 'position'),
+  table('accounts', 'id'),
+  table('sessions', 'hash'),
+  table('invites', 'hash'),
+  table('acts', 'id'),
+  table('seals', 'number'),
 ];
 
 /** Bytes of files: in a directory on one side, in this table on the other. */

@@ -11,6 +11,7 @@ import { forgettingContract } from './contract/forgetting.ts';
 import { jobContract } from './contract/jobs.ts';
 import { oddTextContract } from './contract/odd-text.ts';
 import { orderContract } from './contract/order.ts';
+import { peopleContract } from './contract/people.ts';
 import type { Open, Opened } from './fixtures.ts';
 
 /** Gives the store of the running test. */
@@ -25,6 +26,7 @@ const sections = [
   claimContract,
   deviceContract,
   fileContract,
+  peopleContract,
   oddTextContract,
   forgettingContract,
 ];

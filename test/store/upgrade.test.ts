@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { spine } from '../../store/migrations/0001-spine.ts';
 import { use } from '../../store/migrations/0002-use.ts';
 import { many } from '../../store/migrations/0003-many.ts';
+import { people } from '../../store/migrations/0005-people.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
@@ -16,6 +17,7 @@ const BACK_TO_0001 = `
   DROP INDEX files_use; DROP INDEX conversations_erased;
   ALTER TABLE files DROP COLUMN size; ALTER TABLE conversations DROP COLUMN revoked_at;
   ALTER TABLE jobs DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_until;
+  DROP TABLE seals; DROP TABLE acts; DROP TABLE invites; DROP TABLE sessions; DROP TABLE accounts;
   DELETE FROM migrations WHERE number > 1`;
 
 describe('a database of 0001', () => {
@@ -49,7 +51,7 @@ describe('a database of 0001', () => {
       rmSync(folder, { recursive: true });
       return found;
     };
-    expect(migrations).to.deep.equal([spine, use, many]);
+    expect(migrations).to.deep.equal([spine, use, many, people]);
     expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
     expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));
   });
