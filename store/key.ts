@@ -85,5 +85,8 @@ function decode(text: string, source: string): Buffer {
   return key;
 }
 
+/** What the chain of the desk's acts is sealed with. */
+export const auditKeyOf = (kek: Buffer): Buffer => Buffer.from(hkdfSync('sha256', kek, '', 'lipei acts', 32));
+
 /** What links and tokens are signed with: not the key itself, and always the same for it. */
 export const signingKeyOf = (kek: Buffer): Buffer => Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
