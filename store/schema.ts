@@ -2,6 +2,7 @@
 import { spine } from './migrations/0001-spine.ts';
 import { use } from './migrations/0002-use.ts';
 import { many } from './migrations/0003-many.ts';
+import { floor } from './migrations/0004-floor.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -23,7 +24,7 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use, many];
+export const migrations: readonly Migration[] = [spine, use, many, floor];
 
 export interface ConversationRow {
   readonly id: ConversationId;

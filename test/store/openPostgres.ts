@@ -47,7 +47,7 @@ export function withPostgres(title: string, describeTests: (schema: Schema) => v
 /** All that hold rows of people, in the order in which they can be emptied. */
 const TABLES = [
   ...['deliveries', 'activities', 'arrivals', 'inbox', 'files', 'file_bytes', 'jobs', 'claim_index', 'claims'],
-  ...['claim_events', 'bindings', 'tickets', 'devices', 'audit', 'conversations', 'keys'],
+  ...['claim_events', 'bindings', 'tickets', 'handoffs', 'presence', 'devices', 'audit', 'conversations', 'keys'],
 ];
 
 export class Schema {
