@@ -4,6 +4,7 @@
  * with that person's key; callers see plain values and no transaction ever leaves the store.
  */
 
+import type { DeskPort } from './handoffs.ts';
 import type { People } from './people.ts';
 import type {
   Accepted,
@@ -25,11 +26,12 @@ import type {
 } from './records.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
 
+export type * from './handoffs.ts';
 export type * from './people.ts';
 export type * from './records.ts';
 export type * from './turn-work.ts';
 
-export interface Store extends People {
+export interface Store extends DeskPort, People {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;

@@ -17,6 +17,7 @@ import { Devices } from './postgres/devices.ts';
 import { Events } from './postgres/events.ts';
 import { FileRecords } from './postgres/files.ts';
 import { Forgetting } from './postgres/forget.ts';
+import { Handoffs } from './postgres/handoffs.ts';
 import { Jobs } from './postgres/jobs.ts';
 import { Lanes } from './postgres/lanes.ts';
 import { release } from './postgres/lease.ts';
@@ -88,8 +89,9 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
   const { db, keys } = context;
   const events = new Events(context);
   const tickets = new Tickets(context);
+  const handoffs = new Handoffs(context);
   const parts = {
-    ...{ events, tickets, claims: new Claims(context, { events }), jobs: new Jobs(context) },
+    ...{ events, tickets, handoffs, claims: new Claims(context, { events }), jobs: new Jobs(context) },
     deliveries: new Deliveries(context, { tickets }),
   };
   return {
@@ -100,6 +102,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...parts.claims.port,
     ...events.port,
     ...tickets.port,
+    ...handoffs.port,
     ...parts.jobs.port,
     ...parts.deliveries.port,
     ...new Devices(context).port,

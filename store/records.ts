@@ -143,6 +143,11 @@ export interface Ticket {
   readonly conversation: ConversationId;
   readonly claim: ClaimId | null;
   readonly at: number;
+  /** The instant by which a call is promised. */
+  readonly slot?: number;
+  /** Who of the staff has it, and when it was done; written by the desk, not by turns. */
+  readonly takenBy?: string;
+  readonly doneAt?: number;
   readonly data: JsonObject;
 }
 

@@ -2,6 +2,7 @@
 import { spine } from './migrations/0001-spine.ts';
 import { use } from './migrations/0002-use.ts';
 import { many } from './migrations/0003-many.ts';
+import { floor } from './migrations/0004-floor.ts';
 import { people } from './migrations/0005-people.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
@@ -24,7 +25,7 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use, many, people];
+export const migrations: readonly Migration[] = [spine, use, many, floor, people];
 
 export interface ConversationRow {
   readonly id: ConversationId;

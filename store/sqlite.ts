@@ -21,6 +21,7 @@ import { Events } from './sqlite/events.ts';
 import { FileRecords } from './sqlite/files.ts';
 import { Forgetting } from './sqlite/forget.ts';
 import { Gate } from './sqlite/gate.ts';
+import { Handoffs } from './sqlite/handoffs.ts';
 import { Jobs } from './sqlite/jobs.ts';
 import { Keyring } from './sqlite/keyring.ts';
 import { migrate, refuseNewer } from './sqlite/migrate.ts';
@@ -120,10 +121,11 @@ function partsOf(context: Context) {
   const claims = new Claims(context);
   const events = new Events(context);
   const tickets = new Tickets(context, { transcript });
+  const handoffs = new Handoffs(context, { transcript });
   const jobs = new Jobs(context, { transcript });
   const deliveries = new Deliveries(context, { transcript, tickets });
   const base = { transcript, conversations, files, arrivals };
-  const all = { ...base, claims, events, tickets, jobs, deliveries };
+  const all = { ...base, claims, events, tickets, handoffs, jobs, deliveries };
   const commits = new Commits(context, all);
   const people = { people: new People(context), acts: new Acts(context) };
   return { ...all, ...people, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
@@ -138,6 +140,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.claims.port,
   ...parts.events.port,
   ...parts.tickets.port,
+  ...parts.handoffs.port,
   ...parts.jobs.port,
   ...parts.deliveries.port,
   ...parts.devices.port,

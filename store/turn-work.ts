@@ -1,4 +1,5 @@
 /** One turn as one plain value, and the work that outlives it. */
+import type { Handoff } from './handoffs.ts';
 import type {
   Binding,
   Cause,
@@ -64,6 +65,8 @@ export interface TurnWork {
   readonly claims: readonly ClaimWrite[];
   readonly bindings: readonly Binding[];
   readonly tickets: readonly Ticket[];
+  /** As they are from now on. */
+  readonly handoffs?: readonly Handoff[];
   readonly jobs: readonly NewJob[];
   readonly cancelJobs: readonly string[];
   readonly audit: readonly AuditNote[];

@@ -14,7 +14,7 @@ export function limit({ limits }: Limited, name: LimitName, key: string): void {
 }
 
 /** What one address may ask for, and all together. */
-const SHARES = { sessions: 'allSessions', files: 'allFiles', receipts: 'allReceipts' } as const;
+const SHARES = { sessions: 'allSessions', files: 'allFiles', receipts: 'allReceipts', signIns: 'allSignIns' } as const;
 interface Counted extends Limited {
   readonly config: Where;
 }

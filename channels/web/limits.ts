@@ -19,6 +19,10 @@ const RATES = {
   allSessions: { burst: 1200, perHour: 180_000 },
   files: { burst: 300, perHour: 18_000 },
   allFiles: { burst: 900, perHour: 108_000 },
+  /** Attempts to sign in at the desk: from one address (an office), for one name, and all together. */
+  signIns: { burst: 30, perHour: 240 },
+  signIn: { burst: 8, perHour: 60 },
+  allSignIns: { burst: 120, perHour: 3600 },
   receipts: { burst: 60, perHour: 1200 },
   allReceipts: { burst: 600, perHour: 36_000 },
 } satisfies Record<string, Rate>;

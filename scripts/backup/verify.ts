@@ -18,6 +18,7 @@ import { openClaim } from '../../store/tables/claims.ts';
 import { openConversation } from '../../store/tables/conversations.ts';
 import { openEvent, type SealedEventRow } from '../../store/tables/events.ts';
 import { openFile } from '../../store/tables/files.ts';
+import { type HandoffRow, openHandoff } from '../../store/tables/handoffs.ts';
 import { openJob } from '../../store/tables/jobs.ts';
 import { OpenedKeys, type Owner } from '../../store/tables/keys.ts';
 import { openTicket, type TicketRow } from '../../store/tables/tickets.ts';
@@ -89,6 +90,7 @@ const SEALED: readonly Sealed[] = [
     open: (key, row: SealedEventRow) => openEvent(key, row),
   },
   { table: 'tickets', owner: OF_CONVERSATION, open: (key, row: TicketRow) => openTicket(key, row) },
+  { table: 'handoffs', owner: OF_CONVERSATION, open: (key, row: HandoffRow) => openHandoff(key, row) },
 ];
 
 /** `counts` says how many rows each table has. */

@@ -22,6 +22,8 @@ export const TABLES: readonly Table[] = [
   table('claim_events', 'claim', 'seq'),
   table('bindings', 'conversation', 'claim'),
   table('tickets', 'id'),
+  table('handoffs', 'id'),
+  table('presence', 'adjuster'),
   table('devices', 'token_hash'),
   table('audit', 'conversation', 'version', 'position'),
   table('accounts', 'id'),

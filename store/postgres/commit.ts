@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import type { Deliveries } from './deliveries.ts';
 import { Rivalry } from './errors.ts';
 import type { Events } from './events.ts';
+import type { Handoffs } from './handoffs.ts';
 import type { Jobs } from './jobs.ts';
 import { keyOrThrow, lockConversation, type OwnedRow } from './owners.ts';
 import { sql } from './statement.ts';
@@ -20,6 +21,7 @@ interface Parts {
   readonly claims: Claims;
   readonly deliveries: Deliveries;
   readonly events: Events;
+  readonly handoffs: Handoffs;
   readonly jobs: Jobs;
   readonly tickets: Tickets;
 }
@@ -76,11 +78,12 @@ export class Commits {
   }
 
   async #writeClaims(tx: Tx, work: TurnWork): Promise<void> {
-    const { events, claims, tickets } = this.#parts;
+    const { events, claims, tickets, handoffs } = this.#parts;
     for (const event of work.events) await events.append(tx, event);
     for (const claim of work.claims) await claims.write(tx, claim, work.at);
     for (const binding of work.bindings) events.bind(tx, binding);
     for (const ticket of work.tickets) await tickets.write(tx, ticket);
+    for (const handoff of work.handoffs ?? []) await handoffs.write(tx, handoff);
   }
 
   #writeAudit(tx: Tx, row: OwnedRow, { at, audit }: TurnWork): void {

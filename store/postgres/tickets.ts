@@ -1,5 +1,14 @@
 import type { Store, Ticket } from '../ports.ts';
-import { homelessTicket, openTicket, SQL, sealTicket, type TicketRow } from '../tables/tickets.ts';
+import {
+  COLUMNS,
+  homelessTicket,
+  openTicket,
+  SQL,
+  sealTicket,
+  type TicketRow,
+  type TicketStand,
+  takenOf,
+} from '../tables/tickets.ts';
 import type { Context } from './context.ts';
 import { findOwner, keyOfOwner, type OwnerRow } from './owners.ts';
 import { readOn } from './pages.ts';
@@ -9,33 +18,44 @@ import type { Tx } from './transaction.ts';
 type OwnedTicket = TicketRow & OwnerRow;
 
 const upsert = sql(SQL.upsert);
-const newest = sql<OwnedTicket>(
-  `SELECT t.id, t.kind, t.conversation, t.claim, t.at, t.data, c.person, k.wrapped FROM tickets t
+const owned = `SELECT ${COLUMNS}, c.person, k.wrapped FROM tickets t
    JOIN conversations c ON c.id = t.conversation JOIN keys k ON k.kind = 'person' AND k.id = c.person
-   WHERE c.erased_at IS NULL ORDER BY t.at DESC, t.id DESC LIMIT ? OFFSET ?`,
-);
+   WHERE c.erased_at IS NULL`;
+const newest = sql<OwnedTicket>(`${owned} ORDER BY t.at DESC, t.id DESC LIMIT ? OFFSET ?`);
+const open = sql<OwnedTicket>(`${owned} AND t.done_at IS NULL ORDER BY t.at, t.id LIMIT ? OFFSET ?`);
+const take = sql(SQL.take);
+const leave = sql(SQL.leave);
+const finish = sql(SQL.finish);
+const stand = sql<TicketStand>(SQL.stand);
 
 /** What a person must look at. */
 export class Tickets {
-  readonly port: Pick<Store, 'tickets'>;
+  readonly port: Pick<Store, 'tickets' | 'openTickets' | 'takeTicket' | 'leaveTicket' | 'finishTicket'>;
   readonly #context: Context;
 
   constructor(context: Context) {
     const { db } = context;
     this.#context = context;
     const page = (wanted: number, skip: number) => db.all(newest, wanted, skip);
+    const opened = (wanted: number, skip: number) => db.all(open, wanted, skip);
     this.port = {
       /** Newest first. */
       tickets: (limit) => readOn(limit, page, (row) => this.#readable(row)),
+      openTickets: (limit) => readOn(limit, opened, (row) => this.#readable(row)),
+      takeTicket: (id, adjuster) =>
+        db.write(async (tx) => takenOf(await tx.run(take, id, adjuster), await tx.get(stand, id))),
+      leaveTicket: (id, adjuster) => db.write(async (tx) => tx.send(leave, id, adjuster)),
+      finishTicket: (id, adjuster, at) =>
+        db.write(async (tx) => takenOf(await tx.run(finish, id, adjuster, at), await tx.get(stand, id))),
     };
   }
 
   /** The same id again replaces the ticket. */
   async write(tx: Tx, ticket: Ticket): Promise<void> {
-    const { id, kind, conversation, claim, at } = ticket;
+    const { id, kind, conversation, claim, at, slot } = ticket;
     const key = keyOfOwner(this.#context.keys, await findOwner(tx, conversation));
     if (!key) throw homelessTicket();
-    tx.send(upsert, id, kind, conversation, claim, at, sealTicket(key, ticket));
+    tx.send(upsert, id, kind, conversation, claim, at, slot ?? null, sealTicket(key, ticket));
   }
 
   #readable(row: OwnedTicket): Ticket[] {

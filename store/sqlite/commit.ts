@@ -11,6 +11,7 @@ import type { Conversations } from './conversations.ts';
 import type { Database } from './database.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Events } from './events.ts';
+import type { Handoffs } from './handoffs.ts';
 import type { Jobs } from './jobs.ts';
 import type { Tickets } from './tickets.ts';
 import type { Transcript } from './transcript.ts';
@@ -21,6 +22,7 @@ interface Parts {
   readonly conversations: Conversations;
   readonly deliveries: Deliveries;
   readonly events: Events;
+  readonly handoffs: Handoffs;
   readonly jobs: Jobs;
   readonly tickets: Tickets;
   readonly transcript: Transcript;
@@ -85,11 +87,12 @@ export class Commits {
   }
 
   #writeClaims(work: TurnWork): void {
-    const { events, claims, tickets } = this.#parts;
+    const { events, claims, tickets, handoffs } = this.#parts;
     for (const event of work.events) events.append(event);
     for (const claim of work.claims) claims.write(claim, work.at);
     for (const binding of work.bindings) events.bind(binding);
     for (const ticket of work.tickets) tickets.write(ticket);
+    for (const handoff of work.handoffs ?? []) handoffs.write(handoff);
   }
 
   /** The timer that caused the turn goes first, so that the turn may plan the same thing anew. */

@@ -6,18 +6,19 @@ import type { ActivityRow, OwnerRow } from '../schema.ts';
 import { type Line, missingLine, openLine, SQL, sealLine } from '../tables/activities.ts';
 import { OWNER } from '../tables/conversations.ts';
 import type { Context } from './context.ts';
-import type { Database } from './database.ts';
+import type { Database, Statement } from './database.ts';
 
 const statements = (db: Database) => ({
   insert: db.prepare(SQL.insert),
   after: db.prepare<ActivityRow>(SQL.after),
+  whole: db.prepare<ActivityRow>(SQL.whole),
   one: db.prepare<ActivityRow>(SQL.one),
   owner: db.prepare<OwnerRow>(OWNER),
 });
 
 /** Lines of conversations. */
 export class Transcript {
-  readonly port: Pick<Store, 'activities'>;
+  readonly port: Pick<Store, 'activities' | 'transcript'>;
   readonly #context: Context;
   readonly #sql: ReturnType<typeof statements>;
 
@@ -25,7 +26,10 @@ export class Transcript {
     this.#context = context;
     this.#sql = statements(context.db);
     this.port = {
-      activities: (conversation, afterSeq, limit) => context.db.read(() => this.#lines(conversation, afterSeq, limit)),
+      activities: (conversation, afterSeq, limit) =>
+        context.db.read(() => this.#lines(this.#sql.after, conversation, afterSeq, limit)),
+      transcript: (conversation, afterSeq, limit) =>
+        context.db.read(() => this.#lines(this.#sql.whole, conversation, afterSeq, limit)),
     };
   }
 
@@ -45,10 +49,15 @@ export class Transcript {
     return openLine(key, conversation, row).payload;
   }
 
-  #lines(conversation: ConversationId, afterSeq: number, limit: number): StoredActivity[] {
+  #lines(
+    lines: Statement<ActivityRow>,
+    conversation: ConversationId,
+    afterSeq: number,
+    limit: number,
+  ): StoredActivity[] {
     const key = this.keyOf(conversation);
     if (!key) return [];
-    const rows = (wanted: number, skip: number) => this.#sql.after.all(conversation, afterSeq, wanted, skip);
+    const rows = (wanted: number, skip: number) => lines.all(conversation, afterSeq, wanted, skip);
     return readOn(limit, rows, (row) => this.#readable(key, conversation, row));
   }
 

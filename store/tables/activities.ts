@@ -12,6 +12,8 @@ export const SQL = {
   insert: 'INSERT INTO activities (conversation, seq, direction, at, payload) VALUES (?, ?, ?, ?, ?)',
   after: `SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq > ? AND direction <> 'note'
      ORDER BY seq LIMIT ? OFFSET ?`,
+  whole: `SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq > ?
+     ORDER BY seq LIMIT ? OFFSET ?`,
   one: 'SELECT seq, direction, at, payload FROM activities WHERE conversation = ? AND seq = ?',
 };
 

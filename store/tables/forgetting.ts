@@ -19,7 +19,7 @@ const theirClaims =
 export const EMPTIED: readonly string[] = [
   `DELETE FROM claim_index WHERE claim IN ${theirClaims}`,
   `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
-  ...['arrivals', 'tickets', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
+  ...['arrivals', 'tickets', 'handoffs', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
   'DELETE FROM bindings WHERE person = ?',
   // Now orphans: whoever sweeps them removes their bytes too.
   'UPDATE files SET arrival = NULL WHERE person = ?',

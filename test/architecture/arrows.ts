@@ -18,6 +18,7 @@ const channel = [
 /** The first line that fits a file holds for it. */
 export const ARROWS: readonly Arrow[] = [
   { from: 'index.ts', may: ['*'] },
+  { from: 'compose.ts', may: ['*'] },
   { from: 'test/', may: ['*'] },
   { from: 'scripts/', may: ['*'] },
   { from: 'channels/directline/page/', may: [] },
@@ -81,7 +82,7 @@ const HOMES: readonly { readonly packages: RegExp; readonly in: readonly string[
   },
   { packages: /^restify/, in: ['http.ts', 'channels/', 'desk/', 'api/'], why: 'Only the edge knows HTTP' },
 ];
-const ANYWHERE = ['index.ts', 'test/', 'scripts/'];
+const ANYWHERE = ['index.ts', 'compose.ts', 'test/', 'scripts/'];
 
 /** Folders that must stay pure, and what would make them impure. */
 const PURE: readonly { readonly folder: string; readonly never: RegExp }[] = [

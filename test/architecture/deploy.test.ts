@@ -16,7 +16,7 @@ describe('docs/deploy.md', () => {
   });
 
   it('and deploy/alerts.yml name only figures that /metrics has, and the manual all of them', () => {
-    const added = [...read('index.ts').matchAll(/metrics\.gauge\('(\w+)'/g)];
+    const added = [...read('compose.ts').matchAll(/metrics\.gauge\('(\w+)'/g)];
     const shown = [...new Metrics().text().matchAll(/^# TYPE (\w+)/gm), ...added].map((match) => match[1] ?? '');
     const named = [...`${manual}${read('deploy/alerts.yml')}`.matchAll(/\b(?:lipei|nodejs|process)_\w+/g)];
     const unknown = named.map(([name]) => name.replace(/_(?:bucket|sum|count)$/, '')).filter((n) => !shown.includes(n));

@@ -5,6 +5,7 @@ import { arrivalContract } from './contract/arrivals.ts';
 import { claimContract } from './contract/claims.ts';
 import { commitContract } from './contract/commits.ts';
 import { deliveryContract } from './contract/deliveries.ts';
+import { deskContract } from './contract/desk.ts';
 import { deviceContract } from './contract/devices.ts';
 import { fileContract } from './contract/files.ts';
 import { forgettingContract } from './contract/forgetting.ts';
@@ -24,6 +25,7 @@ const sections = [
   jobContract,
   deliveryContract,
   claimContract,
+  deskContract,
   deviceContract,
   fileContract,
   peopleContract,

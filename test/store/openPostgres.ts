@@ -47,20 +47,8 @@ export function withPostgres(title: string, describeTests: (schema: Schema) => v
 /** All that hold rows of people, in the order in which they can be emptied. */
 const TABLES = [
   ...['deliveries', 'activities', 'arrivals', 'inbox', 'files', 'file_bytes', 'jobs', 'claim_index', 'claims'],
-  ...[
-    'claim_events',
-    'bindings',
-    'tickets',
-    'devices',
-    'audit',
-    'seals',
-    'acts',
-    'invites',
-    'sessions',
-    'accounts',
-    'conversations',
-    'keys',
-  ],
+  ...['claim_events', 'bindings', 'tickets', 'handoffs', 'presence', 'devices', 'audit'],
+  ...['seals', 'acts', 'invites', 'sessions', 'accounts', 'conversations', 'keys'],
 ];
 
 export class Schema {

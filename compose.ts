@@ -1,0 +1,111 @@
+/** The parts that index.ts starts: what is kept, what is said, the bot, and the doors of the server. Names concrete classes, as it does. */
+import { join } from 'node:path';
+import { newClaimNumber } from './bots/claimNumber.ts';
+import type { TurnDeps } from './bots/deps.ts';
+import { createPost } from './bots/dispatch.ts';
+import { Inbox } from './bots/inbox.ts';
+import { watched } from './bots/load.ts';
+import { chinaTime } from './bots/look.ts';
+import { Runner } from './bots/runner.ts';
+import { Schedule } from './bots/schedule.ts';
+import { Sweep } from './bots/sweep.ts';
+import { Upkeep } from './bots/upkeep.ts';
+import { mountDirectLine } from './channels/directline/routes.ts';
+import { pageWords } from './channels/directline/words.ts';
+import { mountReceipt, receiptUrl } from './channels/receipt.ts';
+import { mountDoor } from './channels/web/door.ts';
+import type { Config } from './config.ts';
+import { flows } from './dialogs/index.ts';
+import { type createServer, mountOperators } from './http.ts';
+import { loadLaw } from './law/load.ts';
+import { createRenderer } from './locales/render.ts';
+import { type Log, pseudonym, turnWatch } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { openDataDir } from './store/dataDir.ts';
+import { loadKek, signingKeyOf } from './store/key.ts';
+import type { openStore } from './store/open.ts';
+import type { JsonObject } from './store/ports.ts';
+
+const here = import.meta.dirname;
+const minute = 60_000;
+
+/** What everything stands on. */
+export interface Base extends Log {
+  readonly config: Config;
+  readonly now: () => number;
+  readonly metrics: Metrics;
+}
+
+export type Kept = Awaited<ReturnType<typeof openKept>>;
+export type Words = ReturnType<typeof loadWords>;
+export type Bot = ReturnType<typeof createBot>;
+export type Server = ReturnType<typeof createServer>;
+export type Closing = { close(): void };
+
+/** What is kept: the store, the files, word of what is new, and the key that links are signed with. */
+export async function openKept({ config, now, fault }: Base, open: typeof openStore) {
+  if (!config.database) await openDataDir(config.dataDir);
+  const kek = await loadKek(config);
+  const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
+  const opened = watched(await open(config, { kek, now, onDamage, alone: true }));
+  return { ...opened, signingKey: signingKeyOf(kek) };
+}
+
+/** What is said. */
+export function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
+  const files = loadLaw(join(here, 'law'));
+  const law = (id: string, asker: string, at: number) => files.at(chinaTime(at).slice(0, 10)).get(id, asker);
+  const figure = (id: string, at: number): string | undefined => {
+    const found = law(id, 'the scene card', at);
+    return found.status === 'value' ? found.value : undefined;
+  };
+  return { renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }), law, figure };
+}
+
+export function createBot(base: Base, kept: Kept, words: Words) {
+  const { now, fault } = base;
+  const { store, files, wake } = kept;
+  const turn = turnDeps(base, kept, words);
+  const post = createPost({ store, wake, now, onError: fault('deliveries') });
+  const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
+  const watch = turnWatch(base.metrics, fault);
+  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
+  const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
+  const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
+  const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
+  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, sweep, wake, post };
+}
+
+function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
+  return {
+    ...{ flows, renderer, store, newClaimNumber },
+    law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
+    service: {
+      hours: { ...config.office, offset: 8 * 60 * minute },
+      firstContact: config.firstContactMinutes * minute,
+      caller: config.insurer.caller,
+    },
+    receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
+  };
+}
+
+export function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
+  const { config, now, fault, metrics } = base;
+  const { store, files, signingKey } = kept;
+  const { publicUrl, trustProxy, directLineSecret: secret } = config;
+  const cookieSecure = publicUrl?.startsWith('https:') ?? false;
+  const directLine = mountDirectLine(server, {
+    ...{ inbox: bot.inbox, store, files, wake: bot.wake },
+    config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
+    words: pageWords(words.renderer, config.insurer, (id) => words.figure(id, now())),
+    onError: (error, id) => fault('a request')(error, id),
+    pageDir: join(here, 'channels/directline/page'),
+  });
+  const onError = fault('a receipt');
+  mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
+  metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
+  mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
+  const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
+  // Who leaves a phone that is not hers is never kept waiting.
+  return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
+}
