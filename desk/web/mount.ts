@@ -29,6 +29,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
     trail: createTrail(deps.store, deps.now),
     view: createView(deps.renderer),
     limits: createLimits(deps.now),
+    streams: new Set(),
   };
   for (const route of ROUTES) {
     const handler = async (req: Request, res: Response): Promise<void> => {
@@ -43,7 +44,11 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
     if (route.method === 'GET') server.get(route.path, handler);
     else server.post(route.path, handler);
   }
-  return { close: () => {} };
+  return {
+    close: () => {
+      for (const stream of desk.streams) stream.end();
+    },
+  };
 }
 
 async function serve(desk: Desk, route: Route, req: Request, res: Response): Promise<void> {

@@ -1,5 +1,7 @@
 /** What a page is asked with, and what it may answer. */
 import type { Request, Response } from 'restify';
+import type { Desk as Floor } from '../../bots/desk.ts';
+import type { pictureOf } from '../../bots/picture.ts';
 import type { Limits } from '../../channels/web/limits.ts';
 import type { Lang, Renderer } from '../../locales/render.ts';
 import type { Files, Store, Wake } from '../../store/ports.ts';
@@ -23,6 +25,10 @@ export interface DeskDeps {
   readonly files: Files;
   readonly wake: Wake;
   readonly renderer: Renderer;
+  /** The way into conversations. */
+  readonly floor: Floor;
+  /** As the bot has them: what is open in a conversation is worked out with them. */
+  readonly flows: Parameters<typeof pictureOf>[0]['flows'];
   readonly config: DeskConfig;
   readonly now: () => number;
   onError(error: unknown, incident: string): void;
@@ -33,6 +39,8 @@ export interface Desk extends DeskDeps {
   readonly trail: Trail;
   readonly view: View;
   readonly limits: Limits;
+  /** Open streams, to be ended with the server. */
+  readonly streams: Set<Response>;
 }
 
 export interface Visit {

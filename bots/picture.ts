@@ -1,0 +1,127 @@
+/** What is known in a conversation and what is not: for the person who takes it over, so that nothing is asked twice. */
+import { type ClaimFacts, fold, type PromiseMade } from '../claims/fold.ts';
+import { type Report, severity } from '../claims/report.ts';
+import type { Flow } from '../dialogs/flow.ts';
+import { positionOf } from '../dialogs/position.ts';
+import { framesOf } from '../dialogs/runtime.ts';
+import { question, type Say } from '../dialogs/say.ts';
+import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
+import { readState } from './state.ts';
+
+export interface Fact {
+  /** `report.when`: as labels name it. */
+  readonly field: string;
+  readonly kind: string;
+  readonly answer: Json;
+  /** Whose word it is, and since when. */
+  readonly by: ClaimEvent['by'];
+  readonly at: number;
+  readonly corrected: boolean;
+}
+
+export interface Picture {
+  readonly claim: { readonly id: string; readonly number: string } | null;
+  readonly lang: string;
+  readonly facts: readonly Fact[];
+  /** Fields as labels name them. */
+  readonly missing: readonly string[];
+  readonly flags: readonly string[];
+  readonly severity: ReturnType<typeof severity> | null;
+  readonly promises: readonly PromiseMade[];
+  readonly files: readonly string[];
+  /** Something that could be asked next, ready to be said, and why. */
+  readonly next: { readonly say: Say; readonly why: 'draft' | 'missing' | 'photos' } | null;
+  readonly events: readonly ClaimEvent[];
+}
+
+interface Deps {
+  readonly store: Pick<Store, 'events'>;
+  readonly flows: Readonly<Record<string, Flow>>;
+}
+
+export async function pictureOf({ store, flows }: Deps, conversation: Conversation): Promise<Picture> {
+  const state = readState(conversation.state, flows);
+  if (!state.claim) return draftPicture(flows, state);
+  const events = await store.events(state.claim.id);
+  const facts = fold(events);
+  const known = factsOf(facts, events);
+  const missing = REPORT.map(([name]) => `report.${name}`).filter((field) => !known.some((fact) => fact.field === field));
+  const report = facts.report as unknown as Partial<Report>;
+  return {
+    ...{ claim: state.claim, lang: state.lang, facts: known, missing, events },
+    flags: report.flags ?? [],
+    severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
+    ...{ promises: facts.promises, files: facts.files, next: nextOf(missing, facts) },
+  };
+}
+
+/** What was answered of a report that is not sent yet. */
+function draftPicture(flows: Deps['flows'], state: ReturnType<typeof readState>): Picture {
+  const frame = framesOf(state.talk).find(({ flow }) => flow === 'report');
+  const flow = flows.report;
+  const none = { claim: null, lang: state.lang, flags: [], severity: null, promises: [], files: state.files, events: [] };
+  if (!frame || !flow) return { ...none, facts: [], missing: [], next: null };
+  const position = positionOf(flow, frame);
+  const facts = position.trail
+    .filter(({ name }) => name !== 'consent' && name !== 'danger')
+    .map(({ name, kind, value }): Fact => {
+      const at = frame.answers[name]?.at ?? frame.startedAt;
+      return { field: `report.${name}`, kind, answer: value as Json, by: 'person', at, corrected: false };
+    });
+  const open = position.at === 'question' ? position : undefined;
+  return {
+    ...{ ...none, facts },
+    missing: open ? [`report.${open.ask.name}`] : [],
+    next: open ? { say: question(frame, open), why: 'draft' } : null,
+  };
+}
+
+/** What stands in a report, by the name of its question and the kind of its answer. */
+const REPORT: readonly (readonly [name: string, kind: string])[] = [
+  ['role', 'choice.role'],
+  ['phone', 'phone'],
+  ['when', 'time'],
+  ['where', 'place'],
+  ['what', 'text'],
+  ['injured', 'casualties'],
+  ['scene', 'choice.sceneStatus'],
+  ['ownPlate', 'plate'],
+  ['other', 'otherSide'],
+];
+const DETAILS: readonly (readonly [name: string, kind: string])[] = [
+  ['policy', 'text'],
+  ['otherPhone', 'phone'],
+];
+
+function factsOf(facts: ClaimFacts, events: readonly ClaimEvent[]): Fact[] {
+  const report: JsonObject = { ...facts.report, injured: casualties(facts.report as unknown as Partial<Report>) };
+  const lines = (part: string, list: typeof REPORT, from: JsonObject): Fact[] =>
+    list.flatMap(([name, kind]) => {
+      const answer = from[name];
+      if (answer === undefined || answer === null || answer === '') return [];
+      return [{ field: `${part}.${name}`, kind, answer, ...sourceOf(part, name, events) }];
+    });
+  return [...lines('report', REPORT, report), ...lines('details', DETAILS, facts.details)];
+}
+
+function casualties({ injuredCount, dead = 0, injured = [] }: Partial<Report>): Json {
+  if (injuredCount === undefined || injuredCount === null) return null;
+  const hospital = injured.find((one) => one.hospital)?.hospital;
+  return { count: injuredCount, dead, states: injured.map(({ state }) => state), ...(hospital ? { hospital } : {}) };
+}
+
+/** The last event that said it. */
+function sourceOf(part: string, name: string, events: readonly ClaimEvent[]): Pick<Fact, 'by' | 'at' | 'corrected'> {
+  const changes = events.filter(
+    ({ type, data }) => type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
+  );
+  const event = changes.at(-1) ?? events.find(({ type }) => type === 'reported');
+  return { by: event?.by ?? 'person', at: event?.at ?? 0, corrected: part === 'report' && changes.length > 0 };
+}
+
+/** What the report lacks first, then the photos. */
+function nextOf(missing: readonly string[], facts: ClaimFacts): Picture['next'] {
+  const [first] = missing;
+  if (first) return { say: { key: `${first}.ask` }, why: 'missing' };
+  return facts.files.length === 0 ? { say: { key: 'details.photos.ask' }, why: 'photos' } : null;
+}

@@ -1,0 +1,58 @@
+/** Lines of a transcript as the desk shows them: who speaks, what with, when. */
+import { fileIdOf } from '../channels/contract.ts';
+import type { JsonObject, StoredActivity } from '../store/ports.ts';
+import { masked, when } from './shown.ts';
+
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  readonly image: boolean;
+}
+export interface ShownLine {
+  readonly seq: number;
+  readonly at: string;
+  /** user | bot | person | note */
+  readonly who: string;
+  readonly name: string;
+  readonly text: string;
+  readonly files: readonly ShownFile[];
+  readonly choices: readonly string[];
+}
+
+/** `open`: whoever reads has said why she needs what is masked. */
+export function shownLine({ seq, at, direction, payload }: StoredActivity, now: number, open: boolean): ShownLine[] {
+  const text = textOf(payload);
+  const files = filesOf(payload);
+  if (text === '' && files.length === 0) return [];
+  const from = object(payload.from);
+  return [
+    {
+      ...{ seq, at: when(at, now), who: direction, files, choices: choicesOf(payload) },
+      name: direction === 'user' ? '' : String(from.name ?? ''),
+      text: open ? text : masked(text),
+    },
+  ];
+}
+
+function textOf({ type, text, entities }: JsonObject): string {
+  if (type !== 'message') return '';
+  if (typeof text === 'string' && text !== '') return text;
+  const place = Array.isArray(entities) ? entities.map(object).find((one) => one.type === 'Place') : undefined;
+  return place ? String(place.name ?? object(place.geo).latitude ?? '') : '';
+}
+
+function filesOf({ attachments }: JsonObject): ShownFile[] {
+  if (!Array.isArray(attachments)) return [];
+  return attachments.map(object).flatMap(({ contentUrl, contentType, name }) => {
+    const id = fileIdOf(contentUrl);
+    return id ? [{ id, name: String(name ?? ''), image: String(contentType ?? '').startsWith('image/') }] : [];
+  });
+}
+
+function choicesOf({ suggestedActions }: JsonObject): string[] {
+  const { actions } = object(suggestedActions);
+  return Array.isArray(actions) ? actions.map(object).map(({ title }) => String(title ?? '')) : [];
+}
+
+const object = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};

@@ -1,0 +1,136 @@
+/** One conversation on one screen: what is known, what is not, what was promised, and every word. */
+import { type Picture, pictureOf } from '../../bots/picture.ts';
+import type { Lang } from '../../locales/render.ts';
+import type { ConversationId } from '../../store/ports.ts';
+import { shownLine } from '../lines.ts';
+import { may } from '../people/rights.ts';
+import { type Seen, seen } from '../seen.ts';
+import { masked, wait, when } from '../shown.ts';
+import { templatesFor } from '../templates.ts';
+import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
+
+/** Lines shown at once; earlier ones are a click away. */
+const MOST = 200;
+
+export async function conversation(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seen(desk, visit);
+  await desk.trail.note(visit.me.account.id, 'conversation.seen', found.conversation.id);
+  const [head, side, lines] = await Promise.all([headOf(desk, visit, found), sideOf(desk, visit, found), linesOf(desk, visit, found)]);
+  return page('conversation', { ...head, ...side, ...lines, problem: visit.query.get('problem') });
+}
+
+/** Fetched by the page when something was said. */
+export async function lines(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seen(desk, visit);
+  return page('lines', { ...(await headOf(desk, visit, found)), ...(await linesOf(desk, visit, found)) });
+}
+
+export async function side(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seen(desk, visit);
+  return page('side', { ...(await headOf(desk, visit, found)), ...(await sideOf(desk, visit, found)) });
+}
+
+/** The person's words as they were written; why they are needed is noted. */
+export async function openLines(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seen(desk, visit);
+  await desk.trail.note(visit.me.account.id, 'reveal', found.conversation.id, { field: 'transcript', reason: reasonOf(visit) });
+  return page('lines', { ...(await headOf(desk, visit, found)), ...(await linesOf(desk, visit, found, true)) });
+}
+
+/** One value as it is, for a reason that is noted with it. */
+export async function reveal(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seen(desk, visit);
+  const field = visit.form.get('field') ?? '';
+  const picture = await pictured(desk, found);
+  const fact = picture.facts.find((one) => one.field === field);
+  if (!fact) return page('revealed', { label: '', value: '' }, 404);
+  await desk.trail.note(visit.me.account.id, 'reveal', found.conversation.id, { field, reason: reasonOf(visit) });
+  const label = desk.renderer.show(visit.lang, { kind: 'field', answer: field });
+  return page('revealed', { label, value: typeof fact.answer === 'string' ? fact.answer : shownFact(desk, visit.lang, fact) });
+}
+
+export const REASONS = ['call', 'verify', 'answer', 'check'] as const;
+const reasonOf = ({ form }: Colleague): string => REASONS.find((reason) => reason === form.get('reason')) ?? 'check';
+
+async function linesOf(desk: Desk, { query }: Colleague, { conversation: { id, lastSeq } }: Seen, open = false) {
+  const all = query.get('all') === '1';
+  const after = all ? 0 : Math.max(0, lastSeq - MOST);
+  const rows = await desk.store.transcript(id, after, all ? 5_000 : MOST);
+  return { lines: rows.flatMap((row) => shownLine(row, desk.now(), open)), earlier: after > 0, open };
+}
+
+export async function headOf(desk: Desk, { me }: Colleague, { conversation: { id, floor }, handoff }: Seen) {
+  const acts = may(me.account, 'act');
+  const mine = handoff?.state === 'active' && handoff.adjuster === me.account.id;
+  return {
+    ...{ id: id as string, floor, mine: acts && mine, handoff: handoff ?? null, reasons: REASONS },
+    canAccept: acts && !mine && handoff?.state !== 'active',
+    has: handoff?.state === 'active' && !mine ? String(handoff.data.name ?? '') : '',
+  };
+}
+
+const pictured = (desk: Desk, { conversation }: Seen): Promise<Picture> => pictureOf(desk, conversation);
+
+async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
+  const { renderer, now } = desk;
+  const picture = await pictured(desk, found);
+  const { handoff } = found;
+  const field = (name: string): string => renderer.show(lang, { kind: 'field', answer: name });
+  const facts = picture.facts.map((fact) => ({
+    ...{ field: fact.field, label: field(fact.field), value: shownFact(desk, lang, fact), by: fact.by },
+    ...{ at: when(fact.at, now()), corrected: fact.corrected, hidden: HIDDEN.has(fact.kind) },
+  }));
+  const heard = picture.lang === 'en' ? 'en' : 'zh-CN';
+  const next = picture.next && renderer.render(heard, picture.next.say).text;
+  return {
+    facts,
+    brief: briefOf(facts),
+    missing: picture.missing.map(field),
+    number: picture.claim?.number ?? '',
+    ...{ flags: picture.flags, severity: picture.severity, personLang: heard, next, why: picture.next?.why ?? '' },
+    promises: picture.promises.map(({ what, by, who }) => ({
+      ...{ what, who: who || renderer.sentence(lang, 'common.unset.caller'), late: Date.parse(by) < now() },
+      by: when(Date.parse(by), now()),
+    })),
+    waited: handoff ? wait(renderer, lang, (handoff.acceptedAt ?? now()) - handoff.askedAt) : '',
+    asked: handoff?.reason ?? '',
+    from: String(handoff?.data.from ?? ''),
+    note: String(handoff?.data.note ?? ''),
+    files: (await filesOf(desk, found.conversation.id)).slice(-30),
+    templates: templatesFor(renderer, heard, picture, me.account),
+    colleagues: (await colleaguesOf(desk, me.account.id)).map(({ id, name }) => ({ id, name })),
+    events: picture.events.map(({ type, at, by, data }) => ({ type, at: when(at, now()), by, what: eventWords(desk, lang, data) })),
+  };
+}
+
+/** Shown masked, and open for a reason only. */
+const HIDDEN: ReadonlySet<string> = new Set(['phone', 'plate', 'idNumber', 'otherSide', 'money']);
+
+function shownFact({ renderer }: Desk, lang: Lang, { kind, answer }: Pick<Picture['facts'][number], 'kind' | 'answer'>): string {
+  if (kind === 'text') return masked(String(answer));
+  return masked(renderer.show(lang, { kind, answer }).replace('·', ''));
+}
+
+/** What can be read in ten seconds: who, how badly, when, where. */
+const BRIEF: readonly string[] = ['report.role', 'report.injured', 'report.when', 'report.where'];
+const briefOf = (facts: readonly { field: string; value: string }[]): string[] =>
+  BRIEF.flatMap((name) => facts.find(({ field }) => field === name)?.value ?? []);
+
+async function filesOf({ store }: Desk, id: ConversationId) {
+  const rows = await store.activities(id, 0, 5_000);
+  return rows.flatMap((row) => shownLine(row, row.at, false).flatMap(({ files, at }) => files.map((file) => ({ ...file, at }))));
+}
+
+/** Who could take it over: not disabled, may talk, not oneself. */
+async function colleaguesOf({ store }: Desk, me: string) {
+  return (await store.accounts()).filter(
+    (one) => one.id !== me && one.disabledAt === null && one.password !== null && may(one, 'act'),
+  );
+}
+
+function eventWords({ renderer }: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+  if (typeof data.what === 'string') return masked(data.what);
+  const changes = typeof data.changes === 'object' && data.changes !== null ? Object.keys(data.changes) : [];
+  const part = data.part === 'details' ? 'details' : 'report';
+  return changes.map((name) => renderer.show(lang, { kind: 'field', answer: `${part}.${name}` })).join(' ');
+}

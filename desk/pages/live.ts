@@ -1,0 +1,74 @@
+/** Server-sent events: that something has changed, never what; the page fetches the part anew, with all its checks. */
+import { QUEUE } from '../../bots/acts.ts';
+import type { ConversationId } from '../../store/ports.ts';
+import { readCookie } from '../people/cookie.ts';
+import { signedIn } from '../people/sessions.ts';
+import { MAX_OPEN } from './queue.ts';
+import { seen } from '../seen.ts';
+import type { Answer, Colleague, Desk } from '../web/visit.ts';
+
+/** Milliseconds between two looks whether she is still signed in, and sign of life for proxies. */
+const BEAT = 5_000;
+/** Changes within this time are told once. */
+const TOGETHER = 50;
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+};
+
+/** GET /workbench/live and /workbench/c/:id/live */
+export async function live(desk: Desk, visit: Colleague): Promise<Answer> {
+  const { res, params, me } = visit;
+  const topics: [ConversationId, string][] = [[QUEUE, 'queue']];
+  if (params.id) topics.push([(await seen(desk, visit)).conversation.id, 'lines']);
+  res.writeHead(200, HEADERS);
+  const tell = createTeller((event) => void res.write(`event: ${event}\ndata: 1\n\n`));
+  const leave = topics.map(([topic, event]) => desk.wake.subscribe(topic, () => tell(event)));
+  const beat = setInterval(() => void look(desk, visit).catch((error) => desk.onError(error, 'live')), BEAT);
+  res.once('close', () => {
+    clearInterval(beat);
+    for (const end of leave) end();
+    desk.streams.delete(res);
+  });
+  desk.streams.add(res);
+  res.write('retry: 2000\n\n');
+  // Whatever happened between the page and its stream.
+  for (const [, event] of topics) tell(event);
+  await stay(desk, me.account.id);
+  return { kind: 'open' };
+}
+
+/** Several changes at once are one event. */
+function createTeller(write: (event: string) => void): (event: string) => void {
+  const due = new Set<string>();
+  return (event) => {
+    if (due.has(event)) return;
+    due.add(event);
+    setTimeout(() => {
+      due.delete(event);
+      write(event);
+    }, TOGETHER).unref();
+  };
+}
+
+/** A stream ends with the session, and keeps somebody present who is. */
+async function look(desk: Desk, { req, res, me }: Colleague): Promise<void> {
+  const { store, now, config } = desk;
+  const secret = readCookie(req, config.cookieSecure);
+  const still = secret && (await signedIn({ store, now, key: config.key }, secret, true));
+  if (!still) {
+    res.end('event: out\ndata: 1\n\n');
+    return;
+  }
+  res.write(': \n\n');
+  await stay(desk, me.account.id);
+}
+
+/** Who has said that she is here stays here as long as a page of hers is open; who is away stays away. */
+async function stay({ store, now }: Desk, id: string): Promise<void> {
+  const mine = (await store.presence(0)).find(({ adjuster }) => adjuster === id);
+  if (mine && now() - mine.seenAt >= BEAT * 3)
+    await store.present({ adjuster: id, seenAt: now(), maxOpen: MAX_OPEN, ringing: mine.ringing });
+}

@@ -1,0 +1,57 @@
+/** The administrator's pages: who may work at the desk. */
+import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
+import { invite, newAccount } from '../people/invitations.ts';
+import { roles } from '../people/rights.ts';
+import { normalLogin } from '../people/signIn.ts';
+import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
+
+const roleOf = (text: string | null): AccountRole => roles.find((role) => role === text) ?? 'adjuster';
+
+async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, status = 200): Promise<Answer> {
+  const accounts = (await desk.store.accounts()).map(({ id, login, name, reach, role, branch, password, disabledAt, languages }) => ({
+    ...{ id, login, name, reach, role, branch: branch ?? '', languages: languages.join(' ') },
+    state: disabledAt !== null ? 'disabled' : password === null ? 'invited' : 'active',
+  }));
+  return page('people', { accounts, roles, link: null, problem: null, ...more }, status);
+}
+
+export const people = (desk: Desk): Promise<Answer> => list(desk);
+
+/** A new colleague: the link is shown once and works once. */
+export async function invitePerson(desk: Desk, { me, form }: Colleague): Promise<Answer> {
+  const text = (name: string): string => (form.get(name) ?? '').trim();
+  const branch = text('branch').slice(0, 40) || null;
+  const given = { login: normalLogin(text('login')), name: text('name'), reach: text('reach').slice(0, 100), branch };
+  if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(given.login)) return list(desk, { problem: 'login' }, 422);
+  if (given.name === '' || given.name.length > 40) return list(desk, { problem: 'name' }, 422);
+  const languages = form.getAll('language').filter((lang) => lang === 'zh-CN' || lang === 'en');
+  const role = roleOf(form.get('role'));
+  const account = newAccount(desk.now(), { ...given, role, languages: languages.length > 0 ? languages : ['zh-CN'] });
+  await desk.trail.note(me.account.id, 'account.invite', account.id, { role, branch });
+  if ((await desk.store.saveAccount(account)) !== 'saved') return list(desk, { problem: 'loginTaken' }, 422);
+  return list(desk, { link: await invite({ ...desk, key: desk.config.key }, account.id) });
+}
+
+const CHANGES: Readonly<Record<string, (account: Account, form: URLSearchParams, at: number) => Partial<Account>>> = {
+  disable: (_account, _form, at) => ({ disabledAt: at }),
+  enable: () => ({ disabledAt: null }),
+  role: (_account, form) => ({ role: roleOf(form.get('role')) }),
+  // Whoever has lost her telephone sets up both anew.
+  reset: () => ({ password: null, totp: null }),
+};
+
+export async function changePerson(desk: Desk, { me, params, form }: Colleague): Promise<Answer> {
+  const { store, trail, now } = desk;
+  const what = form.get('what') ?? '';
+  const account = await store.account((params.account ?? '') as AccountId);
+  const change = CHANGES[what];
+  if (!account || !change) return list(desk, { problem: 'gone' }, 404);
+  // Nobody locks herself out: there is always somebody who can let others in.
+  if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
+  await trail.note(me.account.id, `account.${what}`, account.id, what === 'role' ? { role: roleOf(form.get('role')) } : {});
+  const saved = await store.saveAccount({ ...account, ...change(account, form, now()) });
+  if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
+  if (what === 'disable') await store.absent(account.id);
+  const link = what === 'reset' ? await invite({ ...desk, key: desk.config.key }, account.id) : null;
+  return list(desk, { link });
+}

@@ -1,0 +1,84 @@
+/** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
+import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
+import type { Account, AccountId } from '../../store/ports.ts';
+import { may } from '../people/rights.ts';
+import { type Seen, seen } from '../seen.ts';
+import { type Answer, type Colleague, type Desk, go } from '../web/visit.ts';
+import { lines } from './conversation.ts';
+
+const adjusterOf = ({ id, name, reach }: Account): Adjuster => ({ id, name, reach });
+
+type Act = (desk: Desk, visit: Colleague, found: Seen, me: Adjuster) => Promise<DeskResult | 'back'>;
+
+/** The act is noted before it is done: nothing happens that is not in the trail. */
+const doing =
+  (what: string, act: Act, after: 'page' | 'queue' | 'lines' = 'page') =>
+  async (desk: Desk, visit: Colleague): Promise<Answer> => {
+    const found = await seen(desk, visit);
+    await desk.trail.note(visit.me.account.id, what, found.conversation.id);
+    const result = await act(desk, visit, found, adjusterOf(visit.me.account));
+    const path = `/workbench/c/${found.conversation.id}`;
+    if (result !== 'back' && result.status !== 'done') return go(`${path}?problem=${result.status}`);
+    if (after === 'lines' && visit.part) return lines(desk, visit);
+    return go(after === 'queue' ? '/workbench/queue' : path);
+  };
+
+const field = ({ form }: Colleague, name: string): string => (form.get(name) ?? '').trim();
+/** The page gives every form a key of its own: sent twice, it is done once. */
+const keyOf = (visit: Colleague): string | undefined => field(visit, 'key') || undefined;
+
+export const accept = doing('accept', (desk, _visit, { conversation }, me) => desk.floor.accept(conversation.id, me));
+
+export const say = doing(
+  'say',
+  (desk, visit, { conversation }, me) => desk.floor.say(conversation.id, me, lineOf(visit), keyOf(visit)),
+  'lines',
+);
+
+/** Words, words with answers to tap (one a line), or a request. */
+function lineOf(visit: Colleague): Line {
+  const text = field(visit, 'text');
+  const request = field(visit, 'request');
+  if (request === 'photo' || request === 'document') return text ? { text, request } : { request };
+  const choices = field(visit, 'choices').split('\n').map((choice) => choice.trim()).filter((choice) => choice !== '');
+  return choices.length > 0 ? { text, choices } : { text };
+}
+
+export const note = doing(
+  'note',
+  (desk, visit, { conversation }, me) => desk.floor.note(conversation.id, me, field(visit, 'text'), keyOf(visit)),
+  'lines',
+);
+
+export const typing = async (desk: Desk, visit: Colleague): Promise<Answer> => {
+  const { conversation, handoff } = await seen(desk, visit);
+  if (handoff?.state === 'active' && handoff.adjuster === visit.me.account.id)
+    desk.floor.typing(conversation.id, adjusterOf(visit.me.account));
+  return { kind: 'bytes', type: 'text/plain', bytes: Buffer.alloc(0) };
+};
+
+export const transfer = doing(
+  'transfer',
+  async (desk, visit, { conversation }, me) => {
+    const to = field(visit, 'to');
+    const colleague = to === 'queue' ? undefined : await desk.store.account(to as AccountId);
+    if (to !== 'queue' && (!colleague || colleague.disabledAt !== null || !may(colleague, 'act')))
+      return { status: 'invalid', what: 'to' };
+    const whom = colleague ? adjusterOf(colleague) : 'queue';
+    return desk.floor.transfer(conversation.id, me, whom, field(visit, 'note'), keyOf(visit));
+  },
+  'queue',
+);
+
+export const handBack = doing(
+  'handBack',
+  (desk, visit, { conversation }, me) =>
+    desk.floor.handBack(conversation.id, me, { agreed: field(visit, 'agreed') }, keyOf(visit)),
+  'queue',
+);
+
+export const close = doing(
+  'close',
+  (desk, visit, { conversation }, me) => desk.floor.close(conversation.id, me, keyOf(visit)),
+  'queue',
+);

@@ -1,0 +1,50 @@
+/** Every route of the desk and who may use it. test/desk walks all of them with every role. */
+import { audit } from '../pages/audit.ts';
+import { conversation, lines, openLines, reveal, side } from '../pages/conversation.ts';
+import { file } from '../pages/files.ts';
+import { live } from '../pages/live.ts';
+import { changePerson, invitePerson, people } from '../pages/people.ts';
+import { finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
+import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
+import { asset } from '../pages/statics.ts';
+import { accept, close, handBack, note, say, transfer, typing } from '../pages/talk.ts';
+import type { Route } from './visit.ts';
+
+const base = '/workbench';
+const one = `${base}/c/:id`;
+
+export const ROUTES: readonly Route[] = [
+  { method: 'GET', path: base, who: 'anyone', handle: door },
+  { method: 'POST', path: `${base}/sign-in`, who: 'anyone', handle: enter },
+  { method: 'POST', path: `${base}/sign-out`, who: 'anyone', handle: leave },
+  { method: 'GET', path: `${base}/setup/:secret`, who: 'anyone', handle: invitation },
+  { method: 'POST', path: `${base}/setup/:secret`, who: 'anyone', handle: acceptInvitation },
+  { method: 'GET', path: `${base}/static/:name`, who: 'anyone', handle: asset },
+
+  { method: 'GET', path: `${base}/queue`, who: 'look', handle: queue },
+  { method: 'GET', path: `${base}/queue/list`, who: 'look', handle: queueList, passive: true },
+  { method: 'GET', path: `${base}/live`, who: 'look', handle: live, passive: true },
+  { method: 'POST', path: `${base}/presence`, who: 'act', handle: presence },
+  { method: 'POST', path: `${base}/tickets/:ticket/take`, who: 'act', handle: takeTicket },
+  { method: 'POST', path: `${base}/tickets/:ticket/done`, who: 'act', handle: finishTicket },
+
+  { method: 'GET', path: one, who: 'look', handle: conversation },
+  { method: 'GET', path: `${one}/lines`, who: 'look', handle: lines, passive: true },
+  { method: 'GET', path: `${one}/side`, who: 'look', handle: side, passive: true },
+  { method: 'GET', path: `${one}/live`, who: 'look', handle: live, passive: true },
+  { method: 'GET', path: `${one}/files/:file`, who: 'look', handle: file },
+  { method: 'POST', path: `${one}/reveal`, who: 'act', handle: reveal },
+  { method: 'POST', path: `${one}/open`, who: 'act', handle: openLines },
+  { method: 'POST', path: `${one}/accept`, who: 'act', handle: accept },
+  { method: 'POST', path: `${one}/say`, who: 'act', handle: say },
+  { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
+  { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },
+  { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
+  { method: 'POST', path: `${one}/hand-back`, who: 'act', handle: handBack },
+  { method: 'POST', path: `${one}/close`, who: 'act', handle: close },
+
+  { method: 'GET', path: `${base}/audit`, who: 'audit', handle: audit },
+  { method: 'GET', path: `${base}/people`, who: 'people', handle: people },
+  { method: 'POST', path: `${base}/people`, who: 'people', handle: invitePerson },
+  { method: 'POST', path: `${base}/people/:account`, who: 'people', handle: changePerson },
+];
