@@ -45,7 +45,9 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
   const events = await store.events(state.claim.id);
   const facts = fold(events);
   const known = factsOf(facts, events);
-  const missing = REPORT.map(([name]) => `report.${name}`).filter((field) => !known.some((fact) => fact.field === field));
+  const missing = REPORT.map(([name]) => `report.${name}`).filter(
+    (field) => !known.some((fact) => fact.field === field),
+  );
   const report = facts.report as unknown as Partial<Report>;
   return {
     ...{ claim: state.claim, lang: state.lang, facts: known, missing, events },
@@ -59,7 +61,15 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
 function draftPicture(flows: Deps['flows'], state: ReturnType<typeof readState>): Picture {
   const frame = framesOf(state.talk).find(({ flow }) => flow === 'report');
   const flow = flows.report;
-  const none = { claim: null, lang: state.lang, flags: [], severity: null, promises: [], files: state.files, events: [] };
+  const none = {
+    claim: null,
+    lang: state.lang,
+    flags: [],
+    severity: null,
+    promises: [],
+    files: state.files,
+    events: [],
+  };
   if (!frame || !flow) return { ...none, facts: [], missing: [], next: null };
   const position = positionOf(flow, frame);
   const facts = position.trail
@@ -113,7 +123,8 @@ function casualties({ injuredCount, dead = 0, injured = [] }: Partial<Report>): 
 /** The last event that said it. */
 function sourceOf(part: string, name: string, events: readonly ClaimEvent[]): Pick<Fact, 'by' | 'at' | 'corrected'> {
   const changes = events.filter(
-    ({ type, data }) => type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
+    ({ type, data }) =>
+      type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
   );
   const event = changes.at(-1) ?? events.find(({ type }) => type === 'reported');
   return { by: event?.by ?? 'person', at: event?.at ?? 0, corrected: part === 'report' && changes.length > 0 };

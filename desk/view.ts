@@ -1,4 +1,5 @@
 /** Pages: templates of ours, compiled at the start, with words of locales. What a person wrote is a value and is escaped. */
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
@@ -37,7 +38,9 @@ export function createView(renderer: Renderer): View {
       csrf: me?.csrf ?? '',
       lang,
       may: (right: Right) => me !== undefined && may(me.account, right),
-      t: (key: string, more?: Readonly<Record<string, unknown>>) => renderer.sentence(lang, `desk.${key}`, more),
+      t: (key: string, more?: Readonly<Record<string, unknown>>) => renderer.sentence(lang, key, more),
+      /** One a form: sent twice, it is done once. */
+      key: () => randomUUID(),
       ...values,
     });
 }

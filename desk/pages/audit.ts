@@ -13,7 +13,9 @@ export async function audit(desk: Desk, { me, query }: Colleague): Promise<Answe
   const acts = await store.acts({ before, limit: MOST, ...(subject ? { subject } : {}) });
   const rows = acts.map(({ at, who, what, subject: about, data }) => ({
     ...{ at: when(at, now()), who: names.get(who) ?? who, what, subject: about, about: names.get(about) ?? about },
-    data: Object.entries(data).map(([name, value]) => `${name}: ${String(value)}`).join(' · '),
+    data: Object.entries(data)
+      .map(([name, value]) => `${name}: ${String(value)}`)
+      .join(' · '),
   }));
   const last = acts.at(-1);
   return page('audit', { rows, subject, older: acts.length === MOST && last ? last.at : null });

@@ -15,7 +15,11 @@ const MOST = 200;
 export async function conversation(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
   await desk.trail.note(visit.me.account.id, 'conversation.seen', found.conversation.id);
-  const [head, side, lines] = await Promise.all([headOf(desk, visit, found), sideOf(desk, visit, found), linesOf(desk, visit, found)]);
+  const [head, side, lines] = await Promise.all([
+    headOf(desk, visit, found),
+    sideOf(desk, visit, found),
+    linesOf(desk, visit, found),
+  ]);
   return page('conversation', { ...head, ...side, ...lines, problem: visit.query.get('problem') });
 }
 
@@ -33,7 +37,10 @@ export async function side(desk: Desk, visit: Colleague): Promise<Answer> {
 /** The person's words as they were written; why they are needed is noted. */
 export async function openLines(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
-  await desk.trail.note(visit.me.account.id, 'reveal', found.conversation.id, { field: 'transcript', reason: reasonOf(visit) });
+  await desk.trail.note(visit.me.account.id, 'reveal', found.conversation.id, {
+    field: 'transcript',
+    reason: reasonOf(visit),
+  });
   return page('lines', { ...(await headOf(desk, visit, found)), ...(await linesOf(desk, visit, found, true)) });
 }
 
@@ -46,7 +53,10 @@ export async function reveal(desk: Desk, visit: Colleague): Promise<Answer> {
   if (!fact) return page('revealed', { label: '', value: '' }, 404);
   await desk.trail.note(visit.me.account.id, 'reveal', found.conversation.id, { field, reason: reasonOf(visit) });
   const label = desk.renderer.show(visit.lang, { kind: 'field', answer: field });
-  return page('revealed', { label, value: typeof fact.answer === 'string' ? fact.answer : shownFact(desk, visit.lang, fact) });
+  return page('revealed', {
+    label,
+    value: typeof fact.answer === 'string' ? fact.answer : shownFact(desk, visit.lang, fact),
+  });
 }
 
 export const REASONS = ['call', 'verify', 'answer', 'check'] as const;
@@ -99,14 +109,23 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     files: (await filesOf(desk, found.conversation.id)).slice(-30),
     templates: templatesFor(renderer, heard, picture, me.account),
     colleagues: (await colleaguesOf(desk, me.account.id)).map(({ id, name }) => ({ id, name })),
-    events: picture.events.map(({ type, at, by, data }) => ({ type, at: when(at, now()), by, what: eventWords(desk, lang, data) })),
+    events: picture.events.map(({ type, at, by, data }) => ({
+      type,
+      at: when(at, now()),
+      by,
+      what: eventWords(desk, lang, data),
+    })),
   };
 }
 
 /** Shown masked, and open for a reason only. */
 const HIDDEN: ReadonlySet<string> = new Set(['phone', 'plate', 'idNumber', 'otherSide', 'money']);
 
-function shownFact({ renderer }: Desk, lang: Lang, { kind, answer }: Pick<Picture['facts'][number], 'kind' | 'answer'>): string {
+function shownFact(
+  { renderer }: Desk,
+  lang: Lang,
+  { kind, answer }: Pick<Picture['facts'][number], 'kind' | 'answer'>,
+): string {
   if (kind === 'text') return masked(String(answer));
   return masked(renderer.show(lang, { kind, answer }).replace('·', ''));
 }
@@ -118,7 +137,9 @@ const briefOf = (facts: readonly { field: string; value: string }[]): string[] =
 
 async function filesOf({ store }: Desk, id: ConversationId) {
   const rows = await store.activities(id, 0, 5_000);
-  return rows.flatMap((row) => shownLine(row, row.at, false).flatMap(({ files, at }) => files.map((file) => ({ ...file, at }))));
+  return rows.flatMap((row) =>
+    shownLine(row, row.at, false).flatMap(({ files, at }) => files.map((file) => ({ ...file, at }))),
+  );
 }
 
 /** Who could take it over: not disabled, may talk, not oneself. */

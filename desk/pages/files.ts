@@ -15,7 +15,10 @@ export async function file(desk: Desk, visit: Colleague): Promise<Answer> {
   const bytes = await desk.files.display(record.id, record.person);
   if (!bytes) throw notFound('File');
   const drawn = DRAWN.has(record.type);
-  const name = encodeURIComponent(record.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const name = encodeURIComponent(record.name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   const headers = {
     'Content-Disposition': `${drawn ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
     'Content-Security-Policy': "sandbox; default-src 'none'",

@@ -3,9 +3,9 @@ import { QUEUE } from '../../bots/acts.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { readCookie } from '../people/cookie.ts';
 import { signedIn } from '../people/sessions.ts';
-import { MAX_OPEN } from './queue.ts';
 import { seen } from '../seen.ts';
 import type { Answer, Colleague, Desk } from '../web/visit.ts';
+import { MAX_OPEN } from './queue.ts';
 
 /** Milliseconds between two looks whether she is still signed in, and sign of life for proxies. */
 const BEAT = 5_000;

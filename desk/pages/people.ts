@@ -8,10 +8,12 @@ import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 const roleOf = (text: string | null): AccountRole => roles.find((role) => role === text) ?? 'adjuster';
 
 async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, status = 200): Promise<Answer> {
-  const accounts = (await desk.store.accounts()).map(({ id, login, name, reach, role, branch, password, disabledAt, languages }) => ({
-    ...{ id, login, name, reach, role, branch: branch ?? '', languages: languages.join(' ') },
-    state: disabledAt !== null ? 'disabled' : password === null ? 'invited' : 'active',
-  }));
+  const accounts = (await desk.store.accounts()).map(
+    ({ id, login, name, reach, role, branch, password, disabledAt, languages }) => ({
+      ...{ id, login, name, reach, role, branch: branch ?? '', languages: languages.join(' ') },
+      state: disabledAt !== null ? 'disabled' : password === null ? 'invited' : 'active',
+    }),
+  );
   return page('people', { accounts, roles, link: null, problem: null, ...more }, status);
 }
 
@@ -48,7 +50,12 @@ export async function changePerson(desk: Desk, { me, params, form }: Colleague):
   if (!account || !change) return list(desk, { problem: 'gone' }, 404);
   // Nobody locks herself out: there is always somebody who can let others in.
   if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
-  await trail.note(me.account.id, `account.${what}`, account.id, what === 'role' ? { role: roleOf(form.get('role')) } : {});
+  await trail.note(
+    me.account.id,
+    `account.${what}`,
+    account.id,
+    what === 'role' ? { role: roleOf(form.get('role')) } : {},
+  );
   const saved = await store.saveAccount({ ...account, ...change(account, form, now()) });
   if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
   if (what === 'disable') await store.absent(account.id);

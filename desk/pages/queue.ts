@@ -44,7 +44,12 @@ async function rows(desk: Desk, { me, lang }: Colleague) {
   };
 }
 
-function ticketRow({ now, renderer }: Desk, ticket: Ticket, lang: Colleague['lang'], names: ReadonlyMap<string, string>) {
+function ticketRow(
+  { now, renderer }: Desk,
+  ticket: Ticket,
+  lang: Colleague['lang'],
+  names: ReadonlyMap<string, string>,
+) {
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
   const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : '';
   return {
@@ -63,7 +68,8 @@ export async function queue(desk: Desk, visit: Colleague): Promise<Answer> {
 }
 
 /** Fetched by the page whenever something has changed. */
-export const queueList = async (desk: Desk, visit: Colleague): Promise<Answer> => page('queueList', await rows(desk, visit));
+export const queueList = async (desk: Desk, visit: Colleague): Promise<Answer> =>
+  page('queueList', await rows(desk, visit));
 
 /** “I am here” and “I am away”. */
 export async function presence({ store, now, trail }: Desk, { me, form }: Colleague): Promise<Answer> {

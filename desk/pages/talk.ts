@@ -40,7 +40,10 @@ function lineOf(visit: Colleague): Line {
   const text = field(visit, 'text');
   const request = field(visit, 'request');
   if (request === 'photo' || request === 'document') return text ? { text, request } : { request };
-  const choices = field(visit, 'choices').split('\n').map((choice) => choice.trim()).filter((choice) => choice !== '');
+  const choices = field(visit, 'choices')
+    .split('\n')
+    .map((choice) => choice.trim())
+    .filter((choice) => choice !== '');
   return choices.length > 0 ? { text, choices } : { text };
 }
 
