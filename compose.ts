@@ -1,7 +1,8 @@
 /** The parts that index.ts starts: what is kept, what is said, the bot, and the doors of the server. Names concrete classes, as it does. */
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
-import type { TurnDeps } from './bots/deps.ts';
+import type { DeskRules, TurnDeps } from './bots/deps.ts';
+import { Desk } from './bots/desk.ts';
 import { createPost } from './bots/dispatch.ts';
 import { Inbox } from './bots/inbox.ts';
 import { watched } from './bots/load.ts';
@@ -14,10 +15,13 @@ import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
+import { withPublicDays } from './claims/hours.ts';
 import type { Config } from './config.ts';
 import { flows } from './dialogs/index.ts';
 import { type createServer, mountOperators } from './http.ts';
+import { loadCalendar } from './law/calendar.ts';
 import { loadLaw } from './law/load.ts';
+import type { WorkCalendar } from './law/types.ts';
 import { createRenderer } from './locales/render.ts';
 import { type Log, pseudonym, turnWatch } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -54,12 +58,13 @@ export async function openKept({ config, now, fault }: Base, open: typeof openSt
 /** What is said. */
 export function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
   const files = loadLaw(join(here, 'law'));
+  const calendar = loadCalendar(join(here, 'law/calendar'));
   const law = (id: string, asker: string, at: number) => files.at(chinaTime(at).slice(0, 10)).get(id, asker);
   const figure = (id: string, at: number): string | undefined => {
     const found = law(id, 'the scene card', at);
     return found.status === 'value' ? found.value : undefined;
   };
-  return { renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }), law, figure };
+  return { renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }), law, figure, calendar };
 }
 
 export function createBot(base: Base, kept: Kept, words: Words) {
@@ -73,21 +78,37 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
   const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
-  return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, sweep, wake, post };
+  const desk = new Desk(runner);
+  return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post };
 }
 
-function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
+function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law, calendar }: Words): TurnDeps {
   return {
     ...{ flows, renderer, store, newClaimNumber },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
-      hours: { ...config.office, offset: 8 * 60 * minute },
+      hours: { ...config.office, ...moved(config, calendar), offset: 8 * 60 * minute },
       firstContact: config.firstContactMinutes * minute,
       caller: config.insurer.caller,
+      desk: deskRules(config),
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
   };
 }
+
+/** Public holidays close the office, and moved days open it; not where it is open every day of the week. */
+const moved = ({ office }: Config, calendar: WorkCalendar) =>
+  office.days.length === 7 ? {} : withPublicDays(office.holidays, calendar);
+
+/** Whoever was not seen for so long is not at the desk. */
+const AWAY = 1.5 * minute;
+
+const deskRules = ({ desk }: Config): DeskRules => ({
+  longestWait: desk.waitMinutes * minute,
+  silence: desk.silenceMinutes * minute,
+  away: AWAY,
+  largeAmount: desk.largeAmount * 100,
+});
 
 export function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
   const { config, now, fault, metrics } = base;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Connector, connectorOf, connectorVariables } from './config-connector.ts';
+import { type DeskConfig, deskDefaults, deskOf, deskVariables } from './config-desk.ts';
 
 export interface Config {
   readonly port: number;
@@ -21,6 +22,7 @@ export interface Config {
     readonly holidays: readonly string[];
   };
   readonly firstContactMinutes: number;
+  readonly desk: DeskConfig;
   readonly directLineSecret: string | undefined;
   /** 32 bytes, base64; undefined: a file in the data directory. */
   readonly key: string | undefined;
@@ -66,6 +68,7 @@ const variables = {
   TRUST_PROXY: { pattern: '^[01]$', about: '1 behind a reverse proxy that sets X-Forwarded-*, else 0' },
   CLOCK_OFFSET_MINUTES: { pattern: '^-?[0-9]{1,7}$', about: 'minutes, for trials outside production only' },
   ...connectorVariables,
+  ...deskVariables,
 } as const;
 
 const schema = {
@@ -86,6 +89,7 @@ const defaults = {
   OFFICE_HOURS: '09:00-18:00',
   FIRST_CONTACT_MINUTES: '60',
   CLOCK_OFFSET_MINUTES: '0',
+  ...deskDefaults,
 };
 
 /** Puts the settings of a file, such as .env, into the environment, where there is one; what is set there already stays. */
@@ -118,6 +122,7 @@ const configOf = (values: Readonly<Record<string, string>>): Config => ({
   },
   office: officeOf(values),
   firstContactMinutes: Number(values.FIRST_CONTACT_MINUTES),
+  desk: deskOf(values),
   directLineSecret: values.DIRECTLINE_SECRET,
   key: values.LIPEI_KEY,
   publicUrl: values.PUBLIC_URL,

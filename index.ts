@@ -1,4 +1,5 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. With compose.ts the only file that names concrete classes. */
+import type { Desk } from './bots/desk.ts';
 import type { Inbox } from './bots/inbox.ts';
 import type { Runner } from './bots/runner.ts';
 import type { Schedule } from './bots/schedule.ts';
@@ -29,6 +30,7 @@ export interface App {
   readonly store: Store;
   readonly inbox: Inbox;
   readonly runner: Runner;
+  readonly desk: Desk;
   readonly schedule: Schedule;
   readonly renderer: Renderer;
   check(): Promise<void>;

@@ -12,18 +12,22 @@ import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.
 import { openingIn } from '../understanding/opening.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
+import { adjust } from './adjusting.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
+import { heardByPeople } from './floor.ts';
 import { mourns } from './grief.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
+import { noteGrave } from './offers.ts';
 import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
+import { afterPerson } from './solved.ts';
 import { timerFired } from './timers.ts';
 import { explainsQuestion } from './why.ts';
 
@@ -54,7 +58,8 @@ function greet(scope: Scope, locale: string | undefined): void {
 }
 
 async function event(scope: Scope, activity: Activity): Promise<void> {
-  if (activity.name === 'timer') timerFired(scope);
+  if (activity.name === 'timer') await timerFired(scope);
+  if (activity.name === 'adjuster') adjust(scope);
   if (activity.name !== 'setLanguage') return;
   const command = activity.value === 'en' ? 'english' : activity.value === 'zh-CN' ? 'chinese' : undefined;
   if (command) await obey(scope, { command, evidence: 'setLanguage' }, { text: '', files: [] });
@@ -66,7 +71,8 @@ export async function receive(scope: Scope, input: Input): Promise<void> {
   chooseLanguage(draft, input.text);
   draft.set({ greeted: true });
   const thanked = await keepFiles(scope, input);
-  if (draft.floor === 'person' || draft.floor === 'closed') return;
+  if ((await heardByPeople(scope, input)) || afterPerson(scope, input)) return;
+  noteGrave(scope, input);
   if (await correctTapped(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));

@@ -9,6 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
+import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
 import { callPerson } from './person.ts';
@@ -138,6 +139,7 @@ async function reportAnew(scope: Scope, text: string): Promise<boolean> {
 
 function switchTo(scope: Scope, lang: 'zh-CN' | 'en'): true {
   scope.draft.set({ lang, langChosen: true });
+  if (occupied(scope.draft)) return true;
   const again = reprompt(scope.runtime, scope.draft.state.talk);
   scope.say({ key: 'common.language' }, ...again);
   return true;

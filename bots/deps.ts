@@ -2,12 +2,13 @@
 import type { OfficeHours } from '../claims/hours.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
-import type { ClaimId, ConversationId, JsonObject, Store } from '../store/ports.ts';
+import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
 
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly renderer: Renderer;
-  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events'>;
+  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events'> &
+    Pick<DeskPort, 'presence' | 'waitingBefore' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
   readonly service: Service;
@@ -22,4 +23,17 @@ export interface Service {
   readonly firstContact: number;
   /** Who will call, as the person reads it. */
   readonly caller: string;
+  readonly desk: DeskRules;
+}
+
+/** How long people are kept waiting, in milliseconds. */
+export interface DeskRules {
+  /** In the queue; then a call is arranged. */
+  readonly longestWait: number;
+  /** For the next word of a colleague; then she is reminded, and after as long again somebody else is asked. */
+  readonly silence: number;
+  /** Whoever was not seen for so long is not there. */
+  readonly away: number;
+  /** In fen: from here on a person is offered. */
+  readonly largeAmount: number;
 }

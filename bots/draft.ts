@@ -13,6 +13,7 @@ import type {
   ClaimWrite,
   Conversation,
   Floor,
+  Handoff,
   JsonObject,
   NewJob,
   Said,
@@ -39,6 +40,10 @@ export class Draft {
   readonly jobs: NewJob[] = [];
   readonly cancelJobs: string[] = [];
   readonly audit: AuditNote[] = [];
+  /** Askings for a person that this turn begins or changes. */
+  readonly #handoffs = new Map<string, Handoff>();
+  /** What whoever wished for this turn hears instead of its being done. */
+  refused: JsonObject | undefined;
 
   constructor(conversation: Conversation, cause: Cause, at: number, flows: Readonly<Record<string, Flow>>) {
     this.conversation = conversation;
@@ -69,9 +74,23 @@ export class Draft {
     this.#versions.set(claim, row.version);
   }
 
-  ticket(kind: Ticket['kind'], data: JsonObject): void {
+  ticket(kind: Ticket['kind'], data: JsonObject, slot?: number): void {
     const claim = this.state.claim?.id ?? null;
-    this.tickets.push({ id: randomUUID(), kind, conversation: this.conversation.id, claim, at: this.at, data });
+    this.tickets.push({
+      id: randomUUID(),
+      kind,
+      conversation: this.conversation.id,
+      claim,
+      at: this.at,
+      ...(slot === undefined ? {} : { slot }),
+      data,
+    });
+  }
+
+  /** The asking for a person as it is from now on. */
+  hand(handoff: Handoff): void {
+    this.#handoffs.set(handoff.id, handoff);
+    this.set({ handoff });
   }
 
   /** Which words, in which language, were said: for the audit trail; never their values. */
@@ -107,6 +126,8 @@ export class Draft {
       jobs: this.jobs,
       cancelJobs: this.cancelJobs,
       audit: this.audit,
+      ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
+      ...(this.refused ? { refused: this.refused } : {}),
     };
   }
 }

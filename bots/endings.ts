@@ -9,6 +9,7 @@ import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
+import { newHandoff, reasonFor, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
 
 /** What to say, and which flow to start next. */
@@ -24,7 +25,7 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'details':
       return detailed(deps, draft, ended.result as Details, claimOf(ended, draft));
     case 'human':
-      return callBackPromised(deps, draft, ended.result as CallBack);
+      return callBackPromised(deps, draft, ended.result as CallBack, newId);
     case 'correction':
       return corrected(deps, draft, ended.result as Correction, claimOf(ended, draft));
     default:
@@ -153,10 +154,12 @@ function claimOf(ended: Ended, draft: Draft): ClaimId {
   return id as ClaimId;
 }
 
-function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack): Ending {
+async function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack, newId: () => string): Promise<Ending> {
   const number = `H${deps.newClaimNumber(draft.at)}`;
   const { phone, bestTime, reason, by } = wish;
-  draft.ticket('callBack', { number, phone, bestTime, reason, by });
+  draft.ticket('callBack', { number, phone, bestTime, reason, by }, by ? Date.parse(by) : undefined);
+  const asked = standing(draft) ?? newHandoff({ draft, newId }, await reasonFor({ draft, deps }, reason), 'ticket');
+  draft.hand({ ...asked, state: 'ticket' });
   draft.floor = 'waiting';
   if (wish.phone === null) return { says: [{ key: 'human.noPhone' }] };
   draft.set({ phone: wish.phone, callBack: { number, phone: wish.phone, by } });

@@ -2,6 +2,7 @@
 import { noteFact, openQuestion, reprompt, running } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
+import { occupied } from './handoff.ts';
 import type { Scope } from './scope.ts';
 
 /** True when the thanks already stood under the open question, so that it need not be put again. */
@@ -20,7 +21,8 @@ export async function keepFiles(scope: Scope, input: Input): Promise<boolean> {
   } else {
     draft.set({ files: [...draft.state.files, ...ids] });
   }
-  return thank(scope, ids.length);
+  // Whoever waits for a person, or speaks with one, is thanked by nobody else.
+  return occupied(draft) ? false : thank(scope, ids.length);
 }
 
 /** The question that was just put again with a photo is not put again with the next: its buttons stay in reach. */

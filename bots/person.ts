@@ -1,28 +1,27 @@
-/** 转人工: a call-back is arranged, or the one that is arranged already is told again. */
+/** 转人工: a place in the queue where somebody is there; else a call-back is arranged, or the one that is arranged already is told again. */
 import { promisedBy } from '../claims/hours.ts';
-import { begin } from '../dialogs/begin.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
-import type { JsonObject } from '../store/ports.ts';
+import { wantsCall } from '../understanding/desk.ts';
 import { saysOnlyYes } from '../understanding/yes.ts';
-import { contactPhone } from './contact.ts';
+import { ended, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
-import { goOn, proceed, type Scope } from './scope.ts';
+import { arrangeCall, joinQueue } from './queue.ts';
+import { goOn, type Scope } from './scope.ts';
 import type { State } from './state.ts';
 
 export async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
-  const { draft, runtime } = scope;
+  const { draft } = scope;
   // A number in the very words of the wish is the one to call.
   const said = phoneIn(scope, input.text);
+  if (said === undefined && !wantsCall(input.text) && (await joinQueue(scope, reason))) return true;
   const { callBack } = draft.state;
   if (callBack && reason === 'asked' && (said === undefined || said === callBack.phone)) {
     scope.say(callBackSaid(scope, callBack));
     goOn(scope);
     return true;
   }
-  const phone = said ?? contactPhone(draft.state);
-  const known: JsonObject = phone ? { phone } : {};
-  await proceed(scope, await begin(runtime, draft.state.talk, 'human', { params: { reason }, known }));
+  await arrangeCall(scope, reason, said);
   return true;
 }
 
@@ -42,6 +41,8 @@ export function cancelCallBack(scope: Scope): boolean {
   draft.ticket('callBack', { number, phone, cancelled: true });
   draft.set({ callBack: null });
   if (draft.floor === 'waiting') draft.floor = 'bot';
+  const wish = standing(draft);
+  if (wish) ended(draft, wish, 'left');
   scope.say({ key: 'human.cancelled', values: { number }, quick: ['human'] });
   goOn(scope);
   return true;

@@ -2,9 +2,11 @@
  * Takes turns, one conversation at a time and many conversations side by side. Correctness does not rest on this process being
  * alone: the commit's compare-and-set decides, and the loser runs again from the start.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
 import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
+import { type Hear, QUEUE } from './acts.ts';
 import type { TurnDeps } from './deps.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
@@ -30,11 +32,10 @@ export interface Watch {
 const tries = 4;
 const takenUpAtOnce = 50;
 /** `done`: and perhaps more is waiting. `nothing`: nothing is waiting. `gaveUp`: it does not pass by itself. */
-type Outcome = 'done' | 'nothing' | 'gaveUp';
+export type Outcome = 'done' | 'nothing' | 'gaveUp';
 /** `last`: committed, and nothing else was waiting; whatever has arrived since has given a nudge of its own. */
 type Tried = 'nothing' | 'committed' | 'last' | 'stale' | 'failed' | 'damaged';
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+const pause = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
 
 export class Runner {
   readonly #deps: RunnerDeps;
@@ -62,11 +63,16 @@ export class Runner {
 
   /** A timer of a conversation is due; false if its turn could not be committed, so that the schedule tries again later. */
   timer(job: Job & { conversation: ConversationId }): Promise<boolean> {
+    return this.take(job.conversation, { kind: 'timer', job }).then((outcome) => outcome === 'done');
+  }
+
+  /** One turn with a cause of its own, in its place among the others; `hear` is told of the work that stands, or was refused. */
+  async take(conversation: ConversationId, cause: Cause, hear: Hear = () => {}): Promise<Outcome> {
     let outcome: Outcome = 'gaveUp';
-    const work = async (): Promise<void> => {
-      outcome = await this.#once(job.conversation, { kind: 'timer', job });
-    };
-    return this.#enqueue(job.conversation, work).then(() => outcome === 'done');
+    await this.#enqueue(conversation, async () => {
+      outcome = await this.#once(conversation, cause, hear);
+    });
+    return outcome;
   }
 
   /** At start: whatever was accepted before a crash, some conversations at a time, so that new ones are served meanwhile. */
@@ -115,11 +121,11 @@ export class Runner {
   }
 
   /** One turn. Runs again while others commit first or the store is out of reach; gives up on what will not pass. */
-  async #once(id: ConversationId, cause: Cause): Promise<Outcome> {
+  async #once(id: ConversationId, cause: Cause, hear?: Hear): Promise<Outcome> {
     const { wake, watch } = this.#deps;
     for (let attempt = 0; !this.#stopping; attempt += 1) {
       const started = performance.now();
-      const outcome = await this.#try(id, cause);
+      const outcome = await this.#try(id, cause, hear);
       if (outcome === 'nothing') return 'nothing';
       if (outcome === 'committed' || outcome === 'last') {
         watch.turn(performance.now() - started);
@@ -134,14 +140,16 @@ export class Runner {
     return 'gaveUp';
   }
 
-  async #try(id: ConversationId, cause: Cause): Promise<Tried> {
+  async #try(id: ConversationId, cause: Cause, hear?: Hear): Promise<Tried> {
     const { store, watch, now } = this.#deps;
     const before = await this.#read(id, cause);
     if (typeof before === 'string') return before;
     try {
       const work = await this.#work(before);
       failpoint('turn.beforeCommit');
-      const { status } = await store.commit({ ...work, at: now() });
+      const { status } = work.refused ? { status: 'committed' as const } : await store.commit({ ...work, at: now() });
+      if (status === 'committed') hear?.(work);
+      if (work.handoffs) this.#deps.wake.wake(QUEUE);
       const last = cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals;
       return status === 'committed' && last ? 'last' : status;
     } catch (error) {

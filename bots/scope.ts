@@ -9,6 +9,7 @@ import { openingIn, theDead } from '../understanding/opening.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
+import { occupied } from './handoff.ts';
 import { look } from './look.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
@@ -62,8 +63,9 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
 }
 
-/** Back to what was interrupted; false if nothing was. What was offered to choose from is no longer on the table. */
+/** Back to what was interrupted; false if nothing was, or a person has the floor. What was offered to choose from is no longer on the table. */
 export function goOn(scope: Scope): boolean {
+  if (occupied(scope.draft)) return false;
   scope.draft.set({ talk: quiet(scope.draft.state.talk) });
   const again = reprompt(scope.runtime, scope.draft.state.talk);
   if (again.length > 0) scope.say({ key: 'common.goOn' }, ...again);

@@ -3,7 +3,7 @@ import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
-import type { ClaimId, JsonObject } from '../store/ports.ts';
+import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
 
 export interface State {
   readonly lang: Lang;
@@ -19,6 +19,12 @@ export interface State {
   readonly files: readonly string[];
   /** The question that was open when files came last, if nothing else has come since. */
   readonly filesDuring: string;
+  /** The last asking for a person, as it stands; its row is what queues are read from. */
+  readonly handoff: Handoff | null;
+  /** Acts of the desk that were done, by their keys, the newest last: a repeated one is not done again. */
+  readonly acts: readonly string[];
+  /** When a person was offered for a reason last. */
+  readonly offered: Readonly<Record<string, number>>;
   /** When staff heard of a reason last. */
   readonly raised: Readonly<Record<string, number>>;
   /** The draft, as answered, that became a call-back; a new one only when more was answered. */
@@ -43,6 +49,9 @@ export const newState = (lang: Lang): State => ({
   claim: null,
   files: [],
   filesDuring: '',
+  handoff: null,
+  acts: [],
+  offered: {},
   raised: {},
   brokenOff: '',
   watch: null,

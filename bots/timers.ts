@@ -2,7 +2,9 @@
 import { promisedBy } from '../claims/hours.ts';
 import { framesOf, type Talk } from '../dialogs/runtime.ts';
 import type { Json } from '../store/ports.ts';
+import { deskTimerFired } from './deskTimer.ts';
 import type { Draft } from './draft.ts';
+import { occupied } from './handoff.ts';
 import { chinaTime } from './look.ts';
 import type { Scope } from './scope.ts';
 
@@ -41,17 +43,23 @@ function lookAt(draft: Draft, looksAt: number, heard: number): void {
   draft.set({ watch: { heard, looksAt } });
 }
 
-export function timerFired(scope: Scope): void {
+export async function timerFired(scope: Scope): Promise<void> {
+  const { cause } = scope.draft;
+  const kind = cause.kind === 'timer' ? cause.job.kind : undefined;
+  if (kind === 'brokenOff') brokenOff(scope);
+  if (kind === 'desk') await deskTimerFired(scope);
+}
+
+function brokenOff(scope: Scope): void {
   const { draft } = scope;
-  const job = draft.cause.kind === 'timer' ? draft.cause.job : undefined;
   const open = draftToCall(draft.state.talk);
   const { watch, brokenOff: told } = draft.state;
-  if (job?.kind !== 'brokenOff') return;
   draft.set({ watch: null });
   if (!open || told === mark(open)) return;
-  const quietAt = (watch?.heard ?? 0) + silence;
-  if (watch && quietAt > draft.at) {
-    lookAt(draft, quietAt, watch.heard);
+  // Who waits for a person, or speaks with one, has not fallen silent.
+  const heard = occupied(draft) ? draft.at : (watch?.heard ?? 0);
+  if (watch && heard + silence > draft.at) {
+    lookAt(draft, heard + silence, heard);
     return;
   }
   draft.set({ brokenOff: mark(open) });

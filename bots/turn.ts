@@ -6,6 +6,7 @@ import { CollectingAdapter } from './adapter.ts';
 import { ClaimBot, scopeKey } from './claimBot.ts';
 import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
+import { withOffer } from './offers.ts';
 import { createScope } from './scope.ts';
 import { watchForSilence } from './timers.ts';
 
@@ -24,6 +25,7 @@ export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWo
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows);
   noteAddress(draft, input.arrivals);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
+  if (input.cause.kind === 'adjuster') await run(deps, draft, { type: 'event', name: 'adjuster' });
   for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
   watchForSilence(draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
@@ -43,12 +45,13 @@ async function run(deps: TurnDeps, draft: Draft, activity: Partial<Activity>): P
   const scope = createScope(deps, draft, randomUUID);
   context.turnState.set(scopeKey, scope);
   await bot.run(context);
-  if (scope.says.length > 0) await context.sendActivities(withCalls(scope.says));
+  const says = await withOffer(scope, scope.says);
+  if (says.length > 0) await context.sendActivities(withCalls(says));
   const answers = activity.type === 'message' || deliveryMode !== undefined;
   const replyTo = answers && activity.id ? { replyToId: activity.id } : {};
   for (const [i, said] of adapter.collected.entries()) {
     // Sending puts the conversation's address over the name under which it was said.
-    const from = scope.says[i]?.from ?? said.from;
+    const from = says[i]?.from ?? said.from;
     draft.said.push({ direction: 'bot', payload: payloadOf({ ...said, ...(from ? { from } : {}) }, replyTo) });
   }
 }

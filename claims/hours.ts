@@ -1,5 +1,7 @@
 /** Office hours and the promise that follows from them: who calls by when. Pure; instants in milliseconds. */
 
+import type { WorkCalendar } from '../law/types.ts';
+
 export interface OfficeHours {
   /** 0 = Sunday … 6 = Saturday. */
   readonly days: readonly number[];
@@ -8,8 +10,27 @@ export interface OfficeHours {
   readonly closes: string;
   /** `YYYY-MM-DD` on which nobody works. */
   readonly holidays: readonly string[];
+  /** `YYYY-MM-DD` on which all work though it is a weekend, as the calendar of the State Council moves days. */
+  readonly workdays?: readonly string[];
   /** Local time is UTC plus this many milliseconds. */
   readonly offset: number;
+}
+
+/** The days off that are configured, those of the published calendars, and the weekends on which all work. */
+export function withPublicDays(
+  holidays: readonly string[],
+  calendar: WorkCalendar,
+): Pick<OfficeHours, 'holidays' | 'workdays'> {
+  const off = calendar.flatMap((year) => year.holidays.flatMap(({ from, to }) => daysFrom(from, to)));
+  const moved = calendar.flatMap(({ workdays }) => workdays).filter((day) => !holidays.includes(day));
+  return { holidays: [...holidays, ...off], workdays: moved };
+}
+
+function daysFrom(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (const day = new Date(`${from}T00:00:00.000Z`); datePart(day) <= to; day.setUTCDate(day.getUTCDate() + 1))
+    days.push(datePart(day));
+  return days;
 }
 
 export function isOpen(at: number, hours: OfficeHours): boolean {
@@ -42,7 +63,8 @@ function nextWorkday(day: string, hours: OfficeHours): string {
 }
 
 function worksOn(day: string, hours: OfficeHours): boolean {
-  return hours.days.includes(new Date(`${day}T00:00:00.000Z`).getUTCDay()) && !hours.holidays.includes(day);
+  if (hours.holidays.includes(day)) return false;
+  return hours.days.includes(new Date(`${day}T00:00:00.000Z`).getUTCDay()) || (hours.workdays ?? []).includes(day);
 }
 
 function local(at: number, hours: OfficeHours): { day: string; time: string } {

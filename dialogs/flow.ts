@@ -33,7 +33,16 @@ export interface TellOptions {
   /** Something that staff must hear of at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }
-export type Raise = 'death' | 'danger' | 'minor' | 'sensitive' | 'crisis' | 'overdue' | 'withdraw';
+export type Raise =
+  | 'death'
+  | 'danger'
+  | 'minor'
+  | 'sensitive'
+  | 'crisis'
+  | 'overdue'
+  | 'withdraw'
+  | 'threat'
+  | 'amount';
 
 /** Values for a sentence: plain ones, or an answer that locales know how to show. */
 export type Shown = Readonly<Record<string, string | number | boolean | ShownAnswer>>;

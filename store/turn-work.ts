@@ -70,6 +70,8 @@ export interface TurnWork {
   readonly jobs: readonly NewJob[];
   readonly cancelJobs: readonly string[];
   readonly audit: readonly AuditNote[];
+  /** Why what was wished cannot be done: then nothing is committed, and whoever wished hears this. */
+  readonly refused?: JsonObject;
 }
 
 export type Committed =

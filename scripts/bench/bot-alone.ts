@@ -16,6 +16,9 @@ import { report } from './words.ts';
 
 const claims = new Map<ClaimId, ClaimRow>();
 const deps = depsOn({
+  presence: async () => [],
+  waitingBefore: async () => 0,
+  recentWaits: async () => [],
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   bindings: async () => [],

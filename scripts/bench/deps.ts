@@ -19,5 +19,6 @@ export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
     hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * hour },
     firstContact: hour,
     caller: '',
+    desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
   },
 });

@@ -2,7 +2,7 @@
 import { takeTurn } from '../../bots/turn.ts';
 import type { ClaimId, ClaimRow, Conversation, ConversationId, JsonObject, PersonId } from '../../store/ports.ts';
 import { tuesdayMorning } from '../support/talk.ts';
-import { turnDeps } from './world.ts';
+import { nobody, turnDeps } from './world.ts';
 
 export interface Stop {
   readonly state: JsonObject;
@@ -23,6 +23,7 @@ interface Shown {
 /** Claims that turns have written, so that later turns find them. */
 const claims = new Map<ClaimId, ClaimRow>();
 const deps = turnDeps({
+  ...nobody,
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   bindings: async () => [],

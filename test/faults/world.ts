@@ -50,6 +50,9 @@ export interface World {
   dispose(): Promise<void>;
 }
 
+/** Nobody is at the desk. */
+export const nobody = { presence: async () => [], waitingBefore: async () => 0, recentWaits: async () => [] };
+
 export function turnDeps(store: TurnDeps['store']): TurnDeps {
   const answer = (id: string, at: number) => law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs');
   return {
@@ -61,6 +64,7 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
       hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * 3_600_000 },
       firstContact: 3_600_000,
       caller: '',
+      desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
     },
     receiptUrl: () => '/receipt/signed',
     newClaimNumber,

@@ -1,0 +1,89 @@
+/** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
+import type { ConversationId, JsonObject, TurnWork } from '../store/ports.ts';
+
+/** Subscribe to this with `Wake` to hear that the queue or somebody's conversations have changed. */
+export const QUEUE = 'queue' as ConversationId;
+
+/** Told of the work of a turn that stands, or was refused. */
+export type Hear = (work: TurnWork) => void;
+
+/** Somebody of the insurer's staff who talks with people. */
+export interface Adjuster {
+  /** Of the account. */
+  readonly id: string;
+  /** As the person reads it. */
+  readonly name: string;
+  /** How the person reaches her later, such as a number; may be empty. */
+  readonly reach: string;
+}
+
+/** Exactly one of: words, words with answers to tap, or a request for a photo or paper. */
+export interface Line {
+  readonly text?: string;
+  /** Short answers; with `text`. */
+  readonly choices?: readonly string[];
+  /** Asks for it in the product's words, or in those of `text`. */
+  readonly request?: 'photo' | 'document';
+}
+
+export type Act =
+  | { readonly act: 'accept' }
+  | { readonly act: 'say'; readonly line: Line }
+  /** For colleagues only. */
+  | { readonly act: 'note'; readonly text: string }
+  /** Null: to the front of the queue. */
+  | { readonly act: 'transfer'; readonly to: Adjuster | null; readonly note: string }
+  | { readonly act: 'handBack'; readonly agreed: string }
+  | { readonly act: 'close' };
+
+/** `key`: the same key again is the same act, however often it is sent. */
+export type Wish = Act & { readonly adjuster: Adjuster; readonly key?: string };
+
+export type DeskResult =
+  | { readonly status: 'done' }
+  /** Somebody else has it. */
+  | { readonly status: 'takenBy'; readonly adjuster: string; readonly name: string }
+  /** Not hers: never accepted, handed back, or taken away meanwhile. */
+  | { readonly status: 'notYours' }
+  /** No such conversation, or it was erased. */
+  | { readonly status: 'gone' }
+  | { readonly status: 'invalid'; readonly what: string }
+  /** The database did not take it; nothing has happened, and it can be tried again. */
+  | { readonly status: 'busy' };
+
+const MOST = { text: 2_000, choice: 40, choices: 6, name: 40, reach: 100, key: 100 } as const;
+
+/** What is wrong with a wish, in words for a programmer; undefined where nothing is. */
+export function faultOf(wish: Wish): string | undefined {
+  const { adjuster, key = '' } = wish;
+  const named = faultOfAdjuster(adjuster);
+  if (named) return named;
+  if (key.length > MOST.key) return `the key is longer than ${MOST.key} characters`;
+  if (wish.act === 'say') return faultOfLine(wish.line);
+  if (wish.act === 'note') return faultOfText('note', wish.text, true);
+  if (wish.act === 'handBack') return faultOfText('agreed', wish.agreed, false);
+  if (wish.act !== 'transfer') return undefined;
+  if (wish.to?.id === adjuster.id) return 'a conversation is not transferred to whoever has it';
+  return faultOfText('note', wish.note, false) ?? (wish.to ? faultOfAdjuster(wish.to) : undefined);
+}
+
+function faultOfAdjuster({ id, name, reach }: Adjuster): string | undefined {
+  if (!id || !name.trim()) return 'an adjuster needs an id and a name';
+  return name.length > MOST.name || reach.length > MOST.reach ? 'the name or reach is too long' : undefined;
+}
+
+function faultOfText(what: string, text: string, needed: boolean): string | undefined {
+  if (needed && !text.trim()) return `${what} is empty`;
+  return text.length > MOST.text ? `${what} is longer than ${MOST.text} characters` : undefined;
+}
+
+function faultOfLine({ text, choices, request }: Line): string | undefined {
+  if (choices && request) return 'a line has choices or a request, not both';
+  if (choices?.some((choice) => !choice.trim() || choice.length > MOST.choice))
+    return `a choice has 1 to ${MOST.choice} characters`;
+  if (choices && (choices.length < 2 || choices.length > MOST.choices)) return `there are 2 to ${MOST.choices} choices`;
+  return faultOfText('text', text ?? '', request === undefined);
+}
+
+export const asPayload = (wish: Wish): JsonObject => wish as unknown as JsonObject;
+export const asWish = (payload: JsonObject): Wish => payload as unknown as Wish;

@@ -1,0 +1,140 @@
+/** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
+import type { Handoff, JsonObject } from '../store/ports.ts';
+import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
+import { ended, newHandoff, standing } from './handoff.ts';
+import { deskKey, lookAgain } from './queue.ts';
+import type { Scope } from './scope.ts';
+
+/** So many acts are remembered by their keys. */
+const REMEMBERED = 50;
+
+type Hers = { readonly handoff: Handoff; readonly adjuster: Adjuster };
+
+export function adjust(scope: Scope): void {
+  const { draft } = scope;
+  if (draft.cause.kind !== 'adjuster') return;
+  const refused = done(scope, asWish(draft.cause.payload));
+  if (refused) draft.refused = refused as unknown as JsonObject;
+}
+
+/** Does it, or says why not. */
+function done(scope: Scope, wish: Wish): DeskResult | undefined {
+  const { draft } = scope;
+  const { key, adjuster } = wish;
+  // Done before, and whoever asked did not hear of it.
+  if (key && draft.state.acts.includes(key)) return { status: 'done' };
+  if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
+  if (wish.act === 'accept') return accept(scope, adjuster);
+  const handoff = standing(draft);
+  if (wish.act !== 'note' && (draft.floor !== 'person' || !handoff)) return { status: 'notYours' };
+  if (wish.act !== 'note' && handoff && handoff.adjuster !== adjuster.id) return takenBy(handoff);
+  if (wish.act === 'note') note(scope, adjuster, wish.text);
+  else if (handoff) act(scope, { handoff, adjuster }, wish);
+  return undefined;
+}
+
+function act(scope: Scope, hers: Hers, wish: Act): void {
+  if (wish.act === 'say') say(scope, hers, wish.line);
+  if (wish.act === 'transfer') transfer(scope, hers, wish.to, wish.note);
+  if (wish.act === 'handBack') handBack(scope, hers, wish.agreed.trim());
+  if (wish.act === 'close') close(scope, hers);
+}
+
+const takenBy = ({ adjuster, data }: Handoff): DeskResult => ({
+  ...{ status: 'takenBy', adjuster: adjuster ?? '', name: String(data.name ?? '') },
+});
+
+function accept(scope: Scope, adjuster: Adjuster): DeskResult | undefined {
+  const { draft } = scope;
+  const before = standing(draft);
+  if (draft.floor === 'person' && before) return before.adjuster === adjuster.id ? { status: 'done' } : takenBy(before);
+  const handoff = before ?? newHandoff(scope, { reason: 'desk', severity: 0 }, 'active');
+  draft.floor = 'person';
+  // No call is needed any more, nor a number for it: somebody is here.
+  const { talk } = draft.state;
+  draft.set({ callBack: null, talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'human') } });
+  draft.hand({
+    ...given(handoff, adjuster),
+    ...{ state: 'active', acceptedAt: handoff.acceptedAt ?? draft.at, lastAdjusterAt: null },
+  });
+  lookAgain(draft, draft.at + scope.deps.service.desk.silence);
+  introduce(scope, 'human.accepted', adjuster);
+  return undefined;
+}
+
+function given({ data, ...handoff }: Handoff, { id, name, reach }: Adjuster): Handoff {
+  const { reminded: _, ...kept } = data;
+  return { ...handoff, adjuster: id, data: { ...kept, name, reach } };
+}
+
+/** The first word that is said of a person names her and how to reach her. */
+function introduce(scope: Scope, key: string, { name, reach }: Adjuster): void {
+  scope.say(reach.trim() ? { key: `${key}Reach`, values: { name, reach } } : { key, values: { name } });
+}
+
+function say(scope: Scope, { handoff, adjuster }: Hers, line: Line): void {
+  const { draft } = scope;
+  draft.said.push({ direction: 'person', payload: payloadOf(scope, adjuster, line) });
+  draft.cancelJobs.push(deskKey(draft));
+  const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
+  draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
+}
+
+/** As clients show it: who speaks stands in `from` and beside the text. */
+function payloadOf({ draft, deps }: Scope, adjuster: Adjuster, { text, choices, request }: Line): JsonObject {
+  const { lang } = draft.state;
+  const words = text?.trim() || deps.renderer.sentence(lang, `human.request.${request ?? 'document'}`);
+  const actions = (choices ?? []).map((choice) => ({ type: 'imBack', title: choice.trim(), value: choice.trim() }));
+  return {
+    ...{ type: 'message', text: words, textFormat: 'plain', locale: lang, from: speaker(adjuster) },
+    inputHint: choices || request ? 'expectingInput' : 'acceptingInput',
+    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+    channelData: { key: 'human.said', speaker: 'person', ...(request ? { input: 'photo', request } : {}) },
+  };
+}
+
+const speaker = ({ id, name }: Adjuster): JsonObject => ({ id: `adjuster:${id}`, name, role: 'bot' });
+
+function note({ draft }: Scope, adjuster: Adjuster, text: string): void {
+  const channelData = { key: 'human.note', speaker: 'note' };
+  const payload = { type: 'message', text: text.trim(), textFormat: 'plain', from: speaker(adjuster), channelData };
+  draft.said.push({ direction: 'note', payload });
+}
+
+function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null, words: string): void {
+  const { draft, deps } = scope;
+  if (words.trim()) note(scope, adjuster, words);
+  const told = { ...handoff, data: { ...handoff.data, note: words.trim(), from: adjuster.name } };
+  if (to) {
+    draft.hand({ ...given(told, to), lastAdjusterAt: null });
+    lookAgain(draft, draft.at + deps.service.desk.silence);
+    introduce(scope, 'human.transferred', to);
+    return;
+  }
+  draft.hand({ ...told, state: 'waiting', back: true, adjuster: null });
+  draft.floor = 'waiting';
+  lookAgain(draft, draft.at + deps.service.desk.longestWait);
+  scope.say({ key: 'human.requeuedBy', values: { name: adjuster.name }, quick: ['backToBot'] });
+}
+
+function handBack(scope: Scope, { handoff, adjuster }: Hers, agreed: string): void {
+  const { draft } = scope;
+  ended(draft, { ...handoff, data: { ...handoff.data, agreed } }, 'handedBack');
+  draft.floor = 'closed';
+  draft.cancelJobs.push(deskKey(draft));
+  const { name } = adjuster;
+  scope.say(
+    agreed
+      ? { key: 'human.handedBackAgreed', values: { name, agreed } }
+      : { key: 'human.handedBack', values: { name } },
+    { key: 'human.solved', quick: ['solved', 'notSolved'] },
+  );
+}
+
+function close(scope: Scope, { handoff, adjuster }: Hers): void {
+  const { draft } = scope;
+  ended(draft, handoff, 'closed');
+  draft.floor = 'closed';
+  draft.cancelJobs.push(deskKey(draft));
+  scope.say({ key: 'human.closed', values: { name: adjuster.name }, quick: ['progress', 'human'] });
+}

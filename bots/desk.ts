@@ -1,0 +1,85 @@
+/**
+ * The desk's way into conversations. Each act is a turn of its own through the runner, decided on the state it is committed on:
+ * of two colleagues who accept at once one wins, and no act races the bot.
+ */
+import { randomUUID } from 'node:crypto';
+import type { ConversationId, TurnWork } from '../store/ports.ts';
+import { type Act, type Adjuster, asPayload, type DeskResult, faultOf, type Line, type Wish } from './acts.ts';
+import type { Runner } from './runner.ts';
+
+export type { Adjuster, DeskResult, Line } from './acts.ts';
+export { QUEUE } from './acts.ts';
+
+/** Hears who is writing; never stored. */
+export type Typing = (conversation: ConversationId, name: string) => void;
+
+export class Desk {
+  readonly #runner: Pick<Runner, 'take'>;
+  readonly #typing: Set<Typing> = new Set();
+
+  constructor(runner: Pick<Runner, 'take'>) {
+    this.#runner = runner;
+  }
+
+  /** Takes the floor: from the queue, from a ticket, or because a colleague wants to write first. Accepting twice is done once. */
+  accept(conversation: ConversationId, adjuster: Adjuster): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'accept' });
+  }
+
+  say(conversation: ConversationId, adjuster: Adjuster, line: Line, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'say', line }, key);
+  }
+
+  /** For colleagues; whoever has the floor. */
+  note(conversation: ConversationId, adjuster: Adjuster, text: string, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'note', text }, key);
+  }
+
+  transfer(
+    conversation: ConversationId,
+    from: Adjuster,
+    to: Adjuster | 'queue',
+    note: string,
+    key?: string,
+  ): Promise<DeskResult> {
+    return this.#act(conversation, from, { act: 'transfer', to: to === 'queue' ? null : to, note }, key);
+  }
+
+  /** The bot goes on where it stopped; `agreed` is read by the person and may be empty. */
+  handBack(
+    conversation: ConversationId,
+    adjuster: Adjuster,
+    { agreed }: { readonly agreed: string },
+    key?: string,
+  ): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'handBack', agreed }, key);
+  }
+
+  /** Ends it without handing anything back; the next words of the person are for the bot. */
+  close(conversation: ConversationId, adjuster: Adjuster, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'close' }, key);
+  }
+
+  /** Tells channels of this process that a colleague is writing. Whoever shows the desk has checked that it is hers. */
+  typing(conversation: ConversationId, adjuster: Adjuster): void {
+    for (const hear of this.#typing) hear(conversation, adjuster.name);
+  }
+
+  onTyping(hear: Typing): () => void {
+    this.#typing.add(hear);
+    return () => void this.#typing.delete(hear);
+  }
+
+  async #act(conversation: ConversationId, adjuster: Adjuster, act: Act, key?: string): Promise<DeskResult> {
+    // With a key of its own the turn may be tried again when nobody knows whether it was committed.
+    const wish: Wish = { ...act, adjuster, key: key ?? randomUUID() };
+    const fault = faultOf(wish);
+    if (fault) return { status: 'invalid', what: fault };
+    let result: DeskResult = { status: 'busy' };
+    const hear = ({ refused }: TurnWork): void => {
+      result = (refused as DeskResult | undefined) ?? { status: 'done' };
+    };
+    const outcome = await this.#runner.take(conversation, { kind: 'adjuster', payload: asPayload(wish) }, hear);
+    return outcome === 'nothing' ? { status: 'gone' } : result;
+  }
+}

@@ -1,0 +1,35 @@
+/** The clock of the desk: who waits too long is offered a call; a colleague who is silent is reminded, and then somebody else is asked. */
+import type { Handoff } from '../store/ports.ts';
+import { waitsForWords } from './floor.ts';
+import { somebodyFree, standing } from './handoff.ts';
+import { lookAgain, waitIsOver } from './queue.ts';
+import type { Scope } from './scope.ts';
+
+export async function deskTimerFired(scope: Scope): Promise<void> {
+  const { draft } = scope;
+  const handoff = standing(draft);
+  if (!handoff) return;
+  if (draft.floor === 'waiting' && handoff.state === 'waiting') return waitIsOver(scope, handoff);
+  if (draft.floor === 'person') await silent(scope, handoff);
+}
+
+/** Since she took it, or since the person wrote. */
+async function silent(scope: Scope, handoff: Handoff): Promise<void> {
+  const { draft, deps } = scope;
+  // She has not said a word yet, or the person waits for the next one.
+  if (handoff.lastAdjusterAt !== null && !waitsForWords(handoff)) return;
+  if (!handoff.data.reminded || Number(handoff.data.reminded) < (handoff.lastAdjusterAt ?? 0)) {
+    const text = deps.renderer.sentence('zh-CN', 'human.reminder', { minutes: deps.service.desk.silence / 60_000 });
+    const channelData = { key: 'human.reminder', speaker: 'note' };
+    draft.said.push({ direction: 'note', payload: { type: 'message', text, textFormat: 'plain', channelData } });
+    draft.hand({ ...handoff, data: { ...handoff.data, reminded: draft.at } });
+    lookAgain(draft, draft.at + deps.service.desk.silence);
+    return;
+  }
+  const back: Handoff = { ...handoff, state: 'waiting', back: true, adjuster: null };
+  if (!(await somebodyFree(deps, draft.at))) return waitIsOver(scope, back);
+  draft.hand(back);
+  draft.floor = 'waiting';
+  lookAgain(draft, draft.at + deps.service.desk.longestWait);
+  scope.say({ key: 'human.requeued', quick: ['backToBot'] });
+}

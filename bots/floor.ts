@@ -1,0 +1,70 @@
+/** Messages that are not for the bot: somebody waits for a person, or a person speaks. They are kept and shown; danger is answered all the same. */
+import type { Input } from '../prompts/kind.ts';
+import type { Handoff } from '../store/ports.ts';
+import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
+import { wantsBot } from '../understanding/desk.ts';
+import { meaningOf } from '../understanding/meaning.ts';
+import { despairIn } from '../understanding/understand.ts';
+import { occupied } from './handoff.ts';
+import { joinQueue, leaveQueue, lookAgain } from './queue.ts';
+import type { Scope } from './scope.ts';
+
+/** True where the bot has nothing more to say to this. */
+export async function heardByPeople(scope: Scope, input: Input): Promise<boolean> {
+  const { draft } = scope;
+  const { handoff } = draft.state;
+  if (!occupied(draft)) return false;
+  const urgent = helpsFirst(scope, input.text);
+  // A floor that was given away without an asking: nothing to keep count of.
+  if (!handoff) return true;
+  const heard = {
+    ...handoff,
+    ...(urgent ? { severity: 3 } : {}),
+    lastPersonAt: laterThan(handoff.lastAdjusterAt, draft.at),
+  };
+  if (draft.floor === 'waiting') return whileWaiting(scope, heard, input.text, urgent);
+  draft.hand(heard);
+  if (waitsForWords(handoff)) return true;
+  lookAgain(draft, draft.at + scope.deps.service.desk.silence);
+  return true;
+}
+
+/** The clock may stand still; what was said after something is later all the same. */
+const laterThan = (before: number | null, at: number): number => Math.max(at, (before ?? 0) + 1);
+
+/** Whether the person has said something that nobody has answered; then the clock runs already. */
+export const waitsForWords = ({ lastPersonAt, lastAdjusterAt }: Handoff): boolean =>
+  (lastPersonAt ?? 0) > (lastAdjusterAt ?? 0);
+
+/** 120, or 12356: in one line, and whoever speaks or comes sees it. */
+function helpsFirst(scope: Scope, text: string): boolean {
+  const meant = meaningOf(text, true)?.command;
+  const despairs = despairIn(text, false) !== undefined || meant === 'crisis';
+  if (despairs) scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
+  const dangerous = meant === 'emergency' || dangerIn(text, scope.runtime.now) !== undefined;
+  if (despairs || !dangerous || isLookedAfter(text)) return despairs;
+  scope.say({ key: 'emergency.now', calls: ['120', '122'], raise: 'danger' });
+  return true;
+}
+
+async function whileWaiting(scope: Scope, handoff: Handoff, text: string, urgent: boolean): Promise<boolean> {
+  const { draft } = scope;
+  if (!urgent && (wantsBot(text) || leaves(text))) {
+    leaveQueue(scope, handoff);
+    return true;
+  }
+  draft.hand(handoff);
+  if (urgent) return true;
+  if (meaningOf(text, true)?.command === 'human') return joinQueue(scope, 'asked');
+  // Once, and no more: the words are for the colleague who comes.
+  if (handoff.data.kept) return true;
+  draft.hand({ ...handoff, data: { ...handoff.data, kept: true } });
+  scope.say({ key: 'human.kept', quick: ['backToBot'] });
+  return true;
+}
+
+/** “取消”, “不用打了”: only what is waited for can be meant. */
+function leaves(text: string): boolean {
+  const meant = meaningOf(text, true)?.command;
+  return meant === 'cancel' || meant === 'noCall';
+}

@@ -1,0 +1,103 @@
+/** The wish for a person: why, how urgent, and whether somebody is there. */
+import { isOpen } from '../claims/hours.ts';
+import { someoneDied } from '../claims/report.ts';
+import type { Raise } from '../dialogs/flow.ts';
+import { framesOf } from '../dialogs/runtime.ts';
+import type { Handoff, HandoffReason } from '../store/ports.ts';
+import type { TurnDeps } from './deps.ts';
+import type { Draft } from './draft.ts';
+import type { Scope } from './scope.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+export interface Gravity {
+  readonly reason: HandoffReason;
+  readonly severity: number;
+}
+
+/** The gravest first. */
+const RAISED: readonly (Gravity & { readonly raised: Raise })[] = [
+  { raised: 'crisis', reason: 'crisis', severity: 3 },
+  { raised: 'death', reason: 'death', severity: 3 },
+  { raised: 'danger', reason: 'rule', severity: 3 },
+  { raised: 'threat', reason: 'threat', severity: 2 },
+  { raised: 'minor', reason: 'minor', severity: 2 },
+  { raised: 'amount', reason: 'amount', severity: 2 },
+  { raised: 'sensitive', reason: 'rule', severity: 2 },
+  { raised: 'overdue', reason: 'asked', severity: 1 },
+];
+const ICU: Gravity = { reason: 'icu', severity: 3 };
+/** What was said last, where it shows how somebody came to ask. */
+const SAID: Readonly<Record<string, Gravity>> = {
+  'common.angry': { reason: 'distress', severity: 1 },
+  'common.steady': { reason: 'distress', severity: 1 },
+  'common.notUnderstood': { reason: 'misunderstood', severity: 0 },
+  'human.offer': { reason: 'misunderstood', severity: 0 },
+};
+
+/** What has been told so far that calls for a person, the gravest. */
+export function gravityOf(draft: Draft): Gravity | undefined {
+  const { raised } = draft.state;
+  const told = RAISED.filter(({ raised: name }) => draft.at - (raised[name] ?? Number.NEGATIVE_INFINITY) < day);
+  const [gravest] = told;
+  return gravest && gravest.severity >= ICU.severity ? gravest : isCritical(draft) ? ICU : gravest;
+}
+
+/** Somebody lies in intensive care, as answered in a report that runs. */
+const isCritical = ({ state }: Draft): boolean =>
+  framesOf(state.talk).some(({ flow, answers }) =>
+    flow === 'report'
+      ? Object.values(answers).some(({ value }) => JSON.stringify(value).includes('"critical"'))
+      : false,
+  );
+
+/** Why somebody who asks for a person asks. */
+export async function reasonFor({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, asked: string): Promise<Gravity> {
+  if (asked === 'crisis') return { reason: 'crisis', severity: 3 };
+  const { claim, lastSaid, talk } = draft.state;
+  if (claim) await draft.know(claim.id, deps.store);
+  const report = claim && draft.facts.get(claim.id)?.report;
+  const injured = (report?.injured ?? []) as readonly { readonly state?: string }[];
+  const grave = gravityOf(draft);
+  if (grave && grave.severity >= 2) return grave;
+  if (report && someoneDied({ dead: Number(report.dead ?? 0), injured: injured as never }))
+    return { reason: 'death', severity: 3 };
+  if (injured.some(({ state }) => state === 'critical')) return ICU;
+  const misses: Gravity | undefined = talk.misses >= 2 ? { reason: 'misunderstood', severity: 0 } : undefined;
+  return grave ?? SAID[lastSaid] ?? misses ?? { reason: 'asked', severity: 0 };
+}
+
+/** Whether one of the staff is there now and can take one more. */
+export async function somebodyFree({ service, store }: TurnDeps, at: number): Promise<boolean> {
+  if (!isOpen(at, service.hours)) return false;
+  const present = await store.presence(at - service.desk.away);
+  return present.some(({ open, maxOpen }) => open < maxOpen);
+}
+
+/** A new asking; what it becomes is decided by whoever calls. */
+export function newHandoff(
+  { draft, newId }: Pick<Scope, 'draft' | 'newId'>,
+  gravity: Gravity,
+  state: Handoff['state'],
+): Handoff {
+  const { conversation, at } = draft;
+  const { claim, lang } = draft.state;
+  return {
+    ...{ id: newId(), conversation: conversation.id, claim: claim?.id ?? null, state, ...gravity, back: false, lang },
+    ...{ branch: null, askedAt: at, acceptedAt: null, adjuster: null, firstWordAt: null, lastAdjusterAt: null },
+    ...{ lastPersonAt: at, endedAt: null, outcome: null, data: {} },
+  };
+}
+
+/** The asking that is not over yet. */
+export function standing({ state: { handoff } }: Draft): Handoff | undefined {
+  return handoff && handoff.state !== 'ended' ? handoff : undefined;
+}
+
+/** Whether the bot keeps still: somebody waits for a person, or a person speaks. */
+export const occupied = ({ floor, state }: Draft): boolean =>
+  floor === 'person' || (floor === 'waiting' && state.handoff?.state === 'waiting');
+
+export function ended(draft: Draft, handoff: Handoff, outcome: NonNullable<Handoff['outcome']>): void {
+  draft.hand({ ...handoff, state: 'ended', endedAt: draft.at, outcome });
+}

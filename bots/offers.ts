@@ -1,0 +1,43 @@
+/** A person is offered where something grave was told and somebody is there: once a day for each reason, and never without asking. */
+import type { Activity } from 'botbuilder';
+import type { Input } from '../prompts/kind.ts';
+import { flagsIn } from '../understanding/asks.ts';
+import { largestSumIn } from '../understanding/desk.ts';
+import { gravityOf, somebodyFree } from './handoff.ts';
+import { raise } from './raise.ts';
+import type { Scope } from './scope.ts';
+import { speak } from './speak.ts';
+
+const day = 24 * 60 * 60 * 1000;
+/** Less grave reasons have a button of their own. */
+const GRAVE = 2;
+
+/** Threats and large sums call for a person, whatever is being asked. */
+export function noteGrave({ draft, runtime, deps }: Scope, { text }: Input): void {
+  if (flagsIn(text).includes('threat')) raise(draft, 'threat');
+  if (largestSumIn(text, runtime.now) >= deps.service.desk.largeAmount) raise(draft, 'amount');
+}
+
+/** The lines of this turn, with the offer before the question that is open, and its button among those of the last line. */
+export async function withOffer(scope: Scope, says: readonly Partial<Activity>[]): Promise<Partial<Activity>[]> {
+  const { draft, deps } = scope;
+  const grave = gravityOf(draft);
+  const before = grave && draft.state.offered[grave.reason];
+  const recently = before !== undefined && draft.at - before < day;
+  if (!grave || grave.severity < GRAVE || recently || draft.floor !== 'bot' || says.length === 0) return [...says];
+  if (!(await somebodyFree(deps, draft.at))) return [...says];
+  draft.set({ offered: { ...draft.state.offered, [grave.reason]: draft.at } });
+  const offer = { key: 'human.offerNow', quick: ['human'] };
+  draft.noteSaid([offer]);
+  const { suggestedActions, ...line } = speak(deps.renderer, draft.state.lang, offer);
+  const last = says.at(-1);
+  return [...says.slice(0, -1), line, withButtons(last ?? {}, suggestedActions?.actions ?? [])];
+}
+
+type Actions = NonNullable<Activity['suggestedActions']>['actions'];
+
+function withButtons(line: Partial<Activity>, more: Actions): Partial<Activity> {
+  const own = line.suggestedActions?.actions ?? [];
+  const added = more.filter(({ value }) => !own.some((action) => action.value === value));
+  return { ...line, suggestedActions: { to: [], actions: [...own, ...added] } };
+}

@@ -1,0 +1,83 @@
+/** The queue for a person: who asks is put in it where somebody is there, and hears honestly where she stands. */
+
+import { begin } from '../dialogs/begin.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { Handoff } from '../store/ports.ts';
+import { contactPhone } from './contact.ts';
+import type { Draft } from './draft.ts';
+import { ended, newHandoff, occupied, reasonFor, somebodyFree, standing } from './handoff.ts';
+import { goOn, proceed, type Scope } from './scope.ts';
+
+const minute = 60_000;
+/** So many of the last waits are looked at; from fewer than `FEW` nothing is told. */
+const WAITS = 20;
+const FEW = 3;
+
+/** One timer a conversation: what it waits for changes with who has the floor. */
+export const deskKey = (draft: Draft): string => `desk:${draft.conversation.id}`;
+
+export function lookAgain(draft: Draft, dueAt: number): void {
+  draft.jobs.push({
+    ...{ key: deskKey(draft), kind: 'desk', dueAt, conversation: draft.conversation.id, payload: {} },
+  });
+}
+
+/** False where nobody is there: then a call is arranged. */
+export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
+  const { draft, deps } = scope;
+  const before = standing(draft);
+  if (occupied(draft) && before) {
+    scope.say(await placeSaid(scope, before));
+    return true;
+  }
+  if (!(await somebodyFree(deps, draft.at))) return false;
+  const gravity = await reasonFor(scope, asked);
+  const fresh = newHandoff(scope, gravity, 'waiting');
+  // Who was promised a call and asks again waits from now on.
+  const handoff = before ? { ...fresh, id: before.id } : fresh;
+  draft.hand(handoff);
+  draft.floor = 'waiting';
+  draft.set({ lastSaid: '' });
+  lookAgain(draft, draft.at + deps.service.desk.longestWait);
+  scope.say(await placeSaid(scope, handoff));
+  return true;
+}
+
+/** The place in the queue, and the range within which half of the last ones waited. */
+async function placeSaid({ deps }: Scope, handoff: Handoff): Promise<Say> {
+  const place = (await deps.store.waitingBefore(handoff)) + 1;
+  const waits = [...(await deps.store.recentWaits(WAITS))].sort((a, b) => a - b);
+  const quick = ['backToBot'];
+  if (waits.length < FEW) return { key: 'human.queuedUnknown', values: { place }, quick };
+  const at = (share: number): number => (waits[Math.floor((waits.length - 1) * share)] ?? 0) / minute;
+  const from = Math.max(1, Math.floor(at(0.25)));
+  return { key: 'human.queued', values: { place, from, to: Math.max(from + 1, Math.ceil(at(0.75))) }, quick };
+}
+
+/** “返回机器人”. */
+export function leaveQueue(scope: Scope, handoff: Handoff): void {
+  const { draft } = scope;
+  // The call that was promised before stands.
+  if (draft.state.callBack) draft.hand({ ...handoff, state: 'ticket' });
+  else ended(draft, handoff, 'left');
+  draft.floor = draft.state.callBack ? 'waiting' : 'bot';
+  draft.cancelJobs.push(deskKey(draft));
+  scope.say({ key: 'human.left', quick: ['report', 'scene', 'human'] });
+  goOn(scope);
+}
+
+/** Nobody has come: an honest word, and a call instead. */
+export async function waitIsOver(scope: Scope, handoff: Handoff): Promise<void> {
+  const { draft } = scope;
+  draft.hand({ ...handoff, state: 'ticket', adjuster: null });
+  draft.floor = 'bot';
+  scope.say({ key: 'human.nobodyCame' });
+  await arrangeCall(scope, handoff.reason);
+}
+
+/** Asks for a number and an hour. */
+export async function arrangeCall({ draft, runtime, ...rest }: Scope, reason: string, said?: string): Promise<void> {
+  const phone = said ?? contactPhone(draft.state);
+  const wish = { params: { reason }, known: phone ? { phone } : {} };
+  await proceed({ draft, runtime, ...rest }, await begin(runtime, draft.state.talk, 'human', wish));
+}

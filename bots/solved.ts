@@ -1,0 +1,43 @@
+/** After a colleague: “解决了吗”, with one tap, and a reason with another. Whoever writes something else is simply listened to. */
+
+import { languages } from '../locales/render.ts';
+import type { Input } from '../prompts/kind.ts';
+import { solvedIn } from '../understanding/desk.ts';
+import { ended } from './handoff.ts';
+import { goOn, type Scope } from './scope.ts';
+
+export const WHY = ['whyUnclear', 'whySlow', 'whyDisagree', 'whyOther'] as const;
+
+/** The first words after a colleague has ended are for the bot again. True where they answered its question. */
+export function afterPerson(scope: Scope, input: Input): boolean {
+  const { draft } = scope;
+  const { handoff, lastSaid } = draft.state;
+  if (draft.floor === 'closed') draft.floor = 'bot';
+  if (handoff?.state !== 'ended') return false;
+  if (lastSaid === 'human.solved') return answersSolved(scope, input.text);
+  if (lastSaid !== 'human.whyNot') return false;
+  const why = WHY.find((name) => tapped(scope, name, input.text));
+  if (!why) return false;
+  draft.hand({ ...handoff, data: { ...handoff.data, why } });
+  scope.say({ key: 'human.whyThanks', quick: ['human', 'progress'] });
+  goOn(scope);
+  return true;
+}
+
+function answersSolved(scope: Scope, text: string): boolean {
+  const { draft } = scope;
+  const { handoff } = draft.state;
+  const solved = solvedIn(text);
+  if (!handoff || solved === undefined) return false;
+  ended(draft, handoff, solved ? 'solved' : 'notSolved');
+  if (!solved) {
+    scope.say({ key: 'human.whyNot', quick: [...WHY, 'human'] });
+    return true;
+  }
+  scope.say({ key: 'human.solvedThanks', quick: ['progress', 'human'] });
+  goOn(scope);
+  return true;
+}
+
+const tapped = ({ deps }: Scope, name: string, text: string): boolean =>
+  languages.some((lang) => deps.renderer.sentence(lang, `quick.${name}`) === text);
