@@ -26,7 +26,7 @@ import { createRenderer } from './locales/render.ts';
 import { type Log, pseudonym, turnWatch } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { openDataDir } from './store/dataDir.ts';
-import { loadKek, signingKeyOf } from './store/key.ts';
+import { auditKeyOf, loadKek, signingKeyOf } from './store/key.ts';
 import type { openStore } from './store/open.ts';
 import type { JsonObject } from './store/ports.ts';
 
@@ -52,7 +52,7 @@ export async function openKept({ config, now, fault }: Base, open: typeof openSt
   const kek = await loadKek(config);
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const opened = watched(await open(config, { kek, now, onDamage, alone: true }));
-  return { ...opened, signingKey: signingKeyOf(kek) };
+  return { ...opened, signingKey: signingKeyOf(kek), auditKey: auditKeyOf(kek) };
 }
 
 /** What is said. */

@@ -15,6 +15,7 @@ import {
   openKept,
   type Server,
 } from './compose.ts';
+import { composeDesk } from './compose-desk.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
 import { close, createServer, listen } from './http.ts';
 import type { Renderer } from './locales/render.ts';
@@ -34,6 +35,8 @@ export interface App {
   readonly schedule: Schedule;
   readonly renderer: Renderer;
   check(): Promise<void>;
+  /** The path where the first administrator of the desk sets up her account; undefined once there is one. */
+  firstLink(): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -63,6 +66,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
     sentence: words.renderer.sentence,
     onError: (error, id) => fault('the connector')(error, id),
   });
+  const desk = composeDesk(server, base, kept, words, bot);
   url = await listen(server, config);
   server.on('error', fault('the web server'));
   void bot.runner.takeUp().catch(fault('taking up what was left'));
@@ -70,15 +74,24 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   bot.upkeep.start();
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
+  desk.sealing.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors], bot, kept, log);
+  const stop = (): Promise<void> =>
+    stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last: () => desk.sealing.stop() }, log);
   // Damage is told at the start, not when somebody needs what is damaged.
   const tell = (found?: string): void => void (found && fault(found)(undefined));
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
-  return { url, store: kept.store, ...bot, renderer: words.renderer, check, stop };
+  const { firstLink } = desk;
+  return { url, store: kept.store, ...bot, renderer: words.renderer, check, firstLink, stop };
 }
 
-async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept, log: Log['log']) {
+async function stopAll(
+  server: Server,
+  channels: Closing[],
+  bot: Bot,
+  { store, last }: Kept & { last(): Promise<void> },
+  log: Log['log'],
+) {
   log.info('lipei is ending');
   // Who is not let in any more finds another process at once.
   for (const channel of channels) channel.close();
@@ -89,6 +102,7 @@ async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }:
   await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
   await close(server);
   await Promise.all([turns, posted]);
+  await last();
   await store.close();
 }
 
@@ -99,6 +113,9 @@ async function main(file?: string): Promise<void> {
   captureConsole(config.logLevel);
   const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
+  const first = await app.firstLink();
+  if (first)
+    process.stdout.write(`lipei: set up the first account of the desk, once: ${config.publicUrl ?? app.url}${first}\n`);
   void app.check();
   const end = (): void => void app.stop().then(() => process.exit(0));
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);

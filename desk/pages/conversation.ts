@@ -69,7 +69,7 @@ async function linesOf(desk: Desk, { query }: Colleague, { conversation: { id, l
   return { lines: rows.flatMap((row) => shownLine(row, desk.now(), open)), earlier: after > 0, open };
 }
 
-export async function headOf(desk: Desk, { me }: Colleague, { conversation: { id, floor }, handoff }: Seen) {
+export async function headOf(_desk: Desk, { me }: Colleague, { conversation: { id, floor }, handoff }: Seen) {
   const acts = may(me.account, 'act');
   const mine = handoff?.state === 'active' && handoff.adjuster === me.account.id;
   return {

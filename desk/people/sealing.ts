@@ -12,6 +12,8 @@ export interface SealingDeps {
   readonly now: () => number;
   /** Writes a seal down where whoever changes the database does not reach it. */
   readonly witness: (seal: Seal) => Promise<void>;
+  /** What else is done once a minute. */
+  readonly tidy: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,7 +29,10 @@ export class Sealing {
 
   start(): void {
     this.#timer = setInterval(() => {
-      this.#running = this.#running.then(() => this.seal()).catch(this.#deps.onError);
+      this.#running = this.#running
+        .then(() => this.seal())
+        .then(() => this.#deps.tidy())
+        .catch(this.#deps.onError);
     }, MINUTE).unref();
   }
 
