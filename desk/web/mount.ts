@@ -19,6 +19,8 @@ const POLICY =
 const HEADERS = {
   'Content-Security-Policy': POLICY,
   'Content-Type': 'text/html; charset=utf-8',
+  // Not none: with it a browser would not say where a form was sent from.
+  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
