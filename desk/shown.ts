@@ -28,6 +28,3 @@ const HIDDEN: readonly (readonly [pattern: RegExp, as: string])[] = [
 ];
 export const masked = (text: string): string =>
   HIDDEN.reduce((shown, [pattern, as]) => shown.replace(pattern, as), text);
-/** Lists show no sums either. */
-export const maskedInList = (text: string): string =>
-  masked(text).replace(/\d[\d,.]*(?= ?(?:\p{Script=Han}{0,1}[元块万]|RMB|CNY|yuan))/gu, '**');

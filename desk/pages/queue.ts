@@ -2,7 +2,7 @@
 import type { Handoff, Ticket } from '../../store/ports.ts';
 import { seesBranch } from '../people/rights.ts';
 import { MOST_TICKETS } from '../seen.ts';
-import { maskedInList, wait, when } from '../shown.ts';
+import { wait, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 
 /** Rows of one list. */
@@ -54,7 +54,6 @@ function ticketRow(
   const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : '';
   return {
     ...{ id, kind, conversation, phone, cancelled: data.cancelled === true },
-    number: typeof data.number === 'string' ? maskedInList(data.number) : '',
     wait: wait(renderer, lang, now() - at),
     by: slot === undefined ? '' : when(slot, now()),
     late: slot !== undefined && slot < now(),
