@@ -8,6 +8,14 @@ import type { Scope } from './scope.ts';
 /** So many acts are remembered by their keys. */
 const REMEMBERED = 50;
 
+/** Without and with how to reach her. */
+const INTRODUCED = {
+  accepted: ['human.accepted', 'human.acceptedReach'],
+  transferred: ['human.transferred', 'human.transferredReach'],
+} as const;
+/** Asked for in the product's words where she has none. */
+const REQUESTED = { photo: 'human.request.photo', document: 'human.request.document' } as const;
+
 type Hers = { readonly handoff: Handoff; readonly adjuster: Adjuster };
 
 export function adjust(scope: Scope): void {
@@ -58,7 +66,7 @@ function accept(scope: Scope, adjuster: Adjuster): DeskResult | undefined {
     ...{ state: 'active', acceptedAt: handoff.acceptedAt ?? draft.at, lastAdjusterAt: null },
   });
   lookAgain(draft, draft.at + scope.deps.service.desk.silence);
-  introduce(scope, 'human.accepted', adjuster);
+  introduce(scope, 'accepted', adjuster);
   return undefined;
 }
 
@@ -68,8 +76,9 @@ function given({ data, ...handoff }: Handoff, { id, name, reach }: Adjuster): Ha
 }
 
 /** The first word that is said of a person names her and how to reach her. */
-function introduce(scope: Scope, key: string, { name, reach }: Adjuster): void {
-  scope.say(reach.trim() ? { key: `${key}Reach`, values: { name, reach } } : { key, values: { name } });
+function introduce(scope: Scope, how: keyof typeof INTRODUCED, { name, reach }: Adjuster): void {
+  const [plain, withReach] = INTRODUCED[how];
+  scope.say(reach.trim() ? { key: withReach, values: { name, reach } } : { key: plain, values: { name } });
 }
 
 function say(scope: Scope, { handoff, adjuster }: Hers, line: Line): void {
@@ -83,7 +92,7 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line): void {
 /** As clients show it: who speaks stands in `from` and beside the text. */
 function payloadOf({ draft, deps }: Scope, adjuster: Adjuster, { text, choices, request }: Line): JsonObject {
   const { lang } = draft.state;
-  const words = text?.trim() || deps.renderer.sentence(lang, `human.request.${request ?? 'document'}`);
+  const words = text?.trim() || deps.renderer.sentence(lang, REQUESTED[request ?? 'document']);
   const actions = (choices ?? []).map((choice) => ({ type: 'imBack', title: choice.trim(), value: choice.trim() }));
   return {
     ...{ type: 'message', text: words, textFormat: 'plain', locale: lang, from: speaker(adjuster) },
@@ -108,7 +117,7 @@ function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null
   if (to) {
     draft.hand({ ...given(told, to), lastAdjusterAt: null });
     lookAgain(draft, draft.at + deps.service.desk.silence);
-    introduce(scope, 'human.transferred', to);
+    introduce(scope, 'transferred', to);
     return;
   }
   draft.hand({ ...told, state: 'waiting', back: true, adjuster: null });

@@ -1,7 +1,7 @@
 /** The wish for a person: why, how urgent, and whether somebody is there. */
 import { isOpen } from '../claims/hours.ts';
 import { someoneDied } from '../claims/report.ts';
-import type { Raise } from '../dialogs/flow.ts';
+import type { Raise } from '../dialogs/raise.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import type { Handoff, HandoffReason } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
