@@ -1,9 +1,10 @@
 /** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
-import type { Handoff, JsonObject } from '../store/ports.ts';
+import type { JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { deskKey, lookAgain } from './queue.ts';
 import type { Scope } from './scope.ts';
+import type { Asking } from './state.ts';
 
 /** So many acts are remembered by their keys. */
 const REMEMBERED = 50;
@@ -16,7 +17,7 @@ const INTRODUCED = {
 /** Asked for in the product's words where she has none. */
 const REQUESTED = { photo: 'human.request.photo', document: 'human.request.document' } as const;
 
-type Hers = { readonly handoff: Handoff; readonly adjuster: Adjuster };
+type Hers = { readonly handoff: Asking; readonly adjuster: Adjuster };
 
 export function adjust(scope: Scope): void {
   const { draft } = scope;
@@ -48,7 +49,7 @@ function act(scope: Scope, hers: Hers, wish: Act): void {
   if (wish.act === 'close') close(scope, hers);
 }
 
-const takenBy = ({ adjuster, data }: Handoff): DeskResult => ({
+const takenBy = ({ adjuster, data }: Asking): DeskResult => ({
   ...{ status: 'takenBy', adjuster: adjuster ?? '', name: String(data.name ?? '') },
 });
 
@@ -70,7 +71,7 @@ function accept(scope: Scope, adjuster: Adjuster): DeskResult | undefined {
   return undefined;
 }
 
-function given({ data, ...handoff }: Handoff, { id, name, reach }: Adjuster): Handoff {
+function given({ data, ...handoff }: Asking, { id, name, reach }: Adjuster): Asking {
   const { reminded: _, ...kept } = data;
   return { ...handoff, adjuster: id, data: { ...kept, name, reach } };
 }
