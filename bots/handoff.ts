@@ -82,10 +82,12 @@ export function newHandoff(
   state: Asking['state'],
 ): Asking {
   const { at } = draft;
-  const { claim, lang } = draft.state;
+  const { claim, lang, handoff: last } = draft.state;
+  // Later than the one before, though the clock may stand still: the last one is found by it.
+  const askedAt = Math.max(at, (last?.askedAt ?? 0) + 1);
   return {
     ...{ id: newId(), claim: claim?.id ?? null, state, ...gravity, back: false, lang },
-    ...{ branch: null, askedAt: at, acceptedAt: null, adjuster: null, firstWordAt: null, lastAdjusterAt: null },
+    ...{ branch: null, askedAt, acceptedAt: null, adjuster: null, firstWordAt: null, lastAdjusterAt: null },
     ...{ lastPersonAt: at, endedAt: null, outcome: null, data: {} },
   };
 }
