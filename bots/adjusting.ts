@@ -2,7 +2,7 @@
 import type { JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
-import { deskKey, lookAgain } from './queue.ts';
+import { deskKey, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
 
@@ -19,15 +19,15 @@ const REQUESTED = { photo: 'human.request.photo', document: 'human.request.docum
 
 type Hers = { readonly handoff: Asking; readonly adjuster: Adjuster };
 
-export function adjust(scope: Scope): void {
+export async function adjust(scope: Scope): Promise<void> {
   const { draft } = scope;
   if (draft.cause.kind !== 'adjuster') return;
-  const refused = done(scope, asWish(draft.cause.payload));
+  const refused = await done(scope, asWish(draft.cause.payload));
   if (refused) draft.refused = refused as unknown as JsonObject;
 }
 
 /** Does it, or says why not. */
-function done(scope: Scope, wish: Wish): DeskResult | undefined {
+async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   const { draft } = scope;
   const { key, adjuster } = wish;
   // Done before, and whoever asked did not hear of it.
@@ -35,9 +35,14 @@ function done(scope: Scope, wish: Wish): DeskResult | undefined {
   if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
   if (wish.act === 'accept') return accept(scope, adjuster);
   const handoff = standing(draft);
+  if (wish.act === 'giveUp' && draft.floor === 'waiting' && handoff?.state === 'waiting') {
+    await waitIsOver(scope, handoff);
+    return undefined;
+  }
   if (wish.act !== 'note' && (draft.floor !== 'person' || !handoff)) return { status: 'notYours' };
   if (wish.act !== 'note' && handoff && handoff.adjuster !== adjuster.id) return takenBy(handoff);
   if (wish.act === 'note') note(scope, adjuster, wish.text);
+  else if (handoff && wish.act === 'giveUp') await waitIsOver(scope, handoff);
   else if (handoff) act(scope, { handoff, adjuster }, wish);
   return undefined;
 }

@@ -60,7 +60,7 @@ function greet(scope: Scope, locale: string | undefined): void {
 
 async function event(scope: Scope, activity: Activity): Promise<void> {
   if (activity.name === 'timer') await timerFired(scope);
-  if (activity.name === 'adjuster') adjust(scope);
+  if (activity.name === 'adjuster') await adjust(scope);
   if (activity.name !== 'setLanguage') return;
   const command = activity.value === 'en' ? 'english' : activity.value === 'zh-CN' ? 'chinese' : undefined;
   if (command) await obey(scope, { command, evidence: 'setLanguage' }, { text: '', files: [] });

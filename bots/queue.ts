@@ -71,6 +71,7 @@ export async function waitIsOver(scope: Scope, handoff: Asking): Promise<void> {
   const { draft } = scope;
   draft.hand({ ...handoff, state: 'ticket', adjuster: null });
   draft.floor = 'bot';
+  draft.cancelJobs.push(deskKey(draft));
   scope.say({ key: 'human.nobodyCame' });
   await arrangeCall(scope, handoff.reason);
 }
