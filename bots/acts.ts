@@ -34,7 +34,9 @@ export type Act =
   /** Null: to the front of the queue. */
   | { readonly act: 'transfer'; readonly to: Adjuster | null; readonly note: string }
   | { readonly act: 'handBack'; readonly agreed: string }
-  | { readonly act: 'close' };
+  | { readonly act: 'close' }
+  /** Nobody can take it: a call is arranged. */
+  | { readonly act: 'giveUp' };
 
 /** `key`: the same key again is the same act, however often it is sent. */
 export type Wish = Act & { readonly adjuster: Adjuster; readonly key?: string };

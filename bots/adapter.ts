@@ -10,11 +10,15 @@ import {
   type TurnContext,
 } from 'botbuilder';
 
+const isHandoff = (type: string | undefined, name: string | undefined): boolean =>
+  type === 'handoff' || (type === 'event' && name?.startsWith('handoff.') === true);
+
 export class CollectingAdapter extends BotAdapter {
   readonly collected: Partial<Activity>[] = [];
 
   override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.collected.push(...activities);
+    // Events of a handoff are for desks: a channel would show them as something unknown.
+    this.collected.push(...activities.filter(({ type, name }) => !isHandoff(type, name)));
     return Promise.resolve(activities.map((_, index) => ({ id: String(this.collected.length + index) })));
   }
 

@@ -1,24 +1,33 @@
 /** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
-import type { Handoff, JsonObject } from '../store/ports.ts';
+import type { JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
-import { deskKey, lookAgain } from './queue.ts';
+import { deskKey, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
+import type { Asking } from './state.ts';
 
 /** So many acts are remembered by their keys. */
 const REMEMBERED = 50;
 
-type Hers = { readonly handoff: Handoff; readonly adjuster: Adjuster };
+/** Without and with how to reach her. */
+const INTRODUCED = {
+  accepted: ['human.accepted', 'human.acceptedReach'],
+  transferred: ['human.transferred', 'human.transferredReach'],
+} as const;
+/** Asked for in the product's words where she has none. */
+const REQUESTED = { photo: 'human.request.photo', document: 'human.request.document' } as const;
 
-export function adjust(scope: Scope): void {
+type Hers = { readonly handoff: Asking; readonly adjuster: Adjuster };
+
+export async function adjust(scope: Scope): Promise<void> {
   const { draft } = scope;
   if (draft.cause.kind !== 'adjuster') return;
-  const refused = done(scope, asWish(draft.cause.payload));
+  const refused = await done(scope, asWish(draft.cause.payload));
   if (refused) draft.refused = refused as unknown as JsonObject;
 }
 
 /** Does it, or says why not. */
-function done(scope: Scope, wish: Wish): DeskResult | undefined {
+async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   const { draft } = scope;
   const { key, adjuster } = wish;
   // Done before, and whoever asked did not hear of it.
@@ -26,9 +35,14 @@ function done(scope: Scope, wish: Wish): DeskResult | undefined {
   if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
   if (wish.act === 'accept') return accept(scope, adjuster);
   const handoff = standing(draft);
+  if (wish.act === 'giveUp' && draft.floor === 'waiting' && handoff?.state === 'waiting') {
+    await waitIsOver(scope, handoff);
+    return undefined;
+  }
   if (wish.act !== 'note' && (draft.floor !== 'person' || !handoff)) return { status: 'notYours' };
   if (wish.act !== 'note' && handoff && handoff.adjuster !== adjuster.id) return takenBy(handoff);
   if (wish.act === 'note') note(scope, adjuster, wish.text);
+  else if (handoff && wish.act === 'giveUp') await waitIsOver(scope, handoff);
   else if (handoff) act(scope, { handoff, adjuster }, wish);
   return undefined;
 }
@@ -40,7 +54,7 @@ function act(scope: Scope, hers: Hers, wish: Act): void {
   if (wish.act === 'close') close(scope, hers);
 }
 
-const takenBy = ({ adjuster, data }: Handoff): DeskResult => ({
+const takenBy = ({ adjuster, data }: Asking): DeskResult => ({
   ...{ status: 'takenBy', adjuster: adjuster ?? '', name: String(data.name ?? '') },
 });
 
@@ -58,18 +72,19 @@ function accept(scope: Scope, adjuster: Adjuster): DeskResult | undefined {
     ...{ state: 'active', acceptedAt: handoff.acceptedAt ?? draft.at, lastAdjusterAt: null },
   });
   lookAgain(draft, draft.at + scope.deps.service.desk.silence);
-  introduce(scope, 'human.accepted', adjuster);
+  introduce(scope, 'accepted', adjuster);
   return undefined;
 }
 
-function given({ data, ...handoff }: Handoff, { id, name, reach }: Adjuster): Handoff {
+function given({ data, ...handoff }: Asking, { id, name, reach }: Adjuster): Asking {
   const { reminded: _, ...kept } = data;
   return { ...handoff, adjuster: id, data: { ...kept, name, reach } };
 }
 
 /** The first word that is said of a person names her and how to reach her. */
-function introduce(scope: Scope, key: string, { name, reach }: Adjuster): void {
-  scope.say(reach.trim() ? { key: `${key}Reach`, values: { name, reach } } : { key, values: { name } });
+function introduce(scope: Scope, how: keyof typeof INTRODUCED, { name, reach }: Adjuster): void {
+  const [plain, withReach] = INTRODUCED[how];
+  scope.say(reach.trim() ? { key: withReach, values: { name, reach } } : { key: plain, values: { name } });
 }
 
 function say(scope: Scope, { handoff, adjuster }: Hers, line: Line): void {
@@ -83,7 +98,7 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line): void {
 /** As clients show it: who speaks stands in `from` and beside the text. */
 function payloadOf({ draft, deps }: Scope, adjuster: Adjuster, { text, choices, request }: Line): JsonObject {
   const { lang } = draft.state;
-  const words = text?.trim() || deps.renderer.sentence(lang, `human.request.${request ?? 'document'}`);
+  const words = text?.trim() || deps.renderer.sentence(lang, REQUESTED[request ?? 'document']);
   const actions = (choices ?? []).map((choice) => ({ type: 'imBack', title: choice.trim(), value: choice.trim() }));
   return {
     ...{ type: 'message', text: words, textFormat: 'plain', locale: lang, from: speaker(adjuster) },
@@ -108,7 +123,7 @@ function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null
   if (to) {
     draft.hand({ ...given(told, to), lastAdjusterAt: null });
     lookAgain(draft, draft.at + deps.service.desk.silence);
-    introduce(scope, 'human.transferred', to);
+    introduce(scope, 'transferred', to);
     return;
   }
   draft.hand({ ...told, state: 'waiting', back: true, adjuster: null });

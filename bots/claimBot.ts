@@ -20,6 +20,7 @@ import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
 import { mourns } from './grief.ts';
+import { occupied } from './handoff.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
@@ -51,7 +52,7 @@ function scopeOf(context: TurnContext): Scope {
 
 function greet(scope: Scope, locale: string | undefined): void {
   const { draft } = scope;
-  if (draft.state.greeted) return;
+  if (draft.state.greeted || occupied(draft)) return;
   if (locale?.toLowerCase().startsWith('en')) draft.set({ lang: 'en' });
   draft.set({ greeted: true });
   scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
@@ -59,7 +60,7 @@ function greet(scope: Scope, locale: string | undefined): void {
 
 async function event(scope: Scope, activity: Activity): Promise<void> {
   if (activity.name === 'timer') await timerFired(scope);
-  if (activity.name === 'adjuster') adjust(scope);
+  if (activity.name === 'adjuster') await adjust(scope);
   if (activity.name !== 'setLanguage') return;
   const command = activity.value === 'en' ? 'english' : activity.value === 'zh-CN' ? 'chinese' : undefined;
   if (command) await obey(scope, { command, evidence: 'setLanguage' }, { text: '', files: [] });

@@ -60,6 +60,11 @@ export class Desk {
     return this.#act(conversation, adjuster, { act: 'close' }, key);
   }
 
+  /** Nobody can take whoever waits, or whoever speaks cannot go on: the person is told, and a call is arranged. */
+  giveUp(conversation: ConversationId, adjuster: Adjuster, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'giveUp' }, key);
+  }
+
   /** Tells channels of this process that a colleague is writing. Whoever shows the desk has checked that it is hers. */
   typing(conversation: ConversationId, adjuster: Adjuster): void {
     for (const hear of this.#typing) hear(conversation, adjuster.name);

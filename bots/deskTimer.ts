@@ -1,9 +1,10 @@
 /** The clock of the desk: who waits too long is offered a call; a colleague who is silent is reminded, and then somebody else is asked. */
-import type { Handoff } from '../store/ports.ts';
+
 import { waitsForWords } from './floor.ts';
 import { somebodyFree, standing } from './handoff.ts';
 import { lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
+import type { Asking } from './state.ts';
 
 export async function deskTimerFired(scope: Scope): Promise<void> {
   const { draft } = scope;
@@ -14,7 +15,7 @@ export async function deskTimerFired(scope: Scope): Promise<void> {
 }
 
 /** Since she took it, or since the person wrote. */
-async function silent(scope: Scope, handoff: Handoff): Promise<void> {
+async function silent(scope: Scope, handoff: Asking): Promise<void> {
   const { draft, deps } = scope;
   // She has not said a word yet, or the person waits for the next one.
   if (handoff.lastAdjusterAt !== null && !waitsForWords(handoff)) return;
@@ -26,7 +27,7 @@ async function silent(scope: Scope, handoff: Handoff): Promise<void> {
     lookAgain(draft, draft.at + deps.service.desk.silence);
     return;
   }
-  const back: Handoff = { ...handoff, state: 'waiting', back: true, adjuster: null };
+  const back: Asking = { ...handoff, state: 'waiting', back: true, adjuster: null };
   if (!(await somebodyFree(deps, draft.at))) return waitIsOver(scope, back);
   draft.hand(back);
   draft.floor = 'waiting';

@@ -21,7 +21,7 @@ import type {
   Ticket,
   TurnWork,
 } from '../store/ports.ts';
-import { readState, type State, writeState } from './state.ts';
+import { type Asking, readState, type State, writeState } from './state.ts';
 
 export class Draft {
   readonly conversation: Conversation;
@@ -88,9 +88,9 @@ export class Draft {
   }
 
   /** The asking for a person as it is from now on. */
-  hand(handoff: Handoff): void {
-    this.#handoffs.set(handoff.id, handoff);
-    this.set({ handoff });
+  hand(asking: Asking): void {
+    this.#handoffs.set(asking.id, { ...asking, conversation: this.conversation.id });
+    this.set({ handoff: asking });
   }
 
   /** Which words, in which language, were said: for the audit trail; never their values. */

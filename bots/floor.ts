@@ -1,6 +1,5 @@
 /** Messages that are not for the bot: somebody waits for a person, or a person speaks. They are kept and shown; danger is answered all the same. */
 import type { Input } from '../prompts/kind.ts';
-import type { Handoff } from '../store/ports.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { wantsBot } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
@@ -8,6 +7,7 @@ import { despairIn } from '../understanding/understand.ts';
 import { occupied } from './handoff.ts';
 import { joinQueue, leaveQueue, lookAgain } from './queue.ts';
 import type { Scope } from './scope.ts';
+import type { Asking } from './state.ts';
 
 /** True where the bot has nothing more to say to this. */
 export async function heardByPeople(scope: Scope, input: Input): Promise<boolean> {
@@ -33,7 +33,7 @@ export async function heardByPeople(scope: Scope, input: Input): Promise<boolean
 const laterThan = (before: number | null, at: number): number => Math.max(at, (before ?? 0) + 1);
 
 /** Whether the person has said something that nobody has answered; then the clock runs already. */
-export const waitsForWords = ({ lastPersonAt, lastAdjusterAt }: Handoff): boolean =>
+export const waitsForWords = ({ lastPersonAt, lastAdjusterAt }: Asking): boolean =>
   (lastPersonAt ?? 0) > (lastAdjusterAt ?? 0);
 
 /** 120, or 12356: in one line, and whoever speaks or comes sees it. */
@@ -47,7 +47,7 @@ function helpsFirst(scope: Scope, text: string): boolean {
   return true;
 }
 
-async function whileWaiting(scope: Scope, handoff: Handoff, text: string, urgent: boolean): Promise<boolean> {
+async function whileWaiting(scope: Scope, handoff: Asking, text: string, urgent: boolean): Promise<boolean> {
   const { draft } = scope;
   if (!urgent && (wantsBot(text) || leaves(text))) {
     leaveQueue(scope, handoff);

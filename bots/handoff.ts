@@ -1,12 +1,13 @@
 /** The wish for a person: why, how urgent, and whether somebody is there. */
 import { isOpen } from '../claims/hours.ts';
 import { someoneDied } from '../claims/report.ts';
-import type { Raise } from '../dialogs/flow.ts';
+import type { Raise } from '../dialogs/raise.ts';
 import { framesOf } from '../dialogs/runtime.ts';
-import type { Handoff, HandoffReason } from '../store/ports.ts';
+import type { HandoffOutcome, HandoffReason } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import type { Scope } from './scope.ts';
+import type { Asking } from './state.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -78,19 +79,21 @@ export async function somebodyFree({ service, store }: TurnDeps, at: number): Pr
 export function newHandoff(
   { draft, newId }: Pick<Scope, 'draft' | 'newId'>,
   gravity: Gravity,
-  state: Handoff['state'],
-): Handoff {
-  const { conversation, at } = draft;
-  const { claim, lang } = draft.state;
+  state: Asking['state'],
+): Asking {
+  const { at } = draft;
+  const { claim, lang, handoff: last } = draft.state;
+  // Later than the one before, though the clock may stand still: the last one is found by it.
+  const askedAt = Math.max(at, (last?.askedAt ?? 0) + 1);
   return {
-    ...{ id: newId(), conversation: conversation.id, claim: claim?.id ?? null, state, ...gravity, back: false, lang },
-    ...{ branch: null, askedAt: at, acceptedAt: null, adjuster: null, firstWordAt: null, lastAdjusterAt: null },
+    ...{ id: newId(), claim: claim?.id ?? null, state, ...gravity, back: false, lang },
+    ...{ branch: null, askedAt, acceptedAt: null, adjuster: null, firstWordAt: null, lastAdjusterAt: null },
     ...{ lastPersonAt: at, endedAt: null, outcome: null, data: {} },
   };
 }
 
 /** The asking that is not over yet. */
-export function standing({ state: { handoff } }: Draft): Handoff | undefined {
+export function standing({ state: { handoff } }: Draft): Asking | undefined {
   return handoff && handoff.state !== 'ended' ? handoff : undefined;
 }
 
@@ -98,6 +101,6 @@ export function standing({ state: { handoff } }: Draft): Handoff | undefined {
 export const occupied = ({ floor, state }: Draft): boolean =>
   floor === 'person' || (floor === 'waiting' && state.handoff?.state === 'waiting');
 
-export function ended(draft: Draft, handoff: Handoff, outcome: NonNullable<Handoff['outcome']>): void {
+export function ended(draft: Draft, handoff: Asking, outcome: HandoffOutcome): void {
   draft.hand({ ...handoff, state: 'ended', endedAt: draft.at, outcome });
 }

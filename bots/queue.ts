@@ -2,11 +2,11 @@
 
 import { begin } from '../dialogs/begin.ts';
 import type { Say } from '../dialogs/say.ts';
-import type { Handoff } from '../store/ports.ts';
 import { contactPhone } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { ended, newHandoff, occupied, reasonFor, somebodyFree, standing } from './handoff.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
+import type { Asking } from './state.ts';
 
 const minute = 60_000;
 /** So many of the last waits are looked at; from fewer than `FEW` nothing is told. */
@@ -44,7 +44,7 @@ export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
 }
 
 /** The place in the queue, and the range within which half of the last ones waited. */
-async function placeSaid({ deps }: Scope, handoff: Handoff): Promise<Say> {
+async function placeSaid({ deps }: Scope, handoff: Asking): Promise<Say> {
   const place = (await deps.store.waitingBefore(handoff)) + 1;
   const waits = [...(await deps.store.recentWaits(WAITS))].sort((a, b) => a - b);
   const quick = ['backToBot'];
@@ -55,7 +55,7 @@ async function placeSaid({ deps }: Scope, handoff: Handoff): Promise<Say> {
 }
 
 /** “返回机器人”. */
-export function leaveQueue(scope: Scope, handoff: Handoff): void {
+export function leaveQueue(scope: Scope, handoff: Asking): void {
   const { draft } = scope;
   // The call that was promised before stands.
   if (draft.state.callBack) draft.hand({ ...handoff, state: 'ticket' });
@@ -67,10 +67,11 @@ export function leaveQueue(scope: Scope, handoff: Handoff): void {
 }
 
 /** Nobody has come: an honest word, and a call instead. */
-export async function waitIsOver(scope: Scope, handoff: Handoff): Promise<void> {
+export async function waitIsOver(scope: Scope, handoff: Asking): Promise<void> {
   const { draft } = scope;
   draft.hand({ ...handoff, state: 'ticket', adjuster: null });
   draft.floor = 'bot';
+  draft.cancelJobs.push(deskKey(draft));
   scope.say({ key: 'human.nobodyCame' });
   await arrangeCall(scope, handoff.reason);
 }

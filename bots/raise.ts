@@ -1,5 +1,5 @@
 /** What staff must hear of at once; the same reason once a day and conversation, however often it is said. */
-import type { Raise } from '../dialogs/flow.ts';
+import type { Raise } from '../dialogs/raise.ts';
 import type { Draft } from './draft.ts';
 
 const day = 24 * 60 * 60 * 1000;

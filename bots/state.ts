@@ -5,6 +5,9 @@ import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
 
+/** An asking for a person; whose it is, the conversation knows. */
+export type Asking = Omit<Handoff, 'conversation'>;
+
 export interface State {
   readonly lang: Lang;
   /** Chosen by the person; otherwise the first English message decides. */
@@ -20,7 +23,7 @@ export interface State {
   /** The question that was open when files came last, if nothing else has come since. */
   readonly filesDuring: string;
   /** The last asking for a person, as it stands; its row is what queues are read from. */
-  readonly handoff: Handoff | null;
+  readonly handoff: Asking | null;
   /** Acts of the desk that were done, by their keys, the newest last: a repeated one is not done again. */
   readonly acts: readonly string[];
   /** When a person was offered for a reason last. */

@@ -9,6 +9,7 @@
  */
 import type { Kind, Now } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
+import type { Raise } from './raise.ts';
 
 export type Stage = 'safety' | 'course' | 'injured' | 'check';
 
@@ -33,16 +34,6 @@ export interface TellOptions {
   /** Something that staff must hear of at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }
-export type Raise =
-  | 'death'
-  | 'danger'
-  | 'minor'
-  | 'sensitive'
-  | 'crisis'
-  | 'overdue'
-  | 'withdraw'
-  | 'threat'
-  | 'amount';
 
 /** Values for a sentence: plain ones, or an answer that locales know how to show. */
 export type Shown = Readonly<Record<string, string | number | boolean | ShownAnswer>>;

@@ -1,8 +1,9 @@
 /** What dialogs say: keys of locales with values, and the question that is open with it. */
 import type { Values } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import type { Frame, Position, Raise, Shown, ShownAnswer, Stage, TellStep, TrailItem } from './flow.ts';
+import type { Frame, Position, Shown, ShownAnswer, Stage, TellStep, TrailItem } from './flow.ts';
 import { unheard } from './frame.ts';
+import type { Raise } from './raise.ts';
 
 /** Something to say: a key of locales with its values, and perhaps a question that is now open. */
 export interface Say {
