@@ -31,6 +31,8 @@ export type Act =
   | { readonly act: 'say'; readonly line: Line }
   /** For colleagues only. */
   | { readonly act: 'note'; readonly text: string }
+  /** What a colleague has promised the person, and by when (ISO 8601 with offset); by whoever made it. */
+  | { readonly act: 'promise'; readonly what: string; readonly by: string }
   /** Null: to the front of the queue. */
   | { readonly act: 'transfer'; readonly to: Adjuster | null; readonly note: string }
   | { readonly act: 'handBack'; readonly agreed: string }
@@ -63,6 +65,8 @@ export function faultOf(wish: Wish): string | undefined {
   if (key.length > MOST.key) return `the key is longer than ${MOST.key} characters`;
   if (wish.act === 'say') return faultOfLine(wish.line);
   if (wish.act === 'note') return faultOfText('note', wish.text, true);
+  if (wish.act === 'promise')
+    return Number.isNaN(Date.parse(wish.by)) ? 'by is no instant' : faultOfText('what', wish.what, true);
   if (wish.act === 'handBack') return faultOfText('agreed', wish.agreed, false);
   if (wish.act !== 'transfer') return undefined;
   if (wish.to?.id === adjuster.id) return 'a conversation is not transferred to whoever has it';

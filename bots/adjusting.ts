@@ -34,16 +34,20 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (key && draft.state.acts.includes(key)) return { status: 'done' };
   if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
   if (wish.act === 'accept') return accept(scope, adjuster);
+  if (wish.act === 'promise') return promise(scope, adjuster, wish.what.trim(), wish.by);
+  if (wish.act === 'note') {
+    note(scope, adjuster, wish.text);
+    return undefined;
+  }
   const handoff = standing(draft);
   if (wish.act === 'giveUp' && draft.floor === 'waiting' && handoff?.state === 'waiting') {
     await waitIsOver(scope, handoff);
     return undefined;
   }
-  if (wish.act !== 'note' && (draft.floor !== 'person' || !handoff)) return { status: 'notYours' };
-  if (wish.act !== 'note' && handoff && handoff.adjuster !== adjuster.id) return takenBy(handoff);
-  if (wish.act === 'note') note(scope, adjuster, wish.text);
-  else if (handoff && wish.act === 'giveUp') await waitIsOver(scope, handoff);
-  else if (handoff) act(scope, { handoff, adjuster }, wish);
+  if (draft.floor !== 'person' || !handoff) return { status: 'notYours' };
+  if (handoff.adjuster !== adjuster.id) return takenBy(handoff);
+  if (wish.act === 'giveUp') await waitIsOver(scope, handoff);
+  else act(scope, { handoff, adjuster }, wish);
   return undefined;
 }
 
@@ -114,6 +118,18 @@ function note({ draft }: Scope, adjuster: Adjuster, text: string): void {
   const channelData = { key: 'human.note', speaker: 'note' };
   const payload = { type: 'message', text: text.trim(), textFormat: 'plain', from: speaker(adjuster), channelData };
   draft.said.push({ direction: 'note', payload });
+}
+
+/** Part of the report's events, and told to colleagues among the lines. */
+async function promise(scope: Scope, adjuster: Adjuster, what: string, by: string): Promise<DeskResult | undefined> {
+  const { draft, deps } = scope;
+  const { claim, lang } = draft.state;
+  if (!claim) return { status: 'invalid', what: 'nothing was reported' };
+  await draft.know(claim.id, deps.store);
+  draft.event(claim.id, 'promiseMade', { what, by, who: adjuster.name }, 'adjuster');
+  const until = deps.renderer.show(lang, { kind: 'instant', answer: by });
+  note(scope, adjuster, deps.renderer.sentence(lang, 'human.promised', { what, by: until }));
+  return undefined;
 }
 
 function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null, words: string): void {

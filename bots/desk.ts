@@ -35,6 +35,16 @@ export class Desk {
     return this.#act(conversation, adjuster, { act: 'note', text }, key);
   }
 
+  /** Stands in the report's events; refused as invalid where nothing was reported. */
+  promise(
+    conversation: ConversationId,
+    adjuster: Adjuster,
+    { what, by }: { readonly what: string; readonly by: string },
+    key?: string,
+  ): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'promise', what, by }, key);
+  }
+
   transfer(
     conversation: ConversationId,
     from: Adjuster,

@@ -19,7 +19,7 @@ export async function tellProgress(scope: Scope): Promise<void> {
 async function tellClaim(scope: Scope, claim: NonNullable<Scope['draft']['state']['claim']>): Promise<void> {
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
-  const promise = draft.facts.get(claim.id)?.promises.at(-1);
+  const promise = draft.facts.get(claim.id)?.promises.findLast(({ what }) => what === 'firstContact');
   const values = {
     number: { kind: 'number', answer: claim.number },
     by: { kind: 'instant', answer: promise?.by ?? '' },

@@ -92,7 +92,7 @@ const sign = (key: Buffer, body: string): string =>
 interface ReportFacts {
   readonly number: string;
   readonly report: Readonly<Record<string, unknown>>;
-  readonly promises?: readonly { by: string; who: string }[];
+  readonly promises?: readonly { what: string; by: string; who: string }[];
 }
 /** What stands on it, by question and kind. */
 const lines: readonly (readonly [name: string, kind: string])[] = [
@@ -122,13 +122,15 @@ function page(renderer: Renderer, lang: Lang, row: ClaimRow, at: number): string
     ...lines
       .filter(([name]) => name in report)
       .map(([name, kind]) => [t(`labels.report.${name}`), shown(kind, report[name])]),
-    ...promises.map((promise) => [
-      t('receipt.caller'),
-      `${shown('caller', promise.who)} · ${shown('instant', promise.by)}`,
-    ]),
+    ...promises
+      .filter(isCall)
+      .map((promise) => [t('receipt.caller'), `${shown('caller', promise.who)} · ${shown('instant', promise.by)}`]),
   ];
   const list = rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('');
   return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t('receipt.title')}</title><link rel="stylesheet" href="/page/receipt.css"><main><h1>${t('receipt.title')}</h1><p>${t('receipt.insurer')}</p><dl>${list}</dl><p>${t('receipt.noPromise')}</p></main></html>`;
 }
+
+/** Who calls by when; what else was promised is told in the conversation. */
+const isCall = ({ what }: { readonly what: string }): boolean => what === 'firstContact';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -53,6 +53,19 @@ export const note = doing(
   'lines',
 );
 
+/** A call was made: what was said stands among the notes, in the colleague's own language. */
+export const call = doing('call', (desk, visit, { conversation }, me) => {
+  const what = field(visit, 'text');
+  const text = what && desk.renderer.sentence(visit.lang, 'desk.talk.callNote', { what });
+  return desk.floor.note(conversation.id, me, text, keyOf(visit));
+});
+
+/** The day and hour of a form are those of China. */
+export const promise = doing('promise', (desk, visit, { conversation }, me) => {
+  const by = `${field(visit, 'by').slice(0, 16)}:00+08:00`;
+  return desk.floor.promise(conversation.id, me, { what: field(visit, 'text'), by }, keyOf(visit));
+});
+
 export const typing = async (desk: Desk, visit: Colleague): Promise<Answer> => {
   const { conversation, handoff } = await seen(desk, visit);
   if (handoff?.state === 'active' && handoff.adjuster === visit.me.account.id)

@@ -7,7 +7,7 @@ import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
-import { accept, close, handBack, note, say, transfer, typing } from '../pages/talk.ts';
+import { accept, call, close, handBack, note, promise, say, transfer, typing } from '../pages/talk.ts';
 import type { Route } from './visit.ts';
 
 const base = '/workbench';
@@ -38,6 +38,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/accept`, who: 'act', handle: accept },
   { method: 'POST', path: `${one}/say`, who: 'act', handle: say },
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
+  { method: 'POST', path: `${one}/promise`, who: 'act', handle: promise },
+  { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },
   { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
   { method: 'POST', path: `${one}/hand-back`, who: 'act', handle: handBack },

@@ -31,6 +31,8 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'POST /workbench/c/:id/accept': talkers,
   'POST /workbench/c/:id/say': talkers,
   'POST /workbench/c/:id/note': talkers,
+  'POST /workbench/c/:id/promise': talkers,
+  'POST /workbench/c/:id/call': talkers,
   'POST /workbench/c/:id/typing': talkers,
   'POST /workbench/c/:id/transfer': talkers,
   'POST /workbench/c/:id/hand-back': talkers,
