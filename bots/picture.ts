@@ -134,5 +134,5 @@ function sourceOf(part: string, name: string, events: readonly ClaimEvent[]): Pi
 function nextOf(missing: readonly string[], facts: ClaimFacts): Picture['next'] {
   const [first] = missing;
   if (first) return { say: { key: `${first}.ask` }, why: 'missing' };
-  return facts.files.length === 0 ? { say: { key: 'details.photos.ask' }, why: 'photos' } : null;
+  return facts.files.length === 0 ? { say: { key: 'human.request.photo' }, why: 'photos' } : null;
 }

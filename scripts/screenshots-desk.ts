@@ -76,11 +76,14 @@ const REPORT = [
 async function main(browser: Browser): Promise<void> {
   const desk = await signedUp(browser);
   await person(browser, ['我要报案', '没有这些情况', '同意', '13900139000', '家属', '转人工']);
-  clock.at += 3 * 60_000;
+  clock.at += 80_000;
+  await desk.waitForTimeout(5_500);
   await person(browser, ['My father was hit by a car and died', 'I want a human'], 'en');
-  clock.at += 4 * 60_000;
+  clock.at += 80_000;
+  await desk.waitForTimeout(5_500);
   const wang = await person(browser, [...REPORT, '转人工']);
-  clock.at += 2 * 60_000;
+  clock.at += 80_000;
+  await desk.waitForTimeout(5_500);
   await desk.goto('/workbench/queue');
   await shoot(desk, 'queue');
   await desk.locator('tr', { hasText: '客户要求' }).last().getByRole('link', { name: '打开' }).click();
@@ -90,7 +93,6 @@ async function main(browser: Browser): Promise<void> {
   await wang.waitForTimeout(700);
   await wang.locator('#say-text').fill('在市一医院骨科，明天手术，要先交两万');
   await wang.locator('#say-send').click();
-  await desk.locator('[data-note], #h-note').first().waitFor();
   await desk.locator('form[action$="/note"] textarea').fill('先问垫付，再看责任');
   await desk.getByRole('button', { name: '记下', exact: true }).click();
   await desk.waitForTimeout(500);

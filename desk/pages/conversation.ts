@@ -52,7 +52,7 @@ export async function reveal(desk: Desk, visit: Colleague): Promise<Answer> {
   const fact = picture.facts.find((one) => one.field === field);
   if (!fact) return page('revealed', { label: '', value: '' }, 404);
   await desk.trail.note(visit.me.account.id, 'reveal', found.conversation.id, { field, reason: reasonOf(visit) });
-  const label = desk.renderer.show(visit.lang, { kind: 'field', answer: field });
+  const label = labelOf(desk, visit.lang, field);
   return page('revealed', {
     label,
     value: typeof fact.answer === 'string' ? fact.answer : shownFact(desk, visit.lang, fact),
@@ -85,7 +85,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
   const { renderer, now } = desk;
   const picture = await pictured(desk, found);
   const { handoff } = found;
-  const field = (name: string): string => renderer.show(lang, { kind: 'field', answer: name });
+  const field = (name: string): string => labelOf(desk, lang, name);
   const facts = picture.facts.map((fact) => ({
     ...{ field: fact.field, label: field(fact.field), value: shownFact(desk, lang, fact), by: fact.by },
     ...{ at: when(fact.at, now()), corrected: fact.corrected, hidden: HIDDEN.has(fact.kind) },
@@ -116,6 +116,12 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
       what: eventWords(desk, lang, data),
     })),
   };
+}
+
+/** As a colleague reads it: some labels speak to the person. */
+function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
+  const own = `desk.label.${field}`;
+  return renderer.has(lang, own) ? renderer.sentence(lang, own) : renderer.show(lang, { kind: 'field', answer: field });
 }
 
 /** Shown masked, and open for a reason only. */
