@@ -25,6 +25,9 @@ const PHONE: BrowserContextOptions = {
 const missing = !existsSync(PATH);
 if (missing) console.log(`page tests skipped: no chromium at ${PATH} (CHROMIUM may name another)`);
 
+/** A browser for tests that bring a server of their own. */
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: PATH, args: ARGS });
+
 let browser: Browser | undefined;
 let server: Running | undefined;
 const open: BrowserContext[] = [];
@@ -48,7 +51,7 @@ export async function restart(between: () => Promise<void>): Promise<void> {
 
 /** A phone of its own: no cookies, nothing kept. */
 export async function newPhone(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  browser ??= await chromium.launch({ executablePath: PATH, args: ARGS });
+  browser ??= await launch();
   const { baseUrl } = await theServer();
   const context = await browser.newContext({ ...PHONE, baseURL: baseUrl, ...options });
   context.setDefaultTimeout(8_000);
