@@ -49,10 +49,10 @@ const changed =
     acts[at] = { ...before, ...change(before) };
   };
 const TAMPERS: Readonly<Record<string, Tamper>> = {
-  who: changed((before) => ({ who: 'somebody else' })),
+  who: changed(() => ({ who: 'somebody else' })),
   when: changed((before) => ({ at: before.at - 1 })),
-  what: changed((before) => ({ what: 'nothing' })),
-  data: changed((before) => ({ data: { field: 'report.when' } })),
+  what: changed(() => ({ what: 'nothing' })),
+  data: changed(() => ({ data: { field: 'report.when' } })),
   gone: ({ acts }, at) => void acts.splice(at, 1),
   'gone, and the rest closed up': ({ acts }, at) => {
     acts.splice(at, 1);

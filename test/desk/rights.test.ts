@@ -1,0 +1,152 @@
+/** S12, S13, S35: whose conversation it is, what a form may change, and what is masked. */
+import { expect } from 'chai';
+import { masked } from '../../desk/shown.ts';
+import { ROUTES } from '../../desk/web/routes.ts';
+import type { ConversationId, Handoff } from '../../store/ports.ts';
+import { Person } from '../e2e/client.ts';
+import { turn } from '../store/fixtures.ts';
+import { type Colleague, newRig, type Rig } from './rig.ts';
+
+describe('conversations at the desk', function () {
+  this.timeout(60_000);
+  let rig: Rig;
+  let admin: Colleague;
+  let hunan: Colleague;
+  let shanghai: Colleague;
+  before(async () => {
+    rig = await newRig();
+    admin = await rig.first();
+    hunan = await rig.invited(admin, { login: 'hunan', name: '湘', branch: '430000' });
+    shanghai = await rig.invited(admin, { login: 'shanghai', name: '沪', branch: '310000' });
+  });
+  after(() => rig.stop());
+
+  async function asks(...words: readonly string[]): Promise<Person> {
+    const person = new Person(rig.app.url);
+    await person.begin();
+    await person.listen();
+    for (const text of words) await person.say(text);
+    return person;
+  }
+  /** A handoff of a branch, as whoever assigns them would write it. */
+  async function give(person: Person, branch: string): Promise<void> {
+    await rig.app.runner.idle();
+    const id = person.conversation as ConversationId;
+    const conversation = await rig.app.store.conversation(id);
+    const handoff = await rig.app.store.handoffOf(id);
+    if (!conversation || !handoff) throw new Error('nobody has asked for a person');
+    const { state, floor } = conversation;
+    const moved: Handoff = { ...handoff, branch };
+    await rig.app.store.commit(turn(conversation, { state, floor, handoffs: [moved], at: rig.clock.at }));
+  }
+  const each = (method: string, id: string, file: string) =>
+    ROUTES.filter((one) => one.method === method && one.path.includes('/c/:id')).map(({ path }) =>
+      path.replace(':id', id).replace(':file', file),
+    );
+
+  it('S12: of another branch do not exist, on every route, and the attempts are noted', async () => {
+    await hunan.post('/workbench/presence', { here: '1' });
+    const person = await asks('我要报案', '没有这些情况', '同意', '13912345678', '转人工');
+    await give(person, '430000');
+    const id = person.conversation;
+    expect((await hunan.get(`/workbench/c/${id}`)).status).to.equal(200);
+    expect(await shanghai.page('/workbench/queue')).not.to.include(id);
+    for (const path of each('GET', id, 'x')) expect((await shanghai.get(path)).status, path).to.equal(404);
+    for (const path of each('POST', id, 'x'))
+      expect((await shanghai.post(path, { text: 'x' })).status, path).to.equal(404);
+    const refused = (await rig.app.store.acts({ subject: id, limit: 200 })).filter(({ what }) => what === 'refused');
+    expect(refused.length).to.equal(each('GET', id, 'x').length + each('POST', id, 'x').length);
+    expect((await rig.app.store.handoffOf(id as ConversationId))?.state).to.equal('waiting');
+  });
+
+  it('S12: that nobody gave to the desk are seen by no adjuster; files of another conversation by nobody', async () => {
+    const person = await asks('我要报案');
+    expect((await hunan.get(`/workbench/c/${person.conversation}`)).status).to.equal(404);
+    expect((await hunan.post(`/workbench/c/${person.conversation}/accept`)).status).to.equal(404);
+    const other = await asks('转人工');
+    const answer = await admin.get(`/workbench/c/${other.conversation}/files/${'a'.repeat(22)}`);
+    expect(answer.status).to.equal(404);
+  });
+
+  it('have one owner: the second is told who has it, and can change nothing', async () => {
+    const person = await asks('转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    const both = await Promise.all([hunan.post(`${path}/accept`), admin.post(`${path}/accept`)]);
+    const places = both.map(({ headers }) => headers.get('location')).toSorted();
+    expect(places).to.deep.equal([path, `${path}?problem=takenBy`]);
+    const loser = both[0]?.headers.get('location') === path ? admin : hunan;
+    expect(await loser.page(`${path}?problem=takenBy`)).to.include('同事已经接了这个对话');
+    for (const act of ['say', 'hand-back', 'close', 'transfer'])
+      expect((await loser.post(`${path}/${act}`, { text: 'x', to: 'queue' })).headers.get('location'), act).to.match(
+        /problem=(takenBy|notYours)/,
+      );
+    expect((await rig.app.store.conversation(person.conversation as ConversationId))?.floor).to.equal('person');
+  });
+
+  it('S13: a form changes what it is for and nothing else', async () => {
+    const person = await asks('转人工');
+    const id = person.conversation as ConversationId;
+    const extra = {
+      role: 'administrator',
+      branch: '310000',
+      severity: '3',
+      adjuster: 'x',
+      floor: 'closed',
+      amount: '1',
+      who: 'x',
+    };
+    await hunan.post(`/workbench/c/${id}/accept`, extra);
+    await hunan.post(`/workbench/c/${id}/say`, {
+      text: '您好',
+      name: '理赔助手',
+      from: 'bot',
+      direction: 'bot',
+      ...extra,
+    });
+    const [me] = (await rig.app.store.accounts()).filter(({ login }) => login === 'hunan');
+    expect(me).to.include({ role: 'adjuster', branch: '430000' });
+    expect(await rig.app.store.handoffOf(id)).to.include({
+      severity: 0,
+      branch: null,
+      adjuster: me?.id,
+      state: 'active',
+    });
+    const lines = await rig.app.store.transcript(id, 0, 100);
+    const said = lines.find(({ payload }) => payload.text === '您好');
+    expect(said).to.deep.include({ direction: 'person' });
+    expect(said?.payload.from).to.deep.include({ name: '湘' });
+  });
+
+  it('S35: numbers are masked on every page; one click with a reason shows one value, and is noted', async () => {
+    const person = await asks('我要报案', '没有这些情况', '同意', '13912345678', '转人工');
+    await person.say('我的身份证 430102199003071234，车牌湘A8K2T6，卡号 6222020200112233445，电话 139 1234 5678');
+    const path = `/workbench/c/${person.conversation}`;
+    const secrets = ['13912345678', '139 1234 5678', '430102199003071234', '湘A8K2T6', '6222020200112233445'];
+    for (const one of ['/workbench/queue', '/workbench/queue/list', path, `${path}/lines`, `${path}/side`]) {
+      const html = await admin.page(one);
+      for (const secret of secrets) expect(html.includes(secret), `${secret} on ${one}`).to.equal(false);
+    }
+    const shown = await admin.post(`${path}/reveal`, { field: 'report.phone', reason: 'call' });
+    expect(await shown.text()).to.include('13912345678');
+    const open = await admin.post(`${path}/open`, { reason: 'verify' });
+    expect(await open.text()).to.include('430102199003071234');
+    const noted = (await rig.app.store.acts({ subject: person.conversation, limit: 10 })).filter(
+      ({ what }) => what === 'reveal',
+    );
+    expect(noted.map(({ data }) => data)).to.have.deep.members([
+      { field: 'report.phone', reason: 'call' },
+      { field: 'transcript', reason: 'verify' },
+    ]);
+    expect(JSON.stringify(await rig.app.store.acts({ limit: 500 })), 'nothing of it in the trail').not.to.include(
+      '13912345678',
+    );
+  });
+
+  it('masks what is like a number of a person and leaves other numbers alone', () => {
+    expect(masked('打13912345678，身份证43010219900307123X')).to.equal('打139****5678，身份证430***************');
+    expect(masked('受理号 261124032598 10:30 花了20000元 95500')).to.equal(
+      '受理号 261124032598 10:30 花了20000元 95500',
+    );
+    expect(masked('湘A8K2T6、粤B·D12345')).to.equal('湘A***T6、粤B***45');
+  });
+});
