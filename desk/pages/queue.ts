@@ -1,12 +1,11 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
 import type { Handoff, Ticket } from '../../store/ports.ts';
 import { seesBranch } from '../people/rights.ts';
-import { MOST_TICKETS } from '../seen.ts';
 import { wait, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 
-/** Rows of one list. */
-const MOST = 100;
+/** Rows of one list: who is done with the first sees the next, and drawing many would hold up others. */
+const MOST = 50;
 /** Takes at most so many conversations at once. */
 export const MAX_OPEN = 5;
 
@@ -17,7 +16,7 @@ async function rows(desk: Desk, { me, lang }: Colleague) {
     store.handoffs({ state: 'waiting', limit: MOST }),
     store.handoffs({ state: 'active', limit: MOST }),
     store.handoffs({ state: 'active', adjuster: me.account.id, limit: MOST }),
-    store.openTickets(MOST_TICKETS),
+    store.openTickets(2 * MOST),
     store.presence(now() - 2 * 60_000),
     store.recentWaits(20),
   ]);
@@ -38,6 +37,8 @@ async function rows(desk: Desk, { me, lang }: Colleague) {
     others: others.filter(ours).map(row),
     calls: tickets.filter(({ kind }) => kind !== 'brokenOff').map((one) => ticketRow(desk, one, lang, names)),
     broken: tickets.filter(({ kind }) => kind === 'brokenOff').map((one) => ticketRow(desk, one, lang, names)),
+    most: MOST,
+    full: tickets.length === 2 * MOST,
     here: present.some(({ adjuster }) => adjuster === me.account.id),
     present: present.length,
     firstContact: waits.length === 0 ? null : wait(renderer, lang, waits.reduce((a, b) => a + b, 0) / waits.length),

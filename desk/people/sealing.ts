@@ -3,8 +3,8 @@ import type { Seal, Store } from '../../store/ports.ts';
 import { sealer } from './chain.ts';
 
 const MINUTE = 60_000;
-/** Acts of one batch: one transaction holds them all. */
-const BATCH = 2_000;
+/** Acts of one batch, in one transaction: short enough that no turn waits for it noticeably. */
+const BATCH = 500;
 
 export interface SealingDeps {
   readonly store: Pick<Store, 'sealActs'>;

@@ -22,7 +22,7 @@ function ring() {
   }
 }
 
-const waitingCount = () => Number(find('#waiting-count')?.textContent ?? 0);
+const waitingCount = () => Number.parseInt(find('#waiting-count')?.textContent ?? '0', 10);
 let waiting = waitingCount();
 const name = document.title;
 
