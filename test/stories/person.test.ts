@@ -108,6 +108,13 @@ describe('“转人工” with somebody at the desk', () => {
     expect(await talk.say('对不起')).to.deep.equal([]);
   });
 
+  it('despair as the very first words: the numbers first, and the front of the queue', async () => {
+    const lines = await talk.say('我不想活了');
+    expect(keys(lines)).to.deep.equal(['crisis.help', 'human.queuedUnknown']);
+    expect(lines.at(-1)?.buttons).to.include.members(['tel:12356', 'tel:120', '返回机器人']);
+    expect(await handoffOf(talk)).to.include({ state: 'waiting', reason: 'crisis', severity: 3 });
+  });
+
   it('a wish to be called is a wish to be called', async () => {
     await talk.say('让人给我打电话');
     expect(talk.open).to.equal('human.phone');
