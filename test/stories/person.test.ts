@@ -155,6 +155,18 @@ describe('a colleague has the floor', () => {
     expect(after?.state.files).to.deep.equal([file]);
   });
 
+  it('sends a file of this conversation, and none of another', async () => {
+    const file = await talk.addFile('form.jpg');
+    expect(await desk().say(talk.conversation, wang, { files: [file] })).to.deep.equal({ status: 'done' });
+    const [line] = (await whole(talk)).slice(-1);
+    expect(line?.payload.attachments).to.deep.equal([
+      { contentType: 'image/jpeg', contentUrl: `file:${file}`, name: 'form.jpg' },
+    ]);
+    expect(await talk.app.store.orphans(talk.clock.at + 1, 10)).to.deep.equal([]);
+    const other = await (await anotherTalk(talk)).addFile();
+    expect(await desk().say(talk.conversation, wang, { files: [other] })).to.include({ status: 'invalid' });
+  });
+
   it('hands back: what was agreed, one tap, and the flow goes on where it stopped', async () => {
     await talk.say('你好');
     await desk().handBack(talk.conversation, wang, { agreed: '明天上午带发票来' });
