@@ -97,6 +97,16 @@ describe('“转人工” with somebody at the desk', () => {
     expect(await handoffOf(talk)).to.include({ state: 'ticket', outcome: null });
   });
 
+  it('nobody comes where a call was promised before: the promise stands', async () => {
+    await talk.app.store.absent(wang.id);
+    await talk.sayAll('转人工', '13800138000', '下午');
+    await comes(talk, wang);
+    expect(keys(await talk.say('转人工'))).to.deep.equal(['human.queuedUnknown']);
+    expect(keys(await talk.pass(16))).to.deep.equal(['human.stillNobody', 'human.waiting']);
+    expect(await handoffOf(talk)).to.include({ state: 'ticket' });
+    expect(await talk.app.store.openTickets(10)).to.have.length(1);
+  });
+
   it('danger and despair are answered first, while waiting and while a person speaks', async () => {
     await talk.say('转人工');
     expect((await talk.say('他流血不止')).flatMap(({ buttons }) => buttons)).to.include('tel:120');
