@@ -24,6 +24,19 @@ describe('“转人工” with nobody at the desk', () => {
     expect(keys(await talk.say('我要报案'))).to.include('report.danger.ask');
   });
 
+  for (const [at, words, by] of [
+    ['2026-11-24T09:10:00+08:00', '明天上午', '2026-11-25T12:00:00+08:00'],
+    ['2026-11-24T09:10:00+08:00', '上午', '2026-11-24T12:00:00+08:00'],
+    ['2026-11-27T16:00:00+08:00', '下个上班日下午', '2026-11-30T18:00:00+08:00'],
+  ] as const)
+    it(`“${words}” is the hour that is promised, and its end stands at the ticket`, async () => {
+      talk.clock.at = Date.parse(at);
+      await talk.sayAll('转人工', '13800138000', words);
+      const [ticket] = await talk.app.store.openTickets(10);
+      expect(ticket).to.deep.include({ slot: Date.parse(by) });
+      expect(ticket?.data.by).to.equal(by);
+    });
+
   it('nor when the office is closed, whoever is there', async () => {
     talk.clock.at = Date.parse('2026-11-24T20:00:00+08:00');
     await comes(talk, wang);
