@@ -1,4 +1,5 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. With compose.ts the only file that names concrete classes. */
+import './heap.ts';
 import type { Desk } from './bots/desk.ts';
 import type { Inbox } from './bots/inbox.ts';
 import type { Runner } from './bots/runner.ts';

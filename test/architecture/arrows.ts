@@ -57,6 +57,7 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'config.ts', may: ['config-connector.ts', 'config-desk.ts'] },
   { from: 'config-connector.ts', may: [] },
   { from: 'config-desk.ts', may: [] },
+  { from: 'heap.ts', may: [] },
   { from: 'http.ts', may: [] },
   { from: 'metrics.ts', may: [] },
   { from: 'log.ts', may: ['metrics.ts'] },
