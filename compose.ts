@@ -116,7 +116,7 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   const { publicUrl, trustProxy, directLineSecret: secret } = config;
   const cookieSecure = publicUrl?.startsWith('https:') ?? false;
   const directLine = mountDirectLine(server, {
-    ...{ inbox: bot.inbox, store, files, wake: bot.wake },
+    ...{ inbox: bot.inbox, store, files, wake: bot.wake, onTyping: (hear) => bot.desk.onTyping(hear) },
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
     words: pageWords(words.renderer, config.insurer, (id) => words.figure(id, now())),
     onError: (error, id) => fault('a request')(error, id),

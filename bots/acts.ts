@@ -1,5 +1,5 @@
 /** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
-import type { ConversationId, JsonObject, TurnWork } from '../store/ports.ts';
+import type { ConversationId, FileId, JsonObject, TurnWork } from '../store/ports.ts';
 
 /** Subscribe to this with `Wake` to hear that the queue or somebody's conversations have changed. */
 export const QUEUE = 'queue' as ConversationId;
@@ -17,13 +17,15 @@ export interface Adjuster {
   readonly reach: string;
 }
 
-/** Exactly one of: words, words with answers to tap, or a request for a photo or paper. */
+/** Words, with answers to tap or files, or a request for a photo or paper. */
 export interface Line {
   readonly text?: string;
   /** Short answers; with `text`. */
   readonly choices?: readonly string[];
   /** Asks for it in the product's words, or in those of `text`. */
   readonly request?: 'photo' | 'document';
+  /** Kept for this conversation already (`Files`, `Store.addFile`), and sent once. */
+  readonly files?: readonly FileId[];
 }
 
 export type Act =
@@ -55,7 +57,7 @@ export type DeskResult =
   /** The database did not take it; nothing has happened, and it can be tried again. */
   | { readonly status: 'busy' };
 
-const MOST = { text: 2_000, choice: 40, choices: 6, name: 40, reach: 100, key: 100 } as const;
+const MOST = { text: 2_000, choice: 40, choices: 6, files: 5, name: 40, reach: 100, key: 100 } as const;
 
 /** What is wrong with a wish, in words for a programmer; undefined where nothing is. */
 export function faultOf(wish: Wish): string | undefined {
@@ -83,12 +85,13 @@ function faultOfText(what: string, text: string, needed: boolean): string | unde
   return text.length > MOST.text ? `${what} is longer than ${MOST.text} characters` : undefined;
 }
 
-function faultOfLine({ text, choices, request }: Line): string | undefined {
+function faultOfLine({ text, choices, request, files = [] }: Line): string | undefined {
+  if (files.length > MOST.files) return `there are at most ${MOST.files} files`;
   if (choices && request) return 'a line has choices or a request, not both';
   if (choices?.some((choice) => !choice.trim() || choice.length > MOST.choice))
     return `a choice has 1 to ${MOST.choice} characters`;
   if (choices && (choices.length < 2 || choices.length > MOST.choices)) return `there are 2 to ${MOST.choices} choices`;
-  return faultOfText('text', text ?? '', request === undefined);
+  return faultOfText('text', text ?? '', request === undefined && files.length === 0);
 }
 
 export const asPayload = (wish: Wish): JsonObject => wish as unknown as JsonObject;

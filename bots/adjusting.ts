@@ -1,6 +1,7 @@
 /** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
-import type { JsonObject } from '../store/ports.ts';
+import type { FileRecord, JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
+import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { deskKey, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
@@ -46,13 +47,15 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   }
   if (draft.floor !== 'person' || !handoff) return { status: 'notYours' };
   if (handoff.adjuster !== adjuster.id) return takenBy(handoff);
+  const files = wish.act === 'say' ? await filesOf(scope, wish.line) : [];
+  if (typeof files === 'string') return { status: 'invalid', what: files };
   if (wish.act === 'giveUp') await waitIsOver(scope, handoff);
-  else act(scope, { handoff, adjuster }, wish);
+  else act(scope, { handoff, adjuster }, wish, files);
   return undefined;
 }
 
-function act(scope: Scope, hers: Hers, wish: Act): void {
-  if (wish.act === 'say') say(scope, hers, wish.line);
+function act(scope: Scope, hers: Hers, wish: Act, files: readonly FileRecord[]): void {
+  if (wish.act === 'say') say(scope, hers, wish.line, files);
   if (wish.act === 'transfer') transfer(scope, hers, wish.to, wish.note);
   if (wish.act === 'handBack') handBack(scope, hers, wish.agreed.trim());
   if (wish.act === 'close') close(scope, hers);
@@ -91,18 +94,31 @@ function introduce(scope: Scope, how: keyof typeof INTRODUCED, { name, reach }: 
   scope.say(reach.trim() ? { key: withReach, values: { name, reach } } : { key: plain, values: { name } });
 }
 
-function say(scope: Scope, { handoff, adjuster }: Hers, line: Line): void {
+function say(scope: Scope, { handoff, adjuster }: Hers, line: Line, files: readonly FileRecord[]): void {
   const { draft } = scope;
-  draft.said.push({ direction: 'person', payload: payloadOf(scope, adjuster, line) });
+  const attachments = files.map(({ id, type, name }) => ({ contentType: type, contentUrl: fileUrl(id), name }));
+  const sent = attachments.length > 0 ? { attachments } : {};
+  draft.said.push({ direction: 'person', payload: { ...payloadOf(scope, adjuster, line), ...sent } });
+  draft.files.push(...files.map(({ id }) => id));
   draft.cancelJobs.push(deskKey(draft));
   const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
   draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
 }
 
+/** What is known of the files to be sent, or why they cannot be. */
+async function filesOf({ draft, deps }: Scope, { files = [] }: Line): Promise<FileRecord[] | string> {
+  if (files.length > 0 && draft.push) return 'this channel takes words only';
+  const found = await Promise.all(files.map((id) => deps.store.file(id)));
+  const theirs = found.filter((file) => file !== undefined && file.conversation === draft.conversation.id);
+  return theirs.length < files.length
+    ? 'a file is not there, or belongs to another conversation'
+    : (theirs as FileRecord[]);
+}
+
 /** As clients show it: who speaks stands in `from` and beside the text. */
 function payloadOf({ draft, deps }: Scope, adjuster: Adjuster, { text, choices, request }: Line): JsonObject {
   const { lang } = draft.state;
-  const words = text?.trim() || deps.renderer.sentence(lang, REQUESTED[request ?? 'document']);
+  const words = text?.trim() || (request ? deps.renderer.sentence(lang, REQUESTED[request]) : '');
   const actions = (choices ?? []).map((choice) => ({ type: 'imBack', title: choice.trim(), value: choice.trim() }));
   return {
     ...{ type: 'message', text: words, textFormat: 'plain', locale: lang, from: speaker(adjuster) },

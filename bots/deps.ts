@@ -7,7 +7,7 @@ import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../st
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly renderer: Renderer;
-  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events'> &
+  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file'> &
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;

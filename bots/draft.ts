@@ -12,6 +12,7 @@ import type {
   ClaimId,
   ClaimWrite,
   Conversation,
+  FileId,
   Floor,
   Handoff,
   JsonObject,
@@ -44,8 +45,19 @@ export class Draft {
   readonly #handoffs = new Map<string, Handoff>();
   /** What whoever wished for this turn hears instead of its being done. */
   refused: JsonObject | undefined;
+  /** Files that lines of this turn carry. */
+  readonly files: FileId[] = [];
+  /** Whether lines leave through a channel that they are pushed to. */
+  readonly push: boolean;
 
-  constructor(conversation: Conversation, cause: Cause, at: number, flows: Readonly<Record<string, Flow>>) {
+  constructor(
+    conversation: Conversation,
+    cause: Cause,
+    at: number,
+    flows: Readonly<Record<string, Flow>>,
+    push = false,
+  ) {
+    this.push = push;
     this.conversation = conversation;
     this.cause = cause;
     this.at = at;
@@ -106,7 +118,7 @@ export class Draft {
       .map(([id, facts]) => claimRow(id, facts, this.at, this.#versions.get(id) ?? 0));
   }
 
-  work(handledUpTo: number, push: boolean): TurnWork {
+  work(handledUpTo: number, push = this.push): TurnWork {
     const { id, version, handled } = this.conversation;
     return {
       conversation: id,
@@ -127,6 +139,7 @@ export class Draft {
       cancelJobs: this.cancelJobs,
       audit: this.audit,
       ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
+      ...(this.files.length > 0 ? { files: this.files } : {}),
       ...(this.refused ? { refused: this.refused } : {}),
     };
   }

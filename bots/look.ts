@@ -10,9 +10,15 @@ export async function look(deps: TurnDeps, at: number, what: string, args: JsonO
 }
 
 const noon = '12:00';
+/** Half days of the next day on which the office works. */
+const NEXT: Readonly<Record<string, string>> = { nextMorning: 'morning', nextAfternoon: 'afternoon' };
+const tomorrow = (at: number): number =>
+  Date.parse(`${chinaTime(at).slice(0, 10)}T00:00:00+08:00`) + 24 * 60 * 60 * 1000;
 
 /** The end of the slot that the person picked, in office hours; never earlier than a first call can be promised. */
 export function callBackBy(deps: TurnDeps, at: number, bestTime: string): number {
+  const later = NEXT[bestTime];
+  if (later) return callBackBy(deps, tomorrow(at), later);
   const { hours, firstContact } = deps.service;
   const soonest = promisedBy(at, hours, firstContact);
   const end = bestTime === 'morning' ? noon : bestTime === 'afternoon' ? hours.closes : undefined;

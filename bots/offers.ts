@@ -1,8 +1,7 @@
 /** A person is offered where something grave was told and somebody is there: once a day for each reason, and never without asking. */
 import type { Activity } from 'botbuilder';
 import type { Input } from '../prompts/kind.ts';
-import { flagsIn } from '../understanding/asks.ts';
-import { largestSumIn } from '../understanding/desk.ts';
+import { largestSumIn, tellsThreat } from '../understanding/desk.ts';
 import { gravityOf, somebodyFree } from './handoff.ts';
 import { raise } from './raise.ts';
 import type { Scope } from './scope.ts';
@@ -14,7 +13,7 @@ const GRAVE = 2;
 
 /** Threats and large sums call for a person, whatever is being asked. */
 export function noteGrave({ draft, runtime, deps }: Scope, { text }: Input): void {
-  if (flagsIn(text).includes('threat')) raise(draft, 'threat');
+  if (tellsThreat(text)) raise(draft, 'threat');
   if (largestSumIn(text, runtime.now) >= deps.service.desk.largeAmount) raise(draft, 'amount');
 }
 

@@ -1,14 +1,11 @@
 /** 转人工: a place in the queue where somebody is there; else a call-back is arranged, or the one that is arranged already is told again. */
-import { promisedBy } from '../claims/hours.ts';
-import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
 import { wantsCall } from '../understanding/desk.ts';
 import { saysOnlyYes } from '../understanding/yes.ts';
+import { callBackSaid } from './callBack.ts';
 import { ended, standing } from './handoff.ts';
-import { chinaTime } from './look.ts';
 import { arrangeCall, joinQueue } from './queue.ts';
 import { goOn, type Scope } from './scope.ts';
-import type { State } from './state.ts';
 
 export async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
   const { draft } = scope;
@@ -55,17 +52,4 @@ export const movesCallBack = (scope: Scope, text: string): boolean =>
 function phoneIn({ deps, runtime }: Scope, text: string): string | undefined {
   const said = deps.flows.human?.understands?.(text, runtime.now, undefined).phone;
   return typeof said === 'string' ? said : undefined;
-}
-
-/** What was promised, or that the promise has passed: then staff hear of it again. */
-export function callBackSaid({ draft, deps }: Scope, callBack: NonNullable<State['callBack']>): Say {
-  const values = {
-    by: { kind: 'instant', answer: callBack.by },
-    phone: { kind: 'phone', answer: callBack.phone },
-    number: callBack.number,
-  };
-  if (Date.parse(callBack.by) >= draft.at) return { key: 'human.waiting', values, quick: ['report', 'scene'] };
-  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
-  draft.set({ callBack: { ...callBack, by } });
-  return { key: 'human.overdue', values: { ...values, next: { kind: 'instant', answer: by } }, raise: 'overdue' };
 }

@@ -1,6 +1,6 @@
 /** 问进度: what was reported, who calls by when, and what is still open. */
 import { begun } from '../dialogs/runtime.ts';
-import { callBackSaid } from './person.ts';
+import { callBackSaid } from './callBack.ts';
 import type { Scope } from './scope.ts';
 
 export async function tellProgress(scope: Scope): Promise<void> {

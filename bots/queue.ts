@@ -2,6 +2,7 @@
 
 import { begin } from '../dialogs/begin.ts';
 import type { Say } from '../dialogs/say.ts';
+import { callBackSaid } from './callBack.ts';
 import { contactPhone } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { ended, newHandoff, occupied, reasonFor, somebodyFree, standing } from './handoff.ts';
@@ -37,7 +38,6 @@ export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
   const handoff = before ? { ...fresh, id: before.id } : fresh;
   draft.hand(handoff);
   draft.floor = 'waiting';
-  draft.set({ lastSaid: '' });
   lookAgain(draft, draft.at + deps.service.desk.longestWait);
   scope.say(await placeSaid(scope, handoff));
   return true;
@@ -70,10 +70,16 @@ export function leaveQueue(scope: Scope, handoff: Asking): void {
 export async function waitIsOver(scope: Scope, handoff: Asking): Promise<void> {
   const { draft } = scope;
   draft.hand({ ...handoff, state: 'ticket', adjuster: null });
-  draft.floor = 'bot';
   draft.cancelJobs.push(deskKey(draft));
-  scope.say({ key: 'human.nobodyCame' });
-  await arrangeCall(scope, handoff.reason);
+  const { callBack } = draft.state;
+  draft.floor = callBack ? 'waiting' : 'bot';
+  if (!callBack) {
+    scope.say({ key: 'human.nobodyCame' });
+    return arrangeCall(scope, handoff.reason);
+  }
+  // The call that was promised before stands.
+  scope.say({ key: 'human.stillNobody' }, callBackSaid(scope, callBack));
+  goOn(scope);
 }
 
 /** Asks for a number and an hour. */

@@ -2,7 +2,8 @@
 import { keep, shelve } from '../dialogs/change.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import { callBackSaid, cancelCallBack } from './person.ts';
+import { callBackSaid } from './callBack.ts';
+import { cancelCallBack } from './person.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “不用改”. */

@@ -22,13 +22,13 @@ export interface TurnInput {
 }
 
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
-  const draft = new Draft(input.conversation, input.cause, input.at, deps.flows);
+  const draft = new Draft(input.conversation, input.cause, input.at, deps.flows, input.push);
   noteAddress(draft, input.arrivals);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
   if (input.cause.kind === 'adjuster') await run(deps, draft, { type: 'event', name: 'adjuster' });
   for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
   watchForSilence(draft);
-  return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
+  return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled);
 }
 
 /** Channels move people from one server to another: the last message says where they are. */

@@ -1,4 +1,6 @@
-import type { Accepted, Arrival, Conversation, ConversationId, FileId, JsonObject } from '../store/ports.ts';
+import type { Accepted, Arrival, Conversation, ConversationId, JsonObject } from '../store/ports.ts';
+
+export { fileIdOf, fileUrl } from '../bots/fileUrl.ts';
 
 /** A conversation that begins. */
 export interface Opening {
@@ -32,11 +34,3 @@ export interface Inbox {
  * all that tells two of them apart. Parts cannot run into each other, and no message's own id looks like this.
  */
 export const keyOfEvent = (...parts: readonly string[]): string => `e:${JSON.stringify(parts)}`;
-
-const SCHEME = 'file:';
-
-/** What stands in a stored activity's `contentUrl` for one of our files; each channel turns it into a link of its own. */
-export const fileUrl = (id: FileId): string => `${SCHEME}${id}`;
-
-export const fileIdOf = (url: unknown): FileId | undefined =>
-  typeof url === 'string' && url.startsWith(SCHEME) ? (url.slice(SCHEME.length) as FileId) : undefined;

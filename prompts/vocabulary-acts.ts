@@ -56,14 +56,19 @@ export const submit = {
 
 export const bestTime = {
   name: 'bestTime',
-  options: ['now', 'morning', 'afternoon'],
+  options: ['now', 'morning', 'afternoon', 'nextMorning', 'nextAfternoon'],
   words: {
     now: list(`
   现在, 马上, 立刻, 尽快, 越快越好, 随时, 随时都行, 随时可以, 都可以, 都行, 什么时候都行, 任何时间, 赶紧, 现在就,
   现在方便, now, right now, as soon as possible, asap, anytime, any time, at once, whenever`),
     morning: list(`
-  上午, 早上, 早晨, 明早, 一早, 明天上午, 中午前, morning, in the morning, tomorrow morning, before noon`),
-    afternoon: list(`下午, 午后, 中午, 午休, 明天下午, afternoon, in the afternoon, noon, after lunch`),
+  上午, 早上, 早晨, 一早, 今天上午, 今天早上, 中午前, morning, in the morning, this morning, before noon`),
+    afternoon: list(`下午, 午后, 中午, 午休, 今天下午, afternoon, in the afternoon, this afternoon, noon, after lunch`),
+    nextMorning: list(`
+  下个上班日上午, 明天上午, 明早, 明天早上, 明天一早, 明儿上午, 明儿早上, 明天, 下个工作日, 下个工作日上午, 改天上午, tomorrow, tomorrow morning,
+  next working day, next working day morning, next morning`),
+    nextAfternoon: list(`
+  下个上班日下午, 明天下午, 明天中午, 明儿下午, 下个工作日下午, 改天下午, tomorrow afternoon, next working day afternoon, next afternoon`),
   },
 } as const satisfies Vocabulary<string>;
 

@@ -6,6 +6,7 @@ import type {
   ClaimEvent,
   ClaimWrite,
   ConversationId,
+  FileId,
   Floor,
   JsonObject,
   StoredActivity,
@@ -70,6 +71,8 @@ export interface TurnWork {
   readonly jobs: readonly NewJob[];
   readonly cancelJobs: readonly string[];
   readonly audit: readonly AuditNote[];
+  /** Files that the lines said carry: each was added to this conversation and is carried once. */
+  readonly files?: readonly FileId[];
   /** Why what was wished cannot be done: then nothing is committed, and whoever wished hears this. */
   readonly refused?: JsonObject;
 }

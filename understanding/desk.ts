@@ -1,5 +1,6 @@
 /** What people say around a colleague: that they would rather wait no longer, whether it is solved, and sums that are large. */
 import { list } from '../prompts/choice.ts';
+import { flagsIn } from '../prompts/flags.ts';
 import type { Now } from '../prompts/kind.ts';
 import { money } from '../prompts/money.ts';
 
@@ -12,6 +13,12 @@ const SOLVED = list(
 const NOT_SOLVED = list(
   `没解决, 没有解决, 还没, 还没有, 还没解决, 还没有解决, 未解决, 没有, 没用, 没帮助, not solved, no, not yet, not really, unsolved`,
 );
+
+/** Without one of these no threat is read for: a look at all flags costs more than the rest of a message. */
+const PERHAPS_THREAT =
+  /死|杀|砍|捅|的命|找人|堵|威胁|恐吓|围[着住]|扣[着住]|不让|打[我要]|动手|泼|同归|炸|放火|threat|kill|beat me|attack|let me/i;
+/** A phone number is no sum. */
+const LARGE = /(?<!\d)\d{5,9}(?!\d)|[万亿]/;
 
 const bare = (text: string): string =>
   text
@@ -34,9 +41,12 @@ export function solvedIn(text: string): boolean | undefined {
 export const wantsCall = (text: string): boolean =>
   /打(?:个|一个)?电话|打给我|来电|回(?:个)?电|call me|phone me|ring me/i.test(text.slice(0, 200));
 
+/** Somebody is threatened, or held, or threatens. */
+export const tellsThreat = (text: string): boolean => PERHAPS_THREAT.test(text) && flagsIn(text).includes('threat');
+
 /** The largest sum in the words, in fen; 0 where there is none. Only words with a long number are read. */
 export function largestSumIn(text: string, now: Now): number {
-  if (!/\d{5}|[万亿]/.test(text.normalize('NFKC').slice(0, 2_000))) return 0;
+  if (!LARGE.test(text.normalize('NFKC').slice(0, 2_000))) return 0;
   return Math.max(
     0,
     ...money()

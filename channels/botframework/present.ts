@@ -12,6 +12,12 @@ function dataOf(context: Context, data: Json | undefined): JsonObject {
   return { ...(data as JsonObject), ...(typeof url === 'string' ? { url: absolute(context, url) } : {}) };
 }
 
+/** Channels show one name for all that a bot sends: whose words they are stands in the text. */
+function signed({ channelData }: JsonObject, name: string | undefined, text: Json = ''): Json {
+  const { speaker } = (channelData ?? {}) as JsonObject;
+  return speaker === 'person' && name ? `${name}: ${text}` : text;
+}
+
 /**
  * A line of the transcript as a channel gets it. It answers no message: it may leave hours after it was said, and the ids
  * of our transcript are not the channel’s.
@@ -25,7 +31,7 @@ export function present(context: Context, address: Address, line: JsonObject): J
   return {
     ...{ type, channelId, serviceUrl, conversation, recipient: user },
     from: { ...bot, ...(name ? { name } : {}), role: 'bot' },
-    ...{ ...shown, ...buttons },
+    ...{ ...shown, text: signed(line, name, shown.text), ...buttons },
     ...(textFormat ? { textFormat } : {}),
     ...(locale ? { locale } : {}),
     ...(inputHint ? { inputHint } : {}),

@@ -1,4 +1,4 @@
-import type { Files, JsonObject, Store, Wake } from '../../store/ports.ts';
+import type { ConversationId, Files, JsonObject, Store, Wake } from '../../store/ports.ts';
 import type { Inbox } from '../contract.ts';
 import type { Limits } from '../web/limits.ts';
 import type { Streams } from './stream.ts';
@@ -46,6 +46,8 @@ export interface DirectLineDeps {
   };
   onError(err: unknown, incidentId: string): void;
   readonly pageDir: string;
+  /** Hears that a colleague is writing, until what it gives is called. */
+  readonly onTyping?: (hear: (conversation: ConversationId, name: string) => void) => () => void;
   /** Runs `run` after `ms` milliseconds; a test's own clock. */
   readonly later?: (ms: number, run: () => void) => void;
 }

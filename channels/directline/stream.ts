@@ -60,13 +60,14 @@ export function createSweep(all: Iterable<WebSocket>): () => void {
   };
 }
 
-const typing = (conversation: ConversationId, now: number): JsonObject => ({
+const typing = (conversation: ConversationId, now: number, name?: string): JsonObject => ({
   type: 'typing',
   id: `${conversation}|${randomId()}`,
   timestamp: new Date(now).toISOString(),
   channelId: CHANNEL,
   conversation: { id: conversation },
-  from: { id: 'lipei', role: 'bot' },
+  from: { id: 'lipei', role: 'bot', ...(name ? { name } : {}) },
+  ...(name ? { channelData: { speaker: 'person' } } : {}),
 });
 
 type Shared = Omit<Context, 'streams'>;
@@ -125,6 +126,10 @@ export function createStreams(server: Server, context: Shared): Streams {
     for (const socket of open.get(conversation) ?? []) socket.aside(typing(conversation, config.now()));
   }
 
+  const deaf = context.onTyping?.((conversation, name) => {
+    for (const socket of open.get(conversation) ?? []) socket.aside(typing(conversation, config.now(), name));
+  });
+
   return {
     expectAnswer(conversation) {
       if (waiting.has(conversation)) return;
@@ -136,6 +141,7 @@ export function createStreams(server: Server, context: Shared): Streams {
     },
     close() {
       clearInterval(pings);
+      deaf?.();
       for (const ws of wss.clients) ws.terminate();
       wss.close();
     },

@@ -6,7 +6,7 @@ import { ask, type Flow, fetch } from '../flow.ts';
 export interface CallBack {
   /** Null: no number; the person calls the hotline. */
   readonly phone: string | null;
-  readonly bestTime: 'now' | 'morning' | 'afternoon';
+  readonly bestTime: (typeof words.bestTime.options)[number];
   readonly reason: string;
   /** ISO instant until which a call is promised. */
   readonly by: string;

@@ -16,6 +16,7 @@ import { report } from './words.ts';
 
 const claims = new Map<ClaimId, ClaimRow>();
 const deps = depsOn({
+  file: async () => undefined,
   presence: async () => [],
   waitingBefore: async () => 0,
   recentWaits: async () => [],

@@ -129,8 +129,13 @@ export class Arrivals {
   }
 }
 
-/** An arrival brings its files. One that is not there, belongs elsewhere or was brought before is a mistake of the caller. */
-async function bring(tx: Tx, conversation: ConversationId, arrival: number, files: readonly FileId[]): Promise<void> {
+/** An arrival or a turn brings its files. One that is not there, belongs elsewhere or was brought before is a mistake of the caller. */
+export async function bring(
+  tx: Tx,
+  conversation: ConversationId,
+  arrival: number,
+  files: readonly FileId[],
+): Promise<void> {
   const changes = files.map((id, position) => tx.run(refer, arrival, position, id, conversation));
   const wrong = (await Promise.all(changes)).indexOf(0);
   const id = files[wrong];

@@ -4,6 +4,8 @@ import { linesOf } from '../tables/activities.ts';
 import { SQL as ARRIVALS } from '../tables/arrivals.ts';
 import { SQL as AUDIT } from '../tables/audit.ts';
 import { SQL as CONVERSATIONS, checkHandled, isBehind, nextRow, sealState } from '../tables/conversations.ts';
+import { SENT } from '../tables/files.ts';
+import { bring } from './accept.ts';
 import type { Claims } from './claims.ts';
 import type { Context } from './context.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -59,6 +61,7 @@ export class Commits {
     checkHandled(row, work);
     const lines = this.#say(tx, row, work);
     failpoint('commit.midTx');
+    if (work.files) await bring(tx, row.id, SENT, work.files);
     await this.#writeClaims(tx, work);
     await jobs.write(tx, row, work);
     this.#writeAudit(tx, row, work);

@@ -19,6 +19,9 @@ export const SQL = {
   unsized: `SELECT ${columns} FROM files WHERE conversation = ? AND size IS NULL`,
 };
 
+/** Stands in place of an arrival's number for files that were sent to the person; arrivals begin with 1. */
+export const SENT = 0;
+
 const placeOf = (id: FileId): Place => ({ table: 'files', column: 'sealed', row: id });
 
 export const sealFile = (key: KeyObject, { id, type, name, size, sha256 }: FileRecord): Buffer =>

@@ -96,6 +96,12 @@ describe('a line as a channel gets it', () => {
     expect((activity.suggestedActions as JsonObject).to).to.deep.equal(['u']);
   });
 
+  it('says whose words they are, where a colleague speaks', () => {
+    const hers = { ...said, from: { id: 'adjuster:1', name: '王敏', role: 'bot' }, channelData: { speaker: 'person' } };
+    expect(present(context, address, hers)).to.include({ text: '王敏: 问题？' });
+    expect(present(context, address, said)).to.include({ text: '问题？' });
+  });
+
   it('carries no channelData where a channel would take it for orders', () => {
     for (const channelId of ['slack', 'facebook', 'telegram', 'line', 'email', 'sms'])
       expect(present(context, { ...address, channelId }, said)).not.to.have.property('channelData');

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import type { WebSocket } from 'ws';
+import type { DirectLineDeps } from '../../channels/directline/deps.ts';
 import { createSweep } from '../../channels/directline/stream.ts';
 import { createSigner } from '../../channels/directline/tokens.ts';
 import type { ConversationId } from '../../store/ports.ts';
@@ -251,6 +252,26 @@ describe('directline: the stream', () => {
       if (held) held.row = { ...held.row, floor: 'person' };
       expect(await typing(stream, talk)).to.deep.equal([]);
       running.fake.release();
+    });
+
+    it('of a colleague is shown with her name, and is in no transcript', async () => {
+      const writing: ((conversation: ConversationId, name: string) => void)[] = [];
+      const onTyping: DirectLineDeps['onTyping'] = (hear) => {
+        writing.push(hear);
+        return () => void writing.splice(0);
+      };
+      const another = await serve({ onTyping });
+      const talk = await begin(another);
+      const stream = await listen(talk.streamUrl);
+      for (const hear of writing) hear(talk.id, '王敏');
+      await stream.until(1);
+      expect(stream.activities[0]).to.deep.include({
+        type: 'typing',
+        from: { id: 'lipei', role: 'bot', name: '王敏' },
+      });
+      expect((await talk.list()).body.activities).to.deep.equal([]);
+      await another.stop();
+      expect(writing).to.deep.equal([]);
     });
 
     it('of the person is accepted and goes nowhere', async () => {

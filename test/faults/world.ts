@@ -51,7 +51,12 @@ export interface World {
 }
 
 /** Nobody is at the desk. */
-export const nobody = { presence: async () => [], waitingBefore: async () => 0, recentWaits: async () => [] };
+export const nobody = {
+  file: async () => undefined,
+  presence: async () => [],
+  waitingBefore: async () => 0,
+  recentWaits: async () => [],
+};
 
 export function turnDeps(store: TurnDeps['store']): TurnDeps {
   const answer = (id: string, at: number) => law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs');

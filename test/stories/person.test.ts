@@ -24,6 +24,19 @@ describe('“转人工” with nobody at the desk', () => {
     expect(keys(await talk.say('我要报案'))).to.include('report.danger.ask');
   });
 
+  for (const [at, words, by] of [
+    ['2026-11-24T09:10:00+08:00', '明天上午', '2026-11-25T12:00:00+08:00'],
+    ['2026-11-24T09:10:00+08:00', '上午', '2026-11-24T12:00:00+08:00'],
+    ['2026-11-27T16:00:00+08:00', '下个上班日下午', '2026-11-30T18:00:00+08:00'],
+  ] as const)
+    it(`“${words}” is the hour that is promised, and its end stands at the ticket`, async () => {
+      talk.clock.at = Date.parse(at);
+      await talk.sayAll('转人工', '13800138000', words);
+      const [ticket] = await talk.app.store.openTickets(10);
+      expect(ticket).to.deep.include({ slot: Date.parse(by) });
+      expect(ticket?.data.by).to.equal(by);
+    });
+
   it('nor when the office is closed, whoever is there', async () => {
     talk.clock.at = Date.parse('2026-11-24T20:00:00+08:00');
     await comes(talk, wang);
@@ -97,6 +110,16 @@ describe('“转人工” with somebody at the desk', () => {
     expect(await handoffOf(talk)).to.include({ state: 'ticket', outcome: null });
   });
 
+  it('nobody comes where a call was promised before: the promise stands', async () => {
+    await talk.app.store.absent(wang.id);
+    await talk.sayAll('转人工', '13800138000', '下午');
+    await comes(talk, wang);
+    expect(keys(await talk.say('转人工'))).to.deep.equal(['human.queuedUnknown']);
+    expect(keys(await talk.pass(16))).to.deep.equal(['human.stillNobody', 'human.waiting']);
+    expect(await handoffOf(talk)).to.include({ state: 'ticket' });
+    expect(await talk.app.store.openTickets(10)).to.have.length(1);
+  });
+
   it('danger and despair are answered first, while waiting and while a person speaks', async () => {
     await talk.say('转人工');
     expect((await talk.say('他流血不止')).flatMap(({ buttons }) => buttons)).to.include('tel:120');
@@ -106,6 +129,13 @@ describe('“转人工” with somebody at the desk', () => {
     expect(keys(lines)).to.deep.equal(['crisis.help']);
     expect(lines[0]?.buttons).to.include('tel:12356');
     expect(await talk.say('对不起')).to.deep.equal([]);
+  });
+
+  it('despair as the very first words: the numbers first, and the front of the queue', async () => {
+    const lines = await talk.say('我不想活了');
+    expect(keys(lines)).to.deep.equal(['crisis.help', 'human.queuedUnknown']);
+    expect(lines.at(-1)?.buttons).to.include.members(['tel:12356', 'tel:120', '返回机器人']);
+    expect(await handoffOf(talk)).to.include({ state: 'waiting', reason: 'crisis', severity: 3 });
   });
 
   it('a wish to be called is a wish to be called', async () => {
@@ -146,6 +176,18 @@ describe('a colleague has the floor', () => {
     await desk().handBack(talk.conversation, wang, { agreed: '' });
     const after = await talk.app.store.conversation(talk.conversation);
     expect(after?.state.files).to.deep.equal([file]);
+  });
+
+  it('sends a file of this conversation, and none of another', async () => {
+    const file = await talk.addFile('form.jpg');
+    expect(await desk().say(talk.conversation, wang, { files: [file] })).to.deep.equal({ status: 'done' });
+    const [line] = (await whole(talk)).slice(-1);
+    expect(line?.payload.attachments).to.deep.equal([
+      { contentType: 'image/jpeg', contentUrl: `file:${file}`, name: 'form.jpg' },
+    ]);
+    expect(await talk.app.store.orphans(talk.clock.at + 1, 10)).to.deep.equal([]);
+    const other = await (await anotherTalk(talk)).addFile();
+    expect(await desk().say(talk.conversation, wang, { files: [other] })).to.include({ status: 'invalid' });
   });
 
   it('hands back: what was agreed, one tap, and the flow goes on where it stopped', async () => {

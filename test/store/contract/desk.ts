@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Conversation, Handoff, Ticket } from '../../../store/ports.ts';
 import type { Current } from '../contract.ts';
-import { bot, commit, fresh, start, T0, turn } from '../fixtures.ts';
+import { bot, commit, DAY, fileOf, fresh, rejection, start, T0, turn } from '../fixtures.ts';
 
 /** Somebody who waits for a person; `over` says what is different. */
 export const handoff = (c: Conversation, key: string, over: Partial<Handoff> = {}): Handoff => ({
@@ -18,6 +18,18 @@ export function deskContract(current: Current): void {
     handoffContract(current);
     presenceContract(current);
     ticketContract(current);
+
+    it('files that a turn sends are referred to from then on, and sent once', async () => {
+      const { store } = current();
+      const c = await commit(store, await start(store), {});
+      const [sent, left] = [fileOf(c), fileOf(c)];
+      for (const file of [sent, left]) await store.addFile(file);
+      await commit(store, c, { files: [sent.id] });
+      expect(await store.orphans(T0 + DAY, 10)).to.deep.equal([left.id]);
+      const again = store.commit(turn(await fresh(store, c), { files: [sent.id], said: [bot('再发')] }));
+      expect(await rejection(again)).to.be.an('error');
+      expect(await store.activities(c.id, 0, 10)).to.deep.equal([]);
+    });
 
     it('reads notes among colleagues, which are in no transcript of the person', async () => {
       const { store } = current();
