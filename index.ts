@@ -114,9 +114,12 @@ async function main(file?: string): Promise<void> {
   captureConsole(config.logLevel);
   const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
-  const first = await app.firstLink();
-  if (first)
-    process.stdout.write(`lipei: set up the first account of the desk, once: ${config.publicUrl ?? app.url}${first}\n`);
+  const tell = (path?: string): void => {
+    const whole = `${config.publicUrl ?? app.url}${path}`;
+    if (path) process.stdout.write(`lipei: set up the first account of the desk, once: ${whole}\n`);
+  };
+  // A database that is busy now gives a link at the next start.
+  void app.firstLink().then(tell, () => {});
   void app.check();
   const end = (): void => void app.stop().then(() => process.exit(0));
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);

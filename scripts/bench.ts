@@ -34,7 +34,7 @@ for (const measure of measures) {
     say(line(result));
   }
 }
-say('\nP16 (audit chain, new master key) is not built yet.');
+say('\nP16: the chain of acts is measured by hand (docs/desk.md); a new master key is not built yet.');
 if (options.json)
   process.stdout.write(
     `${JSON.stringify(
