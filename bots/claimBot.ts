@@ -15,6 +15,7 @@ import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
+import { tappedOne } from './doubts.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { mourns } from './grief.ts';
@@ -61,9 +62,10 @@ async function event(scope: Scope, activity: Activity): Promise<void> {
 }
 
 /** A person's message. */
-export async function receive(scope: Scope, input: Input): Promise<void> {
+export async function receive(scope: Scope, given: Input): Promise<void> {
   const { draft, runtime } = scope;
-  chooseLanguage(draft, input.text);
+  chooseLanguage(draft, given.text);
+  const input = tappedOne(scope, given);
   draft.set({ greeted: true });
   const thanked = await keepFiles(scope, input);
   if (draft.floor === 'person' || draft.floor === 'closed') return;

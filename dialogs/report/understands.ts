@@ -23,7 +23,8 @@ import {
 import type { Now } from '../../prompts/kind.ts';
 import { role } from '../../prompts/vocabulary.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
-import type { Answers, Revision } from '../flow.ts';
+import type { Answers } from '../flow.ts';
+import type { Revision } from '../restated.ts';
 
 /** At these questions people tell the whole story when they were asked for a part of it. */
 const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'role', 'when', 'where'];
