@@ -23,7 +23,7 @@ export function besideTime(before: TimeSpan, told: TimeSpan): Beside {
 const REGION = /^.{1,8}?(?:省|自治区|市|州|[区县旗](?!间)|镇|乡)/;
 const LEAD =
   /^(?:就|是|我|在|位于|于|的|上|与|和|跟|同|及|交|至|到|往|由|靠近|the|at|on|near|and|of|corner|\s|[,，、])+/i;
-const NUMBERS = /\d+(?:\.\d+)?(?=号|弄|公里|米|栋)|k\d+(?:\+\d+)?/g;
+const NUMBERS = /(?<!\d)\d{1,5}(?:\.\d{1,2})?(?=号|弄|公里|米|栋)|(?<![a-z\d])k\d{1,4}(?:\+\d{1,3})?(?!\d)/g;
 /** Latin words of the name of a place; “road” and its like are none. */
 const LATIN =
   /(?<![a-z])(?!(?:the|near|road|street|avenue|lane|and|crossing|junction|corner|north|south|east|west)(?![a-z]))[a-z]{3,20}(?![a-z])/g;
