@@ -6,7 +6,7 @@ import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
+import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
@@ -26,6 +26,7 @@ import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { timerFired } from './timers.ts';
+import { keepTold } from './told.ts';
 import { explainsQuestion } from './why.ts';
 
 export const scopeKey = Symbol('scope');
@@ -125,9 +126,13 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
+  // “昨晚八点”, “朝阳路口”: the beginning of a story.
+  if (!draft.state.claim && saysOnlyFact(input.text, runtime.now) && keepTold(scope, input.text))
+    return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
   if (await byMeaning(scope, input, obey)) return;
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
   if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
+  if (!draft.state.claim) keepTold(scope, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }
 

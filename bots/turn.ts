@@ -6,6 +6,7 @@ import { CollectingAdapter } from './adapter.ts';
 import { ClaimBot, scopeKey } from './claimBot.ts';
 import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
+import { lastWord } from './lastWord.ts';
 import { createScope } from './scope.ts';
 import { watchForSilence } from './timers.ts';
 
@@ -24,7 +25,10 @@ export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWo
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows);
   noteAddress(draft, input.arrivals);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
-  for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
+  const read = albums(input.arrivals);
+  for (const together of read) await run(deps, draft, activityOf(together));
+  const urgent = read.length > 1 ? lastWord(deps, draft) : undefined;
+  if (urgent) draft.said.push(urgent);
   watchForSilence(draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled, input.push);
 }

@@ -4,9 +4,12 @@
  */
 import { tellsOfAnother } from './casualties-told.ts';
 import { countsIn } from './count.ts';
+import type { Now } from './kind.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
+import { place } from './place.ts';
 import { sideOf } from './plate-sides.ts';
+import { time } from './time.ts';
 
 export type Told = 'when' | 'where' | 'phone' | 'ownPlate' | 'other';
 
@@ -82,3 +85,8 @@ export function saysHowMany(text: string): boolean {
   if (NOBODY.test(plain.trim())) return true;
   return countsIn(plain).length > 0 && !HELPERS.test(plain) && !tellsOfAnother(plain);
 }
+
+/** A time or a place, and nothing besides. */
+export const saysOnlyFact = (text: string, now: Now): boolean =>
+  text.length <= 60 &&
+  [time(), place()].some((kind) => kind.find(text, now).some(({ span }) => isAlone(text, ...span)));

@@ -4,6 +4,7 @@ import { asksSomething } from '../prompts/asking.ts';
 export { asksFirst } from '../prompts/answers-nothing.ts';
 export { asksSomething } from '../prompts/asking.ts';
 export { flagsIn, saysPassedAway, tellsAccident } from '../prompts/flags.ts';
+export { saysOnlyFact } from '../prompts/stated.ts';
 
 type SceneQuestion = 'moving' | 'leaving' | 'private' | 'police' | 'distance' | 'photos';
 

@@ -47,6 +47,15 @@ export function toldIn(lines: readonly StoredActivity[]): Told {
   };
 }
 
+/**
+ * Said at the end of a turn of several messages, where danger was told in one of them and others came behind it. Who waits for
+ * each answer has no such turns.
+ */
+const isLastWord = (key: unknown): boolean => key === 'emergency.again' || key === 'crisis.again';
+
+export const withoutLastWord = (lines: readonly StoredActivity[]): readonly StoredActivity[] =>
+  lines.filter((line) => line.direction !== 'bot' || !isLastWord(shown(line).channelData?.key));
+
 /** Replies stand in the order of the messages they answer. */
 export function inOrder(lines: readonly StoredActivity[]): boolean {
   const order = lines.filter((line) => line.direction === 'user').map((line) => line.id);
@@ -86,13 +95,20 @@ export function plain(value: unknown): JsonObject {
   return JSON.parse(varying.reduce((text, pattern) => text.replace(pattern, '…'), JSON.stringify(value)));
 }
 
+interface Said {
+  readonly payload: { readonly channelData?: { readonly key?: string } };
+}
+
 /**
  * Of messages that came in a burst: the next words stand before the answer to the first there. Which answer belongs to which
  * message is compared by `toldIn`.
  */
 export const withoutOrder = (end: Json) => ({
   ...(end as object),
-  lines: (end as { lines: Json[] }).lines.map((line) => JSON.stringify(line).replace(/…\d{7}/, '')).sort(),
+  lines: (end as unknown as { lines: Said[] }).lines
+    .filter(({ payload }) => !isLastWord(payload.channelData?.key))
+    .map((line) => JSON.stringify(line).replace(/…\d{7}/, ''))
+    .sort(),
 });
 
 /** Throws an error that names the first place where two values differ. */
