@@ -8,7 +8,7 @@ import type { ConversationId, Store } from '../../store/ports.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { asides, dialogues } from './dialogues.ts';
-import { inOrder, outcome, toldIn, transcript, withoutLastWord, withoutOrder } from './told.ts';
+import { inOrder, outcome, toldIn, transcript, withoutOrder } from './told.ts';
 import { type Faults, openWorld, type World } from './world.ts';
 
 const scripts = Object.values(dialogues).map(({ before, steps }) => [...before, ...steps]);
@@ -96,7 +96,7 @@ function everyoneAtOnce(where: () => Pick<Faults, 'database'>): void {
 
   /** The model hears the same texts, in the order in which they arrived, one at a time. */
   async function compare(world: World, conversation: ConversationId, model: World, length: number): Promise<void> {
-    const lines = withoutLastWord(await transcript(world.store, conversation));
+    const lines = await transcript(world.store, conversation);
     const { exchanges } = toldIn(lines);
     expect(exchanges).to.have.length(length);
     expect(inOrder(lines), 'answers in the order of arrival').to.equal(true);
