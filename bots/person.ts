@@ -1,9 +1,12 @@
 /** 转人工: a call-back is arranged, or the one that is arranged already is told again. */
 import { promisedBy } from '../claims/hours.ts';
 import { begin } from '../dialogs/begin.ts';
+import { openQuestion } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
+import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { JsonObject } from '../store/ports.ts';
+import { saysSame } from '../understanding/asks.ts';
 import { saysOnlyYes } from '../understanding/yes.ts';
 import { contactPhone } from './contact.ts';
 import { chinaTime } from './look.ts';
@@ -23,6 +26,16 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
   const phone = said ?? contactPhone(draft.state);
   const known: JsonObject = phone ? { phone } : {};
   await proceed(scope, await begin(runtime, draft.state.talk, 'human', { params: { reason }, known }));
+  return true;
+}
+
+/** “跟刚才一样” where a number to call is asked: the one that is known. */
+export async function sameNumber(scope: Scope, { text }: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  const phone = contactPhone(draft.state) ?? draft.state.callBack?.phone;
+  if (open?.frame.flow !== 'human' || open.position.ask.name !== 'phone' || !phone || !saysSame(text)) return false;
+  await proceed(scope, await answer(runtime, draft.state.talk, { text: phone, files: [] }));
   return true;
 }
 

@@ -20,6 +20,7 @@ import {
   reopen,
   type Talk,
 } from './runtime.ts';
+import { sameAsBefore } from './same.ts';
 import { asks, news, question, type Say, shownField } from './say.ts';
 import { offer, pick, unanswered } from './unanswered.ts';
 
@@ -42,6 +43,8 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
     const { name, value, silent } = revised;
     return take(runtime, reopened, name, value, input, silent ? undefined : 'common.corrected');
   }
+  const same = sameAsBefore(open.position, input.text);
+  if (same !== undefined) return take(runtime, talk, ask.name, same, input);
   const read = ask.kind.read(input, runtime.now);
   if (read.kind === 'problem') return aside(runtime, talk, open, input, read);
   if (read.kind === 'ambiguous') return offer(talk, open.frame, open.position, read.options as readonly Json[]);

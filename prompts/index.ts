@@ -1,6 +1,6 @@
 /** The kinds of question. */
 export { age } from './age.ts';
-export { answersNothing, asksFirst, saysUnsure } from './answers-nothing.ts';
+export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from './answers-nothing.ts';
 export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { tellsOfAnother } from './casualties-told.ts';
