@@ -53,13 +53,17 @@ export function decided({ kind, options }: AskStep, input: Input, now: Now): { v
   const at = whichOfTwo(input.text, typeof doubt.told === 'number');
   if (at !== undefined) return { value: both[at] };
   const read = kind.amend?.(doubt.told, input, now) ?? kind.read(input, now);
-  if (read.kind === 'value' && read.value !== 'unknown') return { value: nearest(read.value as Json, both) };
+  const said = read.kind === 'value' && read.value !== 'unknown' ? nearest(read.value as Json, both) : undefined;
+  // A third value must be one in running text too: to the question of where any words are an answer.
+  if (said && (said.known || typeof said.value === 'number' || kind.find(input.text, now).length > 0)) return said;
   const narrow = kind.narrow?.(both, input, now);
   if (narrow !== undefined) return { value: narrow as Json };
   const nothing = answersNothing(input.text) || saysUnsure(input.text) || !/[\p{L}\p{N}]/u.test(input.text);
   return nothing || (read.kind === 'value' && read.value === 'unknown') ? undefined : 'elsewhere';
 }
 
-/** One of the two where it is the same; else a third, which is taken as it is. */
-const nearest = (value: Json, both: readonly Json[]): Json =>
-  both.find((one) => JSON.stringify(one) === JSON.stringify(value)) ?? value;
+/** One of the two where it is the same; else a third. */
+function nearest(value: Json, both: readonly Json[]): { value: Json; known: boolean } {
+  const same = both.find((one) => JSON.stringify(one) === JSON.stringify(value));
+  return { value: same ?? value, known: same !== undefined };
+}

@@ -15,10 +15,12 @@ export function answered(frame: Frame, name: string, value: Json, at: number): F
   return { ...rest, answers: { ...frame.answers, [name]: { value, at } } };
 }
 
-/** “不用改”: as it was before the question was opened again. */
+/** “不用改”: the answer as it was before its question was opened again; what was told since of others stays. */
 export function kept(frame: Frame): Frame {
   const { changing, ...rest } = frame;
-  return changing ? { ...rest, answers: changing.answers } : frame;
+  const before = changing?.answers[changing.name];
+  if (!changing || !before) return frame;
+  return { ...rest, answers: { ...changing.answers, ...frame.answers, [changing.name]: before } };
 }
 
 /** Answers a question that has not been reached yet, from free text: never silently trusted. */

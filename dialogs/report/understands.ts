@@ -116,14 +116,14 @@ function passing(text: string, asked: string, answers: Answers): Revision | unde
     : undefined;
 }
 
-/** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
+/** “三个人受伤，我妈在ICU”, where the state of one is asked: more people than were counted. */
 export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
   const called = policeNow(text, asked, answers) ?? otherNumber(text, now, asked, answers);
   if (called) return called;
   if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
   if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
   const passed = passing(text, asked, answers);
-  if (passed || !/^person\.|^check$/.test(asked)) return passed;
+  if (passed || !/^person\./.test(asked)) return passed;
   const told = casualties().find(text, now)[0]?.value;
   const before = answers.injured.value as { count?: number | null };
   const counted = answers.injuredCount?.value ?? before.count;
