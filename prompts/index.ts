@@ -32,6 +32,6 @@ export { corrected } from './slips.ts';
 export { isStated, saysHowMany, type Told } from './stated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
-export { aboutPolice, knowsPolice, policeArrived } from './vocabulary-police.ts';
+export { aboutPolice, knowsPolice, policeArrived, policeKnew } from './vocabulary-police.ts';
 export { whichOfTwo } from './which-of-two.ts';
 export { yesNo } from './yes-no.ts';

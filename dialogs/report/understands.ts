@@ -11,6 +11,7 @@ import {
   place,
   plateSides,
   policeArrived,
+  policeKnew,
   roleTold,
   saidToUs,
   saysPassedAway,
@@ -41,6 +42,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
+    police: early.includes(asked) && tellsAccident(text) && policeKnew(text) ? 'yes' : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
     injured:
       answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
