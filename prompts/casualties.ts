@@ -1,5 +1,4 @@
 /** How many people are hurt and how: by one tap or in words. */
-import { saysUnsure } from './answers-nothing.ts';
 import { onlyPeople } from './casualties-groups.ts';
 import { type State, stateIn, states } from './casualties-state.ts';
 import { tallied } from './casualties-told.ts';
@@ -51,7 +50,6 @@ export function casualties(): Kind<Casualties> {
       const core = bare(text);
       const tapped = tap(text);
       if (tapped) return value(tapped);
-      if (saysUnsure(text)) return value({ count: null, dead: 0, state: 'unknown' });
       const said = told(text, inClauses(normal(text).text)) ?? named(core) ?? counted(core);
       if (!said) return answeredByState(text);
       return (said.count ?? 0) > MOST ? problem('notCasualties') : value(withState(said, text));
