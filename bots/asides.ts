@@ -3,7 +3,7 @@ import { keep } from '../dialogs/change.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
-import { asksSomething } from '../understanding/asks.ts';
+import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
 import { tellsOfDeath } from '../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
@@ -13,7 +13,8 @@ export async function saysYesToText(scope: Scope, input: Input): Promise<boolean
   const { runtime, draft } = scope;
   const open = openQuestion(runtime, draft.state.talk);
   const asksForWords = open?.position.ask.kind.kind === 'text' || open?.frame.changing !== undefined;
-  if (open?.frame.flow !== 'report' || !asksForWords || !saysOnlyYes(input.text, runtime.now)) return false;
+  const asks = ['report', 'details', 'correction'].includes(open?.frame.flow ?? '') && asksForWords;
+  if (!asks || !saysOnlyYes(input.text, runtime.now)) return false;
   const kept = await keep(runtime, draft.state.talk);
   if (kept) await proceed(scope, kept);
   else scope.say(...reprompt(runtime, draft.state.talk));
@@ -56,6 +57,7 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
   const { claim, talk } = draft.state;
   const open = openQuestion(runtime, talk);
   if (!claim || open?.frame.flow !== 'details' || /^\S{0,2}$/.test(input.text.trim())) return false;
+  if (answersNothing(input.text) || saysUnsure(input.text)) return false;
   if (open.position.ask.kind.read(input, runtime.now).kind !== 'problem') return false;
   // Who writes that somebody has died is asked nothing more.
   const grief = tellsOfDeath(input.text);

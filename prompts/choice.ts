@@ -1,5 +1,5 @@
 /** One of a few named answers: by button, by its place in the list, or by words that mean it. */
-import { leavesOpen } from './answers-nothing.ts';
+import { answersNothing, leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { negated, negatedDeed } from './negation.ts';
@@ -12,6 +12,8 @@ export interface Vocabulary<O extends string> {
   readonly options: readonly O[];
   /** Words that mean an option, button labels included; a word may speak for several options. */
   readonly words: Readonly<Record<O, readonly string[]>>;
+  /** Words that mean an option as the whole message only: “好的”, “👍” to some questions, in a sentence to none. */
+  readonly alone?: Readonly<Partial<Record<O, readonly string[]>>>;
   /** Options such as “none of these” that count only where no other is named: “没有危险，就是流血” is bleeding. */
   readonly residual?: readonly O[];
   /**
@@ -81,11 +83,14 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const core = bare(text);
     const label = core.length <= LONGEST_LABEL ? meant(compact(core), 'labels') : [];
     if (label.length > 0) return pick(label);
+    const alone = options.filter((option) => vocabulary.alone?.[option]?.includes(compact(core)));
+    if (alone.length > 0) return pick(alone);
     const place = position(core, options.length);
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
     const words = said(core);
     if (vocabulary.binding && (leavesOpen(text) || !saysNothingElse(core, words))) return problem('notClear');
+    if (answersNothing(text)) return problem('notAnOption');
     const sentence = told.find(([, reader]) => reader(core).length > 0)?.[0];
     const named = sentence === undefined ? heaviest(words, options, residual, meant) : [sentence];
     return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);
@@ -173,7 +178,8 @@ function hits({ pattern }: Compiled, text: string): Hit[] {
   return found;
 }
 
-const compact = (text: string): string => text.replace(/[\s,，。.、;；!！?？:：'"()-]/g, '');
+/** Without blanks, punctuation and the colour of a thumb. */
+const compact = (text: string): string => text.replace(/[\s,，。.、;；!！?？:：'"()-]|[\u{1f3fb}-\u{1f3ff}]/gu, '');
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 

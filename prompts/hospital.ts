@@ -1,4 +1,5 @@
 /** Names of hospitals, without the words that lead to them. */
+import { answersNothing } from './answers-nothing.ts';
 import { described } from './hospital-described.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { bare, consistsOf, normal } from './normal.ts';
@@ -66,6 +67,7 @@ export function hospital(): Kind<string> {
     kind: 'hospital',
     find,
     read: ({ text }: Input): Read<string> => {
+      if (answersNothing(text)) return problem('notAHospital');
       const options = [...new Set(find(text).map((found) => found.value))];
       const [only] = options;
       const whole = options.length < 2 ? described(text) : undefined;

@@ -1,4 +1,5 @@
 /** A person's name. */
+import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { normal } from './normal.ts';
 import { surnameLength } from './surnames.ts';
@@ -27,6 +28,7 @@ export function name(): Kind<string> {
     kind: 'name',
     find,
     read: ({ text }: Input): Read<string> => {
+      if (answersNothing(text)) return problem('notAName');
       const words = stripped(text);
       const direct = /\p{Script=Han}/u.test(words) ? han(words) : latin(words);
       const [found, ...others] = direct.kind === 'problem' ? find(text) : [];

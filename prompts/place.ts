@@ -131,6 +131,7 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   if (words.length > LONGEST) return problem('tooLong', { max: LONGEST });
   if (shared) return value(placed(words, shared));
   const core = bare(words);
+  if (/\p{Extended_Pictographic}/u.test(words) && !/[\p{L}\p{N}]/u.test(words)) return problem('notAPlace');
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
   const rest = behindOpeners(core);

@@ -1,4 +1,5 @@
 /** Yes or no, as people say it: “嗯”, “没错”, “没有”, “不是”, “yep”. */
+import { leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { list } from './choice.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
@@ -107,7 +108,7 @@ export function yesNo({ about }: { readonly about?: RegExp } = {}): Kind<Answer>
       return sign ? [{ value: sign.answer, span: plain.span(sign.start, sign.end) }] : [];
     },
     read: ({ text }: Input): Read<Answer> => {
-      const sign = answerIn(bare(text), about);
+      const sign = leavesOpen(text) ? undefined : answerIn(bare(text), about);
       return sign ? value(sign.answer) : problem('notYesNo');
     },
     accepts: (v): v is Answer => v === 'yes' || v === 'no',
