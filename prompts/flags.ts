@@ -1,5 +1,7 @@
 /** Words in a story that call for care: they decide nothing, they bring a person in. */
+
 import { deathsIn } from './death-words.ts';
+import { matches } from './matches.ts';
 import { clauseAround, negated } from './negation.ts';
 import { normal } from './normal.ts';
 import { roadOf } from './place-words.ts';
@@ -54,7 +56,7 @@ const ASKED = /(?:有没有|是不是|是否|会不会|算不算|怕|担心|以�
 export function flagsIn(text: string): readonly Flag[] {
   const plain = normal(text).text;
   const said = (Object.entries(WORDS) as [Flag, RegExp][])
-    .filter(([flag, pattern]) => [...plain.matchAll(pattern)].some((match) => holds(plain, flag, match)))
+    .filter(([flag, pattern]) => matches(pattern, plain).some((match) => holds(plain, flag, match)))
     .map(([flag]) => flag);
   const road = roadOf(plain);
   return [

@@ -1,6 +1,8 @@
 /** Names of hospitals, without the words that lead to them. */
+
 import { described } from './hospital-described.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches, searched } from './matches.ts';
 import { bare, consistsOf, normal } from './normal.ts';
 
 const SUFFIX =
@@ -27,19 +29,19 @@ interface Stretch {
 /** Hospitals named in a normal text. */
 export function hospitalsIn(text: string): Stretch[] {
   const found: Stretch[] = [];
-  for (const match of text.matchAll(SUFFIX)) {
+  for (const match of matches(SUFFIX, text)) {
     const end = match.index + match[0].length;
     const start = startOfName(text, match.index, found.at(-1)?.end ?? 0);
     const stem = text.slice(start, match.index) + (match[0].startsWith('医院') ? '' : match[0].slice(0, -1));
     const denied = /(?:不是|并非|没去|没在|不在)$/.test(text.slice(0, start).slice(-2));
     if (start < end && !denied && !/^[哪啥]|什么/.test(stem) && !consistsOf(GENERIC, stem)) found.push({ start, end });
   }
-  for (const match of text.matchAll(ENGLISH)) {
+  for (const match of matches(ENGLISH, text)) {
     const lead = ENGLISH_LEAD.exec(match[1] ?? '')?.[0].length ?? 0;
     if (lead < (match[1] ?? '').trim().length)
       found.push({ start: match.index + lead, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(KNOWN)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of matches(KNOWN, text)) found.push({ start: match.index, end: match.index + match[0].length });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -47,7 +49,7 @@ function startOfName(text: string, suffix: number, earliest: number): number {
   const from = Math.max(0, earliest, suffix - WINDOW);
   const window = text.slice(from, suffix);
   let start = 0;
-  for (const match of window.matchAll(LEAD)) start = match.index + match[0].length;
+  for (const match of searched(LEAD, window)) start = match.index + match[0].length;
   const space = window.lastIndexOf(' ') + 1;
   const and = earliest > 0 && from === earliest && /^[和与跟及]/.test(window) ? 1 : 0;
   return from + Math.max(start, space, and);

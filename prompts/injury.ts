@@ -1,7 +1,9 @@
 /** What is hurt and how, as far as it is told: not what is denied, asked, feared or done to a car. */
+
 import { deathsIn } from './death-words.ts';
 import { BODY, INJURIES, type Injury } from './injury-words.ts';
 import type { Finder, Found } from './kind.ts';
+import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 
@@ -46,10 +48,12 @@ const MOST = 80;
 function rawHits(text: string): InjuryHit[] {
   const dead = deathsIn(text).map((hit) => ({ ...hit, injury: 'death' as Injury, denied: false }));
   const hurt = INJURIES.flatMap(([injury, words]) =>
-    [...text.matchAll(words)].slice(0, MOST).map((match) => {
-      const [start, end] = [match.index, match.index + match[0].length];
-      return { injury, start, end, denied: NOT_WITHIN.test(match[0]) };
-    }),
+    matches(words, text)
+      .slice(0, MOST)
+      .map((match) => {
+        const [start, end] = [match.index, match.index + match[0].length];
+        return { injury, start, end, denied: NOT_WITHIN.test(match[0]) };
+      }),
   );
   return [...dead, ...hurt.filter((hit) => !hurt.some((other) => covers(other, hit)))].sort(
     (a, b) => a.start - b.start,

@@ -123,9 +123,3 @@ export function consistsOf(words: RegExp, text: string): boolean {
   }
   return true;
 }
-
-/** The match of a sticky pattern at one place. */
-export function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
-  pattern.lastIndex = place;
-  return pattern.exec(text) ?? undefined;
-}

@@ -1,5 +1,7 @@
 /** Who was on the other side: a car by its plate, or what kind of road user, or why there is none. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { negated } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { isPlate, plate, platesIn } from './plate.ts';
@@ -54,7 +56,7 @@ interface Hit {
 
 const hitsIn = (text: string): Hit[] =>
   WORDS.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
+    matches(pattern, text).map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
   ).filter((hit) => hit.kind === 'uninsured' || hit.kind === 'none' || !negated(text, hit.start));
 
 /** E-bikes and people on foot need no insurance, so that “没保险” about them says nothing. */

@@ -1,4 +1,5 @@
 /** Places in English: “on Century Avenue”, “near Jing'an Temple”, “in front of the Carrefour on Zhongshan Road”, “by the Bund”. */
+import { matches } from './matches.ts';
 import { BREAK, LINK, NOUN, OTHER, PLAIN } from './place-english-words.ts';
 
 /** What stands before a place. */
@@ -24,7 +25,7 @@ interface Word extends Stretch {
 /** `text` is normal, `written` the same characters with their capitals. */
 export function englishPlaces(text: string, written: string): Stretch[] {
   const found: Stretch[] = [];
-  for (const match of [...text.matchAll(MARKER)].slice(0, MOST_MARKERS)) {
+  for (const match of matches(MARKER, text).slice(0, MOST_MARKERS)) {
     const behind = match.index + match[0].length;
     const marker = match[1] ?? '';
     if (match.index < (found.at(-1)?.end ?? 0)) continue;

@@ -1,6 +1,8 @@
 /** Where: in words, or a place shared from the map. */
+
 import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
+import { matches, searched } from './matches.ts';
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { besideIn } from './place-beside.ts';
@@ -83,7 +85,7 @@ interface Stretch {
 /** Places named in a normal text: behind a marker such as 在, or at the head of a clause. */
 export function placesIn(text: string, written = text): Stretch[] {
   const found: Stretch[] = englishPlaces(text, written);
-  const marked = new Set([...text.matchAll(MARKER)].map((match) => match.index + match[0].length));
+  const marked = new Set(matches(MARKER, text).map((match) => match.index + match[0].length));
   const heads = [...text.matchAll(/(?:^|[,。;!?\n: ])(?=[^,。;!?\n: ])/g)].map(
     (match) => match.index + match[0].length,
   );
@@ -102,7 +104,7 @@ function endOfPlace(text: string, from: number): number | undefined {
   let end = 0;
   let stem = '';
   let telling = false;
-  for (const match of window.slice(0, stop).matchAll(PLACE_END)) {
+  for (const match of searched(PLACE_END, window.slice(0, stop))) {
     const gap = window.slice(end, match.index);
     if (end > 0 && (gap.length > 14 || / $/.test(gap))) break;
     if (end > 0 && /^(?:和|与|跟|同)/.test(gap) && !BETWEEN_ROADS.test(gap)) break;

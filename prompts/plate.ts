@@ -1,5 +1,7 @@
 /** Number plates of mainland China (GA 36-2018): ordinary, new-energy, trailer, driving school, police, Hong Kong and Macau, paper plates. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf } from './numerals.ts';
 import { withSigns } from './plate-spelled.ts';
@@ -78,7 +80,7 @@ function signsOf(text: string, start: number): Signs {
 /** Plates in a normal text. */
 export function platesIn(text: string): Hit[] {
   const found: Hit[] = [];
-  for (const match of text.matchAll(START)) {
+  for (const match of matches(START, text)) {
     const hit = plateAt(text, match.index);
     if (hit && match.index >= (found.at(-1)?.end ?? 0)) found.push(hit);
   }

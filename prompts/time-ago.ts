@@ -1,6 +1,6 @@
 /** Moments that need no date: “刚才”, “十分钟前”, “一个半小时前”, “half an hour ago”. */
 
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { type Moment, momentOf, spanOf, type TimeSpan } from './time-calendar.ts';
 

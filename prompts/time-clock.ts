@@ -1,6 +1,6 @@
 /** Clock times: “八点半”, “差五分九点”, “20:15”, “7点多”, “8 pm”. */
 
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { numeral } from './numerals.ts';
 import { isABit } from './time-parts.ts';
 import type { Clock, Fuzz } from './time-pieces.ts';

@@ -3,7 +3,7 @@
  * are those of ICU's Chinese calendar, but for 春节 2027: its new moon is four minutes before midnight, 6 February. Days off
  * are those of the State Council's yearly notices (for 2026 that of 4 November 2025).
  */
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { type DayReading, type Days, days } from './time-pieces.ts';

@@ -1,5 +1,5 @@
 /** Parts of the day: “凌晨”, “下午”, “傍晚”, “last night”. */
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import type { Part } from './time-pieces.ts';
 
 /** From and to in minutes of the day (to is not included); the night reaches into the next morning. */

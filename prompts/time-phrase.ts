@@ -1,6 +1,6 @@
 /** Phrases about time in a text: which days, which part of the day, which clock time – not yet which moment. */
 
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { readAgo, readStamp } from './time-ago.ts';
 import { type Moment, type TimeSpan, weekdayOf } from './time-calendar.ts';
 import { type ClockReading, readClock } from './time-clock.ts';

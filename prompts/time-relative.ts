@@ -1,6 +1,6 @@
 /** Days counted from today: “昨天”, “上周三”, “三天前”, “前几天”, “last Monday”. */
 
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment, weekdayOf } from './time-calendar.ts';
 import { type DayReading, days } from './time-pieces.ts';

@@ -1,5 +1,5 @@
 /** Loose stretches of a year or a month: “去年冬天”, “开春那会儿”, “年初”, “暑假里”, “月底”. */
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { springFestival } from './time-holidays.ts';

@@ -1,9 +1,11 @@
 /** Words of the choices about people: who speaks, and how somebody is. */
+
 import { list, type Vocabulary } from './choice.ts';
 import { deathsIn, dyingIn } from './death-words.ts';
+import { matches } from './matches.ts';
 
 const stretches = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  matches(pattern, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** “司机的妈妈”: who speaks for the driver or the owner, not one of them. */
 const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '开车的人', '投保人'].flatMap((whose) =>
