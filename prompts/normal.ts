@@ -77,7 +77,14 @@ function isSpelling(raw: string, i: number): boolean {
 const REMEMBERED = 8;
 const known = new Map<string, Normal>();
 
+let latest: { readonly original: string; readonly found: Normal } | undefined;
+
 export function normal(original: string): Normal {
+  if (latest?.original !== original) latest = { original, found: normalBefore(original) };
+  return latest.found;
+}
+
+function normalBefore(original: string): Normal {
   const before = known.get(original);
   if (before) return before;
   if (known.size >= REMEMBERED) known.clear();
@@ -86,19 +93,38 @@ export function normal(original: string): Normal {
   return found;
 }
 
+/** What a sign becomes, worked out when it is first seen: 0 is not known yet, GONE is left out (itself a control that is). */
+const FOLDED = new Uint16Array(0x1_0000);
+const GONE = 1;
+function folded(code: number): number {
+  const plain = isInvisible(code) ? GONE : fold(String.fromCharCode(code)).charCodeAt(0);
+  FOLDED[code] = plain;
+  return plain;
+}
+
 function normalOf(original: string): Normal {
   const raw = original.slice(0, LONGEST);
-  const positions: number[] = [];
+  const positions = new Uint16Array(raw.length);
   let text = '';
+  let length = 0;
+  /** From here on nothing has changed. */
+  let same = 0;
   for (let i = 0; i < raw.length; i++) {
-    const unit = raw.charAt(i);
-    if (isInvisible(raw.charCodeAt(i)) || isSpelling(raw, i)) continue;
-    text += fold(unit);
-    positions.push(i);
+    const code = raw.charCodeAt(i);
+    const plain = FOLDED[code] || folded(code);
+    const gone = plain === GONE || (code === BLANK && isSpelling(raw, i));
+    if (gone || plain !== code) {
+      text += raw.slice(same, i);
+      if (!gone) text += String.fromCharCode(plain);
+      same = i + 1;
+    }
+    if (!gone) positions[length++] = i;
   }
-  const span = (start: number, end: number) => [positions[start] ?? 0, (positions[end - 1] ?? -1) + 1] as const;
-  return { text, span };
+  const span = (start: number, end: number) =>
+    [positions[start] ?? 0, end <= length ? (positions[end - 1] ?? -1) + 1 : 0] as const;
+  return { text: text + raw.slice(same), span };
 }
+const BLANK = 0x20;
 
 const EDGES = new Set(' \t\n,，。.、;；!！?？~～:："\'()（）[]【】<>《》…·');
 

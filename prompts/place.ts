@@ -73,7 +73,7 @@ function find(text: string): readonly Found<Place>[] {
 
 /** The normal text with the capitals as they were written. */
 const capitals = (plain: Normal, text: string): string =>
-  [...plain.text].length === plain.text.length && /[a-z]/.test(plain.text)
+  /[a-z]/.test(plain.text) && [...plain.text].length === plain.text.length
     ? Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('')
     : plain.text;
 
