@@ -103,17 +103,22 @@ export function searched(pattern: RegExp, text: string): readonly RegExpExecArra
 /** Whether a pattern (neither global nor sticky) matches. */
 export const has = (pattern: RegExp, text: string): boolean => canMatch(pattern, text) && pattern.test(text);
 
-/** Whether a match can begin with the sign at a place; of a class of signs: whether it is one of them. */
-export function canBegin(pattern: RegExp, text: string, place: number): boolean {
+/** Whether the sign at a place is one with which a match can begin; undefined: not known. */
+function beginsAt(pattern: RegExp, text: string, place: number): boolean | undefined {
   const { begins, word, bit } = gateOf(pattern);
-  // Behind the end of a text there is no sign.
-  const code = place >= 0 && place < text.length ? text.charCodeAt(place) : -1;
-  return !begins || (code >= 0 && ((beginning[(numbers[code] ?? 0) * WORDS + word] ?? 0) & bit) !== 0);
+  if (!begins) return undefined;
+  // Before and behind a text there is no sign.
+  if (place < 0 || place >= text.length) return false;
+  return ((beginning[(numbers[text.charCodeAt(place)] ?? 0) * WORDS + word] ?? 0) & bit) !== 0;
 }
+
+/** Whether the sign at a place is of a class, such as /[a-z]/. */
+export const signAt = (oneOf: RegExp, text: string, place: number): boolean =>
+  beginsAt(oneOf, text, place) ?? oneOf.test(text.charAt(place));
 
 /** The match of a sticky pattern at one place. */
 export function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
-  if (!canBegin(pattern, text, place)) return undefined;
+  if (beginsAt(pattern, text, place) === false) return undefined;
   pattern.lastIndex = place;
   return pattern.exec(text) ?? undefined;
 }

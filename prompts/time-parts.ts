@@ -1,5 +1,5 @@
 /** Parts of the day: “凌晨”, “下午”, “傍晚”, “last night”. */
-import { at } from './matches.ts';
+import { at, signAt } from './matches.ts';
 import type { Part } from './time-pieces.ts';
 
 /** From and to in minutes of the day (to is not included); the night reaches into the next morning. */
@@ -45,7 +45,7 @@ export const isABit = (text: string, place: number): boolean =>
   /^(?:[^今昨前当每明天])?[早晚]一点(?![半多一二三四五钟整过\d])/.test(text.slice(Math.max(0, place - 1), place + 4));
 
 export function readPart(text: string, place: number): PartReading | undefined {
-  if (!STARTS.test(text.charAt(place)) || isABit(text, place)) return undefined;
+  if (!signAt(STARTS, text, place) || isABit(text, place)) return undefined;
   for (const [pattern, part] of PART_WORDS) {
     const match = at(pattern, text, place);
     if (match) return { part, end: place + match[0].length };
