@@ -5,6 +5,7 @@ import { deathsIn } from './death-words.ts';
 import { matches } from './matches.ts';
 import { negated } from './negation.ts';
 import { numeral } from './numerals.ts';
+import { remembered } from './remembered.ts';
 
 export interface Injuries {
   /** Everybody hurt or dead, null where no number is said. */
@@ -36,7 +37,7 @@ const hitsOf = (pattern: RegExp, text: string): Hit[] =>
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter((hit) => !negated(text, hit.start) && !/^的人?[都也]?没有/.test(text.slice(hit.end, hit.end + 6)));
 
-export const hurtIn = (text: string): Hit[] => hitsOf(HURT, text);
+export const hurtIn = remembered((text): readonly Hit[] => hitsOf(HURT, text));
 
 /** “一死两伤” and where it stands. */
 export function briefly(text: string): (Hit & { count: number; dead: number }) | undefined {

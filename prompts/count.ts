@@ -4,6 +4,7 @@ import { type Found, type Input, type Kind, problem, type Read, value } from './
 import { matches } from './matches.ts';
 import { bare, normal } from './normal.ts';
 import { HAN_NUMBER, numeral } from './numerals.ts';
+import { remembered } from './remembered.ts';
 
 export interface CountBounds {
   readonly min?: number;
@@ -51,7 +52,8 @@ interface Hit {
 }
 
 /** People counted in a normal text, in order. */
-export function countsIn(text: string): Hit[] {
+export const countsIn = remembered(countsOf);
+function countsOf(text: string): readonly Hit[] {
   const found: Hit[] = [];
   const add = (n: number | undefined, match: RegExpMatchArray): void => {
     const start = match.index ?? 0;

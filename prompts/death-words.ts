@@ -1,6 +1,7 @@
 /** Words by which people say that somebody has died, or is dying: one source for stories, counts and choices. */
 import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
+import { remembered } from './remembered.ts';
 
 interface Hit {
   readonly start: number;
@@ -58,7 +59,8 @@ const REACH = 24;
 const MOST = 60;
 
 /** Where a normal text says that somebody is dead. */
-export function deathsIn(text: string): Hit[] {
+export const deathsIn = remembered(deathsOf);
+function deathsOf(text: string): readonly Hit[] {
   const sure = matches(SURE, text)
     .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -88,7 +90,7 @@ const DYING = new RegExp(
 );
 
 /** “人当场就不行了”, “他要死了”: alive as far as anybody knows, and in the utmost danger. */
-export const dyingIn = (text: string): Hit[] =>
+export const dyingIn = (text: string): readonly Hit[] =>
   matches(DYING, text)
     .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))

@@ -4,6 +4,7 @@ import { described } from './hospital-described.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { matches, searched } from './matches.ts';
 import { bare, consistsOf, normal } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 const SUFFIX =
   /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]?第?[一二三四五六七八九十]|附|[军区矿铁警]总)院(?!子|长|方|士|落)/g;
@@ -27,7 +28,8 @@ interface Stretch {
 }
 
 /** Hospitals named in a normal text. */
-export function hospitalsIn(text: string): Stretch[] {
+export const hospitalsIn = remembered(hospitalsOf);
+function hospitalsOf(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const match of matches(SUFFIX, text)) {
     const end = match.index + match[0].length;

@@ -6,6 +6,7 @@ import type { Finder, Found } from './kind.ts';
 import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 export type { Injury } from './injury-words.ts';
 
@@ -73,16 +74,10 @@ function isUnsure(text: string, { injury, start, end }: InjuryHit): boolean {
   );
 }
 
-/** Injuries, denials and entities all look at the same message: what was read last is kept. */
-let last: { readonly text: string; readonly told: readonly InjuryHit[] } = { text: '', told: [] };
-
 /** Everything told of bodies in a normal text, in order; what is denied is marked, what is asked or feared left out. */
-export function injuriesTold(text: string): readonly InjuryHit[] {
-  if (last.text !== text) last = { text, told: toldIn(text) };
-  return last.told;
-}
+export const injuriesTold = remembered(toldIn);
 
-function toldIn(text: string): InjuryHit[] {
+function toldIn(text: string): readonly InjuryHit[] {
   const told: InjuryHit[] = [];
   let row = -1;
   for (const hit of rawHits(text)) {

@@ -5,6 +5,7 @@ import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf, HAN_DIGITS } from './numerals.ts';
 import { foreignNumber, isForeign } from './phone-foreign.ts';
+import { remembered } from './remembered.ts';
 
 const MOBILE = /^(?:\+?0{0,2}86)?(1[3-9]\d{9})$/;
 /** Area code without its place among the digits known: 010, 02x have three digits, others four. */
@@ -94,7 +95,8 @@ function mobilesOf(groups: readonly Group[], mixed: boolean): Hit[] {
 }
 
 /** Phone numbers in a normal text; never part of a longer number, of a code with letters, or of a decimal. */
-export function phonesIn(text: string): Hit[] {
+export const phonesIn = remembered(phonesOf);
+function phonesOf(text: string): readonly Hit[] {
   const digits = withDigits(text);
   return matches(BLOB, digits).flatMap((match) => {
     const end = match.index + match[0].length;

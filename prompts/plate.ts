@@ -6,6 +6,7 @@ import { normal } from './normal.ts';
 import { digitOf } from './numerals.ts';
 import { withSigns } from './plate-spelled.ts';
 import { isPaper, markAfter, markBefore, markInside } from './plate-temporary.ts';
+import { remembered } from './remembered.ts';
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const LETTER = '[A-HJ-NP-Z]';
@@ -80,7 +81,8 @@ function signsOf(text: string, start: number): Signs {
 }
 
 /** Plates in a normal text. */
-export function platesIn(text: string): Hit[] {
+export const platesIn = remembered(platesOf);
+function platesOf(text: string): readonly Hit[] {
   const found: Hit[] = [];
   for (const match of matches(START, text)) {
     const hit = plateAt(text, match.index);

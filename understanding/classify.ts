@@ -37,7 +37,10 @@ const NAMED = /^(?:[a-z]|[?#])/;
 /** For each two concepts the number of their pair, or -1. */
 function pairsOf(named: ReadonlyMap<string, number>): Int32Array {
   const count = conceptNames().length;
-  return Int32Array.from({ length: count * count }, (_, i) => named.get(pairName(Math.floor(i / count), i % count)) ?? -1);
+  return Int32Array.from(
+    { length: count * count },
+    (_, i) => named.get(pairName(Math.floor(i / count), i % count)) ?? -1,
+  );
 }
 
 let texts = 0;
