@@ -1,70 +1,58 @@
-/** Many words looked for at once: sign by sign from one node to the next, in flat tables instead of objects. */
+/** Many words looked for at once: sign by sign from one node to the next, in one flat table instead of objects. */
 
 /** The node at which every word begins, and what stands where there is no way on: no word leads back to it. */
 export const ROOT = 0;
-/** Places of the table for each way: half of them stay free, so that a way that is not there is missed at once. */
+/** Entries of the table for each node: most stay free, so that a way that is not there is missed at once. */
 const ROOM = 2;
+/** An entry: the node before, the sign that leads here (with a bit that says it is taken), the number of the word that ends here. */
+const [PARENT, SIGN, WORD, ENTRY] = [0, 1, 2, 4];
+const TAKEN = 0x1_0000;
 const SPREAD_NODES = 0x9e_37_79_b1;
 const SPREAD_SIGNS = 0x85_eb_ca_6b;
 
 export class Trie {
+  readonly #table: Int32Array;
   readonly #mask: number;
-  readonly #parents: Int32Array;
-  readonly #signs: Uint16Array;
-  readonly #children: Int32Array;
-  /** For each node the number of the word that ends there, plus one. */
-  readonly #words: Int32Array;
-  #nodes = 1;
 
   /** A word that stands twice has the number of its first place. */
   constructor(words: readonly string[]) {
-    const ways = words.reduce((sum, word) => sum + word.length, 1);
-    const size = 2 ** Math.ceil(Math.log2(ways * ROOM));
+    const nodes = new Set(words.flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1)))).size;
+    const size = 2 ** Math.ceil(Math.log2((nodes + 1) * ROOM));
     this.#mask = size - 1;
-    this.#parents = new Int32Array(size);
-    this.#signs = new Uint16Array(size);
-    this.#children = new Int32Array(size);
-    const ends = new Int32Array(ways);
-    for (const [number, word] of words.entries()) {
-      const node = this.#added(word);
-      if (ends[node] === 0) ends[node] = number + 1;
-    }
-    this.#words = ends.slice(0, this.#nodes);
+    this.#table = new Int32Array(size * ENTRY);
+    for (const [number, word] of words.entries()) this.#add(word, number);
   }
 
-  /** Where the way with this sign is or would be: free, or that of this parent. */
-  #place(parent: number, sign: number): number {
-    let place = (Math.imul(parent, SPREAD_NODES) ^ Math.imul(sign, SPREAD_SIGNS)) >>> 7;
-    for (;;) {
-      place &= this.#mask;
-      if (this.#children[place] === 0 || (this.#parents[place] === parent && this.#signs[place] === sign)) return place;
-      place += 1;
+  /** A node is known by its entry: where it is, or would be. No node stands at 0. */
+  #entry(parent: number, sign: number): number {
+    const table = this.#table;
+    for (let place = (Math.imul(parent, SPREAD_NODES) ^ Math.imul(sign, SPREAD_SIGNS)) >>> 7; ; place += 1) {
+      const entry = (place & this.#mask) * ENTRY;
+      const taken = table[entry + SIGN];
+      if (entry !== ROOT && (taken === 0 || (taken === (sign | TAKEN) && table[entry + PARENT] === parent))) return entry;
     }
   }
 
-  #added(word: string): number {
+  #add(word: string, number: number): void {
     let node = ROOT;
     for (let at = 0; at < word.length; at += 1) {
       const sign = word.charCodeAt(at);
-      const place = this.#place(node, sign);
-      if (this.#children[place] === 0) {
-        this.#parents[place] = node;
-        this.#signs[place] = sign;
-        this.#children[place] = this.#nodes;
-        this.#nodes += 1;
-      }
-      node = this.#children[place] ?? ROOT;
+      const entry = this.#entry(node, sign);
+      this.#table[entry + PARENT] = node;
+      this.#table[entry + SIGN] = sign | TAKEN;
+      node = entry;
     }
-    return node;
+    if (node !== ROOT && this.#table[node + WORD] === 0) this.#table[node + WORD] = number + 1;
   }
 
   /** The node behind a sign; ROOT where no word goes on with it. */
   next(node: number, sign: number): number {
-    return this.#children[this.#place(node, sign)] ?? ROOT;
+    const entry = this.#entry(node, sign);
+    return this.#table[entry + SIGN] === 0 ? ROOT : entry;
   }
 
   /** Number of the word that ends at a node, or -1. */
   wordAt(node: number): number {
-    return (this.#words[node] ?? 0) - 1;
+    return (this.#table[node + WORD] ?? 0) - 1;
   }
 }

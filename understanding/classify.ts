@@ -1,7 +1,7 @@
 /** How likely each intent is: a linear model over the features of a message, and the features that spoke for it. */
 import { ROOT, Trie } from '../prompts/trie.ts';
 import { conceptNames } from './concepts.ts';
-import { LONGEST_GRAM, pairName, show } from './features.ts';
+import { type ConceptAs, conceptName, LONGEST_GRAM, pairName, show } from './features.ts';
 import { type Class, INTENTS, type Intent } from './labels.ts';
 import model from './model/weights.json' with { type: 'json' };
 import { once } from './once.ts';
@@ -14,6 +14,7 @@ export interface Scored {
 
 const classes = model.classes as readonly Class[];
 const width = classes.length;
+const bias = Float64Array.from(model.bias);
 /** Where the likelihood of each intent stands. */
 const columns = INTENTS.map((intent) => classes.indexOf(intent));
 
@@ -25,6 +26,7 @@ const taught = once(() => {
     names,
     grams: new Trie(short),
     named,
+    concepts: conceptsOf(named),
     pairs: pairsOf(named),
     weights: new Int8Array(Buffer.from(model.weights, 'base64')),
     /** Of which text each feature was seen last. */
@@ -33,6 +35,13 @@ const taught = once(() => {
 });
 /** All but characters and pairs of concepts. */
 const NAMED = /^(?:[a-z]|[?#])/;
+
+/** For each concept its numbers, or -1. */
+function conceptsOf(named: ReadonlyMap<string, number>) {
+  const numbers = (as: ConceptAs) =>
+    Int32Array.from(conceptNames(), (_, one) => named.get(conceptName(as, one)) ?? -1);
+  return { c: numbers('c'), cf: numbers('cf'), cl: numbers('cl') };
+}
 
 /** For each two concepts the number of their pair, or -1. */
 function pairsOf(named: ReadonlyMap<string, number>): Int32Array {
@@ -46,8 +55,8 @@ function pairsOf(named: ReadonlyMap<string, number>): Int32Array {
 let texts = 0;
 /** Numbers of the known features of a text, each once. */
 function known(text: string): readonly number[] {
-  const { grams, named, pairs, seen } = taught();
-  const concepts = conceptNames().length;
+  const { grams, named, concepts, pairs, seen } = taught();
+  const count = conceptNames().length;
   const found: number[] = [];
   texts += 1;
   const note = (number: number): void => {
@@ -62,7 +71,8 @@ function known(text: string): readonly number[] {
       node = to - from > 1 && node === ROOT ? ROOT : grams.next(to - from > 1 ? node : ROOT, words.charCodeAt(to - 1));
       if (node !== ROOT) note(grams.wordAt(node));
     },
-    pair: (one, other) => note(pairs[one * concepts + other] ?? -1),
+    concept: (as, one) => note(concepts[as][one] ?? -1),
+    pair: (one, other) => note(pairs[one * count + other] ?? -1),
     named: (feature) => note(named.get(feature) ?? -1),
   });
   return found;
@@ -81,7 +91,7 @@ export function likely(text: string): Likely {
   const features = known(text);
   const { weights } = taught();
   const share = model.scale / Math.sqrt(features.length || 1);
-  const sums = Float64Array.from(model.bias);
+  const sums = bias.slice();
   for (const feature of features)
     for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (weights[feature * width + i] ?? 0) * share;
   const powers = powersOf(sums);

@@ -21,11 +21,15 @@ export function plain(text: string): string {
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
+export type ConceptAs = 'c' | 'cf' | 'cl';
+
 /** What looks at the features: those that are many, and stand in every message, come as places and numbers. */
 export interface Eye {
   /** Of `words` the signs from one place up to before another. */
   gram(words: string, from: number, to: number): void;
-  /** Two concepts (see `conceptNames`), in the order of the text. */
+  /** A concept that is in the text, that comes first in it, or last (see `conceptNames`). */
+  concept(as: ConceptAs, one: number): void;
+  /** Two concepts, in the order of the text. */
   pair(one: number, other: number): void;
   named(feature: string): void;
 }
@@ -44,10 +48,13 @@ export function show(text: string, eye: Eye): void {
 export function eachFeature(text: string, see: (feature: string) => void): void {
   show(text, {
     gram: (words, from, to) => see(words.slice(from, to)),
+    concept: (as, one) => see(conceptName(as, one)),
     pair: (one, other) => see(pairName(one, other)),
     named: see,
   });
 }
+
+export const conceptName = (as: ConceptAs, one: number): string => `${as}:${conceptNames()[one]}`;
 
 export function pairName(a: number, b: number): string {
   const [one = '', other = ''] = [conceptNames()[a], conceptNames()[b]];
@@ -73,13 +80,12 @@ function englishWords(words: string, eye: Eye): void {
 }
 
 function concepts(words: string, eye: Eye): void {
-  const names = conceptNames();
   const found = conceptsIn(words);
   const all = [...new Set(found.flat())];
   for (const [i, concept] of all.entries()) {
-    eye.named(`c:${names[concept]}`);
+    eye.concept('c', concept);
     for (let other = i + 1; other < all.length; other += 1) eye.pair(concept, all[other] ?? 0);
   }
-  for (const concept of found[0] ?? []) eye.named(`cf:${names[concept]}`);
-  for (const concept of found.at(-1) ?? []) eye.named(`cl:${names[concept]}`);
+  for (const concept of found[0] ?? []) eye.concept('cf', concept);
+  for (const concept of found.at(-1) ?? []) eye.concept('cl', concept);
 }
