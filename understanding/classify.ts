@@ -38,8 +38,7 @@ const NAMED = /^(?:[a-z]|[?#])/;
 
 /** For each concept its numbers, or -1. */
 function conceptsOf(named: ReadonlyMap<string, number>) {
-  const numbers = (as: ConceptAs) =>
-    Int32Array.from(conceptNames(), (_, one) => named.get(conceptName(as, one)) ?? -1);
+  const numbers = (as: ConceptAs) => Int32Array.from(conceptNames(), (_, one) => named.get(conceptName(as, one)) ?? -1);
   return { c: numbers('c'), cf: numbers('cf'), cl: numbers('cl') };
 }
 

@@ -1,7 +1,7 @@
 /** What a message asks for, beside answering an open question. Deterministic; names its evidence. */
 import { ROOT, Trie } from '../prompts/trie.ts';
 import { once } from './once.ts';
-import { type Command, commandWords, fillers, negations } from './words.ts';
+import { type Command, commandWords, fillers, negations, type Words } from './words.ts';
 
 export interface Meaning {
   readonly command: Command;
@@ -17,16 +17,20 @@ interface Place {
 
 /** Worked out once, at the first message. */
 const known = once(() => {
-  const commands = Object.entries(commandWords).map(([command, { whole, within }]) => ({
-    command: command as Command,
-    whole: new Map(whole.map((phrase) => [bare(phrase), phrase] as const).reverse()),
-    within,
-  }));
+  const all = Object.entries(commandWords) as [Command, Words][];
+  const commands = all.map(([command, { within }]) => ({ command, within }));
+  /** Whole messages by their core; of those that mean several commands the first. */
+  const whole = new Map<string, Meaning & { readonly place: number }>();
+  for (const [place, [command, words]] of all.entries())
+    for (const phrase of words.whole) {
+      const core = bare(phrase.toLowerCase());
+      if (!whole.has(core)) whole.set(core, { command, evidence: phrase, place });
+    }
   const places = new Map<string, Place[]>();
   for (const [command, { within }] of commands.entries())
     for (const [rank, phrase] of within.entries())
       places.set(phrase, [...(places.get(phrase) ?? []), { command, rank }]);
-  return { commands, trie: new Trie([...places.keys()]), places: [...places.values()] };
+  return { commands, whole, trie: new Trie([...places.keys()]), places: [...places.values()] };
 });
 
 /**
@@ -39,14 +43,17 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   // Nothing but signs: a question mark asks for help, anything else is no request.
   if (core === '')
     return words.includes('?') && /^[\s?]+$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
-  const said = phrasesIn(words);
-  for (const [i, { command, whole, within }] of known().commands.entries()) {
-    const exact = whole.get(core);
-    if (exact !== undefined) return { command, evidence: exact };
-    const part = within[said.get(i) ?? -1];
-    if (part !== undefined && (!asking || interrupts(command, words))) return { command, evidence: part };
+  const { commands, whole } = known();
+  const exact = whole.get(core);
+  let first = exact?.place ?? commands.length;
+  let meant: Meaning | undefined = exact && { command: exact.command, evidence: exact.evidence };
+  for (const [place, rank] of phrasesIn(words)) {
+    const { command, within } = commands[place] ?? {};
+    if (place >= first || command === undefined || (asking && !interrupts(command, words))) continue;
+    first = place;
+    meant = { command, evidence: within?.[rank] ?? '' };
   }
-  return undefined;
+  return meant;
 }
 
 /** For each command of which a phrase stands in the words and is not taken back: which phrase, the first of its list. */
@@ -101,15 +108,17 @@ function isTakenBack(words: string, at: number): boolean {
   );
 }
 
-/** Without punctuation, blanks and the little words around a request. */
+const BEGINS = new Set(fillers.map((word) => word.charAt(0)));
+const ENDS = new Set(fillers.map((word) => word.charAt(word.length - 1)));
+
+/** Without punctuation, blanks and the little words around a request. `words` in lower case. */
 function bare(words: string): string {
-  const kept = words
-    .toLowerCase()
-    .replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ')
-    .trim();
-  let core = kept;
+  let core = words.replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ').trim();
   for (let changed = true; changed; ) {
-    const filler = fillers.find((word) => core.length > word.length && (core.startsWith(word) || core.endsWith(word)));
+    const likely = BEGINS.has(core.charAt(0)) || ENDS.has(core.charAt(core.length - 1));
+    const filler = likely
+      ? fillers.find((word) => core.length > word.length && (core.startsWith(word) || core.endsWith(word)))
+      : undefined;
     changed = filler !== undefined;
     if (filler) core = (core.startsWith(filler) ? core.slice(filler.length) : core.slice(0, -filler.length)).trim();
   }
