@@ -1,83 +1,51 @@
 /**
  * Matches of patterns, without searching a text that has none of the signs they need. Hundreds of patterns look at every
- * message, and most find nothing: a message is looked through once, and each pattern then asks for one bit.
+ * message, and most find nothing: a message is looked through once, and each pattern then asks for its bits.
  */
 import { signsOf } from './pattern-signs.ts';
+import { SignSets } from './sign-sets.ts';
 
-/** Patterns with a bit of their own, and signs that any of them asks for; what comes later is simply tried. */
-const MOST_PATTERNS = 512;
-const MOST_SIGNS = 4_096;
-const BITS = 32;
-const WORDS = MOST_PATTERNS / BITS;
+const needed = new SignSets();
+const begun = new SignSets();
 
-/** Number of a sign; 0 is one that no pattern asks for. */
-const numbers = new Uint16Array(0x1_0000);
-let signs = 1;
-/** For each sign the patterns that need it, and those that begin with it. */
-const needing = new Int32Array(MOST_SIGNS * WORDS);
-const beginning = new Int32Array(MOST_SIGNS * WORDS);
-
-interface Gate {
+/** The sets of which a text must have a sign each, as bits of one word; no bits: it is simply tried. */
+interface Needs {
   readonly word: number;
-  readonly bit: number;
-  /** Whether the needs are known, and the beginnings. */
-  readonly needs: boolean;
-  readonly begins: boolean;
+  readonly bits: number;
 }
-const OPEN: Gate = { word: 0, bit: 0, needs: false, begins: false };
-const gates = new Map<RegExp, Gate>();
+const TRIED: Needs = { word: 0, bits: 0 };
+/** Patterns are constants; should somebody make them anew for every text, this is as many as are kept. */
+const MOST_PATTERNS = 1_000;
+const needs = new Map<RegExp, Needs>();
 
-function gateOf(pattern: RegExp): Gate {
-  return gates.get(pattern) ?? newGate(pattern);
+function needsOf(pattern: RegExp): Needs {
+  return needs.get(pattern) ?? newNeeds(pattern);
 }
 
-function newGate(pattern: RegExp): Gate {
-  if (gates.size >= MOST_PATTERNS) return OPEN;
-  const { needs, begins } = signsOf(pattern);
-  const word = Math.floor(gates.size / BITS);
-  const bit = 1 << (gates.size % BITS);
-  const gate = { word, bit, needs: marked(needing, needs, word, bit), begins: marked(beginning, begins, word, bit) };
-  gates.set(pattern, gate);
+function newNeeds(pattern: RegExp): Needs {
+  if (needs.size >= MOST_PATTERNS) return TRIED;
+  const found = needed.add(signsOf(pattern).needs) ?? TRIED;
+  needs.set(pattern, found);
   seen.length = 0;
-  return gate;
+  return found;
 }
 
-function marked(table: Int32Array, codes: ReadonlySet<number> | undefined, word: number, bit: number): boolean {
-  if (!codes || signs + codes.size > MOST_SIGNS) return false;
-  for (const code of codes) {
-    const number = numbers[code] || signs;
-    if (number === signs) signs += 1;
-    numbers[code] = number;
-    table[number * WORDS + word] = (table[number * WORDS + word] ?? 0) | bit;
-  }
-  return true;
-}
-
-interface Seen {
-  readonly text: string;
-  readonly patterns: Int32Array;
-}
 /** The texts that were looked through last: a message in its forms. */
-const seen: Seen[] = [];
+const seen: { readonly text: string; readonly sets: Int32Array }[] = [];
 const REMEMBERED = 4;
 
-function patternsFor(text: string): Int32Array {
-  for (const one of seen) if (one.text === text) return one.patterns;
-  const patterns = new Int32Array(WORDS);
-  const used = Math.ceil(gates.size / BITS);
-  for (let at = 0; at < text.length; at += 1) {
-    const row = (numbers[text.charCodeAt(at)] ?? 0) * WORDS;
-    if (row > 0) for (let i = 0; i < used; i += 1) patterns[i] = (patterns[i] ?? 0) | (needing[row + i] ?? 0);
-  }
+function setsIn(text: string): Int32Array {
+  for (const one of seen) if (one.text === text) return one.sets;
+  const sets = needed.allIn(text);
   if (seen.length >= REMEMBERED) seen.pop();
-  seen.unshift({ text, patterns });
-  return patterns;
+  seen.unshift({ text, sets });
+  return sets;
 }
 
-/** Whether a text has a sign that every match has; without one there is none. */
+/** Whether a text has the signs that every match has; without them there is none. */
 export function canMatch(pattern: RegExp, text: string): boolean {
-  const { needs, word, bit } = gateOf(pattern);
-  return !needs || ((patternsFor(text)[word] ?? 0) & bit) !== 0;
+  const { word, bits } = needsOf(pattern);
+  return bits === 0 || ((setsIn(text)[word] ?? 0) & bits) === bits;
 }
 
 const NONE: readonly RegExpExecArray[] = [];
@@ -103,13 +71,22 @@ export function searched(pattern: RegExp, text: string): readonly RegExpExecArra
 /** Whether a pattern (neither global nor sticky) matches. */
 export const has = (pattern: RegExp, text: string): boolean => canMatch(pattern, text) && pattern.test(text);
 
+const beginnings = new Map<RegExp, Needs>();
+
+function newBeginning(pattern: RegExp): Needs {
+  if (beginnings.size >= MOST_PATTERNS) return TRIED;
+  const { begins } = signsOf(pattern);
+  const found = (begins && begun.add([begins])) ?? TRIED;
+  beginnings.set(pattern, found);
+  return found;
+}
+
 /** Whether the sign at a place is one with which a match can begin; undefined: not known. */
 function beginsAt(pattern: RegExp, text: string, place: number): boolean | undefined {
-  const { begins, word, bit } = gateOf(pattern);
-  if (!begins) return undefined;
+  const { word, bits } = beginnings.get(pattern) ?? newBeginning(pattern);
+  if (bits === 0) return undefined;
   // Before and behind a text there is no sign.
-  if (place < 0 || place >= text.length) return false;
-  return ((beginning[(numbers[text.charCodeAt(place)] ?? 0) * WORDS + word] ?? 0) & bit) !== 0;
+  return place >= 0 && place < text.length && begun.has(text.charCodeAt(place), word, bits);
 }
 
 /** Whether the sign at a place is of a class, such as /[a-z]/. */
@@ -122,3 +99,6 @@ export function at(pattern: RegExp, text: string, place: number): RegExpExecArra
   pattern.lastIndex = place;
   return pattern.exec(text) ?? undefined;
 }
+
+/** For the test that no pattern is made anew for every text. */
+export const patternsKnown = (): number => needs.size + beginnings.size;

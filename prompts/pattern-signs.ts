@@ -6,20 +6,21 @@
 type Signs = ReadonlySet<number>;
 
 export interface PatternSigns {
-  /** One of them stands in every match; undefined: not known. */
-  readonly needs: Signs | undefined;
+  /** Of each of these sets every match has a sign. */
+  readonly needs: readonly Signs[];
   /** Every match begins with one of them; undefined: not known, or a match may be empty. */
   readonly begins: Signs | undefined;
 }
 
 interface Piece {
-  readonly needs: Signs | undefined;
+  /** The rarest first. */
+  readonly needs: readonly Signs[];
   readonly first: Signs | undefined;
   readonly empty: boolean;
 }
 
-const NOTHING: Piece = { needs: undefined, first: new Set(), empty: true };
-const ANYTHING: Piece = { needs: undefined, first: undefined, empty: false };
+const NOTHING: Piece = { needs: [], first: new Set(), empty: true };
+const ANYTHING: Piece = { needs: [], first: undefined, empty: false };
 /** Classes with more signs tell too little. */
 const MOST = 600;
 /** Signs that stand in most messages: a pattern is better known by others. */
@@ -35,7 +36,7 @@ function codeOf(sign: string): number {
 
 export function signsOf({ source, flags }: RegExp): PatternSigns {
   // Whole code points are another matter; none of the long patterns needs them.
-  if (/[uv]/.test(flags)) return { needs: undefined, begins: undefined };
+  if (/[uv]/.test(flags)) return { needs: [], begins: undefined };
   const whole = new Reader(source, flags.includes('i')).read();
   return { needs: whole.needs, begins: whole.empty ? undefined : whole.first };
 }
@@ -74,7 +75,7 @@ class Reader {
     if (!match) return piece;
     this.#at += match[0].length;
     const least = match[1] === undefined ? (match[0].startsWith('+') ? 1 : 0) : Number(match[1]);
-    return least === 0 ? { ...piece, needs: undefined, empty: true } : piece;
+    return least === 0 ? { ...piece, needs: [], empty: true } : piece;
   }
 
   #atom(): Piece {
@@ -149,7 +150,7 @@ class Reader {
       return [sign, sign.toLowerCase(), sign.toUpperCase()].filter((one) => one.length === 1);
     };
     const signs = new Set(this.#anyCase ? codes.flatMap(cases).map(codeOf) : codes);
-    return { needs: signs, first: signs, empty: false };
+    return { needs: [signs], first: signs, empty: false };
   }
 }
 
@@ -166,11 +167,15 @@ const spread = (inside: string): number[] =>
     ([, from = '', to]) => rangeOf([codeOf(from)], to === undefined ? undefined : [codeOf(to)]) ?? [],
   );
 
+/** So many sets are kept of those that a match needs. */
+const MOST_NEEDS = 2;
+
+const union = (sets: readonly (Signs | undefined)[]): Signs | undefined =>
+  sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set])) : undefined;
+
 function either(all: readonly Piece[]): Piece {
-  const union = (sets: readonly (Signs | undefined)[]): Signs | undefined =>
-    sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set])) : undefined;
   return {
-    needs: union(all.map(({ needs }) => needs)),
+    needs: Array.from({ length: MOST_NEEDS }, (_, i) => union(all.map(({ needs }) => needs[i])) ?? []).flat(),
     first: union(all.map(({ first }) => first)),
     empty: all.some(({ empty }) => empty),
   };
@@ -182,9 +187,12 @@ const weightOf = (signs: Signs): number =>
 /** Of all that must be there what is rarest; the first signs up to a piece that cannot be empty. */
 function inARow(pieces: readonly Piece[]): Piece {
   const needs = pieces
-    .flatMap((piece) => piece.needs ?? [])
-    .reduce<Signs | undefined>((best, one) => (best && weightOf(best) <= weightOf(one) ? best : one), undefined);
+    .flatMap((piece) => piece.needs)
+    .map((signs) => ({ signs, weight: weightOf(signs) }))
+    .sort((a, b) => a.weight - b.weight)
+    .slice(0, MOST_NEEDS)
+    .map(({ signs }) => signs);
   const solid = pieces.findIndex(({ empty }) => !empty);
-  const head = either([NOTHING, ...pieces.slice(0, solid < 0 ? undefined : solid + 1)]);
-  return { needs, first: head.first, empty: solid < 0 };
+  const { first } = either([NOTHING, ...pieces.slice(0, solid < 0 ? undefined : solid + 1)]);
+  return { needs, first, empty: solid < 0 };
 }
