@@ -3,7 +3,7 @@
 import { DENIALS, type Denial } from './denial-words.ts';
 import { injuriesTold } from './injury.ts';
 import type { Finder, Found } from './kind.ts';
-import { matches } from './matches.ts';
+import { has, matches } from './matches.ts';
 import { normal } from './normal.ts';
 
 export type { Denial } from './denial-words.ts';
@@ -47,7 +47,7 @@ const holds = (text: string, hit: Hit): boolean =>
 
 /** “没骨折” stands in the words for injuries; somebody hurt takes back that nobody is. */
 function denialsIn(text: string): Hit[] {
-  if (!DENIES.test(text)) return [];
+  if (!has(DENIES, text)) return [];
   const hits = DENIALS.flatMap(([denial, words]) =>
     matches(words, text)
       .slice(0, MOST)

@@ -3,7 +3,7 @@
 import type { Finder, Found } from './kind.ts';
 import type { Share } from './liability-words.ts';
 import * as words from './liability-words.ts';
-import { matches } from './matches.ts';
+import { has, matches, searched } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 import { numeral } from './numerals.ts';
@@ -54,7 +54,7 @@ const sideIn = (match: RegExpMatchArray, ours: number, theirs = ours + 1): Side 
 
 /** The last who is named, unless something was only done to them. */
 function subjectOf(text: string): Side | undefined {
-  const parties = matches(words.PARTY, text);
+  const parties = searched(words.PARTY, text);
   const last = parties.findLast(
     (match) => !words.OBJECT_BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index)),
   );
@@ -146,7 +146,7 @@ export function liability(): Finder<Liability> {
     kind: 'liability',
     find: (given): readonly Found<Liability>[] => {
       const plain = normal(given);
-      if (!SPEAKS_OF_IT.test(plain.text)) return [];
+      if (!has(SPEAKS_OF_IT, plain.text)) return [];
       const hits = sharesIn(plain.text);
       const [first] = hits;
       // What is told both ways is not settled.

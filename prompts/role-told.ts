@@ -1,5 +1,7 @@
 /** Who speaks, as a whole story shows it: “我开车撞了…”, “我妈被撞了”. Only what leaves no doubt; it is read back. */
+import { has } from './matches.ts';
 import { normal } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 export type RoleTold = 'driver' | 'injured' | 'family';
 
@@ -22,13 +24,14 @@ const KIN_STRUCK = new RegExp(
 const KIN_DROVE = new RegExp(`我(?:的)?${KIN}[^,。]{0,4}(?:开|驾)`);
 
 /** Undefined where the story shows it not, or two ways. */
-export function roleTold(text: string): RoleTold | undefined {
+export const roleTold = remembered(roleIn);
+function roleIn(text: string): RoleTold | undefined {
   const words = normal(text).text.toLowerCase().slice(0, 600);
-  if (KIN_DROVE.test(words)) return undefined;
+  if (has(KIN_DROVE, words)) return undefined;
   const told = [
-    ...(KIN_STRUCK.test(words) ? (['family'] as const) : []),
-    ...(WALKED.test(words) ? (['injured'] as const) : []),
-    ...(DROVE.test(words) ? (['driver'] as const) : []),
+    ...(has(KIN_STRUCK, words) ? (['family'] as const) : []),
+    ...(has(WALKED, words) ? (['injured'] as const) : []),
+    ...(has(DROVE, words) ? (['driver'] as const) : []),
   ];
   return told.length === 1 ? told[0] : undefined;
 }
