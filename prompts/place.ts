@@ -74,10 +74,11 @@ function find(text: string): readonly Found<Place>[] {
 }
 
 /** The normal text with the capitals as they were written. */
-const capitals = (plain: Normal, text: string): string =>
-  /[a-z]/.test(plain.text) && [...plain.text].length === plain.text.length
-    ? Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('')
-    : plain.text;
+function capitals(plain: Normal, text: string): string {
+  if (!/[a-z]/.test(plain.text) || [...plain.text].length !== plain.text.length) return plain.text;
+  if (plain.text.length === text.length) return text;
+  return Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('');
+}
 
 interface Stretch {
   readonly start: number;

@@ -51,11 +51,12 @@ export class SignSets {
 
   /** The sets of which a text has a sign, word by word. */
   allIn(text: string): Int32Array {
-    const found = new Int32Array(WORDS);
-    const used = Math.ceil(this.#count / BITS);
+    const [rows, sets, used] = [this.#rows, this.#sets, Math.ceil(this.#count / BITS)];
+    const found = new Int32Array(used);
     for (let at = 0; at < text.length; at += 1) {
-      const row = (this.#rows[text.charCodeAt(at)] ?? 0) * WORDS;
-      if (row > 0) for (let i = 0; i < used; i += 1) found[i] = (found[i] ?? 0) | (this.#sets[row + i] ?? 0);
+      const row = rows[text.charCodeAt(at)];
+      if (!row) continue;
+      for (let i = 0, from = row * WORDS; i < used; i += 1) found[i] = (found[i] ?? 0) | (sets[from + i] ?? 0);
     }
     return found;
   }

@@ -101,11 +101,8 @@ const interrupts = (command: Command, words: string): boolean =>
 /** “没被困”, “没有人昏迷”. */
 function isTakenBack(words: string, at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at);
-  return (
-    negations.some((negation) => before.trimEnd().endsWith(negation)) ||
-    before.endsWith('没人') ||
-    before.endsWith('没有人')
-  );
+  const close = before.trimEnd();
+  return negations.some((negation) => close.endsWith(negation)) || before.endsWith('没人') || before.endsWith('没有人');
 }
 
 const BEGINS = new Set(fillers.map((word) => word.charAt(0)));
