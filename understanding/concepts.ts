@@ -11,9 +11,15 @@ export const conceptNames = once(() => Object.keys(lexicon));
 
 /** The words, and for each the concepts it stands for. */
 const table = once(() => {
-  const concepts = new Map<string, number[]>();
-  for (const [concept, words] of Object.values(lexicon).entries())
-    for (const word of words) concepts.set(word, [...(concepts.get(word) ?? []), concept]);
+  const concepts = new Map<string, readonly number[]>();
+  for (const [concept, words] of Object.values(lexicon).entries()) {
+    // Most words stand for one concept: thousands of lists that are the same would be kept.
+    const alone = [concept];
+    for (const word of words) {
+      const others = concepts.get(word);
+      concepts.set(word, others ? [...others, concept] : alone);
+    }
+  }
   return { trie: new Trie([...concepts.keys()]), concepts: [...concepts.values()] };
 });
 
