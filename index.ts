@@ -22,6 +22,7 @@ import { loadLaw } from './law/load.ts';
 import { createRenderer, type Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log, pseudonym, turnWatch } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { createSample } from './samples.ts';
 import { openDataDir } from './store/dataDir.ts';
 import { loadKek, signingKeyOf } from './store/key.ts';
 import { openStore } from './store/open.ts';
@@ -52,7 +53,6 @@ type Kept = Awaited<ReturnType<typeof openKept>>;
 type Words = ReturnType<typeof loadWords>;
 type Bot = ReturnType<typeof createBot>;
 type Server = ReturnType<typeof createServer>;
-type Closing = { close(): void };
 
 /** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests, `open` by the benchmark. */
 export async function start(config: Config, clock: () => number = Date.now, open = openStore): Promise<App> {
@@ -129,9 +129,9 @@ function createBot(base: Base, kept: Kept, words: Words) {
   return { inbox: new Inbox(store, runner, wake), runner, schedule, upkeep, sweep, wake, post };
 }
 
-function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
+function turnDeps({ config, now, log }: Base, { store, signingKey }: Kept, { renderer, law }: Words): TurnDeps {
   return {
-    ...{ flows, renderer, store, newClaimNumber },
+    ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, offset: 8 * 60 * minute },
@@ -163,7 +163,7 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
   return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
-async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept, log: Log['log']) {
+async function stopAll(server: Server, channels: { close(): void }[], bot: Bot, { store }: Kept, log: Log['log']) {
   log.info('lipei is ending');
   // Who is not let in any more finds another process at once.
   for (const channel of channels) channel.close();
