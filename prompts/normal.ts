@@ -1,7 +1,9 @@
 /**
- * One way of writing for everything people type: simplified characters, half width, lower case, no invisible characters.
+ * One way of writing for everything people type: simplified characters, half width, lower case, no invisible characters, and
+ * the words of everywhere for those of one region.
  * Spans found in the normal text lead back to the text as it was written.
  */
+import { regionalIn } from './regional.ts';
 import { SIMPLIFIED } from './simplified.ts';
 
 /** Longer texts are read up to here (UTF-16 units), so that every kind stays linear and bounded. */
@@ -120,11 +122,39 @@ function normalOf(original: string): Normal {
     }
     if (!gone) positions[length++] = i;
   }
-  const span = (start: number, end: number) =>
-    [positions[start] ?? 0, end <= length ? (positions[end - 1] ?? -1) + 1 : 0] as const;
-  return { text: text + raw.slice(same), span };
+  return commonly(text + raw.slice(same), positions.subarray(0, length));
 }
 const BLANK = 0x20;
+
+/** With the words of everywhere; `positions` are the places of the signs in the original. */
+function commonly(text: string, positions: Uint16Array): Normal {
+  const regional = regionalIn(text);
+  if (regional.length === 0) return { text, span: spans(positions, positions) };
+  let words = '';
+  const [starts, lasts]: [number[], number[]] = [[], []];
+  const keep = (from: number, to: number): void => {
+    words += text.slice(from, to);
+    starts.push(...positions.subarray(from, to));
+    lasts.push(...positions.subarray(from, to));
+  };
+  let from = 0;
+  for (const { start, end, common } of regional) {
+    keep(from, start);
+    words += common;
+    // Any part of the common word is the whole of the regional one.
+    for (const _ of common) {
+      starts.push(positions[start] ?? 0);
+      lasts.push(positions[end - 1] ?? 0);
+    }
+    from = end;
+  }
+  keep(from, text.length);
+  return { text: words, span: spans(starts, lasts) };
+}
+
+const spans =
+  (starts: ArrayLike<number>, lasts: ArrayLike<number>): Normal['span'] =>
+  (start, end) => [starts[start] ?? 0, (lasts[end - 1] ?? -1) + 1];
 
 const EDGES = new Set(' \t\n,，。.、;；!！?？~～:："\'()（）[]【】<>《》…·');
 

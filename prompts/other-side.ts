@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [Exclude<OtherKind, 'unknown'>, RegExp])[] = [
   ],
   [
     'nonMotor',
-    /电动(?:自行)?车|电动[二三]轮|电瓶车|电驴|小电驴|电摩|电单车|自行车|单车(?!事故)|脚踏车|三轮车?|骑(?:电动|单|自行)?车|骑行|外卖(?:员|骑手|小哥|车)|骑手|非机动车|轮椅|平衡车|滑板车|助力车|老头乐|人力车|e-?bikes?|e-?scooters?|electric bikes?|bicycles?|\bbikes?\b|cyclists?|scooters?|tricycles?|non-motor/g,
+    /电动(?:自行)?车|电动[二三]轮|电瓶车|电摩|电单车|自行车|单车(?!事故)|脚踏车|三轮车?|骑(?:电动|单|自行)?车|骑行|外卖(?:员|骑手|小哥|车)|骑手|非机动车|轮椅|平衡车|滑板车|助力车|老头乐|人力车|e-?bikes?|e-?scooters?|electric bikes?|bicycles?|\bbikes?\b|cyclists?|scooters?|tricycles?|non-motor/g,
   ],
   [
     'pedestrian',

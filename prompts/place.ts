@@ -77,7 +77,9 @@ function find(text: string): readonly Found<Place>[] {
 function capitals(plain: Normal, text: string): string {
   if (!/[a-z]/.test(plain.text) || [...plain.text].length !== plain.text.length) return plain.text;
   if (plain.text.length === text.length) return text;
-  return Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('');
+  const written = Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('');
+  // A word of one region may be longer or shorter than that of everywhere.
+  return written.length === plain.text.length ? written : plain.text;
 }
 
 interface Stretch {
