@@ -12,9 +12,14 @@ export interface PatternSigns {
   readonly begins: Signs | undefined;
 }
 
+interface Need {
+  readonly signs: Signs;
+  /** How often it is met; the rarest tells most. */
+  readonly weight: number;
+}
 interface Piece {
   /** The rarest first. */
-  readonly needs: readonly Signs[];
+  readonly needs: readonly Need[];
   readonly first: Signs | undefined;
   readonly empty: boolean;
 }
@@ -38,7 +43,7 @@ export function signsOf({ source, flags }: RegExp): PatternSigns {
   // Whole code points are another matter; none of the long patterns needs them.
   if (/[uv]/.test(flags)) return { needs: [], begins: undefined };
   const whole = new Reader(source, flags.includes('i')).read();
-  return { needs: whole.needs, begins: whole.empty ? undefined : whole.first };
+  return { needs: whole.needs.map(({ signs }) => signs), begins: whole.empty ? undefined : whole.first };
 }
 
 class Reader {
@@ -150,7 +155,7 @@ class Reader {
       return [sign, sign.toLowerCase(), sign.toUpperCase()].filter((one) => one.length === 1);
     };
     const signs = new Set(this.#anyCase ? codes.flatMap(cases).map(codeOf) : codes);
-    return { needs: [signs], first: signs, empty: false };
+    return { needs: [needOf(signs)], first: signs, empty: false };
   }
 }
 
@@ -170,29 +175,42 @@ const spread = (inside: string): number[] =>
 /** So many sets are kept of those that a match needs. */
 const MOST_NEEDS = 2;
 
-const union = (sets: readonly (Signs | undefined)[]): Signs | undefined =>
-  sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set])) : undefined;
-
-function either(all: readonly Piece[]): Piece {
-  return {
-    needs: Array.from({ length: MOST_NEEDS }, (_, i) => union(all.map(({ needs }) => needs[i])) ?? []).flat(),
-    first: union(all.map(({ first }) => first)),
-    empty: all.some(({ empty }) => empty),
-  };
+function union(sets: readonly (Signs | undefined)[]): Signs | undefined {
+  const all = new Set<number>();
+  for (const set of sets) {
+    if (!set) return undefined;
+    for (const code of set) all.add(code);
+  }
+  return all;
 }
 
-const weightOf = (signs: Signs): number =>
-  [...signs].reduce((sum, code) => sum + (COMMON.has(code) ? COMMON_WEIGHT : 1), 0);
+function needOf(signs: Signs): Need {
+  let weight = signs.size;
+  for (const code of signs) if (COMMON.has(code)) weight += COMMON_WEIGHT - 1;
+  return { signs, weight };
+}
+
+function either(all: readonly Piece[]): Piece {
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  const needs: Need[] = [];
+  for (let i = 0; i < MOST_NEEDS; i += 1) {
+    const signs = union(all.map((piece) => piece.needs[i]?.signs));
+    if (signs) needs.push(needOf(signs));
+  }
+  return { needs, first: union(all.map(({ first }) => first)), empty: all.some(({ empty }) => empty) };
+}
 
 /** Of all that must be there what is rarest; the first signs up to a piece that cannot be empty. */
 function inARow(pieces: readonly Piece[]): Piece {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
   const needs = pieces
     .flatMap((piece) => piece.needs)
-    .map((signs) => ({ signs, weight: weightOf(signs) }))
     .sort((a, b) => a.weight - b.weight)
-    .slice(0, MOST_NEEDS)
-    .map(({ signs }) => signs);
+    .slice(0, MOST_NEEDS);
   const solid = pieces.findIndex(({ empty }) => !empty);
-  const { first } = either([NOTHING, ...pieces.slice(0, solid < 0 ? undefined : solid + 1)]);
+  const head = pieces.slice(0, solid < 0 ? undefined : solid + 1);
+  const first = head.length === 1 ? head[0]?.first : union(head.map((piece) => piece.first));
   return { needs, first, empty: solid < 0 };
 }

@@ -11,15 +11,26 @@ const SPREAD_NODES = 0x9e_37_79_b1;
 const SPREAD_SIGNS = 0x85_eb_ca_6b;
 
 export class Trie {
-  readonly #table: Int32Array;
-  readonly #mask: number;
+  #table = new Int32Array(0);
+  #mask = 0;
+  #nodes = 0;
 
   /** A word that stands twice has the number of its first place. */
   constructor(words: readonly string[]) {
-    const nodes = new Set(words.flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1)))).size;
+    // Words share their beginnings: how many nodes there are is known when they have been made once.
+    this.#make(
+      words,
+      words.reduce((sum, word) => sum + word.length, 0),
+    );
+    this.#make(words, this.#nodes);
+  }
+
+  #make(words: readonly string[], nodes: number): void {
     const size = 2 ** Math.ceil(Math.log2((nodes + 1) * ROOM));
+    if (this.#table.length === size * ENTRY) return;
     this.#mask = size - 1;
     this.#table = new Int32Array(size * ENTRY);
+    this.#nodes = 0;
     for (const [number, word] of words.entries()) this.#add(word, number);
   }
 
@@ -39,6 +50,7 @@ export class Trie {
     for (let at = 0; at < word.length; at += 1) {
       const sign = word.charCodeAt(at);
       const entry = this.#entry(node, sign);
+      if (this.#table[entry + SIGN] === 0) this.#nodes += 1;
       this.#table[entry + PARENT] = node;
       this.#table[entry + SIGN] = sign | TAKEN;
       node = entry;
