@@ -25,6 +25,7 @@ import type { WorkCalendar } from './law/types.ts';
 import { createRenderer } from './locales/render.ts';
 import { type Log, pseudonym, turnWatch } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { createSample } from './samples.ts';
 import { openDataDir } from './store/dataDir.ts';
 import { auditKeyOf, loadKek, signingKeyOf } from './store/key.ts';
 import type { openStore } from './store/open.ts';
@@ -82,9 +83,13 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post };
 }
 
-function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law, calendar }: Words): TurnDeps {
+function turnDeps(
+  { config, now, log }: Base,
+  { store, signingKey }: Kept,
+  { renderer, law, calendar }: Words,
+): TurnDeps {
   return {
-    ...{ flows, renderer, store, newClaimNumber },
+    ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, ...moved(config, calendar), offset: 8 * 60 * minute },

@@ -58,7 +58,10 @@ function greet(scope: Scope, locale: string | undefined): void {
   if (draft.state.greeted || occupied(draft)) return;
   if (locale?.toLowerCase().startsWith('en')) draft.set({ lang: 'en' });
   draft.set({ greeted: true });
-  scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
+  scope.say({
+    key: scope.deps.sample ? 'home.greetingSampled' : 'home.greeting',
+    quick: ['emergency', 'report', 'progress', 'human'],
+  });
 }
 
 async function event(scope: Scope, activity: Activity): Promise<void> {

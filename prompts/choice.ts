@@ -2,6 +2,7 @@
 import { answersNothing, leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { negated, negatedDeed } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { numeral } from './numerals.ts';
@@ -59,7 +60,7 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     return all ? options.filter((option) => all.has(option)) : [];
   };
   const said = (text: string): Hit[] => {
-    const aside = vocabulary.aside ? [...text.matchAll(vocabulary.aside)] : [];
+    const aside = vocabulary.aside ? matches(vocabulary.aside, text) : [];
     const counts = ({ start }: Hit) => !aside.some((one) => start >= one.index && start < one.index + one[0].length);
     return hits(compiled(vocabulary.words), text).filter(counts);
   };
@@ -169,7 +170,7 @@ function bounded(word: string): string {
 function hits({ pattern }: Compiled, text: string): Hit[] {
   const found: Hit[] = [];
   let row = -1;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(pattern, text)) {
     const hit = { word: match[0], start: match.index, end: match.index + match[0].length };
     const inRow = row >= 0 && /^(?:[、或和及与/ ]|或者|以及|or){1,2}$/.test(text.slice(row, hit.start).slice(0, 6));
     if (inRow || negated(text, hit.start) || negatedDeed(text, hit.start)) row = hit.end;

@@ -1,7 +1,10 @@
 /** How many: “2”, “两个人”, “俩”, “一男一女”. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { bare, normal } from './normal.ts';
 import { HAN_NUMBER, numeral } from './numerals.ts';
+import { remembered } from './remembered.ts';
 
 export interface CountBounds {
   readonly min?: number;
@@ -49,16 +52,17 @@ interface Hit {
 }
 
 /** People counted in a normal text, in order. */
-export function countsIn(text: string): Hit[] {
+export const countsIn = remembered(countsOf);
+function countsOf(text: string): readonly Hit[] {
   const found: Hit[] = [];
   const add = (n: number | undefined, match: RegExpMatchArray): void => {
     const start = match.index ?? 0;
     const taken = found.length >= MOST || found.some((hit) => start < hit.end && hit.start < start + match[0].length);
     if (n !== undefined && Number.isSafeInteger(n) && !taken) found.push({ n, start, end: start + match[0].length });
   };
-  for (const m of text.matchAll(ROW)) add((numeral(m[1] ?? '') ?? 0) + (numeral(m[3] ?? '') ?? 0), m);
-  for (const m of text.matchAll(COUNTED)) if (!SEVERAL.test(m[0])) add(numeral(m[1] ?? m[2] ?? ''), m);
-  for (const m of text.matchAll(ENGLISH)) add(WORDS[m[1] ?? ''] ?? Number(m[1]), m);
+  for (const m of matches(ROW, text)) add((numeral(m[1] ?? '') ?? 0) + (numeral(m[3] ?? '') ?? 0), m);
+  for (const m of matches(COUNTED, text)) if (!SEVERAL.test(m[0])) add(numeral(m[1] ?? m[2] ?? ''), m);
+  for (const m of matches(ENGLISH, text)) add(WORDS[m[1] ?? ''] ?? Number(m[1]), m);
   return found.sort((a, b) => a.start - b.start);
 }
 

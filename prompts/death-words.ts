@@ -1,5 +1,7 @@
 /** Words by which people say that somebody has died, or is dying: one source for stories, counts and choices. */
+import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
+import { remembered } from './remembered.ts';
 
 interface Hit {
   readonly start: number;
@@ -57,16 +59,19 @@ const REACH = 24;
 const MOST = 60;
 
 /** Where a normal text says that somebody is dead. */
-export function deathsIn(text: string): Hit[] {
-  const sure = [...text.matchAll(SURE)]
+export const deathsIn = remembered(deathsOf);
+function deathsOf(text: string): readonly Hit[] {
+  const sure = matches(SURE, text)
     .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const gone = [...text.matchAll(GONE)].slice(0, MOST).flatMap((match) => {
-    const before = clauseBefore(text, match.index);
-    const subject = (match[0] === '走了' ? PASSED : LOST).exec(before);
-    if (!subject || (!OF_KIN.test(subject[0]) && RAN.test(before.slice(0, subject.index)))) return [];
-    return [{ start: match.index - subject[0].trimStart().length, end: match.index + match[0].length }];
-  });
+  const gone = matches(GONE, text)
+    .slice(0, MOST)
+    .flatMap((match) => {
+      const before = clauseBefore(text, match.index);
+      const subject = (match[0] === '走了' ? PASSED : LOST).exec(before);
+      if (!subject || (!OF_KIN.test(subject[0]) && RAN.test(before.slice(0, subject.index)))) return [];
+      return [{ start: match.index - subject[0].trimStart().length, end: match.index + match[0].length }];
+    });
   return [...sure, ...gone].filter((hit) => holds(text, hit)).sort((a, b) => a.start - b.start);
 }
 
@@ -85,8 +90,8 @@ const DYING = new RegExp(
 );
 
 /** “人当场就不行了”, “他要死了”: alive as far as anybody knows, and in the utmost danger. */
-export const dyingIn = (text: string): Hit[] =>
-  [...text.matchAll(DYING)]
+export const dyingIn = (text: string): readonly Hit[] =>
+  matches(DYING, text)
     .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(

@@ -1,5 +1,5 @@
 /** A number of yuan without its unit: “3万5”, “五六千”, “十几万”, “一万八九”, “12,345.60”. */
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { HAN_NUMBER, LONGEST_NUMBER, numeral } from './numerals.ts';
 
 const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';

@@ -1,5 +1,7 @@
 /** Who was on the other side: a car by its plate, or what kind of road user, or why there is none. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { negated } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { isPlate, plate, platesIn } from './plate.ts';
@@ -27,7 +29,7 @@ const WORDS: readonly (readonly [Exclude<OtherKind, 'unknown'>, RegExp])[] = [
   ],
   [
     'nonMotor',
-    /电动(?:自行)?车|电动[二三]轮|电瓶车|电驴|小电驴|小毛驴|电摩|电单车|自行车|单车(?!事故)|脚踏车|三轮车?|骑(?:电动|单|自行)?车|骑行|外卖(?:员|骑手|小哥|车)|骑手|非机动车|轮椅|平衡车|滑板车|助力车|老头乐|人力车|e-?bikes?|e-?scooters?|electric bikes?|bicycles?|\bbikes?\b|cyclists?|scooters?|tricycles?|non-motor/g,
+    /电动(?:自行)?车|电动[二三]轮|电瓶车|电摩|电单车|自行车|单车(?!事故)|脚踏车|三轮车?|骑(?:电动|单|自行)?车|骑行|外卖(?:员|骑手|小哥|车)|骑手|非机动车|轮椅|平衡车|滑板车|助力车|老头乐|人力车|e-?bikes?|e-?scooters?|electric bikes?|bicycles?|\bbikes?\b|cyclists?|scooters?|tricycles?|non-motor/g,
   ],
   [
     'pedestrian',
@@ -54,7 +56,7 @@ interface Hit {
 
 const hitsIn = (text: string): Hit[] =>
   WORDS.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
+    matches(pattern, text).map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
   ).filter((hit) => hit.kind === 'uninsured' || hit.kind === 'none' || !negated(text, hit.start));
 
 /** E-bikes and people on foot need no insurance, so that “没保险” about them says nothing. */

@@ -3,7 +3,7 @@
  * are those of ICU's Chinese calendar, but for 春节 2027: its new moon is four minutes before midnight, 6 February. Days off
  * are those of the State Council's yearly notices (for 2026 that of 4 November 2025).
  */
-import { at } from './normal.ts';
+import { at, signAt } from './matches.ts';
 import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { type DayReading, type Days, days } from './time-pieces.ts';
@@ -141,7 +141,7 @@ function years(word: string | undefined, now: Moment): number[] {
 const STARTS = /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴nslcm]/;
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
+  if (!signAt(STARTS, text, place)) return undefined;
   const first = at(NEW_YEAR_DAYS, text, place);
   if (first)
     return past(

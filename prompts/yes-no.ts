@@ -3,6 +3,7 @@ import { leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { list } from './choice.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { bare, normal } from './normal.ts';
 import { saidOf } from './yes-no-about.ts';
 
@@ -54,7 +55,7 @@ interface Sign {
 }
 
 function signs(text: string): Sign[] {
-  return [...text.matchAll(PATTERN)].flatMap((match) => {
+  return matches(PATTERN, text).flatMap((match) => {
     const answer = SIGNS.get(match[0]);
     if (ALONE.test(match[0]) && !HEAD.test(text.slice(Math.max(0, match.index - 3), match.index))) return [];
     return answer === 'yes' || answer === 'no'
