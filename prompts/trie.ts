@@ -29,7 +29,8 @@ export class Trie {
     for (let place = (Math.imul(parent, SPREAD_NODES) ^ Math.imul(sign, SPREAD_SIGNS)) >>> 7; ; place += 1) {
       const entry = (place & this.#mask) * ENTRY;
       const taken = table[entry + SIGN];
-      if (entry !== ROOT && (taken === 0 || (taken === (sign | TAKEN) && table[entry + PARENT] === parent))) return entry;
+      if (entry !== ROOT && (taken === 0 || (taken === (sign | TAKEN) && table[entry + PARENT] === parent)))
+        return entry;
     }
   }
 
