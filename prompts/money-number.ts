@@ -15,7 +15,7 @@ const ROUGHLY = /(百|千|万)(?:把|十[来多](?=块|元))(?=块|元|$|[,。;!
 /** “千儿八百”, “百八十块”, “万儿八千”: up to that much. */
 const UP_TO = /(百八十|千(?:儿|把)?八百|万(?:儿|把)?八千)(?=块|元|$|[,。;!? 的])/y;
 /** “万二”, “万八块”: one myriad and two, eight thousand; “万一” means “if”. */
-const MYRIAD_AND = /万([二三四五六七八九])(?=块|元|蚊|多|$|[,。;!? 的])/y;
+const MYRIAD_AND = /万([二三四五六七八九])(?=块|元|蚊|$|[,。;!? ])/y;
 const UP_TO_YUAN: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000 };
 /** “两个多”, “三个w”: of 万, where only money is meant. */
 const OF_MYRIADS = /([一两二三四五六七八九十])个(?:多(?=$|[,。;!? ])|w(?![a-z]))/y;
