@@ -38,13 +38,13 @@ const BEHIND = /(?: |, )?(?:on |in |the )?/y;
 const RANGE = / ?(?:到|至|-|~|to) ?/y;
 /** First characters of anything a reader knows; everything else is passed over. */
 const CAN_START =
-  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农开春秋暑寒月立谷霜阴腊小a-z]/;
+  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农开春秋暑寒月立谷霜阴腊小初a-z]/;
 const NUMERAL = /[\d一二三四五六七八九十两零〇]/;
 const LETTER = /[a-z]/;
 const BEHIND_NUMBER = /[百千万第]/;
 /** A number that may belong to a time: a unit, a separator or a Latin word follows it. */
 const TIMED =
-  /[\d零〇一二两三四五六七八九十廿卅]{1,12}(?:\.\d)? ?[多几来半个]{0,2}(?:[年月日号天周星礼点时分刻小钟:/.、,~-]|[a-z])|五一|六一|三八|十一(?:当天|那天|那会|期间|放|假|黄金周)|\d{8}(?!\d)/y;
+  /[\d零〇一二两三四五六七八九十廿卅]{1,12}(?:\.\d)? ?[多几来半个]{0,2}(?:[年月日号天周星礼点时分刻小钟:/.、,~-]|[a-z])|五一|六一|三八|七夕|十一(?:当天|那天|那会|期间|放|假|黄金周)|\d{8}(?!\d)/y;
 /** At most this many phrases are read in one text. */
 const MOST = 40;
 
