@@ -1,6 +1,6 @@
 /** Sends what was said to push channels: in order, one in flight a conversation, a stable key each, patient with passing faults. */
 import { failpoint } from '../store/failpoints.ts';
-import type { ConversationId, Delivery, Store } from '../store/ports.ts';
+import type { ConversationId, Delivery, JsonObject, Store } from '../store/ports.ts';
 
 export type Sent =
   | { readonly status: 'sent' }
@@ -9,8 +9,11 @@ export type Sent =
   /** Will not pass: no use in trying again. */
   | { readonly status: 'permanent'; readonly reason: string };
 
+/** A line on its way. `address`: where its turn knew the person to be; else the channel looks it up. */
+export type Outgoing = Delivery & { readonly address?: JsonObject | undefined };
+
 export interface Push {
-  send(delivery: Delivery): Promise<Sent>;
+  send(line: Outgoing): Promise<Sent>;
 }
 
 export interface DeliverDeps {
@@ -28,6 +31,10 @@ const most = 256;
 export class Courier {
   readonly #deps: DeliverDeps;
   readonly #inFlight = new Set<ConversationId>();
+  /** Lines of theirs were handed over since the last look began: its list may be older. */
+  readonly #handed = new Set<ConversationId>();
+  /** Of those on their way that were handed over: whether more of their conversation waits. */
+  readonly #followed = new Map<ConversationId, boolean>();
   #claiming: Promise<unknown> = Promise.resolve();
 
   constructor(deps: DeliverDeps) {
@@ -44,29 +51,54 @@ export class Courier {
     return due.length;
   }
 
+  /** Sends what a turn has just claimed (`Committed.due`); resolves with true if somebody must look for what is left. */
+  async hand(first: Outgoing, more: boolean): Promise<boolean> {
+    const { conversation } = first;
+    // To its last moment the line before may be on its way.
+    if (this.#inFlight.has(conversation) || this.#inFlight.size >= most) return true;
+    this.#handed.add(conversation);
+    this.#inFlight.add(conversation);
+    this.#followed.set(conversation, more);
+    try {
+      const sent = await this.#deliver(first);
+      return !sent || this.#followed.get(conversation) === true;
+    } finally {
+      this.#followed.delete(conversation);
+    }
+  }
+
+  /** More was said where a line is on its way: whoever sends that one looks again. */
+  follow(conversation: ConversationId): void {
+    if (this.#followed.has(conversation)) this.#followed.set(conversation, true);
+  }
+
   async #claim(): Promise<readonly Delivery[]> {
     const { store, now } = this.#deps;
     // Looked at before the store answers: what arrives in between may be in its answer still.
     const onTheirWay = new Set(this.#inFlight);
+    this.#handed.clear();
     const room = Math.min(atOnce, most - onTheirWay.size);
     if (room <= 0) return [];
-    const due = await store.dueDeliveries(now(), room, onTheirWay);
+    const listed = await store.dueDeliveries(now(), room, onTheirWay);
+    const due = listed.filter(({ conversation }) => !this.#handed.has(conversation));
     for (const { conversation } of due) this.#inFlight.add(conversation);
     return due;
   }
 
-  async #deliver(delivery: Delivery): Promise<void> {
+  /** Whether it has left. */
+  async #deliver(delivery: Outgoing): Promise<boolean> {
     try {
       failpoint('deliver.beforeSend');
       const sent = await this.#attempt(delivery);
       failpoint('deliver.afterSend');
       await this.#note(delivery, sent);
+      return sent.status === 'sent';
     } finally {
       this.#inFlight.delete(delivery.conversation);
     }
   }
 
-  async #attempt(delivery: Delivery): Promise<Sent> {
+  async #attempt(delivery: Outgoing): Promise<Sent> {
     const channel = this.#deps.channels[delivery.channel];
     if (!channel) return { status: 'permanent', reason: `no channel is called ${delivery.channel}` };
     try {

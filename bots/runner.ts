@@ -6,6 +6,7 @@ import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
 import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
+import type { Hand } from './dispatch.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
@@ -17,6 +18,8 @@ export interface RunnerDeps {
   readonly now: () => number;
   /** Channels whose messages are pushed to them. */
   readonly pushChannels: ReadonlySet<string>;
+  /** Takes what was committed on its way; else whoever sends finds it. */
+  readonly hand?: Hand;
   readonly watch: Watch;
 }
 /** What metrics and logs hear of. Never a word of a person. */
@@ -135,15 +138,16 @@ export class Runner {
   }
 
   async #try(id: ConversationId, cause: Cause): Promise<Tried> {
-    const { store, watch, now } = this.#deps;
+    const { store, watch, now, hand } = this.#deps;
     const before = await this.#read(id, cause);
     if (typeof before === 'string') return before;
     try {
       const work = await this.#work(before);
       failpoint('turn.beforeCommit');
-      const { status } = await store.commit({ ...work, at: now() });
-      const last = cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals;
-      return status === 'committed' && last ? 'last' : status;
+      const committed = await store.commit({ ...work, at: now(), claim: hand !== undefined });
+      if (committed.status === 'stale') return 'stale';
+      hand?.(work, committed);
+      return cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals ? 'last' : 'committed';
     } catch (error) {
       watch.failed(id, error);
       // A store that is busy or full will pass; only a fault of the turn itself counts against the message.
