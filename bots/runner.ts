@@ -4,12 +4,13 @@
  */
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
+import type { Cause, ConversationId, Job, PendingArrival, Store, TurnWork, Wake } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Hand } from './dispatch.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
 import { type TurnInput, takeTurn } from './turn.ts';
+import { Waiting } from './waiting.ts';
 
 export interface RunnerDeps {
   readonly store: Store;
@@ -45,16 +46,17 @@ export class Runner {
   readonly #tails = new Map<ConversationId, Promise<void>>();
   /** Conversations for which a look at what has been accepted is queued: one look sees everything. */
   readonly #toDrain = new Set<ConversationId>();
-  /** Up to this number arrivals are taken one by one: a turn of several has failed, and nobody knows whose fault it was. */
-  readonly #oneByOne = new Map<ConversationId, number>();
+  readonly #waiting: Waiting;
   #stopping = false;
 
   constructor(deps: RunnerDeps) {
     this.#deps = deps;
+    this.#waiting = new Waiting(deps.store);
   }
 
-  /** Something has been accepted: take it up as soon as the conversation is free. */
-  nudge(conversation: ConversationId): void {
+  /** Something has been accepted, perhaps this: take it up as soon as the conversation is free. */
+  nudge(conversation: ConversationId, arrival?: PendingArrival): void {
+    if (arrival) this.#waiting.keep(conversation, arrival);
     if (this.#toDrain.has(conversation)) return;
     this.#toDrain.add(conversation);
     this.#enqueue(conversation, () => {
@@ -161,7 +163,7 @@ export class Runner {
     try {
       const conversation = await store.conversation(id);
       if (!conversation) return 'nothing';
-      const arrivals = cause.kind === 'arrival' ? await store.pending(id, this.#atOnce(conversation)) : [];
+      const arrivals = cause.kind === 'arrival' ? await this.#waiting.of(conversation) : [];
       if (cause.kind === 'arrival' && arrivals.length === 0) return 'nothing';
       const together = answeredAlike(untilDamaged(arrivals));
       const push = pushChannels.has(conversation.channel) && !together.some(isPulled);
@@ -170,12 +172,6 @@ export class Runner {
       watch.failed(id, error);
       return error instanceof StoreUnavailable ? 'failed' : 'damaged';
     }
-  }
-
-  #atOnce({ id, handled, failures }: Conversation): number {
-    const last = this.#oneByOne.get(id) ?? 0;
-    if (handled >= last) this.#oneByOne.delete(id);
-    return failures > 0 || handled < last ? 1 : 5;
   }
 
   /** A message that always fails is tried five times at most; then it is set aside with an apology, so that the next one works. */
@@ -189,7 +185,7 @@ export class Runner {
 
   async #count({ conversation, arrivals }: TurnInput): Promise<void> {
     const { id, handled } = conversation;
-    if (arrivals.length > 1) this.#oneByOne.set(id, arrivals.at(-1)?.number ?? 0);
+    if (arrivals.length > 1) this.#waiting.takeOneByOne(id, arrivals.at(-1)?.number ?? 0);
     else
       await this.#deps.store.recordFailure(id, handled).catch((error: unknown) => this.#deps.watch.failed(id, error));
   }
