@@ -30,7 +30,8 @@ const most = 256;
 
 export class Courier {
   readonly #deps: DeliverDeps;
-  readonly #inFlight = new Set<ConversationId>();
+  /** What never rejects: the end of each. */
+  readonly #inFlight = new Map<ConversationId, Promise<unknown>>();
   /** Lines of theirs were handed over since the last look began: its list may be older. */
   readonly #handed = new Set<ConversationId>();
   /** Of those on their way that were handed over: whether more of their conversation waits. */
@@ -46,21 +47,19 @@ export class Courier {
     const claimed = this.#claiming.then(() => this.#claim());
     // The next one looks after this one has marked what it takes, or both would take the same.
     this.#claiming = claimed.catch(() => {});
-    const due = await claimed;
-    await Promise.all(due.map((delivery) => this.#deliver(delivery)));
-    return due.length;
+    return (await Promise.all(await claimed)).length;
   }
 
   /** Sends what a turn has just claimed (`Committed.due`); resolves with true if somebody must look for what is left. */
   async hand(first: Outgoing, more: boolean): Promise<boolean> {
     const { conversation } = first;
-    // To its last moment the line before may be on its way.
+    // Since nothing waits before this one, the line before has been noted: its flight is ending.
+    await this.#inFlight.get(conversation);
     if (this.#inFlight.has(conversation) || this.#inFlight.size >= most) return true;
     this.#handed.add(conversation);
-    this.#inFlight.add(conversation);
     this.#followed.set(conversation, more);
     try {
-      const sent = await this.#deliver(first);
+      const sent = await this.#begin(first, !more);
       return !sent || this.#followed.get(conversation) === true;
     } finally {
       this.#followed.delete(conversation);
@@ -72,30 +71,35 @@ export class Courier {
     if (this.#followed.has(conversation)) this.#followed.set(conversation, true);
   }
 
-  async #claim(): Promise<readonly Delivery[]> {
+  async #claim(): Promise<readonly Promise<boolean>[]> {
     const { store, now } = this.#deps;
     // Looked at before the store answers: what arrives in between may be in its answer still.
-    const onTheirWay = new Set(this.#inFlight);
+    const onTheirWay = new Set(this.#inFlight.keys());
     this.#handed.clear();
     const room = Math.min(atOnce, most - onTheirWay.size);
     if (room <= 0) return [];
     const listed = await store.dueDeliveries(now(), room, onTheirWay);
     const due = listed.filter(({ conversation }) => !this.#handed.has(conversation));
-    for (const { conversation } of due) this.#inFlight.add(conversation);
-    return due;
+    return due.map((delivery) => this.#begin(delivery, false));
+  }
+
+  #begin(delivery: Outgoing, unhurried: boolean): Promise<boolean> {
+    const { conversation } = delivery;
+    const flight = this.#deliver(delivery, unhurried).finally(() => this.#inFlight.delete(conversation));
+    this.#inFlight.set(
+      conversation,
+      flight.catch(() => {}),
+    );
+    return flight;
   }
 
   /** Whether it has left. */
-  async #deliver(delivery: Outgoing): Promise<boolean> {
-    try {
-      failpoint('deliver.beforeSend');
-      const sent = await this.#attempt(delivery);
-      failpoint('deliver.afterSend');
-      await this.#note(delivery, sent);
-      return sent.status === 'sent';
-    } finally {
-      this.#inFlight.delete(delivery.conversation);
-    }
+  async #deliver(delivery: Outgoing, unhurried: boolean): Promise<boolean> {
+    failpoint('deliver.beforeSend');
+    const sent = await this.#attempt(delivery);
+    failpoint('deliver.afterSend');
+    await this.#note(delivery, sent, unhurried);
+    return sent.status === 'sent';
   }
 
   async #attempt(delivery: Outgoing): Promise<Sent> {
@@ -108,10 +112,11 @@ export class Courier {
     }
   }
 
-  async #note({ id, createdAt, attempts }: Delivery, sent: Sent): Promise<void> {
+  async #note({ id, createdAt, attempts }: Delivery, sent: Sent, unhurried: boolean): Promise<void> {
     const { store, now, random } = this.#deps;
     if (sent.status === 'sent') {
-      await store.delivered(id);
+      // The next line of a conversation waits for this; where there is none, nobody does.
+      await store.delivered(id, unhurried);
       return failpoint('deliver.afterMark');
     }
     const tooOld = now() - createdAt >= day;

@@ -45,7 +45,7 @@ export class Deliveries {
     this.port = {
       /** At most one a conversation, its oldest: send, mark, ask again. */
       dueDeliveries: (now, limit, besides = new Set()) => this.#due(now, limit, besides),
-      delivered: (id) => db.write(() => void sql.done.run(id), db.patience.commit),
+      delivered: (id, unhurried) => db.write(() => void sql.done.run(id), db.patience.commit, unhurried),
       retryDelivery: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
       buryDelivery: (id, reason, at) => db.write(() => this.#bury(id, reason, at), db.patience.commit),
     };
