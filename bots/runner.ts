@@ -9,7 +9,7 @@ import type { TurnDeps } from './deps.ts';
 import type { Hand } from './dispatch.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
-import { type TurnInput, takeTurn } from './turn.ts';
+import type { TurnInput } from './turn.ts';
 import { Waiting } from './waiting.ts';
 
 export interface RunnerDeps {
@@ -33,6 +33,8 @@ export interface Watch {
 /** A message that fails in a turn of several is tried four times more, alone. */
 const tries = 4;
 const takenUpAtOnce = 50;
+/** What the Bot Framework brings along is two fifths of a start: it comes after all else, or with the first turn. */
+const turns = () => import('./turn.ts');
 /** `done`: and perhaps more is waiting. `nothing`: nothing is waiting. `gaveUp`: it does not pass by itself. */
 type Outcome = 'done' | 'nothing' | 'gaveUp';
 /** `last`: committed, and nothing else was waiting; whatever has arrived since has given a nudge of its own. */
@@ -76,6 +78,7 @@ export class Runner {
 
   /** At start: whatever was accepted before a crash, some conversations at a time, so that new ones are served meanwhile. */
   async takeUp(): Promise<void> {
+    setImmediate(turns);
     const seen = new Set<ConversationId>();
     for (;;) {
       const waiting = (await this.#deps.store.unfinished(takenUpAtOnce + seen.size)).filter((id) => !seen.has(id));
@@ -180,7 +183,7 @@ export class Runner {
     if (first && (isDamaged(first) || input.conversation.failures >= tries)) {
       return Promise.resolve(apology(this.#deps.turn, input.conversation, first, input.at, input.push));
     }
-    return takeTurn(this.#deps.turn, input);
+    return turns().then(({ takeTurn }) => takeTurn(this.#deps.turn, input));
   }
 
   async #count({ conversation, arrivals }: TurnInput): Promise<void> {

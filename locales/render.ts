@@ -1,6 +1,6 @@
 /**
  * Turns what a dialog wants to say – a key, values, a question – into a Bot Framework activity in the person's language.
- * Short texts are JSON (i18next), lists and conditions are templates (nunjucks, compiled at start, never from user text).
+ * Short texts are JSON (i18next), lists and conditions are templates (nunjucks, compiled when they are first said, never from user text).
  * Everything is plain text: nothing is escaped here, and no channel may show it as markup.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -137,7 +137,7 @@ function compiled(dir: string): Record<string, nunjucks.Template> {
   return Object.fromEntries(
     names.map((file) => [
       file.replace('.njk', ''),
-      new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, true),
+      new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, false),
     ]),
   );
 }
