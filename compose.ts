@@ -72,10 +72,10 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   const { now, fault } = base;
   const { store, files, wake } = kept;
   const turn = turnDeps(base, kept, words);
-  const post = createPost({ store, wake, now, onError: fault('deliveries') });
+  const post = createPost({ store, now, onError: fault('deliveries') });
   const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
   const watch = turnWatch(base.metrics, fault);
-  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
+  const runner = new Runner({ store, turn, wake, now, pushChannels, hand: post.hand, watch });
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
   const sweep = new Sweep({ store, runner, onError: fault('a sweep') });

@@ -7,7 +7,7 @@ import type { Json } from '../store/ports.ts';
 import { decided, undoubted } from './doubt.ts';
 import type { AskStep, Frame } from './flow.ts';
 import { answered, heard, swept, unheard, withFetched, without, withTold } from './frame.ts';
-import { positionOf } from './position.ts';
+import { positionOf, standsAs } from './position.ts';
 import {
   flowNamed,
   noteFacts,
@@ -138,7 +138,7 @@ export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
     position = positionOf(flow, frame);
   }
   const said = news(frame, position);
-  frame = heard(withTold(frame, said.told), said.heard);
+  frame = standsAs(frame, heard(withTold(frame, said.told), said.heard));
   if (position.at === 'end') {
     const stack = talk.stack.slice(0, -1);
     return {
@@ -164,9 +164,9 @@ export async function take(
   const next = without(answered(frame, name, value, runtime.now.at), flow.drops?.(name, value, frame.answers) ?? []);
   const noted = noteFacts(runtime, onTop(talk, next), input.text, name);
   const outcome = await settle(runtime, { ...noted, misses: 0 });
-  const kind = positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
+  const kind = (): string => positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
   const first: Say[] = notice
-    ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind, answer: value } } }]
+    ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind: kind(), answer: value } } }]
     : [];
   return { ...outcome, talk: sweep(runtime, outcome.talk, frame.flow), says: [...first, ...outcome.says] };
 }
@@ -174,5 +174,6 @@ export async function take(
 function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {
   const frame = talk.stack.at(-1);
   if (frame?.flow !== flow) return talk;
-  return onTop(talk, swept(frame, positionOf(flowNamed(runtime, flow), frame), runtime.now.at));
+  const position = positionOf(flowNamed(runtime, flow), frame);
+  return onTop(talk, standsAs(frame, swept(frame, position, runtime.now.at)));
 }

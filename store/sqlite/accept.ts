@@ -89,7 +89,7 @@ export class Arrivals {
     this.#sql.enqueue.run(row.id, number, shown ? seq : null, lineAt, own);
     records.refer(row.id, number, files);
     this.#sql.count.run(number, seq, shown ? lineAt : row.last_at, row.id);
-    return { status: 'accepted', activityId: idOf(row.id, entry), seq };
+    return { status: 'accepted', activityId: idOf(row.id, entry), seq, number, at: lineAt };
   }
 
   #accepted(name: MessageName) {

@@ -116,8 +116,8 @@ export class Database {
   }
 
   /** Together with what else is written in this turn of the event loop; durable once resolved. */
-  write<T>(work: () => T, patience: number = this.patience.accept): Promise<T> {
-    return this.#group.run(work, patience);
+  write<T>(work: () => T, patience: number = this.patience.accept, unhurried = false): Promise<T> {
+    return this.#group.run(work, patience, unhurried);
   }
 
   /** Needs no lock; only a connection that recovers after a crash can make it wait. */
