@@ -22,7 +22,7 @@ import type { Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/ports.ts';
+import type { Store, Wake } from './store/ports.ts';
 
 const minute = 60_000;
 
@@ -33,6 +33,7 @@ export interface App {
   readonly runner: Runner;
   readonly desk: Desk;
   readonly schedule: Schedule;
+  readonly wake: Wake;
   readonly renderer: Renderer;
   check(): Promise<void>;
   stop(): Promise<void>;
