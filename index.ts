@@ -23,7 +23,7 @@ import type { Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/ports.ts';
+import type { Store, Wake } from './store/ports.ts';
 
 const minute = 60_000;
 
@@ -34,6 +34,7 @@ export interface App {
   readonly runner: Runner;
   readonly desk: Desk;
   readonly schedule: Schedule;
+  readonly wake: Wake;
   readonly renderer: Renderer;
   check(): Promise<void>;
   /** The path where the first administrator of the desk sets up her account; undefined once there is one. */

@@ -44,13 +44,15 @@ export function gravityOf(draft: Draft): Gravity | undefined {
   return gravest && gravest.severity >= ICU.severity ? gravest : isCritical(draft) ? ICU : gravest;
 }
 
+/** Where a report that runs tells how people are. */
+const STATES = /^(?:injured|person\.\d+\.state)$/;
+
 /** Somebody lies in intensive care, as answered in a report that runs. */
 const isCritical = ({ state }: Draft): boolean =>
-  framesOf(state.talk).some(({ flow, answers }) =>
-    flow === 'report'
-      ? Object.values(answers).some(({ value }) => JSON.stringify(value).includes('"critical"'))
-      : false,
-  );
+  framesOf(state.talk)
+    .filter(({ flow }) => flow === 'report')
+    .flatMap(({ answers }) => Object.entries(answers))
+    .some(([name, { value }]) => STATES.test(name) && JSON.stringify(value).includes('"critical"'));
 
 /** Why somebody who asks for a person asks. */
 export async function reasonFor({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, asked: string): Promise<Gravity> {

@@ -1,7 +1,6 @@
 /** One conversation on one screen: what is known, what is not, what was promised, and every word. */
 import { type Picture, pictureOf } from '../../bots/picture.ts';
 import type { Lang } from '../../locales/render.ts';
-import type { ConversationId } from '../../store/ports.ts';
 import { shownLine } from '../lines.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
@@ -106,7 +105,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     asked: handoff?.reason ?? '',
     from: String(handoff?.data.from ?? ''),
     note: String(handoff?.data.note ?? ''),
-    files: (await filesOf(desk, found.conversation.id)).slice(-30),
+    files: (await filesOf(desk, found.conversation)).slice(-30),
     templates: templatesFor(renderer, heard, picture, me.account),
     colleagues: (await colleaguesOf(desk, me.account.id)).map(({ id, name }) => ({ id, name })),
     events: picture.events.map(({ type, at, by, data }) => ({
@@ -141,8 +140,8 @@ const BRIEF: readonly string[] = ['report.role', 'report.injured', 'report.when'
 const briefOf = (facts: readonly { field: string; value: string }[]): string[] =>
   BRIEF.flatMap((name) => facts.find(({ field }) => field === name)?.value ?? []);
 
-async function filesOf({ store }: Desk, id: ConversationId) {
-  const rows = await store.activities(id, 0, 5_000);
+async function filesOf({ store }: Desk, { id, lastSeq }: Seen['conversation']) {
+  const rows = await store.activities(id, Math.max(0, lastSeq - 2 * MOST), 2 * MOST);
   return rows.flatMap((row) =>
     shownLine(row, row.at, false).flatMap(({ files, at }) => files.map((file) => ({ ...file, at }))),
   );

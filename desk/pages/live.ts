@@ -9,8 +9,9 @@ import { MAX_OPEN } from './queue.ts';
 
 /** Milliseconds between two looks whether she is still signed in, and sign of life for proxies. */
 const BEAT = 5_000;
-/** Changes within this time are told once. */
-const TOGETHER = 50;
+/** Changes within this time are told once: at once to who talks, less often to the many who only see the queue. */
+const TOGETHER: Readonly<Record<string, number>> = { lines: 50, queue: 100 };
+const APART: Readonly<Record<string, number>> = { lines: 0, queue: 1_500 };
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -43,13 +44,17 @@ export async function live(desk: Desk, visit: Colleague): Promise<Answer> {
 /** Several changes at once are one event. */
 function createTeller(write: (event: string) => void): (event: string) => void {
   const due = new Set<string>();
+  const told = new Map<string, number>();
   return (event) => {
     if (due.has(event)) return;
     due.add(event);
+    const since = performance.now() - (told.get(event) ?? Number.NEGATIVE_INFINITY);
+    const wait = Math.max(TOGETHER[event] ?? 0, (APART[event] ?? 0) - since);
     setTimeout(() => {
       due.delete(event);
+      told.set(event, performance.now());
       write(event);
-    }, TOGETHER).unref();
+    }, wait).unref();
   };
 }
 

@@ -9,28 +9,36 @@ const MOST = 50;
 /** Takes at most so many conversations at once. */
 export const MAX_OPEN = 5;
 
-async function rows(desk: Desk, { me, lang }: Colleague) {
-  const { store, now, renderer } = desk;
-  const ours = ({ branch }: Handoff): boolean => seesBranch(me.account, branch);
-  const [waiting, active, mine, tickets, present, waits] = await Promise.all([
+export type Board = Awaited<ReturnType<typeof readBoard>>;
+
+/** Everything that is to be done, for all. */
+export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
+  const [waiting, active, tickets, present, waits, accounts] = await Promise.all([
     store.handoffs({ state: 'waiting', limit: MOST }),
-    store.handoffs({ state: 'active', limit: MOST }),
-    store.handoffs({ state: 'active', adjuster: me.account.id, limit: MOST }),
+    store.handoffs({ state: 'active', limit: 4 * MOST }),
     store.openTickets(2 * MOST),
     store.presence(now() - 2 * 60_000),
     store.recentWaits(20),
+    store.accounts(),
   ]);
-  const names = new Map((await store.accounts()).map(({ id, name }) => [id as string, name]));
+  const names = new Map(accounts.map(({ id, name }) => [id as string, name]));
+  return { waiting, active, tickets, present, waits, names };
+}
+
+async function rows(desk: Desk, { me, lang }: Colleague) {
+  const { now, renderer } = desk;
+  const ours = ({ branch }: Handoff): boolean => seesBranch(me.account, branch);
+  const { waiting, active, tickets, present, waits, names } = await desk.board.get();
   const row = (one: Handoff) => ({
     ...{ id: one.conversation, reason: one.reason, severity: one.severity, lang: one.lang, back: one.back },
     wait: wait(renderer, lang, now() - one.askedAt),
     at: one.askedAt,
     who: names.get(one.adjuster ?? '') ?? '',
-    // The person has written since her last words.
-    unread: one.state === 'active' && (one.lastPersonAt ?? 0) > (one.lastAdjusterAt ?? one.acceptedAt ?? 0),
+    unread: isUnread(one),
     silent: one.lastPersonAt ? wait(renderer, lang, now() - one.lastPersonAt) : '',
   });
-  const others = active.filter((one) => one.adjuster !== me.account.id);
+  const mine = active.filter(({ adjuster }) => adjuster === me.account.id);
+  const others = active.filter(({ adjuster }) => adjuster !== me.account.id).slice(0, MOST);
   return {
     waiting: waiting.filter(ours).map(row),
     mine: mine.map(row),
@@ -43,6 +51,18 @@ async function rows(desk: Desk, { me, lang }: Colleague) {
     present: present.length,
     firstContact: waits.length === 0 ? null : wait(renderer, lang, waits.reduce((a, b) => a + b, 0) / waits.length),
   };
+}
+
+/** The person has written since her colleague's last words. */
+const isUnread = ({ state, lastPersonAt, lastAdjusterAt, acceptedAt }: Handoff): boolean =>
+  state === 'active' && (lastPersonAt ?? 0) > (lastAdjusterAt ?? acceptedAt ?? 0);
+
+/** How many wait, and in how many of hers somebody waits for an answer: beside the link to the queue, on every page. */
+export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
+  const { waiting, active } = await desk.board.get();
+  const unread = active.filter((one) => one.adjuster === me.account.id && isUnread(one));
+  const ours = waiting.filter(({ branch }) => seesBranch(me.account, branch));
+  return page('badge', { waiting: ours.length, unread: unread.length });
 }
 
 function ticketRow(
@@ -72,25 +92,28 @@ export const queueList = async (desk: Desk, visit: Colleague): Promise<Answer> =
   page('queueList', await rows(desk, visit));
 
 /** “I am here” and “I am away”. */
-export async function presence({ store, now, trail }: Desk, { me, form }: Colleague): Promise<Answer> {
+export async function presence({ store, now, trail, board }: Desk, { me, form }: Colleague): Promise<Answer> {
   const here = form.get('here') === '1';
   const { id } = me.account;
   await trail.note(id, here ? 'presence.here' : 'presence.away', id);
   if (here) await store.present({ adjuster: id, seenAt: now(), maxOpen: MAX_OPEN, ringing: true });
   else await store.absent(id);
+  board.drop();
   return go('/workbench/queue');
 }
 
-export async function takeTicket({ store, trail }: Desk, { me, params }: Colleague): Promise<Answer> {
+export async function takeTicket({ store, trail, board }: Desk, { me, params }: Colleague): Promise<Answer> {
   const id = params.ticket ?? '';
   await trail.note(me.account.id, 'ticket.take', id);
   await store.takeTicket(id, me.account.id);
+  board.drop();
   return go('/workbench/queue#calls');
 }
 
-export async function finishTicket({ store, trail, now }: Desk, { me, params }: Colleague): Promise<Answer> {
+export async function finishTicket({ store, trail, now, board }: Desk, { me, params }: Colleague): Promise<Answer> {
   const id = params.ticket ?? '';
   await trail.note(me.account.id, 'ticket.done', id);
   await store.finishTicket(id, me.account.id, now());
+  board.drop();
   return go('/workbench/queue#calls');
 }

@@ -22,15 +22,17 @@ function ring() {
   }
 }
 
-const waitingCount = () => Number.parseInt(find('#waiting-count')?.textContent ?? '0', 10);
-let waiting = waitingCount();
+/** How many wait for anybody, and for an answer of hers; undefined until the first look. @type {number | undefined} */
+let calling;
 const name = document.title;
 
-/** Whoever works in another tab sees how many wait. */
+/** Whoever works in another tab sees how many wait, and hears of each more. */
 function tellWaiting() {
-  const now = waitingCount();
-  if (now > waiting) ring();
-  waiting = now;
+  const count = find('#waiting-count');
+  if (!count) return;
+  const now = Number(count.dataset.waiting) + Number(count.dataset.unread);
+  if (now > (calling ?? now)) ring();
+  calling = now;
   document.title = now > 0 ? `(${now}) ${name}` : name;
 }
 

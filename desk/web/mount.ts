@@ -1,12 +1,15 @@
 /** Puts the desk's routes on the server: who is it, may she, is the form ours – then the page. */
 import type { Request, Response, Server } from 'restify';
+import { QUEUE } from '../../bots/acts.ts';
 import { fail, Refusal } from '../../channels/web/errors.ts';
 import { createLimits } from '../../channels/web/limits.ts';
 import type { Lang } from '../../locales/render.ts';
+import { readBoard } from '../pages/queue.ts';
 import { readCookie } from '../people/cookie.ts';
 import { may } from '../people/rights.ts';
 import { type SignedIn, signedIn } from '../people/sessions.ts';
 import { createTrail } from '../people/trail.ts';
+import { createShared } from '../shared.ts';
 import { createView } from '../view.ts';
 import { readForm, refuseForged, refuseOtherSites } from './form.ts';
 import { ROUTES } from './routes.ts';
@@ -25,9 +28,15 @@ const HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
+/** Milliseconds. Whatever changes the queue drops it earlier. */
+const BOARD_LIFE = 1_000;
+
 export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
+  const board = createShared(() => readBoard(deps), BOARD_LIFE);
+  const leave = deps.wake.subscribe(QUEUE, board.drop);
   const desk: Desk = {
     ...deps,
+    board,
     trail: createTrail(deps.store, deps.now),
     view: createView(deps.renderer),
     limits: createLimits(deps.now),
@@ -48,6 +57,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
   }
   return {
     close: () => {
+      leave();
       for (const stream of desk.streams) stream.end();
     },
   };

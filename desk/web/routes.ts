@@ -4,7 +4,7 @@ import { conversation, lines, openLines, reveal, side } from '../pages/conversat
 import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
-import { finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
+import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
 import { accept, call, close, handBack, note, promise, say, transfer, typing } from '../pages/talk.ts';
@@ -23,6 +23,7 @@ export const ROUTES: readonly Route[] = [
 
   { method: 'GET', path: `${base}/queue`, who: 'look', handle: queue },
   { method: 'GET', path: `${base}/queue/list`, who: 'look', handle: queueList, passive: true },
+  { method: 'GET', path: `${base}/queue/badge`, who: 'look', handle: badge, passive: true },
   { method: 'GET', path: `${base}/live`, who: 'look', handle: live, passive: true },
   { method: 'POST', path: `${base}/presence`, who: 'act', handle: presence },
   { method: 'POST', path: `${base}/tickets/:ticket/take`, who: 'act', handle: takeTicket },

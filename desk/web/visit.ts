@@ -5,6 +5,7 @@ import type { pictureOf } from '../../bots/picture.ts';
 import type { Limits } from '../../channels/web/limits.ts';
 import type { Lang, Renderer } from '../../locales/render.ts';
 import type { Files, Store, Wake } from '../../store/ports.ts';
+import type { Board } from '../pages/queue.ts';
 import type { Right } from '../people/rights.ts';
 import type { SignedIn } from '../people/sessions.ts';
 import type { Trail } from '../people/trail.ts';
@@ -39,6 +40,8 @@ export interface Desk extends DeskDeps {
   readonly trail: Trail;
   readonly view: View;
   readonly limits: Limits;
+  /** What all queues show, read once for all. */
+  readonly board: { get(): Promise<Board>; drop(): void };
   /** Open streams, to be ended with the server. */
   readonly streams: Set<Response>;
 }

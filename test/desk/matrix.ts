@@ -17,6 +17,7 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'GET /workbench/static/:name': all,
   'GET /workbench/queue': staff,
   'GET /workbench/queue/list': staff,
+  'GET /workbench/queue/badge': staff,
   'GET /workbench/live': staff,
   'POST /workbench/presence': talkers,
   'POST /workbench/tickets/:ticket/take': talkers,

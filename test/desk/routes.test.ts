@@ -61,7 +61,7 @@ describe('routes of the desk', function () {
     const ours = ROUTES.map(({ method, path }) => `${method} ${path}`);
     expect(ours.toSorted()).to.deep.equal(Object.keys(MATRIX).toSorted());
     const server = createServer();
-    mountDesk(server, { renderer: { sentence: () => '' } } as never);
+    mountDesk(server, { renderer: { sentence: () => '' }, wake: { subscribe: () => () => {} } } as never);
     const mounted = Object.values(server.router.getRoutes()) as unknown as { method: string; path: string }[];
     expect(mounted.map(({ method, path }) => `${method} ${path}`).toSorted()).to.deep.equal(ours.toSorted());
   });

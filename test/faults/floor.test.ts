@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Adjuster, DeskResult } from '../../bots/desk.ts';
 import type { ConversationId } from '../../store/ports.ts';
+import { withPostgres } from '../store/openPostgres.ts';
 import { li, wang } from '../support/desk.ts';
 import { tuesdayMorning } from '../support/talk.ts';
 import { Chance, times, withSeed } from './chance.ts';
@@ -46,10 +47,13 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 );
 const deeds = fc.array(deed, { maxLength: 8 });
 
-describe('faults: who has the floor', () => {
+describe('faults: who has the floor', () => whoHasTheFloor(() => undefined, times(100, 1_000)));
+withPostgres('faults: who has the floor, on PostgreSQL', (schema) => whoHasTheFloor(() => schema.url, times(15, 300)));
+
+function whoHasTheFloor(database: () => string | undefined, numRuns: number): void {
   it(`R27 one has it, and no words are lost, whatever the order ${withSeed}`, async function () {
     this.timeout(1_200_000);
-    const office = await Office.open(tuesdayMorning);
+    const office = await Office.open(tuesdayMorning, database());
     let accepted = 0;
     const property = fc.asyncProperty(fc.scheduler(), steps, deeds, deeds, async (s, list, hers, his) => {
       office.turnstile = (what) => s.schedule(Promise.resolve(), what);
@@ -59,14 +63,14 @@ describe('faults: who has the floor', () => {
     const seed = new Chance(this.test?.title ?? '').between(0, 2 ** 31 - 1);
     const { FC_PATH: path } = process.env;
     try {
-      await fc.assert(property, { seed, numRuns: times(100, 1_000), ...(path ? { path } : {}) });
+      await fc.assert(property, { seed, numRuns, ...(path ? { path } : {}) });
     } finally {
       await office.dispose();
     }
     expect(accepted, 'somebody did take the floor').to.be.greaterThan(10);
     process.stdout.write(`      ${accepted} times a colleague had the floor\n`);
   });
-});
+}
 
 async function oneRun(
   office: Office,

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { Desk } from '../../bots/desk.ts';
 import { StoreBusy } from '../../store/errors.ts';
 import type { Committed, Store, TurnWork } from '../../store/ports.ts';
-import { newDir, openWorld, type World } from './world.ts';
+import { type Faults, newDir, openWorld, type World } from './world.ts';
 
 const never = new Promise<never>(() => {});
 
@@ -69,9 +69,14 @@ export class Office {
   turnstile: Turnstile = async () => {};
   #fault: Fault = 'none';
   readonly #processes: Process[] = [];
+  readonly #faults: Pick<Faults, 'database'>;
 
-  static async open(at: number): Promise<Office> {
-    const office = new Office();
+  private constructor(database: string | undefined) {
+    this.#faults = database ? { database } : {};
+  }
+
+  static async open(at: number, database?: string): Promise<Office> {
+    const office = new Office(database);
     office.clock.at = at;
     for (let n = 0; n < 2; n++) office.#processes.push(await office.#begin());
     return office;
@@ -122,7 +127,7 @@ export class Office {
 
   async #begin(): Promise<Process> {
     const process = new Process(this);
-    process.world = await openWorld({ store: process.around }, this.dir, this.clock);
+    process.world = await openWorld({ ...this.#faults, store: process.around }, this.dir, this.clock);
     return process;
   }
 }

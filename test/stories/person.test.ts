@@ -1,5 +1,6 @@
 /** Who has the floor: the queue, a colleague, and back to the bot. */
 import { expect } from 'chai';
+import { QUEUE } from '../../bots/desk.ts';
 import { accepts, comes, floorOf, handoffOf, li, wang, whole } from '../support/desk.ts';
 import { anotherTalk, newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
 
@@ -77,6 +78,20 @@ describe('“转人工” with somebody at the desk', () => {
     expect((await whole(talk)).map(({ payload }) => payload.text)).to.include('在人民医院');
     expect(keys(await talk.say('转人工'))).to.deep.equal(['human.queuedUnknown']);
     expect(await talk.app.store.handoffs({ state: 'waiting', limit: 10 })).to.have.length(1);
+  });
+
+  it('whoever looks at the queue hears that it has changed', async () => {
+    let heard = 0;
+    const end = talk.app.wake.subscribe(QUEUE, () => {
+      heard += 1;
+    });
+    await talk.say('你好');
+    expect(heard).to.equal(0);
+    await talk.say('转人工');
+    expect(heard).to.equal(1);
+    await accepts(talk, wang);
+    expect(heard).to.equal(2);
+    end();
   });
 
   it('tells a range from the last waits', async () => {
