@@ -34,7 +34,11 @@ const FIELDS: Readonly<Record<Told, Field>> = {
   other: { kind: plate, beside: otherBeside },
 };
 
-export function restates(text: string, now: Now, asked: string | undefined, answers: Answers): Restated[] {
+/** Characters; what stands further on in a long account is read by a person. */
+const longest = 1_000;
+
+export function restates(given: string, now: Now, asked: string | undefined, answers: Answers): Restated[] {
+  const text = given.slice(0, longest);
   const told = (Object.keys(FIELDS) as Told[]).flatMap((name) => {
     const before = answers[name]?.value;
     if (before === undefined || name === asked || isEither(name, text, now, answers)) return [];
