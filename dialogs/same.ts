@@ -5,8 +5,11 @@ import type { Position } from './flow.ts';
 
 /** Undefined where the words say something else, or no such question was answered before. */
 export function sameAsBefore({ ask, trail }: Position & { readonly at: 'question' }, text: string): Json | undefined {
-  const [, head, n, tail] = /^(.*?\.)(\d+)(\..*)$/.exec(ask.name) ?? [];
-  if (!n || !saysSame(text)) return undefined;
-  const before = trail.find(({ name }) => name === `${head}${Number(n) - 1}${tail}`)?.value;
+  const parts = ask.name.split('.');
+  if (!parts.some(isNumber) || !saysSame(text)) return undefined;
+  const former = parts.map((part) => (isNumber(part) ? String(Number(part) - 1) : part)).join('.');
+  const before = trail.find(({ name }) => name === former)?.value;
   return before !== undefined && ask.kind.accepts(before) ? before : undefined;
 }
+
+const isNumber = (part: string): boolean => /^\d+$/.test(part);

@@ -38,14 +38,15 @@ const OTHERS =
 const MORE = /还有|另外|第[二三四]|又|[两三四几]辆|多车|连环|also|another|second/;
 type Span = readonly [start: number, end: number];
 
-/** As much is looked at before what was found. */
+/** As much is looked at before what was found, and so much is read around it. */
 const REACH = 24;
+const WINDOW = 80;
 
 /** `span` in `text` as written. */
 export function isStated(field: Told, text: string, [start, end]: Span): boolean {
   if (isAlone(text, start, end)) return true;
-  const before = normal(text.slice(0, start)).text;
-  const plain = `${before}${normal(text.slice(start)).text}`;
+  const before = normal(text.slice(Math.max(0, start - WINDOW), start)).text;
+  const plain = `${before}${normal(text.slice(start, end + WINDOW)).text}`;
   const to = before.length + normal(text.slice(start, end)).text.length;
   const clause = clauseAround(plain, before.length, to, REACH);
   if (field === 'phone') return NAMED.phone.test(clause.before) && !OTHERS.test(`${clause.before}${clause.after}`);
@@ -57,7 +58,7 @@ export function isStated(field: Told, text: string, [start, end]: Span): boolean
 
 /** The value and nothing besides. */
 const isAlone = (text: string, start: number, end: number): boolean =>
-  `${text.slice(0, start)} ${text.slice(end)}`.slice(0, 200).replace(AROUND, '') === '' && text.length <= 200;
+  text.length <= 200 && `${text.slice(0, start)} ${text.slice(end)}`.replace(AROUND, '') === '';
 
 function isOfAccident(field: 'when' | 'where', { before, after }: { before: string; after: string }, rest: string) {
   if (BESIDE[field].test(before) || /不是|不对/.test(before)) return false;

@@ -34,7 +34,11 @@ const FIELDS: Readonly<Record<Told, Field>> = {
   other: { kind: plate, beside: otherBeside },
 };
 
-export function restates(text: string, now: Now, asked: string | undefined, answers: Answers): Restated[] {
+/** Characters; what stands further on in a long account is read by a person. */
+const longest = 1_000;
+
+export function restates(given: string, now: Now, asked: string | undefined, answers: Answers): Restated[] {
+  const text = given.slice(0, longest);
   const told = (Object.keys(FIELDS) as Told[]).flatMap((name) => {
     const before = answers[name]?.value;
     if (before === undefined || name === asked || isEither(name, text, now, answers)) return [];
@@ -57,7 +61,8 @@ function restated(name: Told, before: Json, text: string, now: Now): Restated[] 
   const plain = kind()
     .find(text, now)
     .filter(({ span }) => isStated(name, text, span))
-    .flatMap((found) => beside(before, clear(kind(), before, found, text, now)) ?? []);
+    .flatMap((found) => clear(kind(), before, found, text, now))
+    .flatMap((said) => beside(before, said) ?? []);
   const [first, ...others] = plain.filter(({ how }) => how === 'finer');
   if (first && others.length === 0) return [{ name, value: first.value, how: 'finer' }];
   if (plain.some(({ how }) => how !== 'other')) return [];
@@ -66,11 +71,12 @@ function restated(name: Told, before: Json, text: string, now: Now): Restated[] 
   return value !== undefined && values.size === 1 ? [{ name, value, how: 'other' }] : [];
 }
 
-/** “八点半” after “昨晚八点” is in the evening. */
-function clear(kind: Kind<unknown>, before: Json, found: Found<unknown>, text: string, now: Now): Json {
-  if (!found.alternatives?.length) return found.value as Json;
+/** “八点半” after “昨晚八点” is in the evening; what may be either is held against nothing. */
+function clear(kind: Kind<unknown>, before: Json, found: Found<unknown>, text: string, now: Now): Json[] {
+  if (!found.alternatives?.length) return [found.value as Json];
+  if (!kind.accepts(before)) return [];
   const amended = kind.amend?.(before, { text: text.slice(...found.span), files: [] }, now);
-  return amended?.kind === 'value' ? (amended.value as Json) : (found.value as Json);
+  return amended?.kind === 'value' ? [amended.value as Json] : [];
 }
 
 function exactly(before: Json, told: Json): Compared {

@@ -186,6 +186,7 @@ describe('what only makes an answer more exact', () => {
     [11, { 9: '不知道' }, '我的车牌是湘A12345', '湘A·12345'],
     [11, { 10: '汽车' }, '对方车牌是湘B67890', '湘B·67890'],
     [9, { 4: '不知道' }, '湘A12345，是昨晚八点撞的', '20:00'],
+    [11, { 4: '不知道', 5: '不知道' }, '朝阳路和青年路口', '朝阳路和青年路口'],
   ];
   for (const [at, other, words, readBack] of finer)
     it(`“${words}” after “${Object.values(other).join()}” is taken without a question`, async () => {
@@ -237,6 +238,14 @@ describe('what contradicts nothing', () => {
       await talk.say(words);
       expect(keys(), talk.last.text).to.not.include(doubtful);
     });
+
+  it('“八点”, which may be either, where the time was not known, changes nothing that was not said', async () => {
+    await upTo(11, { 4: '不知道' });
+    await talk.say('八点');
+    expect(keys()).to.not.include(doubtful);
+    expect(talk.open).to.equal('report.check');
+    expect((await answers()).when).to.equal('unknown');
+  });
 
   it('plain corrections are taken as ever', async () => {
     await upTo(11);
