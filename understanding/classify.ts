@@ -29,8 +29,8 @@ const taught = once(() => {
     concepts: conceptsOf(named),
     pairs: pairsOf(named),
     weights: new Int8Array(Buffer.from(model.weights, 'base64')),
-    /** Of which text each feature was seen last. */
-    seen: new Int32Array(names.length),
+    /** In which text each feature was seen last, as far as a byte can tell. */
+    seen: new Uint8Array(names.length),
   };
 });
 /** All but characters and pairs of concepts. */
@@ -51,16 +51,19 @@ function pairsOf(named: ReadonlyMap<string, number>): Int32Array {
   );
 }
 
-let texts = 0;
+/** Number of the text, counted up to what a byte holds; then what was seen is forgotten. */
+let turn = 0;
+const LAST_TURN = 255;
 /** Numbers of the known features of a text, each once. */
 function known(text: string): readonly number[] {
   const { grams, named, concepts, pairs, seen } = taught();
   const count = conceptNames().length;
   const found: number[] = [];
-  texts += 1;
+  if (turn === LAST_TURN) seen.fill(0);
+  turn = (turn % LAST_TURN) + 1;
   const note = (number: number): void => {
-    if (number < 0 || seen[number] === texts) return;
-    seen[number] = texts;
+    if (number < 0 || seen[number] === turn) return;
+    seen[number] = turn;
     found.push(number);
   };
   let node = ROOT;
