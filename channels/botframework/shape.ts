@@ -45,6 +45,9 @@ export type Spoken = Incoming & Required<Pick<Incoming, 'id' | 'from'>>;
 const options = { removeAdditional: true, strict: true, strictRequired: false, validateSchema: false };
 const validate = new Ajv(options).compile<Incoming>(schema);
 
+const hasNull = (value: Json): boolean =>
+  value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
+
 /** `null` counts as absent, wherever it stands. */
 function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNulls);
@@ -65,7 +68,7 @@ const SPOKEN = new Set(['message', 'event', 'invoke']);
 
 /** Checks what a connector sent; throws a `Refusal` that names the field. */
 export function asActivity(body: JsonObject): Incoming {
-  const given = withoutNulls(body);
+  const given = hasNull(body) ? withoutNulls(body) : body;
   if (!validate(given)) throw refusal(validate.errors?.[0]);
   if (SPOKEN.has(given.type)) asSpoken(given);
   return given;
