@@ -5,32 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, ConversationId, Job, PendingArrival, Store, TurnWork, Wake } from '../store/ports.ts';
+import type { Cause, ConversationId, Job, PendingArrival, TurnWork } from '../store/ports.ts';
 import { type Hear, QUEUE } from './acts.ts';
-import type { TurnDeps } from './deps.ts';
-import type { Hand } from './dispatch.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
+import type { RunnerDeps } from './runnerDeps.ts';
 import type { TurnInput } from './turn.ts';
 import { Waiting } from './waiting.ts';
-
-export interface RunnerDeps {
-  readonly store: Store;
-  readonly turn: TurnDeps;
-  readonly wake: Wake;
-  readonly now: () => number;
-  /** Channels whose messages are pushed to them. */
-  readonly pushChannels: ReadonlySet<string>;
-  /** Takes what was committed on its way; else whoever sends finds it. */
-  readonly hand?: Hand;
-  readonly watch: Watch;
-}
-/** What metrics and logs hear of. Never a word of a person. */
-export interface Watch {
-  turn(milliseconds: number): void;
-  failed(conversation: ConversationId, error: unknown): void;
-  stale(): void;
-}
 
 /** A message that fails in a turn of several is tried four times more, alone. */
 const tries = 4;
