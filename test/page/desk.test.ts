@@ -134,6 +134,8 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
     await looksGood(desk, 'viewer');
     await desk.getByRole('button', { name: '关闭' }).click();
 
+    await desk.locator('input[data-send]').setInputFiles({ name: '清单.jpg', mimeType: 'image/jpeg', buffer: jpeg() });
+    await desk.locator('#lines .person a[data-picture]', { hasText: '清单' }).waitFor();
     await desk.locator('form[action$="/note"] textarea').fill('先问垫付');
     await desk.getByRole('button', { name: '记下', exact: true }).click();
     await desk.locator('#lines .note', { hasText: '先问垫付' }).waitFor();
