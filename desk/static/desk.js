@@ -91,7 +91,23 @@ document.addEventListener('input', (event) => {
   void fetch(form.dataset.typing, { method: 'POST', body: new URLSearchParams({ csrf }) });
 });
 
+/** @param {HTMLInputElement} input */
+async function sendFile(input) {
+  const file = input.files?.[0];
+  if (!file || !input.form) return;
+  const headers = { 'x-csrf': String(new FormData(input.form).get('csrf')), 'x-name': encodeURIComponent(file.name) };
+  const answer = await fetch(input.dataset.send ?? '', { method: 'POST', body: file, headers }).catch(() => undefined);
+  input.value = '';
+  const failed = find('#failed');
+  if (failed) {
+    failed.hidden = answer?.ok ?? false;
+    failed.textContent = failed.hidden ? '' : (input.dataset.failed ?? '');
+  }
+  follow = true;
+}
+
 document.addEventListener('change', (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.dataset.send) void sendFile(event.target);
   const list = event.target;
   if (!(list instanceof HTMLSelectElement) || !('templates' in list.dataset)) return;
   const box = find('#text');

@@ -68,7 +68,7 @@ async function serve(desk: Desk, route: Route, req: Request, res: Response): Pro
   const me = await whoIs(desk, req, route.passive ?? false);
   const asked = { ...visitOf(req, res), me };
   if (route.who !== 'anyone' && !me) return send(desk, asked, backToSignIn(asked));
-  const form = route.method === 'POST' ? await readForm(req) : asked.form;
+  const form = await formOf(route, req);
   // Whoever has not signed in has no session that could be ridden; where a form was sent from is looked at all the same.
   if (route.method === 'POST' && me) refuseForged(form, me.csrf);
   const visit = { ...asked, form };
@@ -78,6 +78,12 @@ async function serve(desk: Desk, route: Route, req: Request, res: Response): Pro
     throw new Refusal(403, 'Forbidden', 'Not with this role.');
   }
   send(desk, visit, await route.handle(desk, { ...visit, me }));
+}
+
+/** A header of our own is sent by no other site without being asked before, and we answer no such question. */
+async function formOf({ method, bytes }: Route, req: Request): Promise<URLSearchParams> {
+  if (method === 'GET') return new URLSearchParams();
+  return bytes ? new URLSearchParams({ csrf: String(req.headers['x-csrf'] ?? '') }) : readForm(req);
 }
 
 async function whoIs(desk: Desk, req: Request, passive: boolean): Promise<SignedIn | undefined> {

@@ -5,6 +5,7 @@ import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
+import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
 import { accept, call, close, handBack, note, promise, say, transfer, typing } from '../pages/talk.ts';
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/open`, who: 'act', handle: openLines },
   { method: 'POST', path: `${one}/accept`, who: 'act', handle: accept },
   { method: 'POST', path: `${one}/say`, who: 'act', handle: say },
+  { method: 'POST', path: `${one}/send`, who: 'act', handle: sendFile, bytes: true },
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
   { method: 'POST', path: `${one}/promise`, who: 'act', handle: promise },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },

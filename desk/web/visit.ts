@@ -78,6 +78,8 @@ interface Place {
   readonly path: string;
   /** Asked for by the page itself: keeps nobody signed in. */
   readonly passive?: true;
+  /** The body is no form but the bytes of a file; the handler reads it, and the token comes as a header. */
+  readonly bytes?: true;
 }
 export interface OpenRoute extends Place {
   readonly who: 'anyone';

@@ -35,7 +35,15 @@ export const ARROWS: readonly Arrow[] = [
   // The desk is no channel, but it is on the web too: bodies, limits and errors are the same for all.
   {
     from: 'desk/',
-    may: ['bots/', 'locales/', 'claims/', 'store/ports.ts', 'channels/web/', 'channels/contract.ts'],
+    may: [
+      'bots/',
+      'locales/',
+      'claims/',
+      'store/ports.ts',
+      'channels/web/',
+      'channels/contract.ts',
+      'channels/keeping.ts',
+    ],
     mayTypes: ['config.ts', 'law/types.ts'],
   },
   { from: 'api/', may: ['bots/', 'locales/', 'claims/', 'store/ports.ts'], mayTypes: ['config.ts', 'law/types.ts'] },

@@ -31,6 +31,7 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'POST /workbench/c/:id/open': talkers,
   'POST /workbench/c/:id/accept': talkers,
   'POST /workbench/c/:id/say': talkers,
+  'POST /workbench/c/:id/send': talkers,
   'POST /workbench/c/:id/note': talkers,
   'POST /workbench/c/:id/promise': talkers,
   'POST /workbench/c/:id/call': talkers,

@@ -1,4 +1,5 @@
 /** S16: passwords, codes, sessions and invitations. */
+import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
 import { hashPassword, isFit, isPassword } from '../../desk/people/password.ts';
 import { codeAt, stepAt, stepOf } from '../../desk/people/totp.ts';
@@ -205,6 +206,21 @@ describe('people of the desk', function () {
     const late = await (await admin.post('/workbench/people', { login: 'zhao', name: '赵', role: 'adjuster' })).text();
     rig.clock.at += 73 * 60 * minute;
     expect((await rig.visitor().get(/id="link">([^<]+)</.exec(late)?.[1] ?? '')).status, 'expired').to.equal(410);
+  });
+
+  it('get a new link from the command line where nobody else can give one', async () => {
+    const env = { ...process.env, DATA_DIR: rig.dir };
+    const run = (...args: string[]): string =>
+      execFileSync(process.execPath, ['scripts/desk-invite.ts', '', ...args], { env, encoding: 'utf8', stdio: 'pipe' });
+    expect(() => run('nobody')).to.throw(/No account is called nobody/);
+    const link = /http:\S+?(\/workbench\/setup\/\S+)/.exec(run('admin'))?.[1] ?? '';
+    expect(await open(admin), 'whoever was signed in is out').to.equal(false);
+    // The command has the clock of the machine.
+    rig.clock.at = Date.now();
+    const one = rig.visitor();
+    await one.setUp(link);
+    expect(await open(one)).to.equal(true);
+    expect((await acts()).filter((what) => what === 'account.reset')).to.have.length(1);
   });
 
   it('cannot be locked out by themselves', async () => {

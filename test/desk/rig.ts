@@ -89,6 +89,7 @@ export class Colleague {
     const headers = {
       origin: this.url,
       'sec-fetch-site': 'same-origin',
+      'x-csrf': this.csrf,
       ...(this.cookie ? { cookie: this.cookie } : {}),
     };
     const answer = await fetch(`${this.url}${path}`, {

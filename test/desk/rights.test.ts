@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { masked } from '../../desk/shown.ts';
 import { ROUTES } from '../../desk/web/routes.ts';
 import type { ConversationId, Handoff } from '../../store/ports.ts';
+import { jpeg } from '../directline/pictures.ts';
 import { Person } from '../e2e/client.ts';
 import { turn } from '../store/fixtures.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
@@ -115,6 +116,31 @@ describe('conversations at the desk', function () {
     const said = lines.find(({ payload }) => payload.text === '您好');
     expect(said).to.deep.include({ direction: 'person' });
     expect(said?.payload.from).to.deep.include({ name: '湘' });
+  });
+
+  it('a file is sent by whoever has the floor, judged by its content, and reaches the person', async () => {
+    const person = await asks('转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    const send = (one: Colleague, body: Uint8Array<ArrayBuffer>, csrf = one.csrf): Promise<Response> =>
+      fetch(`${one.url}${path}/send`, {
+        ...{ method: 'POST', redirect: 'manual', body },
+        headers: { origin: one.url, cookie: one.cookie, 'x-csrf': csrf, 'x-name': encodeURIComponent('赔偿清单.jpg') },
+      });
+    const picture = new Uint8Array(jpeg());
+    expect((await send(hunan, picture)).status, 'before she has it').to.equal(403);
+    await hunan.post(`${path}/accept`);
+    expect((await send(admin, picture)).status, 'not hers').to.equal(403);
+    expect((await send(hunan, picture, 'x')).status, 'forged').to.equal(403);
+    const bad = await send(hunan, new TextEncoder().encode('<script>alert(1)</script>'));
+    expect(bad.status, await bad.text()).to.equal(415);
+    const answer = await send(hunan, picture);
+    expect(await answer.text()).to.include('赔偿清单.jpg');
+    await person.poll();
+    const [file] = person.heard.flatMap(({ attachments }) => attachments ?? []);
+    const got = await fetch(file?.contentUrl ?? '');
+    expect([got.status, got.headers.get('content-type')]).to.deep.equal([200, 'image/jpeg']);
+    const { count } = await rig.app.store.fileUse(person.conversation as ConversationId);
+    expect(count, 'what was refused is not kept').to.equal(1);
   });
 
   it('S35: numbers are masked on every page; one click with a reason shows one value, and is noted', async () => {

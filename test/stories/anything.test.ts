@@ -22,6 +22,8 @@ const framesIn = (state: JsonObject): readonly Frame[] => framesOf(readState(sta
 /** Where a number is spoken of another one replaces it, and where one person’s state is asked, another count of people. */
 const replaces = (name: string, text: string, asked: string): boolean =>
   (name === 'phone' && text === '13900139000') ||
+  // More exact than “昨晚八点多”.
+  (name === 'when' && text === '八点半') ||
   (/^injured|^person/.test(name) && text === '两个人受伤' && asked === 'report.person.state');
 /** Those of whom another number is taken are asked about one by one. */
 const goesWith = (name: string, doubtful: readonly string[]): boolean =>
