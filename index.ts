@@ -1,4 +1,5 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
+import './heap.ts';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';
@@ -52,7 +53,6 @@ type Kept = Awaited<ReturnType<typeof openKept>>;
 type Words = ReturnType<typeof loadWords>;
 type Bot = ReturnType<typeof createBot>;
 type Server = ReturnType<typeof createServer>;
-type Closing = { close(): void };
 
 /** Starts everything; for `npm start`, for tests and for the terminal. `clock` is given by tests, `open` by the benchmark. */
 export async function start(config: Config, clock: () => number = Date.now, open = openStore): Promise<App> {
@@ -163,7 +163,7 @@ function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot
   return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
 }
 
-async function stopAll(server: Server, channels: Closing[], bot: Bot, { store }: Kept, log: Log['log']) {
+async function stopAll(server: Server, channels: { close(): void }[], bot: Bot, { store }: Kept, log: Log['log']) {
   log.info('lipei is ending');
   // Who is not let in any more finds another process at once.
   for (const channel of channels) channel.close();
