@@ -143,7 +143,8 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
     return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
   if (await byMeaning(scope, input, obey)) return;
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
-  if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
+  if (draft.state.claim && input.text.length >= addition)
+    return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }

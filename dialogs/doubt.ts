@@ -32,15 +32,16 @@ export function undoubted(frame: Frame, name?: string): Frame {
   return left.length > 0 ? { ...rest, doubts: left } : rest;
 }
 
-/** A doubt about an answer that the path has reached is asked before anything else. */
+/** A doubt about an answer that the path has reached is asked before anything else, and before a flow ends. */
 export function doubted(frame: Frame, position: Position): Position {
-  if (position.at !== 'question') return position;
+  if (position.at === 'fetch') return position;
   for (const { name, told } of frame.doubts ?? []) {
     const item = position.trail.find((one) => one.name === name);
     if (!item || JSON.stringify(item.value) === JSON.stringify(told)) continue;
     const { stage } = item.options;
     const options = { doubt: { before: item.value, told }, ...(stage ? { stage } : {}) };
-    return { ...position, ask: { step: 'ask', name, kind: item.of, options } };
+    const { trail, tells } = position;
+    return { at: 'question', trail, tells, ask: { step: 'ask', name, kind: item.of, options } };
   }
   return position;
 }

@@ -109,4 +109,8 @@ const numbers = (name: string): Values => {
   const found = /\.(\d+)(?=\.|$)/.exec(name);
   return found ? { n: Number(found[1]) } : {};
 };
-export const shownField = (flow: string, name: string): ShownAnswer => ({ kind: 'field', answer: `${flow}.${name}` });
+/** The corrections of a report speak of its own answers. */
+export const shownField = (flow: string, name: string): ShownAnswer => ({
+  kind: 'field',
+  answer: flow === 'correction' ? `report.${name.replace('value.', '')}` : `${flow}.${name}`,
+});

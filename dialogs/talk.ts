@@ -85,7 +85,9 @@ async function decide(runtime: Runtime, talk: Talk, ask: AskStep, input: Input):
   const reopened = reopen(runtime, talk, ask.name);
   const frame = reopened.stack.at(-1);
   const next = frame && others.length > 0 ? onTop(reopened, { ...frame, doubts: others }) : reopened;
-  return take(runtime, next, ask.name, decision.value, input, 'common.corrected');
+  // A report that was sent says itself that it was changed.
+  const notice = frame?.flow === 'correction' ? undefined : 'common.corrected';
+  return take(runtime, next, ask.name, decision.value, input, notice);
 }
 
 /** The answer that was given stays, and the person hears which. */

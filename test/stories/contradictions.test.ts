@@ -171,6 +171,48 @@ describe('a word that contradicts an earlier answer', () => {
   });
 });
 
+describe('a word that contradicts a report that was sent', () => {
+  const sent = async (): Promise<void> => {
+    await talk.sayAll('我要报案', ...ordinaryReport);
+  };
+  const changes = async (): Promise<string> =>
+    JSON.stringify((await talk.events()).filter(({ type, data }) => type === 'corrected' && data.part === 'report'));
+
+  it('is asked about, kept as a note, and corrects the report where it is chosen', async () => {
+    await sent();
+    await talk.say('昨天下午三点我右转弯的时候撞到了直行的电动车');
+    expect(keys()).to.include('details.added');
+    expect(talk.last.key).to.equal(doubtful);
+    expect(talk.last.text).to.include('事故时间').and.to.include('20:00').and.to.include('15:00');
+    await talk.say(talk.last.buttons[1] ?? '');
+    expect(keys()).to.include('correction.done').and.not.include('common.corrected');
+    expect(await changes()).to.include('15:00');
+    expect(talk.open).to.equal('details.photos');
+  });
+
+  it('changes nothing where the report is right, or nothing is decided', async () => {
+    for (const words of ['1', '不用改', '不知道']) {
+      await talk.say('重新开始');
+      await talk.sayAll(...ordinaryReport, '我在人民路右转弯的时候撞到了直行的电动车', words);
+      expect(await changes(), words).to.equal('[]');
+      expect(talk.open, words).to.equal('details.photos');
+    }
+  });
+
+  it('keeps nobody from answering what was asked before', async () => {
+    await sent();
+    await talk.sayAll('没有', '一共三个人受伤，都送医院了', '张小明');
+    expect(talk.open).to.equal('details.patient.1.hospital');
+    expect(await changes()).to.equal('[]');
+  });
+
+  it('asks nothing where it contradicts nothing', async () => {
+    await sent();
+    await talk.sayAll('没有', '对方逆行闯红灯，交警昨晚九点到的现场');
+    expect(keys()).to.include('details.added').and.not.include(doubtful);
+  });
+});
+
 describe('what only makes an answer more exact', () => {
   const finer: readonly (readonly [
     at: number,
