@@ -1,4 +1,5 @@
 /** Composition root: config → law → store → dialogs → bot → channels → restify. The only file that names concrete classes. */
+import './heap.ts';
 import { join } from 'node:path';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { TurnDeps } from './bots/deps.ts';

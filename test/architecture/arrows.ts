@@ -55,6 +55,7 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'law/', may: [] },
   { from: 'config.ts', may: ['config-connector.ts'] },
   { from: 'config-connector.ts', may: [] },
+  { from: 'heap.ts', may: [] },
   { from: 'http.ts', may: [] },
   { from: 'metrics.ts', may: [] },
   { from: 'log.ts', may: ['metrics.ts'] },
