@@ -186,8 +186,7 @@ async function main(file?: string): Promise<void> {
   const app = await start(config);
   process.stdout.write(`lipei: ${app.url}\n`);
   void app.check();
-  const end = (): void => void app.stop().then(() => process.exit(0));
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }
 
 /** Ends the program with one sentence where it cannot start. */
