@@ -3,7 +3,7 @@
  * from its source; where that is not sure nothing is said, and the pattern is simply tried.
  */
 
-type Signs = ReadonlySet<number>;
+import { ANYTHING, either, inARow, NOTHING, needOf, type Piece, type Signs } from './pattern-pieces.ts';
 
 export interface PatternSigns {
   /** Of each of these sets every match has a sign. */
@@ -12,25 +12,8 @@ export interface PatternSigns {
   readonly begins: Signs | undefined;
 }
 
-interface Need {
-  readonly signs: Signs;
-  /** How often it is met; the rarest tells most. */
-  readonly weight: number;
-}
-interface Piece {
-  /** The rarest first. */
-  readonly needs: readonly Need[];
-  readonly first: Signs | undefined;
-  readonly empty: boolean;
-}
-
-const NOTHING: Piece = { needs: [], first: new Set(), empty: true };
-const ANYTHING: Piece = { needs: [], first: undefined, empty: false };
 /** Classes with more signs tell too little. */
 const MOST = 600;
-/** Signs that stand in most messages: a pattern is better known by others. */
-const COMMON = new Set([...'的了我是不在一有人个到这他你们没就要说上来去也都能 ,aeinorst0123456789'].map(codeOf));
-const COMMON_WEIGHT = 10;
 const SPACES = '\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const CLASSES: Readonly<Record<string, string>> = { d: '0-9', w: '0-9A-Za-z_', s: SPACES };
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', 0: '\0' };
@@ -171,46 +154,3 @@ const spread = (inside: string): number[] =>
   [...inside.matchAll(/(.)(?:-(.))?/gs)].flatMap(
     ([, from = '', to]) => rangeOf([codeOf(from)], to === undefined ? undefined : [codeOf(to)]) ?? [],
   );
-
-/** So many sets are kept of those that a match needs. */
-const MOST_NEEDS = 2;
-
-function union(sets: readonly (Signs | undefined)[]): Signs | undefined {
-  const all = new Set<number>();
-  for (const set of sets) {
-    if (!set) return undefined;
-    for (const code of set) all.add(code);
-  }
-  return all;
-}
-
-function needOf(signs: Signs): Need {
-  let weight = signs.size;
-  for (const code of signs) if (COMMON.has(code)) weight += COMMON_WEIGHT - 1;
-  return { signs, weight };
-}
-
-function either(all: readonly Piece[]): Piece {
-  const [only] = all;
-  if (only && all.length === 1) return only;
-  const needs: Need[] = [];
-  for (let i = 0; i < MOST_NEEDS; i += 1) {
-    const signs = union(all.map((piece) => piece.needs[i]?.signs));
-    if (signs) needs.push(needOf(signs));
-  }
-  return { needs, first: union(all.map(({ first }) => first)), empty: all.some(({ empty }) => empty) };
-}
-
-/** Of all that must be there what is rarest; the first signs up to a piece that cannot be empty. */
-function inARow(pieces: readonly Piece[]): Piece {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const needs = pieces
-    .flatMap((piece) => piece.needs)
-    .sort((a, b) => a.weight - b.weight)
-    .slice(0, MOST_NEEDS);
-  const solid = pieces.findIndex(({ empty }) => !empty);
-  const head = pieces.slice(0, solid < 0 ? undefined : solid + 1);
-  const first = head.length === 1 ? head[0]?.first : union(head.map((piece) => piece.first));
-  return { needs, first, empty: solid < 0 };
-}
