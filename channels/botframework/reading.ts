@@ -139,11 +139,11 @@ export class Reading {
 function headersIn(lines: readonly string[]): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (const line of lines) {
-    const [, name = '', value = ''] = /^([!#$%&'*+.^`|~\w-]+):[ \t]*(.*)$/.exec(line) ?? [];
+    const [, name = '', value = ''] = /^([!#$%&'*+.^`|~\w-]+):(.*)$/.exec(line) ?? [];
     if (name === '') throw new NotHttp();
     const key = name.toLowerCase();
     const before = headers.get(key);
-    const trimmed = value.trimEnd();
+    const trimmed = value.trim();
     if (before !== undefined && before !== trimmed && FRAMING.has(key)) throw new NotHttp();
     headers.set(key, trimmed);
   }
