@@ -17,7 +17,7 @@ export interface Understood {
 }
 
 /** From here on danger is taken seriously although something else is likelier: a question too many harms nobody. */
-const DANGER_FROM = 0.15;
+const DANGER_FROM = 0.12;
 const DESPAIR_FROM = 0.35;
 /** Somebody who tells of a death grieves: there, and in answers to questions, it takes more. */
 const DESPAIR_IN_GRIEF = 0.6;

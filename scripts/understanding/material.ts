@@ -1,4 +1,4 @@
-/** Sentences with their meaning. `train-*.jsonl` teach; `aside-*.jsonl` and `dev-*.jsonl` are kept apart and only examine. */
+/** Sentences with their meaning. `train-*.jsonl` teach; the papers below are kept apart and only examine. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Intent } from '../../understanding/labels.ts';
@@ -31,8 +31,12 @@ export function lessons(): readonly Example[] {
 }
 const bare = (text: string): string => text.replace(/[\s\p{P}]+/gu, '').toLowerCase();
 
-/** `aside`: written apart by somebody who saw nothing else. `dev`: given with the project, looked at while words were chosen. */
-export const PAPERS = ['aside', 'dev'] as const;
+/**
+ * `kept`: written apart by somebody who saw nothing else, and looked at for sums only, once the lessons stood. `aside`: the
+ * same, but its sums were seen often. `second`: was apart once, its mistakes have been read since. `dev`: given with the
+ * project, looked at while words were chosen.
+ */
+export const PAPERS = ['kept', 'aside', 'second', 'dev'] as const;
 export type Paper = (typeof PAPERS)[number];
 export const examination = (paper: Paper): readonly Example[] =>
   linesOf<Example>(join(MATERIAL, `${paper}-intents.jsonl`));
