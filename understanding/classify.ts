@@ -23,7 +23,7 @@ const taught = once(() => {
   const short = names.map((name) => (name.length <= LONGEST_GRAM ? name : ''));
   const named = new Map(names.flatMap((name, number) => (NAMED.test(name) ? [[name, number] as const] : [])));
   return {
-    names,
+    starts: startsOf(names),
     grams: new Trie(short),
     named,
     concepts: conceptsOf(named),
@@ -33,6 +33,16 @@ const taught = once(() => {
     seen: new Uint8Array(names.length),
   };
 });
+/** Where each name begins in the row of all: names are only needed for evidence, and would be 90,000 strings. */
+function startsOf(names: readonly string[]): Int32Array {
+  let next = 0;
+  return Int32Array.from([...names, ''], (name) => {
+    const start = next;
+    next += name.length + 1;
+    return start;
+  });
+}
+
 /** All but characters and pairs of concepts. */
 const NAMED = /^(?:[a-z]|[?#])/;
 
@@ -122,12 +132,12 @@ function powersOf(sums: Float64Array): Float64Array {
 /** The features that spoke most for a class, the strongest first: why it was chosen. */
 function evidenceIn(features: readonly number[], of: Class): readonly string[] {
   const at = classes.indexOf(of);
-  const { names, weights } = taught();
+  const { starts, weights } = taught();
   return features
     .map((feature) => [feature, weights[feature * width + at] ?? 0] as const)
     .filter(([, weight]) => weight > 0)
     .sort(([, a], [, b]) => b - a)
     .slice(0, SHOWN)
-    .map(([feature]) => names[feature] ?? '');
+    .map(([feature]) => model.features.slice(starts[feature], (starts[feature + 1] ?? 0) - 1));
 }
 const SHOWN = 3;

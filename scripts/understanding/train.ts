@@ -149,7 +149,7 @@ export function written({ classes, features, weights, bias }: Model): object {
   const rows = features.map((feature, n) => [feature, weights.subarray(n * width, (n + 1) * width)] as const);
   const most = rows.reduce((max, [, row]) => row.reduce((m, w) => Math.max(m, Math.abs(w)), max), 0);
   const scale = most / 127;
-  const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 3 * scale));
+  const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 16 * scale));
   const bytes = Int8Array.from(kept.flatMap(([, row]) => [...row].map((weight) => Math.round(weight / scale))));
   return {
     classes,
