@@ -44,6 +44,8 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
   draft.event(claim, 'promiseMade', { what: 'firstContact', by, who }, 'bot');
   draft.bindings.push(binding(draft, claim, report.role));
   draft.set({ claim: { id: claim, number }, phone: report.phone ?? draft.state.phone, files: [] });
+  const asked = standing(draft);
+  if (asked) draft.hand({ ...asked, claim });
   await noteLikelySecondReport(deps, draft, report);
   if (severity(report) === 'death' || severity(report) === 'critical')
     draft.ticket('serious', { reason: severity(report), number });

@@ -25,6 +25,13 @@ describe('“转人工” with nobody at the desk', () => {
     expect(keys(await talk.say('我要报案'))).to.include('report.danger.ask');
   });
 
+  it('and what is reported afterwards belongs to it', async () => {
+    await talk.sayAll('转人工', '13800138000', '上午', '我要报案', ...ordinaryReport);
+    const [event] = await talk.events();
+    expect(event?.claim).to.be.a('string');
+    expect(await handoffOf(talk)).to.include({ state: 'ticket', claim: event?.claim });
+  });
+
   for (const [at, words, by] of [
     ['2026-11-24T09:10:00+08:00', '明天上午', '2026-11-25T12:00:00+08:00'],
     ['2026-11-24T09:10:00+08:00', '上午', '2026-11-24T12:00:00+08:00'],
