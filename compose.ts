@@ -25,6 +25,7 @@ import type { WorkCalendar } from './law/types.ts';
 import { createRenderer } from './locales/render.ts';
 import { type Log, pseudonym, turnWatch } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { createSample } from './samples.ts';
 import { openDataDir } from './store/dataDir.ts';
 import { auditKeyOf, loadKek, signingKeyOf } from './store/key.ts';
 import type { openStore } from './store/open.ts';
@@ -71,10 +72,10 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   const { now, fault } = base;
   const { store, files, wake } = kept;
   const turn = turnDeps(base, kept, words);
-  const post = createPost({ store, wake, now, onError: fault('deliveries') });
+  const post = createPost({ store, now, onError: fault('deliveries') });
   const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
   const watch = turnWatch(base.metrics, fault);
-  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels, watch });
+  const runner = new Runner({ store, turn, wake, now, pushChannels, hand: post.hand, watch });
   const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
   const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
@@ -82,9 +83,13 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post };
 }
 
-function turnDeps({ config, now }: Base, { store, signingKey }: Kept, { renderer, law, calendar }: Words): TurnDeps {
+function turnDeps(
+  { config, now, log }: Base,
+  { store, signingKey }: Kept,
+  { renderer, law, calendar }: Words,
+): TurnDeps {
   return {
-    ...{ flows, renderer, store, newClaimNumber },
+    ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, ...moved(config, calendar), offset: 8 * 60 * minute },

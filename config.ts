@@ -13,6 +13,8 @@ export interface Config {
   readonly database: { readonly url: string; readonly connections: number } | undefined;
   readonly production: boolean;
   readonly logLevel: string;
+  /** So many of a thousand sentences are kept, masked, to learn from; 0: none, and there is no file. */
+  readonly samplesPerThousand: number;
   /** Empty: the words of locales (`common.unset`) stand in. */
   readonly insurer: { readonly name: string; readonly hotline: string; readonly caller: string };
   readonly office: {
@@ -46,6 +48,10 @@ const variables = {
   DATABASE_POOL: { pattern: '^([2-9]|[1-9][0-9])$', about: 'connections of this process to PostgreSQL, 2 to 99' },
   NODE_ENV: { pattern: '^(production|development|test)?$', about: 'production or development' },
   LOG_LEVEL: { pattern: '^(trace|debug|info|warn|error|fatal|silent)$', about: 'info, warn, error or silent' },
+  UNDERSTAND_SAMPLES: {
+    pattern: '^([0-9]{1,3}|1000)$',
+    about: 'how many of a thousand sentences are kept masked, 0 to 1000 (0: none)',
+  },
   INSURER_NAME: { pattern: '^.{0,40}$', about: 'the name of the insurer, at most 40 characters' },
   INSURER_HOTLINE: { pattern: '^[0-9-]{0,20}$', about: 'the telephone number of the insurer, digits and hyphens' },
   CALLER_NAME: { pattern: '^.{0,40}$', about: 'who will call people back, as they read it' },
@@ -77,7 +83,8 @@ const schema = {
     Object.entries(variables).map(([name, { pattern }]) => [name, { type: 'string', pattern }]),
   ),
 };
-const validate = new Ajv({ allErrors: true }).compile(schema);
+// Read by every test that starts the program: a start need not look whether it is a schema.
+const validate = new Ajv({ allErrors: true, validateSchema: false }).compile(schema);
 
 const defaults = {
   PORT: '3978',
@@ -85,6 +92,7 @@ const defaults = {
   DATA_DIR: 'data',
   DATABASE_POOL: '10',
   LOG_LEVEL: 'info',
+  UNDERSTAND_SAMPLES: '0',
   OFFICE_DAYS: '1,2,3,4,5',
   OFFICE_HOURS: '09:00-18:00',
   FIRST_CONTACT_MINUTES: '60',
@@ -115,6 +123,7 @@ const configOf = (values: Readonly<Record<string, string>>): Config => ({
   database: values.DATABASE_URL ? { url: values.DATABASE_URL, connections: Number(values.DATABASE_POOL) } : undefined,
   production: values.NODE_ENV === 'production',
   logLevel: values.LOG_LEVEL ?? 'info',
+  samplesPerThousand: Number(values.UNDERSTAND_SAMPLES),
   insurer: {
     name: values.INSURER_NAME ?? '',
     hotline: values.INSURER_HOTLINE ?? '',

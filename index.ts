@@ -122,8 +122,7 @@ async function main(file?: string): Promise<void> {
   // A database that is busy now gives a link at the next start.
   void app.firstLink().then(tell, () => {});
   void app.check();
-  const end = (): void => void app.stop().then(() => process.exit(0));
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }
 
 /** Ends the program with one sentence where it cannot start. */

@@ -1,11 +1,13 @@
 /** Words that are no answer to the open question, though it might take them for one. Each says true when it has dealt with them. */
 import { keep } from '../dialogs/change.ts';
+import { decided } from '../dialogs/doubt.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
-import { asksSomething } from '../understanding/asks.ts';
+import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
 import { tellsOfDeath } from '../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
+import { asksWhichIsRight } from './doubts.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “提交”, “OK” where an account is asked for: no account. If it was opened again, it stands as it was. */
@@ -13,7 +15,8 @@ export async function saysYesToText(scope: Scope, input: Input): Promise<boolean
   const { runtime, draft } = scope;
   const open = openQuestion(runtime, draft.state.talk);
   const asksForWords = open?.position.ask.kind.kind === 'text' || open?.frame.changing !== undefined;
-  if (open?.frame.flow !== 'report' || !asksForWords || !saysOnlyYes(input.text, runtime.now)) return false;
+  const asks = ['report', 'details', 'correction'].includes(open?.frame.flow ?? '') && asksForWords;
+  if (!asks || !saysOnlyYes(input.text, runtime.now)) return false;
   const kept = await keep(runtime, draft.state.talk);
   if (kept) await proceed(scope, kept);
   else scope.say(...reprompt(runtime, draft.state.talk));
@@ -39,10 +42,11 @@ export function leftCorrection(scope: Scope, input: Input): boolean {
   const { talk } = draft.state;
   const open = openQuestion(runtime, talk);
   if (open?.frame.flow !== 'correction' || input.text === '') return false;
-  const { name, kind } = open.position.ask;
+  const { name, kind, options } = open.position.ask;
   const short = isShort(input.text);
+  if (options.doubt && decided(open.position.ask, input, runtime.now) !== 'elsewhere') return false;
   const answers = kind.read(input, runtime.now).kind !== 'problem' && (name !== 'field' || short);
-  if (answers || (!asksSomething(input.text) && short)) return false;
+  if (!options.doubt && (answers || (!asksSomething(input.text) && short))) return false;
   draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
   return true;
 }
@@ -56,23 +60,26 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
   const { claim, talk } = draft.state;
   const open = openQuestion(runtime, talk);
   if (!claim || open?.frame.flow !== 'details' || /^\S{0,2}$/.test(input.text.trim())) return false;
+  if (answersNothing(input.text) || saysUnsure(input.text)) return false;
   if (open.position.ask.kind.read(input, runtime.now).kind !== 'problem') return false;
   // Who writes that somebody has died is asked nothing more.
   const grief = tellsOfDeath(input.text);
   if (grief) draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
-  await addToClaim(scope, claim, input.text);
-  if (!grief) goOn(scope);
+  const asks = await addToClaim(scope, claim, input.text);
+  if (!grief && !asks) goOn(scope);
   return true;
 }
 
-/** “对方逆行” after the report was sent: kept with it, and said so. */
-export async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<void> {
+/** “对方逆行” after the report was sent: kept with it, and said so. True where it contradicts the report, which is then asked about. */
+export async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<boolean> {
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
   // By their number, and not by the hour: two may be told in one turn, or while the clock stands.
   const nth = draft.facts.get(claim.id)?.corrections.length ?? 0;
   draft.event(claim.id, 'corrected', { part: 'details', changes: { [`note.${nth}`]: text } });
-  if (tellsOfDeath(text)) scope.say({ key: 'details.death', raise: 'death' });
+  const grief = tellsOfDeath(text);
+  if (grief) scope.say({ key: 'details.death', raise: 'death' });
   const number = { kind: 'number', answer: claim.number };
   scope.say({ key: 'details.added', values: { number }, quick: ['human', 'progress'] });
+  return !grief && asksWhichIsRight(scope, claim.id, text);
 }

@@ -6,7 +6,7 @@ import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { asksSomething, sceneQuestionIn } from '../understanding/asks.ts';
+import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
@@ -16,6 +16,7 @@ import { adjust } from './adjusting.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
+import { tappedOne } from './doubts.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
@@ -25,11 +26,13 @@ import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
-import { agreesToPerson, callPerson, movesCallBack } from './person.ts';
+import { agreesToPerson, callPerson, movesCallBack, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
+import { nothingToChange } from './stopping.ts';
 import { timerFired } from './timers.ts';
+import { keepTold } from './told.ts';
 import { explainsQuestion } from './why.ts';
 
 export const scopeKey = Symbol('scope');
@@ -55,7 +58,10 @@ function greet(scope: Scope, locale: string | undefined): void {
   if (draft.state.greeted || occupied(draft)) return;
   if (locale?.toLowerCase().startsWith('en')) draft.set({ lang: 'en' });
   draft.set({ greeted: true });
-  scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
+  scope.say({
+    key: scope.deps.sample ? 'home.greetingSampled' : 'home.greeting',
+    quick: ['emergency', 'report', 'progress', 'human'],
+  });
 }
 
 async function event(scope: Scope, activity: Activity): Promise<void> {
@@ -67,14 +73,16 @@ async function event(scope: Scope, activity: Activity): Promise<void> {
 }
 
 /** A person's message. */
-export async function receive(scope: Scope, input: Input): Promise<void> {
+export async function receive(scope: Scope, given: Input): Promise<void> {
   const { draft, runtime } = scope;
-  chooseLanguage(draft, input.text);
+  chooseLanguage(draft, given.text);
+  const input = tappedOne(scope, given);
   draft.set({ greeted: true });
   const thanked = await keepFiles(scope, input);
   if ((await heardByPeople(scope, input)) || afterPerson(scope, input)) return;
   noteGrave(scope, input);
   if (await correctTapped(scope, input)) return;
+  if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   tellCrowded(scope);
@@ -130,9 +138,14 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
+  // “昨晚八点”, “朝阳路口”: the beginning of a story.
+  if (!draft.state.claim && saysOnlyFact(input.text, runtime.now) && keepTold(scope, input.text))
+    return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
   if (await byMeaning(scope, input, obey)) return;
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
-  if (draft.state.claim && input.text.length >= addition) return addToClaim(scope, draft.state.claim, input.text);
+  if (draft.state.claim && input.text.length >= addition)
+    return void (await addToClaim(scope, draft.state.claim, input.text));
+  if (!draft.state.claim) keepTold(scope, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }
 

@@ -12,6 +12,7 @@ import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
 import { keptForLater } from './ahead.ts';
+import { labelsOf } from './labels.ts';
 import { callPerson, movesCallBack } from './person.ts';
 import { proceed, type Scope } from './scope.ts';
 
@@ -149,10 +150,8 @@ function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 
     : [];
   return [...owners(runtime, draft.state.talk), ...submitted].find(({ flow, question }) =>
     languages.some((lang) => {
-      if (!deps.renderer.has(lang, `labels.${flow}.${plain(question)}`)) return false;
-      const label = deps.renderer.show(lang, { kind: 'field', answer: `${flow}.${question}` });
-      if (!text.includes(label)) return false;
-      return by === 'label' || text === deps.renderer.sentence(lang, 'common.change', { label });
+      const labels = labelsOf(deps.renderer, lang, flow, question);
+      return labels && (by === 'label' ? text.includes(labels.label) : text === labels.change);
     }),
   );
 }

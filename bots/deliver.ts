@@ -1,6 +1,6 @@
 /** Sends what was said to push channels: in order, one in flight a conversation, a stable key each, patient with passing faults. */
 import { failpoint } from '../store/failpoints.ts';
-import type { ConversationId, Delivery, Store } from '../store/ports.ts';
+import type { ConversationId, Delivery, JsonObject, Store } from '../store/ports.ts';
 
 export type Sent =
   | { readonly status: 'sent' }
@@ -9,8 +9,11 @@ export type Sent =
   /** Will not pass: no use in trying again. */
   | { readonly status: 'permanent'; readonly reason: string };
 
+/** A line on its way. `address`: where its turn knew the person to be; else the channel looks it up. */
+export type Outgoing = Delivery & { readonly address?: JsonObject | undefined };
+
 export interface Push {
-  send(delivery: Delivery): Promise<Sent>;
+  send(line: Outgoing): Promise<Sent>;
 }
 
 export interface DeliverDeps {
@@ -27,7 +30,12 @@ const most = 256;
 
 export class Courier {
   readonly #deps: DeliverDeps;
-  readonly #inFlight = new Set<ConversationId>();
+  /** What never rejects: the end of each. */
+  readonly #inFlight = new Map<ConversationId, Promise<unknown>>();
+  /** Lines of theirs were handed over since the last look began: its list may be older. */
+  readonly #handed = new Set<ConversationId>();
+  /** Of those on their way that were handed over: whether more of their conversation waits. */
+  readonly #followed = new Map<ConversationId, boolean>();
   #claiming: Promise<unknown> = Promise.resolve();
 
   constructor(deps: DeliverDeps) {
@@ -39,34 +47,62 @@ export class Courier {
     const claimed = this.#claiming.then(() => this.#claim());
     // The next one looks after this one has marked what it takes, or both would take the same.
     this.#claiming = claimed.catch(() => {});
-    const due = await claimed;
-    await Promise.all(due.map((delivery) => this.#deliver(delivery)));
-    return due.length;
+    return (await Promise.all(await claimed)).length;
   }
 
-  async #claim(): Promise<readonly Delivery[]> {
-    const { store, now } = this.#deps;
-    // Looked at before the store answers: what arrives in between may be in its answer still.
-    const onTheirWay = new Set(this.#inFlight);
-    const room = Math.min(atOnce, most - onTheirWay.size);
-    if (room <= 0) return [];
-    const due = await store.dueDeliveries(now(), room, onTheirWay);
-    for (const { conversation } of due) this.#inFlight.add(conversation);
-    return due;
-  }
-
-  async #deliver(delivery: Delivery): Promise<void> {
+  /** Sends what a turn has just claimed (`Committed.due`); resolves with true if somebody must look for what is left. */
+  async hand(first: Outgoing, more: boolean): Promise<boolean> {
+    const { conversation } = first;
+    // Since nothing waits before this one, the line before has been noted: its flight is ending.
+    await this.#inFlight.get(conversation);
+    if (this.#inFlight.has(conversation) || this.#inFlight.size >= most) return true;
+    this.#handed.add(conversation);
+    this.#followed.set(conversation, more);
     try {
-      failpoint('deliver.beforeSend');
-      const sent = await this.#attempt(delivery);
-      failpoint('deliver.afterSend');
-      await this.#note(delivery, sent);
+      const sent = await this.#begin(first, !more);
+      return !sent || this.#followed.get(conversation) === true;
     } finally {
-      this.#inFlight.delete(delivery.conversation);
+      this.#followed.delete(conversation);
     }
   }
 
-  async #attempt(delivery: Delivery): Promise<Sent> {
+  /** More was said where a line is on its way: whoever sends that one looks again. */
+  follow(conversation: ConversationId): void {
+    if (this.#followed.has(conversation)) this.#followed.set(conversation, true);
+  }
+
+  async #claim(): Promise<readonly Promise<boolean>[]> {
+    const { store, now } = this.#deps;
+    // Looked at before the store answers: what arrives in between may be in its answer still.
+    const onTheirWay = new Set(this.#inFlight.keys());
+    this.#handed.clear();
+    const room = Math.min(atOnce, most - onTheirWay.size);
+    if (room <= 0) return [];
+    const listed = await store.dueDeliveries(now(), room, onTheirWay);
+    const due = listed.filter(({ conversation }) => !this.#handed.has(conversation));
+    return due.map((delivery) => this.#begin(delivery, false));
+  }
+
+  #begin(delivery: Outgoing, unhurried: boolean): Promise<boolean> {
+    const { conversation } = delivery;
+    const flight = this.#deliver(delivery, unhurried).finally(() => this.#inFlight.delete(conversation));
+    this.#inFlight.set(
+      conversation,
+      flight.catch(() => {}),
+    );
+    return flight;
+  }
+
+  /** Whether it has left. */
+  async #deliver(delivery: Outgoing, unhurried: boolean): Promise<boolean> {
+    failpoint('deliver.beforeSend');
+    const sent = await this.#attempt(delivery);
+    failpoint('deliver.afterSend');
+    await this.#note(delivery, sent, unhurried);
+    return sent.status === 'sent';
+  }
+
+  async #attempt(delivery: Outgoing): Promise<Sent> {
     const channel = this.#deps.channels[delivery.channel];
     if (!channel) return { status: 'permanent', reason: `no channel is called ${delivery.channel}` };
     try {
@@ -76,10 +112,11 @@ export class Courier {
     }
   }
 
-  async #note({ id, createdAt, attempts }: Delivery, sent: Sent): Promise<void> {
+  async #note({ id, createdAt, attempts }: Delivery, sent: Sent, unhurried: boolean): Promise<void> {
     const { store, now, random } = this.#deps;
     if (sent.status === 'sent') {
-      await store.delivered(id);
+      // The next line of a conversation waits for this; where there is none, nobody does.
+      await store.delivered(id, unhurried);
       return failpoint('deliver.afterMark');
     }
     const tooOld = now() - createdAt >= day;

@@ -3,6 +3,7 @@ import type { OfficeHours } from '../claims/hours.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
+import type { Understood } from '../understanding/understand.ts';
 
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
@@ -14,6 +15,8 @@ export interface TurnDeps {
   readonly service: Service;
   readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
   readonly newClaimNumber: (at: number) => string;
+  /** Keeps some sentences, masked, with what they were taken for; undefined unless the insurer has asked for that. */
+  readonly sample?: ((text: string, taken: Pick<Understood, 'intent' | 'confidence'>, at: number) => void) | undefined;
 }
 
 /** How the insurer works, from configuration. */

@@ -1,6 +1,7 @@
 /** Keeps deliveries going: at once after a turn, and again and again for what has to be tried later or was left by a crash. */
-import type { Store, Wake } from '../store/ports.ts';
+import type { Committed, Store, TurnWork } from '../store/ports.ts';
 import { Courier, type Push } from './deliver.ts';
+import { addressOf } from './state.ts';
 
 export interface DispatchDeps {
   /** Sends what is due and returns how many were tried; may be called again while it runs. */
@@ -44,21 +45,30 @@ export class Dispatch {
     await Promise.all(this.#running);
   }
 
+  /** Something to send at once; what it answers is as with `deliverDue`. Left to the next start where we are ending. */
+  hand(send: () => Promise<boolean>): void {
+    if (!this.#stopped) this.#run(send);
+  }
+
+  #run(send: () => Promise<boolean>): void {
+    const round = this.#round(send);
+    this.#running.add(round);
+    void round.then(() => this.#running.delete(round));
+  }
+
   #look(): void {
     this.#asked = false;
     if (this.#stopped) return;
-    const round = this.#round();
-    this.#running.add(round);
-    void round.then(() => this.#running.delete(round));
+    this.#run(async () => (await this.#deps.deliverDue()) > 0);
     // Not after the round: one slow receiver must not keep the others waiting.
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#look(), this.#wait).unref();
     this.#wait = Math.min(this.#wait * 2, latest);
   }
 
-  async #round(): Promise<void> {
+  async #round(send: () => Promise<boolean>): Promise<void> {
     try {
-      if ((await this.#deps.deliverDue()) > 0) this.nudge();
+      if (await send()) this.nudge();
     } catch (error) {
       this.#deps.onError(error);
     }
@@ -66,27 +76,32 @@ export class Dispatch {
 }
 
 export interface Post {
-  /** For the runner: what it wakes is also looked at for deliveries. */
-  readonly wake: Wake;
+  /** For the runner: the lines of a turn leave at once where nothing waits before them. */
+  readonly hand: Hand;
   /** By name; filled while channels are mounted. */
   readonly channels: Record<string, Push>;
   readonly dispatch: Dispatch;
 }
 
+/** What a turn has committed. */
+export type Hand = (work: TurnWork, committed: Extract<Committed, { status: 'committed' }>) => void;
+
 /** Everything that takes lines from the store to push channels. */
 export function createPost(deps: {
   readonly store: Store;
-  readonly wake: Wake;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }): Post {
-  const { store, wake, now, onError } = deps;
+  const { store, now, onError } = deps;
   const channels: Record<string, Push> = {};
   const courier = new Courier({ store, channels, now, random: Math.random });
   const dispatch = new Dispatch({ deliverDue: () => courier.deliverDue(), onError });
-  const waking = (id: Parameters<Wake['wake']>[0]): void => {
-    wake.wake(id);
+  const hand: Hand = (work, { due, activities }) => {
+    if (!work.push || activities.length === 0) return;
+    const { conversation } = work;
+    if (due) return dispatch.hand(() => courier.hand({ ...due, address: addressOf(work) }, activities.length > 1));
+    courier.follow(conversation);
     dispatch.nudge();
   };
-  return { wake: { wake: waking, subscribe: wake.subscribe }, channels, dispatch };
+  return { hand, channels, dispatch };
 }

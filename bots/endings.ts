@@ -27,7 +27,7 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'human':
       return callBackPromised(deps, draft, ended.result as CallBack, newId);
     case 'correction':
-      return corrected(deps, draft, ended.result as Correction, claimOf(ended, draft));
+      return corrected(deps, draft, ended, claimOf(ended, draft));
     default:
       return { says: [] };
   }
@@ -118,14 +118,14 @@ async function detailed(deps: TurnDeps, draft: Draft, details: Details, claim: C
   return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
 }
 
-async function corrected(
-  deps: TurnDeps,
-  draft: Draft,
-  { field, value, kind }: Correction,
-  claim: ClaimId,
-): Promise<Ending> {
+async function corrected(deps: TurnDeps, draft: Draft, ended: Ended, claim: ClaimId): Promise<Ending> {
+  const { field, value, kind } = ended.result as Correction;
+  const { params } = ended.frame;
   const now = value === 'unknown' ? null : value;
   await draft.know(claim, deps.store);
+  // It was asked which of two is right, and the report has it already: that was said.
+  const stands = JSON.stringify(draft.facts.get(claim)?.report[field]) === JSON.stringify(now);
+  if (stands && params.doubtful === true) return { says: [] };
   const injured = (draft.facts.get(claim)?.report.injured ?? []) as readonly Json[];
   // Fewer people than were described: the last ones were too many.
   const fewer = field === 'injuredCount' && typeof now === 'number' ? { injured: injured.slice(0, now) } : {};

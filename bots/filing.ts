@@ -21,17 +21,18 @@ export async function keepFiles(scope: Scope, input: Input): Promise<boolean> {
   } else {
     draft.set({ files: [...draft.state.files, ...ids] });
   }
+  const heard = input.files.every(({ type }) => type.startsWith('audio/'));
   // Whoever waits for a person, or speaks with one, is thanked by nobody else.
-  return occupied(draft) ? false : thank(scope, ids.length);
+  return occupied(draft) ? false : thank(scope, ids.length, heard ? 'common.voiceKept' : 'common.filesKept');
 }
 
 /** The question that was just put again with a photo is not put again with the next: its buttons stay in reach. */
-function thank(scope: Scope, count: number): boolean {
+function thank(scope: Scope, count: number, key: string): boolean {
   const { draft, runtime } = scope;
   const [asked] = reprompt(runtime, draft.state.talk);
   const name = openQuestion(runtime, draft.state.talk)?.position.ask.name ?? '';
   const again = asked !== undefined && draft.state.filesDuring === name;
-  const thanks: Say = { key: 'common.filesKept', values: { count } };
+  const thanks: Say = { key, values: { count } };
   draft.set({ filesDuring: name });
   scope.say(again ? { ...asked, ...thanks } : thanks);
   return again;

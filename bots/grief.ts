@@ -2,6 +2,7 @@
  * A death that is told where something else is asked: a kind word and a person at once, and it is noted among the injured, so
  * that nothing later is asked or sent as if nobody had died. What else the words answer is taken.
  */
+import { undoubted } from '../dialogs/doubt.ts';
 import { withTold } from '../dialogs/frame.ts';
 import { noteFact, noteFacts, onTop, openQuestion, reprompt, type Talk } from '../dialogs/runtime.ts';
 import { answer, take } from '../dialogs/talk.ts';
@@ -41,5 +42,6 @@ function noted({ draft, runtime }: Scope, text: string): Talk {
   const told = tellsAccident(text) ? noteFacts(runtime, talk, text, undefined) : talk;
   const dead = noteFact(runtime, told, 'injured', theDead(text, runtime.now) as unknown as Json);
   const top = dead.stack.at(-1);
-  return top ? onTop(dead, withTold(top, [said])) : dead;
+  // Nobody who mourns is asked which of two hours is right.
+  return top ? onTop(dead, undoubted(withTold(top, [said]))) : dead;
 }

@@ -1,5 +1,14 @@
 /** The way in for every channel: a durable accept, an echo to whoever watches, then a turn. */
-import type { Accepted, Arrival, Conversation, ConversationId, JsonObject, Store, Wake } from '../store/ports.ts';
+import type {
+  Accepted,
+  Arrival,
+  Conversation,
+  ConversationId,
+  JsonObject,
+  PendingArrival,
+  Store,
+  Wake,
+} from '../store/ports.ts';
 import type { Runner } from './runner.ts';
 import { newState, writeState } from './state.ts';
 
@@ -11,6 +20,13 @@ export interface Opening {
   readonly at: number;
   readonly address?: JsonObject;
   readonly silent?: boolean;
+}
+
+/** As its turn would read it back; files are looked up. */
+function asPending({ payload, files = [] }: Arrival, accepted: Accepted): PendingArrival | undefined {
+  if (accepted.status !== 'accepted' || files.length > 0) return undefined;
+  const { number, activityId, at } = accepted;
+  return { number, activityId, at, payload, files: [] };
 }
 
 export class Inbox {
@@ -30,7 +46,7 @@ export class Inbox {
     // A duplicate may be the retry of an accept that was durable but never heard of: its turn may still be owed.
     if (accepted.status === 'accepted' || accepted.status === 'duplicate') {
       if (arrival.shown) this.#wake.wake(arrival.conversation);
-      this.#runner.nudge(arrival.conversation);
+      this.#runner.nudge(arrival.conversation, asPending(arrival, accepted));
     }
     return accepted;
   }

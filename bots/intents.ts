@@ -66,6 +66,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   const understood = intentOf(input.text);
   const { intent, evidence, crisis } = understood;
   if (crisis) return obey(scope, { command: 'crisis', evidence: evidence[0] ?? '' }, input);
+  scope.deps.sample?.(input.text, understood, scope.draft.at);
   if (scope.draft.state.claim && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (saysAbout(scope, input.text, intent)) return true;

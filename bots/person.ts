@@ -1,11 +1,15 @@
 /** 转人工: a place in the queue where somebody is there; else a call-back is arranged, or the one that is arranged already is told again. */
+import { openQuestion } from '../dialogs/runtime.ts';
+import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
+import { saysSame } from '../understanding/asks.ts';
 import { wantsCall } from '../understanding/desk.ts';
 import { saysOnlyYes } from '../understanding/yes.ts';
 import { callBackSaid } from './callBack.ts';
+import { contactPhone } from './contact.ts';
 import { ended, standing } from './handoff.ts';
 import { arrangeCall, joinQueue } from './queue.ts';
-import { goOn, type Scope } from './scope.ts';
+import { goOn, proceed, type Scope } from './scope.ts';
 
 export async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
   const { draft } = scope;
@@ -19,6 +23,16 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
     return true;
   }
   await arrangeCall(scope, reason, said);
+  return true;
+}
+
+/** “跟刚才一样” where a number to call is asked: the one that is known. */
+export async function sameNumber(scope: Scope, { text }: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  const phone = contactPhone(draft.state) ?? draft.state.callBack?.phone;
+  if (open?.frame.flow !== 'human' || open.position.ask.name !== 'phone' || !phone || !saysSame(text)) return false;
+  await proceed(scope, await answer(runtime, draft.state.talk, { text: phone, files: [] }));
   return true;
 }
 

@@ -20,15 +20,12 @@ async function tellClaim(scope: Scope, claim: NonNullable<Scope['draft']['state'
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
   const promise = draft.facts.get(claim.id)?.promises.findLast(({ what }) => what === 'firstContact');
-  const values = {
-    number: { kind: 'number', answer: claim.number },
-    by: { kind: 'instant', answer: promise?.by ?? '' },
-    who: { kind: 'caller', answer: promise?.who ?? '' },
-  };
-  const overdue = promise !== undefined && Date.parse(promise.by) < draft.at;
+  const number = { kind: 'number', answer: claim.number };
+  if (!promise) return scope.say({ key: 'progress.number', values: { number }, quick: ['human'] });
+  const { by, who } = promise;
+  const values = { number, by: { kind: 'instant', answer: by }, who: { kind: 'caller', answer: who } };
   const inTime = draft.state.phone === null ? 'progress.reportedNoPhone' : 'progress.reported';
-  const key = overdue ? 'progress.overdue' : inTime;
-  scope.say({ key: promise ? key : 'progress.number', values, quick: ['human'] });
+  scope.say({ key: Date.parse(by) < draft.at ? 'progress.overdue' : inTime, values, quick: ['human'] });
 }
 
 /** False where nothing was reported. */

@@ -5,32 +5,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, Conversation, ConversationId, Job, Store, TurnWork, Wake } from '../store/ports.ts';
+import type { Cause, ConversationId, Job, PendingArrival, TurnWork } from '../store/ports.ts';
 import { type Hear, QUEUE } from './acts.ts';
-import type { TurnDeps } from './deps.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
-import { type TurnInput, takeTurn } from './turn.ts';
-
-export interface RunnerDeps {
-  readonly store: Store;
-  readonly turn: TurnDeps;
-  readonly wake: Wake;
-  readonly now: () => number;
-  /** Channels whose messages are pushed to them. */
-  readonly pushChannels: ReadonlySet<string>;
-  readonly watch: Watch;
-}
-/** What metrics and logs hear of. Never a word of a person. */
-export interface Watch {
-  turn(milliseconds: number): void;
-  failed(conversation: ConversationId, error: unknown): void;
-  stale(): void;
-}
+import type { RunnerDeps } from './runnerDeps.ts';
+import type { TurnInput } from './turn.ts';
+import { Waiting } from './waiting.ts';
 
 /** A message that fails in a turn of several is tried four times more, alone. */
 const tries = 4;
 const takenUpAtOnce = 50;
+/** What the Bot Framework brings along is two fifths of a start: it comes after all else, or with the first turn. */
+const turns = () => import('./turn.ts');
 /** `done`: and perhaps more is waiting. `nothing`: nothing is waiting. `gaveUp`: it does not pass by itself. */
 export type Outcome = 'done' | 'nothing' | 'gaveUp';
 /** `last`: committed, and nothing else was waiting; whatever has arrived since has given a nudge of its own. */
@@ -43,16 +30,17 @@ export class Runner {
   readonly #tails = new Map<ConversationId, Promise<void>>();
   /** Conversations for which a look at what has been accepted is queued: one look sees everything. */
   readonly #toDrain = new Set<ConversationId>();
-  /** Up to this number arrivals are taken one by one: a turn of several has failed, and nobody knows whose fault it was. */
-  readonly #oneByOne = new Map<ConversationId, number>();
+  readonly #waiting: Waiting;
   #stopping = false;
 
   constructor(deps: RunnerDeps) {
     this.#deps = deps;
+    this.#waiting = new Waiting(deps.store);
   }
 
-  /** Something has been accepted: take it up as soon as the conversation is free. */
-  nudge(conversation: ConversationId): void {
+  /** Something has been accepted, perhaps this: take it up as soon as the conversation is free. */
+  nudge(conversation: ConversationId, arrival?: PendingArrival): void {
+    if (arrival) this.#waiting.keep(conversation, arrival);
     if (this.#toDrain.has(conversation)) return;
     this.#toDrain.add(conversation);
     this.#enqueue(conversation, () => {
@@ -77,6 +65,7 @@ export class Runner {
 
   /** At start: whatever was accepted before a crash, some conversations at a time, so that new ones are served meanwhile. */
   async takeUp(): Promise<void> {
+    setImmediate(turns);
     const seen = new Set<ConversationId>();
     for (;;) {
       const waiting = (await this.#deps.store.unfinished(takenUpAtOnce + seen.size)).filter((id) => !seen.has(id));
@@ -141,17 +130,22 @@ export class Runner {
   }
 
   async #try(id: ConversationId, cause: Cause, hear?: Hear): Promise<Tried> {
-    const { store, watch, now } = this.#deps;
+    const { store, watch, wake, now, hand } = this.#deps;
     const before = await this.#read(id, cause);
     if (typeof before === 'string') return before;
     try {
       const work = await this.#work(before);
       failpoint('turn.beforeCommit');
-      const { status } = work.refused ? { status: 'committed' as const } : await store.commit({ ...work, at: now() });
-      if (status === 'committed') hear?.(work);
-      if (work.handoffs) this.#deps.wake.wake(QUEUE);
-      const last = cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals;
-      return status === 'committed' && last ? 'last' : status;
+      if (work.refused) {
+        hear?.(work);
+        return 'committed';
+      }
+      const committed = await store.commit({ ...work, at: now(), claim: hand !== undefined });
+      if (committed.status === 'stale') return 'stale';
+      hear?.(work);
+      hand?.(work, committed);
+      if (work.handoffs) wake.wake(QUEUE);
+      return cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals ? 'last' : 'committed';
     } catch (error) {
       watch.failed(id, error);
       // A store that is busy or full will pass; only a fault of the turn itself counts against the message.
@@ -165,7 +159,7 @@ export class Runner {
     try {
       const conversation = await store.conversation(id);
       if (!conversation) return 'nothing';
-      const arrivals = cause.kind === 'arrival' ? await store.pending(id, this.#atOnce(conversation)) : [];
+      const arrivals = cause.kind === 'arrival' ? await this.#waiting.of(conversation) : [];
       if (cause.kind === 'arrival' && arrivals.length === 0) return 'nothing';
       const together = answeredAlike(untilDamaged(arrivals));
       const push = pushChannels.has(conversation.channel) && !together.some(isPulled);
@@ -176,24 +170,18 @@ export class Runner {
     }
   }
 
-  #atOnce({ id, handled, failures }: Conversation): number {
-    const last = this.#oneByOne.get(id) ?? 0;
-    if (handled >= last) this.#oneByOne.delete(id);
-    return failures > 0 || handled < last ? 1 : 5;
-  }
-
   /** A message that always fails is tried five times at most; then it is set aside with an apology, so that the next one works. */
   #work(input: TurnInput): Promise<TurnWork> {
     const [first] = input.arrivals;
     if (first && (isDamaged(first) || input.conversation.failures >= tries)) {
       return Promise.resolve(apology(this.#deps.turn, input.conversation, first, input.at, input.push));
     }
-    return takeTurn(this.#deps.turn, input);
+    return turns().then(({ takeTurn }) => takeTurn(this.#deps.turn, input));
   }
 
   async #count({ conversation, arrivals }: TurnInput): Promise<void> {
     const { id, handled } = conversation;
-    if (arrivals.length > 1) this.#oneByOne.set(id, arrivals.at(-1)?.number ?? 0);
+    if (arrivals.length > 1) this.#waiting.takeOneByOne(id, arrivals.at(-1)?.number ?? 0);
     else
       await this.#deps.store.recordFailure(id, handled).catch((error: unknown) => this.#deps.watch.failed(id, error));
   }

@@ -13,6 +13,7 @@ import { occupied } from './handoff.ts';
 import { look } from './look.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
+import { withTold } from './told.ts';
 
 export interface Scope {
   readonly deps: TurnDeps;
@@ -80,9 +81,11 @@ export async function startReport(scope: Scope, text: string): Promise<void> {
   const away = opening ? opening !== 'deathCaused' : isLookedAfter(text) && dangerIn(text, runtime.now) === undefined;
   const known = away ? { danger: 'away' } : {};
   const params = opening ? { params: { opening } } : {};
-  const beginning = begun(draft.state.talk, 'report') ? {} : { ...params, ...(away ? { known } : {}) };
+  const isNew = !begun(draft.state.talk, 'report');
+  const beginning = isNew ? { ...params, ...(away ? { known } : {}) } : {};
   const outcome = await begin(runtime, draft.state.talk, 'report', beginning);
-  const noted = noteFacts(runtime, outcome.talk, text, undefined);
+  const told = isNew ? withTold(draft, runtime, outcome.talk) : outcome.talk;
+  const noted = noteFacts(runtime, told, text, undefined);
   const mourned = opening === 'death' || opening === 'deathCaused';
   draft.set({
     talk: mourned ? noteFact(runtime, noted, 'injured', theDead(text, runtime.now) as unknown as Json) : noted,

@@ -2,6 +2,7 @@
 import { keep, shelve } from '../dialogs/change.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
+import { saysNone, saysSame, saysUnsure } from '../understanding/asks.ts';
 import { callBackSaid } from './callBack.ts';
 import { cancelCallBack } from './person.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
@@ -14,6 +15,22 @@ export async function keepAll(scope: Scope): Promise<boolean> {
   scope.say({ key: 'common.keptAsItWas' });
   goOn(scope);
   return true;
+}
+
+/**
+ * “没有” where it is asked what should be changed, “不知道” or “跟刚才一样” where a new value is: all stays as it was. Where the
+ * words are an answer to the question they are left to it.
+ */
+export async function nothingToChange(scope: Scope, input: Input): Promise<boolean> {
+  const { talk } = scope.draft.state;
+  const open = openQuestion(scope.runtime, talk);
+  const { name, kind } = open?.position.ask ?? {};
+  if (!open || !kind || input.files.length > 0) return false;
+  const which = talk.choosing?.what === 'field' || name === 'field';
+  if (which) return saysNone(input.text) && keepAsItWas(scope);
+  if (open.frame.flow !== 'correction' && !open.frame.changing) return false;
+  const words = kind.kind === 'text' || kind.read(input, scope.runtime.now).kind === 'problem';
+  return words && (saysUnsure(input.text) || saysSame(input.text)) && keepAsItWas(scope);
 }
 
 /** “取消”, “先不填了”: what runs is put aside. */
@@ -64,7 +81,9 @@ async function keepAsItWas(scope: Scope): Promise<boolean> {
   }
   if (talk.stack.at(-1)?.flow === 'correction') {
     scope.draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
-    if (!goOn(scope)) scope.say({ key: 'common.keptAsItWas', quick: ['progress', 'human'] });
+    const quick = openQuestion(scope.runtime, scope.draft.state.talk) ? {} : { quick: ['progress', 'human'] };
+    scope.say({ key: 'common.keptAsItWas', ...quick });
+    goOn(scope);
     return true;
   }
   const outcome = await keep(scope.runtime, talk);

@@ -6,6 +6,7 @@ import { CollectingAdapter } from './adapter.ts';
 import { ClaimBot, scopeKey } from './claimBot.ts';
 import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
+import { lastWord } from './lastWord.ts';
 import { withOffer } from './offers.ts';
 import { createScope } from './scope.ts';
 import { watchForSilence } from './timers.ts';
@@ -26,7 +27,10 @@ export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWo
   noteAddress(draft, input.arrivals);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
   if (input.cause.kind === 'adjuster') await run(deps, draft, { type: 'event', name: 'adjuster' });
-  for (const together of albums(input.arrivals)) await run(deps, draft, activityOf(together));
+  const read = albums(input.arrivals);
+  for (const together of read) await run(deps, draft, activityOf(together));
+  const urgent = read.length > 1 ? lastWord(deps, draft) : undefined;
+  if (urgent) draft.said.push(urgent);
   watchForSilence(draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled);
 }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../store/ports.ts';
 import type { Frame } from './flow.ts';
 import { answered, startFrame } from './frame.ts';
 import { newValueIn } from './newValue.ts';
+import type { Doubt } from './restated.ts';
 import { flowNamed, type Outcome, openQuestion, type Runtime, type Talk } from './runtime.ts';
 import { settle, take } from './talk.ts';
 import { offer } from './unanswered.ts';
@@ -13,6 +14,8 @@ export interface Beginning {
   readonly params?: JsonObject;
   /** Answers that are known already; they can be corrected like any other. */
   readonly known?: JsonObject;
+  /** Told otherwise than it is known: which is right is asked first. */
+  readonly doubt?: Doubt;
   /** Words that came with the wish and may correct what the first question asks for; `before` is what stands there. */
   readonly input?: Input;
   readonly before?: Json;
@@ -27,7 +30,8 @@ export async function begin(runtime: Runtime, talk: Talk, flow: string, beginnin
   const frame = talk.stack.find(same) ?? shelved ?? startFrame(flowNamed(runtime, flow), runtime.now.at, params);
   const filled = Object.entries(known).reduce((f, [name, value]) => answered(f, name, value, runtime.now.at), frame);
   const shelf = Object.fromEntries(Object.entries(talk.shelf).filter(([, kept]) => kept !== frame));
-  const begun = { ...talk, stack: [...talk.stack.filter((other) => other !== frame), filled], shelf, misses: 0 };
+  const top = beginning.doubt ? { ...filled, doubts: [beginning.doubt] } : filled;
+  const begun = { ...talk, stack: [...talk.stack.filter((other) => other !== frame), top], shelf, misses: 0 };
   const first = await settle(runtime, begun);
   return input ? answeredAtOnce(runtime, first, input, beginning.before) : first;
 }

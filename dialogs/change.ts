@@ -16,7 +16,7 @@ import {
   type Talk,
 } from './runtime.ts';
 import { wrong } from './say.ts';
-import { settle, take } from './talk.ts';
+import { settle, stands, take } from './talk.ts';
 import { offer } from './unanswered.ts';
 
 /** “返回”: opens the question before. */
@@ -45,11 +45,12 @@ export async function correct(runtime: Runtime, talk: Talk, name: string, input:
   return settle(runtime, next);
 }
 
-/** “不用改”: the answer that was opened again stands as it was. Undefined where none was. */
+/** “不用改”: the answer that was opened again, or is in doubt, stands as it was. Undefined where none was. */
 export async function keep(runtime: Runtime, talk: Talk): Promise<Outcome | undefined> {
   const frame = talk.stack.at(-1);
-  const asked = openQuestion(runtime, talk)?.position.ask.name;
-  if (!frame?.changing || frame.changing.name !== asked) return undefined;
+  const ask = openQuestion(runtime, talk)?.position.ask;
+  if (ask?.options.doubt) return stands(runtime, talk, ask);
+  if (!frame?.changing || frame.changing.name !== ask?.name) return undefined;
   return settle(runtime, onTop({ ...talk, misses: 0 }, kept(frame)));
 }
 

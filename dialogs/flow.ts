@@ -10,6 +10,7 @@
 import type { Kind, Now } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
 import type { Raise } from './raise.ts';
+import type { Doubt, Restates, Revision } from './restated.ts';
 
 export type Stage = 'safety' | 'course' | 'injured' | 'check';
 
@@ -24,6 +25,8 @@ export interface AskOptions {
   readonly calls?: readonly string[];
   /** Words of this question for a problem of its kind, where the general ones are not kind enough: problem → key. */
   readonly problems?: Readonly<Record<string, string>>;
+  /** Answered already, and then told otherwise: which is right? */
+  readonly doubt?: { readonly before: Json; readonly told: Json };
 }
 
 export interface TellOptions {
@@ -73,6 +76,8 @@ export interface Flow<R = unknown> {
   ) => { readonly name: string; readonly value: Json } | undefined;
   /** Words at one question that make an earlier answer another one: “三个人，…” where one person's state was asked. */
   readonly revises?: (text: string, now: Now, asked: string, answers: Answers) => Revision | undefined;
+  /** What words say of answers given before, so plainly that it may be held against them. */
+  readonly restates?: Restates;
   /** Answers that this one takes away: what was told before consent was declined. */
   readonly drops?: (name: string, value: Json, answers: Answers) => readonly string[];
   /** Renamed questions: old name → new name, for people who were waiting during a deploy. */
@@ -86,12 +91,6 @@ export interface Start {
   readonly now: Now;
   readonly params: JsonObject;
 }
-
-/** `silent`: no word that it was changed, because the flow itself has something to say. */
-export type Revision =
-  | { readonly name: string; readonly value: Json; readonly silent?: boolean }
-  /** It is to be asked again; `because` says why. */
-  | { readonly name: string; readonly because: string };
 
 /** Asks once; on replay returns the stored answer. */
 export function* ask<T>(name: string, kind: Kind<T>, options: AskOptions = {}): Script<T> {
@@ -137,6 +136,8 @@ export interface Frame {
     readonly name: string;
     readonly answers: Answers;
   };
+  /** Told otherwise than answered: the person is asked which is right. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export interface TrailItem {
@@ -144,6 +145,7 @@ export interface TrailItem {
   readonly kind: string;
   readonly value: Json;
   readonly options: AskOptions;
+  readonly of: Kind<unknown>;
 }
 
 interface Path {
@@ -176,7 +178,7 @@ export function resolve(flow: Flow, frame: Frame): Position {
     } else {
       const answer = answerTo(step, flow, frame, trail);
       if (answer === undefined) return { at: 'question', ask: step, trail, tells };
-      trail.push({ name: step.name, kind: step.kind.kind, value: answer, options: step.options });
+      trail.push({ name: step.name, kind: step.kind.kind, value: answer, options: step.options, of: step.kind });
       next = script.next(answer);
     }
   }

@@ -1,5 +1,6 @@
 /** What may happen to a running flow's answers. Every function returns a new frame. */
 import type { Json, JsonObject } from '../store/ports.ts';
+import { undoubted } from './doubt.ts';
 import type { Answer, Flow, Frame, Position } from './flow.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -10,14 +11,16 @@ export function startFrame(flow: Flow, at: number, params: JsonObject = {}): Fra
 
 /** Stores an answer. */
 export function answered(frame: Frame, name: string, value: Json, at: number): Frame {
-  const { changing: _done, ...rest } = frame;
+  const { changing: _done, ...rest } = undoubted(frame, name);
   return { ...rest, answers: { ...frame.answers, [name]: { value, at } } };
 }
 
-/** “不用改”: as it was before the question was opened again. */
+/** “不用改”: the answer as it was before its question was opened again; what was told since of others stays. */
 export function kept(frame: Frame): Frame {
   const { changing, ...rest } = frame;
-  return changing ? { ...rest, answers: changing.answers } : frame;
+  const before = changing?.answers[changing.name];
+  if (!changing || !before) return frame;
+  return { ...rest, answers: { ...changing.answers, ...frame.answers, [changing.name]: before } };
 }
 
 /** Answers a question that has not been reached yet, from free text: never silently trusted. */
@@ -41,10 +44,10 @@ export function foretold(frame: Frame, name: string, value: Json | undefined, at
 
 /**
  * Opens a question again; the answers behind it stay and are used if the path still leads there, but for those that rest on
- * it. What stood there is remembered, so that the person may leave it as it was.
+ * it. What stood there is remembered, so that the person may leave it as it was; who changes something is asked no doubts.
  */
 export function reopened(given: Frame, name: string, dependents: readonly string[] = []): Frame {
-  const frame = kept(given);
+  const frame = undoubted(kept(given));
   const gone = (known: string): boolean =>
     known === name || dependents.some((other) => known === other || (other.endsWith('.') && known.startsWith(other)));
   const answers = Object.fromEntries(Object.entries(frame.answers).filter(([known]) => !gone(known)));

@@ -1,6 +1,7 @@
 /** What one message against the running flows is worked out with: the talk, the clock, the flows, and what is open. */
 import type { Now } from '../prompts/kind.ts';
 import type { Json, JsonObject } from '../store/ports.ts';
+import { heldAgainst } from './doubt.ts';
 import type { Flow, Frame, Position } from './flow.ts';
 import { reopened, understood } from './frame.ts';
 import { positionOf } from './position.ts';
@@ -70,7 +71,10 @@ export function reopen(runtime: Runtime, talk: Talk, name: string): Talk {
   return onTop(talk, reopened(frame, name, flowNamed(runtime, frame.flow).dependents?.[name]));
 }
 
-/** Fills questions that are still ahead from free text; `asked` is the question that the text answers, if any. */
+/**
+ * Fills questions that are still ahead from free text, and holds it against answers that were given; `asked` is the question
+ * that the text answers, if any.
+ */
 export function noteFacts(runtime: Runtime, talk: Talk, text: string, asked: string | undefined): Talk {
   const frame = talk.stack.at(-1);
   if (!frame || text === '') return talk;
@@ -79,7 +83,7 @@ export function noteFacts(runtime: Runtime, talk: Talk, text: string, asked: str
   const next = Object.entries(known)
     .filter(([name]) => name !== asked)
     .reduce((filled, [name, value]) => understood(filled, name, value, runtime.now.at), frame);
-  return onTop(talk, next);
+  return onTop(talk, heldAgainst(flow, next, text, asked, runtime.now));
 }
 
 /** Keeps one fact for a question that is still ahead, or corrects nothing if it is answered. */

@@ -52,6 +52,7 @@ const toldAs = ({ key, options }: TellStep): string => options.id ?? key;
 
 export function question(frame: Frame, position: Open): Say {
   const { name, options } = position.ask;
+  if (options.doubt) return whichIsRight(frame, position, options.doubt);
   const key = `${frame.flow}.${plain(name)}.ask${options.variant ? `_${options.variant}` : ''}`;
   const values = { ...numbers(name), ...options.values };
   return {
@@ -63,6 +64,19 @@ export function question(frame: Frame, position: Open): Say {
     ...(frame.changing?.name === name || frame.flow === 'correction' ? { quick: ['keep'] } : {}),
   };
 }
+
+/** Both as they are shown, and one tap for either. */
+function whichIsRight(frame: Frame, position: Open, { before, told }: { before: Json; told: Json }): Say {
+  const { name, kind } = position.ask;
+  const shown = (answer: Json): ShownAnswer => ({ kind: looksAlike(before, told) ? 'whole' : kind.kind, answer });
+  const [first, second] = [shown(before), shown(told)] as const;
+  const values = { field: shownField(frame.flow, name), before: first, told: second };
+  return { key: 'common.whichIsRight', values, asked: { ...asks(frame, position), options: [first, second] } };
+}
+
+/** Two numbers that begin and end alike are the same once they are masked. */
+const looksAlike = (a: Json, b: Json): boolean =>
+  typeof a === 'string' && typeof b === 'string' && a.slice(0, 3) === b.slice(0, 3) && a.slice(-4) === b.slice(-4);
 
 export function asks(frame: Frame, position: Open): Asked {
   const { name, kind, options } = position.ask;
@@ -95,4 +109,8 @@ const numbers = (name: string): Values => {
   const found = /\.(\d+)(?=\.|$)/.exec(name);
   return found ? { n: Number(found[1]) } : {};
 };
-export const shownField = (flow: string, name: string): ShownAnswer => ({ kind: 'field', answer: `${flow}.${name}` });
+/** The corrections of a report speak of its own answers. */
+export const shownField = (flow: string, name: string): ShownAnswer => ({
+  kind: 'field',
+  answer: flow === 'correction' ? `report.${name.replace('value.', '')}` : `${flow}.${name}`,
+});

@@ -2,11 +2,12 @@
  * One message against the running flows: answers, goes back, corrects, switches topic and returns. Written once, here, so
  * that no flow has to think of it. Pure but for `look`, which the runtime provides.
  */
-import type { Input } from '../prompts/kind.ts';
+import type { Input, Problem } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
-import type { Frame } from './flow.ts';
-import { answered, heard, swept, withFetched, without, withTold } from './frame.ts';
-import { positionOf } from './position.ts';
+import { decided, undoubted } from './doubt.ts';
+import type { AskStep, Frame } from './flow.ts';
+import { answered, heard, swept, unheard, withFetched, without, withTold } from './frame.ts';
+import { positionOf, standsAs } from './position.ts';
 import {
   flowNamed,
   noteFacts,
@@ -19,13 +20,17 @@ import {
   reopen,
   type Talk,
 } from './runtime.ts';
+import { sameAsBefore } from './same.ts';
 import { asks, news, question, type Say, shownField } from './say.ts';
 import { offer, pick, unanswered } from './unanswered.ts';
+
+type Opened = { readonly frame: Frame; readonly position: Open };
 
 export async function answer(runtime: Runtime, talk: Talk, input: Input): Promise<Outcome> {
   const open = openQuestion(runtime, talk);
   if (!open) return { talk, says: [] };
   const { ask } = open.position;
+  if (ask.options.doubt) return decide(runtime, talk, ask, input);
   if (talk.choosing?.what === 'option') {
     const picked = pick(ask, talk.choosing.options, input, runtime.now);
     if (picked !== undefined) return take(runtime, talk, ask.name, picked, input);
@@ -38,14 +43,64 @@ export async function answer(runtime: Runtime, talk: Talk, input: Input): Promis
     const { name, value, silent } = revised;
     return take(runtime, reopened, name, value, input, silent ? undefined : 'common.corrected');
   }
+  const same = sameAsBefore(open.position, input.text);
+  if (same !== undefined) return take(runtime, talk, ask.name, same, input);
   const read = ask.kind.read(input, runtime.now);
-  if (read.kind === 'problem') {
-    const added = flow.adds?.(input.text, open.frame.answers, ask.options.readBack === true);
-    return added ? add(runtime, talk, added) : unanswered(runtime, talk, open, input, read);
-  }
+  if (read.kind === 'problem') return aside(runtime, talk, open, input, read);
   if (read.kind === 'ambiguous') return offer(talk, open.frame, open.position, read.options as readonly Json[]);
   if (ask.options.readBack && read.value === 'change') return chooseField(talk, open.frame, open.position);
   return take(runtime, talk, ask.name, read.value as Json, input);
+}
+
+/** No answer: what the words tell of other answers, what they add to the account, or nothing. */
+async function aside(runtime: Runtime, talk: Talk, open: Opened, input: Input, problem: Problem): Promise<Outcome> {
+  const { ask } = open.position;
+  const flow = flowNamed(runtime, open.frame.flow);
+  const { answers } = open.frame;
+  const added = flow.adds?.(input.text, answers, ask.options.readBack === true);
+  const noted = noteFacts(runtime, talk, input.text, ask.name);
+  if (!isNews(runtime, noted))
+    return added ? add(runtime, noted, added) : unanswered(runtime, talk, open, input, problem);
+  // A value and nothing besides is no part of the account.
+  const tells = flow.adds?.(input.text, answers, false);
+  return tells ? add(runtime, noted, tells) : settle(runtime, { ...noted, misses: 0 });
+}
+
+/** Whether an answer is another one now, or has become doubtful. */
+function isNews(runtime: Runtime, talk: Talk): boolean {
+  const open = openQuestion(runtime, talk);
+  return (
+    open !== undefined &&
+    (open.position.ask.options.doubt !== undefined || unheard(open.frame, open.position).length > 0)
+  );
+}
+
+/** Which of two is right was asked, once: whatever does not say leaves the first, and is heard for what it is. */
+async function decide(runtime: Runtime, talk: Talk, ask: AskStep, input: Input): Promise<Outcome> {
+  const decision = decided(ask, input, runtime.now);
+  if (decision === 'elsewhere') return answer(runtime, certain(talk, ask.name), input);
+  const stays = decision === undefined || JSON.stringify(decision.value) === JSON.stringify(ask.options.doubt?.before);
+  if (stays) return stands(runtime, talk, ask);
+  const others = certain(talk, ask.name).stack.at(-1)?.doubts ?? [];
+  const reopened = reopen(runtime, talk, ask.name);
+  const frame = reopened.stack.at(-1);
+  const next = frame && others.length > 0 ? onTop(reopened, { ...frame, doubts: others }) : reopened;
+  // A report that was sent says itself that it was changed.
+  const notice = frame?.flow === 'correction' ? undefined : 'common.corrected';
+  return take(runtime, next, ask.name, decision.value, input, notice);
+}
+
+/** The answer that was given stays, and the person hears which. */
+export async function stands(runtime: Runtime, talk: Talk, { name, kind, options }: AskStep): Promise<Outcome> {
+  const outcome = await settle(runtime, certain({ ...talk, misses: 0 }, name));
+  const value = { kind: kind.kind, answer: options.doubt?.before ?? '' };
+  const field = shownField(talk.stack.at(-1)?.flow ?? '', name);
+  return { ...outcome, says: [{ key: 'common.stays', values: { field, value } }, ...outcome.says] };
+}
+
+function certain(talk: Talk, name: string): Talk {
+  const frame = talk.stack.at(-1);
+  return frame ? onTop(quiet(talk), undoubted(frame, name)) : talk;
 }
 
 /** What was told joins the account, and the question it throws doubt on is asked anew, now or when it is reached. */
@@ -85,7 +140,7 @@ export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
     position = positionOf(flow, frame);
   }
   const said = news(frame, position);
-  frame = heard(withTold(frame, said.told), said.heard);
+  frame = standsAs(frame, heard(withTold(frame, said.told), said.heard));
   if (position.at === 'end') {
     const stack = talk.stack.slice(0, -1);
     return {
@@ -111,9 +166,9 @@ export async function take(
   const next = without(answered(frame, name, value, runtime.now.at), flow.drops?.(name, value, frame.answers) ?? []);
   const noted = noteFacts(runtime, onTop(talk, next), input.text, name);
   const outcome = await settle(runtime, { ...noted, misses: 0 });
-  const kind = positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
+  const kind = (): string => positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
   const first: Say[] = notice
-    ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind, answer: value } } }]
+    ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind: kind(), answer: value } } }]
     : [];
   return { ...outcome, talk: sweep(runtime, outcome.talk, frame.flow), says: [...first, ...outcome.says] };
 }
@@ -121,5 +176,6 @@ export async function take(
 function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {
   const frame = talk.stack.at(-1);
   if (frame?.flow !== flow) return talk;
-  return onTop(talk, swept(frame, positionOf(flowNamed(runtime, flow), frame), runtime.now.at));
+  const position = positionOf(flowNamed(runtime, flow), frame);
+  return onTop(talk, standsAs(frame, swept(frame, position, runtime.now.at)));
 }

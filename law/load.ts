@@ -21,7 +21,8 @@ export class LawError extends Error {
   }
 }
 
-const ajv = new Ajv({ allErrors: true, strictTypes: false });
+// That they are schemas is tested (test/schemas.test.ts); a start need not look again.
+const ajv = new Ajv({ allErrors: true, strictTypes: false, validateSchema: false });
 formats.default(ajv, ['date']);
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const validator = <T>(name: string): ValidateFunction<T> =>

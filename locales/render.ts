@@ -1,12 +1,13 @@
 /**
  * Turns what a dialog wants to say – a key, values, a question – into a Bot Framework activity in the person's language.
- * Short texts are JSON (i18next), lists and conditions are templates (nunjucks, compiled at start, never from user text).
+ * Short texts are JSON (i18next), lists and conditions are templates (nunjucks, compiled when they are first said, never from user text).
  * Everything is plain text: nothing is escaped here, and no channel may show it as markup.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import nunjucks from 'nunjucks';
+import { fill, partsOf } from './fill.ts';
 import { type Answered, shower } from './show.ts';
 import { speak } from './speak.ts';
 
@@ -89,7 +90,17 @@ export function createRenderer(dir: string, globals: Readonly<Record<string, str
     // One with a plural stands under its forms only.
     if (!keys[lang]?.has(key) && !words.exists(key, { lng: lang, ...values }))
       throw new Error(`No words for “${key}” in ${lang}: add it to locales/${lang}.`);
-    return values ? words.t(key, { lng: lang, ...own[lang], ...values }) : plain(lang, key);
+    return values ? filled(lang, key, values) : plain(lang, key);
+  };
+  const parts = new Map<string, readonly string[] | undefined>();
+  const filled = (lang: Lang, key: string, values: Readonly<Record<string, unknown>>): string => {
+    const name = `${lang} ${key}`;
+    if (!parts.has(name)) {
+      const sentence: unknown = keys[lang]?.has(key) && words.getResource(lang, 'translation', key);
+      parts.set(name, typeof sentence === 'string' ? partsOf(sentence) : undefined);
+    }
+    const known = parts.get(name);
+    return (known && fill(known, values, own[lang] ?? {})) ?? words.t(key, { lng: lang, ...own[lang], ...values });
   };
   const unchanging = new Map<string, string>();
   /** A sentence without values is always the same. */
@@ -98,13 +109,14 @@ export function createRenderer(dir: string, globals: Readonly<Record<string, str
     unchanging.set(`${lang} ${key}`, known);
     return known;
   };
-  const show = (lang: Lang, answered: Answered): string => shower(lang, sentence, has)(answered);
+  const shows = Object.fromEntries(languages.map((lang) => [lang, shower(lang, sentence, has)]));
+  const show = (lang: Lang, answered: Answered): string => shows[lang]?.(answered) ?? '';
   return {
     has,
     sentence,
     show,
     file: (lang, name) => object(files[lang]?.[name]),
-    render: (lang, speech) => speak(lang, speech, sentence, has, globals.hotline ?? ''),
+    render: (lang, speech) => speak(lang, speech, { sentence, has, show }, globals.hotline ?? ''),
   };
 }
 
@@ -137,7 +149,7 @@ function compiled(dir: string): Record<string, nunjucks.Template> {
   return Object.fromEntries(
     names.map((file) => [
       file.replace('.njk', ''),
-      new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, true),
+      new nunjucks.Template(readFileSync(join(dir, file), 'utf8'), env, file, false),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 /** One utterance: its text, the buttons under it, and what is read back with it. */
-import type { Action, Lang, Renderer, Sentence, Speech, Spoken, SummaryLine } from './render.ts';
-import { type Answered, shower } from './show.ts';
+import type { Action, Lang, Renderer, Speech, Spoken, SummaryLine } from './render.ts';
+import type { Answered } from './show.ts';
 
 /** What is at hand in one language. */
 interface Tongue {
@@ -11,11 +11,13 @@ interface Tongue {
   readonly hotline: string;
 }
 
-export function speak(lang: Lang, speech: Speech, sentence: Sentence, has: Renderer['has'], hotline: string): Spoken {
+type Words = Pick<Renderer, 'sentence' | 'has' | 'show'>;
+
+export function speak(lang: Lang, speech: Speech, { sentence, has, show }: Words, hotline: string): Spoken {
   const tongue: Tongue = {
     t: (key, values) => sentence(lang, key, values),
     has: (key) => has(lang, key),
-    show: shower(lang, sentence, has),
+    show: (answered) => show(lang, answered),
     hotline,
   };
   const { asked, readBack } = speech;

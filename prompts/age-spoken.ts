@@ -1,4 +1,5 @@
 /** Ages told without 岁 behind a number of years: “78的老太”, “八十有二”, “年近古稀”, “高龄八十八”, “女，52”, “my mother (72)”. */
+import { matches } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 
 export interface SpokenAge {
@@ -45,7 +46,7 @@ const SPEED = /(?:速|码|迈|开)[^,。;]{0,4}$/;
 
 export function spokenAges(text: string): SpokenAge[] {
   return PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matches(pattern, text).flatMap((match) => {
       const said = match.slice(1).find((group) => group !== undefined) ?? match[0];
       const start = match.index + match[0].indexOf(said);
       if (SPEED.test(text.slice(Math.max(0, start - 8), start))) return [];

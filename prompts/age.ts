@@ -1,6 +1,8 @@
 /** How old somebody is, in whole years: “68岁”, “六十多岁”, “七旬老人”, “8个月大”, “我妈64”, “老人家82了”. */
+
 import { spokenAges } from './age-spoken.ts';
 import type { Finder, Found } from './kind.ts';
+import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 
@@ -69,11 +71,11 @@ function agesIn(text: string): Hit[] {
   };
   const add = (match: RegExpMatchArray, years: number | undefined): void =>
     put(years, match.index ?? 0, (match.index ?? 0) + match[0].length);
-  if (text.includes('岁')) for (const match of text.matchAll(YEARS)) add(match, lower(match[1] ?? ''));
-  if (text.includes('出头')) for (const match of text.matchAll(JUST_OVER)) add(match, numeral(match[1] ?? ''));
-  if (text.includes('旬')) for (const match of text.matchAll(DECADES)) add(match, (numeral(match[1] ?? '') ?? 0) * 10);
-  if (text.includes('大')) for (const match of text.matchAll(MONTHS)) add(match, 0);
-  for (const match of [...text.matchAll(BARE), ...text.matchAll(OF_PRONOUN)]) {
+  if (text.includes('岁')) for (const match of matches(YEARS, text)) add(match, lower(match[1] ?? ''));
+  if (text.includes('出头')) for (const match of matches(JUST_OVER, text)) add(match, numeral(match[1] ?? ''));
+  if (text.includes('旬')) for (const match of matches(DECADES, text)) add(match, (numeral(match[1] ?? '') ?? 0) * 10);
+  if (text.includes('大')) for (const match of matches(MONTHS, text)) add(match, 0);
+  for (const match of [...matches(BARE, text), ...matches(OF_PRONOUN, text)]) {
     const years = lower(match[2] ?? '');
     if (years !== undefined && !isPaid(text, match.index) && isBareAge(years, match[1] ?? '')) add(match, years);
   }

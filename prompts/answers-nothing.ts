@@ -17,6 +17,11 @@ const UNSURE =
 
 /** At a question that may be left open “不知道” is an answer; in an account it tells nothing. */
 export const saysUnsure = (text: string): boolean => UNSURE.test(bare(text));
+/** “没有”, “没了”: nothing there, nothing to change. */
+export const saysNone = (text: string): boolean =>
+  /^(?:也|都)?(?:没有?|没了|没有了|无|冇|没得|不用|不用了|none|nothing|no)$/.test(bare(text));
+/** “跟刚才一样”: what stands there already, or stood at the question before. */
+export const saysSame = (text: string): boolean => SAME.test(bare(text));
 export const answersNothing = (text: string): boolean => {
   const words = bare(text);
   return SAME.test(words) || FIRST.test(words) || LEFT_OPEN.test(words);

@@ -1,4 +1,5 @@
 /** Whether words ask something rather than tell something: “车能不能挪”, “要不要报警？”, “can I leave”. */
+import { has } from './matches.ts';
 import { normal } from './normal.ts';
 
 /** Statements with the signs of a question in them. */
@@ -22,4 +23,5 @@ const TO_US =
 export const saidToUs = (text: string): boolean => TO_US.test(text);
 
 /** “我是她女儿”: who speaks, in the middle of something else. */
-export const saysWho = (text: string): boolean => /我是|i am|i'm/i.test(text);
+export const saysWho = (text: string): boolean => has(WHO, text);
+const WHO = /我是|i am|i'm/i;

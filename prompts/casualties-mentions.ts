@@ -1,5 +1,7 @@
 /** People that a text speaks of: “我妈”, “一个老太太”, “司机和两个乘客”, “我老婆 and me”. */
+
 import { countsIn } from './count.ts';
+import { matches } from './matches.ts';
 import { numeral } from './numerals.ts';
 
 /** reference: may be somebody named before. rest: “其他人”. me: who speaks. */
@@ -87,8 +89,8 @@ export function mentionsIn(text: string): Mention[] {
     const start = match.index ?? 0;
     all.push({ start, end: start + match[0].length, n, sort, word: match[0] });
   };
-  for (const match of text.matchAll(FAMILY)) add(match, numeral(match[1] ?? '') ?? null, 'count');
-  for (const match of text.matchAll(ENGLISH_COUNT))
+  for (const match of matches(FAMILY, text)) add(match, numeral(match[1] ?? '') ?? null, 'count');
+  for (const match of matches(ENGLISH_COUNT, text))
     add(match, ENGLISH_NUMBERS[match[1] ?? ''] ?? Number(match[1]), 'count');
   for (const { n, start, end } of countsIn(text)) {
     const word = text.slice(start, end);
@@ -105,7 +107,7 @@ export function mentionsIn(text: string): Mention[] {
       word: word + noun,
     });
   }
-  for (const [sort, n, pattern] of PATTERNS) for (const match of text.matchAll(pattern)) add(match, n, sort);
+  for (const [sort, n, pattern] of PATTERNS) for (const match of matches(pattern, text)) add(match, n, sort);
   return apart(all).slice(0, MOST);
 }
 

@@ -3,6 +3,7 @@
 import { peopleIn, type Told } from './casualties-people.ts';
 import type { State } from './casualties-state.ts';
 import { briefly } from './casualties-words.ts';
+import { has } from './matches.ts';
 import { consistsOf } from './normal.ts';
 
 export interface Tally {
@@ -107,7 +108,6 @@ function statesOf(people: readonly Told[], count: number): (State | null)[] {
 }
 
 /** “我老婆也撞伤了”, “还有一个人受伤”: somebody besides those who were told of. */
-export const tellsOfAnother = (text: string): boolean =>
-  /(?:我|他|她|孩子|老人|乘客|司机|对方)[^,，。;；]{0,6}也(?:受了?|撞|摔|压|被撞)?(?:伤|住院|骨折|疼|痛|晕|进了?医院|送医院)|(?:还有|另外)[^,，。;；]{0,8}(?:受伤|伤了|也伤|撞伤|住院)|又(?:多了?|发现)[^,，。;；]{0,4}(?:伤|一个人)|also (?:hurt|injured)|(?:one|someone) more (?:is|was) (?:hurt|injured)/i.test(
-    text.slice(0, 200),
-  );
+export const tellsOfAnother = (text: string): boolean => has(ANOTHER, text.slice(0, 200));
+const ANOTHER =
+  /(?:我|他|她|孩子|老人|乘客|司机|对方)[^,，。;；]{0,6}也(?:受了?|撞|摔|压|被撞)?(?:伤|住院|骨折|疼|痛|晕|进了?医院|送医院)|(?:还有|另外)[^,，。;；]{0,8}(?:受伤|伤了|也伤|撞伤|住院)|又(?:多了?|发现)[^,，。;；]{0,4}(?:伤|一个人)|also (?:hurt|injured)|(?:one|someone) more (?:is|was) (?:hurt|injured)/i;

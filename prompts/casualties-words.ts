@@ -1,8 +1,11 @@
 /** Sentences about people hurt or dead: who, how many, and who is not. */
+
 import { countsIn } from './count.ts';
 import { deathsIn } from './death-words.ts';
+import { matches } from './matches.ts';
 import { negated } from './negation.ts';
 import { numeral } from './numerals.ts';
+import { remembered } from './remembered.ts';
 
 export interface Injuries {
   /** Everybody hurt or dead, null where no number is said. */
@@ -30,11 +33,11 @@ interface Hit {
   readonly end: number;
 }
 const hitsOf = (pattern: RegExp, text: string): Hit[] =>
-  [...text.matchAll(pattern)]
+  matches(pattern, text)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter((hit) => !negated(text, hit.start) && !/^的人?[都也]?没有/.test(text.slice(hit.end, hit.end + 6)));
 
-export const hurtIn = (text: string): Hit[] => hitsOf(HURT, text);
+export const hurtIn = remembered((text): readonly Hit[] => hitsOf(HURT, text));
 
 /** “一死两伤” and where it stands. */
 export function briefly(text: string): (Hit & { count: number; dead: number }) | undefined {
@@ -47,7 +50,7 @@ export function briefly(text: string): (Hit & { count: number; dead: number }) |
 export function injuriesIn(text: string): Injuries {
   const brief = briefly(text);
   if (brief) return { ...brief, nobody: false, evidence: [brief] };
-  const nobody = [...text.matchAll(NOBODY)]
+  const nobody = matches(NOBODY, text)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(({ start }) => !BUT_FOR.test(text.slice(Math.max(0, start - 10), start)));
   const dead = deathsIn(text);
@@ -82,7 +85,7 @@ function everybody(
   dead: readonly Hit[],
   deadCount: number,
 ): number | null {
-  const direct = [...text.matchAll(HEAD_COUNT)].length > 0;
+  const direct = matches(HEAD_COUNT, text).length > 0;
   const [first, ...rest] = counts;
   const listed = LISTED.exec(text)?.[1];
   if (!first) return listed ? Number(listed) : alone(text, hurt, dead);

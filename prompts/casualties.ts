@@ -61,10 +61,12 @@ export function casualties(): Kind<Casualties> {
 
 /** “我爸走了 我妈住院”: many type a blank for a comma. As long as the text, so that places stay. */
 const inClauses = (plain: string): string =>
-  plain.replace(
-    /(?<=[一-鿿]|icu) (?=[一-鿿])(?!(?<=(?<![个人位名])[死伤亡撞有共是][了:]? )[一二两三四五六七八九十])/g,
-    ',',
-  );
+  !plain.includes(' ')
+    ? plain
+    : plain.replace(
+        /(?<=[一-鿿]|icu) (?=[一-鿿])(?!(?<=(?<![个人位名])[死伤亡撞有共是][了:]? )[一二两三四五六七八九十])/g,
+        ',',
+      );
 
 /** “3.” is the third button; “3” alone are three people. */
 function tap(text: string): Casualties | undefined {

@@ -1,7 +1,8 @@
 /** One of a few named answers: by button, by its place in the list, or by words that mean it. */
-import { leavesOpen } from './answers-nothing.ts';
+import { answersNothing, leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { negated, negatedDeed } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { numeral } from './numerals.ts';
@@ -12,6 +13,8 @@ export interface Vocabulary<O extends string> {
   readonly options: readonly O[];
   /** Words that mean an option, button labels included; a word may speak for several options. */
   readonly words: Readonly<Record<O, readonly string[]>>;
+  /** Words that mean an option as the whole message only: “好的”, “👍” to some questions, in a sentence to none. */
+  readonly alone?: Readonly<Partial<Record<O, readonly string[]>>>;
   /** Options such as “none of these” that count only where no other is named: “没有危险，就是流血” is bleeding. */
   readonly residual?: readonly O[];
   /**
@@ -57,7 +60,7 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     return all ? options.filter((option) => all.has(option)) : [];
   };
   const said = (text: string): Hit[] => {
-    const aside = vocabulary.aside ? [...text.matchAll(vocabulary.aside)] : [];
+    const aside = vocabulary.aside ? matches(vocabulary.aside, text) : [];
     const counts = ({ start }: Hit) => !aside.some((one) => start >= one.index && start < one.index + one[0].length);
     return hits(compiled(vocabulary.words), text).filter(counts);
   };
@@ -81,11 +84,14 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const core = bare(text);
     const label = core.length <= LONGEST_LABEL ? meant(compact(core), 'labels') : [];
     if (label.length > 0) return pick(label);
+    const alone = options.filter((option) => vocabulary.alone?.[option]?.includes(compact(core)));
+    if (alone.length > 0) return pick(alone);
     const place = position(core, options.length);
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
     const words = said(core);
     if (vocabulary.binding && (leavesOpen(text) || !saysNothingElse(core, words))) return problem('notClear');
+    if (answersNothing(text)) return problem('notAnOption');
     const sentence = told.find(([, reader]) => reader(core).length > 0)?.[0];
     const named = sentence === undefined ? heaviest(words, options, residual, meant) : [sentence];
     return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);
@@ -164,7 +170,7 @@ function bounded(word: string): string {
 function hits({ pattern }: Compiled, text: string): Hit[] {
   const found: Hit[] = [];
   let row = -1;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(pattern, text)) {
     const hit = { word: match[0], start: match.index, end: match.index + match[0].length };
     const inRow = row >= 0 && /^(?:[、或和及与/ ]|或者|以及|or){1,2}$/.test(text.slice(row, hit.start).slice(0, 6));
     if (inRow || negated(text, hit.start) || negatedDeed(text, hit.start)) row = hit.end;
@@ -173,7 +179,8 @@ function hits({ pattern }: Compiled, text: string): Hit[] {
   return found;
 }
 
-const compact = (text: string): string => text.replace(/[\s,，。.、;；!！?？:：'"()-]/g, '');
+/** Without blanks, punctuation and the colour of a thumb. */
+const compact = (text: string): string => text.replace(/[\s,，。.、;；!！?？:：'"()-]|[\u{1f3fb}-\u{1f3ff}]/gu, '');
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 

@@ -1,7 +1,10 @@
 /** How many: “2”, “两个人”, “俩”, “一男一女”. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { bare, normal } from './normal.ts';
 import { HAN_NUMBER, numeral } from './numerals.ts';
+import { remembered } from './remembered.ts';
 
 export interface CountBounds {
   readonly min?: number;
@@ -12,7 +15,7 @@ const NUMBER = `(?:\\d{1,6}|[${HAN_NUMBER}]{1,6})`;
 const PEOPLE = '[个名位]?(?:人(?!工)|伤者|伤员|乘客|行人|老人|小孩|孩子|大人|学生|男的|女的|路人)|个|名|位|口人?';
 /** People counted in a sentence; not “一个人骑车” with an ordinal before it, nor “三个月”, nor “第二个”. */
 const COUNTED = new RegExp(
-  `(?<![第\\d.${HAN_NUMBER}几]|[留丢撇]下)(${NUMBER})(?:(?:[多来余]|(?<=十)几)(?=[个名位人口]))? ?(?:${PEOPLE})(?!月|星期|礼拜|小时|钟头|多|半|字|路口|红绿灯|电话|人工|住院日|日期|护[工公]|交警|警察|医生|律师|保安|问题|证明|案|车|条件|办法|地方|手续|材料|包|口子|坑|洞)|([俩仨])(?:人|口子|老人|老头|老太太|孩子|小孩|娃|大人|学生)?(?!月|个?星期|个?礼拜|周|天|小时|钟头|年|个月)`,
+  `(?<![第\\d.${HAN_NUMBER}几]|[留丢撇]下)(${NUMBER})(?:(?:[多来余]|(?<=十)几)(?=[个名位人口]))? ?(?:${PEOPLE})(?!月|星期|礼拜|小时|钟头|多|半|字|路口|红绿灯|电话|人工|住院日|日期|护[工公]|交警|警察|医生|律师|保安|问题|证明|案|车|条件|办法|地方|手续|材料|包|口子|坑|洞|不(?:愿意?|乐意|放心|情愿|同意|服|满意)|愿意|放心|乐意)|([俩仨])(?:人|口子|老人|老头|老太太|孩子|小孩|娃|大人|学生)?(?!月|个?星期|个?礼拜|周|天|小时|钟头|年|个月)`,
   'g',
 );
 const ROW = new RegExp(
@@ -49,16 +52,17 @@ interface Hit {
 }
 
 /** People counted in a normal text, in order. */
-export function countsIn(text: string): Hit[] {
+export const countsIn = remembered(countsOf);
+function countsOf(text: string): readonly Hit[] {
   const found: Hit[] = [];
   const add = (n: number | undefined, match: RegExpMatchArray): void => {
     const start = match.index ?? 0;
     const taken = found.length >= MOST || found.some((hit) => start < hit.end && hit.start < start + match[0].length);
     if (n !== undefined && Number.isSafeInteger(n) && !taken) found.push({ n, start, end: start + match[0].length });
   };
-  for (const m of text.matchAll(ROW)) add((numeral(m[1] ?? '') ?? 0) + (numeral(m[3] ?? '') ?? 0), m);
-  for (const m of text.matchAll(COUNTED)) if (!SEVERAL.test(m[0])) add(numeral(m[1] ?? m[2] ?? ''), m);
-  for (const m of text.matchAll(ENGLISH)) add(WORDS[m[1] ?? ''] ?? Number(m[1]), m);
+  for (const m of matches(ROW, text)) add((numeral(m[1] ?? '') ?? 0) + (numeral(m[3] ?? '') ?? 0), m);
+  for (const m of matches(COUNTED, text)) if (!SEVERAL.test(m[0])) add(numeral(m[1] ?? m[2] ?? ''), m);
+  for (const m of matches(ENGLISH, text)) add(WORDS[m[1] ?? ''] ?? Number(m[1]), m);
   return found.sort((a, b) => a.start - b.start);
 }
 

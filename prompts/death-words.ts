@@ -1,5 +1,7 @@
 /** Words by which people say that somebody has died, or is dying: one source for stories, counts and choices. */
+import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
+import { remembered } from './remembered.ts';
 
 interface Hit {
   readonly start: number;
@@ -9,7 +11,7 @@ interface Hit {
 /** Of the family: only of them does “走了” mean more than to leave. */
 const KIN =
   '(?:爸爸?|妈妈?|爹|娘|父亲|母亲|老公|老婆|爱人|丈夫|妻子|媳妇|老伴儿?|孩子|小孩|娃|宝宝|儿子|女儿|闺女|哥哥?|弟弟?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|[叔舅姑姨伯]{1,2}|孙子|孙女|外孙|侄子|侄女)';
-const COUNTED = '(?:[一二两三四五六七八九十俩仨几\\d](?:个|位|名|口)?人?)';
+const COUNTED = '(?:两口子|夫[妻妇]俩?|[一二两三四五六七八九十俩仨几\\d](?:个|位|名|口)?人?)';
 const PERSON = `(?:${KIN}|人|[他她]|老人家?|老太太|老头|老爷子|大[爷妈叔]|对方|司机|骑手|行人|乘客|伤者|病人|患者|同事|朋友|${COUNTED})`;
 const TIMES =
   '今[天早晚]|昨[天晚]|前[天晚]|[早晚]上|凌晨|夜里|半夜|上午|中午|下午|[一二两三四五六七八九十\\d]{1,3}点[多半]?|刚刚?|刚才|已经?';
@@ -57,16 +59,19 @@ const REACH = 24;
 const MOST = 60;
 
 /** Where a normal text says that somebody is dead. */
-export function deathsIn(text: string): Hit[] {
-  const sure = [...text.matchAll(SURE)]
+export const deathsIn = remembered(deathsOf);
+function deathsOf(text: string): readonly Hit[] {
+  const sure = matches(SURE, text)
     .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const gone = [...text.matchAll(GONE)].slice(0, MOST).flatMap((match) => {
-    const before = clauseBefore(text, match.index);
-    const subject = (match[0] === '走了' ? PASSED : LOST).exec(before);
-    if (!subject || (!OF_KIN.test(subject[0]) && RAN.test(before.slice(0, subject.index)))) return [];
-    return [{ start: match.index - subject[0].trimStart().length, end: match.index + match[0].length }];
-  });
+  const gone = matches(GONE, text)
+    .slice(0, MOST)
+    .flatMap((match) => {
+      const before = clauseBefore(text, match.index);
+      const subject = (match[0] === '走了' ? PASSED : LOST).exec(before);
+      if (!subject || (!OF_KIN.test(subject[0]) && RAN.test(before.slice(0, subject.index)))) return [];
+      return [{ start: match.index - subject[0].trimStart().length, end: match.index + match[0].length }];
+    });
   return [...sure, ...gone].filter((hit) => holds(text, hit)).sort((a, b) => a.start - b.start);
 }
 
@@ -85,8 +90,8 @@ const DYING = new RegExp(
 );
 
 /** “人当场就不行了”, “他要死了”: alive as far as anybody knows, and in the utmost danger. */
-export const dyingIn = (text: string): Hit[] =>
-  [...text.matchAll(DYING)]
+export const dyingIn = (text: string): readonly Hit[] =>
+  matches(DYING, text)
     .slice(0, MOST)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(

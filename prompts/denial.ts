@@ -1,7 +1,9 @@
 /** What is told not to have happened: “没报警”, “字我没签”, “双方都没受伤”. Not what is asked or supposed. */
+
 import { DENIALS, type Denial } from './denial-words.ts';
 import { injuriesTold } from './injury.ts';
 import type { Finder, Found } from './kind.ts';
+import { has, matches } from './matches.ts';
 import { normal } from './normal.ts';
 
 export type { Denial } from './denial-words.ts';
@@ -45,9 +47,9 @@ const holds = (text: string, hit: Hit): boolean =>
 
 /** “没骨折” stands in the words for injuries; somebody hurt takes back that nobody is. */
 function denialsIn(text: string): Hit[] {
-  if (!DENIES.test(text)) return [];
+  if (!has(DENIES, text)) return [];
   const hits = DENIALS.flatMap(([denial, words]) =>
-    [...text.matchAll(words)]
+    matches(words, text)
       .slice(0, MOST)
       .map((match) => ({ denial, start: match.index, end: match.index + match[0].length })),
   ).filter((hit) => holds(text, hit));

@@ -1,5 +1,7 @@
 /** Grades of disability (one, the gravest, to ten): “十级伤残”, “10级”, “两个十级”, “九级加十级”, “拾级”. */
+
 import type { Finder, Found } from './kind.ts';
+import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 import { numeral } from './numerals.ts';
@@ -44,7 +46,7 @@ const gradeOf = (word: string): number | undefined => ROMAN[word] ?? numeral(wor
 
 function gradesIn(text: string): Hit[] {
   const found: Hit[] = [];
-  for (const match of [...text.matchAll(GRADES)].slice(0, MOST_TOLD)) {
+  for (const match of matches(GRADES, text).slice(0, MOST_TOLD)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const [, counted, pair, one, another, by, behind] = match;
     const both = [one, another].flatMap((word) => (word ? (gradeOf(word) ?? []) : []));
@@ -88,7 +90,7 @@ export function disabilityGrade(): Finder<number> {
       const plain = normal(given);
       const hits = plain.text.includes('级') ? gradesIn(plain.text) : [];
       const english = plain.text.includes('disability')
-        ? [...plain.text.matchAll(ENGLISH)].map((match) => ({
+        ? matches(ENGLISH, plain.text).map((match) => ({
             grades: [Number(match[1] ?? match[2])].filter((grade) => grade >= 1 && grade <= MOST),
             start: match.index,
             end: match.index + match[0].length,

@@ -1,5 +1,7 @@
 /** Stays and absences in English: “in hospital for 10 days”, “off work for a month”, “two weeks of sick leave”. */
+
 import type { Purpose } from './duration.ts';
+import { matches } from './matches.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
@@ -54,7 +56,7 @@ export interface EnglishDuration {
 export function englishDurations(text: string): EnglishDuration[] {
   if (!/(?:day|week|month)s?(?![a-z])/.test(text)) return [];
   const hits = PATTERNS.flatMap(([purpose, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => {
+    matches(pattern, text).map((match) => {
       const [all, amount = '', unit = ''] = match;
       const days = (NUMBERS[amount] ?? Number(amount)) * (DAYS[unit] ?? 0);
       return { purpose, days, start: match.index, end: match.index + all.length };

@@ -1,4 +1,5 @@
 /** Lengths of time in days: “90天”, “三周”, “一个半月”, “俩月”, “十来天”, “一个月零五天”. A month has 30 days. */
+import { matches } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 
 export interface Length {
@@ -51,5 +52,7 @@ function lengthOf(match: RegExpExecArray): Length | undefined {
 /** Lengths in a normal text, in order. */
 export function lengthsIn(text: string): Length[] {
   if (!/[天日月周年]|星期|礼拜/.test(text)) return [];
-  return [...text.matchAll(LENGTH)].slice(0, MOST).flatMap((match) => lengthOf(match) ?? []);
+  return matches(LENGTH, text)
+    .slice(0, MOST)
+    .flatMap((match) => lengthOf(match) ?? []);
 }

@@ -1,7 +1,9 @@
 /** How long somebody was in hospital, off work, cared for, resting or on special food: “住院19天”, “三个月没上班”, “护理期60日”. */
+
 import { englishDurations } from './duration-english.ts';
 import { type Length, lengthsIn } from './duration-length.ts';
 import type { Finder, Found } from './kind.ts';
+import { matches, searched } from './matches.ts';
 import { normal } from './normal.ts';
 
 export type Purpose = 'inpatient' | 'work' | 'care' | 'rest' | 'nutrition';
@@ -56,7 +58,7 @@ interface Hit extends Duration {
 function purposeOf(text: string, length: Length, from: number): Purpose | undefined {
   const before = text.slice(Math.max(from, length.start - REACH), length.start);
   const clause = before.slice(Math.max(...[...'。;!?\n'].map((mark) => before.lastIndexOf(mark))) + 1);
-  const lead = [...clause.matchAll(LEAD)].findLast((match) => GAP.test(clause.slice(match.index + match[0].length)));
+  const lead = searched(LEAD, clause).findLast((match) => GAP.test(clause.slice(match.index + match[0].length)));
   const after = text.slice(length.end, length.end + REACH);
   if (lead && !isPrice(lead[0], length, after)) {
     const purpose = LEADS[lead.slice(1).findIndex((group) => group !== undefined)]?.[0];
@@ -86,7 +88,7 @@ const NAMED: Readonly<Record<string, Purpose>> = {
 
 /** “误工期、护理期、营养期分别为180日、90日、60日”, “护理期和营养期各60天”. */
 function listed(text: string, lengths: readonly Length[]): Hit[] {
-  return [...text.matchAll(LIST)].flatMap((match) => {
+  return matches(LIST, text).flatMap((match) => {
     const end = match.index + match[0].length;
     const purposes = [...(match[1] ?? '').matchAll(/误工|护理|营养|休息|住院/g)].flatMap((m) => NAMED[m[0]] ?? []);
     const behind = lengths.filter(({ start }) => start >= end && start < end + REACH * 2);
@@ -116,7 +118,7 @@ function durationsIn(text: string): Hit[] {
 /** “住院天数：14”. */
 const NUMBERED = /(误工|护理|营养|休息|住院)[天日]数(?:为|是|共|:| ){0,2}(\d{1,3})(?![\d.天日月周个])/g;
 const numbered = (text: string): Hit[] =>
-  [...text.matchAll(NUMBERED)].flatMap((match) => {
+  matches(NUMBERED, text).flatMap((match) => {
     const [purpose, days] = [NAMED[match[1] ?? ''], Number(match[2])];
     const [start, end] = [match.index, match.index + match[0].length];
     return purpose && days > 0 ? [{ purpose, days, start, end, named: false }] : [];

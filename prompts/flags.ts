@@ -1,8 +1,11 @@
 /** Words in a story that call for care: they decide nothing, they bring a person in. */
+
 import { deathsIn } from './death-words.ts';
+import { has, matches } from './matches.ts';
 import { clauseAround, negated } from './negation.ts';
 import { normal } from './normal.ts';
 import { roadOf } from './place-words.ts';
+import { remembered } from './remembered.ts';
 
 export { saysPassedAway } from './death-words.ts';
 
@@ -54,7 +57,7 @@ const ASKED = /(?:有没有|是不是|是否|会不会|算不算|怕|担心|以�
 export function flagsIn(text: string): readonly Flag[] {
   const plain = normal(text).text;
   const said = (Object.entries(WORDS) as [Flag, RegExp][])
-    .filter(([flag, pattern]) => [...plain.matchAll(pattern)].some((match) => holds(plain, flag, match)))
+    .filter(([flag, pattern]) => matches(pattern, plain).some((match) => holds(plain, flag, match)))
     .map(([flag]) => flag);
   const road = roadOf(plain);
   return [
@@ -81,8 +84,9 @@ const ACCIDENT = /撞|碰|刮|蹭|剐|追尾|翻车|摔|轧|压到|压伤|车祸
 const STORY = { han: 12, words: 9 };
 
 /** Whether words tell how an accident happened, rather than ask to report one. */
-export function tellsAccident(text: string): boolean {
+export const tellsAccident = remembered((text) => {
+  if (!has(ACCIDENT, normal(text).text)) return false;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/[a-z']+/gi)?.length ?? 0;
-  return (han >= STORY.han || words >= STORY.words) && ACCIDENT.test(normal(text).text);
-}
+  return han >= STORY.han || words >= STORY.words;
+});

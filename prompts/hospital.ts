@@ -1,7 +1,10 @@
 /** Names of hospitals, without the words that lead to them. */
+import { answersNothing } from './answers-nothing.ts';
 import { described } from './hospital-described.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches, searched } from './matches.ts';
 import { bare, consistsOf, normal } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 const SUFFIX =
   /医院(?:[东西南北新老][院区]区?|分院|本部|院本部)?|卫生院|卫生所|卫生室|急救中心|卫生服务中心|保健院|诊所|骨伤科|(?:附属?第?[一二三四]|[省市县区雅大医军院]?第?[一二三四五六七八九十]|附|[军区矿铁警]总)院(?!子|长|方|士|落)/g;
@@ -25,21 +28,22 @@ interface Stretch {
 }
 
 /** Hospitals named in a normal text. */
-export function hospitalsIn(text: string): Stretch[] {
+export const hospitalsIn = remembered(hospitalsOf);
+function hospitalsOf(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  for (const match of text.matchAll(SUFFIX)) {
+  for (const match of matches(SUFFIX, text)) {
     const end = match.index + match[0].length;
     const start = startOfName(text, match.index, found.at(-1)?.end ?? 0);
     const stem = text.slice(start, match.index) + (match[0].startsWith('医院') ? '' : match[0].slice(0, -1));
     const denied = /(?:不是|并非|没去|没在|不在)$/.test(text.slice(0, start).slice(-2));
     if (start < end && !denied && !/^[哪啥]|什么/.test(stem) && !consistsOf(GENERIC, stem)) found.push({ start, end });
   }
-  for (const match of text.matchAll(ENGLISH)) {
+  for (const match of matches(ENGLISH, text)) {
     const lead = ENGLISH_LEAD.exec(match[1] ?? '')?.[0].length ?? 0;
     if (lead < (match[1] ?? '').trim().length)
       found.push({ start: match.index + lead, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(KNOWN)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of matches(KNOWN, text)) found.push({ start: match.index, end: match.index + match[0].length });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -47,7 +51,7 @@ function startOfName(text: string, suffix: number, earliest: number): number {
   const from = Math.max(0, earliest, suffix - WINDOW);
   const window = text.slice(from, suffix);
   let start = 0;
-  for (const match of window.matchAll(LEAD)) start = match.index + match[0].length;
+  for (const match of searched(LEAD, window)) start = match.index + match[0].length;
   const space = window.lastIndexOf(' ') + 1;
   const and = earliest > 0 && from === earliest && /^[和与跟及]/.test(window) ? 1 : 0;
   return from + Math.max(start, space, and);
@@ -66,6 +70,7 @@ export function hospital(): Kind<string> {
     kind: 'hospital',
     find,
     read: ({ text }: Input): Read<string> => {
+      if (answersNothing(text)) return problem('notAHospital');
       const options = [...new Set(find(text).map((found) => found.value))];
       const [only] = options;
       const whole = options.length < 2 ? described(text) : undefined;

@@ -1,5 +1,7 @@
 /** Numbers of the resident identity card (GB 11643-1999): 18 signs with a birth date and a check sign. */
+
 import { type Found, type Input, type Kind, type Now, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { dayNumber, momentOf } from './time-calendar.ts';
 
@@ -29,7 +31,7 @@ interface Row {
 
 /** Rows of digits that are not part of a code with letters; “身份证61…” is fine, “RDAA20…” is not. */
 function rowsIn(text: string): Row[] {
-  return [...text.matchAll(ROW)].flatMap((match) => {
+  return matches(ROW, text).flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
     if (/[a-z]/.test(text.charAt(start - 1)) || /[a-z\d]/.test(text.charAt(end))) return [];
     return [{ signs: match[0].replace(/[ -]/g, '').toUpperCase(), start, end }];

@@ -1,10 +1,11 @@
 /** The kinds of question. */
 export { age } from './age.ts';
-export { answersNothing, asksFirst, saysUnsure } from './answers-nothing.ts';
+export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from './answers-nothing.ts';
 export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { tellsOfAnother } from './casualties-told.ts';
 export { choice, type Vocabulary } from './choice.ts';
+export { besidePlace, besideTime } from './compare.ts';
 export { count } from './count.ts';
 export { type Denial, denial } from './denial.ts';
 export { disabilityGrade } from './disability-grade.ts';
@@ -28,7 +29,9 @@ export { claimNumber, policyNumber } from './reference-number.ts';
 export { restated } from './restated.ts';
 export { roleTold } from './role-told.ts';
 export { corrected } from './slips.ts';
+export { isStated, saysHowMany, type Told } from './stated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
-export { aboutPolice, knowsPolice, policeArrived } from './vocabulary-police.ts';
+export { aboutPolice, knowsPolice, policeArrived, policeKnew } from './vocabulary-police.ts';
+export { whichOfTwo } from './which-of-two.ts';
 export { yesNo } from './yes-no.ts';

@@ -1,9 +1,12 @@
 /** What is hurt and how, as far as it is told: not what is denied, asked, feared or done to a car. */
+
 import { deathsIn } from './death-words.ts';
 import { BODY, INJURIES, type Injury } from './injury-words.ts';
 import type { Finder, Found } from './kind.ts';
+import { matches } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 export type { Injury } from './injury-words.ts';
 
@@ -46,10 +49,12 @@ const MOST = 80;
 function rawHits(text: string): InjuryHit[] {
   const dead = deathsIn(text).map((hit) => ({ ...hit, injury: 'death' as Injury, denied: false }));
   const hurt = INJURIES.flatMap(([injury, words]) =>
-    [...text.matchAll(words)].slice(0, MOST).map((match) => {
-      const [start, end] = [match.index, match.index + match[0].length];
-      return { injury, start, end, denied: NOT_WITHIN.test(match[0]) };
-    }),
+    matches(words, text)
+      .slice(0, MOST)
+      .map((match) => {
+        const [start, end] = [match.index, match.index + match[0].length];
+        return { injury, start, end, denied: NOT_WITHIN.test(match[0]) };
+      }),
   );
   return [...dead, ...hurt.filter((hit) => !hurt.some((other) => covers(other, hit)))].sort(
     (a, b) => a.start - b.start,
@@ -69,16 +74,10 @@ function isUnsure(text: string, { injury, start, end }: InjuryHit): boolean {
   );
 }
 
-/** Injuries, denials and entities all look at the same message: what was read last is kept. */
-let last: { readonly text: string; readonly told: readonly InjuryHit[] } = { text: '', told: [] };
-
 /** Everything told of bodies in a normal text, in order; what is denied is marked, what is asked or feared left out. */
-export function injuriesTold(text: string): readonly InjuryHit[] {
-  if (last.text !== text) last = { text, told: toldIn(text) };
-  return last.told;
-}
+export const injuriesTold = remembered(toldIn);
 
-function toldIn(text: string): InjuryHit[] {
+function toldIn(text: string): readonly InjuryHit[] {
   const told: InjuryHit[] = [];
   let row = -1;
   for (const hit of rawHits(text)) {

@@ -1,7 +1,9 @@
 /** Who bears how much of the fault: “我主责”, “对方负全部责任”, “同责”, “我七他三”. Only what is said as settled, never what is disputed or asked. */
+
 import type { Finder, Found } from './kind.ts';
 import type { Share } from './liability-words.ts';
 import * as words from './liability-words.ts';
+import { has, matches, searched } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 import { numeral } from './numerals.ts';
@@ -52,7 +54,7 @@ const sideIn = (match: RegExpMatchArray, ours: number, theirs = ours + 1): Side 
 
 /** The last who is named, unless something was only done to them. */
 function subjectOf(text: string): Side | undefined {
-  const parties = [...text.matchAll(words.PARTY)];
+  const parties = searched(words.PARTY, text);
   const last = parties.findLast(
     (match) => !words.OBJECT_BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index)),
   );
@@ -126,7 +128,7 @@ function isSettled(text: string, start: number, end: number): boolean {
 
 function sharesIn(text: string): Hit[] {
   const all = READERS.flatMap(([pattern, read]) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matches(pattern, text).flatMap((match) => {
       const [start, end] = [match.index, match.index + match[0].length];
       const liability = read(match, text);
       return liability && isSettled(text, start, end) ? [{ liability, start, end }] : [];
@@ -144,7 +146,7 @@ export function liability(): Finder<Liability> {
     kind: 'liability',
     find: (given): readonly Found<Liability>[] => {
       const plain = normal(given);
-      if (!SPEAKS_OF_IT.test(plain.text)) return [];
+      if (!has(SPEAKS_OF_IT, plain.text)) return [];
       const hits = sharesIn(plain.text);
       const [first] = hits;
       // What is told both ways is not settled.

@@ -1,7 +1,7 @@
 /** One amount at one place of a text: “3万5”, “两千五百块零五毛”, “五六千”, “7w多”, “块八毛”, “¥3,500.00”. */
 
+import { at } from './matches.ts';
 import { HALF, UNIT, type Yuan, yuanAt } from './money-number.ts';
-import { at } from './normal.ts';
 import { numeral } from './numerals.ts';
 
 export interface Amount {

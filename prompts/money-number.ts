@@ -1,5 +1,5 @@
 /** A number of yuan without its unit: “3万5”, “五六千”, “十几万”, “一万八九”, “12,345.60”. */
-import { at } from './normal.ts';
+import { at } from './matches.ts';
 import { HAN_NUMBER, LONGEST_NUMBER, numeral } from './numerals.ts';
 
 const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
@@ -14,6 +14,8 @@ const PAIR = /([一二两三四五六七八])([二两三四五六七八九])(十
 const ROUGHLY = /(百|千|万)(?:把|十[来多](?=块|元))(?=块|元|$|[,。;!? ])/y;
 /** “千儿八百”, “百八十块”, “万儿八千”: up to that much. */
 const UP_TO = /(百八十|千(?:儿|把)?八百|万(?:儿|把)?八千)(?=块|元|$|[,。;!? 的])/y;
+/** “万二”, “万八块”: one myriad and two, eight thousand; “万一” means “if”. */
+const MYRIAD_AND = /万([二三四五六七八九])(?=块|元|蚊|$|[,。;!? ])/y;
 const UP_TO_YUAN: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000 };
 /** “两个多”, “三个w”: of 万, where only money is meant. */
 const OF_MYRIADS = /([一两二三四五六七八九十])个(?:多(?=$|[,。;!? ])|w(?![a-z]))/y;
@@ -80,13 +82,19 @@ function approximate(text: string, from: number): Yuan | undefined {
   const roughly = at(ROUGHLY, text, from);
   const about = UNIT[roughly?.[1] ?? ''];
   if (roughly && about) return ranged(about, 2 * about - 1, about, from + roughly[0].length);
-  return upTo(text, from) ?? myriads(text, from) ?? vaguely(text, from);
+  return upTo(text, from) ?? myriadAnd(text, from) ?? myriads(text, from) ?? vaguely(text, from);
 }
 
 function upTo(text: string, from: number): Yuan | undefined {
   const match = at(UP_TO, text, from);
   const most = UP_TO_YUAN[match?.[1]?.charAt(0) ?? ''];
   return match && most ? ranged(most * 0.8, most, most / 10, from + match[0].length) : undefined;
+}
+
+function myriadAnd(text: string, from: number): Yuan | undefined {
+  const thousands = numeral(at(MYRIAD_AND, text, from)?.[1] ?? '');
+  if (thousands === undefined) return undefined;
+  return { fen: (10_000 + thousands * 1_000) * 100, place: 1_000, end: from + 2, large: true };
 }
 
 function myriads(text: string, from: number): Yuan | undefined {

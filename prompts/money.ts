@@ -1,5 +1,7 @@
 /** Amounts of money in yuan, in digits and words, as whole fen. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches, signAt } from './matches.ts';
 import { type Amount, amountAt } from './money-amount.ts';
 import { MONEY_START } from './money-number.ts';
 import { bare, normal } from './normal.ts';
@@ -71,7 +73,7 @@ const shaped = ({ fen, maxFen, approx }: Amount): Money => ({ fen, approx, ...(m
 function amountsIn(text: string): { amount: Amount; start: number }[] {
   const found: { amount: Amount; start: number }[] = [];
   let next = 0;
-  for (const match of text.matchAll(MONEY_START)) {
+  for (const match of matches(MONEY_START, text)) {
     if (found.length >= MOST || match.index < next || isInsideNumber(text, match.index, next)) continue;
     const amount = amountAt(text, match.index);
     if (!amount) continue;
@@ -108,7 +110,7 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
 
 /** No amount begins in the middle of a number that was none. */
 const isInsideNumber = (text: string, at: number, next: number): boolean =>
-  at > next && NUMBER_SIGN.test(text.charAt(at - 1)) && NUMBER_SIGN.test(text.charAt(at));
+  at > next && signAt(NUMBER_SIGN, text, at - 1) && signAt(NUMBER_SIGN, text, at);
 
 function answered(core: string): Read<Money> {
   if (/^(?:负|-|minus )/.test(core) || /[¥块元]-\d|-[¥]/.test(core)) return problem('negative');

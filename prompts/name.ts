@@ -1,5 +1,7 @@
 /** A person's name. */
+import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { surnameLength } from './surnames.ts';
 
@@ -27,6 +29,7 @@ export function name(): Kind<string> {
     kind: 'name',
     find,
     read: ({ text }: Input): Read<string> => {
+      if (answersNothing(text)) return problem('notAName');
       const words = stripped(text);
       const direct = /\p{Script=Han}/u.test(words) ? han(words) : latin(words);
       const [found, ...others] = direct.kind === 'problem' ? find(text) : [];
@@ -42,13 +45,13 @@ const isName = (words: string): boolean => HAN_NAME.test(words) || LATIN_NAME.te
 function find(text: string): readonly Found<string>[] {
   const plain = normal(text);
   const found: Found<string>[] = [];
-  for (const match of plain.text.matchAll(MARKED)) {
+  for (const match of matches(MARKED, plain.text)) {
     const start = match.index + match[0].length;
     const row = /^[\p{Script=Han}·]{2,15}/u.exec(plain.text.slice(start, start + 16))?.[0] ?? '';
     const end = start + lengthOfName(row);
     if (end > start) found.push({ value: text.slice(...plain.span(start, end)), span: plain.span(start, end) });
   }
-  for (const match of plain.text.matchAll(ENGLISH_MARKED)) {
+  for (const match of matches(ENGLISH_MARKED, plain.text)) {
     const start = match.index + match[0].length;
     const row = /^[a-z][a-z'-]{0,24}(?: [a-z][a-z'-]{0,24}){0,2}/.exec(plain.text.slice(start, start + 60))?.[0] ?? '';
     const words = row.split(/ (?:and|i|my|from|the|phone)(?: |$)/)[0] ?? '';

@@ -1,7 +1,9 @@
 /**
- * One way of writing for everything people type: simplified characters, half width, lower case, no invisible characters.
+ * One way of writing for everything people type: simplified characters, half width, lower case, no invisible characters, and
+ * the words of everywhere for those of one region.
  * Spans found in the normal text lead back to the text as it was written.
  */
+import { regionalIn } from './regional.ts';
 import { SIMPLIFIED } from './simplified.ts';
 
 /** Longer texts are read up to here (UTF-16 units), so that every kind stays linear and bounded. */
@@ -77,7 +79,14 @@ function isSpelling(raw: string, i: number): boolean {
 const REMEMBERED = 8;
 const known = new Map<string, Normal>();
 
+let latest: { readonly original: string; readonly found: Normal } | undefined;
+
 export function normal(original: string): Normal {
+  if (latest?.original !== original) latest = { original, found: normalBefore(original) };
+  return latest.found;
+}
+
+function normalBefore(original: string): Normal {
   const before = known.get(original);
   if (before) return before;
   if (known.size >= REMEMBERED) known.clear();
@@ -86,19 +95,66 @@ export function normal(original: string): Normal {
   return found;
 }
 
+/** What a sign becomes, worked out when it is first seen: 0 is not known yet, GONE is left out (itself a control that is). */
+const FOLDED = new Uint16Array(0x1_0000);
+const GONE = 1;
+function folded(code: number): number {
+  const plain = isInvisible(code) ? GONE : fold(String.fromCharCode(code)).charCodeAt(0);
+  FOLDED[code] = plain;
+  return plain;
+}
+
 function normalOf(original: string): Normal {
   const raw = original.slice(0, LONGEST);
-  const positions: number[] = [];
+  const positions = new Uint16Array(raw.length);
   let text = '';
+  let length = 0;
+  /** From here on nothing has changed. */
+  let same = 0;
   for (let i = 0; i < raw.length; i++) {
-    const unit = raw.charAt(i);
-    if (isInvisible(raw.charCodeAt(i)) || isSpelling(raw, i)) continue;
-    text += fold(unit);
-    positions.push(i);
+    const code = raw.charCodeAt(i);
+    const plain = FOLDED[code] || folded(code);
+    const gone = plain === GONE || (code === BLANK && isSpelling(raw, i));
+    if (gone || plain !== code) {
+      text += raw.slice(same, i);
+      if (!gone) text += String.fromCharCode(plain);
+      same = i + 1;
+    }
+    if (!gone) positions[length++] = i;
   }
-  const span = (start: number, end: number) => [positions[start] ?? 0, (positions[end - 1] ?? -1) + 1] as const;
-  return { text, span };
+  return commonly(text + raw.slice(same), positions.subarray(0, length));
 }
+const BLANK = 0x20;
+
+/** With the words of everywhere; `positions` are the places of the signs in the original. */
+function commonly(text: string, positions: Uint16Array): Normal {
+  const regional = regionalIn(text);
+  if (regional.length === 0) return { text, span: spans(positions, positions) };
+  let words = '';
+  const [starts, lasts]: [number[], number[]] = [[], []];
+  const keep = (from: number, to: number): void => {
+    words += text.slice(from, to);
+    starts.push(...positions.subarray(from, to));
+    lasts.push(...positions.subarray(from, to));
+  };
+  let from = 0;
+  for (const { start, end, common } of regional) {
+    keep(from, start);
+    words += common;
+    // Any part of the common word is the whole of the regional one.
+    for (const _ of common) {
+      starts.push(positions[start] ?? 0);
+      lasts.push(positions[end - 1] ?? 0);
+    }
+    from = end;
+  }
+  keep(from, text.length);
+  return { text: words, span: spans(starts, lasts) };
+}
+
+const spans =
+  (starts: ArrayLike<number>, lasts: ArrayLike<number>): Normal['span'] =>
+  (start, end) => [starts[start] ?? 0, (lasts[end - 1] ?? -1) + 1];
 
 const EDGES = new Set(' \t\n,，。.、;；!！?？~～:："\'()（）[]【】<>《》…·');
 
@@ -122,10 +178,4 @@ export function consistsOf(words: RegExp, text: string): boolean {
     place += match[0].length;
   }
   return true;
-}
-
-/** The match of a sticky pattern at one place. */
-export function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
-  pattern.lastIndex = place;
-  return pattern.exec(text) ?? undefined;
 }

@@ -35,14 +35,16 @@ interface Token {
 /** A number without units is a row of digits: “二零二六” is 2026, “幺三八” is 138. */
 function tokens(text: string): Token[] | undefined {
   const found: Token[] = [];
-  for (const part of text
-    .replaceAll('廿', '二十')
-    .replaceAll('卅', '三十')
-    .match(/\d+(?:\.\d+)?|./gu) ?? []) {
-    const unit = UNIT[part];
-    const value = unit ?? (/^\d/.test(part) ? Number(part) : DIGIT[part]);
-    if (value === undefined) return undefined;
-    found.push({ value, unit: unit !== undefined });
+  for (let at = 0; at < text.length; ) {
+    const sign = text.charAt(at);
+    const digits = sign >= '0' && sign <= '9' ? (/^\d+(?:\.\d+)?/.exec(text.slice(at))?.[0] ?? sign) : sign;
+    const unit = UNIT[sign];
+    const value = unit ?? (digits === sign ? DIGIT[sign] : Number(digits));
+    if (value !== undefined) found.push({ value, unit: unit !== undefined });
+    else if (sign === '廿' || sign === '卅')
+      found.push({ value: sign === '廿' ? 2 : 3, unit: false }, { value: 10, unit: true });
+    else return undefined;
+    at += digits.length;
   }
   return found;
 }

@@ -1,5 +1,7 @@
 /** Who was on the other side: a car by its plate, or what kind of road user, or why there is none. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { negated } from './negation.ts';
 import { bare, normal } from './normal.ts';
 import { isPlate, plate, platesIn } from './plate.ts';
@@ -27,7 +29,7 @@ const WORDS: readonly (readonly [Exclude<OtherKind, 'unknown'>, RegExp])[] = [
   ],
   [
     'nonMotor',
-    /电动(?:自行)?车|电动[二三]轮|电瓶车|电驴|小电驴|电摩|电单车|自行车|单车(?!事故)|脚踏车|三轮车?|骑(?:电动|单|自行)?车|骑行|外卖(?:员|骑手|小哥|车)|骑手|非机动车|轮椅|平衡车|滑板车|助力车|老头乐|人力车|e-?bikes?|e-?scooters?|electric bikes?|bicycles?|\bbikes?\b|cyclists?|scooters?|tricycles?|non-motor/g,
+    /电动(?:自行)?车|电动[二三]轮|电瓶车|电摩|电单车|自行车|单车(?!事故)|脚踏车|三轮车?|骑(?:电动|单|自行)?车|骑行|外卖(?:员|骑手|小哥|车)|骑手|非机动车|轮椅|平衡车|滑板车|助力车|老头乐|人力车|e-?bikes?|e-?scooters?|electric bikes?|bicycles?|\bbikes?\b|cyclists?|scooters?|tricycles?|non-motor/g,
   ],
   [
     'pedestrian',
@@ -44,7 +46,7 @@ const UNKNOWN =
 const THEIR_PLATE =
   /(?:对方|另一(?:辆|台|方)|他的?车?|她的?车?|肇事车?|那(?:辆|台)?车|other (?:car|side|plate))[^,。;!?\n]{0,10}$/;
 const ABOUT_THEM =
-  /(?:对方|撞(?:了|到|上|倒)?|碰(?:了|到|上|倒)?|刮(?:了|到)?|蹭(?:了|到)?|剐(?:了|蹭)?|带倒|轧(?:了|到)?|被|把|让|跟|和|与|另一|hit|by|with) ?(?:了|到|是|一?(?:个|辆|台|位)|an? |骑|走路的?)?[^,。;!?\n]{0,8}$/;
+  /(?:对方|[后前左右]面?有一?[个辆台位](?:骑)?|撞(?:了|到|上|倒)?|碰(?:了|到|上|倒)?|刮(?:了|到)?|蹭(?:了|到)?|剐(?:了|蹭)?|带倒|轧(?:了|到)?|被|把|让|跟|和|与|另一|hit|by|with) ?(?:了|到|是|一?(?:个|辆|台|位)|an? |骑|走路的?)?[^,。;!?\n]{0,8}$/;
 
 interface Hit {
   readonly kind: Exclude<OtherKind, 'unknown'>;
@@ -54,7 +56,7 @@ interface Hit {
 
 const hitsIn = (text: string): Hit[] =>
   WORDS.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
+    matches(pattern, text).map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
   ).filter((hit) => hit.kind === 'uninsured' || hit.kind === 'none' || !negated(text, hit.start));
 
 /** E-bikes and people on foot need no insurance, so that “没保险” about them says nothing. */

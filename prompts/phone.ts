@@ -1,8 +1,11 @@
 /** Phone numbers: mainland mobiles, and others with “+” and country code; in answers also landlines and “0044…”. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf, HAN_DIGITS } from './numerals.ts';
 import { foreignNumber, isForeign } from './phone-foreign.ts';
+import { remembered } from './remembered.ts';
 
 const MOBILE = /^(?:\+?0{0,2}86)?(1[3-9]\d{9})$/;
 /** Area code without its place among the digits known: 010, 02x have three digits, others four. */
@@ -92,9 +95,10 @@ function mobilesOf(groups: readonly Group[], mixed: boolean): Hit[] {
 }
 
 /** Phone numbers in a normal text; never part of a longer number, of a code with letters, or of a decimal. */
-export function phonesIn(text: string): Hit[] {
+export const phonesIn = remembered(phonesOf);
+function phonesOf(text: string): readonly Hit[] {
   const digits = withDigits(text);
-  return [...digits.matchAll(BLOB)].flatMap((match) => {
+  return matches(BLOB, digits).flatMap((match) => {
     const end = match.index + match[0].length;
     const before = digits.slice(Math.max(0, match.index - 8), match.index);
     if (/[a-z]$/.test(before) && !LABEL.test(before)) return [];

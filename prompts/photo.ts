@@ -1,4 +1,5 @@
 /** Photos and other files: the answer is the ids of what was sent; “没有” and “稍后” answer with none. */
+import { saysUnsure } from './answers-nothing.ts';
 import { type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { bare } from './normal.ts';
 
@@ -11,7 +12,7 @@ export function photo(): Kind<readonly string[]> {
     find: () => [],
     read: ({ text, files }: Input): Read<readonly string[]> => {
       if (files.length > 0) return value(files.map((file) => file.id));
-      return NONE.test(bare(text).slice(0, 40)) ? value([]) : problem('noPhoto');
+      return NONE.test(bare(text).slice(0, 40)) || saysUnsure(text) ? value([]) : problem('noPhoto');
     },
     accepts: (v): v is readonly string[] => Array.isArray(v) && v.every((id) => typeof id === 'string' && id !== ''),
     choices: ['later'],

@@ -1,4 +1,5 @@
 /** Places known only by a word such as 附近 behind them: “在三里屯附近被追尾”, “在外滩那边撞的”. */
+import { matches } from './matches.ts';
 import { isGeneric } from './place-words.ts';
 
 const BESIDE =
@@ -15,7 +16,7 @@ export interface Beside {
 /** In a normal text. */
 export function besideIn(text: string): Beside[] {
   if (!/附近|那边|那儿|那块|一带|旁边|边上|对面|楼下/.test(text)) return [];
-  return [...text.matchAll(BESIDE)].flatMap((match) => {
+  return matches(BESIDE, text).flatMap((match) => {
     const name = match[1] ?? '';
     const start = match.index + 1;
     return NO_NAME.test(name) || isGeneric(name) ? [] : [{ start, end: match.index + match[0].length }];

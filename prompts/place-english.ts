@@ -1,4 +1,5 @@
 /** Places in English: “on Century Avenue”, “near Jing'an Temple”, “in front of the Carrefour on Zhongshan Road”, “by the Bund”. */
+import { matches } from './matches.ts';
 import { BREAK, LINK, NOUN, OTHER, PLAIN } from './place-english-words.ts';
 
 /** What stands before a place. */
@@ -21,10 +22,13 @@ interface Word extends Stretch {
   readonly capital: boolean;
 }
 
-/** `text` is normal, `written` the same characters with their capitals. */
-export function englishPlaces(text: string, written: string): Stretch[] {
+/** `text` is normal, `capitals` gives the same characters with their capitals. */
+export function englishPlaces(text: string, capitals: () => string): Stretch[] {
   const found: Stretch[] = [];
-  for (const match of [...text.matchAll(MARKER)].slice(0, MOST_MARKERS)) {
+  const markers = matches(MARKER, text).slice(0, MOST_MARKERS);
+  if (markers.length === 0) return found;
+  const written = capitals();
+  for (const match of markers) {
     const behind = match.index + match[0].length;
     const marker = match[1] ?? '';
     if (match.index < (found.at(-1)?.end ?? 0)) continue;

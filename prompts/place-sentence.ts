@@ -1,4 +1,5 @@
 /** Sentences that tell, ask or complain and name no place: known by the signs of a sentence, not by a noun that is missing. */
+import { matches } from './matches.ts';
 
 /** Before what is meant: “说错了，…”, “等一下 …”. */
 const OPENERS =
@@ -52,5 +53,7 @@ export const tells = (text: string): boolean => text.split(CLAUSE).some((clause)
 
 /** “天安门” in “我在天安门被撞了”: behind 在, where nothing of ours names its kind. */
 export function spotIn(text: string): string | undefined {
-  return [...text.matchAll(SPOT)].map((match) => match[1] ?? '').find((spot) => !NO_SPOT.test(spot));
+  return matches(SPOT, text)
+    .map((match) => match[1] ?? '')
+    .find((spot) => !NO_SPOT.test(spot));
 }

@@ -1,6 +1,8 @@
 /** Where: in words, or a place shared from the map. */
+
 import { answersNothing } from './answers-nothing.ts';
 import { type Found, type Input, type Kind, type Location, type Now, problem, type Read, value } from './kind.ts';
+import { canMatch, matches, searched } from './matches.ts';
 import { bare, type Normal, normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { besideIn } from './place-beside.ts';
@@ -37,6 +39,8 @@ const MOST = 200;
 const WINDOW = 40;
 const MARKER =
   /(?:行驶?至|行驶?到|走到|开到|骑到|路过|途经|经过|经由|沿着|沿(?![江河海湖滨].{0,2}[路街道])|位于|走(?=[^,。;!?\n去来了不这那的]{2,5}(?:路|大道|街)(?:[,上到]|的时候))|地点[是为在:]{0,2}|(?:出事|事发|撞|被撞)的?地方[是在就:]{1,3}|位置[是为在:]{0,2}|地址(?:应该)?[是为:]{0,2}|(?<![现正实存家住])在|到|于|从|至)/g;
+/** Where a clause begins. */
+const HEAD = /(?:^|[,。;!?\n: ])(?=[^,。;!?\n: ])/g;
 /** Where the name of a place ends and what happened there begins. */
 const STOP =
   /[,。;!?、\n"()]|撞|碰|刮|蹭|剐|追尾|追了|翻车|侧翻|轧|压|摔|倒车|被|把|跟(?!前)|给|因|时(?!代)|的时候|发生|出(?:了|的)?(?:车祸|事|险)|等红|等灯|停着|停车(?!场|库)|掉头|调头|左转|右转|变道|超车|刹车|打滑|失控|开车|骑车|走路|过马路|对方|一辆|一个|一台|人受伤|and (?:hit|a car|was|then)|when |hit |was |we |i |he /;
@@ -63,17 +67,20 @@ export function place(): Kind<Place> {
 
 function find(text: string): readonly Found<Place>[] {
   const plain = normal(text);
-  return placesIn(plain.text, capitals(plain, text)).map(({ start, end }) => {
+  return placesIn(plain.text, () => capitals(plain, text)).map(({ start, end }) => {
     const span = plain.span(start, end);
     return { value: placed(text.slice(...span), undefined), span };
   });
 }
 
 /** The normal text with the capitals as they were written. */
-const capitals = (plain: Normal, text: string): string =>
-  [...plain.text].length === plain.text.length && /[a-z]/.test(plain.text)
-    ? Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('')
-    : plain.text;
+function capitals(plain: Normal, text: string): string {
+  if (!/[a-z]/.test(plain.text) || [...plain.text].length !== plain.text.length) return plain.text;
+  if (plain.text.length === text.length) return text;
+  const written = Array.from({ length: plain.text.length }, (_, i) => text.slice(...plain.span(i, i + 1))).join('');
+  // A word of one region may be longer or shorter than that of everywhere.
+  return written.length === plain.text.length ? written : plain.text;
+}
 
 interface Stretch {
   readonly start: number;
@@ -81,12 +88,11 @@ interface Stretch {
 }
 
 /** Places named in a normal text: behind a marker such as 在, or at the head of a clause. */
-export function placesIn(text: string, written = text): Stretch[] {
+function placesIn(text: string, written: () => string): readonly Stretch[] {
   const found: Stretch[] = englishPlaces(text, written);
-  const marked = new Set([...text.matchAll(MARKER)].map((match) => match.index + match[0].length));
-  const heads = [...text.matchAll(/(?:^|[,。;!?\n: ])(?=[^,。;!?\n: ])/g)].map(
-    (match) => match.index + match[0].length,
-  );
+  if (!canMatch(PLACE_END, text)) return found.length > 0 ? found : besideIn(text);
+  const marked = new Set(matches(MARKER, text).map((match) => match.index + match[0].length));
+  const heads = searched(HEAD, text).map((match) => match.index + match[0].length);
   for (const from of [...new Set([...marked, ...heads])].sort((a, b) => a - b).slice(0, MOST)) {
     if (found.some((other) => from < other.end && from >= other.start)) continue;
     const end = endOfPlace(text, from);
@@ -102,7 +108,7 @@ function endOfPlace(text: string, from: number): number | undefined {
   let end = 0;
   let stem = '';
   let telling = false;
-  for (const match of window.slice(0, stop).matchAll(PLACE_END)) {
+  for (const match of searched(PLACE_END, window.slice(0, stop))) {
     const gap = window.slice(end, match.index);
     if (end > 0 && (gap.length > 14 || / $/.test(gap))) break;
     if (end > 0 && /^(?:和|与|跟|同)/.test(gap) && !BETWEEN_ROADS.test(gap)) break;
@@ -131,6 +137,7 @@ function read({ text, location }: Input, now: Now): Read<Place> {
   if (words.length > LONGEST) return problem('tooLong', { max: LONGEST });
   if (shared) return value(placed(words, shared));
   const core = bare(words);
+  if (/\p{Extended_Pictographic}/u.test(words) && !/[\p{L}\p{N}]/u.test(words)) return problem('notAPlace');
   if ([...core].length < 2 || VAGUE.test(core)) return problem('tooShort');
   const asks = ASKS.test(core) && core.search(PLACE_END) < 0 && find(words).length === 0;
   const rest = behindOpeners(core);

@@ -1,6 +1,8 @@
 /** “我的湘A12345，对方湘B67890”: whose plate is whose when several stand in one message. */
+
 import type { Input, Kind, Now, Read } from './kind.ts';
 import { value } from './kind.ts';
+import { searched } from './matches.ts';
 import { clauseAround } from './negation.ts';
 import { normal } from './normal.ts';
 import { plate } from './plate.ts';
@@ -24,8 +26,8 @@ const REACH = 20;
 /** Whose the plate at [start, end) of a normal text is by the words around it, if they say so. */
 export function sideOf(text: string, start: number, end: number): keyof PlateSides | undefined {
   const clause = clauseAround(text, start, end, REACH).before;
-  const theirs = [...clause.matchAll(THEIRS)].at(-1);
-  const ours = [...clause.matchAll(OURS)].at(-1);
+  const theirs = searched(THEIRS, clause).at(-1);
+  const ours = searched(OURS, clause).at(-1);
   const endOf = (match: RegExpMatchArray | undefined): number => (match ? (match.index ?? 0) + match[0].length : -1);
   if (theirs && endOf(theirs) >= endOf(ours)) return 'other';
   if (ours) return 'own';

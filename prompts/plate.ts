@@ -1,9 +1,12 @@
 /** Number plates of mainland China (GA 36-2018): ordinary, new-energy, trailer, driving school, police, Hong Kong and Macau, paper plates. */
+
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches, signAt } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf } from './numerals.ts';
 import { withSigns } from './plate-spelled.ts';
 import { isPaper, markAfter, markBefore, markInside } from './plate-temporary.ts';
+import { remembered } from './remembered.ts';
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const LETTER = '[A-HJ-NP-Z]';
@@ -20,6 +23,7 @@ export const isPlate = (text: string): boolean =>
   [ORDINARY, SUFFIXED, NEW_ENERGY, TEMPORARY].some((form) => form.test(text));
 
 const START = new RegExp(`[${PROVINCES}]`, 'g');
+const LATIN = /[a-z0-9]/;
 const SEPARATOR = /[ ·.\-_]/;
 
 /** What stands after a province: up to eight signs without their separators, each with the place after it. */
@@ -34,10 +38,11 @@ function signsAfter(text: string, start: number): Signs {
   let gap = 0;
   for (let i = start; i < text.length && signs.length < 8; i++) {
     const char = text.charAt(i);
-    const digit = signs.length >= 1 && !/[a-z0-9]/.test(char) ? digitOf(char) : undefined;
-    if (/[a-z0-9]/.test(char) || digit !== undefined) signs += digit ?? char.toUpperCase();
+    const latin = signAt(LATIN, text, i);
+    const digit = signs.length >= 1 && !latin ? digitOf(char) : undefined;
+    if (latin || digit !== undefined) signs += digit ?? char.toUpperCase();
     else if (signs.length === 5 && /[挂学警港澳]/.test(char)) signs += char;
-    else if (SEPARATOR.test(char) && gap < 3) {
+    else if (signAt(SEPARATOR, text, i) && gap < 3) {
       gap += 1;
       continue;
     } else break;
@@ -58,7 +63,7 @@ function plateAt(text: string, start: number): Hit | undefined {
   const marked = markInside(text.slice(start + 1)) !== undefined || markBefore(text, start);
   for (const length of [7, 6, 5]) {
     const end = ends[length - 1];
-    if (end === undefined || /[a-z0-9]/.test(text.charAt(end))) continue;
+    if (end === undefined || signAt(LATIN, text, end)) continue;
     const plate = text.charAt(start) + signs.slice(0, length);
     const mark = markAfter(text, end) ?? (marked ? { sign: '临', end } : undefined);
     if (mark && isPlate(plate + mark.sign)) return { plate: plate + mark.sign, start, end: mark.end };
@@ -76,9 +81,10 @@ function signsOf(text: string, start: number): Signs {
 }
 
 /** Plates in a normal text. */
-export function platesIn(text: string): Hit[] {
+export const platesIn = remembered(platesOf);
+function platesOf(text: string): readonly Hit[] {
   const found: Hit[] = [];
-  for (const match of text.matchAll(START)) {
+  for (const match of matches(START, text)) {
     const hit = plateAt(text, match.index);
     if (hit && match.index >= (found.at(-1)?.end ?? 0)) found.push(hit);
   }

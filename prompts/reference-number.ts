@@ -1,6 +1,8 @@
 /** Numbers of claims and policies: known only by the words beside them (“报案号…”, “保单号码…”), since every insurer writes its own. */
+
 import { idNumber } from './id-number.ts';
 import type { Finder, Found, Now } from './kind.ts';
+import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { platesIn } from './plate.ts';
@@ -83,7 +85,7 @@ function codeBefore(text: string, label: number, now: Now): Omit<Hit, 'sort'> | 
 /** “快递单号” and “银行流水” never match a label; a label without a number behind it may have it before. */
 function numbersIn(text: string, now: Now): Hit[] {
   const found: Hit[] = [];
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of matches(LABEL, text)) {
     const behind = match.index + match[0].length;
     const hit = codeAt(text, behind, now) ?? codeBefore(text, match.index, now);
     if (!hit || found.some((other) => hit.start < other.end && other.start < hit.end)) continue;

@@ -1,4 +1,5 @@
 /** The new value in a correction: what stands behind “改成”, “应该是”, “不对，”, “时间是”, “should be”. */
+import { matches } from './matches.ts';
 
 /** Behind the last of these stands the new value, whatever was said before. */
 const INSTEAD =
@@ -25,19 +26,19 @@ export function restated(text: string): string | undefined {
 }
 
 function newWords(given: string): string | undefined {
-  const instead = [...given.matchAll(CHANGE_TO), ...given.matchAll(INSTEAD)].sort((a, b) => a.index - b.index).at(-1);
+  const instead = [...matches(CHANGE_TO, given), ...matches(INSTEAD, given)].sort((a, b) => a.index - b.index).at(-1);
   if (instead) return withoutOld(after(given, instead));
   const field = FIELD.exec(given);
   if (field) return withoutOld(given.slice(field[0].length));
   if (SAYS_IT_IS.test(given) && withoutOld(given) !== given) return withoutOld(given);
-  const taken = [...given.matchAll(TAKEN_BACK)].at(-1);
+  const taken = matches(TAKEN_BACK, given).at(-1);
   return taken && behindClause(after(given, taken), taken[0]);
 }
 
 const after = (text: string, match: RegExpMatchArray): string => text.slice((match.index ?? 0) + match[0].length);
 
 function withoutOld(words: string): string {
-  const denial = words.length > 200 ? undefined : [...words.matchAll(NOT_THAT)].at(-1);
+  const denial = words.length > 200 ? undefined : matches(NOT_THAT, words).at(-1);
   if (!denial || denial.index === 0 || !/^[^我你他她,，。]{1,20}$/.test(after(words, denial))) return words;
   return words
     .slice(0, denial.index)

@@ -1,5 +1,7 @@
 /** Who speaks, as a whole story shows it: “我开车撞了…”, “我妈被撞了”. Only what leaves no doubt; it is read back. */
+import { has } from './matches.ts';
 import { normal } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 export type RoleTold = 'driver' | 'injured' | 'family';
 
@@ -12,7 +14,7 @@ const DROVE =
   /我(?:自己|当时|昨[天晚]|今[天早]|刚才|刚刚|正)?(?:在)?(?:开着?|驾)(?:自己的?|我的?|公司的?|老公的?|老婆的?)?(?:小|货|轿|面包|出租|网约)?车|我(?:的车|这车|车)(?:被|让|给|把|从|右转|左转|直行|倒车|起步|刹车|没刹住)|我(?:右转|左转|直行|倒车|变道|超车|掉头|起步|追尾)|我(?:开车|不小心|没注意|没看到|没看见)?(?:就)?(?:把|将)[^,。]{1,12}(?:撞|碰|刮|蹭|带倒)|我(?:不小心)?(?:撞|碰|刮|蹭)(?:了|到|倒|上|伤)|撞(?:到|在|上)?了?我(?:的)?车|我被[^,。]{0,8}追尾|i was driving|i hit (?:a|an|the|another)|i ran into|my car (?:hit|was hit|was rear)|i rear-ended|rear-ended me|hit my car/;
 /** On foot or on a bicycle. */
 const WALKED = new RegExp(
-  `我(?:当时|昨[天晚]|今[天早]|刚才|刚刚|正)?(?:在)?(?:骑着?(?:电动车|电瓶车|自行车|单车|电驴|小毛驴|共享单车|车)|走路|步行|过马路|走斑马线|站在路边|在路边)[^。!?]{0,30}(?:被|让|给)[^,。]{0,14}${STRUCK}|(?:被|让)[^,。]{0,12}(?:车|司机|人)${STRUCK}(?:了|倒|飞|伤)[^。]{0,12}我(?:骨折|腿|手|头|腰)|i was (?:walking|crossing|cycling|riding my)[^.]{0,60}hit`,
+  `我(?:当时|昨[天晚]|今[天早]|刚才|刚刚|正)?(?:在)?(?:骑着?(?:电动车|电瓶车|自行车|单车|共享单车|车)|走路|步行|过马路|走斑马线|站在路边|在路边)[^。!?]{0,30}(?:被|让|给)[^,。]{0,14}${STRUCK}|(?:被|让)[^,。]{0,12}(?:车|司机|人)${STRUCK}(?:了|倒|飞|伤)[^。]{0,12}我(?:骨折|腿|手|头|腰)|i was (?:walking|crossing|cycling|riding my)[^.]{0,60}hit`,
 );
 const KIN_STRUCK = new RegExp(
   `我(?:的)?${KIN}[^。!?]{0,30}(?:被|让|给|遭)[^,。]{0,16}${STRUCK}|${STRUCK}(?:了|到|倒|伤)我(?:的)?${KIN}|my (?:mum|mom|mother|dad|father|wife|husband|son|daughter|brother|sister|grand\\w+)[^.]{0,60}(?:was|got|been) (?:hit|struck|knocked|run over)`,
@@ -22,13 +24,14 @@ const KIN_STRUCK = new RegExp(
 const KIN_DROVE = new RegExp(`我(?:的)?${KIN}[^,。]{0,4}(?:开|驾)`);
 
 /** Undefined where the story shows it not, or two ways. */
-export function roleTold(text: string): RoleTold | undefined {
+export const roleTold = remembered(roleIn);
+function roleIn(text: string): RoleTold | undefined {
   const words = normal(text).text.toLowerCase().slice(0, 600);
-  if (KIN_DROVE.test(words)) return undefined;
+  if (has(KIN_DROVE, words)) return undefined;
   const told = [
-    ...(KIN_STRUCK.test(words) ? (['family'] as const) : []),
-    ...(WALKED.test(words) ? (['injured'] as const) : []),
-    ...(DROVE.test(words) ? (['driver'] as const) : []),
+    ...(has(KIN_STRUCK, words) ? (['family'] as const) : []),
+    ...(has(WALKED, words) ? (['injured'] as const) : []),
+    ...(has(DROVE, words) ? (['driver'] as const) : []),
   ];
   return told.length === 1 ? told[0] : undefined;
 }

@@ -1,4 +1,5 @@
 /** Cantonese signs, and slips of the pen that do not even sound alike, as what they stand for; always as long as they were. */
+import { canMatch } from './matches.ts';
 
 const SLIPS: Readonly<Record<string, string>> = {
   咗: '了',
@@ -27,4 +28,5 @@ const SLIPS: Readonly<Record<string, string>> = {
 };
 const ANY = new RegExp(Object.keys(SLIPS).join('|'), 'g');
 
-export const corrected = (text: string): string => text.replace(ANY, (slip) => SLIPS[slip] ?? slip);
+export const corrected = (text: string): string =>
+  !canMatch(ANY, text) ? text : text.replace(ANY, (slip) => SLIPS[slip] ?? slip);

@@ -1,5 +1,5 @@
 /** Free text, as it was written. */
-import { answersNothing } from './answers-nothing.ts';
+import { answersNothing, saysNone } from './answers-nothing.ts';
 import { type Input, type Kind, problem, type Read, value } from './kind.ts';
 
 /** Characters (UTF-16 units). */
@@ -23,7 +23,7 @@ export function text({ min = 1, max = 4_000 }: Bounds = {}): Kind<string> {
     read: ({ text: given, files }: Input): Read<string> => {
       const words = given.trim();
       if (words === '') return problem(files.length > 0 ? 'photoInstead' : 'empty');
-      if (!WORDS.test(words) || answersNothing(words)) return problem('noWords');
+      if (!WORDS.test(words) || answersNothing(words) || saysNone(words)) return problem('noWords');
       if (words.length < min) return problem('tooShort', { min });
       return words.length > max ? problem('tooLong', { max }) : value(words);
     },

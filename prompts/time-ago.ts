@@ -1,6 +1,6 @@
 /** Moments that need no date: “刚才”, “十分钟前”, “一个半小时前”, “half an hour ago”. */
 
-import { at } from './normal.ts';
+import { at, signAt } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { type Moment, momentOf, spanOf, type TimeSpan } from './time-calendar.ts';
 
@@ -55,7 +55,7 @@ const DIGIT = /[\d]/;
 
 /** A complete instant with its zone, as programs write it. */
 export function readStamp(text: string, place: number): Ago | undefined {
-  if (!DIGIT.test(text.charAt(place))) return undefined;
+  if (!signAt(DIGIT, text, place)) return undefined;
   const match = at(STAMP, text, place);
   const instant = match ? Date.parse(match[0].toUpperCase()) : Number.NaN;
   if (!match || Number.isNaN(instant)) return undefined;
@@ -67,7 +67,7 @@ export function readStamp(text: string, place: number): Ago | undefined {
 const STARTS = /[\d一二两三四五六七八九十几半刚方头啱才ajmhft]/;
 
 export function readAgo(text: string, place: number, now: Moment): Ago | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
+  if (!signAt(STARTS, text, place)) return undefined;
   const just = at(JUST, text, place);
   if (just) return { span: justNow(now), end: place + just[0].length };
   const { minutes, match } = measured(text, place);

@@ -40,7 +40,24 @@ export function dateOf(day: number): { year: number; month: number; date: number
 /** 0 is Monday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
-const iso = (minute: number): string => `${new Date(minute * 60_000).toISOString().slice(0, 16)}:00+08:00`;
+const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+/** Days are said again and again. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 1_000;
+
+function isoDay(day: number): string {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const made = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  if (written.size < MOST_WRITTEN) written.set(day, made);
+  return made;
+}
+
+function iso(minute: number): string {
+  const day = Math.floor(minute / DAY);
+  const rest = minute - day * DAY;
+  return `${isoDay(day)}T${TWO[Math.floor(rest / 60)]}:${TWO[rest % 60]}:00+08:00`;
+}
 
 /** Both ends are minutes that still belong to the span. */
 export const spanOf = (from: number, to: number, approx: boolean, grain: Grain): TimeSpan => ({

@@ -1,5 +1,6 @@
 /** Whether a time in running text is that of an accident, and not of a discharge, a call or a question about today. */
 import { clauseAround } from './negation.ts';
+import { remembered } from './remembered.ts';
 import { ACCIDENT, OTHER_EVENT, UNTIL } from './time-events.ts';
 import type { Phrase } from './time-phrase.ts';
 
@@ -23,17 +24,24 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   if (/不是$|不对$/.test(before) || UNTIL.test(after) || /(?:after|before|by|until) $/.test(before)) return false;
   if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
   // In a chat a blank stands for a comma: “去法院是昨天 车祸是前年8月15号”.
-  const breath = clauseAround(text.replaceAll(BLANK, ','), phrase.start, phrase.end);
-  if (ACCIDENT.test(`${breath.before} ${breath.after}`)) return true;
-  if (OTHER_EVENT.test(`${breath.before} ${breath.after}`)) return false;
-  if (ACCIDENT.test(rest)) return true;
-  if (OTHER_EVENT.test(rest)) return false;
+  const told = tellsOf(breathAround(text, phrase)) ?? tellsOf(rest);
+  if (told !== undefined) return told === 'accident';
   if (phrase.bare) return isClearHour(text, phrase);
   if (ASKS.test(after) || /(?:都|已经)是?$/.test(before)) return false;
   if (phrase.clock || phrase.span || (phrase.readings && phrase.parts.length > 0)) return true;
   if (!phrase.readings && phrase.parts.length > 0) return before.length === 0 && after.length === 0;
   return rest.trim().length <= LITTLE || ACCIDENT.test(text.slice(phrase.end, phrase.end + NEARBY));
 }
+
+function breathAround(text: string, phrase: Phrase): string {
+  const spaced = text.includes(' ') ? text.replaceAll(BLANK, ',') : text;
+  const { before, after } = clauseAround(spaced, phrase.start, phrase.end);
+  return `${before} ${after}`;
+}
+
+const tellsOf = remembered((words): 'accident' | 'other' | undefined =>
+  ACCIDENT.test(words) ? 'accident' : OTHER_EVENT.test(words) ? 'other' : undefined,
+);
 
 const isToday = (text: string, { start, end, clock, parts }: Phrase): boolean =>
   !clock && parts.length === 0 && /^今[天日儿]个?$/.test(text.slice(start, end));

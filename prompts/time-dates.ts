@@ -1,6 +1,6 @@
 /** Dates of the calendar: “2026年11月20日”, “11月20号”, “11.20”, “20号”, “上个月8号”, “去年10月”, “Nov 20”. */
 
-import { at } from './normal.ts';
+import { at, signAt } from './matches.ts';
 import { HAN_DIGITS } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { fullYear, inSomeMonth, inSomeYear, n, onDate, reading, wholeMonth } from './time-days.ts';
@@ -100,10 +100,9 @@ const WORDS = /[上这本当下今去前大明后jfmasondt]/;
 
 /** A date at this place; `strict` leaves out what in running text is mostly something else (“11.20”, “3-5”). */
 export function readDate(text: string, place: number, now: Moment, strict: boolean): DayReading | undefined {
-  const char = text.charAt(place);
-  if (NUMBERS.test(char))
+  if (signAt(NUMBERS, text, place))
     return byNumbers(text, place, now, strict) ?? byEnglish(text, place, now) ?? byThird(text, place, now);
-  if (!WORDS.test(char)) return undefined;
+  if (!signAt(WORDS, text, place)) return undefined;
   return byMonthWord(text, place, now) ?? byYearWord(text, place, now) ?? byEnglish(text, place, now);
 }
 

@@ -1,52 +1,11 @@
-/**
- * Holidays by name. Dates of the lunar calendar and days off are data; a year that is not listed is not guessed. Lunar dates
- * are those of ICU's Chinese calendar, but for 春节 2027: its new moon is four minutes before midnight, 6 February. Days off
- * are those of the State Council's yearly notices (for 2026 that of 4 November 2025).
- */
-import { at } from './normal.ts';
+/** Holidays by name; their dates are data (`time-holiday-dates.ts`). */
+import { at, signAt } from './matches.ts';
 import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
+import { FIXED, LUNAR, OFF } from './time-holiday-dates.ts';
 import { type DayReading, type Days, days } from './time-pieces.ts';
 import { solarTerm, TERMS } from './time-solar-terms.ts';
 
-/** month.day by year: 春节, 元宵, 端午, 七夕, 中秋, 重阳. */
-const LUNAR: Readonly<Record<number, readonly string[]>> = {
-  2016: ['2.8', '2.22', '6.9', '8.9', '9.15', '10.9'],
-  2017: ['1.28', '2.11', '5.30', '8.28', '10.4', '10.28'],
-  2018: ['2.16', '3.2', '6.18', '8.17', '9.24', '10.17'],
-  2019: ['2.5', '2.19', '6.7', '8.7', '9.13', '10.7'],
-  2020: ['1.25', '2.8', '6.25', '8.25', '10.1', '10.25'],
-  2021: ['2.12', '2.26', '6.14', '8.14', '9.21', '10.14'],
-  2022: ['2.1', '2.15', '6.3', '8.4', '9.10', '10.4'],
-  2023: ['1.22', '2.5', '6.22', '8.22', '9.29', '10.23'],
-  2024: ['2.10', '2.24', '6.10', '8.10', '9.17', '10.11'],
-  2025: ['1.29', '2.12', '5.31', '8.29', '10.6', '10.29'],
-  2026: ['2.17', '3.3', '6.19', '8.19', '9.25', '10.18'],
-  2027: ['2.6', '2.20', '6.9', '8.8', '9.15', '10.8'],
-  2028: ['1.26', '2.9', '5.28', '8.26', '10.3', '10.26'],
-};
-/** Days off, first to last, by holiday. */
-const OFF: Readonly<Record<string, Readonly<Record<number, readonly [string, string]>>>> = {
-  元旦: { 2025: ['1.1', '1.1'], 2026: ['1.1', '1.3'] },
-  春节: { 2024: ['2.10', '2.17'], 2025: ['1.28', '2.4'], 2026: ['2.15', '2.23'] },
-  清明: { 2024: ['4.4', '4.6'], 2025: ['4.4', '4.6'], 2026: ['4.4', '4.6'] },
-  劳动: { 2024: ['5.1', '5.5'], 2025: ['5.1', '5.5'], 2026: ['5.1', '5.5'] },
-  端午: { 2024: ['6.8', '6.10'], 2025: ['5.31', '6.2'], 2026: ['6.19', '6.21'] },
-  中秋: { 2024: ['9.15', '9.17'], 2025: ['10.1', '10.8'], 2026: ['9.25', '9.27'] },
-  国庆: { 2024: ['10.1', '10.7'], 2025: ['10.1', '10.8'], 2026: ['10.1', '10.7'] },
-};
-const FIXED: Readonly<Record<string, string>> = {
-  元旦: '1.1',
-  情人: '2.14',
-  妇女: '3.8',
-  劳动: '5.1',
-  儿童: '6.1',
-  教师: '9.10',
-  国庆: '10.1',
-  光棍: '11.11',
-  平安夜: '12.24',
-  圣诞: '12.25',
-};
 const LUNAR_NAMES = ['春节', '元宵', '端午', '七夕', '中秋', '重阳'];
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   五一: '劳动',
@@ -111,6 +70,11 @@ const NEW_YEAR_DAYS = new RegExp(
   'y',
 );
 
+/** “初三下午”, said within a month of the Spring Festival; else the month of the lunar calendar is not known, or a school year is meant. */
+const BARE_DAY =
+  /(?<![月上读念正年在是])初([一二三四五六七八九十])(?=那天|当天|[早晚][上晨]?|[上中下]午|傍晚|凌晨|夜里|半夜)/y;
+const FIRST_MONTH = 30;
+
 const dayIn = (year: number, monthDay: string | undefined): number | undefined => {
   const [month, date] = (monthDay ?? '').split('.').map(Number);
   return month && date ? dayNumber(year, month, date) : undefined;
@@ -138,10 +102,10 @@ function years(word: string | undefined, now: Moment): number[] {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴nslcm]/;
+const STARTS = /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴初nslcm]/;
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
+  if (!signAt(STARTS, text, place)) return undefined;
   const first = at(NEW_YEAR_DAYS, text, place);
   if (first)
     return past(
@@ -152,7 +116,7 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
       now,
     );
   const match = at(HOLIDAY, text, place);
-  if (!match) return undefined;
+  if (!match) return readBareDay(text, place, now);
   const name = OTHER_NAMES[match[2] ?? ''] ?? match[2] ?? '';
   const end = place + match[0].length;
   if (match[6]) return daysOff(name, years(match[1], now), end, now);
@@ -160,6 +124,15 @@ export function readHoliday(text: string, place: number, now: Moment): DayReadin
   if (last !== undefined) return { readings: [days(last)], end };
   const shift = match[3] ? (/前/.test(match[3]) ? -1 : 1) : (numeral(match[4] ?? match[5] ?? '') ?? 1) - 1;
   return past(name, years(match[1], now), shift, end, now);
+}
+
+function readBareDay(text: string, place: number, now: Moment): DayReading | undefined {
+  const bare = at(BARE_DAY, text, place);
+  const { year } = dateOf(now.day);
+  const spring = springFestival(year);
+  if (!bare || spring === undefined || now.day < spring || now.day > spring + FIRST_MONTH) return undefined;
+  const shift = (numeral(bare[1] ?? '') ?? 1) - 1;
+  return past('春节', [year], shift, place + bare[0].length, now);
 }
 
 function past(name: string, inYears: readonly number[], shift: number, end: number, now: Moment): DayReading {

@@ -1,5 +1,5 @@
 /** Parts of the day: “凌晨”, “下午”, “傍晚”, “last night”. */
-import { at } from './normal.ts';
+import { at, signAt } from './matches.ts';
 import type { Part } from './time-pieces.ts';
 
 /** From and to in minutes of the day (to is not included); the night reaches into the next morning. */
@@ -41,11 +41,15 @@ export interface PartReading {
 const STARTS = /[凌拂天后下大清早一晨朝上午中正晌傍黄擦晚夜入当半深三前iasmnedl]/;
 
 /** “再早一点” is no part of a day and no one o'clock; “昨晚一点” is. */
-export const isABit = (text: string, place: number): boolean =>
-  /^(?:[^今昨前当每明天])?[早晚]一点(?![半多一二三四五钟整过\d])/.test(text.slice(Math.max(0, place - 1), place + 4));
+export function isABit(text: string, place: number): boolean {
+  const from = Math.max(0, place - 1);
+  return (signAt(LATE, text, from) || signAt(LATE, text, from + 1)) && A_BIT.test(text.slice(from, place + 4));
+}
+const LATE = /[早晚]/;
+const A_BIT = /^(?:[^今昨前当每明天])?[早晚]一点(?![半多一二三四五钟整过\d])/;
 
 export function readPart(text: string, place: number): PartReading | undefined {
-  if (!STARTS.test(text.charAt(place)) || isABit(text, place)) return undefined;
+  if (!signAt(STARTS, text, place) || isABit(text, place)) return undefined;
   for (const [pattern, part] of PART_WORDS) {
     const match = at(pattern, text, place);
     if (match) return { part, end: place + match[0].length };

@@ -1,6 +1,6 @@
 /** Days counted from today: “昨天”, “上周三”, “三天前”, “前几天”, “last Monday”. */
 
-import { at } from './normal.ts';
+import { at, signAt } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment, weekdayOf } from './time-calendar.ts';
 import { type DayReading, days } from './time-pieces.ts';
@@ -65,11 +65,10 @@ const NUMBERS = /[\d一二两三四五六七八九十半]/;
 const WORDS = /[大前头昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
 
 export function readRelative(text: string, place: number, now: Moment): DayReading | undefined {
-  const char = text.charAt(place);
-  if (WORDS.test(char)) {
+  if (signAt(WORDS, text, place)) {
     const named = byWord(text, place, now) ?? byWeekday(text, place, now) ?? byEnglishWeekday(text, place, now);
     if (named) return named;
-  } else if (!NUMBERS.test(char)) return undefined;
+  } else if (!signAt(NUMBERS, text, place)) return undefined;
   return byVague(text, place, now) ?? byAmount(text, place, now);
 }
 

@@ -1,5 +1,5 @@
 /** Loose stretches of a year or a month: “去年冬天”, “开春那会儿”, “年初”, “暑假里”, “月底”. */
-import { at } from './normal.ts';
+import { at, signAt } from './matches.ts';
 import { numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { springFestival } from './time-holidays.ts';
@@ -70,7 +70,7 @@ function ofLastMonth(text: string, place: number, now: Moment): DayReading | und
 }
 
 export function readSeason(text: string, place: number, now: Moment): DayReading | undefined {
-  if (!STARTS.test(text.charAt(place))) return undefined;
+  if (!signAt(STARTS, text, place)) return undefined;
   const third = at(THIRD, text, place);
   if (third) return ofMonth(third[1] ?? '', place + third[0].length, now);
   const lunar = ofLastMonth(text, place, now);

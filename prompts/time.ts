@@ -62,13 +62,17 @@ function isTimeSpan(v: unknown): v is TimeSpan {
 function phrasesOf({ text }: Input, now: Now): Phrase[] {
   const plain = normal(text).text;
   const all = phrasesIn(plain, momentOf(now), false);
-  return joined(
-    all.filter(
-      (phrase) =>
-        !/(?:不是|不对|并非|not)\s?(?:在|at )?$/.test(plain.slice(Math.max(0, phrase.start - 6), phrase.start)),
-    ),
-  ).filter((phrase) => !isNews(plain, phrase));
+  const counts = all.filter(
+    (phrase) =>
+      !/(?:不是|不对|并非|not)\s?(?:在|at )?$/.test(plain.slice(Math.max(0, phrase.start - 6), phrase.start)) &&
+      !isOfMistake(plain, phrase),
+  );
+  return joined(counts).filter((phrase) => !isNews(plain, phrase));
 }
+
+/** “刚才时间填错了，是八点半”: when the mistake was made, and not when the accident was. */
+const isOfMistake = (text: string, { span, end }: Phrase): boolean =>
+  span?.grain === 'now' && /^[^,。;!?]{0,8}(?:[填写说输选记点打搞弄]?错|不对|有误)/.test(text.slice(end, end + 12));
 
 function read(input: Input, now: Now): Read<TimeSpan> {
   const moment = momentOf(now);

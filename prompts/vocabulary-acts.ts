@@ -7,6 +7,7 @@ const unsure = list(`
 
 export const called = {
   name: 'called',
+  alone: { calling: ['👍', '👌'] },
   options: ['called', 'calling'],
   words: {
     called: list(`
@@ -39,6 +40,7 @@ export const consent = {
 
 export const submit = {
   name: 'submit',
+  alone: { submit: ['👍', '👌'] },
   binding: true,
   options: ['submit', 'change'],
   words: {
@@ -56,6 +58,12 @@ export const submit = {
 
 export const bestTime = {
   name: 'bestTime',
+  // Who has no wish is called as soon as possible.
+  alone: {
+    now: list(`
+  好, 好的, 好吧, 行, 可以, 嗯, 没有, 没有要求, 没要求, 不知道, 不清楚, 不确定, 说不好, 👍, 👌, ok, okay, yes, sure, fine, don'tknow,
+  idon'tknow, notsure, nopreference`),
+  },
   options: ['now', 'morning', 'afternoon', 'nextMorning', 'nextAfternoon'],
   words: {
     now: list(`
@@ -74,6 +82,7 @@ export const bestTime = {
 
 export const insurer = {
   name: 'insurer',
+  alone: { ours: ['👍', '👌'] },
   options: ['ours', 'another', 'unknown'],
   words: {
     ours: list(`

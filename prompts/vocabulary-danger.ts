@@ -118,9 +118,13 @@ const noPolice = list(`
   来不及报警, 私了, 私下, not called, no police, haven't called, have not called, didn't call, did not call,
   police not called, not yet called, without calling`);
 
+/** “报警了吗？您现在在哪？” – “没有”: not called, and nothing of where. */
+const onlyNo = ['没有', '没', '还没', '还没有', 'no'];
+
 /** Two facts in one tap: whether the person is still there, and whether police were called. */
 export const sceneStatus = {
   name: 'sceneStatus',
+  alone: { hereNotCalled: onlyNo, leftNotCalled: onlyNo },
   options: ['hereCalled', 'hereNotCalled', 'moved', 'tookToHospital', 'movedCalled', 'leftNotCalled'],
   words: {
     hereCalled: [

@@ -1,9 +1,11 @@
 /** Words of the choices about people: who speaks, and how somebody is. */
+
 import { list, type Vocabulary } from './choice.ts';
 import { deathsIn, dyingIn } from './death-words.ts';
+import { matches } from './matches.ts';
 
 const stretches = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  matches(pattern, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** “司机的妈妈”: who speaks for the driver or the owner, not one of them. */
 const theirKin = ['司机', '车主', '驾驶员', '驾驶人', '开车的', '开车的人', '投保人'].flatMap((whose) =>
@@ -97,6 +99,9 @@ const BED =
   /住(?:在|进|了|着|的是)?[^,。;!?\n 科床]{0,6}(?:科(?![技学目])|病[房区])|[\d一二三四五六七八九十]{1,4}号?(?:加)?床(?![被单垫])|住(?:了|过)?[^,。;!?\n ]{1,4}天(?:的)?院|还?住着(?:院|呢|的)|\b(?:bed|ward) (?:no\.? ?|number )?\d{1,3}\b/g;
 const bedIn = (text: string) => (/icu|重症|抢救|昏迷|病危|没醒/.test(text) ? [] : stretches(text, BED));
 
+/** “在ICU3床”. */
+const ICU_ROOM = /icu(?=\d)/g;
+
 /** Words for the state of one injured person; also read by casualties. */
 export const injuredState = {
   name: 'injuredState',
@@ -104,7 +109,7 @@ export const injuredState = {
   residual: ['unknown'],
   told: [
     ['died', deathsIn],
-    ['critical', (text) => [...dyingIn(text), ...stretches(text, /icu(?=\d)/g)]],
+    ['critical', (text) => [...dyingIn(text), ...stretches(text, ICU_ROOM)]],
     ['inpatient', bedIn],
   ],
   words: {

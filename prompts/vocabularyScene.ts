@@ -3,6 +3,25 @@ import type { Vocabulary } from './choice.ts';
 
 export const sceneTopic = {
   name: 'sceneTopic',
+  alone: {
+    done: [
+      '好',
+      '好的',
+      '嗯',
+      '行',
+      '没有',
+      '没了',
+      '没',
+      '不用',
+      '不用了',
+      '👍',
+      '👌',
+      'no',
+      'none',
+      'nothing',
+      'okay',
+    ],
+  },
   options: ['photos', 'moving', 'leaving', 'private', 'dont', 'done'],
   words: {
     photos: ['拍照清单', '拍照', '拍什么', '照片', '取证', 'photo list', 'photos', 'pictures'],
@@ -31,6 +50,7 @@ export const sceneTopic = {
 
 export const shots = {
   name: 'shots',
+  alone: { enough: ['没有', '没了', '没', '不用', '不用了', 'no', 'none', 'nothing'] },
   options: ['overview', 'positions', 'contact', 'plates', 'marks', 'injured', 'road', 'papers', 'video', 'enough'],
   words: {
     overview: ['前后全景', '全景', '远景', 'wide shots', 'wide shot', 'overview'],

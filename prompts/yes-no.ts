@@ -1,7 +1,9 @@
 /** Yes or no, as people say it: “嗯”, “没错”, “没有”, “不是”, “yep”. */
+import { leavesOpen } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { list } from './choice.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
+import { matches } from './matches.ts';
 import { bare, normal } from './normal.ts';
 import { saidOf } from './yes-no-about.ts';
 
@@ -53,7 +55,7 @@ interface Sign {
 }
 
 function signs(text: string): Sign[] {
-  return [...text.matchAll(PATTERN)].flatMap((match) => {
+  return matches(PATTERN, text).flatMap((match) => {
     const answer = SIGNS.get(match[0]);
     if (ALONE.test(match[0]) && !HEAD.test(text.slice(Math.max(0, match.index - 3), match.index))) return [];
     return answer === 'yes' || answer === 'no'
@@ -107,7 +109,7 @@ export function yesNo({ about }: { readonly about?: RegExp } = {}): Kind<Answer>
       return sign ? [{ value: sign.answer, span: plain.span(sign.start, sign.end) }] : [];
     },
     read: ({ text }: Input): Read<Answer> => {
-      const sign = answerIn(bare(text), about);
+      const sign = leavesOpen(text) ? undefined : answerIn(bare(text), about);
       return sign ? value(sign.answer) : problem('notYesNo');
     },
     accepts: (v): v is Answer => v === 'yes' || v === 'no',

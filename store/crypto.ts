@@ -82,7 +82,14 @@ export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): Buffer
  * What was sealed or opened a moment ago, since a turn reads back what it has just written. Only the very same bytes under
  * the very same key count: whatever was changed since is opened, and refused, as ever.
  */
-const recent = new Lru<{ readonly key: KeyObject; readonly sealed: Buffer; readonly text: string }>(256);
+interface Known {
+  readonly key: KeyObject;
+  readonly sealed: Buffer;
+  readonly text: string;
+  /** As it was last read by somebody who shares it. */
+  value?: JsonObject;
+}
+const recent = new Lru<Known>(256);
 const nameOf = ({ table, column, row }: Place) => `${table}|${column}|${row}`;
 /** After an erasure nothing stays in memory that could still be read. */
 export const forgetRecent = (): void => recent.clear();
@@ -94,12 +101,23 @@ export function sealJson(key: KeyObject, place: Place, value: JsonObject): Buffe
   return sealed;
 }
 
-export function unsealJson(key: KeyObject, place: Place, sealed: Uint8Array): JsonObject {
-  const known = recent.get(nameOf(place));
-  if (known?.key === key && known.sealed.equals(sealed)) return JSON.parse(known.text);
-  const text = unseal(key, place, sealed).toString();
-  recent.set(nameOf(place), { key, sealed: Buffer.from(sealed), text });
-  return JSON.parse(text);
+export const unsealJson = (key: KeyObject, place: Place, sealed: Uint8Array): JsonObject =>
+  JSON.parse(textOf(key, place, sealed).text);
+
+/** The same object for everybody who asks: nobody may change it, as its type says. */
+export function unsealShared(key: KeyObject, place: Place, sealed: Uint8Array): JsonObject {
+  const known = textOf(key, place, sealed);
+  known.value ??= JSON.parse(known.text) as JsonObject;
+  return known.value;
+}
+
+function textOf(key: KeyObject, place: Place, sealed: Uint8Array): Known {
+  const name = nameOf(place);
+  const known = recent.get(name);
+  if (known?.key === key && known.sealed.equals(sealed)) return known;
+  const opened = { key, sealed: Buffer.from(sealed), text: unseal(key, place, sealed).toString() };
+  recent.set(name, opened);
+  return opened;
 }
 
 /**

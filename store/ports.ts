@@ -72,7 +72,8 @@ export interface Store extends DeskPort, People {
 
   /** A line that cannot be read is buried. Those of conversations in `besides` (something of theirs is on its way) are left out. */
   dueDeliveries(now: number, limit: number, besides?: ReadonlySet<ConversationId>): Promise<readonly Delivery[]>;
-  delivered(id: string): Promise<void>;
+  /** Durable once resolved. `unhurried`: that may be some milliseconds later, together with what others write. */
+  delivered(id: string, unhurried?: boolean): Promise<void>;
   retryDelivery(id: string, dueAt: number): Promise<void>;
   /** Gives up: dead letter and a ticket. */
   buryDelivery(id: string, reason: string, at: number): Promise<void>;

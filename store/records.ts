@@ -54,7 +54,15 @@ export interface Arrival {
 }
 
 export type Accepted =
-  | { readonly status: 'accepted' | 'duplicate'; readonly activityId: string; readonly seq: number }
+  | {
+      readonly status: 'accepted';
+      readonly activityId: string;
+      readonly seq: number;
+      /** As in `PendingArrival`. */
+      readonly number: number;
+      readonly at: number;
+    }
+  | { readonly status: 'duplicate'; readonly activityId: string; readonly seq: number }
   /** The conversation does not exist or is erased. */
   | { readonly status: 'unknown' }
   /** Too many unanswered messages wait in this conversation (cap 50). */

@@ -62,6 +62,8 @@ export interface TurnWork {
   readonly said: readonly Said[];
   /** Push channels only: every line said becomes a delivery. Pull channels (Direct Line) read the transcript. */
   readonly push: boolean;
+  /** Whoever commits sends the first line: it is claimed with the commit, where nothing waits before it. */
+  readonly claim?: boolean;
   readonly events: readonly ClaimEvent[];
   readonly claims: readonly ClaimWrite[];
   readonly bindings: readonly Binding[];
@@ -78,6 +80,7 @@ export interface TurnWork {
 }
 
 export type Committed =
-  | { readonly status: 'committed'; readonly activities: readonly StoredActivity[] }
+  /** `due` was claimed (`TurnWork.claim`): it may leave at once. */
+  | { readonly status: 'committed'; readonly activities: readonly StoredActivity[]; readonly due?: Delivery }
   /** Somebody else went first: run the turn again from the start. */
   | { readonly status: 'stale' };

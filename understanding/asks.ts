@@ -1,9 +1,10 @@
 /** What a question in the middle of a report is about: what to do at the scene, now. */
 import { asksSomething } from '../prompts/asking.ts';
 
-export { asksFirst } from '../prompts/answers-nothing.ts';
+export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from '../prompts/answers-nothing.ts';
 export { asksSomething } from '../prompts/asking.ts';
 export { flagsIn, saysPassedAway, tellsAccident } from '../prompts/flags.ts';
+export { saysOnlyFact } from '../prompts/stated.ts';
 
 type SceneQuestion = 'moving' | 'leaving' | 'private' | 'police' | 'distance' | 'photos';
 

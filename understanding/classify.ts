@@ -1,5 +1,7 @@
 /** How likely each intent is: a linear model over the features of a message, and the features that spoke for it. */
-import { eachFeature } from './features.ts';
+import { ROOT, Trie } from '../prompts/trie.ts';
+import { conceptNames } from './concepts.ts';
+import { type ConceptAs, conceptName, LONGEST_GRAM, pairName, show } from './features.ts';
 import { type Class, INTENTS, type Intent } from './labels.ts';
 import model from './model/weights.json' with { type: 'json' };
 import { once } from './once.ts';
@@ -12,21 +14,70 @@ export interface Scored {
 
 const classes = model.classes as readonly Class[];
 const width = classes.length;
+const bias = Float64Array.from(model.bias);
+/** Where the likelihood of each intent stands. */
+const columns = INTENTS.map((intent) => classes.indexOf(intent));
+
 const taught = once(() => {
   const names = model.features.split('\n');
-  const numbers = new Map(names.map((feature, number) => [feature, number]));
-  return { names, numbers, weights: new Int8Array(Buffer.from(model.weights, 'base64')) };
+  const short = names.map((name) => (name.length <= LONGEST_GRAM ? name : ''));
+  const named = new Map(names.flatMap((name, number) => (NAMED.test(name) ? [[name, number] as const] : [])));
+  return {
+    names,
+    grams: new Trie(short),
+    named,
+    concepts: conceptsOf(named),
+    pairs: pairsOf(named),
+    weights: new Int8Array(Buffer.from(model.weights, 'base64')),
+    /** In which text each feature was seen last, as far as a byte can tell. */
+    seen: new Uint8Array(names.length),
+  };
 });
+/** All but characters and pairs of concepts. */
+const NAMED = /^(?:[a-z]|[?#])/;
 
+/** For each concept its numbers, or -1. */
+function conceptsOf(named: ReadonlyMap<string, number>) {
+  const numbers = (as: ConceptAs) => Int32Array.from(conceptNames(), (_, one) => named.get(conceptName(as, one)) ?? -1);
+  return { c: numbers('c'), cf: numbers('cf'), cl: numbers('cl') };
+}
+
+/** For each two concepts the number of their pair, or -1. */
+function pairsOf(named: ReadonlyMap<string, number>): Int32Array {
+  const count = conceptNames().length;
+  return Int32Array.from(
+    { length: count * count },
+    (_, i) => named.get(pairName(Math.floor(i / count), i % count)) ?? -1,
+  );
+}
+
+/** Number of the text, counted up to what a byte holds; then what was seen is forgotten. */
+let turn = 0;
+const LAST_TURN = 255;
 /** Numbers of the known features of a text, each once. */
 function known(text: string): readonly number[] {
-  const { numbers } = taught();
-  const found = new Set<number>();
-  eachFeature(text, (feature) => {
-    const number = numbers.get(feature);
-    if (number !== undefined) found.add(number);
+  const { grams, named, concepts, pairs, seen } = taught();
+  const count = conceptNames().length;
+  const found: number[] = [];
+  if (turn === LAST_TURN) seen.fill(0);
+  turn = (turn % LAST_TURN) + 1;
+  const note = (number: number): void => {
+    if (number < 0 || seen[number] === turn) return;
+    seen[number] = turn;
+    found.push(number);
+  };
+  let node = ROOT;
+  show(text, {
+    // From each place on one sign more is shown every time, so that the way goes on from the one before.
+    gram: (words, from, to) => {
+      node = to - from > 1 && node === ROOT ? ROOT : grams.next(to - from > 1 ? node : ROOT, words.charCodeAt(to - 1));
+      if (node !== ROOT) note(grams.wordAt(node));
+    },
+    concept: (as, one) => note(concepts[as][one] ?? -1),
+    pair: (one, other) => note(pairs[one * count + other] ?? -1),
+    named: (feature) => note(named.get(feature) ?? -1),
   });
-  return [...found];
+  return found;
 }
 
 export interface Likely {
@@ -42,19 +93,30 @@ export function likely(text: string): Likely {
   const features = known(text);
   const { weights } = taught();
   const share = model.scale / Math.sqrt(features.length || 1);
-  const sums = Float64Array.from(model.bias);
+  const sums = bias.slice();
   for (const feature of features)
     for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (weights[feature * width + i] ?? 0) * share;
-  const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
-  const whole = powers.reduce((sum, power) => sum + power, 0);
-  const part = (name: Class): number => (powers[classes.indexOf(name)] ?? 0) / whole;
-  const crisis = part('crisis');
-  const intents = INTENTS.map((intent) => ({
+  const powers = powersOf(sums);
+  const crisis = powers[classes.indexOf('crisis')] ?? 0;
+  const intents = INTENTS.map((intent, i) => ({
     intent,
-    confidence: part(intent) + (intent === 'human' ? crisis : 0),
+    confidence: (powers[columns[i] ?? 0] ?? 0) + (intent === 'human' ? crisis : 0),
   })).sort((a, b) => b.confidence - a.confidence);
   return { intents, crisis, evidence: (of) => evidenceIn(features, of) };
+}
+
+/** Sums as shares of one. */
+function powersOf(sums: Float64Array): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const sum of sums) most = Math.max(most, sum);
+  let whole = 0;
+  for (let i = 0; i < width; i += 1) {
+    const power = Math.exp((sums[i] ?? 0) - most);
+    sums[i] = power;
+    whole += power;
+  }
+  for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) / whole;
+  return sums;
 }
 
 /** The features that spoke most for a class, the strongest first: why it was chosen. */

@@ -2,51 +2,50 @@
  * Words that stand for the same thing when it is asked what somebody wants: 垫付 and 先出钱, 凭啥 and 为什么. The words are data
  * (model/lexicon.json); the longest word at a place counts.
  */
+import { ROOT, Trie } from '../prompts/trie.ts';
 import lexicon from './model/lexicon.json' with { type: 'json' };
 import { once } from './once.ts';
 
-/** Words with their concepts, and lengths of the words that begin with a character, the longest first. */
+/** Names of the concepts; elsewhere they are known by their places here. */
+export const conceptNames = once(() => Object.keys(lexicon));
+
+/** The words, and for each the concepts it stands for. */
 const table = once(() => {
-  const concepts = new Map<string, readonly string[]>();
-  const lengths = new Map<string, readonly number[]>();
-  for (const [concept, words] of Object.entries(lexicon))
+  const concepts = new Map<string, readonly number[]>();
+  for (const [concept, words] of Object.values(lexicon).entries()) {
+    // Most words stand for one concept: thousands of lists that are the same would be kept.
+    const alone = [concept];
     for (const word of words) {
-      concepts.set(word, [...(concepts.get(word) ?? []), concept]);
-      const known = lengths.get(word.charAt(0)) ?? [];
-      if (!known.includes(word.length)) lengths.set(word.charAt(0), descending([...known, word.length]));
+      const others = concepts.get(word);
+      concepts.set(word, others ? [...others, concept] : alone);
     }
-  return { concepts, lengths };
-});
-const descending = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => b - a);
-
-const isLetter = (unit: string): boolean => unit >= 'a' && unit <= 'z';
-
-/** The longest word that stands at a place. An English word counts whole: “main” in “remain” is none. */
-function wordAt(text: string, at: number): string | undefined {
-  const { concepts, lengths } = table();
-  for (const length of lengths.get(text.charAt(at)) ?? []) {
-    const word = text.slice(at, at + length);
-    if (concepts.has(word) && !isPart(text, at, word)) return word;
   }
-  return undefined;
-}
+  return { trie: new Trie([...concepts.keys()]), concepts: [...concepts.values()] };
+});
 
-const isPart = (text: string, at: number, word: string): boolean =>
-  (isLetter(word.charAt(0)) && isLetter(text.charAt(at - 1))) ||
-  (isLetter(word.charAt(word.length - 1)) && isLetter(text.charAt(at + word.length)));
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
-export interface Found {
-  readonly word: string;
-  readonly concepts: readonly string[];
-}
+/** An English word counts whole: “main” in “remain” is none. */
+const isPart = (text: string, start: number, end: number): boolean =>
+  (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) ||
+  (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end)));
 
-/** In the order of the text, none inside another. `text` is in its normal form. */
-export function conceptsIn(text: string): readonly Found[] {
-  const found: Found[] = [];
+/** Concepts of the words of a text, in its order, none inside another. `text` is in its normal form. */
+export function conceptsIn(text: string): readonly (readonly number[])[] {
+  const { trie, concepts } = table();
+  const found: (readonly number[])[] = [];
   for (let at = 0; at < text.length; ) {
-    const word = wordAt(text, at);
-    if (word !== undefined) found.push({ word, concepts: table().concepts.get(word) ?? [] });
-    at += word?.length ?? 1;
+    let longest = at + 1;
+    let word = -1;
+    let node = trie.next(ROOT, text.charCodeAt(at));
+    for (let end = at + 1; node !== ROOT; end += 1) {
+      const one = trie.wordAt(node);
+      if (one >= 0 && !isPart(text, at, end)) [longest, word] = [end, one];
+      node = end < text.length ? trie.next(node, text.charCodeAt(end)) : ROOT;
+    }
+    const own = concepts[word];
+    if (own) found.push(own);
+    at = longest;
   }
   return found;
 }

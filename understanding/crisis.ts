@@ -1,7 +1,10 @@
 /** Words of self-harm. A figure of speech is none: 累死了, 气得要死. */
 
 import { list } from '../prompts/choice.ts';
+import { has } from '../prompts/matches.ts';
 import { normal } from '../prompts/normal.ts';
+import { PhraseSearch } from '../prompts/phrase-search.ts';
+import { once } from './once.ts';
 
 const DESPAIR = list(`
   自杀, 不想活, 不想再活, 没啥意四, 吊死, 死路一条, 死给你, 死给我看, 死在你们, 给我个痛快, 拿命抵, 百草枯, 敌敌畏, 安眠药, 熬不下去了想, 解脱了对, 想解脱, 求解脱, 只想解脱, 消失了就好, 不如消失, 冲下桥, 开车冲下, 活下去的勇气, 活下去的理由, 活下去的意义, 想shi, 就了断, 想了断, 要了断, 我了断, 活够了, 活腻了, 活着没意思, 活着没劲, 活着没意义, 活着还有什么意思, 活着有什么意思, 活着干嘛, 活着太累, 活着好累, 活不下去, 不想活下去, 没法活了, 不活了,
@@ -28,9 +31,13 @@ const FIGURES = list(`
   想死机, 笑死, 累死, 困死, 饿死, 气死, 急死, 吓死, 烦死, 热死, 冷死, 疼死, 痛死, 想死你, 想死我了, 难道想死, 不想死, 不会死, 怕死, 该死, 要死不活, 半死, 自杀式, 差点想死, 开得跟自杀, 跟想死一样, 是不是想死, 他想死, 不是自杀, 跳楼价, 跳楼机, 跳河里, 掉河里,
   车跳下去, 想不开玩笑`);
 
+const despair = once(() => new PhraseSearch(DESPAIR));
+const figures = once(() => new PhraseSearch(FIGURES));
+
 /** The words that were heard; undefined where there are none. */
 export function crisisIn(text: string): string | undefined {
   const words = normal(text).text.toLowerCase();
-  const plain = FIGURES.reduce((so, figure) => so.replaceAll(figure, ' '), words);
-  return DESPAIR.find((phrase) => plain.includes(phrase)) ?? TOLD.find((told) => told.test(plain))?.exec(plain)?.[0];
+  const plain =
+    figures().firstIn(words) === undefined ? words : FIGURES.reduce((so, figure) => so.replaceAll(figure, ' '), words);
+  return despair().firstIn(plain) ?? TOLD.find((told) => has(told, plain))?.exec(plain)?.[0];
 }

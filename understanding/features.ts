@@ -3,12 +3,12 @@
  * pairs of them. Counts nothing twice, so that a long story weighs no more than a short one.
  */
 import { normal } from '../prompts/normal.ts';
-import { conceptsIn } from './concepts.ts';
+import { conceptNames, conceptsIn } from './concepts.ts';
 import { spelt } from './homophones.ts';
 
 /** Longer texts are classified by this much: a request is not hidden behind four thousand characters. */
 const LONGEST = 1_000;
-const LONGEST_GRAM = 3;
+export const LONGEST_GRAM = 3;
 const MARKS = /[\s,，。.、;；:："'()（）《》【】「」…·~\-!！?？]+/g;
 const EDGE = '^';
 const END = '$';
@@ -21,41 +21,71 @@ export function plain(text: string): string {
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
-/** Calls `see` with every feature of a text, in the order of the text; some come more than once. */
-export function eachFeature(text: string, see: (feature: string) => void): void {
-  const words = plain(text);
-  grams(words, see);
-  englishWords(words, see);
-  concepts(text, words, see);
-  see(`#${Math.min(6, Math.floor(Math.log2(words.length)))}`);
+export type ConceptAs = 'c' | 'cf' | 'cl';
+
+/** What looks at the features: those that are many, and stand in every message, come as places and numbers. */
+export interface Eye {
+  /** Of `words` the signs from one place up to before another. */
+  gram(words: string, from: number, to: number): void;
+  /** A concept that is in the text, that comes first in it, or last (see `conceptNames`). */
+  concept(as: ConceptAs, one: number): void;
+  /** Two concepts, in the order of the text. */
+  pair(one: number, other: number): void;
+  named(feature: string): void;
 }
 
-function grams(words: string, see: (feature: string) => void): void {
+/** Shows every feature of a text, in the order of the text; some come more than once. */
+export function show(text: string, eye: Eye): void {
+  const words = plain(text);
+  grams(words, eye);
+  if (/[a-z']/.test(words)) englishWords(words, eye);
+  concepts(words, eye);
+  if (/[?？]/.test(text)) eye.named('?');
+  eye.named(`#${Math.min(6, Math.floor(Math.log2(words.length)))}`);
+}
+
+/** Calls `see` with every feature of a text by its name. */
+export function eachFeature(text: string, see: (feature: string) => void): void {
+  show(text, {
+    gram: (words, from, to) => see(words.slice(from, to)),
+    concept: (as, one) => see(conceptName(as, one)),
+    pair: (one, other) => see(pairName(one, other)),
+    named: see,
+  });
+}
+
+export const conceptName = (as: ConceptAs, one: number): string => `${as}:${conceptNames()[one]}`;
+
+export function pairName(a: number, b: number): string {
+  const [one = '', other = ''] = [conceptNames()[a], conceptNames()[b]];
+  return one < other ? `c:${one}+${other}` : `c:${other}+${one}`;
+}
+
+function grams(words: string, eye: Eye): void {
   for (let at = 0; at < words.length; at += 1)
     for (let end = at + 1; end <= words.length && end - at <= LONGEST_GRAM; end += 1) {
       // Letters are looked at as words.
       if (isLetter(words.charCodeAt(end - 1))) break;
-      see(words.slice(at, end));
+      eye.gram(words, at, end);
     }
 }
 
-function englishWords(words: string, see: (feature: string) => void): void {
+function englishWords(words: string, eye: Eye): void {
   let before = '';
   for (const [word] of words.matchAll(/[a-z']+/g)) {
-    see(`w:${word}`);
-    if (before) see(`w:${before} ${word}`);
+    eye.named(`w:${word}`);
+    if (before) eye.named(`w:${before} ${word}`);
     before = word;
   }
 }
 
-function concepts(text: string, words: string, see: (feature: string) => void): void {
+function concepts(words: string, eye: Eye): void {
   const found = conceptsIn(words);
-  const all = [...new Set(found.flatMap((one) => one.concepts))];
+  const all = [...new Set(found.flat())];
   for (const [i, concept] of all.entries()) {
-    see(`c:${concept}`);
-    for (const other of all.slice(i + 1)) see(concept < other ? `c:${concept}+${other}` : `c:${other}+${concept}`);
+    eye.concept('c', concept);
+    for (let other = i + 1; other < all.length; other += 1) eye.pair(concept, all[other] ?? 0);
   }
-  for (const concept of found[0]?.concepts ?? []) see(`cf:${concept}`);
-  for (const concept of found.at(-1)?.concepts ?? []) see(`cl:${concept}`);
-  if (/[?？]/.test(text)) see('?');
+  for (const concept of found[0] ?? []) eye.concept('cf', concept);
+  for (const concept of found.at(-1) ?? []) eye.concept('cl', concept);
 }

@@ -3,6 +3,7 @@
  * (zh = z, ng = n); ordinary words that sound alike stand in `DIFFERENT`. The sounds are a table (model/sounds.json, made with pinyin-pro, MIT).
  */
 import { list } from '../prompts/choice.ts';
+import { ROOT, Trie } from '../prompts/trie.ts';
 import sounds from './model/sounds.json' with { type: 'json' };
 import { once } from './once.ts';
 
@@ -18,49 +19,59 @@ const DIFFERENT = new Set(
   无则, 五折, 无责, 全者, 主者, 祝则, 次则, 同则, 铜泽, 流学, 留学, 刘雪, 六月, 护车, 昏米, 没用, 大宽, 大款, 打宽, 倒张, 到场, 道长, 刀长, 结岸, 节案, 借案, 姐案, 叫警, 估这, 姑这, 顾这, 责人`),
 );
 
+/** For each sign the number of its sound; 0 has none. */
 const soundOf = once(() => {
-  const found = new Map<string, string>();
-  for (const [sound, characters] of Object.entries(sounds)) for (const one of characters) found.set(one, sound);
-  return found;
+  const numbers = new Uint16Array(0x1_0000);
+  for (const [number, characters] of Object.values(sounds).entries())
+    for (const one of characters) numbers[one.charCodeAt(0)] = number + 1;
+  return numbers;
 });
 
 const LONGEST = Math.max(...TERMS.map((term) => term.length));
-const bySound = once(() => new Map(TERMS.map((term) => [spoken(term) ?? term, term])));
+/** The terms by their sounds; of those that sound alike the last. */
+const bySound = once(() => {
+  const terms = new Map(TERMS.map((term) => [spoken(term), term]));
+  return { trie: new Trie([...terms.keys()]), terms: [...terms.values()] };
+});
 
-/** The sounds of a word; undefined where a character has none. */
-function spoken(word: string): string | undefined {
-  let all = '';
-  for (const one of word) {
-    const sound = soundOf().get(one);
-    if (sound === undefined) return undefined;
-    all += `${sound} `;
-  }
-  return all;
-}
+/** Its sounds as signs of a trie. */
+const spoken = (word: string): string =>
+  String.fromCharCode(...Array.from(word, (one) => soundOf()[one.charCodeAt(0)] ?? 0));
 
 const KNOWN = new Set(TERMS);
 
 /** The text with words of the trade as they are spelt; the same length, so that places stay. */
 export function spelt(text: string): string {
   let result = '';
+  /** From here on it is spelt as it was written. */
+  let same = 0;
   for (let at = 0; at < text.length; ) {
     const term = termAt(text, at);
-    result += term ?? text.charAt(at);
-    at += term?.length ?? 1;
+    const end = at + (term?.length ?? 1);
+    if (term !== undefined && !text.startsWith(term, at)) {
+      result += text.slice(same, at) + term;
+      same = end;
+    }
+    at = end;
   }
-  return result;
+  return result + text.slice(same);
 }
 
 function termAt(text: string, at: number): string | undefined {
-  let sound = '';
+  const { trie, terms } = bySound();
+  const sound = soundOf();
+  let node = ROOT;
   let found: string | undefined;
   for (let end = at; end < text.length && end - at < LONGEST; end += 1) {
-    const one = soundOf().get(text.charAt(end));
-    if (one === undefined) break;
-    sound += `${one} `;
-    const term = bySound().get(sound);
-    const written = text.slice(at, end + 1);
-    if (term && (KNOWN.has(written) || !DIFFERENT.has(written))) found = KNOWN.has(written) ? written : term;
+    const one = sound[text.charCodeAt(end)] ?? 0;
+    node = one > 0 ? trie.next(node, one) : ROOT;
+    if (node === ROOT) break;
+    const term = terms[trie.wordAt(node)];
+    if (term !== undefined) found = written(text.slice(at, end + 1), term) ?? found;
   }
   return found;
 }
+
+/** What words that sound like a term stand for, if for one. */
+const written = (words: string, term: string): string | undefined =>
+  KNOWN.has(words) ? words : DIFFERENT.has(words) ? undefined : term;

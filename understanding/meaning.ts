@@ -1,5 +1,7 @@
 /** What a message asks for, beside answering an open question. Deterministic; names its evidence. */
-import { type Command, commandWords, fillers, negations } from './words.ts';
+import { ROOT, Trie } from '../prompts/trie.ts';
+import { once } from './once.ts';
+import { type Command, commandWords, fillers, negations, type Words } from './words.ts';
 
 export interface Meaning {
   readonly command: Command;
@@ -7,21 +9,29 @@ export interface Meaning {
   readonly evidence: string;
 }
 
-interface Phrases {
-  readonly command: Command;
-  readonly whole: readonly { readonly phrase: string; readonly core: string }[];
-  readonly within: readonly string[];
+/** A command's place in the order of priority, and a phrase's among its own. */
+interface Place {
+  readonly command: number;
+  readonly rank: number;
 }
+
 /** Worked out once, at the first message. */
-let known: readonly Phrases[] | undefined;
-const phrases = (): readonly Phrases[] => {
-  known ??= Object.entries(commandWords).map(([command, { whole, within }]) => ({
-    command: command as Command,
-    whole: whole.map((phrase) => ({ phrase, core: bare(phrase) })),
-    within,
-  }));
-  return known;
-};
+const known = once(() => {
+  const all = Object.entries(commandWords) as [Command, Words][];
+  const commands = all.map(([command, { within }]) => ({ command, within }));
+  /** Whole messages by their core; of those that mean several commands the first. */
+  const whole = new Map<string, Meaning & { readonly place: number }>();
+  for (const [place, [command, words]] of all.entries())
+    for (const phrase of words.whole) {
+      const core = bare(phrase.toLowerCase());
+      if (!whole.has(core)) whole.set(core, { command, evidence: phrase, place });
+    }
+  const places = new Map<string, Place[]>();
+  for (const [command, { within }] of commands.entries())
+    for (const [rank, phrase] of within.entries())
+      places.set(phrase, [...(places.get(phrase) ?? []), { command, rank }]);
+  return { commands, whole, trie: new Trie([...places.keys()]), places: [...places.values()] };
+});
 
 /**
  * While a question is open an answer to it wins, unless the words are plainly a request: then only whole messages count,
@@ -33,13 +43,33 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   // Nothing but signs: a question mark asks for help, anything else is no request.
   if (core === '')
     return words.includes('?') && /^[\s?]+$/.test(words) ? { command: 'help', evidence: '?' } : undefined;
-  for (const { command, whole, within } of phrases()) {
-    const exact = whole.find((words) => words.core === core);
-    if (exact) return { command, evidence: exact.phrase };
-    const part = within.find((phrase) => holds(words, phrase));
-    if (part !== undefined && (!asking || interrupts(command, words))) return { command, evidence: part };
+  const { commands, whole } = known();
+  const exact = whole.get(core);
+  let first = exact?.place ?? commands.length;
+  let meant: Meaning | undefined = exact && { command: exact.command, evidence: exact.evidence };
+  for (const [place, rank] of phrasesIn(words)) {
+    const { command, within } = commands[place] ?? {};
+    if (place >= first || command === undefined || (asking && !interrupts(command, words))) continue;
+    first = place;
+    meant = { command, evidence: within?.[rank] ?? '' };
   }
-  return undefined;
+  return meant;
+}
+
+/** For each command of which a phrase stands in the words and is not taken back: which phrase, the first of its list. */
+function phrasesIn(words: string): ReadonlyMap<number, number> {
+  const { trie, places } = known();
+  const said = new Map<number, number>();
+  for (let at = 0; at < words.length; at += 1) {
+    let node = trie.next(ROOT, words.charCodeAt(at));
+    for (let end = at + 1; node !== ROOT; end += 1) {
+      const phrase = places[trie.wordAt(node)];
+      if (phrase && !isTakenBack(words, at))
+        for (const { command, rank } of phrase) said.set(command, Math.min(rank, said.get(command) ?? rank));
+      node = end < words.length ? trie.next(node, words.charCodeAt(end)) : ROOT;
+    }
+  }
+  return said;
 }
 
 /** Characters up to which words within a message interrupt an open question; a longer one tells a story. */
@@ -68,29 +98,24 @@ const interrupts = (command: Command, words: string): boolean =>
   (upToTwice.has(command) && words.length <= short * 2) ||
   (whenShort.has(command) && words.length <= short);
 
-/** Whether a phrase stands in the words and is not taken back (“没被困”, “没有人昏迷”). */
-function holds(words: string, phrase: string): boolean {
-  for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
-    const before = words.slice(Math.max(0, at - 4), at);
-    if (
-      !negations.some((negation) => before.trimEnd().endsWith(negation)) &&
-      !before.endsWith('没人') &&
-      !before.endsWith('没有人')
-    )
-      return true;
-  }
-  return false;
+/** “没被困”, “没有人昏迷”. */
+function isTakenBack(words: string, at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at);
+  const close = before.trimEnd();
+  return negations.some((negation) => close.endsWith(negation)) || before.endsWith('没人') || before.endsWith('没有人');
 }
 
-/** Without punctuation, blanks and the little words around a request. */
+const BEGINS = new Set(fillers.map((word) => word.charAt(0)));
+const ENDS = new Set(fillers.map((word) => word.charAt(word.length - 1)));
+
+/** Without punctuation, blanks and the little words around a request. `words` in lower case. */
 function bare(words: string): string {
-  const kept = words
-    .toLowerCase()
-    .replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ')
-    .trim();
-  let core = kept;
+  let core = words.replace(/[\s,.!?;:，。！？；：、~～"'“”‘’…]+/g, ' ').trim();
   for (let changed = true; changed; ) {
-    const filler = fillers.find((word) => core.length > word.length && (core.startsWith(word) || core.endsWith(word)));
+    const likely = BEGINS.has(core.charAt(0)) || ENDS.has(core.charAt(core.length - 1));
+    const filler = likely
+      ? fillers.find((word) => core.length > word.length && (core.startsWith(word) || core.endsWith(word)))
+      : undefined;
     changed = filler !== undefined;
     if (filler) core = (core.startsWith(filler) ? core.slice(filler.length) : core.slice(0, -filler.length)).trim();
   }

@@ -1,7 +1,8 @@
 /** What the first words of somebody in need say before any question. */
 import { type Casualties, casualties } from '../prompts/casualties.ts';
-import { flagsIn } from '../prompts/flags.ts';
+import { deathsIn } from '../prompts/death-words.ts';
 import type { Now } from '../prompts/kind.ts';
+import { normal } from '../prompts/normal.ts';
 import { isLookedAfter } from './danger.ts';
 
 /** Who writes this has lost somebody, has killed somebody, or sits beside a hospital bed. */
@@ -26,4 +27,4 @@ export function theDead(text: string, now: Now): Casualties {
   return told && told.dead > 0 ? told : { count: null, dead: 1, state: 'died' };
 }
 
-export const tellsOfDeath = (text: string): boolean => flagsIn(text).includes('death');
+export const tellsOfDeath = (text: string): boolean => deathsIn(normal(text).text).length > 0;

@@ -27,7 +27,7 @@ export function intentOf(text: string): Understood {
   const { intents, crisis, evidence } = likely(text);
   const despair = crisisIn(text);
   if (despair !== undefined) return { ...first(intents, 'human', 1), evidence: [despair], crisis: true };
-  if (crisis >= despairFrom(text, false))
+  if (crisis >= DESPAIR_FROM && crisis >= despairFrom(text, false))
     return { ...first(intents, 'human'), evidence: evidence('crisis'), crisis: true };
   const danger = intents.find((one) => one.intent === 'emergency');
   const intent = danger && danger.confidence >= DANGER_FROM ? 'emergency' : (intents[0]?.intent ?? 'out_of_scope');
@@ -54,7 +54,7 @@ export function despairIn(text: string, asking: boolean): string | undefined {
   const told = crisisIn(text);
   if (told !== undefined || isBrief(text)) return told;
   const { crisis, evidence } = likely(text);
-  return crisis >= despairFrom(text, asking) ? evidence('crisis').join(' ') : undefined;
+  return crisis >= DESPAIR_FROM && crisis >= despairFrom(text, asking) ? evidence('crisis').join(' ') : undefined;
 }
 
 /** `at`: milliseconds, what “today” and “last night” count from. */

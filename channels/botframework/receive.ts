@@ -1,6 +1,6 @@
 /** What a connector sends → an arrival. Everything that asks for nothing is taken note of and forgotten. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Accepted, Conversation, JsonObject } from '../../store/ports.ts';
 import { busy } from '../web/errors.ts';
 import { limit } from '../web/limiting.ts';
@@ -125,7 +125,7 @@ function limitTo(context: Context, { channelId, conversation, from }: Incoming):
 }
 
 /** Short whatever a channel chose, for a map that remembers many. */
-const key = (...ids: readonly string[]): string => createHash('sha256').update(ids.join('\n')).digest('base64url');
+const key = (...ids: readonly string[]): string => hash('sha256', ids.join('\n'), 'base64url');
 
 export type Taken = Extract<Accepted, { activityId: string }>;
 

@@ -5,7 +5,6 @@ import { readJson } from '../web/body.ts';
 import { fail, Refusal, reply } from '../web/errors.ts';
 import { createLimits } from '../web/limits.ts';
 
-import { type FrontDoor, openDoor } from './adapter.ts';
 import { createClient } from './client.ts';
 import { cloudOf } from './clouds.ts';
 import type { ConnectorDeps, Context } from './deps.ts';
@@ -18,6 +17,8 @@ import { asActivity, type Incoming } from './shape.ts';
 export { CHANNEL } from './deps.ts';
 
 const PATIENCE = { send: 10_000, fetch: 8_000, answer: 12_000 };
+
+type Opened = ReturnType<typeof import('./adapter.ts').openDoor>;
 
 export interface Mounted {
   readonly push: Push;
@@ -45,10 +46,15 @@ function requireNeighbour(req: Request): void {
 export function mountConnector(server: Server, deps: ConnectorDeps): Mounted {
   const { config, onError } = deps;
   const cloud = deps.cloud ?? cloudOf(config.cloud, config.tenant);
-  const { door, token } = openDoor(config, cloud, onError);
+  // A large part of a start, of which nobody needs anything before somebody speaks.
+  let opening: Promise<Opened> | undefined;
+  const opened = (): Promise<Opened> => {
+    opening ??= import('./adapter.ts').then(({ openDoor }) => openDoor(config, cloud, onError));
+    return opening;
+  };
   const context: Context = {
     ...deps,
-    token: deps.token ?? token,
+    token: deps.token ?? (async (anew) => (await opened()).token(anew)),
     patience: deps.patience ?? PATIENCE,
     limits: createLimits(deps.now),
     services: hostsOf([...cloud.hosts, ...config.serviceHosts], (url) => config.appId === '' && isLoopback(url)),
@@ -64,7 +70,7 @@ export function mountConnector(server: Server, deps: ConnectorDeps): Mounted {
   };
   server.post('/api/messages', async (req: Request, res: Response) => {
     try {
-      await answer(req, res, enter(req), context, door);
+      await answer(req, res, enter(req), context, opened);
     } catch (err) {
       fail(req, res, err, onError);
     }
@@ -73,9 +79,16 @@ export function mountConnector(server: Server, deps: ConnectorDeps): Mounted {
   return { push: pushThrough(context, client), close: client.close };
 }
 
-async function answer(req: Request, res: Response, header: string, context: Context, door: FrontDoor): Promise<void> {
+async function answer(
+  req: Request,
+  res: Response,
+  header: string,
+  context: Context,
+  opened: () => Promise<Opened>,
+): Promise<void> {
   const activity = asActivity(await readJson(req));
   requireKnown(context, activity);
+  const { door } = await opened();
   const { status, body } = await door.receive(header, activity as never, () => receive(context, activity));
   reply(res, status, body);
 }

@@ -15,6 +15,7 @@ import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, type Script, type Start, tell } from '../flow.ts';
 import { legalNumber } from '../law.ts';
 import { injuredPeople } from './injured.ts';
+import { restates } from './restates.ts';
 import { safety } from './safety.ts';
 import { policeAndScene } from './scene.ts';
 import { adds, drops, longestAccount, revises, understands } from './understands.ts';
@@ -24,6 +25,7 @@ export const report: Flow<Report> = {
   understands,
   adds,
   revises,
+  restates,
   // What was told of injuries before consent was asked goes with it.
   drops,
   dependents: { danger: ['called'], injured: ['injuredCount', 'person.'] },

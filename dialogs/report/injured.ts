@@ -1,6 +1,7 @@
 /** Who is hurt and how, by closed choices: one tap for the commonest case, one question a person otherwise. */
 import { type Flag, type InjuredPerson, type InjuredState, type Report, someoneDied } from '../../claims/report.ts';
-import { casualties, choice, count, orUnknown } from '../../prompts/index.ts';
+import { type Casualties, casualties, choice, count, orUnknown, saysUnsure } from '../../prompts/index.ts';
+import type { Kind, Read } from '../../prompts/kind.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Script, tell } from '../flow.ts';
 
@@ -23,12 +24,19 @@ function* onlyHowMany(): Script<People> {
 }
 
 function* everyone(): Script<People> {
-  const first = yield* ask('injured', casualties(), { stage: 'injured' });
+  const first = yield* ask('injured', casualtiesOrUnsure(), { stage: 'injured' });
   if (first.dead > 0) yield* death();
   const injuredCount = first.count ?? (yield* headcount(1, first.dead > 0 ? 'death' : undefined));
   const injured = yield* states(injuredCount ?? 1, first);
   if ((injuredCount ?? 0) > askedOneByOne) yield* tell('report.injuredRest');
   return { injuredCount, dead: first.dead, injured };
+}
+
+/** “不知道”: somebody may be hurt; how many is asked, and may be left open too. */
+function casualtiesOrUnsure(): Kind<Casualties> {
+  const kind = casualties();
+  const unsure: Read<Casualties> = { kind: 'value', value: { count: null, dead: 0, state: 'unknown' } };
+  return { ...kind, read: (input, now) => (saysUnsure(input.text) ? unsure : kind.read(input, now)) };
 }
 
 function* headcount(min: number, variant?: string): Script<number | null> {

@@ -11,6 +11,7 @@ import {
   place,
   plateSides,
   policeArrived,
+  policeKnew,
   roleTold,
   saidToUs,
   saysPassedAway,
@@ -23,7 +24,8 @@ import {
 import type { Now } from '../../prompts/kind.ts';
 import { role } from '../../prompts/vocabulary.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
-import type { Answers, Revision } from '../flow.ts';
+import type { Answers } from '../flow.ts';
+import type { Revision } from '../restated.ts';
 
 /** At these questions people tell the whole story when they were asked for a part of it. */
 const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'role', 'when', 'where'];
@@ -40,6 +42,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     // A request to report is no story.
     what: early.includes(asked) && tellsAccident(text) ? text : undefined,
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
+    police: early.includes(asked) && tellsAccident(text) && policeKnew(text) ? 'yes' : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
     injured:
       answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
@@ -115,14 +118,14 @@ function passing(text: string, asked: string, answers: Answers): Revision | unde
     : undefined;
 }
 
-/** “三个人受伤，我妈在ICU”, where the state of one is asked or everything is read back: more people than were counted. */
+/** “三个人受伤，我妈在ICU”, where the state of one is asked: more people than were counted. */
 export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
   const called = policeNow(text, asked, answers) ?? otherNumber(text, now, asked, answers);
   if (called) return called;
   if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
   if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
   const passed = passing(text, asked, answers);
-  if (passed || !/^person\.|^check$/.test(asked)) return passed;
+  if (passed || !/^person\./.test(asked)) return passed;
   const told = casualties().find(text, now)[0]?.value;
   const before = answers.injured.value as { count?: number | null };
   const counted = answers.injuredCount?.value ?? before.count;

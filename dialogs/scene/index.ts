@@ -2,7 +2,7 @@
  * 现场: what to do at the scene, in the order 安全 → 120 → 122 → 保险公司 → 证据 → 等交警 (道路交通安全法 68, 70). One step from anywhere,
  * also from inside a report, and back.
  */
-import { choice } from '../../prompts/index.ts';
+import { choice, orUnknown } from '../../prompts/index.ts';
 import { road as roadWords } from '../../prompts/vocabulary.ts';
 import * as words from '../../prompts/vocabularyScene.ts';
 import { ask, type Flow, type Script, tell } from '../flow.ts';
@@ -21,8 +21,9 @@ export const scene: Flow<null> = {
       return null;
     }
     yield* tell('scene.card', { calls: ['120', '122', 'insurer'] });
-    const road = yield* ask('road', choice(roadWords));
-    yield* warningDistance(road);
+    const road = yield* ask('road', orUnknown(choice(roadWords)));
+    if (road === 'unknown') yield* bothDistances();
+    else yield* warningDistance(road);
     yield* topics();
     return null;
   },

@@ -39,7 +39,7 @@ async function open({ dataDir, key, synchronous = 'FULL' }: Where) {
   };
   /** Who waits for the question that ends a turn. */
   const waiting = new Map<string, () => void>();
-  const post = createPost({ store, wake, now: Date.now, onError });
+  const post = createPost({ store, now: Date.now, onError });
   post.channels.bench = {
     async send({ conversation, payload }) {
       if (payload.inputHint === 'expectingInput') waiting.get(conversation)?.();
@@ -48,7 +48,8 @@ async function open({ dataDir, key, synchronous = 'FULL' }: Where) {
   };
   const watch = { turn: () => {}, stale: () => {}, failed: (_: string, error: unknown) => onError(error) };
   const pushChannels = new Set(['bench']);
-  const runner = new Runner({ store, turn: depsOn(store), wake: post.wake, now: Date.now, pushChannels, watch });
+  const { hand } = post;
+  const runner = new Runner({ store, turn: depsOn(store), wake, now: Date.now, pushChannels, hand, watch });
   post.dispatch.start();
   return { inbox: new Inbox(store, runner, wake), waiting };
 }

@@ -90,7 +90,7 @@ export class Arrivals {
     tx.send(enqueue, row.id, number, shown ? seq : null, lineAt, own);
     if (files.length > 0) await bring(tx, row.id, number, files);
     tx.send(count, number, seq, shown ? lineAt : row.last_at, row.id);
-    return { status: 'accepted', activityId: idOf(row.id, entry), seq };
+    return { status: 'accepted', activityId: idOf(row.id, entry), seq, number, at: lineAt };
   }
 
   async #accepted(reads: Reads, name: MessageName) {

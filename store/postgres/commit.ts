@@ -65,9 +65,12 @@ export class Commits {
     await this.#writeClaims(tx, work);
     await jobs.write(tx, row, work);
     this.#writeAudit(tx, row, work);
-    this.#advance(tx, row, work, lines);
     // Notes are for colleagues: what a caller shows to the person must not contain them by accident.
-    return { status: 'committed', activities: lines.filter(({ direction }) => direction !== 'note') };
+    const activities = lines.filter(({ direction }) => direction !== 'note');
+    const first = work.push && work.claim ? this.#parts.deliveries.first(tx, row, activities, work.at) : undefined;
+    this.#advance(tx, row, work, lines);
+    const due = await first;
+    return { status: 'committed', activities, ...(due ? { due } : {}) };
   }
 
   #say(tx: Tx, row: OwnedRow, work: TurnWork): StoredActivity[] {

@@ -2,7 +2,7 @@ import { unlessUnavailable } from '../damage.ts';
 import type { ConversationId, Delivery, Store, StoredActivity } from '../ports.ts';
 import type { ActivityRow } from '../schema.ts';
 import { missingLine, openLine } from '../tables/activities.ts';
-import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
+import { type Buried, deadLetter, deliveryOf, firstTry, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
 import { LEASE } from './lease.ts';
 import { keyOfOwner, type OwnedRow, type Wrapped } from './owners.ts';
@@ -18,6 +18,11 @@ interface Due extends Waiting, Wrapped {
 }
 
 const insert = sql(SQL.insert);
+/** Where none of its conversation waits before it, it belongs to us as if we had found it due. */
+const claimNew = sql<{ readonly id: string }>(
+  `UPDATE deliveries d SET locked_by = ?1, locked_until = ?2 WHERE d.id = ?3 AND NOT EXISTS (SELECT 1 FROM deliveries e
+     WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL) RETURNING d.id`,
+);
 const done = sql(SQL.done);
 const retry = sql('UPDATE deliveries SET due_at = ?, attempts = attempts + 1, locked_until = NULL WHERE id = ?');
 const bury = sql<Buried>(SQL.bury);
@@ -62,6 +67,13 @@ export class Deliveries {
   /** Due at the turn's hour: where the clock went back, that of the line is ahead. */
   plan(tx: Tx, row: OwnedRow, { id, seq, at }: StoredActivity, dueAt: number): void {
     tx.send(insert, id, row.id, seq, row.channel, dueAt, at);
+  }
+
+  /** The first of these lines, claimed, where none of their conversation waits before it. */
+  async first(tx: Tx, row: OwnedRow, [line]: readonly StoredActivity[], now: number): Promise<Delivery | undefined> {
+    if (!line) return undefined;
+    const claimed = await tx.get(claimNew, this.#context.me, now + LEASE, line.id);
+    return claimed && firstTry(row, line);
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */

@@ -30,7 +30,7 @@ interface Parts {
 
 const statements = (db: Database) => ({
   seen: db.prepare<InboxRow>(SQL.seen),
-  remember: db.prepare(SQL.remember),
+  remember: db.prepare(`${SQL.remember} ON CONFLICT (key) DO NOTHING`),
   enqueue: db.prepare(SQL.enqueue),
   count: db.prepare(SQL.count),
   waiting: db.prepare<ArrivalRow>(SQL.waiting),
@@ -70,26 +70,27 @@ export class Arrivals {
     const row = this.#parts.conversations.row(arrival.conversation);
     if (!row) return { status: 'unknown' };
     const key = messageKey(this.#context.blind, arrival);
+    const added = isFull(row) ? undefined : this.#add(row, key, arrival);
+    if (added) return added;
     const first = this.#sql.seen.get(key);
-    if (first) return { status: 'duplicate', activityId: idOf(row.id, first), seq: first.seq };
-    if (isFull(row)) return { status: 'full' };
-    return this.#add(row, key, arrival);
+    return first ? { status: 'duplicate', activityId: idOf(row.id, first), seq: first.seq } : { status: 'full' };
   }
 
-  #add(row: OwnedRow, key: Buffer, { shown, payload, at, files = [] }: Arrival): Accepted {
+  /** Nothing where it was seen before. */
+  #add(row: OwnedRow, key: Buffer, { shown, payload, at, files = [] }: Arrival): Accepted | undefined {
     const { transcript, files: records } = this.#parts;
-    const personKey = this.#context.keys.ownerOrThrow(row);
     const entry = nextEntry(row, shown);
     const { number, seq } = entry;
     const lineAt = shown ? nextAt(at, row.last_at) : at;
-    this.#sql.remember.run(key, number, seq, entry.shown, at);
+    if (this.#sql.remember.run(key, number, seq, entry.shown, at) === 0) return undefined;
+    const personKey = this.#context.keys.ownerOrThrow(row);
     failpoint('accept.midTx');
     if (shown) transcript.write(personKey, row.id, { seq, direction: 'user', at: lineAt, payload });
     const own = shown ? null : sealArrival(personKey, row.id, number, payload);
     this.#sql.enqueue.run(row.id, number, shown ? seq : null, lineAt, own);
     records.refer(row.id, number, files);
     this.#sql.count.run(number, seq, shown ? lineAt : row.last_at, row.id);
-    return { status: 'accepted', activityId: idOf(row.id, entry), seq };
+    return { status: 'accepted', activityId: idOf(row.id, entry), seq, number, at: lineAt };
   }
 
   #accepted(name: MessageName) {

@@ -68,7 +68,9 @@ export class Commits {
     this.#writeAudit(row, work);
     this.#advance(row, work, lines);
     // Notes are for colleagues: what a caller shows to the person must not contain them by accident.
-    return { status: 'committed', activities: lines.filter(({ direction }) => direction !== 'note') };
+    const activities = lines.filter(({ direction }) => direction !== 'note');
+    const due = work.push && work.claim ? this.#parts.deliveries.first(row, activities) : undefined;
+    return { status: 'committed', activities, ...(due ? { due } : {}) };
   }
 
   /** Everything that can make the turn stale is looked at before the first write. */

@@ -1,7 +1,7 @@
 import { readOn, unlessUnavailable } from '../damage.ts';
 import type { ConversationId, Delivery, Store, StoredActivity } from '../ports.ts';
 import type { ConversationRow, Wrapped } from '../schema.ts';
-import { type Buried, deadLetter, deliveryOf, SQL, type Waiting } from '../tables/deliveries.ts';
+import { type Buried, deadLetter, deliveryOf, firstTry, SQL, type Waiting } from '../tables/deliveries.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 import type { Tickets } from './tickets.ts';
@@ -23,6 +23,7 @@ const statements = (db: Database) => ({
        WHERE e.conversation = d.conversation AND e.seq < d.seq AND e.dead_at IS NULL)
      ORDER BY d.due_at, d.created_at, d.id LIMIT ? OFFSET ?`,
   ),
+  before: db.prepare('SELECT id FROM deliveries WHERE conversation = ? AND seq < ? AND dead_at IS NULL LIMIT 1'),
   done: db.prepare(SQL.done),
   retry: db.prepare('UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id = ?'),
   bury: db.prepare<Buried>(SQL.bury),
@@ -44,7 +45,7 @@ export class Deliveries {
     this.port = {
       /** At most one a conversation, its oldest: send, mark, ask again. */
       dueDeliveries: (now, limit, besides = new Set()) => this.#due(now, limit, besides),
-      delivered: (id) => db.write(() => void sql.done.run(id), db.patience.commit),
+      delivered: (id, unhurried) => db.write(() => void sql.done.run(id), db.patience.commit, unhurried),
       retryDelivery: (id, dueAt) => db.write(() => void sql.retry.run(dueAt, id), db.patience.commit),
       buryDelivery: (id, reason, at) => db.write(() => this.#bury(id, reason, at), db.patience.commit),
     };
@@ -53,6 +54,11 @@ export class Deliveries {
   /** Due at the turn's hour: where the clock went back, that of the line is ahead. */
   plan({ id: conversation, channel }: ConversationRow, { id, seq, at }: StoredActivity, dueAt: number): void {
     this.#sql.insert.run(id, conversation, seq, channel, dueAt, at);
+  }
+
+  /** The first of these lines, where none of their conversation waits before it. */
+  first(row: ConversationRow, [line]: readonly StoredActivity[]): Delivery | undefined {
+    return line && !this.#sql.before.get(row.id, line.seq) ? firstTry(row, line) : undefined;
   }
 
   /** A line that cannot be read is buried, or it would hold up all that its conversation says later. */

@@ -1,6 +1,6 @@
 /** Conversations, as every database keeps them. */
 import type { KeyObject } from 'node:crypto';
-import { type Place, sealJson, unsealJson } from '../crypto.ts';
+import { type Place, sealJson, unsealShared } from '../crypto.ts';
 import { UnknownPerson } from '../errors.ts';
 import type { Conversation, ConversationId, Floor, JsonObject, PersonId, Store, TurnWork } from '../ports.ts';
 import type { ConversationRow, Stateful } from '../schema.ts';
@@ -44,7 +44,7 @@ export const sealState = (key: KeyObject, stand: Stand, state: JsonObject): Buff
 
 export function openConversation(key: KeyObject, row: ConversationRow & Stateful): Conversation {
   const { id, channel, person, version, handled, arrivals, floor, failures, seq, revoked_at, created_at } = row;
-  const state = unsealJson(key, placeOf(row), row.state);
+  const state = unsealShared(key, placeOf(row), row.state);
   const more = { lastSeq: seq, revokedAt: revoked_at, createdAt: created_at };
   return { id, channel, person, version, handled, arrivals, floor, state, failures, ...more };
 }

@@ -1,6 +1,6 @@
 /** Lines on their way to push channels, as every database keeps them. */
-import type { Delivery, JsonObject, Ticket } from '../ports.ts';
-import type { DeliveryRow } from '../schema.ts';
+import type { Delivery, JsonObject, StoredActivity, Ticket } from '../ports.ts';
+import type { ConversationRow, DeliveryRow } from '../schema.ts';
 
 export type Waiting = Omit<DeliveryRow, 'payload'>;
 export type Buried = Pick<DeliveryRow, 'id' | 'conversation' | 'seq' | 'channel' | 'attempts'>;
@@ -19,6 +19,12 @@ export const deliveryOf = (row: Waiting, payload: JsonObject): Delivery => {
   const { id, conversation, seq, channel, attempts, created_at } = row;
   return { id, conversation, seq, channel, key: id, attempts, createdAt: created_at, payload };
 };
+
+/** A line just planned, as it will be sent. */
+export const firstTry = (
+  { id: conversation, channel }: Pick<ConversationRow, 'id' | 'channel'>,
+  { id, seq, at, payload }: StoredActivity,
+): Delivery => ({ id, conversation, seq, channel, key: id, attempts: 0, createdAt: at, payload });
 
 export function deadLetter({ id, conversation, seq, channel, attempts }: Buried, reason: string, at: number): Ticket {
   const data = { delivery: id, seq, channel, attempts, reason };

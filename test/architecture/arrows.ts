@@ -75,6 +75,7 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'http.ts', may: [] },
   { from: 'metrics.ts', may: [] },
   { from: 'log.ts', may: ['metrics.ts'] },
+  { from: 'samples.ts', may: ['understanding/'] },
 ];
 
 /** Packages that must not spread: each is known only where it is listed. */

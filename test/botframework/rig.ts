@@ -63,10 +63,11 @@ export async function openRig(options: Options = {}): Promise<Rig> {
   const store = options.store?.(real) ?? real;
   const files = await openFiles({ dir: join(dir, 'files'), keys: real.keys });
   const wake = localWake();
-  const post = createPost({ store, wake, now, onError });
+  const post = createPost({ store, now, onError });
   const watch = { turn: () => {}, stale: () => {}, failed: (_id: string, error: unknown) => onError(error) };
   const turn = { ...turnDeps(store), receiptUrl: () => '/receipt/signed' };
-  const runner = new Runner({ store, turn, wake: post.wake, now, pushChannels: new Set(['botframework']), watch });
+  const pushChannels = new Set(['botframework']);
+  const runner = new Runner({ store, turn, wake, now, pushChannels, hand: post.hand, watch });
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   guard(server, false, onError);
   const mounted = mountConnector(server, {

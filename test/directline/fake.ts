@@ -129,7 +129,7 @@ export class Fake {
       const accepted = { activityId: line?.id ?? `${held.row.id}|e${number}`, seq: line?.seq ?? held.lines.length };
       held.keys.set(arrival.key, accepted);
       void this.#answer(arrival);
-      return { status: 'accepted', ...accepted };
+      return { status: 'accepted', ...accepted, number, at: arrival.at };
     },
     open: async ({ id, channel, user, locale, at }) => {
       this.#maybeFail();

@@ -1,6 +1,14 @@
 /** The bot's turns without a store: a state and a message in, the next state and what was said out. */
 import { takeTurn } from '../../bots/turn.ts';
-import type { ClaimId, ClaimRow, Conversation, ConversationId, JsonObject, PersonId } from '../../store/ports.ts';
+import type {
+  ClaimId,
+  ClaimRow,
+  Conversation,
+  ConversationId,
+  FileRecord,
+  JsonObject,
+  PersonId,
+} from '../../store/ports.ts';
 import { tuesdayMorning } from '../support/talk.ts';
 import { nobody, turnDeps } from './world.ts';
 
@@ -47,14 +55,19 @@ export function know(id: string, number: string): void {
   });
 }
 
-export async function hear(state: JsonObject, floor: Conversation['floor'], text: string): Promise<Stop> {
+export async function hear(
+  state: JsonObject,
+  floor: Conversation['floor'],
+  text: string,
+  files: readonly FileRecord[] = [],
+): Promise<Stop> {
   const conversation: Conversation = {
     id: 'conversation' as ConversationId,
     channel: 'directline',
     person: 'person' as PersonId,
     ...{ version: 1, handled: 0, arrivals: 1, failures: 0, lastSeq: 1, revokedAt: null, createdAt: 0, floor, state },
   };
-  const arrival = { number: 1, activityId: 'a1', at: tuesdayMorning, payload: { type: 'message', text }, files: [] };
+  const arrival = { number: 1, activityId: 'a1', at: tuesdayMorning, payload: { type: 'message', text }, files };
   const work = await takeTurn(deps, {
     ...{ conversation, cause: { kind: 'arrival' }, arrivals: [arrival], at: tuesdayMorning, push: false },
   });

@@ -228,6 +228,33 @@ describe('faults: the other end of a push channel', () => {
       expect(receiver.attempts.map(({ key }) => key)).to.deep.equal([first]);
     });
 
+    it('R20 a line that its turn hands over leaves once, also where a look is under way or the next turn is quick', async () => {
+      receiver = await receive(() => ok);
+      const conversation = await talkOn(world);
+      const [first, second] = await linesOf(world, conversation);
+      const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const courier = courierTo(pushTo(receiver.url, 10_000), {
+        async dueDeliveries(now, limit, besides) {
+          const list = await world.store.dueDeliveries(now, limit, besides);
+          asked.resolve();
+          await answered.promise;
+          return list;
+        },
+      });
+      const [due] = await world.store.dueDeliveries(world.clock.at, 1);
+      if (!due) throw new Error('A line is due.');
+      const look = courier.deliverDue();
+      await asked.promise;
+      const handed = courier.hand(due, false);
+      expect(await courier.hand(due, false), 'it is on its way').to.equal(true);
+      courier.follow(conversation);
+      expect(await handed, 'more waits').to.equal(true);
+      answered.resolve();
+      expect(await look, 'its list was older').to.equal(0);
+      await courier.deliverDue();
+      expect(receiver.attempts.map(({ key }) => key)).to.deep.equal([first, second]);
+    });
+
     it('R20 one that hangs holds up no other conversation, however many hang', async () => {
       receiver = await receive(() => ok);
       const hanging = await Promise.all(Array.from({ length: 60 }, () => talkOn(world)));

@@ -71,7 +71,6 @@ withPostgres('faults: two bots on one PostgreSQL', (schema) => {
     first.clock.at = clock.at + 31 * 60_000;
     const begun = await Promise.all([first, second].map(({ schedule }) => schedule.runDue()));
     await settled();
-    expect(begun[0] ?? 0).to.be.greaterThan(0);
     expect((begun[0] ?? 0) + (begun[1] ?? 0)).to.equal(conversations.length);
     for (const conversation of conversations) {
       const { unasked } = toldIn(await transcript(second.store, conversation));

@@ -33,8 +33,14 @@ export async function transcript(store: Store, conversation: ConversationId): Pr
 const shown = (line: StoredActivity) => line.payload as unknown as Shown;
 const keyOf = (line: StoredActivity) => String(shown(line).channelData?.key);
 
+/**
+ * Where several messages came together, danger was told in one of them and others came behind it, help is said once more at the
+ * end. Who waits for each answer is told it once: when turns of either are compared, this line is left out.
+ */
+const isLastWord = (line: StoredActivity): boolean => /^(?:emergency|crisis)\.again$/.test(keyOf(line));
+
 export function toldIn(lines: readonly StoredActivity[]): Told {
-  const said = lines.filter((line) => line.direction === 'bot');
+  const said = lines.filter((line) => line.direction === 'bot' && !isLastWord(line));
   const users = lines.filter((line) => line.direction === 'user');
   const known = new Set(users.map((line) => line.id));
   return {
@@ -65,7 +71,7 @@ export async function outcome(store: Store, conversation: ConversationId): Promi
     waiting: (now?.arrivals ?? 0) - (now?.handled ?? 0),
     floor: now?.floor ?? '',
     state: now?.state ?? {},
-    lines: lines.map(({ direction, payload }) => ({ direction, payload })),
+    lines: lines.filter((line) => !isLastWord(line)).map(({ direction, payload }) => ({ direction, payload })),
     // A claim's id, by which they come, is chance.
     claims: events.map((list) => list.map(({ type, by, via, data }) => plain({ type, by, via, data }))).sort(byText),
     tickets: tickets.map(({ kind, data }) => JSON.stringify(plain({ kind, data }))).sort(),

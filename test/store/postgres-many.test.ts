@@ -96,6 +96,15 @@ withPostgres('several processes on one PostgreSQL', (schema) => {
     expect(await due(a, T0 + 9 + LEASE)).to.have.length(9);
   });
 
+  it('a line that its turn claimed is for the process that took the turn, until its time is over', async () => {
+    const c = await start(a);
+    const committed = await a.commit(turn(c, { said: [bot('1')], push: true, claim: true }));
+    expect(committed).to.have.nested.property('due.key', `${c.id}|0000001`);
+    expect(await b.dueDeliveries(T0 + LEASE - 1, 10)).to.deep.equal([]);
+    expect(await a.dueDeliveries(T0, 10)).to.have.length(1);
+    expect(await b.dueDeliveries(T0 + LEASE, 10)).to.have.length(1);
+  });
+
   describe('word of what is new', () => {
     const heard = (store: PostgresStore, c: Conversation): Promise<true> =>
       new Promise((resolve) => {

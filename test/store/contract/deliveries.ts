@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import type { TurnWork } from '../../../store/ports.ts';
 import type { Current } from '../contract.ts';
-import { bot, commit, must, start, T0 } from '../fixtures.ts';
+import { bot, commit, must, start, T0, turn } from '../fixtures.ts';
 
 export function deliveryContract(current: Current): void {
   describe('deliveries', () => {
@@ -41,6 +42,29 @@ export function deliveryContract(current: Current): void {
       await current().store.delivered(`${b.id}|0000001`);
       const rest = await current().store.dueDeliveries(T0 + 10, 10);
       expect(rest.map(({ key }) => key)).to.deep.equal([`${a.id}|0000002`]);
+    });
+
+    it('gives whoever commits the first line to send, as it would be due, unless an earlier one waits', async () => {
+      const { store } = current();
+      const claimed = { ...push, claim: true, expectedVersion: 0, expectedHandled: 0, handledUpTo: 0 };
+      const dueOf = async (work: Partial<TurnWork>) => {
+        const committed = await store.commit(turn(c, { ...claimed, ...work }));
+        if (committed.status === 'stale') throw new Error('stale');
+        return committed.due;
+      };
+      const c = await start(store);
+      const first = must(await dueOf({ said: [bot('1'), bot('2')] }));
+      expect(await store.dueDeliveries(T0 + 10, 10)).to.deep.equal([first]);
+      expect(await dueOf({ expectedVersion: 1, said: [bot('3')] })).to.equal(undefined);
+      for (const seq of [1, 2, 3]) await store.delivered(`${c.id}|000000${seq}`);
+      expect(must(await dueOf({ expectedVersion: 2, said: [bot('4')] })).key).to.equal(`${c.id}|0000004`);
+      await store.retryDelivery(`${c.id}|0000004`, T0 + 60);
+      expect(await dueOf({ expectedVersion: 3, said: [bot('5')] })).to.equal(undefined);
+      await store.buryDelivery(`${c.id}|0000004`, 'refused', T0);
+      await store.delivered(`${c.id}|0000005`);
+      expect(await dueOf({ expectedVersion: 4, said: [bot('6')], push: false })).to.equal(undefined);
+      expect(await dueOf({ expectedVersion: 5, said: [bot('7')], claim: false })).to.equal(undefined);
+      expect((await store.dueDeliveries(T0 + 10, 10)).map(({ seq }) => seq)).to.deep.equal([7]);
     });
 
     it('has lines go out at once also where the clock went back', async () => {
