@@ -17,6 +17,8 @@ export interface Fact {
   readonly by: ClaimEvent['by'];
   readonly at: number;
   readonly corrected: boolean;
+  /** What was said before it was corrected, where it was another thing: which of the two holds is worth a question. */
+  readonly before?: Json;
 }
 
 export interface Picture {
@@ -121,13 +123,32 @@ function casualties({ injuredCount, dead = 0, injured = [] }: Partial<Report>): 
 }
 
 /** The last event that said it. */
-function sourceOf(part: string, name: string, events: readonly ClaimEvent[]): Pick<Fact, 'by' | 'at' | 'corrected'> {
+function sourceOf(
+  part: string,
+  name: string,
+  events: readonly ClaimEvent[],
+): Pick<Fact, 'by' | 'at' | 'corrected' | 'before'> {
   const changes = events.filter(
     ({ type, data }) =>
       type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
   );
   const event = changes.at(-1) ?? events.find(({ type }) => type === 'reported');
-  return { by: event?.by ?? 'person', at: event?.at ?? 0, corrected: part === 'report' && changes.length > 0 };
+  const corrected = part === 'report' && changes.length > 0;
+  const told = { by: event?.by ?? ('person' as const), at: event?.at ?? 0, corrected };
+  const before = corrected ? earlier(name, events, changes.length) : undefined;
+  return before === undefined ? told : { ...told, before };
+}
+
+/** The value before the last change; casualties are folded from several fields and are left out. */
+function earlier(name: string, events: readonly ClaimEvent[], changes: number): Json | undefined {
+  const values = events.flatMap(({ type, data }): Json[] => {
+    const said = (
+      type === 'reported' ? data.report : type === 'corrected' && data.part !== 'details' ? data.changes : {}
+    ) as JsonObject;
+    return said && name in said ? [said[name] ?? null] : [];
+  });
+  const before = values.length > changes ? values.at(-2) : undefined;
+  return before === null || JSON.stringify(before) === JSON.stringify(values.at(-1)) ? undefined : before;
 }
 
 /** What the report lacks first, then the photos. */

@@ -87,7 +87,12 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
   const field = (name: string): string => labelOf(desk, lang, name);
   const facts = picture.facts.map((fact) => ({
     ...{ field: fact.field, label: field(fact.field), value: shownFact(desk, lang, fact), by: fact.by },
-    ...{ at: when(fact.at, now()), corrected: fact.corrected, hidden: HIDDEN.has(fact.kind) },
+    ...{
+      at: when(fact.at, now()),
+      corrected: fact.corrected,
+      before: fact.before === undefined ? '' : shownFact(desk, lang, { kind: fact.kind, answer: fact.before }),
+      hidden: HIDDEN.has(fact.kind),
+    },
   }));
   const heard = picture.lang === 'en' ? 'en' : 'zh-CN';
   const next = picture.next && renderer.render(heard, picture.next.say).text;

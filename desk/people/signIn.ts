@@ -43,7 +43,11 @@ export async function signIn(deps: SignInDeps, attempt: Attempt): Promise<Accoun
 }
 
 /** A code is worth something once: who has seen it typed cannot use it. */
-async function takesCode({ store, now }: SignInDeps, account: Account, code: string): Promise<boolean> {
+export async function takesCode(
+  { store, now }: Pick<SignInDeps, 'now'> & { readonly store: Pick<Store, 'stepTotp'> },
+  account: Account,
+  code: string,
+): Promise<boolean> {
   const step = account.totp === null ? undefined : stepOf(account.totp, code, now());
   return step !== undefined && (await store.stepTotp(account.id, step));
 }

@@ -3,6 +3,7 @@ import { audit } from '../pages/audit.ts';
 import { conversation, lines, openLines, reveal, side } from '../pages/conversation.ts';
 import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
+import { mine, savePassword, saveReach } from '../pages/me.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
 import { sendFile } from '../pages/send.ts';
@@ -47,6 +48,10 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
   { method: 'POST', path: `${one}/hand-back`, who: 'act', handle: handBack },
   { method: 'POST', path: `${one}/close`, who: 'act', handle: close },
+
+  { method: 'GET', path: `${base}/me`, who: 'look', handle: mine },
+  { method: 'POST', path: `${base}/me/reach`, who: 'look', handle: saveReach },
+  { method: 'POST', path: `${base}/me/password`, who: 'look', handle: savePassword },
 
   { method: 'GET', path: `${base}/audit`, who: 'audit', handle: audit },
   { method: 'GET', path: `${base}/people`, who: 'people', handle: people },

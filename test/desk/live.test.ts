@@ -103,9 +103,12 @@ describe('the desk, live', function () {
 
   it('passes a conversation on, with a word that the person does not see; promises and calls are kept', async () => {
     const person = await asks(...REPORT);
+    await person.say('时间填错了，是前天晚上八点');
     await person.say('转人工');
     const path = `/workbench/c/${person.conversation}`;
     await chen.post(`${path}/accept`);
+    const corrected = await chen.page(`${path}/side`);
+    expect(corrected, 'both that were said').to.include('之前说：2026年11月23日').and.include('改过');
     const call = await chen.post(`${path}/call`, { text: '没人接' });
     expect(call.headers.get('location')).to.equal(path);
     await chen.post(`${path}/promise`, { text: '查垫付', by: '2026-11-25T12:00' });

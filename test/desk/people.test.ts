@@ -208,6 +208,24 @@ describe('people of the desk', function () {
     expect((await rig.visitor().get(/id="link">([^<]+)</.exec(late)?.[1] ?? '')).status, 'expired').to.equal(410);
   });
 
+  it('say how they are reached, and change their password only with the old one and a code', async () => {
+    await admin.post('/workbench/me/reach', { reach: ' 分机 12 ' });
+    expect(await rig.app.store.accountByLogin('admin')).to.include({ reach: '分机 12' });
+    const next = 'a-new-long-password';
+    const change = (over: Readonly<Record<string, string>> = {}): Promise<Response> =>
+      admin.post('/workbench/me/password', { old: PASSWORD, password: next, again: next, code: admin.code(), ...over });
+    for (const over of [{ old: 'x' }, { code: '000000' }, { password: 'short' }, { again: 'another' }])
+      expect((await change(over as Readonly<Record<string, string>>)).status, JSON.stringify(over)).to.equal(422);
+    const elsewhere = rig.visitor();
+    elsewhere.totp = admin.totp;
+    expect((await elsewhere.signIn('admin')).status).to.equal(303);
+    expect((await change()).headers.get('location')).to.equal('/workbench/me?saved=1');
+    expect(await open(admin), 'here she goes on').to.equal(true);
+    expect(await open(elsewhere), 'elsewhere she is out').to.equal(false);
+    expect((await elsewhere.signIn('admin')).status).to.equal(401);
+    expect((await elsewhere.signIn('admin', { password: next })).status).to.equal(303);
+  });
+
   it('get a new link from the command line where nobody else can give one', async () => {
     const env = { ...process.env, DATA_DIR: rig.dir };
     const run = (...args: string[]): string =>

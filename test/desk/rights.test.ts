@@ -84,6 +84,24 @@ describe('conversations at the desk', function () {
     expect((await rig.app.store.conversation(person.conversation as ConversationId))?.floor).to.equal('person');
   });
 
+  it('what cannot be noted is not shown and does not happen', async () => {
+    const person = await asks('转人工');
+    const id = person.conversation as ConversationId;
+    const path = `/workbench/c/${id}`;
+    const { store } = rig.app;
+    const note = store.addActs;
+    (store as { addActs: typeof note }).addActs = () => Promise.reject(new Error('the trail cannot be written'));
+    try {
+      expect((await hunan.post(`${path}/accept`)).status).to.equal(500);
+      const shown = await hunan.get(path);
+      expect(shown.status).to.equal(500);
+      expect(await shown.text()).not.to.include('转人工');
+      expect((await store.handoffOf(id))?.state).to.equal('waiting');
+    } finally {
+      (store as { addActs: typeof note }).addActs = note;
+    }
+  });
+
   it('S13: a form changes what it is for and nothing else', async () => {
     const person = await asks('转人工');
     const id = person.conversation as ConversationId;

@@ -1,7 +1,9 @@
 /** Two people and the desk, through the HTTP surfaces only. */
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { jpeg } from '../directline/pictures.ts';
 import { Person } from '../e2e/client.ts';
+import { withPostgres } from '../store/openPostgres.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 const text = (person: Person): string => person.heard.map((line) => line.text ?? '').join('\n');
@@ -25,15 +27,21 @@ async function sees(colleague: Colleague, path: string, words: string): Promise<
   throw new Error(`“${words}” is not on ${path}: ${await colleague.page(path)}`);
 }
 
-describe('the desk: a story of two', function () {
-  this.timeout(60_000);
+describe('the desk: a story of two', () => story(() => ({})));
+withPostgres('the desk: a story of two (PostgreSQL)', (schema) =>
+  story(() => ({ DATABASE_URL: schema.url, LIPEI_KEY: randomBytes(32).toString('base64') })),
+);
+
+function story(env: () => Readonly<Record<string, string>>): void {
   let rig: Rig;
-  before(async () => {
-    rig = await newRig();
+  before(async function () {
+    this.timeout(60_000);
+    rig = await newRig(env());
   });
   after(() => rig.stop());
 
-  it('from the first link to the hand-back: 转人工, accept, ask, photo, note, agreed, and the flow resumes', async () => {
+  it('from the first link to the hand-back: 转人工, accept, ask, photo, note, agreed, and the flow resumes', async function () {
+    this.timeout(60_000);
     const chen = await rig.first();
     expect(await rig.app.firstLink(), 'once there is somebody there is no further link').to.equal(undefined);
     await chen.post('/workbench/presence', { here: '1' });
@@ -81,4 +89,4 @@ describe('the desk: a story of two', function () {
     expect(text(person), 'notes stay among colleagues').not.to.include('先安抚');
     expect((await rig.app.store.conversation(person.conversation as never))?.floor).to.equal('bot');
   });
-});
+}

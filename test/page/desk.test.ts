@@ -170,7 +170,7 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
       await page.goto('/workbench');
       await looksGood(page, `sign-in ${locale}`);
       await signIn(page);
-      for (const path of ['queue', 'people', 'audit']) {
+      for (const path of ['queue', 'people', 'audit', 'me']) {
         await page.goto(`/workbench/${path}`);
         await looksGood(page, `${path} ${locale}`);
       }
