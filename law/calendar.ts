@@ -6,7 +6,8 @@ import formats from 'ajv-formats';
 import { LawError, type LawProblem } from './load.ts';
 import type { CalendarYear, Day, WeekDay, WorkCalendar } from './types.ts';
 
-const ajv = new Ajv({ allErrors: true });
+// That it is a schema is tested (test/schemas.test.ts); a start need not look again.
+const ajv = new Ajv({ allErrors: true, validateSchema: false });
 formats.default(ajv, ['date']);
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'calendar.schema.json'), 'utf8'));
 const isYear = ajv.compile<CalendarYear>(schema);

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Json, JsonObject } from '../../store/ports.ts';
 import { badArgument, Refusal } from '../web/errors.ts';
 import schema from './activity.schema.json' with { type: 'json' };
@@ -41,9 +41,13 @@ export interface Incoming {
 /** Somebody wrote or pressed something: who it was and which message it is must be said. */
 export type Spoken = Incoming & Required<Pick<Incoming, 'id' | 'from'>>;
 
-// That it is a schema is tested (test/schemas.test.ts); a start need not look again.
+// Compiled when the first message comes. That it is a schema is tested (test/schemas.test.ts).
 const options = { removeAdditional: true, strict: true, strictRequired: false, validateSchema: false };
-const validate = new Ajv(options).compile<Incoming>(schema);
+let compiled: ValidateFunction<Incoming> | undefined;
+function validator(): ValidateFunction<Incoming> {
+  compiled ??= new Ajv(options).compile<Incoming>(schema);
+  return compiled;
+}
 
 const hasNull = (value: Json): boolean =>
   value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
@@ -69,6 +73,7 @@ const SPOKEN = new Set(['message', 'event', 'invoke']);
 /** Checks what a connector sent; throws a `Refusal` that names the field. */
 export function asActivity(body: JsonObject): Incoming {
   const given = hasNull(body) ? withoutNulls(body) : body;
+  const validate = validator();
   if (!validate(given)) throw refusal(validate.errors?.[0]);
   if (SPOKEN.has(given.type)) asSpoken(given);
   return given;

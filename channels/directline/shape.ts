@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { JsonObject } from '../../store/ports.ts';
 import { tooLarge } from '../web/body.ts';
 import { badArgument, Refusal } from '../web/errors.ts';
@@ -37,9 +37,13 @@ export const MAX_BESIDE = 16 * 1024;
 /** As the schema leaves it. */
 type Given = Omit<Incoming, 'channelData'> & { readonly channelData?: JsonObject };
 
-// That it is a schema is tested (test/schemas.test.ts); a start need not look again.
+// Compiled when the first message comes. That it is a schema is tested (test/schemas.test.ts).
 const options = { removeAdditional: true, strict: true, strictRequired: false, validateSchema: false };
-const validate = new Ajv(options).compile<Given>(schema);
+let compiled: ValidateFunction<Given> | undefined;
+function validator(): ValidateFunction<Given> {
+  compiled ??= new Ajv(options).compile<Given>(schema);
+  return compiled;
+}
 
 function refusal(error: ErrorObject | undefined): Refusal {
   if (error?.instancePath === '/text' && error.keyword === 'maxLength')
@@ -54,6 +58,7 @@ function refusal(error: ErrorObject | undefined): Refusal {
 /** Checks what a client sent as an activity; throws a `Refusal` that names the field. `null` counts as absent. */
 export function asActivity(body: JsonObject): Incoming {
   const given: unknown = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+  const validate = validator();
   if (!validate(given)) throw refusal(validate.errors?.[0]);
   const activity = bounded(given);
   const { text: _, ...beside } = activity;
