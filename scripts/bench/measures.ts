@@ -1,4 +1,5 @@
 import { inProcess } from './alone.ts';
+import { desk } from './desk.ts';
 import { drain } from './drain.ts';
 import { estimates } from './estimates.ts';
 import { http } from './http.ts';
@@ -25,5 +26,6 @@ export const measures: readonly Measure[] = [
   processes,
   synchronous,
   drain,
+  desk,
   soak,
 ];
