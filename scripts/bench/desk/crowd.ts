@@ -20,6 +20,8 @@ export interface Talk {
 }
 export interface Talked {
   readonly lost: number;
+  /** Messages that were turned away at first; the time they took counts from their first try. */
+  readonly refused: number;
   /** Milliseconds from a message's first byte until the adjuster can read it, and the other way round. */
   readonly toScreen: Times;
   readonly toPerson: Times;
@@ -59,10 +61,19 @@ async function begin(person: Person, who: Colleague | undefined, secret: string)
   if (!who) throw new Error('Nobody is at the desk.');
   await person.begin(secret);
   const screen = new Screen(who, person.conversation);
-  const { headers } = await who.post(`${screen.path}/accept`);
-  if (headers.location !== screen.path) throw new Error(`Not accepted: ${headers.location}.`);
+  await accept(screen);
   await screen.open();
   return { person, screen };
+}
+
+/** A moment after she has asked for it. */
+async function accept({ who, path }: Screen): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { headers } = await who.post(`${path}/accept`);
+    if (headers.location === path) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error('Somebody could not be accepted.');
 }
 
 let hanging: readonly ClientRequest[] = [];
@@ -94,11 +105,13 @@ async function paced(rate: number, seconds: number, one: (n: number) => Promise<
   await Promise.all(all);
 }
 
+const refusals = (): number => pairs.reduce((sum, { person }) => sum + person.refused, 0);
 const fetched = (): number => pairs.reduce((sum, { screen }) => sum + screen.fetches, 0);
 
 async function talk({ seconds, people, adjusters }: Talk): Promise<Talked> {
   const [toScreen, toPerson, acknowledged]: [number[], number[], number[]] = [[], [], []];
   const [before, began] = [fetched(), performance.now()];
+  const refused = refusals();
   let lost = 0;
   const note = (list: number[], took: number | undefined): void => {
     if (took === undefined) lost += 1;
@@ -124,7 +137,8 @@ async function talk({ seconds, people, adjusters }: Talk): Promise<Talked> {
     }),
   ]);
   const fetches = (fetched() - before) / ((performance.now() - began) / 1000);
-  return { lost, fetches, toScreen: times(toScreen), toPerson: times(toPerson), acknowledged: times(acknowledged) };
+  const counts = { lost, fetches, refused: refusals() - refused };
+  return { ...counts, toScreen: times(toScreen), toPerson: times(toPerson), acknowledged: times(acknowledged) };
 }
 
 type Question = Opening | Talk | 'hang' | 'leave';
