@@ -1,6 +1,7 @@
 /** D1 and D3: words between people and adjusters, with many screens open, and with screens that hang. */
 import { Child, usage } from './children.ts';
 import type { Opening, Talk, Talked } from './desk/crowd.ts';
+import { OFFICE, SECRET } from './desk/office.ts';
 import type { Measure, Options, Result } from './options.ts';
 import { startProduct } from './product-child.ts';
 import { noiseNote, rounds } from './rounds.ts';
@@ -11,13 +12,6 @@ const CONVERSATIONS = 200;
 const PACE = { people: 40, adjusters: 20 };
 /** So many times longer than other rounds: a 99th percentile needs some hundred words. */
 const LONGER = 3;
-const SECRET = 'a-secret-of-the-benchmark';
-/** Open day and night; nobody is reminded or given up while it lasts. */
-export const OFFICE = {
-  ...{ OFFICE_DAYS: '0,1,2,3,4,5,6', OFFICE_HOURS: '00:00-23:59', TRUST_PROXY: '1' },
-  ...{ DIRECTLINE_SECRET: SECRET, DESK_WAIT_MINUTES: '900', DESK_SILENCE_MINUTES: '90' },
-};
-
 interface Desk {
   readonly product: Child<{ url: string; firstLink: string }>;
   readonly crowd: Child<object>;

@@ -7,6 +7,7 @@ import { idle } from './idle.ts';
 import { latency } from './latency.ts';
 import type { Measure } from './options.ts';
 import { processes } from './processes.ts';
+import { queue } from './queue.ts';
 import { scale } from './scale.ts';
 import { soak } from './soak.ts';
 import { cold } from './start.ts';
@@ -27,5 +28,6 @@ export const measures: readonly Measure[] = [
   synchronous,
   drain,
   desk,
+  queue,
   soak,
 ];

@@ -105,7 +105,7 @@ async function paced(rate: number, seconds: number, one: (n: number) => Promise<
   await Promise.all(all);
 }
 
-const refusals = (): number => pairs.reduce((sum, { person }) => sum + person.refused, 0);
+const refusals = (): number => pairs.reduce((sum, { person, screen }) => sum + person.refused + screen.refused, 0);
 const fetched = (): number => pairs.reduce((sum, { screen }) => sum + screen.fetches, 0);
 
 async function talk({ seconds, people, adjusters }: Talk): Promise<Talked> {

@@ -22,6 +22,7 @@ export class Screen {
   readonly who: Colleague;
   readonly path: string;
   fetches = 0;
+  refused = 0;
   readonly #running = new Set<string>();
   readonly #again = new Set<string>();
 
@@ -35,8 +36,14 @@ export class Screen {
     await openStream(this.who, `${this.path}/live`, (text) => this.#told(text));
   }
 
-  say(text: string, key: string): Promise<{ status: number }> {
-    return this.who.post(`${this.path}/say`, { text, key }, true);
+  /** Sent again with the same key where it could not be done now: then it is done once. */
+  async say(text: string, key: string): Promise<void> {
+    for (;;) {
+      const { status, headers } = await this.who.post(`${this.path}/say`, { text, key }, true);
+      if (status === 200 && headers['hx-redirect'] === undefined) return;
+      this.refused += 1;
+      await new Promise((later) => setTimeout(later, 250));
+    }
   }
 
   /** As the attributes of conversation.njk and layout.njk have it. */
