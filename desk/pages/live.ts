@@ -1,4 +1,5 @@
 /** Server-sent events: that something has changed, never what; the page fetches the part anew, with all its checks. */
+import type { Response } from 'restify';
 import { QUEUE } from '../../bots/acts.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { readCookie } from '../people/cookie.ts';
@@ -19,22 +20,34 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
+/** Bytes that a screen may leave unread beside what the system's own buffers take; events are some twenty bytes each. */
+const MOST_UNREAD = 4096;
+
+/** Nobody waits for a screen: one that reads nothing is ended, and comes back by itself when it reads again. */
+export function createFeed(res: Pick<Response, 'write' | 'destroy' | 'writableLength'>): (text: string) => void {
+  return (text) => {
+    if (res.writableLength > MOST_UNREAD) res.destroy();
+    else res.write(text);
+  };
+}
+
 /** GET /workbench/live and /workbench/c/:id/live */
 export async function live(desk: Desk, visit: Colleague): Promise<Answer> {
   const { res, params, me } = visit;
   const topics: [ConversationId, string][] = [[QUEUE, 'queue']];
   if (params.id) topics.push([(await seen(desk, visit)).conversation.id, 'lines']);
   res.writeHead(200, HEADERS);
-  const tell = createTeller((event) => void res.write(`event: ${event}\ndata: 1\n\n`));
+  const feed = createFeed(res);
+  const tell = createTeller((event) => feed(`event: ${event}\ndata: 1\n\n`));
   const leave = topics.map(([topic, event]) => desk.wake.subscribe(topic, () => tell(event)));
-  const beat = setInterval(() => void look(desk, visit).catch((error) => desk.onError(error, 'live')), BEAT);
+  const beat = setInterval(() => void look(desk, visit, feed).catch((error) => desk.onError(error, 'live')), BEAT);
   res.once('close', () => {
     clearInterval(beat);
     for (const end of leave) end();
     desk.streams.delete(res);
   });
   desk.streams.add(res);
-  res.write('retry: 2000\n\n');
+  feed('retry: 2000\n\n');
   // Whatever happened between the page and its stream.
   for (const [, event] of topics) tell(event);
   await stay(desk, me.account.id);
@@ -59,7 +72,7 @@ function createTeller(write: (event: string) => void): (event: string) => void {
 }
 
 /** A stream ends with the session, and keeps somebody present who is. */
-async function look(desk: Desk, { req, res, me }: Colleague): Promise<void> {
+async function look(desk: Desk, { req, res, me }: Colleague, feed: (text: string) => void): Promise<void> {
   const { store, now, config } = desk;
   const secret = readCookie(req, config.cookieSecure);
   const still = secret && (await signedIn({ store, now, key: config.key }, secret, true));
@@ -67,7 +80,7 @@ async function look(desk: Desk, { req, res, me }: Colleague): Promise<void> {
     res.end('event: out\ndata: 1\n\n');
     return;
   }
-  res.write(': \n\n');
+  feed(': \n\n');
   await stay(desk, me.account.id);
 }
 

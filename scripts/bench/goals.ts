@@ -49,6 +49,11 @@ export const goals = {
   P15: less('10,000 waiting lines delivered', 300, 60, 's'),
   E1: more('whole traced estimates a second', 2000, 2000, '/s'),
   E2: less('heap kept after 100,000 estimates', 5, 1, 'MB'),
+  D1a: less("a person's message until the adjuster reads it, p99", 500, 250, 'ms'),
+  D1b: less("an adjuster's message until the person reads it, p99", 500, 250, 'ms'),
+  D2a: less('page of the queue with 100,000 conversations, p50', 150, 50, 'ms'),
+  D2b: less('page of the queue with 100,000 conversations, p99', 150, 100, 'ms'),
+  D3: less("an adjuster's message with screens that hang, over without, p50", 1.5, 1.15),
   P17: less('heap slope of a long run', 1, 0.2, 'MB/min'),
 } as const satisfies Readonly<Record<string, Goal>>;
 

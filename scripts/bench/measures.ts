@@ -1,4 +1,5 @@
 import { inProcess } from './alone.ts';
+import { desk } from './desk.ts';
 import { drain } from './drain.ts';
 import { estimates } from './estimates.ts';
 import { http } from './http.ts';
@@ -6,6 +7,7 @@ import { idle } from './idle.ts';
 import { latency } from './latency.ts';
 import type { Measure } from './options.ts';
 import { processes } from './processes.ts';
+import { queue } from './queue.ts';
 import { scale } from './scale.ts';
 import { soak } from './soak.ts';
 import { cold } from './start.ts';
@@ -25,5 +27,7 @@ export const measures: readonly Measure[] = [
   processes,
   synchronous,
   drain,
+  desk,
+  queue,
   soak,
 ];

@@ -14,7 +14,7 @@ export const key = Buffer.alloc(32, 7).toString('base64');
 const profileDir = process.env.BENCH_PROFILE;
 
 export interface Started {
-  readonly product: Child;
+  readonly product: Child<{ url: string; firstLink: string }>;
   readonly dir: string;
   stop(): Promise<void>;
 }
@@ -24,19 +24,23 @@ export async function startProduct({
   database,
   synchronous = 'FULL',
   node = [],
+  env: more = {},
 }: {
   dir?: string;
   database?: string;
   synchronous?: 'FULL' | 'NORMAL';
   node?: readonly string[];
+  /** Settings beside the usual ones. */
+  env?: Readonly<Record<string, string>>;
 } = {}): Promise<Started> {
   const env = {
     ...{ PORT: '0', DATA_DIR: dir, LIPEI_KEY: key, LOG_LEVEL: 'error', ALLOW_ANONYMOUS_CONNECTOR: '1' },
     BENCH_SYNCHRONOUS: synchronous,
     ...(database ? { DATABASE_URL: database } : {}),
+    ...more,
   };
   const profile = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
-  const product = await Child.start<{ url: string; synchronous: number }>('product.ts', [], {
+  const product = await Child.start<{ url: string; synchronous: number; firstLink: string }>('product.ts', [], {
     env,
     node: [...node, ...profile],
   });

@@ -16,4 +16,4 @@ function tune(connection: DatabaseSync): void {
 }
 
 const app = await start(readConfig(process.env), Date.now, (where, options) => openStore(where, { ...options, tune }));
-serve(app.url, { synchronous }, () => app.stop());
+serve(app.url, { synchronous, firstLink: await app.firstLink() }, () => app.stop());
