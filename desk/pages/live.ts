@@ -77,7 +77,9 @@ async function look(desk: Desk, { req, res, me }: Colleague, feed: (text: string
   const secret = readCookie(req, config.cookieSecure);
   const still = secret && (await signedIn({ store, now, key: config.key }, secret, true));
   if (!still) {
-    res.end('event: out\ndata: 1\n\n');
+    // Told before, and it has not left since: nobody reads.
+    if (res.writableEnded) res.destroy();
+    else res.end('event: out\ndata: 1\n\n');
     return;
   }
   feed(': \n\n');

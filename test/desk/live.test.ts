@@ -1,5 +1,9 @@
 /** The stream of changes, passing on between two colleagues, promises and calls. */
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
+import { createFeed } from '../../desk/pages/live.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { Person } from '../e2e/client.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
@@ -38,6 +42,34 @@ const REPORT = [
   ...['我要报案', '没有这些情况', '同意', '13912345678', '开车的人', '昨晚八点多', '梧桐树大街与白马巷口'],
   ...['我倒车时没有看见后面的老先生', '1 人，住院了', '在现场，已报警', '湘K8T2X6', '行人', '提交'],
 ];
+
+describe('the feed of a screen', () => {
+  it('ends a screen that reads nothing, and keeps little for it until then', async () => {
+    const text = 'x'.repeat(1000);
+    let most = 0;
+    const written = Promise.withResolvers<ServerResponse>();
+    const server = createServer((_req, res) => {
+      const feed = createFeed(res);
+      const more = (): void => {
+        if (res.destroyed) return void written.resolve(res);
+        feed(text);
+        most = Math.max(most, res.writableLength);
+        setImmediate(more);
+      };
+      more();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const screen = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    screen.on('error', () => {}).write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    screen.pause();
+    await written.promise;
+    expect(most)
+      .to.be.greaterThan(0)
+      .and.lessThan(4096 + 2 * text.length);
+    screen.destroy();
+    server.close();
+  });
+});
 
 describe('the desk, live', function () {
   this.timeout(60_000);
