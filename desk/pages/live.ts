@@ -1,5 +1,5 @@
 /** Server-sent events: that something has changed, never what; the page fetches the part anew, with all its checks. */
-import type { Response } from 'restify';
+import type { ServerResponse } from 'node:http';
 import { QUEUE } from '../../bots/acts.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { readCookie } from '../people/cookie.ts';
@@ -24,7 +24,7 @@ const HEADERS = {
 const MOST_UNREAD = 4096;
 
 /** Nobody waits for a screen: one that reads nothing is ended, and comes back by itself when it reads again. */
-export function createFeed(res: Pick<Response, 'write' | 'destroy' | 'writableLength'>): (text: string) => void {
+export function createFeed(res: Pick<ServerResponse, 'write' | 'destroy' | 'writableLength'>): (text: string) => void {
   return (text) => {
     if (res.writableLength > MOST_UNREAD) res.destroy();
     else res.write(text);

@@ -69,7 +69,7 @@ async function measure(options: Options, wanted: (id: Result['id']) => boolean):
   const opening = { url, firstLink, secret: SECRET, adjusters: ADJUSTERS, conversations: CONVERSATIONS };
   await crowd.ask(opening satisfies Opening);
   const { results, noisy } = await rounds(options.rounds, (warming) =>
-    round({ product, crowd }, options.seconds * (warming ? 1 : LONGER), wanted('D3') && !warming),
+    round({ product, crowd }, options.seconds * LONGER, wanted('D3') && !warming),
   );
   crowd.kill();
   await stop();

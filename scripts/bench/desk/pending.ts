@@ -1,5 +1,5 @@
 /** Words that were sent and are looked for at the other end. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 export class Words {
   readonly #pending = new Map<string, (at: number) => void>();
