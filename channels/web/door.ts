@@ -16,6 +16,8 @@ export interface DoorDeps {
 
 interface Waiting {
   readonly since: number;
+  /** How long we had been away by then. */
+  readonly away: number;
   readonly enter: () => void;
   readonly refuse: () => void;
 }
@@ -30,6 +32,8 @@ const MOST = 100;
 const AT_ONCE = 16;
 /** Looking outside may take half as long as serving did, in milliseconds at least so much. */
 const LEAST = 2;
+/** Between two looks so many milliseconds at most; more, and something else kept us: who waits meanwhile is not sent away for it. */
+const AWAY = 150;
 /** Milliseconds until we look again where the store has enough to do. */
 const PAUSE = 5;
 
@@ -44,6 +48,8 @@ export class Line {
   #counted = 0;
   #outsideSince = 0;
   #outsideFor = LEAST;
+  #lastLook = 0;
+  #away = 0;
 
   constructor(deps: DoorDeps) {
     this.#deps = deps;
@@ -52,7 +58,7 @@ export class Line {
   /** Calls one of the two: at once where there is no place, else when its turn has come. */
   stand(enter: () => void, refuse: () => void): void {
     this.#came += 1;
-    const one = { since: performance.now(), enter, refuse };
+    const one = { since: performance.now(), away: this.#away, enter, refuse };
     if (this.#closed || this.#line.length >= PLACES) {
       this.#turnAway(one);
       return;
@@ -60,6 +66,7 @@ export class Line {
     this.#line.push(one);
     if (this.#awake) return;
     this.#awake = true;
+    this.#lastLook = one.since;
     this.#lookOutside(LEAST);
   }
 
@@ -88,6 +95,8 @@ export class Line {
 
   #pass(): void {
     const now = performance.now();
+    if (now - this.#lastLook > AWAY) this.#away += now - this.#lastLook;
+    this.#lastLook = now;
     const more = this.#came > this.#counted && now - this.#outsideSince < this.#outsideFor;
     this.#counted = this.#came;
     if (more) {
@@ -107,7 +116,7 @@ export class Line {
   #serve(now: number): number {
     let entered = 0;
     for (let first = this.#line[0]; first && entered < AT_ONCE; first = this.#line[0]) {
-      const late = now - first.since > PATIENCE;
+      const late = now - first.since - (this.#away - first.away) > PATIENCE;
       if (!late && this.#deps.waiting() >= MOST) break;
       this.#line.shift();
       if (late) this.#turnAway(first);

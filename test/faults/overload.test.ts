@@ -131,6 +131,14 @@ describe('faults: the line behind the door', () => {
     expect(heard.at(-1)).to.equal('in 10');
   });
 
+  it('sends nobody away because something else kept the program busy', async () => {
+    stand(1);
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+    await sleep(20);
+    expect(heard).to.deep.equal(['in 1']);
+  });
+
   it('turns everybody away once it is closed', async () => {
     for (let i = 0; i < 3; i += 1) stand(i);
     line.close();
