@@ -16,8 +16,6 @@ const APART: Readonly<Record<string, number>> = { lines: 0, queue: 1_500 };
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  // A proxy that collects what it passes on would keep a word back until more are said.
-  'X-Accel-Buffering': 'no',
   'Cache-Control': 'no-store',
   'X-Accel-Buffering': 'no',
 };
