@@ -8,6 +8,8 @@ import { masked, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 
+/** What may stand in the address of the page. */
+export const PROBLEMS: readonly string[] = ['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy'];
 /** Lines shown at once; earlier ones are a click away. */
 const MOST = 200;
 
@@ -19,7 +21,7 @@ export async function conversation(desk: Desk, visit: Colleague): Promise<Answer
     sideOf(desk, visit, found),
     linesOf(desk, visit, found),
   ]);
-  return page('conversation', { ...head, ...side, ...lines, problem: visit.query.get('problem') });
+  return page('conversation', { ...head, ...side, ...lines, problem: visit.query.get('problem'), problems: PROBLEMS });
 }
 
 /** Fetched by the page when something was said. */
@@ -73,6 +75,7 @@ export async function headOf(_desk: Desk, { me }: Colleague, { conversation: { i
   const mine = handoff?.state === 'active' && handoff.adjuster === me.account.id;
   return {
     ...{ id: id as string, floor, mine: acts && mine, handoff: handoff ?? null, reasons: REASONS },
+    holder: handoff?.state === 'active' ? (handoff.adjuster ?? '') : '',
     canAccept: acts && !mine && handoff?.state !== 'active',
     has: handoff?.state === 'active' && !mine ? String(handoff.data.name ?? '') : '',
   };

@@ -10,8 +10,8 @@ import { type Answer, type Desk, go, page, type Visit } from '../web/visit.ts';
 const home = '/workbench/queue';
 const sessions = ({ store, now, config }: Desk) => ({ store, now, key: config.key });
 
-export async function door(_desk: Desk, { me }: Visit): Promise<Answer> {
-  return me ? go(home) : page('signIn', { failed: false, login: '' });
+export async function door(_desk: Desk, { me, query }: Visit): Promise<Answer> {
+  return me ? go(home) : page('signIn', { failed: false, login: '', out: query.has('out') });
 }
 
 export async function enter(desk: Desk, visit: Visit): Promise<Answer> {
@@ -21,7 +21,7 @@ export async function enter(desk: Desk, visit: Visit): Promise<Answer> {
   limit(desk, 'signIn', normalLogin(login).slice(0, 40));
   const attempt = { login, password: form.get('password') ?? '', code: form.get('code') ?? '' };
   const account = await signIn(desk, attempt);
-  if (!account) return page('signIn', { failed: true, login }, 401);
+  if (!account) return page('signIn', { failed: true, login, out: false }, 401);
   return go(home, await fresh(desk, visit, account));
 }
 
@@ -44,7 +44,7 @@ export async function leave(desk: Desk, { req, me }: Visit): Promise<Answer> {
     await desk.store.absent(me.account.id);
     await desk.trail.note(me.account.id, 'signOut', me.account.id);
   }
-  return go('/workbench', { 'Set-Cookie': dropCookie(desk.config.cookieSecure) });
+  return go('/workbench?out=1', { 'Set-Cookie': dropCookie(desk.config.cookieSecure) });
 }
 
 const invitations = (desk: Desk) => ({ ...desk, key: desk.config.key });

@@ -49,7 +49,10 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
       } catch (error) {
         if (!(error instanceof Refusal) || res.headersSent) return fail(req, res, error, deps.onError);
         const visit = { ...visitOf(req, res), me: undefined };
-        send(desk, visit, page('refused', { status: error.status }, error.status));
+        const told = visit.part
+          ? page('problem', { problem: `desk.refused.${error.status}` }, error.status)
+          : page('refused', { status: error.status }, error.status);
+        send(desk, visit, told);
       }
     };
     if (route.method === 'GET') server.get(route.path, handler);
