@@ -1,6 +1,7 @@
 /** One conversation on one screen: what is known, what is not, what was promised, and every word. */
 import { type Picture, pictureOf } from '../../bots/picture.ts';
 import type { Lang } from '../../locales/render.ts';
+import { absentHolder, whoIsHere } from '../handing.ts';
 import { shownLine } from '../lines.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
@@ -16,12 +17,20 @@ const MOST = 200;
 export async function conversation(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
   await desk.trail.note(visit.me.account.id, 'conversation.seen', found.conversation.id);
-  const [head, side, lines] = await Promise.all([
+  const [head, side, lines, absent] = await Promise.all([
     headOf(desk, visit, found),
     sideOf(desk, visit, found),
     linesOf(desk, visit, found),
+    absentHolder(desk, visit.me.account, found),
   ]);
-  return page('conversation', { ...head, ...side, ...lines, problem: visit.query.get('problem'), problems: PROBLEMS });
+  return page('conversation', {
+    ...head,
+    ...side,
+    ...lines,
+    problem: visit.query.get('problem'),
+    problems: PROBLEMS,
+    canTakeOver: absent !== undefined,
+  });
 }
 
 /** Fetched by the page when something was said. */
@@ -115,7 +124,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     note: String(handoff?.data.note ?? ''),
     files: (await filesOf(desk, found.conversation)).slice(-30),
     templates: templatesFor(renderer, heard, picture, me.account),
-    colleagues: (await colleaguesOf(desk, me.account.id)).map(({ id, name }) => ({ id, name })),
+    colleagues: await colleaguesOf(desk, me.account.id),
     events: picture.events.map(({ type, at, by, data }) => ({
       type,
       at: when(at, now()),
@@ -156,10 +165,12 @@ async function filesOf({ store }: Desk, { id, lastSeq }: Seen['conversation']) {
 }
 
 /** Who could take it over: not disabled, may talk, not oneself. */
-async function colleaguesOf({ store }: Desk, me: string) {
-  return (await store.accounts()).filter(
-    (one) => one.id !== me && one.disabledAt === null && one.password !== null && may(one, 'act'),
-  );
+async function colleaguesOf(desk: Desk, me: string) {
+  const [accounts, here] = await Promise.all([desk.store.accounts(), whoIsHere(desk)]);
+  return accounts
+    .filter((one) => one.id !== me && one.disabledAt === null && one.password !== null && may(one, 'act'))
+    .map(({ id, name }) => ({ id, name, here: here.has(id) }))
+    .sort((a, b) => Number(b.here) - Number(a.here));
 }
 
 function eventWords({ renderer }: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {

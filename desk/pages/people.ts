@@ -1,5 +1,6 @@
 /** The administrator's pages: who may work at the desk. */
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
+import { release } from '../handing.ts';
 import { invite, newAccount } from '../people/invitations.ts';
 import { roles } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
@@ -58,7 +59,10 @@ export async function changePerson(desk: Desk, { me, params, form }: Colleague):
   );
   const saved = await store.saveAccount({ ...account, ...change(account, form, now()) });
   if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
-  if (what === 'disable') await store.absent(account.id);
+  if (what === 'disable') {
+    await store.absent(account.id);
+    await release(desk, account);
+  }
   const link = what === 'reset' ? await invite({ ...desk, key: desk.config.key }, account.id) : null;
   return list(desk, { link });
 }

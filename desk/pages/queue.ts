@@ -1,5 +1,6 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
 import type { Handoff, Ticket } from '../../store/ports.ts';
+import { SEEN } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
 import { wait, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
@@ -17,7 +18,7 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
     store.handoffs({ state: 'waiting', limit: MOST }),
     store.handoffs({ state: 'active', limit: 4 * MOST }),
     store.openTickets(2 * MOST),
-    store.presence(now() - 2 * 60_000),
+    store.presence(now() - SEEN),
     store.recentWaits(20),
     store.accounts(),
   ]);

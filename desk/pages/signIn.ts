@@ -1,5 +1,6 @@
 /** The way in and out. */
 import { limit, limitAddress } from '../../channels/web/limiting.ts';
+import { heldBy, release } from '../handing.ts';
 import { dropCookie, giveCookie, readCookie } from '../people/cookie.ts';
 import { invited, type SetUp, setUp, totpOf } from '../people/invitations.ts';
 import { begin, end } from '../people/sessions.ts';
@@ -37,7 +38,11 @@ async function fresh(
   return { 'Set-Cookie': giveCookie(secret, desk.config.cookieSecure) };
 }
 
-export async function leave(desk: Desk, { req, me }: Visit): Promise<Answer> {
+/** Whoever is being talked with is not left alone: she is asked first, and then they go to the front of the queue. */
+export async function leave(desk: Desk, { req, me, form }: Visit): Promise<Answer> {
+  const held = me ? (await heldBy(desk, me.account.id)).length : 0;
+  if (held > 0 && form.get('held') !== 'queue') return page('leaving', { held });
+  if (me && held > 0) await release(desk, me.account);
   const secret = readCookie(req, desk.config.cookieSecure);
   if (secret !== undefined) await end(sessions(desk), secret);
   if (me) {

@@ -1,12 +1,11 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
 import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
-import type { Account, AccountId } from '../../store/ports.ts';
+import type { AccountId } from '../../store/ports.ts';
+import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { lines } from './conversation.ts';
-
-const adjusterOf = ({ id, name, reach }: Account): Adjuster => ({ id, name, reach });
 
 type Act = (desk: Desk, visit: Colleague, found: Seen, me: Adjuster) => Promise<DeskResult | 'back'>;
 
@@ -41,6 +40,11 @@ const field = ({ form }: Colleague, name: string): string => (form.get(name) ?? 
 const keyOf = (visit: Colleague): string | undefined => field(visit, 'key') || undefined;
 
 export const accept = doing('accept', (desk, _visit, { conversation }, me) => desk.floor.accept(conversation.id, me));
+
+/** From a colleague who is not there. */
+export const takeItOver = doing('takeOver', (desk, visit, found) =>
+  takeOver(desk, visit.me.account, found, keyOf(visit)),
+);
 
 export const say = doing(
   'say',
