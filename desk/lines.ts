@@ -34,7 +34,8 @@ export function shownLine({ seq, at, direction, payload }: StoredActivity, now: 
   ];
 }
 
-function textOf({ type, text, entities }: JsonObject): string {
+/** The words of a line, or the place it names. */
+export function textOf({ type, text, entities }: JsonObject): string {
   if (type !== 'message') return '';
   if (typeof text === 'string' && text !== '') return text;
   const place = Array.isArray(entities) ? entities.map(object).find((one) => one.type === 'Place') : undefined;

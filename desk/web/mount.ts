@@ -9,6 +9,7 @@ import { readCookie } from '../people/cookie.ts';
 import { may } from '../people/rights.ts';
 import { type SignedIn, signedIn } from '../people/sessions.ts';
 import { createTrail } from '../people/trail.ts';
+import { createPersons } from '../persons.ts';
 import { createShared } from '../shared.ts';
 import { createView } from '../view.ts';
 import { readForm, refuseForged, refuseOtherSites } from './form.ts';
@@ -40,6 +41,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
     trail: createTrail(deps.store, deps.now),
     view: createView(deps.renderer),
     limits: createLimits(deps.now),
+    persons: createPersons(deps),
     streams: new Set(),
   };
   for (const route of ROUTES) {
