@@ -135,8 +135,9 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
 }
 
 /** As a colleague reads it: some labels speak to the person. */
-function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
-  const own = `desk.label.${field}`;
+export function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
+  // Repeated questions are numbered: a word for one is a word for each.
+  const own = `desk.label.${field.replace(/\.\d+(?=\.|$)/g, '')}`;
   return renderer.has(lang, own) ? renderer.sentence(lang, own) : renderer.show(lang, { kind: 'field', answer: field });
 }
 
@@ -173,9 +174,10 @@ async function colleaguesOf(desk: Desk, me: string) {
     .sort((a, b) => Number(b.here) - Number(a.here));
 }
 
-function eventWords({ renderer }: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+  if (data.what === 'firstContact') return desk.renderer.sentence(lang, 'desk.talk.firstContact');
   if (typeof data.what === 'string') return masked(data.what);
   const changes = typeof data.changes === 'object' && data.changes !== null ? Object.keys(data.changes) : [];
   const part = data.part === 'details' ? 'details' : 'report';
-  return changes.map((name) => renderer.show(lang, { kind: 'field', answer: `${part}.${name}` })).join(' ');
+  return changes.map((name) => labelOf(desk, lang, `${part}.${name}`)).join(' · ');
 }

@@ -119,8 +119,21 @@ function drawPicture() {
   const picture = find('#picture');
   if (picture) picture.style.transform = `rotate(${turn}deg) scale(${zoom})`;
 }
-/** @type {Readonly<Record<string, () => void>>} */
+/** Copied where the browser allows it, and marked for copying by hand where not. @param {HTMLElement} button */
+async function copy(button) {
+  const source = find(`#${button.dataset.copy}`);
+  if (!source) return;
+  getSelection()?.selectAllChildren(source);
+  const copied = await navigator.clipboard?.writeText(source.innerText).then(
+    () => true,
+    () => false,
+  );
+  if (copied ?? document.execCommand('copy')) button.textContent = button.dataset.done ?? '';
+}
+
+/** @type {Readonly<Record<string, (button: HTMLElement) => void>>} */
 const deeds = {
+  copy: (button) => void copy(button),
   mute: () => {
     localStorage.setItem('desk-muted', muted() ? '0' : '1');
     labelMute();
@@ -143,7 +156,7 @@ document.addEventListener('click', (event) => {
   const clicked = event.target instanceof Element ? event.target : null;
   const button = clicked?.closest('[data-do]');
   if (button instanceof HTMLElement) {
-    deeds[button.dataset.do ?? '']?.();
+    deeds[button.dataset.do ?? '']?.(button);
     drawPicture();
   }
   const link = clicked?.closest('a[data-picture]');

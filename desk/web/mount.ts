@@ -79,11 +79,15 @@ async function serve(desk: Desk, route: Route, req: Request, res: Response): Pro
   const visit = { ...asked, form };
   if (route.who === 'anyone') return send(desk, visit, await route.handle(desk, visit));
   if (!me || !may(me.account, route.who)) {
-    await desk.trail.note(me?.account.id ?? 'system', 'refused', route.path, { method: route.method });
+    await desk.trail.note(me?.account.id ?? 'system', 'refused', subjectOf(visit), { why: 'role', path: route.path });
     throw new Refusal(403, 'Forbidden', 'Not with this role.');
   }
   send(desk, visit, await route.handle(desk, { ...visit, me }));
 }
+
+/** What it was about, as far as the address says it. */
+const subjectOf = ({ params: { id, ticket, account } }: Visit): string =>
+  (id ?? ticket ?? account ?? 'desk').slice(0, 100);
 
 /** A header of our own is sent by no other site without being asked before, and we answer no such question. */
 async function formOf({ method, bytes }: Route, req: Request): Promise<URLSearchParams> {

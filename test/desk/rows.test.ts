@@ -36,6 +36,7 @@ describe('rows of the queue', function () {
     const talker = await asks('我的号码是13800138000，你们到底什么时候才给我回电话呀', '转人工');
     const said = await rowOf('w', talker.conversation);
     expect(said).to.include('“我的号码是138****8000，你们到…”').and.not.include('13800138000');
+    rig.clock.at += 1_000;
     await known.say('我还在等，腿很痛');
     expect(await rowOf('w', known.conversation), 'and what she says meanwhile').to.include('“我还在等，腿很痛”');
   });

@@ -156,4 +156,28 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     await page.getByRole('button', { name: '不要了' }).click();
     expect(await page.locator('#kept').isVisible()).to.equal(false);
   });
+
+  it('the link of an invitation is copied whole; leaving while somebody waits for words is asked about', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: rig.app.url });
+    await page.goto('/workbench/people');
+    await page.locator('section [name=login]').fill('neu');
+    await page.locator('section [name=name]').fill('新人');
+    await page.getByRole('button', { name: '生成邀请链接' }).click();
+    await page.getByRole('button', { name: '复制链接' }).click();
+    await page.getByRole('button', { name: '已复制' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).to.equal(await page.locator('#link').innerText());
+    expect(copied).to.match(/^http:\/\/[^/]+\/workbench\/setup\//);
+
+    const { path } = await accepted();
+    await page.locator('#text').fill('还没说完');
+    await page.getByRole('button', { name: '退出', exact: true }).click();
+    await page.getByRole('link', { name: '先不退出' }).click();
+    await page.goto(path);
+    expect(await page.locator('#text').inputValue()).to.equal('还没说完');
+    await page.getByRole('button', { name: '退出', exact: true }).click();
+    await page.getByRole('button', { name: '放回队列并退出' }).click();
+    await page.locator('[name=code]').waitFor();
+    expect(await page.evaluate(() => sessionStorage.length), 'nothing is left for the next at this screen').to.equal(0);
+  });
 });
