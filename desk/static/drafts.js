@@ -45,16 +45,29 @@ document.addEventListener('input', ({ target }) => {
   if (!measure(form) && was) say(form, '');
 });
 
+/** What is on its way of each box: words written meanwhile are the next message. @type {Map<Box, string>} */
+const sent = new Map();
+/** One at a time: a second one would bear the key of the first, and be taken for it. @type {Set<HTMLFormElement>} */
+const sending = new Set();
+
 document.addEventListener(
   'submit',
   (event) => {
     const form = keptForm(event.target);
-    if (!form || !measure(form)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    if (!form) return;
+    if (sending.has(form) || measure(form)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    sending.add(form);
+    for (const box of boxesOf(form)) sent.set(box, box.value);
   },
   true,
 );
+document.addEventListener('htmx:finally:request', ({ target }) => {
+  if (target instanceof HTMLFormElement) sending.delete(target);
+});
 
 /** The words of a refusal; a page or a program's answer is none. @param {string} text */
 const reasonOf = (text) => (/^\s*[<{]/.test(text) ? '' : text.trim());
@@ -69,8 +82,12 @@ document.addEventListener('htmx:after:request', (event) => {
   // To the door: the session is over, and nothing was done.
   if (ctx.hx?.redirect === '/workbench') return;
   for (const box of boxesOf(form)) {
-    sessionStorage.removeItem(keyOf(form, box));
-    if ('say' in form.dataset) box.value = '';
+    const before = sent.get(box) ?? box.value;
+    if (!('say' in form.dataset)) sessionStorage.removeItem(keyOf(form, box));
+    else if (box.value.startsWith(before)) {
+      box.value = box.value.slice(before.length);
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    }
   }
   const key = form.querySelector('input[name=key]');
   if (key instanceof HTMLInputElement) key.value = crypto.randomUUID();

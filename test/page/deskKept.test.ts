@@ -157,6 +157,43 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     expect(await page.locator('#kept').isVisible()).to.equal(false);
   });
 
+  it('what is written while a message is on its way is the next message', async () => {
+    const { person } = await accepted();
+    await page.route('**/say', async (route) => {
+      await new Promise((later) => setTimeout(later, 500));
+      await route.continue();
+    });
+    await page.locator('#text').fill('第一句');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.type('第二句');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#lines .person', { hasText: '第一句' }).waitFor();
+    await page.waitForFunction(() => (document.querySelector('#text') as HTMLTextAreaElement).value === '第二句');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#lines .person', { hasText: '第二句' }).waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await person.poll();
+    const said = person.heard.filter(({ text }) => text === '第一句' || text === '第二句');
+    expect(said.map(({ text }) => text)).to.deep.equal(['第一句', '第二句']);
+  });
+
+  it('a session that is over leads to the door, also where the stream had died; after signing in again the words are there', async () => {
+    const { path } = await accepted();
+    await page.locator('#text').fill('半句话');
+    await page.route('**/live', (route) => route.abort());
+    await page.reload();
+    rig.clock.at += 20 * 60_000;
+    await page.locator('[name=login]').fill('admin');
+    await page.locator('[name=password]').fill(PASSWORD);
+    rig.clock.at += 30_000;
+    await page.locator('[name=code]').fill(codeAt(chen.totp, stepAt(rig.clock.at)));
+    await page.keyboard.press('Enter');
+    await page.locator('#queue').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.goto(path);
+    expect(await page.locator('#text, #kept-text').inputValue()).to.equal('半句话');
+  });
+
   it('the link of an invitation is copied whole; leaving while somebody waits for words is asked about', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: rig.app.url });
     await page.goto('/workbench/people');
