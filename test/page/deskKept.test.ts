@@ -1,10 +1,17 @@
 /** What a colleague writes is never lost, and her page is never deaf: networks that go, sends that fail, sessions that change. */
+import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { codeAt, stepAt } from '../../desk/people/totp.ts';
 import { type Colleague, newRig, PASSWORD, type Rig } from '../desk/rig.ts';
 import { Person } from '../e2e/client.ts';
 import { describePage, launch } from './browser.ts';
+
+async function fitForEverybody(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => axe.run());
+  expect(violations.map(({ id }) => id)).to.deep.equal([]);
+}
 
 describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
   this.timeout(120_000);
@@ -115,11 +122,26 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     await page.unrouteAll({ behavior: 'wait' });
   });
 
+  it('a page that is looked at again is up to date, even where its stream tells nothing', async () => {
+    const { person, path } = await accepted();
+    // Never answered: neither open nor refused.
+    await page.route('**/live', () => {});
+    await page.goto(path);
+    await page.locator('#text').waitFor();
+    await writes(person, '没人听见的话');
+    await page.waitForTimeout(1_000);
+    expect(await page.locator('#lines .user', { hasText: '没人听见的话' }).count()).to.equal(0);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.locator('#lines .user', { hasText: '没人听见的话' }).waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   it('five thousand characters: how much is too long is told, nothing is sent or cut', async () => {
     await accepted();
     const before = await page.locator('#lines .person').count();
     await page.locator('#text').fill('长'.repeat(5_000));
     await page.locator('.composer .alert', { hasText: '写了 5000 字，最多 2000 字' }).waitFor();
+    await fitForEverybody(page);
     await page.getByRole('button', { name: '发送' }).click();
     expect((await page.locator('#text').inputValue()).length).to.equal(5_000);
     expect(await page.locator('#lines .person').count()).to.equal(before);
@@ -153,6 +175,7 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     await page.unrouteAll({ behavior: 'wait' });
     await page.locator('#status', { hasText: '王敏 正在接待' }).waitFor();
     expect(await page.locator('#kept-text').inputValue()).to.equal('一段很长的回答');
+    await fitForEverybody(page);
     await page.getByRole('button', { name: '不要了' }).click();
     expect(await page.locator('#kept').isVisible()).to.equal(false);
   });
@@ -209,6 +232,8 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     const { path } = await accepted();
     await page.locator('#text').fill('还没说完');
     await page.getByRole('button', { name: '退出', exact: true }).click();
+    await page.getByRole('link', { name: '先不退出' }).waitFor();
+    await fitForEverybody(page);
     await page.getByRole('link', { name: '先不退出' }).click();
     await page.goto(path);
     expect(await page.locator('#text').inputValue()).to.equal('还没说完');
