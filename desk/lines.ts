@@ -14,6 +14,8 @@ export interface ShownLine {
   /** user | bot | person | note */
   readonly who: string;
   readonly name: string;
+  /** A note that nobody wrote: a reminder of ours. */
+  readonly bySystem: boolean;
   readonly text: string;
   readonly files: readonly ShownFile[];
   readonly choices: readonly string[];
@@ -29,12 +31,14 @@ export function shownLine({ seq, at, direction, payload }: StoredActivity, now: 
     {
       ...{ seq, at: when(at, now), who: direction, files, choices: choicesOf(payload) },
       name: direction === 'user' ? '' : String(from.name ?? ''),
+      bySystem: direction === 'note' && from.name === undefined,
       text: open ? text : masked(text),
     },
   ];
 }
 
-function textOf({ type, text, entities }: JsonObject): string {
+/** The words of a line, or the place it names. */
+export function textOf({ type, text, entities }: JsonObject): string {
   if (type !== 'message') return '';
   if (typeof text === 'string' && text !== '') return text;
   const place = Array.isArray(entities) ? entities.map(object).find((one) => one.type === 'Place') : undefined;

@@ -1,6 +1,7 @@
 /** One conversation on one screen: what is known, what is not, what was promised, and every word. */
 import { type Picture, pictureOf } from '../../bots/picture.ts';
 import type { Lang } from '../../locales/render.ts';
+import { absentHolder, whoIsHere } from '../handing.ts';
 import { shownLine } from '../lines.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
@@ -8,18 +9,28 @@ import { masked, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 
+/** What may stand in the address of the page. */
+export const PROBLEMS: readonly string[] = ['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy'];
 /** Lines shown at once; earlier ones are a click away. */
 const MOST = 200;
 
 export async function conversation(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
   await desk.trail.note(visit.me.account.id, 'conversation.seen', found.conversation.id);
-  const [head, side, lines] = await Promise.all([
+  const [head, side, lines, absent] = await Promise.all([
     headOf(desk, visit, found),
     sideOf(desk, visit, found),
     linesOf(desk, visit, found),
+    absentHolder(desk, visit.me.account, found),
   ]);
-  return page('conversation', { ...head, ...side, ...lines, problem: visit.query.get('problem') });
+  return page('conversation', {
+    ...head,
+    ...side,
+    ...lines,
+    problem: visit.query.get('problem'),
+    problems: PROBLEMS,
+    canTakeOver: absent !== undefined,
+  });
 }
 
 /** Fetched by the page when something was said. */
@@ -73,6 +84,7 @@ export async function headOf(_desk: Desk, { me }: Colleague, { conversation: { i
   const mine = handoff?.state === 'active' && handoff.adjuster === me.account.id;
   return {
     ...{ id: id as string, floor, mine: acts && mine, handoff: handoff ?? null, reasons: REASONS },
+    holder: handoff?.state === 'active' ? (handoff.adjuster ?? '') : '',
     canAccept: acts && !mine && handoff?.state !== 'active',
     has: handoff?.state === 'active' && !mine ? String(handoff.data.name ?? '') : '',
   };
@@ -112,7 +124,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     note: String(handoff?.data.note ?? ''),
     files: (await filesOf(desk, found.conversation)).slice(-30),
     templates: templatesFor(renderer, heard, picture, me.account),
-    colleagues: (await colleaguesOf(desk, me.account.id)).map(({ id, name }) => ({ id, name })),
+    colleagues: await colleaguesOf(desk, me.account.id),
     events: picture.events.map(({ type, at, by, data }) => ({
       type,
       at: when(at, now()),
@@ -123,8 +135,9 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
 }
 
 /** As a colleague reads it: some labels speak to the person. */
-function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
-  const own = `desk.label.${field}`;
+export function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
+  // Repeated questions are numbered: a word for one is a word for each.
+  const own = `desk.label.${field.replace(/\.\d+(?=\.|$)/g, '')}`;
   return renderer.has(lang, own) ? renderer.sentence(lang, own) : renderer.show(lang, { kind: 'field', answer: field });
 }
 
@@ -153,15 +166,18 @@ async function filesOf({ store }: Desk, { id, lastSeq }: Seen['conversation']) {
 }
 
 /** Who could take it over: not disabled, may talk, not oneself. */
-async function colleaguesOf({ store }: Desk, me: string) {
-  return (await store.accounts()).filter(
-    (one) => one.id !== me && one.disabledAt === null && one.password !== null && may(one, 'act'),
-  );
+async function colleaguesOf(desk: Desk, me: string) {
+  const [accounts, here] = await Promise.all([desk.store.accounts(), whoIsHere(desk)]);
+  return accounts
+    .filter((one) => one.id !== me && one.disabledAt === null && one.password !== null && may(one, 'act'))
+    .map(({ id, name }) => ({ id, name, here: here.has(id) }))
+    .sort((a, b) => Number(b.here) - Number(a.here));
 }
 
-function eventWords({ renderer }: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+  if (data.what === 'firstContact') return desk.renderer.sentence(lang, 'desk.talk.firstContact');
   if (typeof data.what === 'string') return masked(data.what);
   const changes = typeof data.changes === 'object' && data.changes !== null ? Object.keys(data.changes) : [];
   const part = data.part === 'details' ? 'details' : 'report';
-  return changes.map((name) => renderer.show(lang, { kind: 'field', answer: `${part}.${name}` })).join(' ');
+  return changes.map((name) => labelOf(desk, lang, `${part}.${name}`)).join(' · ');
 }

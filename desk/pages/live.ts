@@ -1,5 +1,4 @@
 /** Server-sent events: that something has changed, never what; the page fetches the part anew, with all its checks. */
-import type { ServerResponse } from 'node:http';
 import { QUEUE } from '../../bots/acts.ts';
 import type { ConversationId } from '../../store/ports.ts';
 import { readCookie } from '../people/cookie.ts';
@@ -23,8 +22,14 @@ const HEADERS = {
 /** Bytes that a screen may leave unread beside what the system's own buffers take; events are some twenty bytes each. */
 const MOST_UNREAD = 4096;
 
+interface Screen {
+  readonly writableLength: number;
+  write(text: string): unknown;
+  destroy(): unknown;
+}
+
 /** Nobody waits for a screen: one that reads nothing is ended, and comes back by itself when it reads again. */
-export function createFeed(res: Pick<ServerResponse, 'write' | 'destroy' | 'writableLength'>): (text: string) => void {
+export function createFeed(res: Screen): (text: string) => void {
   return (text) => {
     if (res.writableLength > MOST_UNREAD) res.destroy();
     else res.write(text);

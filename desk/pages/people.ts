@@ -1,5 +1,7 @@
 /** The administrator's pages: who may work at the desk. */
+import { publicOrigin } from '../../channels/web/origin.ts';
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
+import { release } from '../handing.ts';
 import { invite, newAccount } from '../people/invitations.ts';
 import { roles } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
@@ -19,8 +21,12 @@ async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, st
 
 export const people = (desk: Desk): Promise<Answer> => list(desk);
 
+/** Whole, to be sent as it is: on our own address, or on the one under which this page was opened. */
+const linkFor = async (desk: Desk, req: Colleague['req'], account: AccountId): Promise<string> =>
+  publicOrigin(req, desk.config) + (await invite({ ...desk, key: desk.config.key }, account));
+
 /** A new colleague: the link is shown once and works once. */
-export async function invitePerson(desk: Desk, { me, form }: Colleague): Promise<Answer> {
+export async function invitePerson(desk: Desk, { req, me, form }: Colleague): Promise<Answer> {
   const text = (name: string): string => (form.get(name) ?? '').trim();
   const branch = text('branch').slice(0, 40) || null;
   const given = { login: normalLogin(text('login')), name: text('name'), reach: text('reach').slice(0, 100), branch };
@@ -31,7 +37,7 @@ export async function invitePerson(desk: Desk, { me, form }: Colleague): Promise
   const account = newAccount(desk.now(), { ...given, role, languages: languages.length > 0 ? languages : ['zh-CN'] });
   await desk.trail.note(me.account.id, 'account.invite', account.id, { role, branch });
   if ((await desk.store.saveAccount(account)) !== 'saved') return list(desk, { problem: 'loginTaken' }, 422);
-  return list(desk, { link: await invite({ ...desk, key: desk.config.key }, account.id) });
+  return list(desk, { link: await linkFor(desk, req, account.id) });
 }
 
 const CHANGES: Readonly<Record<string, (account: Account, form: URLSearchParams, at: number) => Partial<Account>>> = {
@@ -42,7 +48,7 @@ const CHANGES: Readonly<Record<string, (account: Account, form: URLSearchParams,
   reset: () => ({ password: null, totp: null }),
 };
 
-export async function changePerson(desk: Desk, { me, params, form }: Colleague): Promise<Answer> {
+export async function changePerson(desk: Desk, { req, me, params, form }: Colleague): Promise<Answer> {
   const { store, trail, now } = desk;
   const what = form.get('what') ?? '';
   const account = await store.account((params.account ?? '') as AccountId);
@@ -58,7 +64,10 @@ export async function changePerson(desk: Desk, { me, params, form }: Colleague):
   );
   const saved = await store.saveAccount({ ...account, ...change(account, form, now()) });
   if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
-  if (what === 'disable') await store.absent(account.id);
-  const link = what === 'reset' ? await invite({ ...desk, key: desk.config.key }, account.id) : null;
+  if (what === 'disable') {
+    await store.absent(account.id);
+    await release(desk, account);
+  }
+  const link = what === 'reset' ? await linkFor(desk, req, account.id) : null;
   return list(desk, { link });
 }

@@ -1,6 +1,8 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
 import type { Handoff, Ticket } from '../../store/ports.ts';
+import { SEEN } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
+import { shownPerson } from '../persons.ts';
 import { wait, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 
@@ -17,7 +19,7 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
     store.handoffs({ state: 'waiting', limit: MOST }),
     store.handoffs({ state: 'active', limit: 4 * MOST }),
     store.openTickets(2 * MOST),
-    store.presence(now() - 2 * 60_000),
+    store.presence(now() - SEEN),
     store.recentWaits(20),
     store.accounts(),
   ]);
@@ -25,31 +27,71 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
   return { waiting, active, tickets, present, waits, names };
 }
 
-async function rows(desk: Desk, { me, lang }: Colleague) {
-  const { now, renderer } = desk;
+async function rows(desk: Desk, visit: Colleague) {
+  const { me, lang } = visit;
   const ours = ({ branch }: Handoff): boolean => seesBranch(me.account, branch);
   const { waiting, active, tickets, present, waits, names } = await desk.board.get();
-  const row = (one: Handoff) => ({
+  const { shown, serious } = folded(tickets, [...waiting, ...active]);
+  const here = new Set(present.map(({ adjuster }) => adjuster));
+  const draw = (list: readonly Handoff[]) =>
+    all(list.filter(ours), (one) => row(desk, visit, one, { names, here, serious }));
+  const calls = (broken: boolean) =>
+    all(
+      shown.filter(({ kind }) => (kind === 'brokenOff') === broken),
+      (one) => ticketRow(desk, one, lang, { names, serious }),
+    );
+  const others = active.filter(({ adjuster }) => adjuster !== me.account.id).slice(0, MOST);
+  return {
+    waiting: await draw(waiting),
+    mine: await draw(active.filter(({ adjuster }) => adjuster === me.account.id)),
+    others: await draw(others),
+    ...{ calls: await calls(false), broken: await calls(true), most: MOST, full: tickets.length === 2 * MOST },
+    ...{ here: here.has(me.account.id), present: present.length },
+    firstContact:
+      waits.length === 0 ? null : wait(desk.renderer, lang, waits.reduce((a, b) => a + b, 0) / waits.length),
+  };
+}
+
+const all = <Of, Row>(list: readonly Of[], row: (one: Of) => Promise<Row>): Promise<Row[]> =>
+  Promise.all(list.map(row));
+
+/** One person, one row: that it is serious stands in the row where she waits, talks or is called back. */
+function folded(tickets: readonly Ticket[], handoffs: readonly Handoff[]) {
+  const other = tickets.filter(({ kind }) => kind !== 'serious');
+  const elsewhere = new Set([...handoffs, ...other].map(({ conversation }) => conversation));
+  const serious = new Set(
+    tickets.flatMap(({ kind, conversation }) =>
+      kind === 'serious' && elsewhere.has(conversation) ? [conversation] : [],
+    ),
+  );
+  return {
+    serious,
+    shown: tickets.filter(({ kind, conversation }) => kind !== 'serious' || !serious.has(conversation)),
+  };
+}
+
+interface Around {
+  readonly names: ReadonlyMap<string, string>;
+  readonly serious: ReadonlySet<string>;
+}
+
+async function row(
+  { now, renderer, persons }: Desk,
+  { lang }: Colleague,
+  one: Handoff,
+  { names, here, serious }: Around & { readonly here: ReadonlySet<string> },
+) {
+  const told = await persons.get(one.conversation, one.lastPersonAt ?? 0);
+  return {
     ...{ id: one.conversation, reason: one.reason, severity: one.severity, lang: one.lang, back: one.back },
+    ...shownPerson(renderer, lang, told),
+    serious: serious.has(one.conversation),
     wait: wait(renderer, lang, now() - one.askedAt),
     at: one.askedAt,
     who: names.get(one.adjuster ?? '') ?? '',
+    away: !here.has(one.adjuster ?? ''),
     unread: isUnread(one),
     silent: one.lastPersonAt ? wait(renderer, lang, now() - one.lastPersonAt) : '',
-  });
-  const mine = active.filter(({ adjuster }) => adjuster === me.account.id);
-  const others = active.filter(({ adjuster }) => adjuster !== me.account.id).slice(0, MOST);
-  return {
-    waiting: waiting.filter(ours).map(row),
-    mine: mine.map(row),
-    others: others.filter(ours).map(row),
-    calls: tickets.filter(({ kind }) => kind !== 'brokenOff').map((one) => ticketRow(desk, one, lang, names)),
-    broken: tickets.filter(({ kind }) => kind === 'brokenOff').map((one) => ticketRow(desk, one, lang, names)),
-    most: MOST,
-    full: tickets.length === 2 * MOST,
-    here: present.some(({ adjuster }) => adjuster === me.account.id),
-    present: present.length,
-    firstContact: waits.length === 0 ? null : wait(renderer, lang, waits.reduce((a, b) => a + b, 0) / waits.length),
   };
 }
 
@@ -65,16 +107,17 @@ export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
   return page('badge', { waiting: ours.length, unread: unread.length });
 }
 
-function ticketRow(
-  { now, renderer }: Desk,
+async function ticketRow(
+  { now, renderer, persons }: Desk,
   ticket: Ticket,
   lang: Colleague['lang'],
-  names: ReadonlyMap<string, string>,
+  { names, serious }: Around,
 ) {
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
   const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : '';
   return {
-    ...{ id, kind, conversation, phone, cancelled: data.cancelled === true },
+    ...{ id, kind, conversation, phone, cancelled: data.cancelled === true, serious: serious.has(conversation) },
+    ...shownPerson(renderer, lang, { ...(await persons.get(conversation, at)), phone: '' }),
     wait: wait(renderer, lang, now() - at),
     by: slot === undefined ? '' : when(slot, now()),
     late: slot !== undefined && slot < now(),

@@ -1,5 +1,6 @@
 /** The way in and out. */
 import { limit, limitAddress } from '../../channels/web/limiting.ts';
+import { heldBy, release } from '../handing.ts';
 import { dropCookie, giveCookie, readCookie } from '../people/cookie.ts';
 import { invited, type SetUp, setUp, totpOf } from '../people/invitations.ts';
 import { begin, end } from '../people/sessions.ts';
@@ -10,8 +11,8 @@ import { type Answer, type Desk, go, page, type Visit } from '../web/visit.ts';
 const home = '/workbench/queue';
 const sessions = ({ store, now, config }: Desk) => ({ store, now, key: config.key });
 
-export async function door(_desk: Desk, { me }: Visit): Promise<Answer> {
-  return me ? go(home) : page('signIn', { failed: false, login: '' });
+export async function door(_desk: Desk, { me, query }: Visit): Promise<Answer> {
+  return me ? go(home) : page('signIn', { failed: false, login: '', out: query.has('out') });
 }
 
 export async function enter(desk: Desk, visit: Visit): Promise<Answer> {
@@ -21,7 +22,7 @@ export async function enter(desk: Desk, visit: Visit): Promise<Answer> {
   limit(desk, 'signIn', normalLogin(login).slice(0, 40));
   const attempt = { login, password: form.get('password') ?? '', code: form.get('code') ?? '' };
   const account = await signIn(desk, attempt);
-  if (!account) return page('signIn', { failed: true, login }, 401);
+  if (!account) return page('signIn', { failed: true, login, out: false }, 401);
   return go(home, await fresh(desk, visit, account));
 }
 
@@ -37,14 +38,18 @@ async function fresh(
   return { 'Set-Cookie': giveCookie(secret, desk.config.cookieSecure) };
 }
 
-export async function leave(desk: Desk, { req, me }: Visit): Promise<Answer> {
+/** Whoever is being talked with is not left alone: she is asked first, and then they go to the front of the queue. */
+export async function leave(desk: Desk, { req, me, form }: Visit): Promise<Answer> {
+  const held = me ? (await heldBy(desk, me.account.id)).length : 0;
+  if (held > 0 && form.get('held') !== 'queue') return page('leaving', { held });
+  if (me && held > 0) await release(desk, me.account);
   const secret = readCookie(req, desk.config.cookieSecure);
   if (secret !== undefined) await end(sessions(desk), secret);
   if (me) {
     await desk.store.absent(me.account.id);
     await desk.trail.note(me.account.id, 'signOut', me.account.id);
   }
-  return go('/workbench', { 'Set-Cookie': dropCookie(desk.config.cookieSecure) });
+  return go('/workbench?out=1', { 'Set-Cookie': dropCookie(desk.config.cookieSecure) });
 }
 
 const invitations = (desk: Desk) => ({ ...desk, key: desk.config.key });

@@ -1,12 +1,11 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
 import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
-import type { Account, AccountId } from '../../store/ports.ts';
+import type { AccountId } from '../../store/ports.ts';
+import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
-import { type Answer, type Colleague, type Desk, go } from '../web/visit.ts';
+import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { lines } from './conversation.ts';
-
-const adjusterOf = ({ id, name, reach }: Account): Adjuster => ({ id, name, reach });
 
 type Act = (desk: Desk, visit: Colleague, found: Seen, me: Adjuster) => Promise<DeskResult | 'back'>;
 
@@ -18,16 +17,34 @@ const doing =
     await desk.trail.note(visit.me.account.id, what, found.conversation.id);
     const result = await act(desk, visit, found, adjusterOf(visit.me.account));
     const path = `/workbench/c/${found.conversation.id}`;
-    if (result !== 'back' && result.status !== 'done') return go(`${path}?problem=${result.status}`);
+    if (result !== 'back' && result.status !== 'done') {
+      const problem = problemOf(result);
+      // Beside the box: the page stays as it is, with whatever was written.
+      return visit.part
+        ? page('problem', { problem: `desk.problem.${problem}` }, 409)
+        : go(`${path}?problem=${problem}`);
+    }
     if (after === 'lines' && visit.part) return lines(desk, visit);
     return go(after === 'queue' ? '/workbench/queue' : path);
   };
+
+/** What is not valid is told more exactly where a colleague can mend it. */
+function problemOf(result: DeskResult): string {
+  if (result.status !== 'invalid') return result.status;
+  if (result.what.includes('longer than')) return 'long';
+  return result.what.includes('choice') ? 'choices' : 'invalid';
+}
 
 const field = ({ form }: Colleague, name: string): string => (form.get(name) ?? '').trim();
 /** The page gives every form a key of its own: sent twice, it is done once. */
 const keyOf = (visit: Colleague): string | undefined => field(visit, 'key') || undefined;
 
 export const accept = doing('accept', (desk, _visit, { conversation }, me) => desk.floor.accept(conversation.id, me));
+
+/** From a colleague who is not there. */
+export const takeItOver = doing('takeOver', (desk, visit, found) =>
+  takeOver(desk, visit.me.account, found, keyOf(visit)),
+);
 
 export const say = doing(
   'say',

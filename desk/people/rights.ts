@@ -9,6 +9,8 @@ export const RIGHTS = {
   look: roles,
   /** See what is masked, for a reason; talk, note, transfer, hand back, promise. */
   act: talks,
+  /** Take over what a colleague has who is not there. */
+  lead: ['supervisor', 'administrator'],
   audit: ['auditor', 'supervisor', 'administrator'],
   people: ['administrator'],
 } as const satisfies Readonly<Record<string, readonly AccountRole[]>>;

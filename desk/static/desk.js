@@ -1,5 +1,5 @@
 // @ts-check
-// What the desk's pages need beside htmx: the live stream, the ring, keys, the picture viewer. No words, no data.
+// What the desk's pages need beside htmx: the ring, keys, the picture viewer. No words, no data.
 
 /** @param {string} selector @returns {HTMLElement | null} */
 const find = (selector) => document.querySelector(selector);
@@ -36,18 +36,6 @@ function tellWaiting() {
   document.title = now > 0 ? `(${now}) ${name}` : name;
 }
 
-function listen() {
-  const url = document.body.dataset.live;
-  if (!url) return;
-  const stream = new EventSource(url);
-  for (const event of ['queue', 'lines'])
-    stream.addEventListener(event, () => document.body.dispatchEvent(new Event(`live-${event}`)));
-  stream.addEventListener('out', () => {
-    stream.close();
-    location.assign('/workbench');
-  });
-}
-
 /** @param {Element | null} log */
 const atEnd = (log) => !log || log.scrollHeight - log.scrollTop - log.clientHeight < 80;
 let follow = true;
@@ -64,16 +52,8 @@ document.addEventListener('htmx:after:swap', () => {
   labelMute();
   toEnd();
 });
-/** What was sent leaves its box, and the next has a key of its own. */
-document.addEventListener('htmx:after:request', (event) => {
-  const form = event.target;
-  if (!(form instanceof HTMLFormElement) || !('say' in form.dataset)) return;
-  const { ctx } = /** @type {CustomEvent} */ (event).detail;
-  if (ctx?.response?.status !== 200) return;
-  for (const box of form.querySelectorAll('textarea')) box.value = '';
-  const key = form.querySelector('input[name=key]');
-  if (key instanceof HTMLInputElement) key.value = crypto.randomUUID();
-  follow = true;
+document.addEventListener('htmx:after:request', ({ target }) => {
+  if (target instanceof HTMLFormElement && 'say' in target.dataset) follow = true;
 });
 
 function labelMute() {
@@ -113,6 +93,7 @@ document.addEventListener('change', (event) => {
   const box = find('#text');
   if (box instanceof HTMLTextAreaElement && list.value) {
     box.value = box.value ? `${box.value}\n${list.value}` : list.value;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
     box.focus();
   }
   list.value = '';
@@ -138,8 +119,21 @@ function drawPicture() {
   const picture = find('#picture');
   if (picture) picture.style.transform = `rotate(${turn}deg) scale(${zoom})`;
 }
-/** @type {Readonly<Record<string, () => void>>} */
+/** Copied where the browser allows it, and marked for copying by hand where not. @param {HTMLElement} button */
+async function copy(button) {
+  const source = find(`#${button.dataset.copy}`);
+  if (!source) return;
+  getSelection()?.selectAllChildren(source);
+  const copied = await navigator.clipboard?.writeText(source.innerText).then(
+    () => true,
+    () => false,
+  );
+  if (copied ?? document.execCommand('copy')) button.textContent = button.dataset.done ?? '';
+}
+
+/** @type {Readonly<Record<string, (button: HTMLElement) => void>>} */
 const deeds = {
+  copy: (button) => void copy(button),
   mute: () => {
     localStorage.setItem('desk-muted', muted() ? '0' : '1');
     labelMute();
@@ -162,7 +156,7 @@ document.addEventListener('click', (event) => {
   const clicked = event.target instanceof Element ? event.target : null;
   const button = clicked?.closest('[data-do]');
   if (button instanceof HTMLElement) {
-    deeds[button.dataset.do ?? '']?.();
+    deeds[button.dataset.do ?? '']?.(button);
     drawPicture();
   }
   const link = clicked?.closest('a[data-picture]');
@@ -181,7 +175,6 @@ document.addEventListener('click', (event) => {
   viewer.showModal();
 });
 
-listen();
 labelMute();
 tellWaiting();
 toEnd();

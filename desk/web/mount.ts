@@ -9,6 +9,7 @@ import { readCookie } from '../people/cookie.ts';
 import { may } from '../people/rights.ts';
 import { type SignedIn, signedIn } from '../people/sessions.ts';
 import { createTrail } from '../people/trail.ts';
+import { createPersons } from '../persons.ts';
 import { createShared } from '../shared.ts';
 import { createView } from '../view.ts';
 import { readForm, refuseForged, refuseOtherSites } from './form.ts';
@@ -40,6 +41,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
     trail: createTrail(deps.store, deps.now),
     view: createView(deps.renderer),
     limits: createLimits(deps.now),
+    persons: createPersons(deps),
     streams: new Set(),
   };
   for (const route of ROUTES) {
@@ -49,7 +51,10 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
       } catch (error) {
         if (!(error instanceof Refusal) || res.headersSent) return fail(req, res, error, deps.onError);
         const visit = { ...visitOf(req, res), me: undefined };
-        send(desk, visit, page('refused', { status: error.status }, error.status));
+        const told = visit.part
+          ? page('problem', { problem: `desk.refused.${error.status}` }, error.status)
+          : page('refused', { status: error.status }, error.status);
+        send(desk, visit, told);
       }
     };
     if (route.method === 'GET') server.get(route.path, handler);
@@ -74,11 +79,15 @@ async function serve(desk: Desk, route: Route, req: Request, res: Response): Pro
   const visit = { ...asked, form };
   if (route.who === 'anyone') return send(desk, visit, await route.handle(desk, visit));
   if (!me || !may(me.account, route.who)) {
-    await desk.trail.note(me?.account.id ?? 'system', 'refused', route.path, { method: route.method });
+    await desk.trail.note(me?.account.id ?? 'system', 'refused', subjectOf(visit), { why: 'role', path: route.path });
     throw new Refusal(403, 'Forbidden', 'Not with this role.');
   }
   send(desk, visit, await route.handle(desk, { ...visit, me }));
 }
+
+/** What it was about, as far as the address says it. */
+const subjectOf = ({ params: { id, ticket, account } }: Visit): string =>
+  (id ?? ticket ?? account ?? 'desk').slice(0, 100);
 
 /** A header of our own is sent by no other site without being asked before, and we answer no such question. */
 async function formOf({ method, bytes }: Route, req: Request): Promise<URLSearchParams> {

@@ -9,7 +9,7 @@ import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../
 import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
-import { accept, call, close, handBack, note, promise, say, transfer, typing } from '../pages/talk.ts';
+import { accept, call, close, handBack, note, promise, say, takeItOver, transfer, typing } from '../pages/talk.ts';
 import type { Route } from './visit.ts';
 
 const base = '/workbench';
@@ -39,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/reveal`, who: 'act', handle: reveal },
   { method: 'POST', path: `${one}/open`, who: 'act', handle: openLines },
   { method: 'POST', path: `${one}/accept`, who: 'act', handle: accept },
+  { method: 'POST', path: `${one}/take-over`, who: 'act', handle: takeItOver },
   { method: 'POST', path: `${one}/say`, who: 'act', handle: say },
   { method: 'POST', path: `${one}/send`, who: 'act', handle: sendFile, bytes: true },
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },

@@ -9,6 +9,7 @@ import type { Board } from '../pages/queue.ts';
 import type { Right } from '../people/rights.ts';
 import type { SignedIn } from '../people/sessions.ts';
 import type { Trail } from '../people/trail.ts';
+import type { Persons } from '../persons.ts';
 import type { View } from '../view.ts';
 
 export interface DeskConfig {
@@ -42,6 +43,7 @@ export interface Desk extends DeskDeps {
   readonly limits: Limits;
   /** What all queues show, read once for all. */
   readonly board: { get(): Promise<Board>; drop(): void };
+  readonly persons: Persons;
   /** Open streams, to be ended with the server. */
   readonly streams: Set<Response>;
 }

@@ -30,6 +30,7 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'POST /workbench/c/:id/reveal': talkers,
   'POST /workbench/c/:id/open': talkers,
   'POST /workbench/c/:id/accept': talkers,
+  'POST /workbench/c/:id/take-over': talkers,
   'POST /workbench/c/:id/say': talkers,
   'POST /workbench/c/:id/send': talkers,
   'POST /workbench/c/:id/note': talkers,

@@ -179,13 +179,13 @@ describe('people of the desk', function () {
     const reset = await (await admin.post(`/workbench/people/${id}`, { what: 'reset' })).text();
     expect(await open(wang), 'reset').to.equal(false);
     expect((await wang.signIn('wang')).status, 'the old password is gone').to.equal(401);
-    await wang.setUp(/id="link">([^<]+)</.exec(reset)?.[1] ?? '');
+    await wang.setUp(/id="link">https?:\/\/[^/<]+([^<]+)</.exec(reset)?.[1] ?? '');
     expect(await open(wang)).to.equal(true);
   });
 
   it('come by a link that works once and not for ever, and choose a good password', async () => {
     const html = await (await admin.post('/workbench/people', { login: 'li', name: '李强', role: 'auditor' })).text();
-    const link = /id="link">([^<]+)</.exec(html)?.[1] ?? '';
+    const link = /id="link">https?:\/\/[^/<]+([^<]+)</.exec(html)?.[1] ?? '';
     const one = rig.visitor();
     for (const [over, problem] of [
       [{ password: 'short', again: 'short' }, '至少 10 个字符'],
@@ -205,7 +205,10 @@ describe('people of the desk', function () {
     expect((await rig.visitor().get(`/workbench/setup/${'B'.repeat(43)}`)).status).to.equal(410);
     const late = await (await admin.post('/workbench/people', { login: 'zhao', name: '赵', role: 'adjuster' })).text();
     rig.clock.at += 73 * 60 * minute;
-    expect((await rig.visitor().get(/id="link">([^<]+)</.exec(late)?.[1] ?? '')).status, 'expired').to.equal(410);
+    expect(
+      (await rig.visitor().get(/id="link">https?:\/\/[^/<]+([^<]+)</.exec(late)?.[1] ?? '')).status,
+      'expired',
+    ).to.equal(410);
   });
 
   it('say how they are reached, and change their password only with the old one and a code', async () => {

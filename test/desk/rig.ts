@@ -54,7 +54,7 @@ export async function newRig(env: Readonly<Record<string, string>> = {}): Promis
       const form = { login: 'wang', name: '王敏', role: 'adjuster', branch: '', reach: '0731-8888 6666', ...who };
       const html = await (await by.post('/workbench/people', form)).text();
       const one = visitor();
-      await one.setUp(/id="link">([^<]+)</.exec(html)?.[1] ?? '');
+      await one.setUp(/id="link">https?:\/\/[^/<]+([^<]+)</.exec(html)?.[1] ?? '');
       return one;
     },
     stop: async () => {

@@ -106,6 +106,7 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
 
     await desk.locator('#text').waitFor();
     await desk.waitForLoadState('load');
+    await desk.keyboard.press('Escape');
     await desk.keyboard.press('/');
     await desk.keyboard.type('您好，现在在哪家医院？');
     await desk.keyboard.press('Control+Enter');

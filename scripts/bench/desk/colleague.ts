@@ -65,7 +65,7 @@ export async function colleagues(url: string, firstLink: string, count: number):
     const who = { login: `adjuster${n}`, name: `Adjuster ${n}`, role: 'adjuster', branch: '', reach: '95500' };
     const { body } = await first.post('/workbench/people', who);
     const one = new Colleague(url, `10.1.0.${n}`);
-    await one.setUp(/id="link">([^<]+)</.exec(body)?.[1] ?? '');
+    await one.setUp(/id="link">https?:\/\/[^/<]+([^<]+)</.exec(body)?.[1] ?? '');
     await one.post('/workbench/presence', { here: '1' });
     all.push(one);
   }

@@ -1,0 +1,46 @@
+/** Conversations of a colleague who is not there: who may take them over, and how they go back to the queue. */
+import type { Adjuster, DeskResult } from '../bots/desk.ts';
+import type { Account, AccountId, Handoff } from '../store/ports.ts';
+import { may } from './people/rights.ts';
+import type { Seen } from './seen.ts';
+import type { Desk } from './web/visit.ts';
+
+/** Nobody has so many at once. */
+const MOST = 100;
+/** Milliseconds since the last sign of a page of hers. */
+export const SEEN = 2 * 60_000;
+
+export const adjusterOf = ({ id, name, reach }: Account): Adjuster => ({ id, name, reach });
+
+export const heldBy = ({ store }: Pick<Desk, 'store'>, adjuster: AccountId): Promise<readonly Handoff[]> =>
+  store.handoffs({ state: 'active', adjuster, limit: MOST });
+
+/** Who says that she is here. */
+export const whoIsHere = async ({ store, now }: Pick<Desk, 'store' | 'now'>): Promise<ReadonlySet<string>> =>
+  new Set((await store.presence(now() - SEEN)).map(({ adjuster }) => adjuster));
+
+/** The colleague who has it and is not there, where this one leads and may take it from her. */
+export async function absentHolder(desk: Desk, me: Account, { handoff }: Seen): Promise<Account | undefined> {
+  if (handoff?.state !== 'active' || handoff.adjuster === me.id || !may(me, 'lead')) return undefined;
+  const [holder, here] = await Promise.all([
+    desk.store.account((handoff.adjuster ?? '') as AccountId),
+    whoIsHere(desk),
+  ]);
+  return holder && (holder.disabledAt !== null || !here.has(holder.id)) ? holder : undefined;
+}
+
+/** Passed on in the name of whoever cannot do it herself; the trail says who did. */
+export async function takeOver(desk: Desk, me: Account, found: Seen, key?: string): Promise<DeskResult> {
+  const holder = await absentHolder(desk, me, found);
+  if (!holder) return { status: 'notYours' };
+  return desk.floor.transfer(found.conversation.id, adjusterOf(holder), adjusterOf(me), '', key);
+}
+
+/** All that she has, to the front of the queue. */
+export async function release(desk: Desk, account: Account): Promise<void> {
+  for (const { conversation } of await heldBy(desk, account.id)) {
+    await desk.trail.note(account.id, 'transfer', conversation);
+    await desk.floor.transfer(conversation, adjusterOf(account), 'queue', '');
+  }
+  desk.board.drop();
+}

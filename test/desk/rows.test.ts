@@ -1,0 +1,71 @@
+/** Lists of the queue: one person, one row, and no two rows alike. */
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import type { ConversationId } from '../../store/ports.ts';
+import { Person } from '../e2e/client.ts';
+import { turn } from '../store/fixtures.ts';
+import { type Colleague, newRig, type Rig } from './rig.ts';
+
+describe('rows of the queue', function () {
+  this.timeout(60_000);
+  let rig: Rig;
+  let admin: Colleague;
+  before(async () => {
+    rig = await newRig();
+    admin = await rig.first();
+    await admin.post('/workbench/presence', { here: '1' });
+  });
+  after(() => rig.stop());
+
+  async function asks(...words: readonly string[]): Promise<Person> {
+    const person = new Person(rig.app.url);
+    await person.begin();
+    await person.listen();
+    for (const text of words) await person.say(text);
+    return person;
+  }
+  async function rowOf(prefix: string, id: string): Promise<string> {
+    const html = await admin.page('/workbench/queue');
+    return new RegExp(`<tr id="${prefix}-${id}">([\\s\\S]*?)</tr>`).exec(html)?.[1] ?? '';
+  }
+
+  it('say who it is and what she said last, masked and cut', async () => {
+    const known = await asks('我要报案', '没有这些情况', '同意', '13912345678', '开车的人', '转人工');
+    const row = await rowOf('w', known.conversation);
+    expect(row).to.include('开车的人 · 139****5678').and.include('“开车的人”').and.not.include('13912345678');
+    const talker = await asks('我的号码是13800138000，你们到底什么时候才给我回电话呀', '转人工');
+    const said = await rowOf('w', talker.conversation);
+    expect(said).to.include('“我的号码是138****8000，你们到…”').and.not.include('13800138000');
+    rig.clock.at += 1_000;
+    await known.say('我还在等，腿很痛');
+    expect(await rowOf('w', known.conversation), 'and what she says meanwhile').to.include('“我还在等，腿很痛”');
+  });
+
+  it('fold a serious case into the row where the person waits or talks, and show it alone otherwise', async () => {
+    const person = await asks('转人工');
+    const id = person.conversation as ConversationId;
+    const ticket = {
+      id: randomUUID(),
+      kind: 'serious',
+      conversation: id,
+      claim: null,
+      at: rig.clock.at,
+      data: {},
+    } as const;
+    await rig.app.runner.idle();
+    const conversation = await rig.app.store.conversation(id);
+    if (!conversation) throw new Error('no conversation');
+    const { state, floor } = conversation;
+    const done = await rig.app.store.commit(turn(conversation, { state, floor, tickets: [ticket], at: rig.clock.at }));
+    expect(done.status).to.equal('committed');
+    await admin.post('/workbench/presence', { here: '1' });
+    expect(await rowOf('w', id)).to.include('严重情况');
+    expect(await rowOf('t', ticket.id)).to.equal('');
+    await admin.post(`/workbench/c/${id}/accept`);
+    await admin.post('/workbench/presence', { here: '1' });
+    expect(await rowOf('m', id)).to.include('严重情况');
+    await admin.post(`/workbench/c/${id}/close`);
+    await admin.post('/workbench/presence', { here: '1' });
+    expect(await rowOf('t', ticket.id), 'still to be done after the talk').to.include('严重情况');
+  });
+});
