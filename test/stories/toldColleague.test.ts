@@ -1,6 +1,6 @@
 /** What was told to a colleague is not asked again by the bot, and is read back before it is sent. */
 import { expect } from 'chai';
-import { accepts, comes, handoffOf, li, wang } from '../support/desk.ts';
+import { accepts, comes, handoffOf, wang } from '../support/desk.ts';
 import { newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
 
 let talk: Talk;
@@ -51,7 +51,7 @@ describe('told to a colleague', () => {
     const back = await handsBack('解决了');
     expect(back.slice(0, 3)).to.deep.equal(['human.solvedThanks', 'common.noted', 'common.goOn']);
     const noted = talk.heard.findLast(({ key }) => key === 'common.noted')?.text ?? '';
-    expect(noted).to.include('朝阳路和青年路口').and.include('湘A');
+    expect(noted).to.include('朝阳路和青年路口').and.include('右转弯');
     expect(await askedUntilCheck(rest)).to.deep.equal(['report.scene']);
     for (const shown of ['朝阳路和青年路口', '右转弯', '住院', '湘A', '电动车'])
       expect(talk.last.text, shown).to.include(shown);
@@ -96,13 +96,14 @@ describe('told to a colleague', () => {
 
   it('what contradicts an answer is asked in one question', async () => {
     await withWang(...consented, '昨晚八点多', '转人工');
-    await talk.say('事故是前天下午三点发生的');
+    await talk.say('昨天下午三点我右转弯的时候撞到了直行的电动车');
     expect((await handsBack('解决了')).at(-1)).to.equal('common.whichIsRight');
   });
 
   it('thanks, questions and small talk are no facts', async () => {
     await withWang(...consented, '转人工');
-    for (const text of ['您好', '好的谢谢您', '我明天把材料送过来可以吗', '大概要多久能赔下来？', '嗯']) await talk.say(text);
+    for (const text of ['您好', '好的谢谢您', '我明天把材料送过来可以吗', '大概要多久能赔下来？', '嗯'])
+      await talk.say(text);
     expect(await handsBack('解决了')).to.deep.equal(['human.solvedThanks', 'common.goOn', 'report.when.ask']);
   });
 
@@ -139,7 +140,6 @@ describe('the question that the desk has sent', () => {
 
   it('is answered by what comes next, in words that say nothing elsewhere', async () => {
     await withWang(...consented, '昨晚八点多', '朝阳路和青年路口', '追尾了一辆车，没什么大事情', '转人工');
-    expect(talk.app).to.not.equal(undefined);
     await asks('report.injured');
     expect(await talk.say('没有')).to.deep.equal([]);
     await asks('report.scene');
@@ -157,7 +157,7 @@ describe('the question that the desk has sent', () => {
   });
 
   it('sends no report', async () => {
-    await withWang(...ordinaryReport.slice(0, -1), '转人工');
+    await withWang('我要报案', ...ordinaryReport.slice(0, -1), '转人工');
     await asks('report.check');
     await talk.say('提交');
     expect(await talk.events()).to.deep.equal([]);
@@ -165,7 +165,7 @@ describe('the question that the desk has sent', () => {
   });
 
   it('after the report was sent: what it lacks is added, once', async () => {
-    await withWang(...ordinaryReport.map((one) => (one === '湘A12345' ? '不知道' : one)), '转人工');
+    await withWang('我要报案', ...ordinaryReport.map((one) => (one === '湘A12345' ? '不知道' : one)), '转人工');
     await asks('report.ownPlate');
     await talk.say('湘A67890');
     await talk.say('湘A00000');
@@ -178,6 +178,5 @@ describe('the question that the desk has sent', () => {
     await asks('report.danger');
     expect(keys(await talk.say('他流血不止'))).to.deep.equal(['emergency.now']);
     expect(await handoffOf(talk)).to.include({ severity: 3, adjuster: 'wang' });
-    expect(li.name).to.not.equal('');
   });
 });
