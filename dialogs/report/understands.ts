@@ -17,6 +17,7 @@ import {
   saysPassedAway,
   saysUnsure,
   saysWho,
+  saysWhoTheyAre,
   tellsAccident,
   tellsOfAnother,
   time,
@@ -50,11 +51,9 @@ export function understands(text: string, now: Now, asked: string | undefined, a
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
-const OTHER = /对方(?:是|骑)/;
-
 /** “撞了个骑电动车的老太太”: who has no plate; of a car the plate is still asked. */
 function roadUserIn(text: string, now: Now, asked: string | undefined): unknown {
-  const tells = (tellsAccident(text) && roleTold(text) === 'driver') || (OTHER.test(text) && !asksSomething(text));
+  const tells = (tellsAccident(text) && roleTold(text) === 'driver') || (saysWhoTheyAre(text) && !asksSomething(text));
   if (!early.includes(asked) || !tells) return undefined;
   const told = otherSide().find(text, now)[0]?.value;
   return told?.kind === 'nonMotor' || told?.kind === 'pedestrian' ? told : undefined;
