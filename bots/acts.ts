@@ -24,6 +24,8 @@ export interface Line {
   readonly choices?: readonly string[];
   /** Asks for it in the product's words, or in those of `text`. */
   readonly request?: 'photo' | 'document';
+  /** The question of the bot that it puts, as labels name it: `report.when`. The answer counts for it. */
+  readonly asks?: string;
   /** Kept for this conversation already (`Files`, `Store.addFile`), and sent once. */
   readonly files?: readonly FileId[];
 }
@@ -85,7 +87,8 @@ function faultOfText(what: string, text: string, needed: boolean): string | unde
   return text.length > MOST.text ? `${what} is longer than ${MOST.text} characters` : undefined;
 }
 
-function faultOfLine({ text, choices, request, files = [] }: Line): string | undefined {
+function faultOfLine({ text, choices, request, asks = '', files = [] }: Line): string | undefined {
+  if (asks.length > MOST.key) return `asks is longer than ${MOST.key} characters`;
   if (files.length > MOST.files) return `there are at most ${MOST.files} files`;
   if (choices && request) return 'a line has choices or a request, not both';
   if (choices?.some((choice) => !choice.trim() || choice.length > MOST.choice))

@@ -102,7 +102,9 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line, files: reado
   draft.files.push(...files.map(({ id }) => id));
   draft.cancelJobs.push(deskKey(draft));
   const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
-  draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
+  // What she has asked last: other words of hers ask something else.
+  const data = { ...handoff.data, asks: line.asks ?? null };
+  draft.hand({ ...handoff, data, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
 }
 
 /** What is known of the files to be sent, or why they cannot be. */

@@ -9,6 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
+import { despairs } from './crisis.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
@@ -26,10 +27,7 @@ export async function obey(scope: Scope, meant: Meaning, input: Input): Promise<
 }
 
 const acts: Readonly<Record<Command, Act>> = {
-  crisis: async (scope) => {
-    scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
-    return callPerson(scope, 'crisis', noWords);
-  },
+  crisis: despairs,
   emergency: danger,
   human: (scope, input) => callPerson(scope, 'asked', input),
   correct: (scope, input) => correctInWords(scope, input, false),

@@ -5,6 +5,7 @@ import { wantsBot } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { occupied } from './handoff.ts';
+import { overhears } from './overheard.ts';
 import { joinQueue, leaveQueue, lookAgain } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
@@ -15,6 +16,7 @@ export async function heardByPeople(scope: Scope, input: Input): Promise<boolean
   const { handoff } = draft.state;
   if (!occupied(draft)) return false;
   const urgent = helpsFirst(scope, input.text);
+  await overhears(scope, input, urgent);
   // A floor that was given away without an asking: nothing to keep count of.
   if (!handoff) return true;
   const heard = {

@@ -32,7 +32,7 @@ export interface Picture {
   readonly promises: readonly PromiseMade[];
   readonly files: readonly string[];
   /** Something that could be asked next, ready to be said, and why. */
-  readonly next: { readonly say: Say; readonly why: 'draft' | 'missing' | 'photos' } | null;
+  readonly next: { readonly say: Say; readonly why: 'draft' | 'missing' | 'photos'; readonly field?: string } | null;
   readonly events: readonly ClaimEvent[];
 }
 
@@ -84,7 +84,7 @@ function draftPicture(flows: Deps['flows'], state: ReturnType<typeof readState>)
   return {
     ...{ ...none, facts },
     missing: open ? [`report.${open.ask.name}`] : [],
-    next: open ? { say: question(frame, open), why: 'draft' } : null,
+    next: open ? { say: question(frame, open), why: 'draft', field: `report.${open.ask.name}` } : null,
   };
 }
 
@@ -154,6 +154,6 @@ function earlier(name: string, events: readonly ClaimEvent[], changes: number): 
 /** What the report lacks first, then the photos. */
 function nextOf(missing: readonly string[], facts: ClaimFacts): Picture['next'] {
   const [first] = missing;
-  if (first) return { say: { key: `${first}.ask` }, why: 'missing' };
+  if (first) return { say: { key: `${first}.ask` }, why: 'missing', field: first };
   return facts.files.length === 0 ? { say: { key: 'human.request.photo' }, why: 'photos' } : null;
 }

@@ -6,6 +6,7 @@ import { callBackSaid } from './callBack.ts';
 import { contactPhone } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { ended, newHandoff, occupied, reasonFor, somebodyFree, standing } from './handoff.ts';
+import { readsBack } from './overheard.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 import type { Asking } from './state.ts';
 
@@ -63,6 +64,7 @@ export function leaveQueue(scope: Scope, handoff: Asking): void {
   draft.floor = draft.state.callBack ? 'waiting' : 'bot';
   draft.cancelJobs.push(deskKey(draft));
   scope.say({ key: 'human.left', quick: ['report', 'scene', 'human'] });
+  readsBack(scope);
   goOn(scope);
 }
 

@@ -4,6 +4,7 @@ import { languages } from '../locales/render.ts';
 import type { Input } from '../prompts/kind.ts';
 import { solvedIn } from '../understanding/desk.ts';
 import { ended } from './handoff.ts';
+import { readsBack } from './overheard.ts';
 import { goOn, type Scope } from './scope.ts';
 
 export const WHY = ['whyUnclear', 'whySlow', 'whyDisagree', 'whyOther'] as const;
@@ -20,6 +21,7 @@ export function afterPerson(scope: Scope, input: Input): boolean {
   if (!why) return false;
   draft.hand({ ...handoff, data: { ...handoff.data, why } });
   scope.say({ key: 'human.whyThanks', quick: ['human', 'progress'] });
+  readsBack(scope);
   goOn(scope);
   return true;
 }
@@ -35,6 +37,7 @@ function answersSolved(scope: Scope, text: string): boolean {
     return true;
   }
   scope.say({ key: 'human.solvedThanks', quick: ['progress', 'human'] });
+  readsBack(scope);
   goOn(scope);
   return true;
 }

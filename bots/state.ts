@@ -36,8 +36,8 @@ export interface State {
   readonly watch: { readonly heard: number; readonly looksAt: number } | null;
   /** When the person was told last that too many messages wait. */
   readonly crowdedAt?: number;
-  /** Told while nothing was open; a report that begins soon after knows it. */
-  readonly told?: readonly { readonly text: string; readonly at: number }[];
+  /** Told while nothing was open, or to a colleague; a report that begins soon after knows it. */
+  readonly told?: readonly { readonly text: string; readonly at: number; readonly toPeople?: true }[];
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

@@ -1,25 +1,48 @@
-/** What was told while nothing was open: kept for the report that it leads to, so that a story in several messages is one. */
-import { noteFacts, type Runtime, type Talk } from '../dialogs/runtime.ts';
-import { tellsAccident } from '../understanding/asks.ts';
+/** What was told while nothing was open, or to a colleague: kept for the report that it leads to, so that a story in several messages is one. */
+import { flowNamed, noteFacts, onTop, type Runtime, type Talk } from '../dialogs/runtime.ts';
+import type { JsonObject } from '../store/ports.ts';
+import { asksSomething, tellsAccident } from '../understanding/asks.ts';
 import type { Draft } from './draft.ts';
 import type { Scope } from './scope.ts';
 
 const most = 5;
+/** A talk with a colleague has more messages, and lasts longer, than the beginning of a story. */
+const mostToPeople = 20;
 const longest = 2_000;
 const halfAnHour = 30 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
 
-/** True where the words tell something of an accident. */
-export function keepTold({ draft, deps, runtime }: Scope, text: string): boolean {
-  const facts = deps.flows.report?.understands?.(text, runtime.now, undefined) ?? {};
-  if (text.length > longest || (Object.keys(facts).length === 0 && !tellsAccident(text))) return false;
-  draft.set({ told: [...(draft.state.told ?? []), { text, at: draft.at }].slice(-most) });
+/** True where the words tell something of an accident; `toPeople`: they were for a colleague. */
+export function keepTold({ draft, runtime }: Scope, text: string, toPeople = false): boolean {
+  if (text.length > longest || (Object.keys(factsIn(runtime, text)).length === 0 && !tellsAccident(text))) return false;
+  const kept = { text, at: draft.at, ...(toPeople ? { toPeople } : {}) };
+  draft.set({ told: [...(draft.state.told ?? []), kept].slice(-(toPeople ? mostToPeople : most)) });
   return true;
 }
+
+/** As if consent was given: injuries are part of what was told, and are taken into the report only with it. */
+const factsIn = (runtime: Runtime, text: string): JsonObject =>
+  runtime.flows.report?.understands?.(text, runtime.now, undefined, {
+    consent: { value: 'agree', at: runtime.now.at },
+  }) ?? {};
 
 /** A report that begins knows what was told just before. */
 export function withTold(draft: Draft, runtime: Runtime, talk: Talk): Talk {
   const { told = [] } = draft.state;
   if (told.length > 0) draft.set({ told: [] });
-  const fresh = told.filter(({ at }) => draft.at - at <= halfAnHour);
-  return fresh.reduce((filled, { text }) => noteFacts(runtime, filled, text, undefined), talk);
+  const fresh = told.filter(({ at, toPeople }) => draft.at - at <= (toPeople ? day : halfAnHour));
+  return fresh.reduce((filled, { text }) => noteStory(runtime, filled, text, undefined), talk);
+}
+
+/** Facts, and what else belongs to the account that was begun: of injuries only what consent is still to be asked for. */
+export function noteStory(runtime: Runtime, talk: Talk, text: string, asked: string | undefined): Talk {
+  const noted = noteFacts(runtime, talk, text, asked);
+  const frame = noted.stack.at(-1);
+  const begun = talk.stack.at(-1)?.answers.what !== undefined && asked !== 'what';
+  if (!frame || !begun || asksSomething(text)) return noted;
+  const injuries = frame.answers.consent === undefined && 'injured' in factsIn(runtime, text);
+  const added = flowNamed(runtime, frame.flow).adds?.(text, frame.answers, true);
+  if (!added || !(injuries || tellsAccident(text))) return noted;
+  const answer = { value: added.value, at: runtime.now.at, unheard: true as const };
+  return onTop(noted, { ...frame, answers: { ...frame.answers, [added.name]: answer } });
 }

@@ -129,16 +129,25 @@ export function chooseField(talk: Talk, frame: Frame, position: Open): Outcome {
   return { talk: { ...talk, choosing: { what: 'field' } }, says: [say] };
 }
 
-/** Goes on until a person must answer or the flow has ended. */
-export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
-  let frame = talk.stack.at(-1);
-  if (!frame) return { talk, says: [] };
-  const flow = flowNamed(runtime, frame.flow);
+/** With everything that the path needs to know before it asks, or ends. */
+export async function lookedUp(runtime: Runtime, given: Frame): Promise<Frame> {
+  const flow = flowNamed(runtime, given.flow);
+  let frame = given;
   let position = positionOf(flow, frame);
   while (position.at === 'fetch') {
     frame = withFetched(frame, position.key, await runtime.look(position.fetch.what, position.fetch.args));
     position = positionOf(flow, frame);
   }
+  return frame;
+}
+
+/** Goes on until a person must answer or the flow has ended. */
+export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
+  const top = talk.stack.at(-1);
+  if (!top) return { talk, says: [] };
+  const flow = flowNamed(runtime, top.flow);
+  let frame = await lookedUp(runtime, top);
+  const position = positionOf(flow, frame);
   const said = news(frame, position);
   frame = standsAs(frame, heard(withTold(frame, said.told), said.heard));
   if (position.at === 'end') {
@@ -149,6 +158,7 @@ export async function settle(runtime: Runtime, talk: Talk): Promise<Outcome> {
       ended: { flow: flow.name, result: position.result, frame },
     };
   }
+  if (position.at === 'fetch') throw new Error('What the path needs was looked up, and it needs it still.');
   return { talk: onTop(quiet(talk), frame), says: [...said.says, question(frame, position)] };
 }
 

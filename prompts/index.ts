@@ -19,7 +19,7 @@ export type { Share } from './liability-words.ts';
 export { type Money, money } from './money.ts';
 export { name } from './name.ts';
 export { orUnknown } from './or-unknown.ts';
-export { type OtherSide, otherSide } from './other-side.ts';
+export { type OtherSide, otherSide, saysWhoTheyAre } from './other-side.ts';
 export { phone } from './phone.ts';
 export { photo } from './photo.ts';
 export { inBeijing, type Place, place } from './place.ts';

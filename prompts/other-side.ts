@@ -66,6 +66,9 @@ function weightiest(hits: readonly Hit[]): Hit | undefined {
   return order.map((kind) => hits.find((hit) => hit.kind === kind)).find((hit) => hit !== undefined);
 }
 
+/** “对方是电动车”: said of the other side in so many words. */
+export const saysWhoTheyAre = (text: string): boolean => /对方(?:是|骑)/.test(text);
+
 export function otherSide(): Kind<OtherSide> {
   return {
     kind: 'otherSide',

@@ -114,6 +114,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',
     ...{ flags: picture.flags, severity: picture.severity, personLang: heard, next, why: picture.next?.why ?? '' },
+    asks: picture.next?.field ?? '',
     promises: picture.promises.map(({ what, by, who }) => ({
       ...{ what, who: who || renderer.sentence(lang, 'common.unset.caller'), late: Date.parse(by) < now() },
       by: when(Date.parse(by), now()),

@@ -15,8 +15,9 @@ export type Board = Awaited<ReturnType<typeof readBoard>>;
 
 /** Everything that is to be done, for all. */
 export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
-  const [waiting, active, tickets, present, waits, accounts] = await Promise.all([
+  const [queued, owed, active, open, present, waits, accounts] = await Promise.all([
     store.handoffs({ state: 'waiting', limit: MOST }),
+    store.handoffs({ state: 'ticket', limit: MOST }),
     store.handoffs({ state: 'active', limit: 4 * MOST }),
     store.openTickets(2 * MOST),
     store.presence(now() - SEEN),
@@ -24,8 +25,13 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
     store.accounts(),
   ]);
   const names = new Map(accounts.map(({ id, name }) => [id as string, name]));
+  // Who despaired while nobody was there waits as well, and before all others.
+  const waiting = [...owed.filter(({ reason }) => reason === 'crisis'), ...queued];
+  const tickets = [...open.filter(isCrisis), ...open.filter((one) => !isCrisis(one))];
   return { waiting, active, tickets, present, waits, names };
 }
+
+const isCrisis = ({ kind, data }: Ticket): boolean => kind === 'serious' && data.reason === 'crisis';
 
 async function rows(desk: Desk, visit: Colleague) {
   const { me, lang } = visit;
@@ -116,7 +122,8 @@ async function ticketRow(
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
   const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : '';
   return {
-    ...{ id, kind, conversation, phone, cancelled: data.cancelled === true, serious: serious.has(conversation) },
+    ...{ id, kind, conversation, phone, cancelled: data.cancelled === true },
+    ...{ serious: serious.has(conversation), crisis: isCrisis(ticket) },
     ...shownPerson(renderer, lang, { ...(await persons.get(conversation, at)), phone: '' }),
     wait: wait(renderer, lang, now() - at),
     by: slot === undefined ? '' : when(slot, now()),

@@ -61,7 +61,9 @@ function lineOf(visit: Colleague): Line {
     .split('\n')
     .map((choice) => choice.trim())
     .filter((choice) => choice !== '');
-  return choices.length > 0 ? { text, choices } : { text };
+  // The suggested question names what it asks for.
+  const asks = field(visit, 'asks');
+  return { text, ...(choices.length > 0 ? { choices } : {}), ...(asks ? { asks } : {}) };
 }
 
 export const note = doing(

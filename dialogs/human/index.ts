@@ -12,6 +12,9 @@ export interface CallBack {
   readonly by: string;
 }
 
+/** Somebody in despair is asked, and never told off. */
+const gently = { variant: 'crisis', problems: { notAPhone: 'human.phone.notNow' } } as const;
+
 export const human: Flow<CallBack> = {
   name: 'human',
   understands: (text, now) => {
@@ -24,14 +27,14 @@ export const human: Flow<CallBack> = {
     return said === undefined ? undefined : { name: 'phone', value: said };
   },
   *script(start) {
-    const called = yield* ask('phone', orUnknown(phone()));
+    const despairs = start.params.reason === 'crisis';
+    const called = yield* ask('phone', orUnknown(phone()), despairs ? gently : {});
     if (called === 'unknown')
       return { phone: null, bestTime: 'now', reason: String(start.params.reason ?? 'asked'), by: '' };
     // Somebody in despair is not asked what would be convenient.
-    const bestTime =
-      start.params.reason === 'crisis'
-        ? 'now'
-        : yield* ask('bestTime', choice(words.bestTime), { values: { phone: { kind: 'phone', answer: called } } });
+    const bestTime = despairs
+      ? 'now'
+      : yield* ask('bestTime', choice(words.bestTime), { values: { phone: { kind: 'phone', answer: called } } });
     const promise = yield* fetch('callBack', { bestTime });
     return { phone: called, bestTime, reason: String(start.params.reason ?? 'asked'), by: String(promise.by) };
   },

@@ -17,6 +17,7 @@ import {
   saysPassedAway,
   saysUnsure,
   saysWho,
+  saysWhoTheyAre,
   tellsAccident,
   tellsOfAnother,
   time,
@@ -52,7 +53,8 @@ export function understands(text: string, now: Now, asked: string | undefined, a
 
 /** “撞了个骑电动车的老太太”: who has no plate; of a car the plate is still asked. */
 function roadUserIn(text: string, now: Now, asked: string | undefined): unknown {
-  if (!early.includes(asked) || !tellsAccident(text) || roleTold(text) !== 'driver') return undefined;
+  const tells = (tellsAccident(text) && roleTold(text) === 'driver') || (saysWhoTheyAre(text) && !asksSomething(text));
+  if (!early.includes(asked) || !tells) return undefined;
   const told = otherSide().find(text, now)[0]?.value;
   return told?.kind === 'nonMotor' || told?.kind === 'pedestrian' ? told : undefined;
 }

@@ -117,7 +117,7 @@ describe('“转人工” with somebody at the desk', () => {
 
   it('“返回机器人” leaves the queue, and the question that was open is put again', async () => {
     await talk.sayAll(...upToWhen, '转人工');
-    expect(await talk.say('昨晚八点')).to.have.length(1);
+    expect(await talk.say('你们快点啊')).to.have.length(1);
     const lines = await talk.say('返回机器人');
     expect(keys(lines)).to.deep.equal(['human.left', 'common.goOn', 'report.when.ask']);
     expect(await handoffOf(talk)).to.include({ state: 'ended', outcome: 'left' });

@@ -1,0 +1,43 @@
+/**
+ * Despair where the bot has the floor: help first, then a person. Where nobody is there the asking stands at the desk at once,
+ * the gravest of all, whatever is answered to the one question for a number.
+ */
+import { promisedBy } from '../claims/hours.ts';
+import { running } from '../dialogs/runtime.ts';
+import { callBackSaid } from './callBack.ts';
+import { contactPhone } from './contact.ts';
+import { type Gravity, newHandoff, standing } from './handoff.ts';
+import { chinaTime } from './look.ts';
+import { arrangeCall, joinQueue } from './queue.ts';
+import { goOn, type Scope } from './scope.ts';
+
+const CRISIS: Gravity = { reason: 'crisis', severity: 3 };
+
+export async function despairs(scope: Scope): Promise<boolean> {
+  const { draft } = scope;
+  const before = standing(draft);
+  scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
+  if (await joinQueue(scope, 'crisis')) return true;
+  // Said again while the number is asked for: it is not asked twice.
+  if (before?.reason === 'crisis' && running(draft.state.talk, 'human')) return true;
+  draft.hand({ ...(before ?? newHandoff(scope, CRISIS, 'ticket')), ...CRISIS });
+  const { callBack } = draft.state;
+  if (callBack && before?.reason === 'crisis') {
+    scope.say(callBackSaid(scope, callBack));
+    goOn(scope);
+    return true;
+  }
+  scope.say(seenBy(scope));
+  const phone = contactPhone(draft.state);
+  const { talk } = draft.state;
+  // Another wish for a call is the same call now.
+  draft.set({ talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'human') } });
+  await arrangeCall(scope, 'crisis', phone);
+  return true;
+}
+
+/** Until when a colleague sees it, and whom to call until then. */
+function seenBy({ draft, deps }: Scope) {
+  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  return { key: 'crisis.nobodyYet', values: { by: { kind: 'instant', answer: by } } };
+}
