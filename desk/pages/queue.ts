@@ -72,7 +72,8 @@ function ticketRow(
   names: ReadonlyMap<string, string>,
 ) {
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
-  const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : '';
+  const none = kind === 'callBack' ? renderer.sentence(lang, 'desk.queue.noPhone') : '';
+  const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : none;
   return {
     ...{ id, kind, conversation, phone, cancelled: data.cancelled === true },
     wait: wait(renderer, lang, now() - at),
