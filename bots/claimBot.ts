@@ -8,6 +8,7 @@ import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
+import { namesBot } from '../understanding/desk.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import { despairIn } from '../understanding/understand.ts';
@@ -26,9 +27,9 @@ import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
-import { agreesToPerson, callPerson, movesCallBack, sameNumber } from './person.ts';
+import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
-import { proceed, type Scope, startReport } from './scope.ts';
+import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
 import { nothingToChange } from './stopping.ts';
 import { timerFired } from './timers.ts';
@@ -83,6 +84,8 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   noteGrave(scope, input);
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
+  if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
+  if (nobodyToLeave(scope, input.text)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   tellCrowded(scope);
@@ -147,6 +150,13 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
     return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
+}
+
+/** “返回机器人” where nobody is waited for: that is here. */
+function nobodyToLeave(scope: Scope, text: string): boolean {
+  if (!namesBot(text)) return false;
+  if (!goOn(scope)) scope.say({ key: 'home.help', quick: ['report', 'scene', 'progress', 'human'] });
+  return true;
 }
 
 /** “提交” with nothing open: the report that was stopped is shown again, one that was sent needs no more. */
