@@ -161,7 +161,11 @@ async function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack, ne
   const { phone, bestTime, reason, by } = wish;
   const asked = standing(draft) ?? newHandoff({ draft, newId }, await reasonFor({ draft, deps }, reason), 'ticket');
   const { number, id } = (await owed(deps, asked)) ?? { number: `H${deps.newClaimNumber(draft.at)}`, id: newId() };
-  draft.ticket('callBack', { number, phone, bestTime, reason, by }, { id, ...(by ? { slot: Date.parse(by) } : {}) });
+  draft.ticket(
+    'callBack',
+    { number, phone, bestTime, reason: asked.reason, by },
+    { id, ...(by ? { slot: Date.parse(by) } : {}) },
+  );
   draft.hand({ ...settled(asked), state: 'ticket' });
   draft.floor = 'waiting';
   if (wish.phone === null) return { says: [{ key: 'human.noPhone' }] };

@@ -3,8 +3,9 @@ import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { saysSame } from '../understanding/asks.ts';
-import { demandsPerson, tellsThreat, wantsCall } from '../understanding/desk.ts';
+import { demandsPerson, tellsIcu, tellsThreat, wantsCall } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
+import { openingIn } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { saysOnlyYes } from '../understanding/yes.ts';
 import { callBackSaid } from './callBack.ts';
@@ -15,6 +16,7 @@ import { goOn, proceed, type Scope } from './scope.ts';
 
 export async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
   const { draft } = scope;
+  if (reason === 'asked') feelsFor(scope, input.text);
   // A number in the very words of the wish is the one to call.
   const said = phoneIn(scope, input.text);
   if (said === undefined && !wantsCall(input.text) && (await joinQueue(scope, reason))) return true;
@@ -26,6 +28,13 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
   }
   await arrangeCall(scope, reason, said);
   return true;
+}
+
+/** A word first for whoever asks from a bedside, or has lost somebody. */
+function feelsFor(scope: Scope, text: string): void {
+  const told = openingIn(text);
+  if (told === 'death') scope.say({ key: 'human.death', raise: 'death' });
+  else if (told?.startsWith('bedside') || tellsIcu(text)) scope.say({ key: 'human.bedside' });
 }
 
 /** “跟刚才一样” where a number to call is asked: the one that is known. */

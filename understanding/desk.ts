@@ -58,6 +58,15 @@ function presses(text: string): boolean {
   return found !== null && !UNDONE.test(text.slice(Math.max(0, found.index - 4), found.index));
 }
 
+/** Somebody lies in intensive care; not who has left it, or never was there. */
+export function tellsIcu(text: string): boolean {
+  const found = /重症|\bICU\b|intensive care/i.exec(text.slice(0, 2_000));
+  if (!found) return false;
+  const before = text.slice(Math.max(0, found.index - 6), found.index);
+  const after = text.slice(found.index, found.index + 14);
+  return !/[没不未别]|出了?$|离开|not |never |left |out of /i.test(before) && !/出来|转出|吗|[?？]/.test(after);
+}
+
 /** “我要人”, “让你们经理出来”, where a question about a call is open: wants somebody now. */
 export const demandsPerson = (text: string): boolean =>
   /要(?:个|见|找)?(?:活|真)?人(?![民家])|(?:叫|让|找|喊|见)(?:你们)?(?:的)?(?:人|经理|领导|主管|负责人|老板)|(?:经理|领导|主管|负责人|老板)(?:出来|过来|来)|\b(?:manager|supervisor|somebody|someone|a person|a human)\b/i.test(

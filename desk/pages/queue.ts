@@ -65,6 +65,9 @@ export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
   return page('badge', { waiting: ours.length, unread: unread.length });
 }
 
+/** Beside the number: a call that cannot wait is told from the others. */
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'icu', 'minor', 'threat']);
+
 function ticketRow(
   { now, renderer }: Desk,
   ticket: Ticket,
@@ -74,8 +77,12 @@ function ticketRow(
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
   const none = kind === 'callBack' ? renderer.sentence(lang, 'desk.queue.noPhone') : '';
   const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : none;
+  const why =
+    GRAVE.has(String(data.reason)) && kind === 'callBack'
+      ? ` · ${renderer.sentence(lang, `desk.reason.${data.reason}`)}`
+      : '';
   return {
-    ...{ id, kind, conversation, phone, cancelled: data.cancelled === true },
+    ...{ id, kind, conversation, phone: phone + why, cancelled: data.cancelled === true },
     wait: wait(renderer, lang, now() - at),
     by: slot === undefined ? '' : when(slot, now()),
     late: slot !== undefined && slot < now(),
