@@ -21,7 +21,7 @@ import { tappedOne } from './doubts.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
-import { mourns } from './grief.ts';
+import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
@@ -88,6 +88,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (nobodyToLeave(scope, input.text)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
+  if (await answersMourner(scope, input)) return;
   tellCrowded(scope);
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
@@ -103,6 +104,13 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await toldAfterwards(scope, input)) return;
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
+}
+
+async function answersMourner(scope: Scope, input: Input): Promise<boolean> {
+  const may = mayBeAsked(scope, input);
+  if (may === 'ask') return obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] });
+  if (may === 'notNow') scope.say({ key: 'report.deathLater', quick: ['resume', 'human'] });
+  return may !== undefined;
 }
 
 /** Danger comes before everything but despair and the wish for a person. */
@@ -138,7 +146,8 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
   if (movesCallBack(scope, input.text)) return void (await callPerson(scope, 'asked', input));
-  if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
+  const opening = draft.state.claim ? undefined : openingIn(input.text);
+  if (opening) return opening === 'death' ? mournsFirst(scope, input.text) : startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
   // “昨晚八点”, “朝阳路口”: the beginning of a story.
