@@ -13,7 +13,7 @@ import { saysPassedAway, tellsAccident } from '../understanding/asks.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { openingIn, theDead } from '../understanding/opening.ts';
 import { despairIn } from '../understanding/understand.ts';
-import { saysOnlyYes } from '../understanding/yes.ts';
+import { letsAsk, saysNotNow, saysOnlyYes } from '../understanding/yes.ts';
 import { proceed, type Scope, startReport } from './scope.ts';
 
 const said = 'report.death';
@@ -32,16 +32,13 @@ export async function mournsFirst(scope: Scope, text: string): Promise<void> {
 }
 const mayAsk = 'report.deathAsk';
 
-const YES = /^(?:好|可以|行|嗯|方便)|^(?:您|你)?请?(?:问|说)吧|^(?:yes|ok|sure|go ahead)\b/i;
-const NOT_NOW = /^(?:不|先不|现在不|等|以后|没心情|让我|我想)|^(?:no|not now|later)\b/i;
-
 /** “好”, “先不说了”, where it was asked whether something may be asked. 'ask' means: go on with the report. */
 export function mayBeAsked({ draft, runtime }: Scope, { text }: Input): 'ask' | 'notNow' | undefined {
-  if (draft.state.lastSaid !== mayAsk || text.length > 12 || despairIn(text, false) !== undefined) return undefined;
-  if (YES.test(text) || saysOnlyYes(text, runtime.now)) return 'ask';
+  if (draft.state.lastSaid !== mayAsk || despairIn(text, false) !== undefined) return undefined;
+  if (letsAsk(text) || saysOnlyYes(text, runtime.now)) return 'ask';
   const meant = meaningOf(text, false)?.command;
   const leaves = meant === undefined || ['wait', 'cancel', 'later'].includes(meant);
-  return leaves && NOT_NOW.test(text) ? 'notNow' : undefined;
+  return leaves && saysNotNow(text) ? 'notNow' : undefined;
 }
 
 export async function mourns(scope: Scope, input: Input): Promise<boolean> {
