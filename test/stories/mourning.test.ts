@@ -32,6 +32,14 @@ describe('“人没了” as the first words', () => {
       expect(talk.open).to.equal('report.consent');
     });
 
+  it('an accident told with it changes nothing; a wish to report does', async () => {
+    expect(keys(await talk.say('我爸被车撞死了'))).to.deep.equal(['report.death', 'report.deathAsk']);
+    const other = await newTalk();
+    await other.say('我爸被车撞死了，我要报案');
+    expect(other.open).to.equal('report.consent');
+    await other.end();
+  });
+
   it('despair is no “not now”', async () => {
     await talk.say('人没了');
     expect(keys(await talk.say('不想活了'))).to.include('crisis.help');
