@@ -8,6 +8,7 @@ import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
+import { namesBot } from '../understanding/desk.ts';
 import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import { despairIn } from '../understanding/understand.ts';
@@ -20,15 +21,15 @@ import { tappedOne } from './doubts.ts';
 import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
-import { mourns } from './grief.ts';
+import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
-import { agreesToPerson, callPerson, movesCallBack, sameNumber } from './person.ts';
+import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
-import { proceed, type Scope, startReport } from './scope.ts';
+import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
 import { nothingToChange } from './stopping.ts';
 import { timerFired } from './timers.ts';
@@ -83,8 +84,11 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   noteGrave(scope, input);
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
+  if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
+  if (nobodyToLeave(scope, input.text)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
+  if (await answersMourner(scope, input)) return;
   tellCrowded(scope);
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
@@ -100,6 +104,13 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await toldAfterwards(scope, input)) return;
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
+}
+
+async function answersMourner(scope: Scope, input: Input): Promise<boolean> {
+  const may = mayBeAsked(scope, input);
+  if (may === 'ask') return obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] });
+  if (may === 'notNow') scope.say({ key: 'report.deathLater', quick: ['resume', 'human'] });
+  return may !== undefined;
 }
 
 /** Danger comes before everything but despair and the wish for a person. */
@@ -135,7 +146,8 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
     return startReport(scope, input.text);
   if (movesCallBack(scope, input.text)) return void (await callPerson(scope, 'asked', input));
-  if (openingIn(input.text) && !draft.state.claim) return startReport(scope, input.text);
+  const opening = draft.state.claim ? undefined : openingIn(input.text);
+  if (opening) return opening === 'death' ? mournsFirst(scope, input.text) : startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));
   // “昨晚八点”, “朝阳路口”: the beginning of a story.
@@ -147,6 +159,13 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
     return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
+}
+
+/** “返回机器人” where nobody is waited for: that is here. */
+function nobodyToLeave(scope: Scope, text: string): boolean {
+  if (!namesBot(text)) return false;
+  if (!goOn(scope)) scope.say({ key: 'home.help', quick: ['report', 'scene', 'progress', 'human'] });
+  return true;
 }
 
 /** “提交” with nothing open: the report that was stopped is shown again, one that was sent needs no more. */

@@ -6,10 +6,11 @@ import { openQuestion, reprompt, running } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksForSomebody, sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
-import { openingIn } from '../understanding/opening.ts';
+import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
+import { mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
@@ -130,6 +131,10 @@ function say(scope: Scope, key: string, quick: readonly string[]): true {
 }
 
 async function reportAnew(scope: Scope, text: string): Promise<boolean> {
+  if (tellsOnlyDeath(text)) {
+    await mournsFirst(scope, text);
+    return true;
+  }
   if (scope.draft.state.talk.shelf.report) scope.say({ key: 'common.resumed' });
   await startReport(scope, text);
   return true;

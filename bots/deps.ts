@@ -9,7 +9,7 @@ export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly renderer: Renderer;
   readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file'> &
-    Pick<DeskPort, 'presence' | 'waitingBefore' | 'recentWaits'>;
+    Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTickets' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
   readonly service: Service;

@@ -86,10 +86,15 @@ export class Draft {
     this.#versions.set(claim, row.version);
   }
 
-  ticket(kind: Ticket['kind'], data: JsonObject, slot?: number): void {
+  /** With the id of one that stands it takes its place. */
+  ticket(
+    kind: Ticket['kind'],
+    data: JsonObject,
+    { slot, id }: { readonly slot?: number; readonly id?: string } = {},
+  ): void {
     const claim = this.state.claim?.id ?? null;
     this.tickets.push({
-      id: randomUUID(),
+      id: id ?? randomUUID(),
       kind,
       conversation: this.conversation.id,
       claim,

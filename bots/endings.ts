@@ -11,6 +11,7 @@ import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
+import { owed, settled } from './owedCall.ts';
 
 /** What to say, and which flow to start next. */
 export interface Ending {
@@ -157,11 +158,15 @@ function claimOf(ended: Ended, draft: Draft): ClaimId {
 }
 
 async function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack, newId: () => string): Promise<Ending> {
-  const number = `H${deps.newClaimNumber(draft.at)}`;
   const { phone, bestTime, reason, by } = wish;
-  draft.ticket('callBack', { number, phone, bestTime, reason, by }, by ? Date.parse(by) : undefined);
   const asked = standing(draft) ?? newHandoff({ draft, newId }, await reasonFor({ draft, deps }, reason), 'ticket');
-  draft.hand({ ...asked, state: 'ticket' });
+  const { number, id } = (await owed(deps, asked)) ?? { number: `H${deps.newClaimNumber(draft.at)}`, id: newId() };
+  draft.ticket(
+    'callBack',
+    { number, phone, bestTime, reason: asked.reason, by },
+    { id, ...(by ? { slot: Date.parse(by) } : {}) },
+  );
+  draft.hand({ ...settled(asked), state: 'ticket' });
   draft.floor = 'waiting';
   if (wish.phone === null) return { says: [{ key: 'human.noPhone' }] };
   draft.set({ phone: wish.phone, callBack: { number, phone: wish.phone, by } });

@@ -1,14 +1,17 @@
 /** Messages that are not for the bot: somebody waits for a person, or a person speaks. They are kept and shown; danger is answered all the same. */
 import type { Input } from '../prompts/kind.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
-import { wantsBot } from '../understanding/desk.ts';
+import { namesBot, wantsBot } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { despairIn } from '../understanding/understand.ts';
-import { occupied } from './handoff.ts';
+import { gravityOf, occupied } from './handoff.ts';
+import { noteGrave } from './offers.ts';
 import { overhears } from './overheard.ts';
 import { joinQueue, leaveQueue, lookAgain } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
+
+const day = 24 * 60 * 60 * 1000;
 
 /** True where the bot has nothing more to say to this. */
 export async function heardByPeople(scope: Scope, input: Input): Promise<boolean> {
@@ -21,11 +24,14 @@ export async function heardByPeople(scope: Scope, input: Input): Promise<boolean
   if (!handoff) return true;
   const heard = {
     ...handoff,
-    ...(urgent ? { severity: 3 } : {}),
+    ...graver(scope, handoff, input, urgent),
     lastPersonAt: laterThan(handoff.lastAdjusterAt, draft.at),
   };
   if (draft.floor === 'waiting') return whileWaiting(scope, heard, input.text, urgent);
   draft.hand(heard);
+  // Only she ends it, or is asked to.
+  if (!urgent && namesBot(input.text))
+    scope.say({ key: 'human.stillHere', values: { name: String(handoff.data.name ?? '') } });
   if (waitsForWords(handoff)) return true;
   lookAgain(draft, draft.at + scope.deps.service.desk.silence);
   return true;
@@ -42,11 +48,25 @@ export const waitsForWords = ({ lastPersonAt, lastAdjusterAt }: Asking): boolean
 function helpsFirst(scope: Scope, text: string): boolean {
   const meant = meaningOf(text, true)?.command;
   const despairs = despairIn(text, false) !== undefined || meant === 'crisis';
-  if (despairs) scope.say({ key: 'crisis.help', calls: ['12356', '120', '110'], raise: 'crisis' });
+  if (despairs) scope.say({ key: helpFor(scope), calls: ['12356', '120', '110'], raise: 'crisis' });
   const dangerous = meant === 'emergency' || dangerIn(text, scope.runtime.now) !== undefined;
   if (despairs || !dangerous || isLookedAfter(text)) return despairs;
   scope.say({ key: 'emergency.now', calls: ['120', '122'], raise: 'danger' });
   return true;
+}
+
+/** In full the first time. */
+function helpFor({ draft: { state, at } }: Scope): 'crisis.help' | 'crisis.again' {
+  const before = state.raised.crisis;
+  return before !== undefined && at - before < day ? 'crisis.again' : 'crisis.help';
+}
+
+/** What is told now can make the reason of the asking a graver one, never a lighter one. */
+function graver(scope: Scope, { severity }: Asking, input: Input, urgent: boolean): Partial<Asking> {
+  noteGrave(scope, input);
+  const grave = gravityOf(scope.draft);
+  if (grave && (grave.severity > severity || (urgent && grave.reason === 'crisis'))) return grave;
+  return urgent ? { severity: 3 } : {};
 }
 
 async function whileWaiting(scope: Scope, handoff: Asking, text: string, urgent: boolean): Promise<boolean> {

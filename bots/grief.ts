@@ -2,6 +2,7 @@
  * A death that is told where something else is asked: a kind word and a person at once, and it is noted among the injured, so
  * that nothing later is asked or sent as if nobody had died. What else the words answer is taken.
  */
+import { shelve } from '../dialogs/change.ts';
 import { undoubted } from '../dialogs/doubt.ts';
 import { withTold } from '../dialogs/frame.ts';
 import { noteFact, noteFacts, onTop, openQuestion, reprompt, type Talk } from '../dialogs/runtime.ts';
@@ -9,14 +10,36 @@ import { answer, take } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import { saysPassedAway, tellsAccident } from '../understanding/asks.ts';
+import { meaningOf } from '../understanding/meaning.ts';
 import { openingIn, theDead } from '../understanding/opening.ts';
-import { proceed, type Scope } from './scope.ts';
+import { despairIn } from '../understanding/understand.ts';
+import { letsAsk, saysNotNow, saysOnlyYes } from '../understanding/yes.ts';
+import { proceed, type Scope, startReport } from './scope.ts';
 
 const said = 'report.death';
 /** These questions hear of it themselves. */
 const hears = /^(?:injured|injuredCount|what|check|person\..*)$/;
 /** To these an answer may stand in the same words: “我是司机，撞死人了”. To a place or a time they are none. */
 const exact = /^choice\.role$|^phone$|^plate$/;
+
+/** A death as the first word: it is kept, and whether anything may be asked is asked first. */
+export async function mournsFirst(scope: Scope, text: string): Promise<void> {
+  const { draft } = scope;
+  if (draft.state.talk.shelf.report) return startReport(scope, text);
+  await startReport(scope, text, ({ key }) => key === said);
+  draft.set({ talk: shelve(draft.state.talk).talk });
+  scope.say({ key: mayAsk, quick: ['resume', 'human'] });
+}
+const mayAsk = 'report.deathAsk';
+
+/** “好”, “先不说了”, where it was asked whether something may be asked. 'ask' means: go on with the report. */
+export function mayBeAsked({ draft, runtime }: Scope, { text }: Input): 'ask' | 'notNow' | undefined {
+  if (draft.state.lastSaid !== mayAsk || despairIn(text, false) !== undefined) return undefined;
+  if (letsAsk(text) || saysOnlyYes(text, runtime.now)) return 'ask';
+  const meant = meaningOf(text, false)?.command;
+  const leaves = meant === undefined || ['wait', 'cancel', 'later'].includes(meant);
+  return leaves && saysNotNow(text) ? 'notNow' : undefined;
+}
 
 export async function mourns(scope: Scope, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;

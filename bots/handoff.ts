@@ -17,10 +17,11 @@ export interface Gravity {
 }
 
 /** The gravest first. */
-const RAISED: readonly (Gravity & { readonly raised: Raise })[] = [
+const RAISED: readonly (Gravity & { readonly raised: Raise | 'icu' })[] = [
   { raised: 'crisis', reason: 'crisis', severity: 3 },
   { raised: 'death', reason: 'death', severity: 3 },
   { raised: 'danger', reason: 'rule', severity: 3 },
+  { raised: 'icu', reason: 'icu', severity: 3 },
   { raised: 'threat', reason: 'threat', severity: 2 },
   { raised: 'minor', reason: 'minor', severity: 2 },
   { raised: 'amount', reason: 'amount', severity: 2 },

@@ -1,7 +1,7 @@
 /** A person is offered where something grave was told and somebody is there: once a day for each reason, and never without asking. */
 import type { Activity } from 'botbuilder';
 import type { Input } from '../prompts/kind.ts';
-import { largestSumIn, tellsThreat } from '../understanding/desk.ts';
+import { largestSumIn, tellsIcu, tellsThreat } from '../understanding/desk.ts';
 import { gravityOf, somebodyFree } from './handoff.ts';
 import { raise } from './raise.ts';
 import type { Scope } from './scope.ts';
@@ -14,6 +14,8 @@ const GRAVE = 2;
 /** Threats and large sums call for a person, whatever is being asked. */
 export function noteGrave({ draft, runtime, deps }: Scope, { text }: Input): void {
   if (tellsThreat(text)) raise(draft, 'threat');
+  // Kept for whoever comes; no case of its own for staff.
+  if (tellsIcu(text)) draft.set({ raised: { ...draft.state.raised, icu: draft.at } });
   if (largestSumIn(text, runtime.now) >= deps.service.desk.largeAmount) raise(draft, 'amount');
 }
 

@@ -1,9 +1,12 @@
 /** 转人工: a place in the queue where somebody is there; else a call-back is arranged, or the one that is arranged already is told again. */
-import { openQuestion } from '../dialogs/runtime.ts';
+import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { saysSame } from '../understanding/asks.ts';
-import { wantsCall } from '../understanding/desk.ts';
+import { demandsPerson, tellsIcu, tellsThreat, wantsCall } from '../understanding/desk.ts';
+import { meaningOf } from '../understanding/meaning.ts';
+import { openingIn } from '../understanding/opening.ts';
+import type { Command } from '../understanding/words.ts';
 import { saysOnlyYes } from '../understanding/yes.ts';
 import { callBackSaid } from './callBack.ts';
 import { contactPhone } from './contact.ts';
@@ -13,6 +16,7 @@ import { goOn, proceed, type Scope } from './scope.ts';
 
 export async function callPerson(scope: Scope, reason: string, input: Input): Promise<boolean> {
   const { draft } = scope;
+  if (reason === 'asked') feelsFor(scope, input.text);
   // A number in the very words of the wish is the one to call.
   const said = phoneIn(scope, input.text);
   if (said === undefined && !wantsCall(input.text) && (await joinQueue(scope, reason))) return true;
@@ -26,6 +30,13 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
   return true;
 }
 
+/** A word first for whoever asks from a bedside, or has lost somebody. */
+function feelsFor(scope: Scope, text: string): void {
+  const told = openingIn(text);
+  if (told === 'death') scope.say({ key: 'human.death', raise: 'death' });
+  else if (told?.startsWith('bedside') || tellsIcu(text)) scope.say({ key: 'human.bedside' });
+}
+
 /** “跟刚才一样” where a number to call is asked: the one that is known. */
 export async function sameNumber(scope: Scope, { text }: Input): Promise<boolean> {
   const { draft, runtime } = scope;
@@ -33,6 +44,22 @@ export async function sameNumber(scope: Scope, { text }: Input): Promise<boolean
   const phone = contactPhone(draft.state) ?? draft.state.callBack?.phone;
   if (open?.frame.flow !== 'human' || open.position.ask.name !== 'phone' || !phone || !saysSame(text)) return false;
   await proceed(scope, await answer(runtime, draft.state.talk, { text: phone, files: [] }));
+  return true;
+}
+
+/** These say by themselves what is wanted. */
+const LEFT_TO: ReadonlySet<Command> = new Set(['human', 'emergency', 'crisis', 'cancel', 'noCall', 'later', 'report']);
+
+/** Anger where it is asked which number to call: whoever is there now, or a kind word; nobody is told that this is no number. */
+export async function presses(scope: Scope, { text }: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open?.frame.flow !== 'human' || phoneIn(scope, text) !== undefined) return false;
+  const meant = meaningOf(text, true)?.command;
+  if (meant && LEFT_TO.has(meant)) return false;
+  if (meant !== 'angry' && !tellsThreat(text) && !demandsPerson(text)) return false;
+  if (await joinQueue(scope, 'asked')) return true;
+  scope.say({ key: 'human.pressed' }, ...reprompt(runtime, draft.state.talk));
   return true;
 }
 

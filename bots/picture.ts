@@ -6,7 +6,8 @@ import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import { question, type Say } from '../dialogs/say.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { readState } from './state.ts';
+import { fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { readState, type State } from './state.ts';
 
 export interface Fact {
   /** `report.when`: as labels name it. */
@@ -43,8 +44,14 @@ interface Deps {
 
 export async function pictureOf({ store, flows }: Deps, conversation: Conversation): Promise<Picture> {
   const state = readState(conversation.state, flows);
-  if (!state.claim) return draftPicture(flows, state);
-  const events = await store.events(state.claim.id);
+  const picture = state.claim ? await claimPicture(store, state, state.claim) : draftPicture(flows, state);
+  const grave = gravest(state, picture.severity);
+  const next = picture.next && fits(picture.next.say.key, grave) ? picture.next : null;
+  return { ...picture, flags: flagsOf(state, picture.flags), severity: grave, next };
+}
+
+async function claimPicture(store: Deps['store'], state: State, claim: NonNullable<State['claim']>): Promise<Picture> {
+  const events = await store.events(claim.id);
   const facts = fold(events);
   const known = factsOf(facts, events);
   const missing = REPORT.map(([name]) => `report.${name}`).filter(
@@ -52,7 +59,7 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
   );
   const report = facts.report as unknown as Partial<Report>;
   return {
-    ...{ claim: state.claim, lang: state.lang, facts: known, missing, events },
+    ...{ claim, lang: state.lang, facts: known, missing, events },
     flags: report.flags ?? [],
     severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
     ...{ promises: facts.promises, files: facts.files, next: nextOf(missing, facts) },
@@ -60,7 +67,7 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
 }
 
 /** What was answered of a report that is not sent yet. */
-function draftPicture(flows: Deps['flows'], state: ReturnType<typeof readState>): Picture {
+function draftPicture(flows: Deps['flows'], state: State): Picture {
   const frame = framesOf(state.talk).find(({ flow }) => flow === 'report');
   const flow = flows.report;
   const none = {
@@ -72,7 +79,7 @@ function draftPicture(flows: Deps['flows'], state: ReturnType<typeof readState>)
     files: state.files,
     events: [],
   };
-  if (!frame || !flow) return { ...none, facts: [], missing: [], next: null };
+  if (!frame || !flow) return { ...none, facts: toldFacts(flow, state, REPORT), missing: [], next: null };
   const position = positionOf(flow, frame);
   const facts = position.trail
     .filter(({ name }) => name !== 'consent' && name !== 'danger')

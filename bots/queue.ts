@@ -7,6 +7,7 @@ import { contactPhone } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { ended, newHandoff, occupied, reasonFor, somebodyFree, standing } from './handoff.ts';
 import { readsBack } from './overheard.ts';
+import { dropCall, keptOf, oweCall, settled } from './owedCall.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 import type { Asking } from './state.ts';
 
@@ -36,7 +37,7 @@ export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
   const gravity = await reasonFor(scope, asked);
   const fresh = newHandoff(scope, gravity, 'waiting');
   // Who was promised a call and asks again waits from now on.
-  const handoff = before ? { ...fresh, id: before.id } : fresh;
+  const handoff = before ? { ...fresh, id: before.id, data: keptOf(before) } : fresh;
   draft.hand(handoff);
   draft.floor = 'waiting';
   lookAgain(draft, draft.at + deps.service.desk.longestWait);
@@ -60,7 +61,10 @@ export function leaveQueue(scope: Scope, handoff: Asking): void {
   const { draft } = scope;
   // The call that was promised before stands.
   if (draft.state.callBack) draft.hand({ ...handoff, state: 'ticket' });
-  else ended(draft, handoff, 'left');
+  else {
+    dropCall(draft);
+    ended(draft, settled(handoff), 'left');
+  }
   draft.floor = draft.state.callBack ? 'waiting' : 'bot';
   draft.cancelJobs.push(deskKey(draft));
   scope.say({ key: 'human.left', quick: ['report', 'scene', 'human'] });
@@ -85,8 +89,10 @@ export async function waitIsOver(scope: Scope, handoff: Asking): Promise<void> {
 }
 
 /** Asks for a number and an hour. */
-export async function arrangeCall({ draft, runtime, ...rest }: Scope, reason: string, said?: string): Promise<void> {
+export async function arrangeCall(scope: Scope, reason: string, said?: string): Promise<void> {
+  const { draft, runtime } = scope;
   const phone = said ?? contactPhone(draft.state);
+  await oweCall(scope, reason, phone);
   const wish = { params: { reason }, known: phone ? { phone } : {} };
-  await proceed({ draft, runtime, ...rest }, await begin(runtime, draft.state.talk, 'human', wish));
+  await proceed(scope, await begin(runtime, draft.state.talk, 'human', wish));
 }

@@ -74,7 +74,7 @@ export function goOn(scope: Scope): boolean {
 }
 
 /** Starts or resumes the report; what the opening words already tell is noted. */
-export async function startReport(scope: Scope, text: string): Promise<void> {
+export async function startReport(scope: Scope, text: string, says = (_: Say): boolean => true): Promise<void> {
   const { draft, runtime } = scope;
   const opening = openingIn(text);
   // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
@@ -90,5 +90,5 @@ export async function startReport(scope: Scope, text: string): Promise<void> {
   draft.set({
     talk: mourned ? noteFact(runtime, noted, 'injured', theDead(text, runtime.now) as unknown as Json) : noted,
   });
-  scope.say(...outcome.says);
+  scope.say(...outcome.says.filter(says));
 }

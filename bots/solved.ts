@@ -2,7 +2,9 @@
 
 import { languages } from '../locales/render.ts';
 import type { Input } from '../prompts/kind.ts';
-import { solvedIn } from '../understanding/desk.ts';
+import { namesBot, solvedIn } from '../understanding/desk.ts';
+import { meaningOf } from '../understanding/meaning.ts';
+import { despairIn } from '../understanding/understand.ts';
 import { ended } from './handoff.ts';
 import { readsBack } from './overheard.ts';
 import { goOn, type Scope } from './scope.ts';
@@ -18,8 +20,9 @@ export function afterPerson(scope: Scope, input: Input): boolean {
   if (lastSaid === 'human.solved') return answersSolved(scope, input.text);
   if (lastSaid !== 'human.whyNot') return false;
   const why = WHY.find((name) => tapped(scope, name, input.text));
-  if (!why) return false;
-  draft.hand({ ...handoff, data: { ...handoff.data, why } });
+  const own = why || !tellsWhy(input.text) ? {} : { whyText: input.text.trim().slice(0, 500) };
+  if (!why && !own.whyText) return false;
+  draft.hand({ ...handoff, data: { ...handoff.data, why: why ?? 'whyOther', ...own } });
   scope.say({ key: 'human.whyThanks', quick: ['human', 'progress'] });
   readsBack(scope);
   goOn(scope);
@@ -41,6 +44,10 @@ function answersSolved(scope: Scope, text: string): boolean {
   goOn(scope);
   return true;
 }
+
+/** In her own words, unless they ask for something else or tell of danger. */
+const tellsWhy = (text: string): boolean =>
+  text.trim() !== '' && meaningOf(text, true) === undefined && despairIn(text, false) === undefined && !namesBot(text);
 
 const tapped = ({ deps }: Scope, name: string, text: string): boolean =>
   languages.some((lang) => deps.renderer.sentence(lang, `quick.${name}`) === text);

@@ -4,6 +4,7 @@ import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { saysNone, saysSame, saysUnsure } from '../understanding/asks.ts';
 import { callBackSaid } from './callBack.ts';
+import { dropCall } from './owedCall.ts';
 import { cancelCallBack } from './person.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
@@ -49,6 +50,7 @@ export async function stop(scope: Scope, input: Input): Promise<boolean> {
   });
   // Another number was not given: the one that is called is told again.
   const { callBack } = scope.draft.state;
+  if (flow === 'human' && !callBack) dropCall(scope.draft);
   if (flow === 'human' && callBack) scope.say(callBackSaid(scope, callBack));
   goOn(scope);
   return true;

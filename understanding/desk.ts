@@ -17,6 +17,11 @@ const NOT_SOLVED = list(
 /** Without one of these no threat is read for: a look at all flags costs more than the rest of a message. */
 const PERHAPS_THREAT =
   /死|杀|砍|捅|的命|找人|堵|威胁|恐吓|围[着住]|扣[着住]|不让|打[我要]|动手|泼|同归|炸|放火|threat|kill|beat me|attack|let me/i;
+/** Pressure on the insurer: at the desk it counts as a threat; an account of an accident has no use for these words. */
+const PRESSURE =
+  /(?:去|到|来|上)(?:你们|你|公司|单位|总部|总公司|保险|门口).{0,8}(?:闹|堵|静坐|拉条幅)|(?:闹|砸)(?:到|死|了|烂|掉)?(?:你们?|公司|门店|柜台|办公)|闹(?:大|到底|上)|堵(?:住|了)?(?:你们?|公司|大门|门口|门(?![诊口铃]))|拉横幅|拉条幅|上访|信访|(?<!照片|过度|相机|长时间)曝光(?!不足|过度)|找(?:个)?(?:媒体|记者|电视台|报社)|发(?:到)?(?:抖音|微博|朋友圈|网上).{0,6}(?:你们|曝)|投诉到|(?:去|要|向|找).{0,6}(?:银保监|金融监管|金监|保监|12378|消协|12315)|弄死|同归于尽|(?:smash|wreck|burn|storm) (?:up |down )?your|(?:go|take (?:this|it)) to the (?:press|media|newspapers?|regulator|television)|expose you|die together|make a scene/i;
+/** “我不会去闹”. */
+const UNDONE = /(?:不会?|没有?|别|不想|不是)(?:要|去|想)?$/;
 /** A phone number is no sum. */
 const LARGE = /(?<!\d)\d{5,9}(?!\d)|[万亿]/;
 
@@ -30,6 +35,9 @@ const bare = (text: string): string =>
 /** While waiting: leaves the queue. */
 export const wantsBot = (text: string): boolean => BACK.includes(bare(text));
 
+/** “返回机器人” in so many words: “算了” can be meant for something else. */
+export const namesBot = (text: string): boolean => wantsBot(text) && /机器人|不排队|退出排队|\bbot\b|queue/i.test(text);
+
 /** To the question whether it is solved; undefined for anything else. */
 export function solvedIn(text: string): boolean | undefined {
   const words = bare(text);
@@ -41,8 +49,29 @@ export function solvedIn(text: string): boolean | undefined {
 export const wantsCall = (text: string): boolean =>
   /打(?:个|一个)?电话|打给我|来电|回(?:个)?电|call me|phone me|ring me/i.test(text.slice(0, 200));
 
-/** Somebody is threatened, or held, or threatens. */
-export const tellsThreat = (text: string): boolean => PERHAPS_THREAT.test(text) && flagsIn(text).includes('threat');
+/** Somebody is threatened, or held, or threatens, or will make it public. */
+export const tellsThreat = (text: string): boolean =>
+  presses(text.slice(0, 2_000)) || (PERHAPS_THREAT.test(text) && flagsIn(text).includes('threat'));
+
+function presses(text: string): boolean {
+  const found = PRESSURE.exec(text);
+  return found !== null && !UNDONE.test(text.slice(Math.max(0, found.index - 4), found.index));
+}
+
+/** Somebody lies in intensive care; not who has left it, or never was there. */
+export function tellsIcu(text: string): boolean {
+  const found = /重症|\bICU\b|intensive care/i.exec(text.slice(0, 2_000));
+  if (!found) return false;
+  const before = text.slice(Math.max(0, found.index - 6), found.index);
+  const after = text.slice(found.index, found.index + 14);
+  return !/[没不未别]|出了?$|离开|not |never |left |out of /i.test(before) && !/出来|转出|吗|[?？]/.test(after);
+}
+
+/** “我要人”, “让你们经理出来”, where a question about a call is open: wants somebody now. */
+export const demandsPerson = (text: string): boolean =>
+  /要(?:个|见|找)?(?:活|真)?人(?![民家])|(?:叫|让|找|喊|见)(?:你们)?(?:的)?(?:人|经理|领导|主管|负责人|老板)|(?:经理|领导|主管|负责人|老板)(?:出来|过来|来)|\b(?:manager|supervisor|somebody|someone|a person|a human)\b/i.test(
+    text.slice(0, 200),
+  );
 
 /** The largest sum in the words, in fen; 0 where there is none. Only words with a long number are read. */
 export function largestSumIn(text: string, now: Now): number {

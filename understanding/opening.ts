@@ -1,4 +1,5 @@
 /** What the first words of somebody in need say before any question. */
+import { asksSomething } from '../prompts/asking.ts';
 import { type Casualties, casualties } from '../prompts/casualties.ts';
 import { deathsIn } from '../prompts/death-words.ts';
 import type { Now } from '../prompts/kind.ts';
@@ -6,12 +7,20 @@ import { normal } from '../prompts/normal.ts';
 import { isLookedAfter } from './danger.ts';
 
 /** Who writes this has lost somebody, has killed somebody, or sits beside a hospital bed. */
-export function openingIn(text: string): 'death' | 'deathCaused' | 'bedside' | 'bedsideMoney' | undefined {
+export function openingIn(text: string): 'death' | 'deathCaused' | 'bedside' | 'bedsideMoney' | 'hurt' | undefined {
   if (tellsOfDeath(text)) return CAUSED.test(text) ? 'deathCaused' : 'death';
   const bedside = (isLookedAfter(text) && KIN.test(text)) || GRAVE.test(text);
   if (MONEY.test(text) && (bedside || /医院|hospital/i.test(text))) return 'bedsideMoney';
-  return bedside ? 'bedside' : undefined;
+  if (bedside) return 'bedside';
+  return isLookedAfter(text) && HURT.test(text) && !asksSomething(text) ? 'hurt' : undefined;
 }
+/** “我的腿断了”. */
+const HURT =
+  /我的?[左右双两]?[边侧只条]?(?:腿|脚|手|胳膊|手臂|腕|踝|膝盖?|肩膀?|锁骨|肋骨|骨盆|腰椎?|颈椎|脊椎|头|骨头)[^,，。;；]{0,6}(?:断|骨折|碎|裂|伤|折)|我[^,，。;；]{0,4}(?:骨折|受伤|被撞伤)|my (?:left |right )?(?:leg|arm|foot|hand|wrist|ankle|knee|shoulder|rib|hip|back|neck)s? (?:is|are|was|were|got) (?:broken|fractured|injured)|i (?:broke|fractured) my/i;
+/** A death, and no wish to report it yet. */
+export const tellsOnlyDeath = (text: string): boolean =>
+  openingIn(text) === 'death' && !/报|理赔|report|claim/i.test(text);
+
 const GRAVE = /^(?:病?人|伤者|他|她)?(?:现在|还|正)*(?:在|进了?|住)(?:了)?(?:ICU|重症)/i;
 /** The hospital asks for money, or there is none. */
 const MONEY =

@@ -11,3 +11,13 @@ export function saysOnlyYes(text: string, now: Now): boolean {
 
 /** Says it in so many words. */
 export const saysSubmit = (text: string): boolean => /提交|submit|send/i.test(text);
+
+/** “您问吧”: to whether something may be asked. */
+export const letsAsk = (text: string): boolean =>
+  /^(?:(?:好的?|可以的?|行|嗯|方便)[吧啊呀]?|(?:您|你)?请?(?:问|说)吧|(?:yes|ok(?:ay)?|sure|go ahead|please do))[\s,.!。，！~]*$/i.test(
+    text.trim().slice(0, 40),
+  );
+
+/** “先不说了”, “等等”; longer words tell something else. */
+export const saysNotNow = (text: string): boolean =>
+  text.length <= 12 && /^(?:不|先不|现在不|等|以后|没心情|让我|我想)|^(?:no|not now|later)\b/i.test(text.trim());

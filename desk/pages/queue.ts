@@ -113,6 +113,9 @@ export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
   return page('badge', { waiting: ours.length, unread: unread.length });
 }
 
+/** Beside the number: a call that cannot wait is told from the others. */
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'icu', 'minor', 'threat']);
+
 async function ticketRow(
   { now, renderer, persons }: Desk,
   ticket: Ticket,
@@ -120,9 +123,14 @@ async function ticketRow(
   { names, serious }: Around,
 ) {
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
-  const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : '';
+  const none = kind === 'callBack' ? renderer.sentence(lang, 'desk.queue.noPhone') : '';
+  const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : none;
+  const why =
+    GRAVE.has(String(data.reason)) && kind === 'callBack'
+      ? ` · ${renderer.sentence(lang, `desk.reason.${data.reason}`)}`
+      : '';
   return {
-    ...{ id, kind, conversation, phone, cancelled: data.cancelled === true },
+    ...{ id, kind, conversation, phone: phone + why, cancelled: data.cancelled === true },
     ...{ serious: serious.has(conversation), crisis: isCrisis(ticket) },
     ...shownPerson(renderer, lang, { ...(await persons.get(conversation, at)), phone: '' }),
     wait: wait(renderer, lang, now() - at),

@@ -84,6 +84,7 @@ const consentOptions = { stage: 'safety', problems: { notClear: 'report.consent.
 function* kindWord({ params }: Start): Script<void> {
   if (params.opening === 'death' || params.opening === 'deathCaused') yield* tell('report.death', { raise: 'death' });
   if (params.opening === 'bedside') yield* tell('report.bedside');
+  if (params.opening === 'hurt') yield* tell('report.hurt');
   if (params.opening === 'bedsideMoney') yield* tell('report.bedsideMoney');
 }
 

@@ -20,6 +20,7 @@ const deps = depsOn({
   presence: async () => [],
   waitingBefore: async () => 0,
   recentWaits: async () => [],
+  openTickets: async () => [],
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   bindings: async () => [],

@@ -56,6 +56,7 @@ export const nobody = {
   presence: async () => [],
   waitingBefore: async () => 0,
   recentWaits: async () => [],
+  openTickets: async () => [],
 };
 
 export function turnDeps(store: TurnDeps['store']): TurnDeps {

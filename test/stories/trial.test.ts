@@ -24,6 +24,8 @@ describe('first words', () => {
     it(`“${words}”: a kind word, and nobody is asked about bleeding`, async () => {
       const said = await talk.say(words);
       expect(said[0]?.key).to.equal('report.death');
+      // Where the words ask for nothing, it is asked first whether anything may be asked.
+      if (talk.last.key === 'report.deathAsk') await talk.say('好');
       expect(talk.open).to.equal('report.consent');
     });
 

@@ -58,7 +58,7 @@ describe('a death that is told in the middle', () => {
   });
 
   it('“我爸被车撞死了” was done by somebody else, “我开车撞死人了” was not', async () => {
-    await talk.say('我爸被车撞死了');
+    await talk.sayAll('我爸被车撞死了', '好');
     expect(talk.open).to.equal('report.consent');
     const other = await newTalk();
     await other.say('我开车撞死人了');

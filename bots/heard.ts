@@ -1,0 +1,51 @@
+/** What a colleague should see of a conversation though it stands in no report: how grave it is, and what was told before anything was asked. */
+import type { severity } from '../claims/report.ts';
+import type { Flow } from '../dialogs/flow.ts';
+import type { Json } from '../store/ports.ts';
+import type { Fact } from './picture.ts';
+import type { State } from './state.ts';
+
+type Severity = ReturnType<typeof severity> | null;
+
+/** What staff were told of, or why a person is asked for, as labels of a story name it. */
+const FLAGS: Readonly<Record<string, string>> = {
+  death: 'death',
+  crisis: 'selfHarm',
+  threat: 'threat',
+  minor: 'minor',
+};
+
+/** Those of the report, and what was heard around it. */
+export function flagsOf({ raised, handoff }: State, own: readonly string[]): readonly string[] {
+  const reasons = [...Object.keys(raised), ...(handoff && handoff.state !== 'ended' ? [handoff.reason] : [])];
+  return [...new Set([...reasons.flatMap((reason) => FLAGS[reason] ?? []), ...own])];
+}
+
+/** The graver of what was reported and what was heard. */
+export function gravest({ raised }: State, reported: Severity): Severity {
+  if (raised.death !== undefined || reported === 'death') return 'death';
+  return raised.icu !== undefined || raised.danger !== undefined ? 'critical' : reported;
+}
+
+/** Told while nothing was open; the last word counts. */
+export function toldFacts(
+  report: Flow | undefined,
+  { told = [] }: State,
+  kinds: readonly (readonly [name: string, kind: string])[],
+): Fact[] {
+  const known = new Map<string, { readonly value: Json; readonly at: number }>();
+  for (const { text, at } of told)
+    for (const [name, value] of Object.entries(report?.understands?.(text, { at }, undefined) ?? {}))
+      known.set(name, { value: value as Json, at });
+  return kinds.flatMap(([name, kind]) => {
+    const fact = known.get(name);
+    if (!fact || fact.value === 'unknown') return [];
+    return [
+      { field: `report.${name}`, kind, answer: fact.value, by: 'person' as const, at: fact.at, corrected: false },
+    ];
+  });
+}
+
+/** Nobody who mourns is asked next for photos, or whether injuries may be noted. */
+const UNFIT = /^report\.consent|\.photo/;
+export const fits = (key: string, grave: Severity): boolean => grave !== 'death' || !UNFIT.test(key);
