@@ -116,6 +116,23 @@ describe('told to a colleague', () => {
     ]);
   });
 
+  it('a report that was put aside knows it when it is taken up again', async () => {
+    await withWang(...consented, '先不填了', '转人工');
+    await talk.sayAll('昨晚八点多', '在朝阳路和青年路口');
+    await handsBack('解决了');
+    await talk.say('继续报案');
+    expect(talk.open).to.equal('report.what');
+  });
+
+  it('all in one message, and the call that follows a silent desk does not lose it', async () => {
+    await withWang(...consented, '转人工');
+    await talk.say('昨晚八点多在朝阳路和青年路口我右转撞了直行的电动车，伤了一个人，我的车是湘A12345');
+    await desk().giveUp(talk.conversation, wang);
+    await talk.listen();
+    await talk.say('现在');
+    expect(talk.open).to.match(/^report\.(?:person|scene)/);
+  });
+
   it('in English', async () => {
     talk = await newTalk({ locale: 'en' });
     await comes(talk, wang);
