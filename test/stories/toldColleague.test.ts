@@ -4,7 +4,6 @@ import { accepts, comes, handoffOf, wang } from '../support/desk.ts';
 import { newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
 
 let talk: Talk;
-afterEach(() => talk.end());
 const keys = (lines: readonly { key: string }[]): string[] => lines.map(({ key }) => key);
 const desk = () => talk.app.desk;
 
@@ -45,6 +44,8 @@ const story = [
 const rest = { 'report.scene': '在现场，已报警', 'report.police': '报警了', 'report.person.1.hospital': '不知道' };
 
 describe('told to a colleague', () => {
+  afterEach(() => talk.end());
+
   it('when, where, what, who is hurt, both sides: none of it is asked, all of it is read back and sent', async () => {
     await withWang(...consented, '转人工');
     for (const text of story) expect(await talk.say(text)).to.deep.equal([]);
@@ -153,6 +154,8 @@ describe('told to a colleague', () => {
 });
 
 describe('the question that the desk has sent', () => {
+  afterEach(() => talk.end());
+
   const asks = (field: string, text = '问一下') => desk().say(talk.conversation, wang, { text, asks: field });
 
   it('is answered by what comes next, in words that say nothing elsewhere', async () => {
