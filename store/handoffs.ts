@@ -48,7 +48,7 @@ export interface Handoff {
   readonly lastPersonAt: number | null;
   readonly endedAt: number | null;
   readonly outcome: HandoffOutcome | null;
-  /** Encrypted: the adjuster's `name` and `reach`, `note` of a transfer, what was `agreed`, `why` it was not solved. */
+  /** Encrypted: the adjuster's `name` and `reach`, `note` of a transfer, what was `agreed`, `why` it was not solved, which question of the bot she `asks`. */
   readonly data: JsonObject;
 }
 

@@ -4,7 +4,6 @@ import { accepts, comes, handoffOf, wang } from '../support/desk.ts';
 import { newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
 
 let talk: Talk;
-afterEach(() => talk.end());
 const keys = (lines: readonly { key: string }[]): string[] => lines.map(({ key }) => key);
 const desk = () => talk.app.desk;
 
@@ -45,6 +44,8 @@ const story = [
 const rest = { 'report.scene': '在现场，已报警', 'report.police': '报警了', 'report.person.1.hospital': '不知道' };
 
 describe('told to a colleague', () => {
+  afterEach(() => talk.end());
+
   it('when, where, what, who is hurt, both sides: none of it is asked, all of it is read back and sent', async () => {
     await withWang(...consented, '转人工');
     for (const text of story) expect(await talk.say(text)).to.deep.equal([]);
@@ -116,6 +117,23 @@ describe('told to a colleague', () => {
     ]);
   });
 
+  it('a report that was put aside knows it when it is taken up again', async () => {
+    await withWang(...consented, '先不填了', '转人工');
+    await talk.sayAll('昨晚八点多', '在朝阳路和青年路口');
+    await handsBack('解决了');
+    await talk.say('继续报案');
+    expect(talk.open).to.equal('report.what');
+  });
+
+  it('all in one message, and the call that follows a silent desk does not lose it', async () => {
+    await withWang(...consented, '转人工');
+    await talk.say('昨晚八点多在朝阳路和青年路口我右转撞了直行的电动车，伤了一个人，我的车是湘A12345');
+    await desk().giveUp(talk.conversation, wang);
+    await talk.listen();
+    await talk.say('现在');
+    expect(talk.open).to.match(/^report\.(?:person|scene)/);
+  });
+
   it('in English', async () => {
     talk = await newTalk({ locale: 'en' });
     await comes(talk, wang);
@@ -136,6 +154,8 @@ describe('told to a colleague', () => {
 });
 
 describe('the question that the desk has sent', () => {
+  afterEach(() => talk.end());
+
   const asks = (field: string, text = '问一下') => desk().say(talk.conversation, wang, { text, asks: field });
 
   it('is answered by what comes next, in words that say nothing elsewhere', async () => {
