@@ -160,7 +160,10 @@ function claimOf(ended: Ended, draft: Draft): ClaimId {
 async function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack, newId: () => string): Promise<Ending> {
   const { phone, bestTime, reason, by } = wish;
   const asked = standing(draft) ?? newHandoff({ draft, newId }, await reasonFor({ draft, deps }, reason), 'ticket');
-  const { number, id } = (await owed(deps, asked)) ?? { number: `H${deps.newClaimNumber(draft.at)}`, id: newId() };
+  const { number, id } = (await owed(deps, draft, asked)) ?? {
+    number: `H${deps.newClaimNumber(draft.at)}`,
+    id: newId(),
+  };
   draft.ticket(
     'callBack',
     { number, phone, bestTime, reason: asked.reason, by },

@@ -14,7 +14,10 @@ export async function oweCall(scope: Scope, reason: string, phone: string | unde
   const { draft, deps, newId } = scope;
   if (draft.state.callBack) return;
   const asked = standing(draft) ?? newHandoff(scope, await reasonFor(scope, reason), 'ticket');
-  const { id, number } = (await owed(deps, asked)) ?? { id: newId(), number: `H${deps.newClaimNumber(draft.at)}` };
+  const { id, number } = (await owed(deps, draft, asked)) ?? {
+    id: newId(),
+    number: `H${deps.newClaimNumber(draft.at)}`,
+  };
   draft.hand({ ...asked, state: 'ticket', data: { ...asked.data, owed: { id, number } } });
   draft.ticket('callBack', { number, phone: phone ?? null, reason: asked.reason }, { id });
 }
@@ -23,9 +26,15 @@ type Owed = { readonly id: string; readonly number: string };
 const owedOf = ({ data }: Asking): Owed | undefined => data.owed as unknown as Owed | undefined;
 
 /** Undefined too where a colleague has been through with it: a number that comes later is news. */
-export async function owed({ store }: Pick<TurnDeps, 'store'>, asking: Asking): Promise<Owed | undefined> {
+export async function owed(
+  { store }: Pick<TurnDeps, 'store'>,
+  draft: Draft,
+  asking: Asking,
+): Promise<Owed | undefined> {
   const before = owedOf(asking);
   if (!before) return undefined;
+  // Several messages may be one turn: what it has written is not in the store yet.
+  if (draft.tickets.some(({ id }) => id === before.id)) return before;
   return (await store.openTickets(MOST)).some(({ id }) => id === before.id) ? before : undefined;
 }
 
