@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { ConversationId, Store } from '../../store/ports.ts';
+import type { ConversationId, Json, Store } from '../../store/ports.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { Chance, times, withSeed } from './chance.ts';
 import { asides, dialogues } from './dialogues.ts';
@@ -111,6 +111,12 @@ function everyoneAtOnce(where: () => Pick<Faults, 'database'>): void {
       expected.exchanges.map(({ text, keys }) => ({ text, keys })),
     );
     const [end, wanted] = [await outcome(world.store, conversation), await outcome(model.store, twin)];
-    expect(withoutOrder(end)).to.deep.equal(withoutOrder(wanted));
+    expect(alone(end)).to.deep.equal(alone(wanted));
   }
 }
+
+/** Whether somebody else has reported the same car before depends on who was first, not on this conversation. */
+const alone = (end: Json) => {
+  const { tickets, ...rest } = withoutOrder(end) as unknown as { tickets: readonly string[] };
+  return { ...rest, tickets: tickets.filter((ticket) => !ticket.includes('possibleDuplicate')) };
+};
