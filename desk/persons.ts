@@ -1,6 +1,7 @@
 /** What tells one person from another in a list: role, number, last words. Read when she has written, not at each look. */
 import { pictureOf } from '../bots/picture.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
+import { StoreDamaged } from '../store/errors.ts';
 import type { Conversation, ConversationId } from '../store/ports.ts';
 import { textOf } from './lines.ts';
 import { masked } from './shown.ts';
@@ -11,6 +12,8 @@ interface Told {
   readonly phone: string;
   /** Her last lines, the latest first. */
   readonly words: readonly string[];
+  /** What is stored of her cannot be read any more. */
+  readonly damaged?: true;
 }
 export interface Persons {
   /** `mark` changes when she has written. */
@@ -23,6 +26,7 @@ const LIFE = 30_000;
 const LINES = 12;
 const CHARACTERS = 20;
 const NOTHING: Told = { role: '', phone: '', words: [] };
+const DAMAGED: Told = { ...NOTHING, damaged: true };
 
 export function createPersons(deps: Pick<DeskDeps, 'store' | 'flows' | 'now'>): Persons {
   const kept = new Map<string, { readonly mark: string; readonly told: Promise<Told> }>();
@@ -32,13 +36,19 @@ export function createPersons(deps: Pick<DeskDeps, 'store' | 'flows' | 'now'>): 
       const held = kept.get(id);
       if (held?.mark === now) return held.told;
       if (kept.size >= MOST) kept.clear();
-      const told = read(deps, id);
+      const told = read(deps, id).catch(unlessDamaged);
       kept.set(id, { mark: now, told });
       // A failure is told to whoever asked, and not kept.
       told.catch(() => kept.delete(id));
       return told;
     },
   };
+}
+
+/** One broken record must not hide everybody else who waits. */
+function unlessDamaged(error: unknown): Told {
+  if (error instanceof StoreDamaged) return DAMAGED;
+  throw error;
 }
 
 async function read(deps: Pick<DeskDeps, 'store' | 'flows'>, id: ConversationId): Promise<Told> {
@@ -62,7 +72,8 @@ async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conv
 }
 
 /** As a row shows it, masked. The button that asked for a colleague says nothing of her where she has said more. */
-export function shownPerson(renderer: Renderer, lang: Lang, { role, phone, words }: Told) {
+export function shownPerson(renderer: Renderer, lang: Lang, { role, phone, words, damaged }: Told) {
+  if (damaged) return { person: renderer.sentence(lang, 'desk.queue.damaged'), said: '' };
   const buttons = (['zh-CN', 'en'] as const).map((one) => renderer.sentence(one, 'quick.human'));
   const said = masked(words.find((text) => !buttons.includes(text.trim())) ?? words[0] ?? '');
   const who = [

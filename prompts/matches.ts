@@ -3,7 +3,7 @@
  * message, and most find nothing: a message is looked through once, and each pattern then asks for its bits.
  */
 import { signsOf } from './pattern-signs.ts';
-import { SignSets } from './sign-sets.ts';
+import { type Place, SignSets } from './sign-sets.ts';
 
 const needed = new SignSets();
 const begun = new SignSets();
@@ -89,9 +89,57 @@ function beginsAt(pattern: RegExp, text: string, place: number): boolean | undef
   return place >= 0 && place < text.length && begun.has(text.charCodeAt(place), word, bits);
 }
 
-/** Whether the sign at a place is of a class, such as /[a-z]/. */
-export const signAt = (oneOf: RegExp, text: string, place: number): boolean =>
-  beginsAt(oneOf, text, place) ?? oneOf.test(text.charAt(place));
+/** One class of signs, such as /[a-z]/. */
+export class SignClass {
+  readonly #place: Place;
+
+  constructor(oneOf: RegExp) {
+    this.#place = placed([oneOf]);
+  }
+
+  /** Whether the sign at a place is of it; before and behind a text there is no sign. */
+  at(text: string, place: number): boolean {
+    const { word, bits } = this.#place;
+    return place >= 0 && place < text.length && begun.has(text.charCodeAt(place), word, bits);
+  }
+}
+
+/** Sticky patterns in the order in which they are tried; one that cannot begin with the sign at a place is passed over at once. */
+export class FirstOf<T> {
+  readonly #list: readonly (readonly [pattern: RegExp, means: T])[];
+  readonly #place: Place;
+
+  constructor(list: readonly (readonly [RegExp, T])[]) {
+    this.#list = list;
+    this.#place = placed(list.map(([pattern]) => pattern));
+    for (const [pattern] of list) tried.add(pattern);
+  }
+
+  at(text: string, place: number): { readonly match: RegExpExecArray; readonly means: T } | undefined {
+    const { word, bits, first } = this.#place;
+    let likely = place < text.length ? begun.of(text.charCodeAt(place), word) & bits : 0;
+    for (let i = 0; likely !== 0; i += 1) {
+      const bit = 1 << (first + i);
+      const [pattern, means] = (likely & bit) === 0 ? [] : (this.#list[i] ?? []);
+      likely &= ~bit;
+      if (!pattern || means === undefined) continue;
+      pattern.lastIndex = place;
+      const match = pattern.exec(text);
+      if (match) return { match, means };
+    }
+    return undefined;
+  }
+}
+const tried = new Set<RegExp>();
+
+/** The sets of signs with which patterns begin, as bits of one word. */
+function placed(patterns: readonly RegExp[]): Place {
+  const sets = patterns.map((pattern) => signsOf(pattern).begins);
+  const place = sets.every((one) => one !== undefined) ? begun.add(sets) : undefined;
+  // These are constants: a test of any of them fails at once.
+  if (!place) throw new RangeError(`It is not known with which signs ${patterns.join(' or ')} begins.`);
+  return place;
+}
 
 /** The match of a sticky pattern at one place. */
 export function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
@@ -101,4 +149,4 @@ export function at(pattern: RegExp, text: string, place: number): RegExpExecArra
 }
 
 /** All that were asked for, for the test that none of them loses a match, and that none is made anew for every text. */
-export const patternsKnown = (): readonly RegExp[] => [...new Set([...needs.keys(), ...beginnings.keys()])];
+export const patternsKnown = (): readonly RegExp[] => [...new Set([...needs.keys(), ...beginnings.keys(), ...tried])];

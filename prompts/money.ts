@@ -1,7 +1,7 @@
 /** Amounts of money in yuan, in digits and words, as whole fen. */
 
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
-import { matches, signAt } from './matches.ts';
+import { matches, SignClass } from './matches.ts';
 import { type Amount, amountAt } from './money-amount.ts';
 import { MONEY_START } from './money-number.ts';
 import { bare, normal } from './normal.ts';
@@ -26,7 +26,7 @@ const LEAST_IN_ROW = 20_000;
 const REACH = 12;
 /** Nobody tells more of them in one message. */
 const MOST = 100;
-const NUMBER_SIGN = new RegExp(`[\\d${HAN_NUMBER}亿]`);
+const NUMBER_SIGN = new SignClass(new RegExp(`[\\d${HAN_NUMBER}亿]`));
 const LITTLE =
   '(?:了|过|的|是|出|去|我|他|她|你|就|要|对方|人家|他们|我们|老人|能|可以|才|只|得|到手|挣|赚|拿|算|按|:|大概|大约|差不多|快|将近|近|约|about | ){0,5}';
 /** Words before a number that make it money even without a unit, and those that make it a wage or a price by the day. */
@@ -110,7 +110,7 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
 
 /** No amount begins in the middle of a number that was none. */
 const isInsideNumber = (text: string, at: number, next: number): boolean =>
-  at > next && signAt(NUMBER_SIGN, text, at - 1) && signAt(NUMBER_SIGN, text, at);
+  at > next && NUMBER_SIGN.at(text, at - 1) && NUMBER_SIGN.at(text, at);
 
 function answered(core: string): Read<Money> {
   if (/^(?:负|-|minus )/.test(core) || /[¥块元]-\d|-[¥]/.test(core)) return problem('negative');

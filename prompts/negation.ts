@@ -1,5 +1,5 @@
 /** Whether words are taken back by what stands before them: “没骨折”, “没有昏迷”, “有没有骨折” (asked, not said). */
-import { signAt } from './matches.ts';
+import { SignClass } from './matches.ts';
 
 const BEFORE = 10;
 const NEGATION =
@@ -13,14 +13,14 @@ const DEED =
   /(?:没有?|未|不)(?:(?:把|带|陪|送|让)?(?:他们?|她们?|人|伤者)(?:去|到|送)?|带|陪|送)$|(?:(?<![a-z])(?:not|never)|n't) (?:take|took|taken|taking|bring|brought|go|gone|going|been|send|sent|drive|driven)(?: (?:him|her|them|me|anyone|anybody|someone|the injured))?(?: (?:to|in|at))?(?: (?:a|the))? $/;
 export const negatedDeed = (text: string, at: number): boolean => DEED.test(text.slice(Math.max(0, at - 40), at));
 
-const MARK = /[,。;!?、\n]/;
+const MARK = new SignClass(/[,。;!?、\n]/);
 /** The clause around [start, end): what stands between two punctuation marks or line breaks. */
 export function clauseAround(text: string, start: number, end: number, reach = 40): { before: string; after: string } {
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
   let from = before.length;
-  while (from > 0 && !signAt(MARK, before, from - 1)) from -= 1;
+  while (from > 0 && !MARK.at(before, from - 1)) from -= 1;
   let to = 0;
-  while (to < after.length && !signAt(MARK, after, to)) to += 1;
+  while (to < after.length && !MARK.at(after, to)) to += 1;
   return { before: before.slice(from), after: after.slice(0, to) };
 }

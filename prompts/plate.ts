@@ -1,7 +1,7 @@
 /** Number plates of mainland China (GA 36-2018): ordinary, new-energy, trailer, driving school, police, Hong Kong and Macau, paper plates. */
 
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
-import { matches, signAt } from './matches.ts';
+import { matches, SignClass } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf } from './numerals.ts';
 import { withSigns } from './plate-spelled.ts';
@@ -23,8 +23,8 @@ export const isPlate = (text: string): boolean =>
   [ORDINARY, SUFFIXED, NEW_ENERGY, TEMPORARY].some((form) => form.test(text));
 
 const START = new RegExp(`[${PROVINCES}]`, 'g');
-const LATIN = /[a-z0-9]/;
-const SEPARATOR = /[ ·.\-_]/;
+const LATIN = new SignClass(/[a-z0-9]/);
+const SEPARATOR = new SignClass(/[ ·.\-_]/);
 
 /** What stands after a province: up to eight signs without their separators, each with the place after it. */
 interface Signs {
@@ -38,11 +38,11 @@ function signsAfter(text: string, start: number): Signs {
   let gap = 0;
   for (let i = start; i < text.length && signs.length < 8; i++) {
     const char = text.charAt(i);
-    const latin = signAt(LATIN, text, i);
+    const latin = LATIN.at(text, i);
     const digit = signs.length >= 1 && !latin ? digitOf(char) : undefined;
     if (latin || digit !== undefined) signs += digit ?? char.toUpperCase();
     else if (signs.length === 5 && /[挂学警港澳]/.test(char)) signs += char;
-    else if (signAt(SEPARATOR, text, i) && gap < 3) {
+    else if (SEPARATOR.at(text, i) && gap < 3) {
       gap += 1;
       continue;
     } else break;
@@ -63,7 +63,7 @@ function plateAt(text: string, start: number): Hit | undefined {
   const marked = markInside(text.slice(start + 1)) !== undefined || markBefore(text, start);
   for (const length of [7, 6, 5]) {
     const end = ends[length - 1];
-    if (end === undefined || signAt(LATIN, text, end)) continue;
+    if (end === undefined || LATIN.at(text, end)) continue;
     const plate = text.charAt(start) + signs.slice(0, length);
     const mark = markAfter(text, end) ?? (marked ? { sign: '临', end } : undefined);
     if (mark && isPlate(plate + mark.sign)) return { plate: plate + mark.sign, start, end: mark.end };

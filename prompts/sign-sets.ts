@@ -5,10 +5,11 @@ const WORDS = 32;
 /** Signs that any set has; the row 0 is that of all others. */
 const MOST_SIGNS = 4_096;
 
-/** Bits of one word. */
-interface Place {
+/** Bits of one word, one after the other from the first. */
+export interface Place {
   readonly word: number;
   readonly bits: number;
+  readonly first: number;
 }
 
 export class SignSets {
@@ -25,6 +26,7 @@ export class SignSets {
     const size = sets.reduce((sum, set) => sum + set.size, 0);
     if (this.#count + sets.length > BITS * WORDS || this.#signs + size > MOST_SIGNS) return undefined;
     const word = Math.floor(this.#count / BITS);
+    const first = this.#count % BITS;
     let bits = 0;
     for (const set of sets) {
       const bit = 1 << (this.#count % BITS);
@@ -32,7 +34,7 @@ export class SignSets {
       this.#count += 1;
       bits |= bit;
     }
-    return { word, bits };
+    return { word, bits, first };
   }
 
   #mark(sign: number, word: number, bit: number): void {
@@ -44,9 +46,14 @@ export class SignSets {
     this.#sets[at] = (this.#sets[at] ?? 0) | bit;
   }
 
+  /** Of one word the sets that a sign is in. */
+  of(sign: number, word: number): number {
+    return this.#sets[(this.#rows[sign] ?? 0) * WORDS + word] ?? 0;
+  }
+
   /** Whether a sign is in any of the sets. */
   has(sign: number, word: number, bits: number): boolean {
-    return ((this.#sets[(this.#rows[sign] ?? 0) * WORDS + word] ?? 0) & bits) !== 0;
+    return (this.of(sign, word) & bits) !== 0;
   }
 
   /** The sets of which a text has a sign, word by word. */

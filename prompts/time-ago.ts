@@ -1,6 +1,6 @@
 /** Moments that need no date: “刚才”, “十分钟前”, “一个半小时前”, “half an hour ago”. */
 
-import { at, signAt } from './matches.ts';
+import { at, SignClass } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { type Moment, momentOf, spanOf, type TimeSpan } from './time-calendar.ts';
 
@@ -51,11 +51,11 @@ const give = (minutes: number): number => Math.min(30, Math.max(5, Math.round(mi
 export const justNow = (now: Moment): TimeSpan => spanOf(now.minute - JUST_NOW, now.minute, true, 'now');
 
 /** First characters of everything below; most places of a text have none of them. */
-const DIGIT = /[\d]/;
+const DIGIT = new SignClass(/[\d]/);
 
 /** A complete instant with its zone, as programs write it. */
 export function readStamp(text: string, place: number): Ago | undefined {
-  if (!signAt(DIGIT, text, place)) return undefined;
+  if (!DIGIT.at(text, place)) return undefined;
   const match = at(STAMP, text, place);
   const instant = match ? Date.parse(match[0].toUpperCase()) : Number.NaN;
   if (!match || Number.isNaN(instant)) return undefined;
@@ -64,10 +64,10 @@ export function readStamp(text: string, place: number): Ago | undefined {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二两三四五六七八九十几半刚方头啱才ajmhft]/;
+const STARTS = new SignClass(/[\d一二两三四五六七八九十几半刚方头啱才ajmhft]/);
 
 export function readAgo(text: string, place: number, now: Moment): Ago | undefined {
-  if (!signAt(STARTS, text, place)) return undefined;
+  if (!STARTS.at(text, place)) return undefined;
   const just = at(JUST, text, place);
   if (just) return { span: justNow(now), end: place + just[0].length };
   const { minutes, match } = measured(text, place);

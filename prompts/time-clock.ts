@@ -1,6 +1,6 @@
 /** Clock times: “八点半”, “差五分九点”, “20:15”, “7点多”, “8 pm”. */
 
-import { at, signAt } from './matches.ts';
+import { at, SignClass } from './matches.ts';
 import { numeral } from './numerals.ts';
 import { isABit } from './time-parts.ts';
 import type { Clock, Fuzz } from './time-pieces.ts';
@@ -49,11 +49,11 @@ function made(
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二两三四五六七八九十零差atbn]/;
+const STARTS = new SignClass(/[\d一二两三四五六七八九十零差atbn]/);
 
 /** A clock time at this place; “25:61” is none. */
 export function readClock(text: string, place: number, expected = false): ClockReading | undefined {
-  if (!signAt(STARTS, text, place)) return undefined;
+  if (!STARTS.at(text, place)) return undefined;
   const dotted = expected ? at(DOTTED, text, place) : undefined;
   if (dotted && !/^ ?[ap]\.?m/.test(text.slice(place + dotted[0].length)))
     return tailed(text, made(Number(dotted[1]), Number(dotted[2]), place + dotted[0].length));

@@ -1,6 +1,6 @@
 /** Dates of the calendar: “2026年11月20日”, “11月20号”, “11.20”, “20号”, “上个月8号”, “去年10月”, “Nov 20”. */
 
-import { at, signAt } from './matches.ts';
+import { at, SignClass } from './matches.ts';
 import { HAN_DIGITS } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { fullYear, inSomeMonth, inSomeYear, n, onDate, reading, wholeMonth } from './time-days.ts';
@@ -95,14 +95,14 @@ function byEnglish(text: string, place: number, now: Moment): DayReading | undef
 }
 
 /** First characters of the dates below; most places of a text have none of them. */
-const NUMBERS = /[\d零〇一二三四五六七八九十廿卅]/;
-const WORDS = /[上这本当下今去前大明后jfmasondt]/;
+const NUMBERS = new SignClass(/[\d零〇一二三四五六七八九十廿卅]/);
+const WORDS = new SignClass(/[上这本当下今去前大明后jfmasondt]/);
 
 /** A date at this place; `strict` leaves out what in running text is mostly something else (“11.20”, “3-5”). */
 export function readDate(text: string, place: number, now: Moment, strict: boolean): DayReading | undefined {
-  if (signAt(NUMBERS, text, place))
+  if (NUMBERS.at(text, place))
     return byNumbers(text, place, now, strict) ?? byEnglish(text, place, now) ?? byThird(text, place, now);
-  if (!signAt(WORDS, text, place)) return undefined;
+  if (!WORDS.at(text, place)) return undefined;
   return byMonthWord(text, place, now) ?? byYearWord(text, place, now) ?? byEnglish(text, place, now);
 }
 

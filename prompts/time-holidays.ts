@@ -1,5 +1,5 @@
 /** Holidays by name; their dates are data (`time-holiday-dates.ts`). */
-import { at, signAt } from './matches.ts';
+import { at, SignClass } from './matches.ts';
 import { HAN_DIGITS, HAN_NUMBER, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { FIXED, LUNAR, OFF } from './time-holiday-dates.ts';
@@ -102,10 +102,12 @@ function years(word: string | undefined, now: Moment): number[] {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴初nslcm]/;
+const STARTS = new SignClass(
+  /[\d一二零〇过今去前的大年正农元情妇劳儿教国光平圣春端七重五六三八双十清冬除中九立谷夏秋霜阴初nslcm]/,
+);
 
 export function readHoliday(text: string, place: number, now: Moment): DayReading | undefined {
-  if (!signAt(STARTS, text, place)) return undefined;
+  if (!STARTS.at(text, place)) return undefined;
   const first = at(NEW_YEAR_DAYS, text, place);
   if (first)
     return past(

@@ -1,5 +1,5 @@
 /** Parts of the day: “凌晨”, “下午”, “傍晚”, “last night”. */
-import { at, signAt } from './matches.ts';
+import { FirstOf, SignClass } from './matches.ts';
 import type { Part } from './time-pieces.ts';
 
 /** From and to in minutes of the day (to is not included); the night reaches into the next morning. */
@@ -13,7 +13,7 @@ export const PARTS: Readonly<Record<Part, readonly [number, number]>> = {
   evening: [1_080, 1_440],
   night: [1_080, 1_800],
 };
-const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
+const PART_WORDS = new FirstOf<Part>([
   [/凌晨|拂晓|天(?:还)?没亮|后半夜|下半夜|small hours|early hours/y, 'dawn'],
   [
     /大?清早上?|清晨|早晨|早上|一大早上?|大早上|一早|朝早|早饭[后前时]|天(?:刚|才|快|蒙蒙)亮|晨间?|(?:in the )?(?:early )?morning|早(?=\d|[一二三四五六七八九十]{1,3}点|高峰|$|[,。 ])/y,
@@ -30,7 +30,7 @@ const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
   ],
   [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)/y, 'evening'],
   [/夜(?![市宵班车总校])/y, 'night'],
-];
+]);
 
 export interface PartReading {
   readonly part: Part;
@@ -38,21 +38,18 @@ export interface PartReading {
 }
 
 /** First characters of everything below; most places of a text have none of them. */
-const STARTS = /[凌拂天后下大清早一晨朝上午中正晌傍黄擦晚夜入当半深三前iasmnedl]/;
+const STARTS = new SignClass(/[凌拂天后下大清早一晨朝上午中正晌傍黄擦晚夜入当半深三前iasmnedl]/);
 
 /** “再早一点” is no part of a day and no one o'clock; “昨晚一点” is. */
 export function isABit(text: string, place: number): boolean {
   const from = Math.max(0, place - 1);
-  return (signAt(LATE, text, from) || signAt(LATE, text, from + 1)) && A_BIT.test(text.slice(from, place + 4));
+  return (LATE.at(text, from) || LATE.at(text, from + 1)) && A_BIT.test(text.slice(from, place + 4));
 }
-const LATE = /[早晚]/;
+const LATE = new SignClass(/[早晚]/);
 const A_BIT = /^(?:[^今昨前当每明天])?[早晚]一点(?![半多一二三四五钟整过\d])/;
 
 export function readPart(text: string, place: number): PartReading | undefined {
-  if (!signAt(STARTS, text, place) || isABit(text, place)) return undefined;
-  for (const [pattern, part] of PART_WORDS) {
-    const match = at(pattern, text, place);
-    if (match) return { part, end: place + match[0].length };
-  }
-  return undefined;
+  if (!STARTS.at(text, place) || isABit(text, place)) return undefined;
+  const found = PART_WORDS.at(text, place);
+  return found && { part: found.means, end: place + found.match[0].length };
 }

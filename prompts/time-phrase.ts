@@ -1,6 +1,6 @@
 /** Phrases about time in a text: which days, which part of the day, which clock time – not yet which moment. */
 
-import { at, signAt } from './matches.ts';
+import { at, SignClass } from './matches.ts';
 import { readAgo, readStamp } from './time-ago.ts';
 import { type Moment, type TimeSpan, weekdayOf } from './time-calendar.ts';
 import { type ClockReading, readClock } from './time-clock.ts';
@@ -37,11 +37,12 @@ const WIDE =
 const BEHIND = /(?: |, )?(?:on |in |the )?/y;
 const RANGE = / ?(?:到|至|-|~|to) ?/y;
 /** First characters of anything a reader knows; everything else is passed over. */
-const CAN_START =
-  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农开春秋暑寒月立谷霜阴腊小初a-z]/;
-const NUMERAL = /[\d一二三四五六七八九十两零〇]/;
-const LETTER = /[a-z]/;
-const BEHIND_NUMBER = /[百千万第]/;
+const CAN_START = new SignClass(
+  /[\d一二三四五六七八九十两零〇廿卅半几好大今昨寻琴噚前上这本当下周星礼明后听过去头刚方啱才差凌拂天清早朝晨午中正晌傍黄擦晚间夜入深三元情妇劳儿教国光平圣春端七重除冬年双农开春秋暑寒月立谷霜阴腊小初a-z]/,
+);
+const NUMERAL = new SignClass(/[\d一二三四五六七八九十两零〇]/);
+const LETTER = new SignClass(/[a-z]/);
+const BEHIND_NUMBER = new SignClass(/[百千万第]/);
 /** A number that may belong to a time: a unit, a separator or a Latin word follows it. */
 const TIMED =
   /[\d零〇一二两三四五六七八九十廿卅]{1,12}(?:\.\d)? ?[多几来半个]{0,2}(?:[年月日号天周星礼点时分刻小钟:/.、,~-]|[a-z])|五一|六一|三八|七夕|十一(?:当天|那天|那会|期间|放|假|黄金周)|\d{8}(?!\d)/y;
@@ -56,13 +57,13 @@ const readDay = (text: string, place: number, now: Moment, strict: boolean): Day
 
 /** A phrase cannot begin inside a number or a Latin word, nor behind 第. */
 function mayStart(text: string, i: number): boolean {
-  if (!signAt(CAN_START, text, i)) return false;
-  if (signAt(LETTER, text, i)) return !signAt(LETTER, text, i - 1);
-  if (!signAt(NUMERAL, text, i)) return true;
+  if (!CAN_START.at(text, i)) return false;
+  if (LETTER.at(text, i)) return !LETTER.at(text, i - 1);
+  if (!NUMERAL.at(text, i)) return true;
   return (
     at(TIMED, text, i) !== undefined &&
-    !signAt(NUMERAL, text, i - 1) &&
-    !signAt(BEHIND_NUMBER, text, i - 1) &&
+    !NUMERAL.at(text, i - 1) &&
+    !BEHIND_NUMBER.at(text, i - 1) &&
     !(/[.:/-]/.test(text.charAt(i - 1)) && /\d/.test(text.charAt(i - 2)))
   );
 }

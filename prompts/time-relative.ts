@@ -1,12 +1,12 @@
 /** Days counted from today: “昨天”, “上周三”, “三天前”, “前几天”, “last Monday”. */
 
-import { at, signAt } from './matches.ts';
+import { at, FirstOf, SignClass } from './matches.ts';
 import { HAN_DIGITS, numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment, weekdayOf } from './time-calendar.ts';
 import { type DayReading, days } from './time-pieces.ts';
 
 const PART_FOLLOWS = '(?=个?(?:早|晨|晚|夜|上午|中午|下午|凌晨|半夜|傍晚|清早|清晨|午|日))';
-const BACK: readonly (readonly [RegExp, number])[] = [
+const BACK = new FirstOf<number>([
   [/大大前(?:天|日|晚|儿个?)/y, 4],
   [/大前(?:天|日|儿个?)/y, 3],
   [new RegExp(`(?<!头)前(?:天|日(?!子)|儿个?|${'(?=(?:早|晚|夜)(?!后))'})`, 'y'), 2],
@@ -15,7 +15,7 @@ const BACK: readonly (readonly [RegExp, number])[] = [
   [/yesterday|last (?=night|evening)/y, 1],
   [new RegExp(`今(?:天|日|儿个?|${PART_FOLLOWS})`, 'y'), 0],
   [/today|to(?=night)|this (?=morning|afternoon|evening)/y, 0],
-];
+]);
 const EVENING = /^[ ,的]{0,2}(?:大?晚|入?夜|深夜|大?半夜|傍晚|黄昏|night|evening)/;
 const AHEAD =
   /(?:大后|后|明|听)(?:天|日|儿个?|早|晚)|明年|后年|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天末]?|下下周|过(?:两|几|些)天|tomorrow|next (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/y;
@@ -44,14 +44,14 @@ const ENGLISH_NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
 };
 /** Vague stretches: from and to, in days before today. */
-const VAGUE: readonly (readonly [RegExp, number, number])[] = [
-  [/(?:好几|好些|几)天(?:之前|以前|前)/y, 7, 2],
-  [/十[几来多]天(?:之前|以前|前)/y, 19, 11],
-  [/[一两]两天(?:之前|以前|前)|a couple of days ago|a few days ago|the other day/y, 4, 1],
-  [/(?:前|(?<![了过])头)(?:几|两|些|三)天/y, 4, 1],
-  [/这(?:几|两)天/y, 2, 0],
-  [/前(?:阵子|阵儿|一阵|段时间|段日子|些日子)|前不久/y, 30, 4],
-];
+const VAGUE = new FirstOf<readonly [from: number, to: number]>([
+  [/(?:好几|好些|几)天(?:之前|以前|前)/y, [7, 2]],
+  [/十[几来多]天(?:之前|以前|前)/y, [19, 11]],
+  [/[一两]两天(?:之前|以前|前)|a couple of days ago|a few days ago|the other day/y, [4, 1]],
+  [/(?:前|(?<![了过])头)(?:几|两|些|三)天/y, [4, 1]],
+  [/这(?:几|两)天/y, [2, 0]],
+  [/前(?:阵子|阵儿|一阵|段时间|段日子|些日子)|前不久/y, [30, 4]],
+]);
 const PAIR = /([一两二三四五六七八九])([两二三四五六七八九])天(?:之前|以前|前)/y;
 
 const only = (
@@ -61,21 +61,21 @@ const only = (
 ): DayReading => ({ readings: [days(first, more)], end });
 
 /** First characters of the words below; most places of a text have none of them, and most readers need not look. */
-const NUMBERS = /[\d一二两三四五六七八九十半]/;
-const WORDS = /[大前头昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/;
+const NUMBERS = new SignClass(/[\d一二两三四五六七八九十半]/);
+const WORDS = new SignClass(/[大前头昨寻琴噚今后明听下过上这本周星礼个好几tylonpmwfsa]/);
 
 export function readRelative(text: string, place: number, now: Moment): DayReading | undefined {
-  if (signAt(WORDS, text, place)) {
+  if (WORDS.at(text, place)) {
     const named = byWord(text, place, now) ?? byWeekday(text, place, now) ?? byEnglishWeekday(text, place, now);
     if (named) return named;
-  } else if (!signAt(NUMBERS, text, place)) return undefined;
+  } else if (!NUMBERS.at(text, place)) return undefined;
   return byVague(text, place, now) ?? byAmount(text, place, now);
 }
 
 function byWord(text: string, place: number, now: Moment): DayReading | undefined {
-  for (const [pattern, back] of BACK) {
-    const match = at(pattern, text, place);
-    if (!match) continue;
+  const found = BACK.at(text, place);
+  if (found) {
+    const { match, means: back } = found;
     // Whoever is still awake after midnight says “今晚” of the evening that has just passed.
     const end = place + match[0].length;
     const passed = back === 0 && now.minute % 1_440 < 360 && EVENING.test(text.slice(end, end + 10));
@@ -135,9 +135,10 @@ function byEnglishWeekday(text: string, place: number, now: Moment): DayReading 
 }
 
 function byVague(text: string, place: number, now: Moment): DayReading | undefined {
-  for (const [pattern, from, to] of VAGUE) {
-    const match = at(pattern, text, place);
-    if (match) return only(now.day - from, place + match[0].length, { last: now.day - to, approx: true });
+  const vague = VAGUE.at(text, place);
+  if (vague) {
+    const [from, to] = vague.means;
+    return only(now.day - from, place + vague.match[0].length, { last: now.day - to, approx: true });
   }
   const pair = at(PAIR, text, place);
   const [low, high] = pair ? [numeral(pair[1] ?? ''), numeral(pair[2] ?? '')] : [];

@@ -1,5 +1,5 @@
 /** Loose stretches of a year or a month: “去年冬天”, “开春那会儿”, “年初”, “暑假里”, “月底”. */
-import { at, signAt } from './matches.ts';
+import { at, SignClass } from './matches.ts';
 import { numeral } from './numerals.ts';
 import { dateOf, dayNumber, type Moment } from './time-calendar.ts';
 import { springFestival } from './time-holidays.ts';
@@ -41,7 +41,7 @@ const THIRDS: Readonly<Record<string, readonly [number, number, number]>> = {
   底: [21, 31, 26],
   末: [21, 31, 26],
 };
-const STARTS = /[\d腊小今去前开春入秋年暑寒月上下]/;
+const STARTS = new SignClass(/[\d腊小今去前开春入秋年暑寒月上下]/);
 const backTo = (year: string | undefined, now: Moment): number | undefined =>
   year === undefined ? undefined : (BACK[year] ?? dateOf(now.day).year - (2_000 + (Number.parseInt(year, 10) % 100)));
 const BACK: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 };
@@ -70,7 +70,7 @@ function ofLastMonth(text: string, place: number, now: Moment): DayReading | und
 }
 
 export function readSeason(text: string, place: number, now: Moment): DayReading | undefined {
-  if (!signAt(STARTS, text, place)) return undefined;
+  if (!STARTS.at(text, place)) return undefined;
   const third = at(THIRD, text, place);
   if (third) return ofMonth(third[1] ?? '', place + third[0].length, now);
   const lunar = ofLastMonth(text, place, now);

@@ -1,9 +1,12 @@
 /** D2: the queue's page with many stored conversations, many who wait and many tickets. */
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newState, writeState } from '../../bots/state.ts';
 import { keyFrom, newKey, seal } from '../../store/crypto.ts';
 import type { ConversationId, Handoff, Ticket } from '../../store/ports.ts';
+import { SQL as lines, sealLine } from '../../store/tables/activities.ts';
+import { sealState } from '../../store/tables/conversations.ts';
 import { SQL as handoffs, rowOf } from '../../store/tables/handoffs.ts';
 import { sealTicket, SQL as tickets } from '../../store/tables/tickets.ts';
 import { type Colleague, colleagues } from './desk/colleague.ts';
@@ -12,6 +15,7 @@ import { fill } from './fill.ts';
 import type { Measure, Options, Result } from './options.ts';
 import { key, newDir, removeDir, startProduct } from './product-child.ts';
 import { quantile, spread } from './stats.ts';
+import { said } from './words.ts';
 
 const CONVERSATIONS = 100_000;
 const WAITING = 200;
@@ -20,6 +24,8 @@ const LOOKS = 100;
 /** Milliseconds between two looks: what all screens share lives for a second, so that every tenth look reads anew. */
 const PAUSE = 100;
 const MINUTE = 60_000;
+/** So many lines a row is told from. */
+const LINES = 12;
 
 const handoff = (conversation: ConversationId, n: number): Handoff => ({
   ...{ id: `h${conversation}`, conversation, claim: null, state: 'waiting', reason: 'asked', severity: n % 4 },
@@ -31,6 +37,25 @@ const ticket = (conversation: ConversationId, n: number): Ticket => ({
   ...{ at: Date.now() - n * MINUTE, slot: Date.now() + n * MINUTE, data: { phone: '13800138000' } },
 });
 
+type Key = ReturnType<typeof keyFrom>;
+interface Stored {
+  readonly id: ConversationId;
+  readonly version: number;
+  readonly handled: number;
+  readonly seq: number;
+}
+
+/** The state of a conversation that has begun, and its last lines, under the key of its person: rows say who it is and what she said. */
+function speak(own: Key, stored: Stored, state: StatementSync, line: StatementSync): void {
+  const { id, seq: last } = stored;
+  state.run(sealState(own, { ...stored, floor: 'bot' }, writeState(newState('zh-CN'))), id);
+  for (let n = 0; n < LINES; n += 1) {
+    const [seq, direction] = [last - n, n % 2 ? 'user' : 'bot'] as const;
+    const payload = { type: 'message', text: said[n % said.length] ?? '' };
+    line.run(id, seq, direction, Date.now(), sealLine(own, id, { seq, at: 0, direction, payload }));
+  }
+}
+
 /** Of those stored, some wait and some are owed a call; sealed as the store seals it, with keys of their own. */
 function makeQueue(dir: string): void {
   const db = new DatabaseSync(join(dir, 'lipei.db'));
@@ -38,11 +63,16 @@ function makeQueue(dir: string): void {
   db.exec('BEGIN; DELETE FROM tickets');
   const rekey = db.prepare(`UPDATE keys SET wrapped = ? WHERE kind = 'person' AND id = ?`);
   const [wait, owe] = [db.prepare(handoffs.upsert), db.prepare(tickets.upsert)];
-  const all = db.prepare('SELECT id, person FROM conversations ORDER BY id LIMIT ?').all(WAITING + TICKETS);
-  for (const [n, { id, person }] of all.entries()) {
+  const [state, line] = [db.prepare('UPDATE conversations SET state = ? WHERE id = ?'), db.prepare(lines.insert)];
+  const all = db
+    .prepare('SELECT id, version, handled, seq FROM conversations ORDER BY id LIMIT ?')
+    .all(WAITING + TICKETS);
+  for (const [n, stored] of (all as unknown as Stored[]).entries()) {
     const own = newKey();
-    rekey.run(seal(kek, { table: 'keys', column: 'wrapped', row: `person:${person}` }, own), String(person));
-    const conversation = String(id) as ConversationId;
+    const conversation = stored.id;
+    // The person of a filled conversation has its name.
+    rekey.run(seal(kek, { table: 'keys', column: 'wrapped', row: `person:${conversation}` }, own), conversation);
+    speak(keyFrom(own), stored, state, line);
     if (n < WAITING) wait.run(...rowOf(keyFrom(own), handoff(conversation, n)));
     else {
       const one = ticket(conversation, n);

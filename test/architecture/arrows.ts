@@ -40,6 +40,7 @@ export const ARROWS: readonly Arrow[] = [
       'locales/',
       'claims/',
       'store/ports.ts',
+      'store/errors.ts',
       'channels/web/',
       'channels/contract.ts',
       'channels/keeping.ts',

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { at, canMatch, matches, patternsKnown, signAt } from '../../prompts/matches.ts';
+import { at, canMatch, FirstOf, matches, patternsKnown, SignClass } from '../../prompts/matches.ts';
 import { signsOf } from '../../prompts/pattern-signs.ts';
 import { intentOf, understand } from '../../understanding/understand.ts';
 
@@ -64,7 +64,30 @@ describe('matches', () => {
 
   it('of a class of signs are told for every place, also before and behind the text', () => {
     const places = [-1, 0, 1, 2, 3];
-    expect(places.map((place) => signAt(/[a-z甲]/, 'x甲1', place))).to.deep.equal([false, true, true, false, false]);
+    const letters = new SignClass(/[a-z甲]/);
+    expect(places.map((place) => letters.at('x甲1', place))).to.deep.equal([false, true, true, false, false]);
+  });
+
+  it('of several patterns are those of the first that matches', () => {
+    const list = new FirstOf([
+      [/甲乙/y, 'both'],
+      [/[甲丙]/y, 'one'],
+      [/丙丁/y, 'never'],
+    ]);
+    const told = (text: string, place: number) => list.at(text, place)?.means;
+    expect([
+      told('甲乙', 0),
+      told('甲', 0),
+      told('丙丁', 0),
+      told('丁', 0),
+      told('甲', 1),
+      told('乙丙', 1),
+    ]).to.deep.equal(['both', 'one', 'one', undefined, undefined, 'one']);
+  });
+
+  it('that may begin with anything are refused in a class or a list', () => {
+    expect(() => new SignClass(/[^甲]/)).to.throw(RangeError);
+    expect(() => new FirstOf([[/甲?/y, 1]])).to.throw(RangeError);
   });
 
   it('need no pattern that is made anew for every text', () => {
