@@ -31,7 +31,7 @@ import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from '
 import { answeredQuestion, askScene } from './questions.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
-import { nothingToChange } from './stopping.ts';
+import { nothingToChange, stop } from './stopping.ts';
 import { timerFired } from './timers.ts';
 import { keepTold } from './told.ts';
 import { explainsQuestion } from './why.ts';
@@ -85,7 +85,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
-  if (nobodyToLeave(scope, input.text)) return;
+  if (await nobodyToLeave(scope, input)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   if (await answersMourner(scope, input)) return;
@@ -161,9 +161,11 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
 }
 
-/** “返回机器人” where nobody is waited for: that is here. */
-function nobodyToLeave(scope: Scope, text: string): boolean {
-  if (!namesBot(text)) return false;
+/** “返回机器人” where nobody is waited for: that is here. Who is asked when to be called wants no call, unless in despair. */
+async function nobodyToLeave(scope: Scope, input: Input): Promise<boolean> {
+  if (!namesBot(input.text)) return false;
+  const asked = scope.draft.state.talk.stack.at(-1);
+  if (asked?.flow === 'human' && asked.params.reason !== 'crisis') return stop(scope, input);
   if (!goOn(scope)) scope.say({ key: 'home.help', quick: ['report', 'scene', 'progress', 'human'] });
   return true;
 }

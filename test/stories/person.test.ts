@@ -25,6 +25,19 @@ describe('“转人工” with nobody at the desk', () => {
     expect(keys(await talk.say('我要报案'))).to.include('report.danger.ask');
   });
 
+  it('“返回机器人” takes it back, and the report goes on where it was', async () => {
+    await talk.sayAll(...upToWhen, '转人工');
+    expect(talk.open).to.equal('human.bestTime');
+    expect(keys(await talk.say('返回机器人'))).to.deep.equal([
+      'common.shelved.other',
+      'common.goOn',
+      'report.when.ask',
+    ]);
+    expect(await handoffOf(talk)).to.include({ state: 'ended', outcome: 'left' });
+    const [ticket] = await talk.app.store.openTickets(10);
+    expect(ticket?.data).to.include({ cancelled: true });
+  });
+
   it('and what is reported afterwards belongs to it', async () => {
     await talk.sayAll('转人工', '13800138000', '上午', '我要报案', ...ordinaryReport);
     const [event] = await talk.events();
