@@ -74,6 +74,7 @@ export async function reasonFor({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, 
 /** Whether one of the staff is there now and can take one more. */
 export async function somebodyFree({ service, store }: TurnDeps, at: number): Promise<boolean> {
   if (!isOpen(at, service.hours)) return false;
+  if (service.desk.outside) return true;
   const present = await store.presence(at - service.desk.away);
   return present.some(({ open, maxOpen }) => open < maxOpen);
 }
