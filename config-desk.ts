@@ -35,7 +35,10 @@ export const deskVariables = {
     pattern: '^(https://|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:|/|$))[^ #]*$',
     about: 'where a desk outside takes handoff.initiate, https://…, or http://127.0.0.1:… on this machine',
   },
-  DESK_HUB_SECRET: { pattern: '^[!-~]{32,200}$', about: 'a secret of 32 to 200 characters that the desk outside knows too' },
+  DESK_HUB_SECRET: {
+    pattern: '^[!-~]{32,200}$',
+    about: 'a secret of 32 to 200 characters that the desk outside knows too',
+  },
 } as const;
 
 export const deskDefaults = { DESK_WAIT_MINUTES: '15', DESK_SILENCE_MINUTES: '5', DESK_LARGE_AMOUNT: '200000' };
@@ -53,7 +56,9 @@ function hubOf(values: Readonly<Record<string, string | undefined>>): HubConfig 
   if (url === undefined && secret === undefined) return undefined;
   const missing = url === undefined ? 'DESK_HUB_URL' : secret === undefined ? 'DESK_HUB_SECRET' : undefined;
   if (url === undefined || secret === undefined || missing)
-    throw new Error(`${missing} is missing: a desk outside needs both; set it to ${deskVariables[missing ?? 'DESK_HUB_URL'].about}.`);
+    throw new Error(
+      `${missing} is missing: a desk outside needs both; set it to ${deskVariables[missing ?? 'DESK_HUB_URL'].about}.`,
+    );
   if (!URL.canParse(url)) throw new Error(`DESK_HUB_URL is not usable: set it to ${deskVariables.DESK_HUB_URL.about}.`);
   return { url, secret };
 }

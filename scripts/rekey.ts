@@ -11,7 +11,9 @@ try {
   const say = (done: number): void => void (done % 50_000 === 0 && process.stderr.write(`${done} keys\n`));
   const { already, keys, seals, was, is, file } = await rekey({ dataDir, database, key, newKey, say });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const done = already ? 'The data had the new key already' : `${keys} keys and ${seals} seals written anew in ${seconds} s`;
+  const done = already
+    ? 'The data had the new key already'
+    : `${keys} keys and ${seals} seals written anew in ${seconds} s`;
   const next = file ? `It is in ${file}` : 'Set LIPEI_KEY to the value of LIPEI_NEW_KEY everywhere';
   process.stdout.write(
     `${done}. The key is now ${is} (was ${was}). ${next}, keep a copy elsewhere, keep the old one as long as backups made with it, and start lipei.\n`,

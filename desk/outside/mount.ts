@@ -48,8 +48,14 @@ export function mountOutside(server: Server, deps: OutsideDeps): { close(): void
       fail(req, res, error, deps.onError);
     }
   };
-  server.post(PATH, serve(async (req) => said(await take(deps, bridge, read(await bodyOf(deps, req))))));
-  server.get(`${PATH}/:conversation`, serve((req) => tell(deps, bridge, req)));
+  server.post(
+    PATH,
+    serve(async (req) => said(await take(deps, bridge, read(await bodyOf(deps, req))))),
+  );
+  server.get(
+    `${PATH}/:conversation`,
+    serve((req) => tell(deps, bridge, req)),
+  );
   return keepTelling({ look: () => bridge.look(), wake, random: Math.random });
 }
 
@@ -84,7 +90,11 @@ function said({ status, ...rest }: DeskResult): JsonObject {
   if (status === 'gone') throw notFound('Conversation');
   if (status === 'busy') throw busy(2);
   if (status === 'invalid') throw badArgument('what' in rest ? rest.what : status);
-  throw new Refusal(409, 'Conflict', status === 'takenBy' ? 'Somebody else has it.' : 'It is not with the desk outside.');
+  throw new Refusal(
+    409,
+    'Conflict',
+    status === 'takenBy' ? 'Somebody else has it.' : 'It is not with the desk outside.',
+  );
 }
 
 /** What was said since; asked for again and again, so it is noted where there was something. */

@@ -40,6 +40,5 @@ const schema = {
 export function createReader(): (body: JsonObject) => FromOutside | string {
   const ajv = new Ajv({ discriminator: true, strictRequired: false });
   const validate = ajv.compile<FromOutside>(schema);
-  return (body) =>
-    validate(body) ? body : ajv.errorsText(validate.errors, { dataVar: 'activity' }).slice(0, 200);
+  return (body) => (validate(body) ? body : ajv.errorsText(validate.errors, { dataVar: 'activity' }).slice(0, 200));
 }

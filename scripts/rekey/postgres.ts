@@ -53,7 +53,12 @@ async function wrapAll(client: Client, work: Worker, say: Say): Promise<number> 
 async function sealAll(client: Client, work: Worker): Promise<number> {
   const { rows } = await client.query('SELECT number, last, at, hash, mac FROM seals ORDER BY number');
   // Whole numbers come as text where they could be too large for one.
-  const seals: Seal[] = rows.map((row) => ({ ...row, number: Number(row.number), last: Number(row.last), at: Number(row.at) }));
+  const seals: Seal[] = rows.map((row) => ({
+    ...row,
+    number: Number(row.number),
+    last: Number(row.last),
+    at: Number(row.at),
+  }));
   await client.query(
     'UPDATE seals s SET mac = n.mac FROM unnest($1::bigint[], $2::text[]) AS n (number, mac) WHERE s.number = n.number',
     [seals.map(({ number }) => number), seals.map(work.seal)],

@@ -13,7 +13,8 @@ const PATIENCE = 10_000;
 
 export function rekeySqlite(dataDir: string, keys: Keys, say: (done: number) => void): Rekeyed {
   const path = databasePath(dataDir);
-  if (!existsSync(path)) throw new Error(`There is no database in ${dataDir}: set DATA_DIR to the one whose key changes.`);
+  if (!existsSync(path))
+    throw new Error(`There is no database in ${dataDir}: set DATA_DIR to the one whose key changes.`);
   const hold = holdAlone(dataDir);
   try {
     refuseDamagedLog(path);

@@ -50,7 +50,9 @@ export function worker({ from, to }: Keys) {
     /** What was sealed stays; only who vouches for it changes. A forged seal would become a good one, so none is passed over. */
     seal: (seal: Seal): string => {
       if (!sameText(seal.mac, macOf(oldMac, seal)))
-        throw new Error(`Seal ${seal.number} of the trail was not made with the old key: run npm run audit:verify. Nothing was changed.`);
+        throw new Error(
+          `Seal ${seal.number} of the trail was not made with the old key: run npm run audit:verify. Nothing was changed.`,
+        );
       return macOf(newMac, seal);
     },
   };

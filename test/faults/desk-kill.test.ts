@@ -158,14 +158,20 @@ async function seenOnBothSides(where: Where, clerk: Clerk, { phone, said, noted 
   const html = await clerk.page(`/workbench/c/${phone.conversation}/lines`);
   const shown = [...html.matchAll(/<p class="text">([^<]*)<\/p>/g)].map(([, text]) => text ?? '');
   const headers = { authorization: `Bearer ${phone.token}` };
-  const answer = await fetch(`${await where()}/v3/directline/conversations/${phone.conversation}/activities`, { headers });
+  const answer = await fetch(`${await where()}/v3/directline/conversations/${phone.conversation}/activities`, {
+    headers,
+  });
   const { activities } = (await answer.json()) as { activities: { text?: string }[] };
   const own = new Set([...said, ...phone.sent.map(({ text }) => text)]);
   const hers = activities.map(({ text = '' }) => text).filter((text) => own.has(text));
-  expect(shown.filter((text) => own.has(text) && text !== OPENING[3]), 'one order on both sides').to.deep.equal(
-    hers.filter((text) => text !== OPENING[3]),
-  );
-  expect(activities.some(({ text }) => noted.includes(text ?? '')), 'notes stay among colleagues').to.equal(false);
+  expect(
+    shown.filter((text) => own.has(text) && text !== OPENING[3]),
+    'one order on both sides',
+  ).to.deep.equal(hers.filter((text) => text !== OPENING[3]));
+  expect(
+    activities.some(({ text }) => noted.includes(text ?? '')),
+    'notes stay among colleagues',
+  ).to.equal(false);
   return shown;
 }
 

@@ -26,19 +26,30 @@ const given = { key: OLD, newKey: NEW.toString('base64') };
 
 /** One of the two databases; with SQLite the folder is everything. */
 interface Bench {
-  readonly where: { readonly dataDir: string; readonly database: { readonly url: string; readonly connections: number } | undefined };
+  readonly where: {
+    readonly dataDir: string;
+    readonly database: { readonly url: string; readonly connections: number } | undefined;
+  };
   sql(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   dispose(): void;
 }
 const onSqlite = (): Bench => {
   const dataDir = newFolder();
   const sql = async (text: string) => within(databasePath(dataDir), (db) => db.prepare(text).all());
-  return { where: { dataDir, database: undefined }, sql, dispose: () => rmSync(dataDir, { recursive: true, force: true }) };
+  return {
+    where: { dataDir, database: undefined },
+    sql,
+    dispose: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
 };
 const onPostgres = (schema: Schema): Bench => {
   const dataDir = newFolder();
   const sql = async (text: string) => schema.within(async (client) => (await client.query(text)).rows);
-  return { where: { dataDir, database: { url: schema.url, connections: 3 } }, sql, dispose: () => rmSync(dataDir, { recursive: true, force: true }) };
+  return {
+    where: { dataDir, database: { url: schema.url, connections: 3 } },
+    sql,
+    dispose: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
 };
 
 const act = (i: number) => ({ id: randomUUID(), at: T0 + i, who: 'w', what: 'say', subject: `c${i}`, data: {} });
@@ -83,7 +94,9 @@ function another(newBench: () => Promise<Bench>): void {
     const changed = await rekey({ ...bench.where, ...given });
     expect(changed).to.include({ already: false, seals: 2, was: fingerprintOf(KEK), is: fingerprintOf(NEW) });
     const rows = await bench.sql('SELECT kind, id, wrapped FROM keys');
-    expect(changed.keys).to.equal(rows.filter(({ wrapped }) => wrapped !== null).length).and.greaterThan(2);
+    expect(changed.keys)
+      .to.equal(rows.filter(({ wrapped }) => wrapped !== null).length)
+      .and.greaterThan(2);
     for (const { kind, id: owner, wrapped } of rows) {
       if (wrapped === null) continue;
       const open = (kek: Buffer) => new OpenedKeys(kek).open(kind as Owner, String(owner), wrapped as Uint8Array);
@@ -109,13 +122,17 @@ function another(newBench: () => Promise<Bench>): void {
     const wrong = { ...given, key: Buffer.alloc(32, 3).toString('base64') };
     expect(await rejection(rekey({ ...bench.where, ...wrong }))).to.have.property('name', 'WrongKey');
     expect(String(await rejection(rekey({ ...bench.where, key: OLD, newKey: OLD })))).to.include('is the key in use');
-    expect(String(await rejection(rekey({ ...bench.where, key: OLD, newKey: undefined })))).to.include('LIPEI_NEW_KEY is missing');
+    expect(String(await rejection(rekey({ ...bench.where, key: OLD, newKey: undefined })))).to.include(
+      'LIPEI_NEW_KEY is missing',
+    );
     expect(await rejection(rekey({ ...bench.where, key: OLD, newKey: 'short' }))).to.have.property('name', 'WrongKey');
     const [seal] = await bench.sql('SELECT mac FROM seals WHERE number = 2');
     await change(`UPDATE seals SET mac = 'forged' WHERE number = 2`);
     expect(String(await rejection(rekey({ ...bench.where, ...given })))).to.include('Seal 2');
     await change(`UPDATE seals SET mac = '${seal?.mac}' WHERE number = 2`);
-    await change(`UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE kind = 'claim' LIMIT 1) WHERE kind = 'person' AND wrapped IS NOT NULL`);
+    await change(
+      `UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE kind = 'claim' LIMIT 1) WHERE kind = 'person' AND wrapped IS NOT NULL`,
+    );
     expect(await rejection(rekey({ ...bench.where, ...given }))).to.have.property('name', 'StoreDamaged');
     const { store } = await opened(KEK);
     expect((await verify(store, auditKeyOf(KEK))).fault).to.equal(undefined);
@@ -172,10 +189,14 @@ async function many({ sql, where }: Bench, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, i) => {
     const owner = `many${i}`;
     const hex = keys.make('person', owner).wrapped.toString('hex');
-    return where.database ? `('person', '${owner}', decode('${hex}', 'hex'), 1)` : `('person', '${owner}', x'${hex}', 1)`;
+    return where.database
+      ? `('person', '${owner}', decode('${hex}', 'hex'), 1)`
+      : `('person', '${owner}', x'${hex}', 1)`;
   });
   for (let i = 0; i < rows.length; i += 1_000)
-    await sql(`INSERT INTO keys (kind, id, wrapped, created_at) VALUES ${rows.slice(i, i + 1_000).join(',')} RETURNING 1`);
+    await sql(
+      `INSERT INTO keys (kind, id, wrapped, created_at) VALUES ${rows.slice(i, i + 1_000).join(',')} RETURNING 1`,
+    );
 }
 
 describe('another master key in the data directory', () => {
@@ -185,7 +206,9 @@ describe('another master key in the data directory', () => {
     writeFileSync(keyPath(dataDir), `${OLD}\n`, { mode: 0o600 });
     const { store } = await openStore(where, { kek: KEK });
     await store.close();
-    expect(String(await rejection(rekey({ ...where, key: undefined, newKey: given.newKey })))).to.include('goes with LIPEI_KEY');
+    expect(String(await rejection(rekey({ ...where, key: undefined, newKey: given.newKey })))).to.include(
+      'goes with LIPEI_KEY',
+    );
     const first = await rekey({ ...where, key: undefined, newKey: undefined });
     const made = Buffer.from(readFileSync(keyPath(dataDir), 'utf8').trim(), 'base64');
     expect(first).to.include({ already: false, file: keyPath(dataDir), is: fingerprintOf(made) });
@@ -194,12 +217,16 @@ describe('another master key in the data directory', () => {
     // As if the database had the new key, and the file had not taken its place.
     renameSync(keyPath(dataDir), nextPath(dataDir));
     writeFileSync(keyPath(dataDir), `${OLD}\n`, { mode: 0o600 });
-    expect(await rekey({ ...where, key: undefined, newKey: undefined })).to.include({ already: true, is: fingerprintOf(made) });
+    expect(await rekey({ ...where, key: undefined, newKey: undefined })).to.include({
+      already: true,
+      is: fingerprintOf(made),
+    });
     const again = await openStore(where, { kek: made });
     await again.store.close();
     rmSync(keyPath(dataDir));
-    expect(String(await rejection(rekey({ ...where, key: undefined, newKey: undefined })))).to.include('There is no key');
+    expect(String(await rejection(rekey({ ...where, key: undefined, newKey: undefined })))).to.include(
+      'There is no key',
+    );
     rmSync(dataDir, { recursive: true, force: true });
   });
 });
-
