@@ -85,7 +85,7 @@ async function run(
   talking.catch(() => {}); // reported where it is awaited
   const chance = new Chance(`kills ${servers.length}`);
   for (let kill = 0; kill < times(6, 100); kill += 1) {
-    await sleep(chance.between(50, 500));
+    await sleep(chance.between(50, 900));
     const victim = chance.pick(servers);
     await victim.end('SIGKILL');
     expect(await victim.start(), 'it starts on what it finds').to.equal(true);
@@ -97,9 +97,12 @@ async function run(
   const [first] = servers;
   if (!first) throw new Error('There is a server.');
   const store = await first.store();
-  for (const [i, talked] of talks.entries()) await judge(store, talked, pages[i] ?? []);
-  await trailIsWhole(store, first, servers.length === 1);
-  await store.close();
+  try {
+    for (const [i, talked] of talks.entries()) await judge(store, talked, pages[i] ?? []);
+    await trailIsWhole(store, first, servers.length === 1);
+  } finally {
+    await store.close();
+  }
   const words = talks.reduce((sum, { phone, said }) => sum + phone.sent.length + said.length, 0);
   const refused = [...clerks, ...talks.map(({ phone }) => phone)].reduce((sum, one) => sum + one.refused, 0);
   process.stdout.write(`      ${talks.length} conversations, ${words} messages, ${refused} attempts refused\n`);
@@ -187,7 +190,10 @@ async function judge(store: Store, { phone, said, noted }: Talked, shown: readon
   for (const text of [...said, ...noted]) expect(shown, 'on the page').to.include(text);
   const now = await store.conversation(phone.id);
   expect(now).to.include({ floor: 'bot', handled: now?.arrivals });
-  expect(await store.handoffOf(phone.id)).to.include({ state: 'ended', outcome: 'solved' });
+  const handoff = await store.handoffOf(phone.id);
+  expect(handoff).to.include({ state: 'ended' });
+  // Words that were left by a dead process may be heard after the hand-back: then they are the answer, and it stays as it was.
+  expect(handoff?.outcome).to.be.oneOf(['solved', 'handedBack']);
   const keys = lines.map(({ payload }) => (payload.channelData as { key?: string } | undefined)?.key);
   for (const once of ['human.acceptedReach', 'human.transferredReach', 'human.handedBackAgreed', 'human.solved'])
     expect(keys.filter((key) => key === once).length, once).to.equal(1);
