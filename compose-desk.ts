@@ -13,7 +13,7 @@ import type { Seal } from './store/ports.ts';
 /** Seals as they were made, beside the database: whoever cuts the end off there is found out by this. */
 export const SEALS_FILE = 'acts.seals';
 
-export function composeDesk(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
+export async function composeDesk(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {
   const { config, now, fault } = base;
   const { store, files, wake, signingKey: key } = kept;
   const { publicUrl, trustProxy } = config;
@@ -23,17 +23,33 @@ export function composeDesk(server: Server, base: Base, kept: Kept, words: Words
     config: { key, publicUrl, trustProxy, cookieSecure: publicUrl?.startsWith('https:') ?? false, issuer },
     onError: (error, id) => fault('the desk')(error, id),
   });
+  const outside = await mountOutside(server, base, kept, words, bot);
   const sealing = new Sealing({
     ...{ store, key: kept.auditKey, now, onError: fault('sealing the trail') },
     witness: (seal) => writeDown(base, seal),
     tidy: () => prune({ store, key, now }),
   });
   return {
-    close: mounted.close,
+    close: () => {
+      mounted.close();
+      outside?.close();
+    },
     sealing,
     /** The path where the first administrator sets up her account; undefined once there is one. */
     firstLink: () => firstInvite({ store, key, now, trail: createTrail(store, now) }),
   };
+}
+
+/** Only where one is configured: then who waits is told of to it as well. */
+async function mountOutside(server: Server, base: Base, { store, wake }: Kept, { renderer }: Words, bot: Bot) {
+  const { config, now, fault } = base;
+  if (!config.desk.hub) return undefined;
+  const { mountOutside: mount } = await import('./desk/outside/mount.ts');
+  return mount(server, {
+    ...{ store, wake, floor: bot.desk, trail: createTrail(store, now), config: config.desk.hub, now },
+    name: renderer.sentence('zh-CN', 'desk.outside'),
+    onError: (error, id) => fault('the desk outside')(error, id),
+  });
 }
 
 /** Into the log, which is kept elsewhere; and where the database is a file, beside it. */

@@ -113,6 +113,7 @@ const deskRules = ({ desk }: Config): DeskRules => ({
   silence: desk.silenceMinutes * minute,
   away: AWAY,
   largeAmount: desk.largeAmount * 100,
+  outside: desk.hub !== undefined,
 });
 
 export function mountChannels(server: Server, base: Base, kept: Kept, words: Words, bot: Bot) {

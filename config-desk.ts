@@ -7,6 +7,15 @@ export interface DeskConfig {
   readonly silenceMinutes: number;
   /** In whole yuan. */
   readonly largeAmount: number;
+  /** A desk outside; undefined: none. */
+  readonly hub: HubConfig | undefined;
+}
+
+export interface HubConfig {
+  /** Where `handoff.initiate` is posted. */
+  readonly url: string;
+  /** Both sign with it. */
+  readonly secret: string;
 }
 
 export const deskVariables = {
@@ -22,6 +31,14 @@ export const deskVariables = {
     pattern: '^[1-9][0-9]{3,8}$',
     about: 'whole yuan from which a person is offered, such as 200000',
   },
+  DESK_HUB_URL: {
+    pattern: '^(https://|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:|/|$))[^ #]*$',
+    about: 'where a desk outside takes handoff.initiate, https://…, or http://127.0.0.1:… on this machine',
+  },
+  DESK_HUB_SECRET: {
+    pattern: '^[!-~]{32,200}$',
+    about: 'a secret of 32 to 200 characters that the desk outside knows too',
+  },
 } as const;
 
 export const deskDefaults = { DESK_WAIT_MINUTES: '15', DESK_SILENCE_MINUTES: '5', DESK_LARGE_AMOUNT: '200000' };
@@ -30,4 +47,18 @@ export const deskOf = (values: Readonly<Record<string, string | undefined>>): De
   waitMinutes: Number(values.DESK_WAIT_MINUTES),
   silenceMinutes: Number(values.DESK_SILENCE_MINUTES),
   largeAmount: Number(values.DESK_LARGE_AMOUNT),
+  hub: hubOf(values),
 });
+
+/** Throws an Error that names the variable and how to set it. */
+function hubOf(values: Readonly<Record<string, string | undefined>>): HubConfig | undefined {
+  const { DESK_HUB_URL: url, DESK_HUB_SECRET: secret } = values;
+  if (url === undefined && secret === undefined) return undefined;
+  const missing = url === undefined ? 'DESK_HUB_URL' : secret === undefined ? 'DESK_HUB_SECRET' : undefined;
+  if (url === undefined || secret === undefined || missing)
+    throw new Error(
+      `${missing} is missing: a desk outside needs both; set it to ${deskVariables[missing ?? 'DESK_HUB_URL'].about}.`,
+    );
+  if (!URL.canParse(url)) throw new Error(`DESK_HUB_URL is not usable: set it to ${deskVariables.DESK_HUB_URL.about}.`);
+  return { url, secret };
+}

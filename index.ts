@@ -68,7 +68,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
     sentence: words.renderer.sentence,
     onError: (error, id) => fault('the connector')(error, id),
   });
-  const desk = composeDesk(server, base, kept, words, bot);
+  const desk = await composeDesk(server, base, kept, words, bot);
   url = await listen(server, config);
   server.on('error', fault('the web server'));
   void bot.runner.takeUp().catch(fault('taking up what was left'));

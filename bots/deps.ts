@@ -39,4 +39,6 @@ export interface DeskRules {
   readonly away: number;
   /** In fen: from here on a person is offered. */
   readonly largeAmount: number;
+  /** There is a desk outside, which says itself where nobody there can come. */
+  readonly outside?: boolean;
 }

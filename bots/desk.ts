@@ -22,8 +22,8 @@ export class Desk {
   }
 
   /** Takes the floor: from the queue, from a ticket, or because a colleague wants to write first. Accepting twice is done once. */
-  accept(conversation: ConversationId, adjuster: Adjuster): Promise<DeskResult> {
-    return this.#act(conversation, adjuster, { act: 'accept' });
+  accept(conversation: ConversationId, adjuster: Adjuster, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'accept' }, key);
   }
 
   say(conversation: ConversationId, adjuster: Adjuster, line: Line, key?: string): Promise<DeskResult> {

@@ -17,7 +17,7 @@ export interface Gravity {
 }
 
 /** The gravest first. */
-const RAISED: readonly (Gravity & { readonly raised: Raise | 'icu' })[] = [
+const RAISED: readonly (Gravity & { readonly raised: Raise | 'icu' | 'rule' })[] = [
   { raised: 'crisis', reason: 'crisis', severity: 3 },
   { raised: 'death', reason: 'death', severity: 3 },
   { raised: 'danger', reason: 'rule', severity: 3 },
@@ -26,6 +26,7 @@ const RAISED: readonly (Gravity & { readonly raised: Raise | 'icu' })[] = [
   { raised: 'minor', reason: 'minor', severity: 2 },
   { raised: 'amount', reason: 'amount', severity: 2 },
   { raised: 'sensitive', reason: 'rule', severity: 2 },
+  { raised: 'rule', reason: 'rule', severity: 2 },
   { raised: 'overdue', reason: 'asked', severity: 1 },
 ];
 const ICU: Gravity = { reason: 'icu', severity: 3 };
@@ -42,8 +43,23 @@ export function gravityOf(draft: Draft): Gravity | undefined {
   const { raised } = draft.state;
   const told = RAISED.filter(({ raised: name }) => draft.at - (raised[name] ?? Number.NEGATIVE_INFINITY) < day);
   const [gravest] = told;
-  return gravest && gravest.severity >= ICU.severity ? gravest : isCritical(draft) ? ICU : gravest;
+  if (gravest && gravest.severity >= ICU.severity) return gravest;
+  return isCritical(draft) ? ICU : (gravest ?? (howMany(draft) >= MANY ? RULE : undefined));
 }
+
+/** People hurt in one accident, from which on a person leads. */
+const MANY = 3;
+const RULE: Gravity = { reason: 'rule', severity: 2 };
+const howMany = ({ state }: Draft): number =>
+  Math.max(
+    0,
+    ...framesOf(state.talk)
+      .filter(({ flow }) => flow === 'report')
+      .flatMap(({ answers: { injured, injuredCount } }) => [
+        Number((injured?.value as { count?: number } | null | undefined)?.count ?? 0),
+        Number(injuredCount?.value ?? 0) || 0,
+      ]),
+  );
 
 /** Where a report that runs tells how people are. */
 const STATES = /^(?:injured|person\.\d+\.state)$/;
@@ -67,6 +83,7 @@ export async function reasonFor({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, 
   if (report && someoneDied({ dead: Number(report.dead ?? 0), injured: injured as never }))
     return { reason: 'death', severity: 3 };
   if (injured.some(({ state }) => state === 'critical')) return ICU;
+  if (Number(report?.injuredCount ?? 0) >= MANY) return RULE;
   const misses: Gravity | undefined = talk.misses >= 2 ? { reason: 'misunderstood', severity: 0 } : undefined;
   return grave ?? SAID[lastSaid] ?? misses ?? { reason: 'asked', severity: 0 };
 }
@@ -74,6 +91,7 @@ export async function reasonFor({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, 
 /** Whether one of the staff is there now and can take one more. */
 export async function somebodyFree({ service, store }: TurnDeps, at: number): Promise<boolean> {
   if (!isOpen(at, service.hours)) return false;
+  if (service.desk.outside) return true;
   const present = await store.presence(at - service.desk.away);
   return present.some(({ open, maxOpen }) => open < maxOpen);
 }

@@ -25,7 +25,7 @@ const STATES: readonly unknown[] = ['accepted', 'failed', 'completed'];
 const LINES = 200;
 
 export interface BridgeDeps {
-  readonly store: Pick<Store, 'conversation' | 'handoffs' | 'transcript'>;
+  readonly store: Pick<Store, 'conversation' | 'handoffs' | 'handoffOf' | 'transcript'>;
   readonly desk: Pick<Desk, 'accept' | 'say' | 'handBack' | 'giveUp'>;
   readonly hub: Hub;
   /** As whom the outside desk speaks where it names nobody. */
@@ -33,45 +33,78 @@ export interface BridgeDeps {
   readonly onError: (error: unknown) => void;
 }
 
+/** So many that were not taken, and the rest is not tried now either. */
+const MOST_REFUSED = 3;
+
 export class HubBridge {
   readonly #deps: BridgeDeps;
-  /** Askings that were told; the hub may hear of one twice after a restart, with the same id. */
+  /** Who waits and was told of; the hub may hear of one twice after a restart, with the same id. */
   readonly #told = new Set<string>();
 
   constructor(deps: BridgeDeps) {
     this.#deps = deps;
   }
 
-  /** Tells of everybody who waits and of whom it was not told; to be called when the queue changes. */
-  async look(): Promise<void> {
+  /** Tells of everybody who waits and of whom it was not told; to be called when the queue changes. False: again later. */
+  async look(): Promise<boolean> {
+    const waiting = await this.#waiting();
+    if (!waiting) return false;
+    const ids = new Set(waiting.map(({ id }) => id));
+    // Who was accepted and comes back into the queue is told of again.
+    for (const id of this.#told) if (!ids.has(id)) this.#told.delete(id);
+    let refused = 0;
+    for (const handoff of waiting) {
+      if (refused >= MOST_REFUSED) break;
+      if (!this.#told.has(handoff.id) && !(await this.#tell(handoff))) refused += 1;
+    }
+    return refused === 0;
+  }
+
+  async #waiting(): Promise<readonly Handoff[] | undefined> {
+    const { store, onError } = this.#deps;
+    return store.handoffs({ state: 'waiting', limit: LINES }).catch((error: unknown) => void onError(error));
+  }
+
+  async #tell(handoff: Handoff): Promise<boolean> {
     const { store, hub, onError } = this.#deps;
-    for (const handoff of await store.handoffs({ state: 'waiting', limit: LINES })) {
-      if (this.#told.has(handoff.id)) continue;
-      try {
-        const conversation = await store.conversation(handoff.conversation);
-        const lines = await store.transcript(handoff.conversation, 0, LINES);
-        if (conversation) await hub.initiate(initiation(conversation, handoff, lines));
-        this.#told.add(handoff.id);
-      } catch (error) {
-        onError(error);
+    try {
+      const conversation = await store.conversation(handoff.conversation);
+      if (conversation) {
+        const lines = await store.transcript(conversation.id, Math.max(0, conversation.lastSeq - LINES), LINES);
+        await hub.initiate(initiation(conversation, handoff, lines));
       }
+      this.#told.add(handoff.id);
+      return true;
+    } catch (error) {
+      onError(error);
+      return false;
     }
   }
 
-  /** What the outside desk says of a conversation, as it came. */
-  async status(event: unknown, who: Adjuster = this.#deps.speaker): Promise<DeskResult> {
+  /** What the outside desk says of a conversation, as it came; `key` is its own id for it. */
+  async status(event: unknown, who: Adjuster = this.#deps.speaker, key?: string): Promise<DeskResult> {
     const { desk } = this.#deps;
     const status = statusOf(event);
     if (typeof status === 'string') return { status: 'invalid', what: status };
     const { conversation, state, message } = status;
-    if (state === 'accepted') return desk.accept(conversation, who);
-    if (state === 'completed') return desk.handBack(conversation, who, { agreed: message });
-    return desk.giveUp(conversation, who);
+    if (state === 'accepted') return desk.accept(conversation, who, key);
+    if (state === 'completed') return desk.handBack(conversation, who, { agreed: message }, key);
+    return desk.giveUp(conversation, who, key);
   }
 
   /** Words of the outside desk; `key` is its own id for them. */
   say(conversation: ConversationId, text: string, key: string, who = this.#deps.speaker): Promise<DeskResult> {
     return this.#deps.desk.say(conversation, who, { text }, key);
+  }
+
+  /** What was said after that line, where the outside desk was told of it and nobody else has it; else undefined. */
+  async lines(conversation: ConversationId, after: number): Promise<JsonObject | undefined> {
+    const { store, speaker } = this.#deps;
+    const handoff = await store.handoffOf(conversation);
+    const theirs = handoff?.state === 'waiting' || (handoff?.state === 'active' && handoff.adjuster === speaker.id);
+    if (!theirs) return undefined;
+    const lines = await store.transcript(conversation, after, LINES);
+    return { activities: shown(lines), watermark: String(lines.at(-1)?.seq ?? after) };
   }
 }
 
@@ -87,9 +120,11 @@ export function initiation(
   const context = new TurnContext(new CollectingAdapter(), activity);
   const { reason, severity, lang, branch } = handoff;
   const value = { id: handoff.id, reason, severity, lang, branch, askedAt: new Date(handoff.askedAt).toISOString() };
-  const activities = lines.filter(({ direction }) => direction !== 'note').map(lineOf);
-  return EventFactory.createHandoffInitiation(context, value, { activities } as never);
+  return EventFactory.createHandoffInitiation(context, value, { activities: shown(lines) } as never);
 }
+
+const shown = (lines: readonly StoredActivity[]): JsonObject[] =>
+  lines.filter(({ direction }) => direction !== 'note').map(lineOf);
 
 const ROLES = { user: 'user', bot: 'bot', person: 'bot', note: 'bot' } as const;
 

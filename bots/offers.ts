@@ -2,6 +2,7 @@
 import type { Activity } from 'botbuilder';
 import type { Input } from '../prompts/kind.ts';
 import { largestSumIn, tellsIcu, tellsThreat } from '../understanding/desk.ts';
+import { mustBePerson } from '../understanding/must.ts';
 import { gravityOf, somebodyFree } from './handoff.ts';
 import { raise } from './raise.ts';
 import type { Scope } from './scope.ts';
@@ -16,6 +17,8 @@ export function noteGrave({ draft, runtime, deps }: Scope, { text }: Input): voi
   if (tellsThreat(text)) raise(draft, 'threat');
   // Kept for whoever comes; no case of its own for staff.
   if (tellsIcu(text)) draft.set({ raised: { ...draft.state.raised, icu: draft.at } });
+  // An offer, and why somebody asks; what staff must hear of is told by the report.
+  if (mustBePerson(text)) draft.set({ raised: { ...draft.state.raised, rule: draft.at } });
   if (largestSumIn(text, runtime.now) >= deps.service.desk.largeAmount) raise(draft, 'amount');
 }
 

@@ -19,12 +19,22 @@ export function wait(renderer: Renderer, lang: Lang, ms: number): string {
   return renderer.sentence(lang, 'desk.wait.days', { n: Math.floor(ms / day) });
 }
 
-/** Numbers of identity cards, mobile phones, bank cards and plates, wherever they stand in a text. */
+/** A digit as it is typed, in either width. */
+const D = '\\d\uFF10-\uFF19';
+const hides = (pattern: string): RegExp => new RegExp(pattern.replaceAll('#', `[${D}]`).replaceAll('@', D), 'gu');
+/** Those of the mainland, and what stands on vehicles of Hong Kong and Macao here. */
+const PROVINCES =
+  '\u4eac\u6d25\u6caa\u6e1d\u5180\u8c6b\u4e91\u8fbd\u9ed1\u6e58\u7696\u9c81\u65b0\u82cf\u6d59\u8d63\u9102\u6842\u7518\u664b\u8499\u9655\u5409\u95fd\u8d35\u7ca4\u9752\u85cf\u5ddd\u5b81\u743c';
+
+/** Numbers of identity cards (18, 15), bank cards, mobile phones and plates, wherever and however they stand in a text. */
 const HIDDEN: readonly (readonly [pattern: RegExp, as: string])[] = [
-  [/(?<![\dXx])(\d{3})\d{12}(?:\d[\dXx]{2})(?![\dXx])/g, '$1***************'],
-  [/(?<!\d)(\d{4})\d{8,11}(\d{4})(?!\d)/g, '$1********$2'],
-  [/(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1****$2'],
-  [/([\p{Script=Han}][A-Z])[ ·]?[A-Z0-9]{3,4}([A-Z0-9]{2})(?![A-Z0-9])/gu, '$1***$2'],
+  [hides('(?<![@Xx])(#{3})#{3}[ -]?#{8}[ -]?#{3}[@Xx\uFF38\uFF58](?![@Xx])'), '$1***************'],
+  [hides('(?<!#)((?:\\+|00)?86[ -]?)?([1\uFF11][3-9\uFF13-\uFF19]#)[ .-]?#{4}[ .-]?(#{4})(?!#)'), '$1$2****$3'],
+  [hides('(?<!#)(#{3})#{12}(?!#)'), '$1************'],
+  [hides('(?<!#)(#{4})#{8,11}(#{4})(?!#)'), '$1********$2'],
+  [hides('(?<!#)(#{4})(?:[ -]#{4}){3}(?:[ -]?#{1,3})?(?!#)'), '$1************'],
+  [/([\p{Script=Han}][A-Z])[ ·.-]?[A-Z0-9]{3,4}([A-Z0-9]{2})(?![A-Z0-9])/gu, '$1***$2'],
+  [new RegExp(`([${PROVINCES}][a-z])[ ·.-]?(?=[a-z]{0,5}\\d)[a-z0-9]{3,4}([a-z0-9]{2})(?![a-z0-9])`, 'giu'), '$1***$2'],
 ];
 export const masked = (text: string): string =>
   HIDDEN.reduce((shown, [pattern, as]) => shown.replace(pattern, as), text);

@@ -73,7 +73,7 @@ async function refuseWideOpen(path: string): Promise<void> {
   }
 }
 
-function decode(text: string, source: string): Buffer {
+export function decode(text: string, source: string): Buffer {
   const trimmed = text.trim();
   const key = Buffer.from(trimmed, 'base64');
   // Buffer skips what is not base64, so the way back must give the same text.

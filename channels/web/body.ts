@@ -29,7 +29,7 @@ export function pacer({ windowMs, bytesPerSecond, maxMs }: Pace, startedAt: numb
 }
 
 export const tooLarge = (code: string, message: string) => new Refusal(413, code, message);
-const jsonTooLarge = () => tooLarge('MessageSizeTooBig', `A body may have ${MAX_JSON} bytes at most.`);
+const jsonTooLarge = (most: number) => tooLarge('MessageSizeTooBig', `A body may have ${most} bytes at most.`);
 export const malformed = (what: string) => badArgument(`The body is not ${what}.`);
 const unsupported = (message: string) => new Refusal(415, 'UnsupportedMediaType', message);
 
@@ -121,18 +121,21 @@ export function parseObject(bytes: Buffer): JsonObject {
   return value as JsonObject;
 }
 
-/** The body as an object; an absent one is an empty object. */
-export async function readJson(req: Request): Promise<JsonObject> {
-  if (!hasBody(req)) return {};
+/** The bytes of a JSON body, for whoever must know whose they are before they are read. */
+export async function readJsonBytes(req: Request, most = MAX_JSON): Promise<Buffer> {
   requireJson(req);
   refuseEncoded(req);
-  if (Number(req.headers['content-length'] ?? 0) > MAX_JSON) throw jsonTooLarge();
+  if (Number(req.headers['content-length'] ?? 0) > most) throw jsonTooLarge(most);
   const chunks: Buffer[] = [];
   let size = 0;
   await receive(req, JSON_PACE, (chunk) => {
     size += chunk.length;
-    if (size > MAX_JSON) throw jsonTooLarge();
+    if (size > most) throw jsonTooLarge(most);
     chunks.push(chunk);
   });
-  return parseObject(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
+
+/** The body as an object; an absent one is an empty object. */
+export const readJson = async (req: Request): Promise<JsonObject> =>
+  hasBody(req) ? parseObject(await readJsonBytes(req)) : {};

@@ -30,7 +30,7 @@ export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise
   const rows = acts.map(({ at, who, what, subject: about, data }) => ({
     ...{
       at: when(at, now()),
-      who: names.get(who) ?? who,
+      who: names.get(who) ?? word('auditSubject', who, who),
       what: renderer.sentence(lang, `desk.did.${what.replace('.', '_')}`),
       subject: about,
       about: names.get(about) ?? word('auditSubject', about, about),

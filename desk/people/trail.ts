@@ -4,7 +4,7 @@ import type { AccountId, JsonObject, Store } from '../../store/ports.ts';
 
 export interface Trail {
   /** `data`: names of fields, ids and chosen reasons only, never what a person said. */
-  note(who: AccountId | 'system', what: string, subject: string, data?: JsonObject): Promise<void>;
+  note(who: AccountId | 'system' | 'outside', what: string, subject: string, data?: JsonObject): Promise<void>;
 }
 
 export const createTrail = (store: Pick<Store, 'addActs'>, now: () => number): Trail => ({

@@ -9,6 +9,12 @@ const ANSWER = 1_000;
 const CONNECT = 1_000;
 const PAUSE = 250;
 
+/** Held by every process while it is connected: tools that must be alone ask for it exclusively. */
+const LOCK = `hashtext('lipei runs'), hashtext(current_schema())`;
+const RUNNING = `pg_advisory_lock_shared(${LOCK})`;
+/** True where no process runs; none starts to work until the connection ends. */
+export const NOBODY_RUNS = `SELECT pg_try_advisory_lock(${LOCK}) AS alone`;
+
 export interface LinkOptions {
   readonly config: ClientConfig;
   /** Another process has something new for this name. */
@@ -101,7 +107,7 @@ export class Link {
   async #listen(client: Client): Promise<number> {
     const { rows } = await within(
       ANSWER,
-      client.query(`SELECT 'lipei ' || current_schema() AS channel, pg_backend_pid() AS pid`),
+      client.query(`SELECT 'lipei ' || current_schema() AS channel, pg_backend_pid() AS pid, ${RUNNING}`),
     );
     this.#channel = String(rows[0].channel);
     await within(ANSWER, client.query(`LISTEN ${client.escapeIdentifier(this.#channel)}`));

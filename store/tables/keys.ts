@@ -65,6 +65,10 @@ export class OpenedKeys {
   }
 }
 
+/** What is to be stored of it under another KEK; throws where the first one does not open it. */
+export const rewrapped = (kind: Owner, id: string, wrapped: Uint8Array, from: KeyObject, to: KeyObject): Buffer =>
+  seal(to, placeOf(kind, id), unseal(from, placeOf(kind, id), wrapped));
+
 export const noSuchPerson = (): UnknownPerson =>
   new UnknownPerson('Nothing can be sealed for this person: unknown or erased.');
 

@@ -32,5 +32,9 @@ export function newSecret(kek: Uint8Array): { readonly secret: Buffer; readonly 
   return { secret, sealed: seal(keyFrom(kek), PLACE, secret) };
 }
 
+/** The same secret, to be stored for another KEK. */
+export const resealed = (sealed: Uint8Array, from: Uint8Array, to: Uint8Array): Buffer =>
+  seal(keyFrom(to), PLACE, unlock(from, sealed));
+
 export const lostSecret = (): StoreDamaged =>
   new StoreDamaged(`The database has lost the check value of its master key: ${RESTORE}.`);

@@ -119,6 +119,10 @@ describe('a text without what reaches a person', () => {
     ['身份证11010519491231002X', '身份证****2X'],
     ['车牌湘A12345，对方是粤B·D12345', '车牌湘A****，对方是粤B****'],
     ['写到 li.si@example.com', '写到 ****'],
+    ['１３８００１３８０００', '****００'],
+    ['湘a8k2t6', '湘a****'],
+    ['138.0013.8000', '****00'],
+    ['在iPhone上', '在iPhone上'],
     ['昨晚8点30，3个人，赔了5万', '昨晚8点30，3个人，赔了5万'],
   ] as const)
     it(text, () => expect(redacted(text)).to.equal(expected));

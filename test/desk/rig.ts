@@ -65,7 +65,8 @@ export async function newRig(env: Readonly<Record<string, string>> = {}): Promis
 }
 
 export class Colleague {
-  readonly url: string;
+  /** Where the desk is now; it may be another place after a restart. */
+  url: string;
   readonly clock: { at: number };
   cookie = '';
   csrf = '';

@@ -15,7 +15,8 @@ import { root } from './world.ts';
 /** Compiled code of children, so that each start costs less. */
 const cache = mkdtempSync(join(tmpdir(), 'lipei-cache-'));
 const minute = 60_000;
-const sharedKey = Buffer.alloc(32, 7).toString('base64');
+/** Of all servers on one PostgreSQL. */
+export const sharedKey = Buffer.alloc(32, 7).toString('base64');
 const clockOffset = Math.round((tuesdayMorning - Date.now()) / minute);
 
 /** Of a program on this directory whose clock shows Tuesday morning, or so many minutes later. */

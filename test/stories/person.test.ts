@@ -349,6 +349,47 @@ describe('a person is offered', () => {
     expect(await other.app.store.handoffOf(other.conversation)).to.include({ reason: 'amount', severity: 2 });
   });
 
+  for (const words of [
+    '我收到法院传票了',
+    '你们拒赔我不同意',
+    '我对伤残等级有异议，想重新鉴定',
+    '对方肇事逃逸了',
+    'They sued me',
+  ])
+    it(`for what a person must decide: ${words}`, async () => {
+      await comes(talk, wang);
+      await talk.say(words);
+      expect(offered()).to.equal(1);
+      await talk.say('转人工');
+      expect(await handoffOf(talk)).to.include({ reason: 'rule', severity: 2 });
+    });
+
+  for (const words of ['我不想打官司', '还没起诉', '没有逃逸，我在现场', '车被追尾了'])
+    it(`not for ${words}`, async () => {
+      await comes(talk, wang);
+      await talk.say(words);
+      expect(offered()).to.equal(0);
+    });
+
+  it('for three who were hurt, in the report and after it', async () => {
+    await comes(talk, wang);
+    await talk.sayAll(
+      '我要报案',
+      '没有',
+      '同意',
+      '13800138000',
+      '开车的人',
+      '昨晚八点多',
+      '梧桐树大街与白马巷口',
+      '追尾了',
+    );
+    expect(offered()).to.equal(0);
+    await talk.say('3 人，都住院了');
+    expect(offered()).to.equal(1);
+    await talk.say('转人工');
+    expect(await handoffOf(talk)).to.include({ reason: 'rule', severity: 2 });
+  });
+
   it('not where nobody is there', async () => {
     await talk.say('我爸被车撞死了');
     expect(offered()).to.equal(0);
