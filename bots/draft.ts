@@ -1,5 +1,6 @@
 /** One turn being written: everything that commit 2 will hold, and nothing that has left the process. */
 import { randomUUID } from 'node:crypto';
+import { contactOf } from '../claims/contact.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import type { Report } from '../claims/report.ts';
 import type { Flow } from '../dialogs/flow.ts';
@@ -104,6 +105,11 @@ export class Draft {
     });
   }
 
+  /** Of those that are of none yet. */
+  placeTickets(branch: string): void {
+    for (const [i, ticket] of this.tickets.entries()) this.tickets[i] = { branch, ...ticket };
+  }
+
   /** The asking for a person as it is from now on. */
   hand(asking: Asking): void {
     this.#handoffs.set(asking.id, { ...asking, conversation: this.conversation.id });
@@ -153,6 +159,7 @@ export class Draft {
 /** The projection row of a claim: what lists and look-ups need. */
 function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVersion: number): ClaimWrite {
   const report = facts.report as unknown as Partial<Report>;
+  const contact = contactOf(facts);
   const strings = (...values: (string | null | undefined)[]) =>
     values.filter((value): value is string => typeof value === 'string');
   return {
@@ -166,5 +173,6 @@ function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVer
     facts: facts as unknown as JsonObject,
     plates: strings(report.ownPlate, report.other && 'plate' in report.other ? report.other.plate : null),
     phones: strings(report.phone),
+    ...(contact ? { contact } : {}),
   };
 }

@@ -10,6 +10,7 @@ const VALUES: Readonly<Record<string, string>> = {
   reason: 'revealReason',
   field: 'auditField',
   why: 'auditWhy',
+  to: 'auditTo',
 };
 
 export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise<Answer> {
@@ -25,7 +26,7 @@ export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise
     if (name === 'path') return value.replace(':id', '…');
     if (name === 'field' && value !== 'transcript') return labelOf(desk, lang, value);
     const group = VALUES[name];
-    return group === undefined ? value : word(group, value, value);
+    return group === undefined ? value : (names.get(value) ?? word(group, value, value));
   };
   const rows = acts.map(({ at, who, what, subject: about, data }) => ({
     ...{

@@ -5,6 +5,7 @@ import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
 import { mine, savePassword, saveReach } from '../pages/me.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
+import { assign } from '../pages/reports.ts';
 import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
 import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
   { method: 'POST', path: `${one}/promise`, who: 'act', handle: promise },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
+  { method: 'POST', path: `${one}/assign`, who: 'lead', handle: assign },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },
   { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
   { method: 'POST', path: `${one}/hand-back`, who: 'act', handle: handBack },
