@@ -9,9 +9,12 @@ import { normalLogin } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { handOn } from './reports.ts';
 
-/** One of those that are configured; any word where none are. Null: of none, sees all. */
-const branchOf = ({ branches }: Desk, text: string): string | null =>
-  (branches.length === 0 ? text.trim().slice(0, 40) : branches.find(({ id }) => id === text)?.id) || null;
+/** One of those that are configured; any word where none are. Null: of none, sees all. Undefined: there is no such branch. */
+function branchOf({ branches }: Desk, given: string | null): string | null | undefined {
+  const text = given?.trim() ?? '';
+  if (text === '') return null;
+  return branches.length === 0 ? text.slice(0, 40) : branches.find(({ id }) => id === text)?.id;
+}
 
 const roleOf = (text: string | null): AccountRole => roles.find((role) => role === text) ?? 'adjuster';
 
@@ -35,7 +38,8 @@ const linkFor = async (desk: Desk, req: Colleague['req'], account: AccountId): P
 /** A new colleague: the link is shown once and works once. */
 export async function invitePerson(desk: Desk, { req, me, form }: Colleague): Promise<Answer> {
   const text = (name: string): string => (form.get(name) ?? '').trim();
-  const branch = branchOf(desk, text('branch'));
+  const branch = branchOf(desk, form.get('branch'));
+  if (branch === undefined) return list(desk, { problem: 'branch' }, 422);
   const given = { login: normalLogin(text('login')), name: text('name'), reach: text('reach').slice(0, 100), branch };
   if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(given.login)) return list(desk, { problem: 'login' }, 422);
   if (given.name === '' || given.name.length > 40) return list(desk, { problem: 'name' }, 422);
@@ -53,7 +57,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   enable: () => ({ disabledAt: null }),
   role: (account, form, _at, desk) => ({
     role: roleOf(form.get('role')),
-    branch: form.has('branch') ? branchOf(desk, form.get('branch') ?? '') : account.branch,
+    branch: form.has('branch') ? (branchOf(desk, form.get('branch')) ?? null) : account.branch,
   }),
   // Whoever has lost her telephone sets up both anew.
   reset: () => ({ password: null, totp: null }),
@@ -72,6 +76,7 @@ export async function changePerson(desk: Desk, { req, me, params, form }: Collea
   const account = await store.account((params.account ?? '') as AccountId);
   const change = CHANGES[what];
   if (!account || !change) return list(desk, { problem: 'gone' }, 404);
+  if (branchOf(desk, form.get('branch')) === undefined) return list(desk, { problem: 'branch' }, 422);
   // Nobody locks herself out: there is always somebody who can let others in.
   if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
   const changed = { ...account, ...change(account, form, now(), desk) };

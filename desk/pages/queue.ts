@@ -1,5 +1,4 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
-import { notFound } from '../../channels/web/errors.ts';
 import type { Handoff, Ticket } from '../../store/ports.ts';
 import { SEEN } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
@@ -10,8 +9,6 @@ import { LOOKED_AT, pressing, reportRows, TOOK } from './reports.ts';
 
 /** Rows of one list: who is done with the first sees the next, and drawing many would hold up others. */
 const MOST = 50;
-/** Tickets looked through for one. */
-const MOST_TICKETS = 500;
 /** Takes at most so many conversations at once. */
 export const MAX_OPEN = 5;
 
@@ -169,33 +166,4 @@ export async function presence({ store, now, trail, board }: Desk, { me, form }:
   else await store.absent(id);
   board.drop();
   return go('/workbench/queue');
-}
-
-/** One that is done, or of another branch, does not exist. */
-async function openTicket({ store, trail }: Desk, { me, params }: Colleague): Promise<string> {
-  const id = params.ticket ?? '';
-  const { branch } = me.account;
-  if (branch === null || (await store.openTickets(MOST_TICKETS, branch)).some((one) => one.id === id)) return id;
-  await trail.note(me.account.id, 'refused', id.slice(0, 100));
-  throw notFound('Ticket');
-}
-
-export async function takeTicket(desk: Desk, visit: Colleague): Promise<Answer> {
-  const { store, trail, board } = desk;
-  const { me } = visit;
-  const id = await openTicket(desk, visit);
-  await trail.note(me.account.id, 'ticket.take', id);
-  await store.takeTicket(id, me.account.id);
-  board.drop();
-  return go('/workbench/queue#calls');
-}
-
-export async function finishTicket(desk: Desk, visit: Colleague): Promise<Answer> {
-  const { store, trail, now, board } = desk;
-  const { me } = visit;
-  const id = await openTicket(desk, visit);
-  await trail.note(me.account.id, 'ticket.done', id);
-  await store.finishTicket(id, me.account.id, now());
-  board.drop();
-  return go('/workbench/queue#calls');
 }
