@@ -20,9 +20,21 @@ export function readBranches(file: string | undefined): readonly Branch[] {
   const entries = parsed(file);
   const validate = new Ajv({ validateSchema: false }).compile<readonly Entry[]>(schema);
   if (!validate(entries)) throw unusable(file, wrongIn(entries, validate.errors?.[0]));
-  refuseTwice(file, 'the id', entries.map(({ id }) => id));
-  refuseTwice(file, 'the place', entries.flatMap(({ places = [] }) => places.map((name) => name.toLowerCase())));
-  refuseTwice(file, 'the plate', entries.flatMap(({ plates = [] }) => plates.map(signsOf)));
+  refuseTwice(
+    file,
+    'the id',
+    entries.map(({ id }) => id),
+  );
+  refuseTwice(
+    file,
+    'the place',
+    entries.flatMap(({ places = [] }) => places.map((name) => name.toLowerCase())),
+  );
+  refuseTwice(
+    file,
+    'the plate',
+    entries.flatMap(({ plates = [] }) => plates.map(signsOf)),
+  );
   return entries.map(({ id, name, places = [], plates = [] }) => ({ id, name, places, plates: plates.map(signsOf) }));
 }
 

@@ -12,7 +12,5 @@ export interface Branch {
 }
 
 /** Whoever belongs to a branch sees what is of that branch or of none; who belongs to none sees all. */
-export const seesBranch = (
-  account: { readonly branch: string | null },
-  branch: string | null | undefined,
-): boolean => account.branch === null || branch === null || branch === undefined || account.branch === branch;
+export const seesBranch = (account: { readonly branch: string | null }, branch: string | null | undefined): boolean =>
+  account.branch === null || branch === null || branch === undefined || account.branch === branch;

@@ -20,7 +20,12 @@ describe('branches', () => {
   });
 
   it('are read with what belongs to them; plates as they are kept', () => {
-    expect(read([{ ...hunan, places: ['湖南'], plates: ['湘A·9', '湘b'] }, { id: 'b', name: '乙' }])).to.deep.equal([
+    expect(
+      read([
+        { ...hunan, places: ['湖南'], plates: ['湘A·9', '湘b'] },
+        { id: 'b', name: '乙' },
+      ]),
+    ).to.deep.equal([
       { ...hunan, places: ['湖南'], plates: ['湘A9', '湘B'] },
       { id: 'b', name: '乙', places: [], plates: [] },
     ]);
@@ -36,7 +41,13 @@ describe('branches', () => {
       [[{ ...hunan, city: '长沙' }], /entry 1 \(430000\) must NOT have additional properties: city/],
       [[{ ...hunan, id: '湖南' }], /entry 1 \(湖南\), id must match pattern/],
       [[hunan, { ...hunan, name: '乙' }], /the id 430000 stands there twice/],
-      [[{ ...hunan, places: ['长沙'] }, { id: 'b', name: '乙', places: ['长沙'] }], /the place 长沙 stands there twice/],
+      [
+        [
+          { ...hunan, places: ['长沙'] },
+          { id: 'b', name: '乙', places: ['长沙'] },
+        ],
+        /the place 长沙 stands there twice/,
+      ],
     ];
     for (const [content, told] of wrong) expect(() => read(content)).to.throw(told);
     expect(() => readConfig({ DESK_BRANCHES: join(dir, 'nowhere.json') })).to.throw(/DESK_BRANCHES.*ENOENT/);

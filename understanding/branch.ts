@@ -9,7 +9,8 @@ export interface Told {
 /** Characters; a name further on in a long account is not looked for. */
 const LONGEST = 300;
 /** A name before these is that of a road, which lies anywhere: “广州市北京路”. */
-const ROAD = /^(?:[东西南北中]{0,2}(?:路|街(?!道)|大道|大街|巷|胡同)| (?:(?:east|west|south|north|middle) )?(?:road|rd|street|st|avenue|ave)\b)/;
+const ROAD =
+  /^(?:[东西南北中]{0,2}(?:路|街(?!道)|大道|大街|巷|胡同)| (?:(?:east|west|south|north|middle) )?(?:road|rd|street|st|avenue|ave)\b)/;
 
 /** Null: of none that is configured. */
 export function branchOf({ place = '', plate = '' }: Told, branches: readonly Branch[]): string | null {

@@ -1,8 +1,8 @@
 /** The administrator's pages: who may work at the desk. */
 import { publicOrigin } from '../../channels/web/origin.ts';
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
-import { release } from '../handing.ts';
 import { branchName } from '../branches.ts';
+import { release } from '../handing.ts';
 import { invite, newAccount } from '../people/invitations.ts';
 import { may, roles } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';

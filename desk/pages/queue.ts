@@ -38,8 +38,7 @@ const isCrisis = ({ kind, data }: Ticket): boolean => kind === 'serious' && data
 
 async function rows(desk: Desk, visit: Colleague) {
   const { me, lang } = visit;
-  const ours = ({ branch, adjuster }: Handoff): boolean =>
-    adjuster === me.account.id || seesBranch(me.account, branch);
+  const ours = ({ branch, adjuster }: Handoff): boolean => adjuster === me.account.id || seesBranch(me.account, branch);
   const board = await desk.board.get(me.account.branch);
   const { waiting, active, tickets, present, waits, names } = board;
   const { shown, serious } = folded(tickets, [...waiting, ...active]);

@@ -67,7 +67,11 @@ export function pressing({ now }: Desk, me: Account, contacts: readonly ClaimCon
 }
 
 /** Beside what is known of a report: whose it is, and how it stands with the first contact. */
-export async function assignedOf(desk: Desk, { me, lang }: Pick<Colleague, 'me' | 'lang'>, { conversation: { id } }: Seen) {
+export async function assignedOf(
+  desk: Desk,
+  { me, lang }: Pick<Colleague, 'me' | 'lang'>,
+  { conversation: { id } }: Seen,
+) {
   const { store, renderer, now } = desk;
   const [[latest], accounts] = await Promise.all([store.contactsOf(id), store.accounts()]);
   if (!latest) return { assigned: null, now: now() };

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keyFrom, newKey, seal } from '../../store/crypto.ts';
 import type { ConversationId, Handoff, Ticket } from '../../store/ports.ts';
 import { SQL as handoffs, rowOf } from '../../store/tables/handoffs.ts';
-import { sealTicket, SQL as tickets } from '../../store/tables/tickets.ts';
+import { SQL as tickets, valuesOf } from '../../store/tables/tickets.ts';
 import { type Colleague, colleagues } from './desk/colleague.ts';
 import { OFFICE } from './desk/office.ts';
 import { fill } from './fill.ts';
@@ -44,10 +44,7 @@ function makeQueue(dir: string): void {
     rekey.run(seal(kek, { table: 'keys', column: 'wrapped', row: `person:${person}` }, own), String(person));
     const conversation = String(id) as ConversationId;
     if (n < WAITING) wait.run(...rowOf(keyFrom(own), handoff(conversation, n)));
-    else {
-      const one = ticket(conversation, n);
-      owe.run(one.id, one.kind, one.conversation, null, one.at, one.slot ?? null, sealTicket(keyFrom(own), one));
-    }
+    else owe.run(...valuesOf(keyFrom(own), ticket(conversation, n)));
   }
   db.exec('COMMIT');
   db.close();

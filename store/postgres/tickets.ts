@@ -48,8 +48,7 @@ export class Tickets {
           (wanted, skip) => db.all(open, branch, wanted, skip),
           (row) => this.#readable(row),
         ),
-      openTicketsOf: async (conversation) =>
-        (await db.all(openOf, conversation)).flatMap((row) => this.#readable(row)),
+      openTicketsOf: async (conversation) => (await db.all(openOf, conversation)).flatMap((row) => this.#readable(row)),
       takeTicket: (id, adjuster) =>
         db.write(async (tx) => takenOf(await tx.run(take, id, adjuster), await tx.get(stand, id))),
       leaveTicket: (id, adjuster) => db.write(async (tx) => tx.send(leave, id, adjuster)),

@@ -65,7 +65,9 @@ export class Handoffs {
   #list({ state, adjuster, branch = null, limit, skip = 0 }: HandoffWish): Handoff[] {
     const { queue, of } = this.#sql;
     const page = (wanted: number, seen: number) =>
-      adjuster === undefined ? queue.all(state, branch, wanted, skip + seen) : of.all(state, adjuster, wanted, skip + seen);
+      adjuster === undefined
+        ? queue.all(state, branch, wanted, skip + seen)
+        : of.all(state, adjuster, wanted, skip + seen);
     return readOn(limit, page, (row) => this.#readable(row));
   }
 

@@ -9,10 +9,7 @@ import { CONTACT_COLUMNS } from './contacts.ts';
 export const COLUMNS = `c.id, c.number, c.status, c.accident_from, c.accident_to, c.updated_at, c.facts,
      (SELECT coalesce(max(e.seq), 0) FROM claim_events e WHERE e.claim = c.id) AS version`;
 
-const WRITTEN = [
-  ...['number', 'status', 'accident_from', 'accident_to', 'updated_at', 'facts'],
-  ...CONTACT_COLUMNS,
-];
+const WRITTEN = [...['number', 'status', 'accident_from', 'accident_to', 'updated_at', 'facts'], ...CONTACT_COLUMNS];
 
 export const SQL = {
   upsert: `INSERT INTO claims (id, ${WRITTEN.join(', ')}) VALUES (?, ${WRITTEN.map(() => '?').join(', ')})

@@ -77,11 +77,17 @@ describe('reports at the desk', function () {
       ...{ from: contact.reportedAt, due: contact.reportedAt + 60 * minute },
     });
     const row = await rowOf(hunan, contact.claim);
-    expect(row).to.include('139****5678').and.include('住院').and.match(/class="clock calm"[^>]*>还剩 (59|60):\d\d</);
+    expect(row)
+      .to.include('139****5678')
+      .and.include('住院')
+      .and.match(/class="clock calm"[^>]*>还剩 (59|60):\d\d</);
     expect(row).not.to.include('13912345678');
     expect(await rowOf(shanghai, contact.claim), 'of another branch').to.equal('');
     expect(await rowOf(admin, contact.claim), 'who leads sees whose it is').to.include('王敏');
-    expect(await hunan.page(path)).to.include('王敏').and.include('湖南分公司').and.include('最晚');
+    expect(await hunan.page(path))
+      .to.include('王敏')
+      .and.include('湖南分公司')
+      .and.include('最晚');
     expect([await due(hunan), await due(admin)]).to.deep.equal(['0', '0']);
 
     rig.clock.at = contact.reportedAt + 48 * minute;
@@ -102,7 +108,9 @@ describe('reports at the desk', function () {
     expect((await contactOf(person)).contactedAt, 'the first one counts').to.equal(contactedAt);
     expect(await rowOf(hunan, contact.claim)).to.equal('');
     expect(await hunan.page('/workbench/queue')).to.include('近 1 件报案，一半在 1 小时 内有同事联系');
-    expect(await hunan.page(path)).to.include('已第一次联系').and.include('报案后 1 小时');
+    expect(await hunan.page(path))
+      .to.include('已第一次联系')
+      .and.include('报案后 1 小时');
     const events = await rig.app.store.events(contact.claim);
     expect(events.map(({ type, by }) => [type, by]).slice(-3)).to.deep.equal([
       ['promiseMade', 'bot'],
@@ -122,11 +130,17 @@ describe('reports at the desk', function () {
     const [ticket] = await rig.app.store.openTicketsOf(id as ConversationId);
     expect(ticket, 'nothing else brings it to the desk').to.equal(undefined);
     const supervisor = await rig.invited(admin, { login: 'he', name: '何', role: 'supervisor', branch: 'hunan' });
-    for (const [one, role] of [[hunan, 'adjuster'], [supervisor, 'supervisor']] as const) {
-      const paths = ROUTES.filter(({ path, who }) => path.includes('/c/:id') && !(role === 'adjuster' && who === 'lead'));
+    for (const [one, role] of [
+      [hunan, 'adjuster'],
+      [supervisor, 'supervisor'],
+    ] as const) {
+      const paths = ROUTES.filter(
+        ({ path, who }) => path.includes('/c/:id') && !(role === 'adjuster' && who === 'lead'),
+      );
       for (const { method, path, bytes } of paths) {
         const at = path.replace(':id', id).replace(':file', 'a'.repeat(22));
-        const answer = method === 'GET' ? await one.get(at) : await one.post(at, {}, bytes ? { 'x-csrf': one.csrf } : {});
+        const answer =
+          method === 'GET' ? await one.get(at) : await one.post(at, {}, bytes ? { 'x-csrf': one.csrf } : {});
         expect(answer.status, `${role} ${method} ${path}`).to.equal(404);
       }
       const refused = (await rig.app.store.acts({ subject: id, limit: 500 })).filter(({ what }) => what === 'refused');
@@ -171,7 +185,9 @@ describe('reports at the desk', function () {
     expect(await contactOf(person)).to.include({ assignee: he });
     const acts = await rig.app.store.acts({ subject: person.conversation, limit: 20 });
     expect(acts.find(({ what }) => what === 'assign')?.data).to.deep.equal({ to: he });
-    expect(await admin.page(`${path}/side`)).to.include('分派').and.include('何');
+    expect(await admin.page(`${path}/side`))
+      .to.include('分派')
+      .and.include('何');
     await admin.post(`${path}/assign`, { to: 'anyone' });
     expect(await contactOf(person), 'chosen again').to.include({ assignee: await accountOf('wang') });
   });

@@ -58,7 +58,11 @@ export function contactContract(current: Current): void {
 
     it('tell how much each of the staff has to do', async () => {
       const { store } = current();
-      const [wang, li, gone] = [account({ login: 'wang' }), account({ login: 'li' }), account({ login: 'gone', disabledAt: T0 })];
+      const [wang, li, gone] = [
+        account({ login: 'wang' }),
+        account({ login: 'li' }),
+        account({ login: 'gone', disabledAt: T0 }),
+      ];
       for (const one of [wang, li, gone]) await store.saveAccount(one);
       await report(store, 'a', { assignee: wang.id, severity: 'death' });
       await report(store, 'b', { assignee: wang.id, assignedAt: T0 + 7 });
