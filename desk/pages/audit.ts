@@ -11,7 +11,7 @@ const VALUES: Readonly<Record<string, string>> = {
   reason: 'revealReason',
   field: 'auditField',
   why: 'auditWhy',
-  to: 'auditTo',
+  to: 'auditSubject',
 };
 
 export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise<Answer> {
