@@ -23,6 +23,8 @@ async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, st
     ({ id, login, name, reach, role, branch, password, disabledAt, languages }) => ({
       ...{ id, login, name, reach, role, branch: branch ?? '', languages: languages.join(' ') },
       branchName: branchName(desk, branch),
+      // Kept from a file of before: shown as it is, so that nobody comes to see all by a press on another button.
+      branchUnknown: branchOf(desk, branch) === undefined,
       state: disabledAt !== null ? 'disabled' : password === null ? 'invited' : 'active',
     }),
   );

@@ -51,7 +51,8 @@ async function rowOf(desk: Desk, me: Account, lang: Lang, one: ClaimContact, nam
   return {
     ...{ id: one.conversation, claim: one.claim, severity: one.severity, lang: one.lang },
     ...{ number: renderer.show(lang, { kind: 'number', answer: one.number }), grave: isGrave(one.severity) },
-    ...shownPerson(renderer, lang, told),
+    // What happened says more than the last word of a report, which is that it be sent.
+    ...shownPerson(renderer, lang, { ...told, words: told.what ? [told.what] : told.words }),
     ...{ mine: one.assignee === me.id, who: names.get(one.assignee ?? '') ?? '' },
     ...{ by: when(one.due, now()), clock: clockOf(renderer, lang, one, now()) },
   };
