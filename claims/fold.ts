@@ -67,6 +67,9 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
       return { ...facts, contacted: facts.contacted ?? { at: event.at, who: String(data.who) } };
+    // Written by a newer version.
+    default:
+      return facts;
   }
 }
 

@@ -58,12 +58,13 @@ async function rowOf(desk: Desk, me: Account, lang: Lang, one: ClaimContact, nam
   };
 }
 
-/** How many of hers press: her queue rings for them. Whoever leads hears of those that are over. */
+/** How many of hers and of nobody’s press: her queue rings for them. Whoever leads hears of all that are over. */
 export function pressing({ now }: Desk, me: Account, contacts: readonly ClaimContact[]): number {
   const leads = may(me, 'lead');
   return contacts.filter((one) => {
     const state = stateOf(one, now());
-    return one.assignee === me.id ? state !== 'calm' : leads && state === 'over';
+    const hers = one.assignee === me.id || one.assignee === null;
+    return hers ? state !== 'calm' : leads && state === 'over';
   }).length;
 }
 

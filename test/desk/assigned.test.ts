@@ -1,4 +1,5 @@
 /** A report is assigned; its promise runs on every screen until a person has spoken with whoever made it. */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { expect } from 'chai';
 import { ROUTES } from '../../desk/web/routes.ts';
 import type { ClaimContact, ConversationId } from '../../store/ports.ts';
 import { Person } from '../e2e/client.ts';
+import { withPostgres } from '../store/openPostgres.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 const minute = 60_000;
@@ -18,16 +20,21 @@ const reportAt = (place: string, how = '1 人，住院了'): readonly string[] =
   ...['我倒车时没有看见后面的老先生', how, '在现场，已报警', '不知道', '行人', '提交'],
 ];
 
-describe('reports at the desk', function () {
-  this.timeout(60_000);
+describe('reports at the desk', () => tests(() => ({})));
+withPostgres('reports at the desk (PostgreSQL)', (schema) =>
+  tests(() => ({ DATABASE_URL: schema.url, LIPEI_KEY: randomBytes(32).toString('base64') })),
+);
+
+function tests(env: () => Readonly<Record<string, string>>): void {
   const dir = mkdtempSync(join(tmpdir(), 'lipei-branches-'));
   let rig: Rig;
   let admin: Colleague;
   let hunan: Colleague;
   let shanghai: Colleague;
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
     writeFileSync(join(dir, 'branches.json'), JSON.stringify(BRANCHES));
-    rig = await newRig({ DESK_BRANCHES: join(dir, 'branches.json'), FIRST_CONTACT_MINUTES: '20' });
+    rig = await newRig({ ...env(), DESK_BRANCHES: join(dir, 'branches.json'), FIRST_CONTACT_MINUTES: '20' });
     admin = await rig.first();
     hunan = await rig.invited(admin, { login: 'wang', name: '王敏', branch: 'hunan' });
     shanghai = await rig.invited(admin, { login: 'lu', name: '陆平', branch: 'shanghai', reach: '' });
@@ -198,7 +205,7 @@ describe('reports at the desk', function () {
     expect(await contactOf(person), 'chosen again').to.include({ assignee: await accountOf('wang') });
   });
 
-  it('goes to others when its colleague is disabled, and to nobody where there is none: then all of the branch see it', async () => {
+  it('goes to others when its colleague is disabled: of the branch first, then of all branches', async () => {
     const [lu, tang] = [await accountOf('lu'), await accountOf('tang')];
     const person = await reports(reportAt('上海市南京西路路口'));
     const first = (await contactOf(person)).assignee;
@@ -268,4 +275,4 @@ describe('reports at the desk', function () {
       (store as { workloads: typeof workloads }).workloads = workloads;
     }
   });
-});
+}
