@@ -63,11 +63,8 @@ function given(
   branch: string | null,
   by: 'system' | 'adjuster',
 ): void {
-  const { conversation, lang } = draft.facts.get(claim)?.assigned ?? {
-    conversation: draft.conversation.id,
-    lang: draft.state.lang,
-  };
-  draft.event(claim, 'assigned', { to: who?.id ?? null, name: who?.name ?? '', branch, conversation, lang }, by);
+  const lang = draft.facts.get(claim)?.assigned?.lang ?? draft.state.lang;
+  draft.event(claim, 'assigned', { to: who?.id ?? null, name: who?.name ?? '', branch, lang }, by);
 }
 
 const reportOf = (draft: Draft, claim: ClaimId): Partial<Report> =>

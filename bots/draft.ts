@@ -126,7 +126,10 @@ export class Draft {
     const changed = new Set(this.events.map((event) => event.claim));
     return [...this.facts]
       .filter(([id]) => changed.has(id))
-      .map(([id, facts]) => claimRow(id, facts, this.at, this.#versions.get(id) ?? 0));
+      .map(([id, facts]) => {
+        const contact = contactOf(facts, this.conversation.id);
+        return { ...claimRow(id, facts, this.at, this.#versions.get(id) ?? 0), ...(contact ? { contact } : {}) };
+      });
   }
 
   work(handledUpTo: number, push = this.push): TurnWork {
@@ -159,7 +162,6 @@ export class Draft {
 /** The projection row of a claim: what lists and look-ups need. */
 function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVersion: number): ClaimWrite {
   const report = facts.report as unknown as Partial<Report>;
-  const contact = contactOf(facts);
   const strings = (...values: (string | null | undefined)[]) =>
     values.filter((value): value is string => typeof value === 'string');
   return {
@@ -173,6 +175,5 @@ function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVer
     facts: facts as unknown as JsonObject,
     plates: strings(report.ownPlate, report.other && 'plate' in report.other ? report.other.plate : null),
     phones: strings(report.phone),
-    ...(contact ? { contact } : {}),
   };
 }

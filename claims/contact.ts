@@ -4,13 +4,16 @@ import type { ClaimFacts } from './fold.ts';
 import { type Report, severity } from './report.ts';
 
 /** What lists need of a claim that was assigned; undefined where nothing was promised, or nobody looked for somebody. */
-export function contactOf({ assigned, contacted, promises, report }: ClaimFacts): Contact | undefined {
+export function contactOf(
+  { assigned, contacted, promises, report }: ClaimFacts,
+  conversation: ConversationId,
+): Contact | undefined {
   const promise = promises.findLast(({ what }) => what === 'firstContact');
   if (!assigned || !promise) return undefined;
-  const { conversation, branch, lang, since, to, at } = assigned;
+  const { branch, lang, since, to, at } = assigned;
   const due = Date.parse(promise.by);
   return {
-    ...{ conversation: conversation as ConversationId, branch, lang, reportedAt: since, due },
+    ...{ conversation, branch, lang, reportedAt: since, due },
     severity: severity({ dead: 0, injured: [], danger: 'none', ...(report as Partial<Report>) }),
     from: promise.from === undefined ? Math.min(since, due) : Date.parse(promise.from),
     ...{ assignee: to, assignedAt: at, contactedAt: contacted?.at ?? null },

@@ -16,8 +16,7 @@ export interface Assigned {
   readonly name: string;
   readonly branch: string | null;
   readonly at: number;
-  /** Where and in which language it was reported, and when somebody was looked for first. */
-  readonly conversation: string;
+  /** In which language it was reported, and when somebody was looked for first. */
   readonly lang: string;
   readonly since: number;
 }
@@ -80,7 +79,7 @@ const promiseOf = ({ what, by, who, from }: JsonObject): PromiseMade => ({
 
 const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
   ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
-  ...{ conversation: String(data.conversation), lang: String(data.lang) },
+  lang: String(data.lang),
 });
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -5,7 +5,7 @@
 import type { ClaimId, ConversationId } from './records.ts';
 
 export interface Contact {
-  /** Where it was reported. */
+  /** Where it was reported: of several that write it the first. */
   readonly conversation: ConversationId;
   /** Null: of no branch that is known. */
   readonly branch: string | null;

@@ -11,9 +11,15 @@ export const COLUMNS = `c.id, c.number, c.status, c.accident_from, c.accident_to
 
 const WRITTEN = [...['number', 'status', 'accident_from', 'accident_to', 'updated_at', 'facts'], ...CONTACT_COLUMNS];
 
+/** Where it was reported first, whoever writes to it from elsewhere. */
+const writtenAgain = (name: string): string =>
+  name === 'conversation'
+    ? 'conversation = coalesce(claims.conversation, excluded.conversation)'
+    : `${name} = excluded.${name}`;
+
 export const SQL = {
   upsert: `INSERT INTO claims (id, ${WRITTEN.join(', ')}) VALUES (?, ${WRITTEN.map(() => '?').join(', ')})
-     ON CONFLICT (id) DO UPDATE SET ${WRITTEN.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+     ON CONFLICT (id) DO UPDATE SET ${WRITTEN.map(writtenAgain).join(', ')}`,
   unindex: 'DELETE FROM claim_index WHERE claim = ?',
   index: 'INSERT INTO claim_index (kind, hash, claim) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   byId: `SELECT ${COLUMNS} FROM claims c WHERE c.id = ?`,

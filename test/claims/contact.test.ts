@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { contactOf, median, pressure } from '../../claims/contact.ts';
 import { fold } from '../../claims/fold.ts';
-import type { ClaimEvent, ClaimId } from '../../store/ports.ts';
+import type { ClaimEvent, ClaimId, ConversationId } from '../../store/ports.ts';
 
 const AT = Date.parse('2026-11-24T10:00:00+08:00');
 const minute = 60_000;
+const K = 'k' as ConversationId;
 const event = (type: ClaimEvent['type'], data: ClaimEvent['data'], at = AT): ClaimEvent => ({
   ...{ id: `${type}${at}`, claim: 'c' as ClaimId, type, v: 1, at, by: 'system', via: 'directline', data },
 });
@@ -14,12 +15,12 @@ const PROMISED = event('promiseMade', {
   ...{ what: 'firstContact', who: '', from: '2026-11-24T10:00:00+08:00', by: '2026-11-24T11:00:00+08:00' },
 });
 const given = (to: string | null, at = AT): ClaimEvent =>
-  event('assigned', { to, name: to ?? '', branch: 'hunan', conversation: 'k', lang: 'en' }, at);
+  event('assigned', { to, name: to ?? '', branch: 'hunan', lang: 'en' }, at);
 
 describe('the first contact of a report', () => {
   it('is due when it was promised, to whom the report was given last', () => {
     const facts = fold([REPORTED, PROMISED, given('wang'), given('li', AT + minute)]);
-    expect(contactOf(facts)).to.deep.equal({
+    expect(contactOf(facts, K)).to.deep.equal({
       ...{ conversation: 'k', branch: 'hunan', lang: 'en', severity: 'death', reportedAt: AT, from: AT },
       ...{ due: AT + 60 * minute, assignee: 'li', assignedAt: AT + minute, contactedAt: null },
     });
@@ -28,12 +29,12 @@ describe('the first contact of a report', () => {
   it('is made once: what comes later does not count', () => {
     const spoke = (at: number): ClaimEvent => event('contacted', { how: 'said', by: 'li', who: '李' }, at);
     const facts = fold([REPORTED, PROMISED, given(null), spoke(AT + 5), spoke(AT + 9)]);
-    expect(contactOf(facts)).to.include({ assignee: null, contactedAt: AT + 5 });
+    expect(contactOf(facts, K)).to.include({ assignee: null, contactedAt: AT + 5 });
   });
 
   it('is unknown of a report of before', () => {
-    expect(contactOf(fold([REPORTED, PROMISED]))).to.equal(undefined);
-    expect(contactOf(fold([REPORTED, given('wang')]))).to.equal(undefined);
+    expect(contactOf(fold([REPORTED, PROMISED]), K)).to.equal(undefined);
+    expect(contactOf(fold([REPORTED, given('wang')]), K)).to.equal(undefined);
   });
 
   it('presses from four fifths of its time on, and is over when it is due', () => {

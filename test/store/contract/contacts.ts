@@ -76,6 +76,16 @@ export function contactContract(current: Current): void {
       ]);
     });
 
+    it('are made where it was reported, whoever writes to the claim from elsewhere', async () => {
+      const { store } = current();
+      const first = await report(store, 'a');
+      const other = await start(store);
+      const write = claimWrite(id.claim('a'), 'Ra', { contact: contact(other), expectedVersion: 1 });
+      await commit(store, other, { events: [event(id.claim('a'), { type: 'fileAdded' })], claims: [write] });
+      expect(claims(await store.contactsOf(first.id))).to.deep.equal(['a']);
+      expect(await store.contactsOf(other.id)).to.deep.equal([]);
+    });
+
     it('are owed to nobody who was erased', async () => {
       const { store } = current();
       const c = await report(store, 'a');
