@@ -75,8 +75,9 @@ export async function assignedOf(
   { conversation: { id } }: Seen,
 ) {
   const { store, renderer, now } = desk;
-  const [[latest], accounts] = await Promise.all([store.contactsOf(id), store.accounts()]);
+  const [latest] = await store.contactsOf(id);
   if (!latest) return { assigned: null, now: now() };
+  const accounts = await store.accounts();
   const holder = accounts.find((one) => one.id === latest.assignee);
   const { contactedAt, reportedAt, due, branch } = latest;
   return {

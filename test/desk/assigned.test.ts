@@ -164,7 +164,7 @@ function tests(env: () => Readonly<Record<string, string>>): void {
   });
 
   it('is seen by its own colleague and no other of the branch, until it was handed to the desk', async () => {
-    const other = await rig.invited(admin, { login: 'tang', name: '唐', branch: 'shanghai' });
+    const other = await rig.invited(admin, { login: 'tang', name: '唐', branch: 'shanghai', reach: '' });
     const person = await reports(reportAt('上海市南京西路路口'));
     const mine = (await contactOf(person)).assignee === (await accountOf('lu')) ? shanghai : other;
     const others = mine === shanghai ? other : shanghai;
@@ -172,6 +172,8 @@ function tests(env: () => Readonly<Record<string, string>>): void {
     expect((await mine.get(path)).status).to.equal(200);
     expect((await others.get(path)).status).to.equal(404);
     await mine.post(`${path}/accept`);
+    // Who has given no way to reach her is reached by the insurer's number.
+    await hears(person, '95500');
     expect((await others.get(path)).status, 'as before: of her branch, and at the desk').to.equal(200);
   });
 
