@@ -20,6 +20,7 @@ export async function composeDesk(server: Server, base: Base, kept: Kept, words:
   const issuer = words.renderer.sentence('zh-CN', 'desk.name');
   const mounted = mountDesk(server, {
     ...{ store, files, wake, renderer: words.renderer, floor: bot.desk, flows, now },
+    branches: config.desk.branches,
     config: { key, publicUrl, trustProxy, cookieSecure: publicUrl?.startsWith('https:') ?? false, issuer },
     onError: (error, id) => fault('the desk')(error, id),
   });

@@ -96,6 +96,7 @@ function turnDeps(
       firstContact: config.firstContactMinutes * minute,
       caller: config.insurer.caller,
       desk: deskRules(config),
+      branches: config.desk.branches,
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
   };

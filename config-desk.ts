@@ -1,5 +1,7 @@
 /** The settings of the desk: how long people are kept waiting, and from which sum on a person is offered. */
 
+import { readBranches } from './config-branches.ts';
+
 export interface DeskConfig {
   /** In the queue; then a call is arranged. */
   readonly waitMinutes: number;
@@ -7,6 +9,7 @@ export interface DeskConfig {
   readonly silenceMinutes: number;
   /** In whole yuan. */
   readonly largeAmount: number;
+  readonly branches: ReturnType<typeof readBranches>;
   /** A desk outside; undefined: none. */
   readonly hub: HubConfig | undefined;
 }
@@ -39,6 +42,7 @@ export const deskVariables = {
     pattern: '^[!-~]{32,200}$',
     about: 'a secret of 32 to 200 characters that the desk outside knows too',
   },
+  DESK_BRANCHES: { pattern: '^.+$', about: 'a JSON file that names the branches, such as /etc/lipei/branches.json' },
 } as const;
 
 export const deskDefaults = { DESK_WAIT_MINUTES: '15', DESK_SILENCE_MINUTES: '5', DESK_LARGE_AMOUNT: '200000' };
@@ -48,6 +52,7 @@ export const deskOf = (values: Readonly<Record<string, string | undefined>>): De
   silenceMinutes: Number(values.DESK_SILENCE_MINUTES),
   largeAmount: Number(values.DESK_LARGE_AMOUNT),
   hub: hubOf(values),
+  branches: readBranches(values.DESK_BRANCHES),
 });
 
 /** Throws an Error that names the variable and how to set it. */

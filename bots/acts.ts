@@ -35,6 +35,10 @@ export type Act =
   | { readonly act: 'say'; readonly line: Line }
   /** For colleagues only. */
   | { readonly act: 'note'; readonly text: string }
+  /** A call was made; `text` is for colleagues, as a note. */
+  | { readonly act: 'call'; readonly text: string }
+  /** Who of the staff is to speak with whoever reported it; null: whoever is found. */
+  | { readonly act: 'assign'; readonly to: Adjuster | null }
   /** What a colleague has promised the person, and by when (ISO 8601 with offset); by whoever made it. */
   | { readonly act: 'promise'; readonly what: string; readonly by: string }
   /** Null: to the front of the queue. */
@@ -68,7 +72,8 @@ export function faultOf(wish: Wish): string | undefined {
   if (named) return named;
   if (key.length > MOST.key) return `the key is longer than ${MOST.key} characters`;
   if (wish.act === 'say') return faultOfLine(wish.line);
-  if (wish.act === 'note') return faultOfText('note', wish.text, true);
+  if (wish.act === 'assign') return wish.to ? faultOfAdjuster(wish.to) : undefined;
+  if (wish.act === 'note' || wish.act === 'call') return faultOfText('note', wish.text, true);
   if (wish.act === 'promise')
     return Number.isNaN(Date.parse(wish.by)) ? 'by is no instant' : faultOfText('what', wish.what, true);
   if (wish.act === 'handBack') return faultOfText('agreed', wish.agreed, false);

@@ -1,6 +1,7 @@
 /** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
 import type { FileRecord, JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
+import { contacted, reassign } from './assigning.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { deskKey, lookAgain, waitIsOver } from './queue.ts';
@@ -36,8 +37,10 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
   if (wish.act === 'accept') return accept(scope, adjuster);
   if (wish.act === 'promise') return promise(scope, adjuster, wish.what.trim(), wish.by);
-  if (wish.act === 'note') {
+  if (wish.act === 'assign') return reassign(scope, wish.to);
+  if (wish.act === 'note' || wish.act === 'call') {
     note(scope, adjuster, wish.text);
+    if (wish.act === 'call') await contacted(scope, adjuster, 'called');
     return undefined;
   }
   const handoff = standing(draft);
@@ -51,6 +54,7 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (typeof files === 'string') return { status: 'invalid', what: files };
   if (wish.act === 'giveUp') await waitIsOver(scope, handoff);
   else act(scope, { handoff, adjuster }, wish, files);
+  if (wish.act === 'say') await contacted(scope, adjuster, 'said');
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** What a turn needs, handed over once by the composition root. */
+import type { Branch } from '../claims/branches.ts';
 import type { OfficeHours } from '../claims/hours.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
@@ -8,7 +9,7 @@ import type { Understood } from '../understanding/understand.ts';
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly renderer: Renderer;
-  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file'> &
+  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file' | 'accounts' | 'workloads'> &
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTickets' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
@@ -27,6 +28,8 @@ export interface Service {
   /** Who will call, as the person reads it. */
   readonly caller: string;
   readonly desk: DeskRules;
+  /** None: all see everything. */
+  readonly branches: readonly Branch[];
 }
 
 /** How long people are kept waiting, in milliseconds. */

@@ -35,6 +35,16 @@ export class Desk {
     return this.#act(conversation, adjuster, { act: 'note', text }, key);
   }
 
+  /** A call with the person was made: a note, and the first contact of a report that had none. */
+  call(conversation: ConversationId, adjuster: Adjuster, text: string, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'call', text }, key);
+  }
+
+  /** Gives the report to a colleague, or to whoever is found; whoever has the floor. */
+  assign(conversation: ConversationId, by: Adjuster, to: Adjuster | 'anyone', key?: string): Promise<DeskResult> {
+    return this.#act(conversation, by, { act: 'assign', to: to === 'anyone' ? null : to }, key);
+  }
+
   /** Stands in the report's events; refused as invalid where nothing was reported. */
   promise(
     conversation: ConversationId,

@@ -28,7 +28,7 @@ async function silent(scope: Scope, handoff: Asking): Promise<void> {
     return;
   }
   const back: Asking = { ...handoff, state: 'waiting', back: true, adjuster: null };
-  if (!(await somebodyFree(deps, draft.at))) return waitIsOver(scope, back);
+  if (!(await somebodyFree(deps, draft.at, back.branch))) return waitIsOver(scope, back);
   draft.hand(back);
   draft.floor = 'waiting';
   lookAgain(draft, draft.at + deps.service.desk.longestWait);

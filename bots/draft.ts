@@ -1,5 +1,6 @@
 /** One turn being written: everything that commit 2 will hold, and nothing that has left the process. */
 import { randomUUID } from 'node:crypto';
+import { contactOf } from '../claims/contact.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import type { Report } from '../claims/report.ts';
 import type { Flow } from '../dialogs/flow.ts';
@@ -104,6 +105,11 @@ export class Draft {
     });
   }
 
+  /** Of those that are of none yet. */
+  placeTickets(branch: string): void {
+    for (const [i, ticket] of this.tickets.entries()) this.tickets[i] = { branch, ...ticket };
+  }
+
   /** The asking for a person as it is from now on. */
   hand(asking: Asking): void {
     this.#handoffs.set(asking.id, { ...asking, conversation: this.conversation.id });
@@ -120,7 +126,10 @@ export class Draft {
     const changed = new Set(this.events.map((event) => event.claim));
     return [...this.facts]
       .filter(([id]) => changed.has(id))
-      .map(([id, facts]) => claimRow(id, facts, this.at, this.#versions.get(id) ?? 0));
+      .map(([id, facts]) => {
+        const contact = contactOf(facts, this.conversation.id);
+        return { ...claimRow(id, facts, this.at, this.#versions.get(id) ?? 0), ...(contact ? { contact } : {}) };
+      });
   }
 
   work(handledUpTo: number, push = this.push): TurnWork {

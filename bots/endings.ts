@@ -7,6 +7,7 @@ import type { CallBack } from '../dialogs/human/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
+import { giveOut, replaced } from './assigning.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
@@ -36,17 +37,19 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
 
 async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: ClaimId): Promise<Ending> {
   const number = deps.newClaimNumber(draft.at);
-  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  const due = promisedBy(draft.at, deps.service.hours, deps.service.firstContact);
+  const [from, by] = [chinaTime(due - deps.service.firstContact), chinaTime(due)];
   const who = deps.service.caller;
   const files = draft.state.files;
   draft.event(claim, 'reported', { number, report: report as unknown as JsonObject, lang: draft.state.lang });
   draft.event(claim, 'consentGiven', { purpose: 'injuries', given: report.medicalConsent, text: 'report.consent.ask' });
   for (const file of files) draft.event(claim, 'fileAdded', { file });
-  draft.event(claim, 'promiseMade', { what: 'firstContact', by, who }, 'bot');
+  draft.event(claim, 'promiseMade', { what: 'firstContact', from, by, who }, 'bot');
+  await giveOut({ deps, draft }, claim);
   draft.bindings.push(binding(draft, claim, report.role));
   draft.set({ claim: { id: claim, number }, phone: report.phone ?? draft.state.phone, files: [] });
   const asked = standing(draft);
-  if (asked) draft.hand({ ...asked, claim });
+  if (asked) draft.hand({ ...asked, claim, branch: draft.facts.get(claim)?.assigned?.branch ?? asked.branch });
   await noteLikelySecondReport(deps, draft, report);
   if (severity(report) === 'death' || severity(report) === 'critical')
     draft.ticket('serious', { reason: severity(report), number });
@@ -146,6 +149,7 @@ async function change(
 ): Promise<void> {
   await draft.know(claim, deps.store);
   draft.event(claim, 'corrected', { part, changes });
+  if ('where' in changes || 'ownPlate' in changes) await replaced({ deps, draft }, claim);
 }
 
 /** Which claim a flow speaks of rests in the flow: another report may have been made meanwhile. */

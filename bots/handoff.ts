@@ -1,4 +1,5 @@
 /** The wish for a person: why, how urgent, and whether somebody is there. */
+import { seesBranch } from '../claims/branches.ts';
 import { isOpen } from '../claims/hours.ts';
 import { someoneDied } from '../claims/report.ts';
 import type { Raise } from '../dialogs/raise.ts';
@@ -88,12 +89,12 @@ export async function reasonFor({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, 
   return grave ?? SAID[lastSaid] ?? misses ?? { reason: 'asked', severity: 0 };
 }
 
-/** Whether one of the staff is there now and can take one more. */
-export async function somebodyFree({ service, store }: TurnDeps, at: number): Promise<boolean> {
+/** Whether one of the staff who sees it is there now and can take one more. */
+export async function somebodyFree({ service, store }: TurnDeps, at: number, branch: string | null): Promise<boolean> {
   if (!isOpen(at, service.hours)) return false;
   if (service.desk.outside) return true;
   const present = await store.presence(at - service.desk.away);
-  return present.some(({ open, maxOpen }) => open < maxOpen);
+  return present.some((one) => one.open < one.maxOpen && seesBranch(one, branch));
 }
 
 /** A new asking; what it becomes is decided by whoever calls. */

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Input } from '../prompts/kind.ts';
 import { largestSumIn, tellsIcu, tellsThreat } from '../understanding/desk.ts';
 import { mustBePerson } from '../understanding/must.ts';
+import { branchNow } from './branch.ts';
 import { gravityOf, somebodyFree } from './handoff.ts';
 import { raise } from './raise.ts';
 import type { Scope } from './scope.ts';
@@ -29,7 +30,7 @@ export async function withOffer(scope: Scope, says: readonly Partial<Activity>[]
   const before = grave && draft.state.offered[grave.reason];
   const recently = before !== undefined && draft.at - before < day;
   if (!grave || grave.severity < GRAVE || recently || draft.floor !== 'bot' || says.length === 0) return [...says];
-  if (!(await somebodyFree(deps, draft.at))) return [...says];
+  if (!(await somebodyFree(deps, draft.at, await branchNow(deps, draft)))) return [...says];
   draft.set({ offered: { ...draft.state.offered, [grave.reason]: draft.at } });
   const offer = { key: 'human.offerNow', quick: ['human'] };
   draft.noteSaid([offer]);

@@ -19,9 +19,12 @@ export async function tellProgress(scope: Scope): Promise<void> {
 async function tellClaim(scope: Scope, claim: NonNullable<Scope['draft']['state']['claim']>): Promise<void> {
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
-  const promise = draft.facts.get(claim.id)?.promises.findLast(({ what }) => what === 'firstContact');
+  const { promises = [], contacted } = draft.facts.get(claim.id) ?? {};
+  const promise = promises.findLast(({ what }) => what === 'firstContact');
   const number = { kind: 'number', answer: claim.number };
   if (!promise) return scope.say({ key: 'progress.number', values: { number }, quick: ['human'] });
+  if (contacted)
+    return scope.say({ key: 'progress.contacted', values: { number, name: contacted.who }, quick: ['human'] });
   const { by, who } = promise;
   const values = { number, by: { kind: 'instant', answer: by }, who: { kind: 'caller', answer: who } };
   const inTime = draft.state.phone === null ? 'progress.reportedNoPhone' : 'progress.reported';

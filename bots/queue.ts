@@ -2,6 +2,7 @@
 
 import { begin } from '../dialogs/begin.ts';
 import type { Say } from '../dialogs/say.ts';
+import { branchNow } from './branch.ts';
 import { callBackSaid } from './callBack.ts';
 import { contactPhone } from './contact.ts';
 import type { Draft } from './draft.ts';
@@ -33,9 +34,10 @@ export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
     scope.say(await placeSaid(scope, before));
     return true;
   }
-  if (!(await somebodyFree(deps, draft.at))) return false;
+  const branch = await branchNow(deps, draft);
+  if (!(await somebodyFree(deps, draft.at, branch))) return false;
   const gravity = await reasonFor(scope, asked);
-  const fresh = newHandoff(scope, gravity, 'waiting');
+  const fresh = { ...newHandoff(scope, gravity, 'waiting'), branch };
   // Who was promised a call and asks again waits from now on.
   const handoff = before ? { ...fresh, id: before.id, data: keptOf(before) } : fresh;
   draft.hand(handoff);

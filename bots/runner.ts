@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable } from '../store/errors.ts';
 import { failpoint } from '../store/failpoints.ts';
-import type { Cause, ConversationId, Job, PendingArrival, TurnWork } from '../store/ports.ts';
+import type { Cause, ClaimEvent, ConversationId, Job, PendingArrival, TurnWork } from '../store/ports.ts';
 import { type Hear, QUEUE } from './acts.ts';
 import { apology, isDamaged, untilDamaged } from './poison.ts';
 import { answeredAlike, isPulled } from './pulled.ts';
@@ -22,6 +22,8 @@ const turns = () => import('./turn.ts');
 export type Outcome = 'done' | 'nothing' | 'gaveUp';
 /** `last`: committed, and nothing else was waiting; whatever has arrived since has given a nudge of its own. */
 type Tried = 'nothing' | 'committed' | 'last' | 'stale' | 'failed' | 'damaged';
+/** What the desk's lists show beside askings. */
+const QUEUED: ReadonlySet<ClaimEvent['type']> = new Set(['assigned', 'contacted']);
 const pause = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
 
 export class Runner {
@@ -144,7 +146,7 @@ export class Runner {
       if (committed.status === 'stale') return 'stale';
       hear?.(work);
       hand?.(work, committed);
-      if (work.handoffs) wake.wake(QUEUE);
+      if (work.handoffs || work.events.some(({ type }) => QUEUED.has(type))) wake.wake(QUEUE);
       return cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals ? 'last' : 'committed';
     } catch (error) {
       watch.failed(id, error);

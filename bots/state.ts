@@ -18,6 +18,8 @@ export interface State {
   /** A call that was promised, until a person has the floor. */
   readonly callBack: { readonly number: string; readonly phone: string; readonly by: string } | null;
   readonly claim: { readonly id: ClaimId; readonly number: string } | null;
+  /** The claim whose person has heard from a colleague: there is nothing more to note of it. */
+  readonly contacted?: ClaimId;
   /** Files that came before there was a claim. */
   readonly files: readonly string[];
   /** The question that was open when files came last, if nothing else has come since. */

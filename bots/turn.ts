@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Cause, Conversation, JsonObject, PendingArrival, TurnWork } from '../store/ports.ts';
 import { CollectingAdapter } from './adapter.ts';
+import { settleBranch } from './branch.ts';
 import { ClaimBot, scopeKey } from './claimBot.ts';
 import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
@@ -32,6 +33,7 @@ export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWo
   const urgent = read.length > 1 ? lastWord(deps, draft) : undefined;
   if (urgent) draft.said.push(urgent);
   watchForSilence(draft);
+  await settleBranch(deps, draft);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled);
 }
 

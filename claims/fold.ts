@@ -6,6 +6,19 @@ export interface PromiseMade {
   /** ISO 8601 with offset. */
   readonly by: string;
   readonly who: string;
+  /** When its time began to run, where that is not when it was made. */
+  readonly from?: string;
+}
+/** Who of the staff is to speak with whoever reported it. */
+export interface Assigned {
+  /** An account; null: nobody could take it. */
+  readonly to: string | null;
+  readonly name: string;
+  readonly branch: string | null;
+  readonly at: number;
+  /** In which language it was reported, and when somebody was looked for first. */
+  readonly lang: string;
+  readonly since: number;
 }
 export interface ClaimFacts {
   readonly number: string;
@@ -15,6 +28,9 @@ export interface ClaimFacts {
   readonly promises: readonly PromiseMade[];
   readonly consents: readonly JsonObject[];
   readonly corrections: readonly JsonObject[];
+  readonly assigned?: Assigned;
+  /** When a person spoke with whoever reported it, first, and who that was. */
+  readonly contacted?: { readonly at: number; readonly who: string };
 }
 
 const nothing: ClaimFacts = {
@@ -42,12 +58,31 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'promiseMade':
       return {
         ...facts,
-        promises: [...facts.promises, { what: String(data.what), by: String(data.by), who: String(data.who) }],
+        promises: [...facts.promises, promiseOf(data)],
       };
     case 'consentGiven':
       return { ...facts, consents: [...facts.consents, data] };
+    case 'assigned':
+      return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
+    case 'contacted':
+      return { ...facts, contacted: facts.contacted ?? { at: event.at, who: String(data.who) } };
+    // Written by a newer version.
+    default:
+      return facts;
   }
 }
+
+const promiseOf = ({ what, by, who, from }: JsonObject): PromiseMade => ({
+  ...{ what: String(what), by: String(by), who: String(who) },
+  ...(from === undefined ? {} : { from: String(from) }),
+});
+
+const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
+  ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
+  lang: String(data.lang),
+});
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */
 function corrected(facts: ClaimFacts, data: JsonObject): ClaimFacts {

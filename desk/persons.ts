@@ -10,6 +10,8 @@ import type { DeskDeps } from './web/visit.ts';
 interface Told {
   readonly role: string;
   readonly phone: string;
+  /** What happened, as it was reported. */
+  readonly what: string;
   /** Her last lines, the latest first. */
   readonly words: readonly string[];
   /** What is stored of her cannot be read any more. */
@@ -25,7 +27,7 @@ const MOST = 500;
 const LIFE = 30_000;
 const LINES = 12;
 const CHARACTERS = 20;
-const NOTHING: Told = { role: '', phone: '', words: [] };
+const NOTHING: Told = { role: '', phone: '', what: '', words: [] };
 const DAMAGED: Told = { ...NOTHING, damaged: true };
 
 export function createPersons(deps: Pick<DeskDeps, 'store' | 'flows' | 'now'>): Persons {
@@ -59,7 +61,7 @@ async function read(deps: Pick<DeskDeps, 'store' | 'flows'>, id: ConversationId)
     const answer = facts.find(({ field }) => field === `report.${name}`)?.answer;
     return typeof answer === 'string' ? answer : '';
   };
-  return { role: fact('role'), phone: fact('phone'), words };
+  return { role: fact('role'), phone: fact('phone'), what: fact('what'), words };
 }
 
 async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conversation): Promise<string[]> {
@@ -72,7 +74,11 @@ async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conv
 }
 
 /** As a row shows it, masked. The button that asked for a colleague says nothing of her where she has said more. */
-export function shownPerson(renderer: Renderer, lang: Lang, { role, phone, words, damaged }: Told) {
+export function shownPerson(
+  renderer: Renderer,
+  lang: Lang,
+  { role, phone, words, damaged }: Pick<Told, 'role' | 'phone' | 'words' | 'damaged'>,
+) {
   if (damaged) return { person: renderer.sentence(lang, 'desk.queue.damaged'), said: '' };
   const buttons = (['zh-CN', 'en'] as const).map((one) => renderer.sentence(one, 'quick.human'));
   const said = masked(words.find((text) => !buttons.includes(text.trim())) ?? words[0] ?? '');

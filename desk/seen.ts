@@ -1,6 +1,6 @@
 /** Which conversations somebody at the desk may see. */
 import { notFound } from '../channels/web/errors.ts';
-import type { Account, Conversation, ConversationId, Handoff, Ticket } from '../store/ports.ts';
+import type { Account, ClaimContact, Conversation, ConversationId, Handoff } from '../store/ports.ts';
 import { seesBranch } from './people/rights.ts';
 import type { Colleague, Desk } from './web/visit.ts';
 
@@ -9,12 +9,10 @@ export interface Seen {
   readonly handoff: Handoff | undefined;
 }
 
-/** Tickets looked through at most. */
-export const MOST_TICKETS = 500;
-
 /**
- * A conversation is seen by those whom it concerns: it was handed to the desk, or a ticket of it is open, and it is of their
- * branch. An auditor and whoever leads sees every conversation of hers. For others it does not exist, and the attempt is noted.
+ * A conversation is seen by those whom it concerns: it was handed to the desk, a ticket of it is open, or its report is
+ * nobody's yet – and it is of their branch. Whoever talks in it, or whose report it is, sees it wherever it belongs. An auditor
+ * and whoever leads sees every conversation of hers. For others it does not exist, and the attempt is noted.
  */
 export async function seen(desk: Desk, { me, params }: Colleague): Promise<Seen> {
   const id = (params.id ?? '') as ConversationId;
@@ -24,8 +22,16 @@ export async function seen(desk: Desk, { me, params }: Colleague): Promise<Seen>
   throw notFound('Conversation');
 }
 
-async function concerns({ store }: Desk, me: Account, id: ConversationId, handoff: Handoff | undefined) {
-  if (!seesBranch(me, handoff?.branch)) return false;
-  if (handoff || me.role !== 'adjuster') return true;
-  return (await store.openTickets(MOST_TICKETS)).some((ticket: Ticket) => ticket.conversation === id);
+async function concerns(desk: Desk, me: Account, id: ConversationId, handoff: Handoff | undefined): Promise<boolean> {
+  if (handoff?.state === 'active' && handoff.adjuster === me.id) return true;
+  const contacts = await desk.store.contactsOf(id);
+  if (contacts.some(({ assignee }) => assignee === me.id)) return true;
+  const branch = handoff?.branch ?? contacts[0]?.branch;
+  if (!seesBranch(me, branch)) return false;
+  // Of no branch that is known: then its open tickets may tell.
+  const tickets = handoff ? [] : await desk.store.openTicketsOf(id);
+  if (!branch && tickets.length > 0) return tickets.some((one) => seesBranch(me, one.branch));
+  return handoff !== undefined || me.role !== 'adjuster' || tickets.length > 0 || contacts.some(isNobodys);
 }
+
+const isNobodys = ({ assignee, contactedAt }: ClaimContact): boolean => assignee === null && contactedAt === null;

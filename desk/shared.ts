@@ -1,5 +1,19 @@
 /** What every screen of the desk reads alike is read once for all of them. */
 
+/** The same for each of several keys, of which there are few. */
+export function createSharedBy<K, T>(load: (key: K) => Promise<T>, life: number) {
+  const kept = new Map<K, ReturnType<typeof createShared<T>>>();
+  const drop = (): void => {
+    for (const one of kept.values()) one.drop();
+  };
+  const get = (key: K): Promise<T> => {
+    const one = kept.get(key) ?? createShared(() => load(key), life);
+    kept.set(key, one);
+    return one.get();
+  };
+  return { get, drop };
+}
+
 /** Keeps what `load` gave for `life` milliseconds, or until it is dropped; who asks meanwhile shares it. */
 export function createShared<T>(load: () => Promise<T>, life: number, now: () => number = () => performance.now()) {
   let held: { readonly value: Promise<T>; readonly until: number } | undefined;

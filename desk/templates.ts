@@ -5,6 +5,12 @@ import type { Account } from '../store/ports.ts';
 
 const NAMES = ['hello', 'papers', 'wait', 'hospital', 'keep', 'bye'] as const;
 
+/** What a template cannot do without. */
+const LACKING: Readonly<Record<string, (number: string | undefined, me: Account) => boolean>> = {
+  papers: (number) => number === undefined,
+  bye: (_, { reach }) => reach.trim() === '',
+};
+
 export interface Template {
   readonly name: string;
   readonly title: string;
@@ -18,7 +24,7 @@ export function templatesFor(renderer: Renderer, lang: Lang, picture: Picture, m
     ...{ name: me.name, reach: me.reach },
     number: number ? renderer.show(lang, { kind: 'number', answer: number }) : '',
   };
-  return NAMES.filter((name) => name !== 'papers' || number !== undefined).map((name) => ({
+  return NAMES.filter((name) => !LACKING[name]?.(number, me)).map((name) => ({
     name,
     title: renderer.sentence(lang, `desk.template.${name}.title`),
     text: renderer.sentence(lang, `desk.template.${name}.text`, values),

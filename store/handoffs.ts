@@ -55,6 +55,8 @@ export interface Handoff {
 export interface HandoffWish {
   readonly state: HandoffState;
   readonly adjuster?: string;
+  /** Of this branch or of none. */
+  readonly branch?: string | null;
   readonly limit: number;
   /** So many of the list were seen. */
   readonly skip?: number;
@@ -72,6 +74,8 @@ export interface Presence {
 export interface Present extends Presence {
   /** So many conversations are hers now. */
   readonly open: number;
+  /** Whom she can see. */
+  readonly branch: string | null;
 }
 
 export type Taken =
@@ -80,14 +84,27 @@ export type Taken =
   /** Not there, or done already. */
   | { readonly status: 'gone' };
 
+export interface TicketPort {
+  /** Newest first. */
+  tickets(limit: number): Promise<readonly Ticket[]>;
+  /** Not done yet, the longest waiting first; of this branch or of none. */
+  openTickets(limit: number, branch?: string | null): Promise<readonly Ticket[]>;
+  openTicketsOf(conversation: ConversationId): Promise<readonly Ticket[]>;
+  /** Whoever takes it first has it. */
+  takeTicket(id: string, adjuster: string): Promise<Taken>;
+  /** Back to all. */
+  leaveTicket(id: string, adjuster: string): Promise<void>;
+  finishTicket(id: string, adjuster: string, at: number): Promise<Taken>;
+}
+
 /** What people at the desk read and write beside turns; part of `Store`. */
-export interface DeskPort {
+export interface DeskPort extends TicketPort {
   /** In the order of the queue: the most severe, then who came back, then who has waited longest. */
   handoffs(wish: HandoffWish): Promise<readonly Handoff[]>;
   /** The last one of this conversation, whatever has become of it. */
   handoffOf(conversation: ConversationId): Promise<Handoff | undefined>;
-  /** How many wait before this one. */
-  waitingBefore(handoff: Pick<Handoff, 'id' | 'severity' | 'back' | 'askedAt'>): Promise<number>;
+  /** How many wait before this one, for colleagues of its branch. */
+  waitingBefore(handoff: Pick<Handoff, 'id' | 'severity' | 'back' | 'askedAt' | 'branch'>): Promise<number>;
   /** How long (ms) those waited who were accepted last, newest first. */
   recentWaits(limit: number): Promise<readonly number[]>;
 
@@ -96,14 +113,6 @@ export interface DeskPort {
   absent(adjuster: string): Promise<void>;
   /** Who was seen since then. */
   presence(seenSince: number): Promise<readonly Present[]>;
-
-  /** Not done yet, the longest waiting first. */
-  openTickets(limit: number): Promise<readonly Ticket[]>;
-  /** Whoever takes it first has it. */
-  takeTicket(id: string, adjuster: string): Promise<Taken>;
-  /** Back to all. */
-  leaveTicket(id: string, adjuster: string): Promise<void>;
-  finishTicket(id: string, adjuster: string, at: number): Promise<Taken>;
 
   /** Like `activities`, and notes among colleagues with it: never for the person. */
   transcript(conversation: ConversationId, afterSeq: number, limit: number): Promise<readonly StoredActivity[]>;

@@ -4,6 +4,7 @@
  * with that person's key; callers see plain values and no transaction ever leaves the store.
  */
 
+import type { ContactPort } from './contacts.ts';
 import type { DeskPort } from './handoffs.ts';
 import type { People } from './people.ts';
 import type {
@@ -22,16 +23,16 @@ import type {
   PendingArrival,
   PersonId,
   StoredActivity,
-  Ticket,
 } from './records.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
 
+export type * from './contacts.ts';
 export type * from './handoffs.ts';
 export type * from './people.ts';
 export type * from './records.ts';
 export type * from './turn-work.ts';
 
-export interface Store extends DeskPort, People {
+export interface Store extends DeskPort, ContactPort, People {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;
@@ -84,7 +85,6 @@ export interface Store extends DeskPort, People {
   claimsByPlate(plate: string, from: number, to: number): Promise<readonly ClaimId[]>;
   events(claim: ClaimId): Promise<readonly ClaimEvent[]>;
   bindings(conversation: ConversationId): Promise<readonly Binding[]>;
-  tickets(limit: number): Promise<readonly Ticket[]>;
 
   addDevice(tokenHash: string, device: Device): Promise<void>;
   device(tokenHash: string, now: number): Promise<Device | undefined>;

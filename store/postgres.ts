@@ -9,6 +9,7 @@ import { Acts } from './postgres/acts.ts';
 import { FilesInDatabase } from './postgres/bytes.ts';
 import { Claims } from './postgres/claims.ts';
 import { Commits } from './postgres/commit.ts';
+import { Contacts } from './postgres/contacts.ts';
 import type { Context } from './postgres/context.ts';
 import { Conversations } from './postgres/conversations.ts';
 import { connectionConfig, Database } from './postgres/database.ts';
@@ -100,6 +101,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new FileRecords(context).port,
     ...new Arrivals(context).port,
     ...parts.claims.port,
+    ...new Contacts(context).port,
     ...events.port,
     ...tickets.port,
     ...handoffs.port,

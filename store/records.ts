@@ -2,6 +2,7 @@
  * The shapes that go in and out of a store. Instants are milliseconds since 1970 (UTC).
  */
 
+import type { Contact } from './contacts.ts';
 import type { Job } from './turn-work.ts';
 
 declare const brand: unique symbol;
@@ -104,7 +105,7 @@ export type Cause =
 export interface ClaimEvent {
   readonly id: string;
   readonly claim: ClaimId;
-  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'consentGiven';
+  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'consentGiven' | 'assigned' | 'contacted';
   readonly v: 1;
   readonly at: number;
   readonly by: 'person' | 'bot' | 'adjuster' | 'system';
@@ -133,6 +134,8 @@ export interface ClaimWrite extends Omit<ClaimRow, 'version'> {
   /** Plain values; the store keeps only their HMAC. */
   readonly plates: readonly string[];
   readonly phones: readonly string[];
+  /** Absent for what was reported before reports were assigned. */
+  readonly contact?: Contact;
 }
 
 export interface Binding {
@@ -153,6 +156,8 @@ export interface Ticket {
   readonly at: number;
   /** The instant by which a call is promised. */
   readonly slot?: number;
+  /** Seen by colleagues of this branch only; where it is absent, by all. */
+  readonly branch?: string;
   /** Who of the staff has it, and when it was done; written by the desk, not by turns. */
   readonly takenBy?: string;
   readonly doneAt?: number;

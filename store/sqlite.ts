@@ -11,6 +11,7 @@ import { Acts } from './sqlite/acts.ts';
 import { holdAlone } from './sqlite/alone.ts';
 import { Claims } from './sqlite/claims.ts';
 import { Commits } from './sqlite/commit.ts';
+import { Contacts } from './sqlite/contacts.ts';
 import type { Context } from './sqlite/context.ts';
 import { Conversations } from './sqlite/conversations.ts';
 import { Database, PATIENCE, type Patience } from './sqlite/database.ts';
@@ -127,7 +128,7 @@ function partsOf(context: Context) {
   const base = { transcript, conversations, files, arrivals };
   const all = { ...base, claims, events, tickets, handoffs, jobs, deliveries };
   const commits = new Commits(context, all);
-  const people = { people: new People(context), acts: new Acts(context) };
+  const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
   return { ...all, ...people, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
 }
 
@@ -138,6 +139,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.files.port,
   ...parts.arrivals.port,
   ...parts.claims.port,
+  ...parts.contacts.port,
   ...parts.events.port,
   ...parts.tickets.port,
   ...parts.handoffs.port,

@@ -1,4 +1,5 @@
 /** Who looked at what and changed what. */
+import { branchName } from '../branches.ts';
 import { when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { labelOf } from './conversation.ts';
@@ -10,6 +11,7 @@ const VALUES: Readonly<Record<string, string>> = {
   reason: 'revealReason',
   field: 'auditField',
   why: 'auditWhy',
+  to: 'auditSubject',
 };
 
 export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise<Answer> {
@@ -24,8 +26,9 @@ export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise
   const valueWord = (name: string, value: string): string => {
     if (name === 'path') return value.replace(':id', '…');
     if (name === 'field' && value !== 'transcript') return labelOf(desk, lang, value);
+    if (name === 'branch') return branchName(desk, value);
     const group = VALUES[name];
-    return group === undefined ? value : word(group, value, value);
+    return group === undefined ? value : (names.get(value) ?? word(group, value, value));
   };
   const rows = acts.map(({ at, who, what, subject: about, data }) => ({
     ...{
@@ -36,6 +39,7 @@ export async function audit(desk: Desk, { me, query, lang }: Colleague): Promise
       about: names.get(about) ?? word('auditSubject', about, about),
     },
     data: Object.entries(data)
+      .filter(([, value]) => value !== null)
       .map(([name, value]) => `${word('auditName', name, name)}: ${valueWord(name, String(value))}`)
       .join(' · '),
   }));

@@ -8,6 +8,7 @@ import { type Seen, seen } from '../seen.ts';
 import { masked, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
+import { assignedOf } from './reports.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = ['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy'];
@@ -110,6 +111,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
   const next = picture.next && renderer.render(heard, picture.next.say).text;
   return {
     facts,
+    ...(await assignedOf(desk, { lang, me }, found)),
     brief: briefOf(facts),
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',
@@ -178,6 +180,9 @@ async function colleaguesOf(desk: Desk, me: string) {
 function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
   if (data.what === 'firstContact') return desk.renderer.sentence(lang, 'desk.talk.firstContact');
   if (typeof data.what === 'string') return masked(data.what);
+  // Of a report: whom it was given to, who spoke with the person first.
+  if (typeof data.name === 'string') return data.name || desk.renderer.sentence(lang, 'desk.queue.nobody');
+  if (typeof data.who === 'string') return data.who;
   const changes = typeof data.changes === 'object' && data.changes !== null ? Object.keys(data.changes) : [];
   const part = data.part === 'details' ? 'details' : 'report';
   return changes.map((name) => labelOf(desk, lang, `${part}.${name}`)).join(' · ');

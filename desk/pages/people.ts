@@ -1,11 +1,20 @@
 /** The administrator's pages: who may work at the desk. */
 import { publicOrigin } from '../../channels/web/origin.ts';
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
+import { branchName } from '../branches.ts';
 import { release } from '../handing.ts';
 import { invite, newAccount } from '../people/invitations.ts';
-import { roles } from '../people/rights.ts';
+import { may, roles } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
+import { handOn } from './reports.ts';
+
+/** One of those that are configured; any word where none are. Null: of none, sees all. Undefined: there is no such branch. */
+function branchOf({ branches }: Desk, given: string | null): string | null | undefined {
+  const text = given?.trim() ?? '';
+  if (text === '') return null;
+  return branches.length === 0 ? text.slice(0, 40) : branches.find(({ id }) => id === text)?.id;
+}
 
 const roleOf = (text: string | null): AccountRole => roles.find((role) => role === text) ?? 'adjuster';
 
@@ -13,10 +22,13 @@ async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, st
   const accounts = (await desk.store.accounts()).map(
     ({ id, login, name, reach, role, branch, password, disabledAt, languages }) => ({
       ...{ id, login, name, reach, role, branch: branch ?? '', languages: languages.join(' ') },
+      branchName: branchName(desk, branch),
+      // Kept from a file of before: shown as it is, so that nobody comes to see all by a press on another button.
+      branchUnknown: branchOf(desk, branch) === undefined,
       state: disabledAt !== null ? 'disabled' : password === null ? 'invited' : 'active',
     }),
   );
-  return page('people', { accounts, roles, link: null, problem: null, ...more }, status);
+  return page('people', { accounts, roles, branches: desk.branches, link: null, problem: null, ...more }, status);
 }
 
 export const people = (desk: Desk): Promise<Answer> => list(desk);
@@ -28,7 +40,8 @@ const linkFor = async (desk: Desk, req: Colleague['req'], account: AccountId): P
 /** A new colleague: the link is shown once and works once. */
 export async function invitePerson(desk: Desk, { req, me, form }: Colleague): Promise<Answer> {
   const text = (name: string): string => (form.get(name) ?? '').trim();
-  const branch = text('branch').slice(0, 40) || null;
+  const branch = branchOf(desk, form.get('branch'));
+  if (branch === undefined) return list(desk, { problem: 'branch' }, 422);
   const given = { login: normalLogin(text('login')), name: text('name'), reach: text('reach').slice(0, 100), branch };
   if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(given.login)) return list(desk, { problem: 'login' }, 422);
   if (given.name === '' || given.name.length > 40) return list(desk, { problem: 'name' }, 422);
@@ -40,13 +53,24 @@ export async function invitePerson(desk: Desk, { req, me, form }: Colleague): Pr
   return list(desk, { link: await linkFor(desk, req, account.id) });
 }
 
-const CHANGES: Readonly<Record<string, (account: Account, form: URLSearchParams, at: number) => Partial<Account>>> = {
+type Change = (account: Account, form: URLSearchParams, at: number, desk: Desk) => Partial<Account>;
+const CHANGES: Readonly<Record<string, Change>> = {
   disable: (_account, _form, at) => ({ disabledAt: at }),
   enable: () => ({ disabledAt: null }),
-  role: (_account, form) => ({ role: roleOf(form.get('role')) }),
+  role: (account, form, _at, desk) => ({
+    role: roleOf(form.get('role')),
+    branch: form.has('branch') ? (branchOf(desk, form.get('branch')) ?? null) : account.branch,
+  }),
   // Whoever has lost her telephone sets up both anew.
   reset: () => ({ password: null, totp: null }),
 };
+
+/** What she had, to others. */
+async function leave(desk: Desk, me: Account, gone: Account): Promise<void> {
+  await desk.store.absent(gone.id);
+  await release(desk, gone);
+  await handOn(desk, me, gone.id);
+}
 
 export async function changePerson(desk: Desk, { req, me, params, form }: Colleague): Promise<Answer> {
   const { store, trail, now } = desk;
@@ -54,20 +78,15 @@ export async function changePerson(desk: Desk, { req, me, params, form }: Collea
   const account = await store.account((params.account ?? '') as AccountId);
   const change = CHANGES[what];
   if (!account || !change) return list(desk, { problem: 'gone' }, 404);
+  if (branchOf(desk, form.get('branch')) === undefined) return list(desk, { problem: 'branch' }, 422);
   // Nobody locks herself out: there is always somebody who can let others in.
   if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
-  await trail.note(
-    me.account.id,
-    `account.${what}`,
-    account.id,
-    what === 'role' ? { role: roleOf(form.get('role')) } : {},
-  );
-  const saved = await store.saveAccount({ ...account, ...change(account, form, now()) });
+  const changed = { ...account, ...change(account, form, now(), desk) };
+  const { role, branch } = changed;
+  await trail.note(me.account.id, `account.${what}`, account.id, what === 'role' ? { role, branch } : {});
+  const saved = await store.saveAccount(changed);
   if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
-  if (what === 'disable') {
-    await store.absent(account.id);
-    await release(desk, account);
-  }
+  if (changed.disabledAt !== null || !may(changed, 'act')) await leave(desk, me.account, account);
   const link = what === 'reset' ? await linkFor(desk, req, account.id) : null;
   return list(desk, { link });
 }

@@ -5,6 +5,7 @@ import { seesBranch } from '../people/rights.ts';
 import { shownPerson } from '../persons.ts';
 import { wait, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
+import { LOOKED_AT, pressing, reportRows, TOOK } from './reports.ts';
 
 /** Rows of one list: who is done with the first sees the next, and drawing many would hold up others. */
 const MOST = 50;
@@ -13,30 +14,33 @@ export const MAX_OPEN = 5;
 
 export type Board = Awaited<ReturnType<typeof readBoard>>;
 
-/** Everything that is to be done, for all. */
-export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>) {
-  const [queued, owed, active, open, present, waits, accounts] = await Promise.all([
-    store.handoffs({ state: 'waiting', limit: MOST }),
-    store.handoffs({ state: 'ticket', limit: MOST }),
+/** Everything that is to be done, for all of a branch. */
+export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, branch: string | null) {
+  const [queued, owed, active, open, present, waits, accounts, contacts, took] = await Promise.all([
+    store.handoffs({ state: 'waiting', branch, limit: MOST }),
+    store.handoffs({ state: 'ticket', branch, limit: MOST }),
     store.handoffs({ state: 'active', limit: 4 * MOST }),
-    store.openTickets(2 * MOST),
+    store.openTickets(2 * MOST, branch),
     store.presence(now() - SEEN),
     store.recentWaits(20),
     store.accounts(),
+    store.contactsDue({ branch, limit: LOOKED_AT }),
+    store.recentContacts(TOOK),
   ]);
   const names = new Map(accounts.map(({ id, name }) => [id as string, name]));
   // Who despaired while nobody was there waits as well, and before all others.
   const waiting = [...owed.filter(({ reason }) => reason === 'crisis'), ...queued];
   const tickets = [...open.filter(isCrisis), ...open.filter((one) => !isCrisis(one))];
-  return { waiting, active, tickets, present, waits, names };
+  return { waiting, active, tickets, present, waits, names, contacts, took };
 }
 
 const isCrisis = ({ kind, data }: Ticket): boolean => kind === 'serious' && data.reason === 'crisis';
 
 async function rows(desk: Desk, visit: Colleague) {
   const { me, lang } = visit;
-  const ours = ({ branch }: Handoff): boolean => seesBranch(me.account, branch);
-  const { waiting, active, tickets, present, waits, names } = await desk.board.get();
+  const ours = ({ branch, adjuster }: Handoff): boolean => adjuster === me.account.id || seesBranch(me.account, branch);
+  const board = await desk.board.get(me.account.branch);
+  const { waiting, active, tickets, present, waits, names } = board;
   const { shown, serious } = folded(tickets, [...waiting, ...active]);
   const here = new Set(present.map(({ adjuster }) => adjuster));
   const draw = (list: readonly Handoff[]) =>
@@ -51,6 +55,7 @@ async function rows(desk: Desk, visit: Colleague) {
     waiting: await draw(waiting),
     mine: await draw(active.filter(({ adjuster }) => adjuster === me.account.id)),
     others: await draw(others),
+    ...(await reportRows(desk, visit, board)),
     ...{ calls: await calls(false), broken: await calls(true), most: MOST, full: tickets.length === 2 * MOST },
     ...{ here: here.has(me.account.id), present: present.length },
     firstContact:
@@ -107,10 +112,12 @@ const isUnread = ({ state, lastPersonAt, lastAdjusterAt, acceptedAt }: Handoff):
 
 /** How many wait, and in how many of hers somebody waits for an answer: beside the link to the queue, on every page. */
 export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
-  const { waiting, active } = await desk.board.get();
+  const { waiting, active, contacts } = await desk.board.get(me.account.branch);
   const unread = active.filter((one) => one.adjuster === me.account.id && isUnread(one));
   const ours = waiting.filter(({ branch }) => seesBranch(me.account, branch));
-  return page('badge', { waiting: ours.length, unread: unread.length });
+  return page('badge', {
+    ...{ waiting: ours.length, unread: unread.length, due: pressing(desk, me.account, contacts) },
+  });
 }
 
 /** Beside the number: a call that cannot wait is told from the others. */
@@ -158,20 +165,4 @@ export async function presence({ store, now, trail, board }: Desk, { me, form }:
   else await store.absent(id);
   board.drop();
   return go('/workbench/queue');
-}
-
-export async function takeTicket({ store, trail, board }: Desk, { me, params }: Colleague): Promise<Answer> {
-  const id = params.ticket ?? '';
-  await trail.note(me.account.id, 'ticket.take', id);
-  await store.takeTicket(id, me.account.id);
-  board.drop();
-  return go('/workbench/queue#calls');
-}
-
-export async function finishTicket({ store, trail, now, board }: Desk, { me, params }: Colleague): Promise<Answer> {
-  const id = params.ticket ?? '';
-  await trail.note(me.account.id, 'ticket.done', id);
-  await store.finishTicket(id, me.account.id, now());
-  board.drop();
-  return go('/workbench/queue#calls');
 }

@@ -76,7 +76,7 @@ export const note = doing(
 export const call = doing('call', (desk, visit, { conversation }, me) => {
   const what = field(visit, 'text');
   const text = what && desk.renderer.sentence(visit.lang, 'desk.talk.callNote', { what });
-  return desk.floor.note(conversation.id, me, text, keyOf(visit));
+  return desk.floor.call(conversation.id, me, text, keyOf(visit));
 });
 
 /** The day and hour of a form are those of China. */

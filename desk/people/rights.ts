@@ -1,6 +1,8 @@
 /** What each role may do. The route table names these; a test walks every route with every role. */
 import type { Account, AccountRole } from '../../store/ports.ts';
 
+export { seesBranch } from '../../claims/branches.ts';
+
 export const roles = ['adjuster', 'supervisor', 'auditor', 'administrator'] as const satisfies readonly AccountRole[];
 
 const talks = ['adjuster', 'supervisor', 'administrator'] as const;
@@ -18,7 +20,3 @@ export type Right = keyof typeof RIGHTS;
 
 export const may = ({ role }: Pick<Account, 'role'>, right: Right): boolean =>
   (RIGHTS[right] as readonly AccountRole[]).includes(role);
-
-/** Whoever belongs to a branch sees what is of that branch or of none; who belongs to none sees all. */
-export const seesBranch = (account: Pick<Account, 'branch'>, branch: string | null | undefined): boolean =>
-  account.branch === null || branch === null || branch === undefined || account.branch === branch;

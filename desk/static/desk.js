@@ -22,7 +22,7 @@ function ring() {
   }
 }
 
-/** How many wait for anybody, and for an answer of hers; undefined until the first look. @type {number | undefined} */
+/** How many wait for anybody, for an answer of hers, and for a first contact that presses; undefined until the first look. @type {number | undefined} */
 let calling;
 const name = document.title;
 
@@ -30,7 +30,8 @@ const name = document.title;
 function tellWaiting() {
   const count = find('#waiting-count');
   if (!count) return;
-  const now = Number(count.dataset.waiting) + Number(count.dataset.unread);
+  const { waiting, unread, due } = count.dataset;
+  const now = Number(waiting) + Number(unread) + Number(due);
   if (now > (calling ?? now)) ring();
   calling = now;
   document.title = now > 0 ? `(${now}) ${name}` : name;

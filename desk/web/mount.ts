@@ -10,7 +10,7 @@ import { may } from '../people/rights.ts';
 import { type SignedIn, signedIn } from '../people/sessions.ts';
 import { createTrail } from '../people/trail.ts';
 import { createPersons } from '../persons.ts';
-import { createShared } from '../shared.ts';
+import { createSharedBy } from '../shared.ts';
 import { createView } from '../view.ts';
 import { readForm, refuseForged, refuseOtherSites } from './form.ts';
 import { ROUTES } from './routes.ts';
@@ -33,7 +33,7 @@ const HEADERS = {
 const BOARD_LIFE = 1_000;
 
 export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
-  const board = createShared(() => readBoard(deps), BOARD_LIFE);
+  const board = createSharedBy((branch: string | null) => readBoard(deps, branch), BOARD_LIFE);
   const leave = deps.wake.subscribe(QUEUE, board.drop);
   const desk: Desk = {
     ...deps,

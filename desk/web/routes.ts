@@ -5,11 +5,13 @@ import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
 import { mine, savePassword, saveReach } from '../pages/me.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
-import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
+import { badge, presence, queue, queueList } from '../pages/queue.ts';
+import { assign } from '../pages/reports.ts';
 import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
 import { accept, call, close, handBack, note, promise, say, takeItOver, transfer, typing } from '../pages/talk.ts';
+import { finishTicket, takeTicket } from '../pages/tickets.ts';
 import type { Route } from './visit.ts';
 
 const base = '/workbench';
@@ -45,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
   { method: 'POST', path: `${one}/promise`, who: 'act', handle: promise },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
+  { method: 'POST', path: `${one}/assign`, who: 'lead', handle: assign },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },
   { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
   { method: 'POST', path: `${one}/hand-back`, who: 'act', handle: handBack },

@@ -3,6 +3,7 @@ import type { Request, Response } from 'restify';
 import type { Desk as Floor } from '../../bots/desk.ts';
 import type { pictureOf } from '../../bots/picture.ts';
 import type { Limits } from '../../channels/web/limits.ts';
+import type { Branch } from '../../claims/branches.ts';
 import type { Lang, Renderer } from '../../locales/render.ts';
 import type { Files, Store, Wake } from '../../store/ports.ts';
 import type { Board } from '../pages/queue.ts';
@@ -31,6 +32,7 @@ export interface DeskDeps {
   readonly floor: Floor;
   /** As the bot has them: what is open in a conversation is worked out with them. */
   readonly flows: Parameters<typeof pictureOf>[0]['flows'];
+  readonly branches: readonly Branch[];
   readonly config: DeskConfig;
   readonly now: () => number;
   onError(error: unknown, incident: string): void;
@@ -41,8 +43,8 @@ export interface Desk extends DeskDeps {
   readonly trail: Trail;
   readonly view: View;
   readonly limits: Limits;
-  /** What all queues show, read once for all. */
-  readonly board: { get(): Promise<Board>; drop(): void };
+  /** What all queues of one branch show, read once for all; null: of all branches. */
+  readonly board: { get(branch: string | null): Promise<Board>; drop(): void };
   readonly persons: Persons;
   /** Open streams, to be ended with the server. */
   readonly streams: Set<Response>;

@@ -20,5 +20,6 @@ export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
     firstContact: hour,
     caller: '',
     desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
+    branches: [],
   },
 });

@@ -8,7 +8,7 @@ import type { ConversationId, Handoff, Ticket } from '../../store/ports.ts';
 import { SQL as lines, sealLine } from '../../store/tables/activities.ts';
 import { sealState } from '../../store/tables/conversations.ts';
 import { SQL as handoffs, rowOf } from '../../store/tables/handoffs.ts';
-import { sealTicket, SQL as tickets } from '../../store/tables/tickets.ts';
+import { SQL as tickets, valuesOf } from '../../store/tables/tickets.ts';
 import { type Colleague, colleagues } from './desk/colleague.ts';
 import { OFFICE } from './desk/office.ts';
 import { fill } from './fill.ts';
@@ -74,10 +74,7 @@ function makeQueue(dir: string): void {
     rekey.run(seal(kek, { table: 'keys', column: 'wrapped', row: `person:${conversation}` }, own), conversation);
     speak(keyFrom(own), stored, state, line);
     if (n < WAITING) wait.run(...rowOf(keyFrom(own), handoff(conversation, n)));
-    else {
-      const one = ticket(conversation, n);
-      owe.run(one.id, one.kind, one.conversation, null, one.at, one.slot ?? null, sealTicket(keyFrom(own), one));
-    }
+    else owe.run(...valuesOf(keyFrom(own), ticket(conversation, n)));
   }
   db.exec('COMMIT');
   db.close();

@@ -1,6 +1,7 @@
 import type { ClaimId, ClaimRow, ClaimWrite, Store, TurnWork } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
 import { COLUMNS, openClaim, SQL, sealFacts } from '../tables/claims.ts';
+import { valuesOf } from '../tables/contacts.ts';
 import type { Context } from './context.ts';
 import type { Events } from './events.ts';
 import { claimKeyOrNew, type Wrapped } from './owners.ts';
@@ -50,9 +51,9 @@ export class Claims {
 
   async write(tx: Tx, claim: ClaimWrite, at: number): Promise<void> {
     const { keys, blind } = this.#context;
-    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, plates, phones } = claim;
+    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, plates, phones, contact } = claim;
     const sealed = sealFacts(await claimKeyOrNew(keys, tx, id, at), id, facts);
-    tx.send(upsert, id, number, status, accidentFrom, accidentTo, updatedAt, sealed);
+    tx.send(upsert, id, number, status, accidentFrom, accidentTo, updatedAt, sealed, ...valuesOf(contact));
     tx.send(unindex, id);
     for (const plate of plates) tx.send(index, 'plate', blind('plate', plate), id);
     for (const phone of phones) tx.send(index, 'phone', blind('phone', phone), id);

@@ -40,8 +40,8 @@ export class Handoffs {
     this.port = {
       handoffs: (wish) => this.#list(wish),
       handoffOf: async (conversation) => this.#readable(await db.get(last, conversation))[0],
-      waitingBefore: async ({ id, severity, back, askedAt }) =>
-        (await db.get(before, severity, back ? 1 : 0, askedAt, id))?.count ?? 0,
+      waitingBefore: async ({ id, severity, back, askedAt, branch }) =>
+        (await db.get(before, severity, back ? 1 : 0, askedAt, id, branch))?.count ?? 0,
       recentWaits: async (limit) => (await db.all(waits, limit)).map(({ wait }) => wait),
       present: (one) => db.write(async (tx) => tx.send(present, ...presenceRow(one))),
       absent: (adjuster) => db.write(async (tx) => tx.send(absent, adjuster)),
@@ -55,11 +55,11 @@ export class Handoffs {
     tx.send(upsert, ...rowOf(key, handoff));
   }
 
-  #list({ state, adjuster, limit, skip = 0 }: HandoffWish): Promise<Handoff[]> {
+  #list({ state, adjuster, branch = null, limit, skip = 0 }: HandoffWish): Promise<Handoff[]> {
     const { db } = this.#context;
     const page = (wanted: number, seen: number) =>
       adjuster === undefined
-        ? db.all(queue, state, wanted, skip + seen)
+        ? db.all(queue, state, branch, wanted, skip + seen)
         : db.all(of, state, adjuster, wanted, skip + seen);
     return readOn(limit, page, (row) => this.#readable(row));
   }

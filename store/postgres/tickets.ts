@@ -1,13 +1,14 @@
-import type { Store, Ticket } from '../ports.ts';
+import type { Ticket, TicketPort } from '../ports.ts';
 import {
   COLUMNS,
   homelessTicket,
+  OPEN,
   openTicket,
   SQL,
-  sealTicket,
   type TicketRow,
   type TicketStand,
   takenOf,
+  valuesOf,
 } from '../tables/tickets.ts';
 import type { Context } from './context.ts';
 import { findOwner, keyOfOwner, type OwnerRow } from './owners.ts';
@@ -22,7 +23,8 @@ const owned = `SELECT ${COLUMNS}, c.person, k.wrapped FROM tickets t
    JOIN conversations c ON c.id = t.conversation JOIN keys k ON k.kind = 'person' AND k.id = c.person
    WHERE c.erased_at IS NULL`;
 const newest = sql<OwnedTicket>(`${owned} ORDER BY t.at DESC, t.id DESC LIMIT ? OFFSET ?`);
-const open = sql<OwnedTicket>(`${owned} AND t.done_at IS NULL ORDER BY t.at, t.id LIMIT ? OFFSET ?`);
+const open = sql<OwnedTicket>(`${owned} AND ${OPEN}`);
+const openOf = sql<OwnedTicket>(`${owned} AND t.conversation = ? AND t.done_at IS NULL ORDER BY t.at, t.id`);
 const take = sql(SQL.take);
 const leave = sql(SQL.leave);
 const finish = sql(SQL.finish);
@@ -30,18 +32,23 @@ const stand = sql<TicketStand>(SQL.stand);
 
 /** What a person must look at. */
 export class Tickets {
-  readonly port: Pick<Store, 'tickets' | 'openTickets' | 'takeTicket' | 'leaveTicket' | 'finishTicket'>;
+  readonly port: TicketPort;
   readonly #context: Context;
 
   constructor(context: Context) {
     const { db } = context;
     this.#context = context;
     const page = (wanted: number, skip: number) => db.all(newest, wanted, skip);
-    const opened = (wanted: number, skip: number) => db.all(open, wanted, skip);
     this.port = {
       /** Newest first. */
       tickets: (limit) => readOn(limit, page, (row) => this.#readable(row)),
-      openTickets: (limit) => readOn(limit, opened, (row) => this.#readable(row)),
+      openTickets: (limit, branch = null) =>
+        readOn(
+          limit,
+          (wanted, skip) => db.all(open, branch, wanted, skip),
+          (row) => this.#readable(row),
+        ),
+      openTicketsOf: async (conversation) => (await db.all(openOf, conversation)).flatMap((row) => this.#readable(row)),
       takeTicket: (id, adjuster) =>
         db.write(async (tx) => takenOf(await tx.run(take, id, adjuster), await tx.get(stand, id))),
       leaveTicket: (id, adjuster) => db.write(async (tx) => tx.send(leave, id, adjuster)),
@@ -52,10 +59,9 @@ export class Tickets {
 
   /** The same id again replaces the ticket. */
   async write(tx: Tx, ticket: Ticket): Promise<void> {
-    const { id, kind, conversation, claim, at, slot } = ticket;
-    const key = keyOfOwner(this.#context.keys, await findOwner(tx, conversation));
+    const key = keyOfOwner(this.#context.keys, await findOwner(tx, ticket.conversation));
     if (!key) throw homelessTicket();
-    tx.send(upsert, id, kind, conversation, claim, at, slot ?? null, sealTicket(key, ticket));
+    tx.send(upsert, ...valuesOf(key, ticket));
   }
 
   #readable(row: OwnedTicket): Ticket[] {

@@ -1,6 +1,7 @@
 import type { ClaimRow, ClaimWrite, Store } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
 import { openClaim, SQL, sealFacts } from '../tables/claims.ts';
+import { valuesOf } from '../tables/contacts.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 
@@ -40,9 +41,9 @@ export class Claims {
 
   write(claim: ClaimWrite, at: number): void {
     const { keys, blind } = this.#context;
-    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, plates, phones } = claim;
+    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, plates, phones, contact } = claim;
     const sealed = sealFacts(keys.claimOrNew(id, at), id, facts);
-    this.#sql.upsert.run(id, number, status, accidentFrom, accidentTo, updatedAt, sealed);
+    this.#sql.upsert.run(id, number, status, accidentFrom, accidentTo, updatedAt, sealed, ...valuesOf(contact));
     this.#sql.unindex.run(id);
     for (const plate of plates) this.#sql.index.run('plate', blind('plate', plate), id);
     for (const phone of phones) this.#sql.index.run('phone', blind('phone', phone), id);

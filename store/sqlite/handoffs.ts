@@ -47,8 +47,8 @@ export class Handoffs {
     this.port = {
       handoffs: (wish) => db.read(() => this.#list(wish)),
       handoffOf: (conversation) => db.read(() => this.#readable(sql.last.get(conversation))[0]),
-      waitingBefore: ({ id, severity, back, askedAt }) =>
-        db.read(() => sql.before.get(severity, back ? 1 : 0, askedAt, id)?.count ?? 0),
+      waitingBefore: ({ id, severity, back, askedAt, branch }) =>
+        db.read(() => sql.before.get(severity, back ? 1 : 0, askedAt, id, branch)?.count ?? 0),
       recentWaits: (limit) => db.read(() => sql.waits.all(limit).map(({ wait }) => wait)),
       present: (presence) => db.write(() => void sql.present.run(...presenceRow(presence))),
       absent: (adjuster) => db.write(() => void sql.absent.run(adjuster)),
@@ -62,10 +62,12 @@ export class Handoffs {
     this.#sql.upsert.run(...rowOf(key, handoff));
   }
 
-  #list({ state, adjuster, limit, skip = 0 }: HandoffWish): Handoff[] {
+  #list({ state, adjuster, branch = null, limit, skip = 0 }: HandoffWish): Handoff[] {
     const { queue, of } = this.#sql;
     const page = (wanted: number, seen: number) =>
-      adjuster === undefined ? queue.all(state, wanted, skip + seen) : of.all(state, adjuster, wanted, skip + seen);
+      adjuster === undefined
+        ? queue.all(state, branch, wanted, skip + seen)
+        : of.all(state, adjuster, wanted, skip + seen);
     return readOn(limit, page, (row) => this.#readable(row));
   }
 

@@ -1,13 +1,13 @@
 import { readOn } from '../damage.ts';
-import type { Store, Ticket } from '../ports.ts';
+import type { Ticket, TicketPort } from '../ports.ts';
 import {
   homelessTicket,
   openTicket,
   SQL,
-  sealTicket,
   type TicketRow,
   type TicketStand,
   takenOf,
+  valuesOf,
 } from '../tables/tickets.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
@@ -17,6 +17,7 @@ const statements = (db: Database) => ({
   upsert: db.prepare(SQL.upsert),
   newest: db.prepare<TicketRow>(SQL.newest),
   open: db.prepare<TicketRow>(SQL.open),
+  openOf: db.prepare<TicketRow>(SQL.openOf),
   take: db.prepare(SQL.take),
   leave: db.prepare(SQL.leave),
   finish: db.prepare(SQL.finish),
@@ -25,7 +26,7 @@ const statements = (db: Database) => ({
 
 /** What a person must look at. */
 export class Tickets {
-  readonly port: Pick<Store, 'tickets' | 'openTickets' | 'takeTicket' | 'leaveTicket' | 'finishTicket'>;
+  readonly port: TicketPort;
   readonly #transcript: Transcript;
   readonly #sql: ReturnType<typeof statements>;
 
@@ -37,7 +38,9 @@ export class Tickets {
     this.port = {
       /** Newest first. */
       tickets: (limit) => db.read(() => readOn(limit, sql.newest.all, readable)),
-      openTickets: (limit) => db.read(() => readOn(limit, sql.open.all, readable)),
+      openTickets: (limit, branch = null) =>
+        db.read(() => readOn(limit, (wanted, skip) => sql.open.all(branch, wanted, skip), readable)),
+      openTicketsOf: (conversation) => db.read(() => sql.openOf.all(conversation).flatMap(readable)),
       takeTicket: (id, adjuster) => db.write(() => takenOf(sql.take.run(id, adjuster), sql.stand.get(id))),
       leaveTicket: (id, adjuster) => db.write(() => void sql.leave.run(id, adjuster)),
       finishTicket: (id, adjuster, at) => db.write(() => takenOf(sql.finish.run(id, adjuster, at), sql.stand.get(id))),
@@ -46,10 +49,9 @@ export class Tickets {
 
   /** The same id again replaces the ticket. */
   write(ticket: Ticket): void {
-    const { id, kind, conversation, claim, at, slot } = ticket;
-    const key = this.#transcript.keyOf(conversation);
+    const key = this.#transcript.keyOf(ticket.conversation);
     if (!key) throw homelessTicket();
-    this.#sql.upsert.run(id, kind, conversation, claim, at, slot ?? null, sealTicket(key, ticket));
+    this.#sql.upsert.run(...valuesOf(key, ticket));
   }
 
   #open(row: TicketRow): Ticket[] {

@@ -3,15 +3,23 @@ import type { KeyObject } from 'node:crypto';
 import { type Place, sealJson, unsealJson } from '../crypto.ts';
 import type { ClaimId, ClaimRow, JsonObject } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
+import { CONTACT_COLUMNS } from './contacts.ts';
 
 // Events are numbered from 1 and never deleted: the last number is their count, also when some can no longer be read.
 export const COLUMNS = `c.id, c.number, c.status, c.accident_from, c.accident_to, c.updated_at, c.facts,
      (SELECT coalesce(max(e.seq), 0) FROM claim_events e WHERE e.claim = c.id) AS version`;
 
+const WRITTEN = [...['number', 'status', 'accident_from', 'accident_to', 'updated_at', 'facts'], ...CONTACT_COLUMNS];
+
+/** Where it was reported first, whoever writes to it from elsewhere. */
+const writtenAgain = (name: string): string =>
+  name === 'conversation'
+    ? 'conversation = coalesce(claims.conversation, excluded.conversation)'
+    : `${name} = excluded.${name}`;
+
 export const SQL = {
-  upsert: `INSERT INTO claims (id, number, status, accident_from, accident_to, updated_at, facts) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, accident_from = excluded.accident_from,
-       accident_to = excluded.accident_to, updated_at = excluded.updated_at, facts = excluded.facts`,
+  upsert: `INSERT INTO claims (id, ${WRITTEN.join(', ')}) VALUES (?, ${WRITTEN.map(() => '?').join(', ')})
+     ON CONFLICT (id) DO UPDATE SET ${WRITTEN.map(writtenAgain).join(', ')}`,
   unindex: 'DELETE FROM claim_index WHERE claim = ?',
   index: 'INSERT INTO claim_index (kind, hash, claim) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   byId: `SELECT ${COLUMNS} FROM claims c WHERE c.id = ?`,

@@ -19,6 +19,8 @@ const theirClaims =
 export const EMPTIED: readonly string[] = [
   `DELETE FROM claim_index WHERE claim IN ${theirClaims}`,
   `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
+  // Nobody is left to be spoken with.
+  `UPDATE claims SET contact_due = NULL WHERE ${theirs}`,
   ...['arrivals', 'tickets', 'handoffs', 'jobs', 'devices'].map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
   'DELETE FROM bindings WHERE person = ?',
   // Now orphans: whoever sweeps them removes their bytes too.

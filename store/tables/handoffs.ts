@@ -31,6 +31,7 @@ export interface PresenceRow {
   readonly max_open: number;
   readonly ringing: 0 | 1;
   readonly open: number;
+  readonly branch: string | null;
 }
 
 const columns = [
@@ -56,23 +57,26 @@ const select = `SELECT ${columns.map((name) => `h.${name}`).join(', ')}, c.perso
   WHERE c.erased_at IS NULL`;
 const order = 'ORDER BY h.severity DESC, h.back DESC, h.asked_at, h.id';
 const page = 'LIMIT ? OFFSET ?';
+/** Of this branch or of none; of all where it is null. */
+const seen = (branch: string) => `(${branch} IS NULL OR ${branch} = coalesce(?, ${branch}))`;
 
 export const SQL = {
   upsert: `INSERT INTO handoffs (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (id) DO UPDATE SET ${changed.join(', ')}`,
-  queue: `${select} AND h.state = ? ${order} ${page}`,
+  queue: `${select} AND h.state = ? AND ${seen('h.branch')} ${order} ${page}`,
   of: `${select} AND h.state = ? AND h.adjuster = ? ${order} ${page}`,
   last: `${select} AND h.conversation = ? ORDER BY h.asked_at DESC, h.id DESC LIMIT 1`,
   before: `SELECT count(*) AS count FROM handoffs WHERE state = 'waiting' AND (severity > ?1 OR (severity = ?1 AND
-     (back > ?2 OR (back = ?2 AND (asked_at < ?3 OR (asked_at = ?3 AND id < ?4))))))`,
+     (back > ?2 OR (back = ?2 AND (asked_at < ?3 OR (asked_at = ?3 AND id < ?4))))))
+     AND (branch IS NULL OR branch = coalesce(?5, branch))`,
   waits: `SELECT accepted_at - asked_at AS wait FROM handoffs WHERE accepted_at IS NOT NULL AND reason <> 'desk'
      ORDER BY accepted_at DESC LIMIT ?`,
   present: `INSERT INTO presence (adjuster, seen_at, max_open, ringing) VALUES (?, ?, ?, ?)
      ON CONFLICT (adjuster) DO UPDATE SET seen_at = excluded.seen_at, max_open = excluded.max_open, ringing = excluded.ringing`,
   absent: 'DELETE FROM presence WHERE adjuster = ?',
   presence: `SELECT p.adjuster, p.seen_at, p.max_open, p.ringing,
-     (SELECT count(*) FROM handoffs h WHERE h.state = 'active' AND h.adjuster = p.adjuster) AS open
-     FROM presence p WHERE p.seen_at >= ? ORDER BY p.adjuster`,
+     (SELECT count(*) FROM handoffs h WHERE h.state = 'active' AND h.adjuster = p.adjuster) AS open, a.branch
+     FROM presence p LEFT JOIN accounts a ON a.id = p.adjuster WHERE p.seen_at >= ? ORDER BY p.adjuster`,
 };
 
 const placeOf = (id: string): Place => ({ table: 'handoffs', column: 'data', row: id });
@@ -96,8 +100,8 @@ export function openHandoff(key: KeyObject, row: HandoffRow): Handoff {
   };
 }
 
-export const presentOf = ({ adjuster, seen_at, max_open, ringing, open }: PresenceRow): Present => ({
-  ...{ adjuster, seenAt: seen_at, maxOpen: max_open, ringing: ringing === 1, open },
+export const presentOf = ({ adjuster, seen_at, max_open, ringing, open, branch }: PresenceRow): Present => ({
+  ...{ adjuster, seenAt: seen_at, maxOpen: max_open, ringing: ringing === 1, open, branch },
 });
 
 export const presenceRow = ({ adjuster, seenAt, maxOpen, ringing }: Presence): [string, number, number, number] => [

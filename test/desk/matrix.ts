@@ -5,6 +5,7 @@ type Verdict = 'in' | 'no' | 'door';
 const all: readonly Verdict[] = ['in', 'in', 'in', 'in', 'in'];
 const staff: readonly Verdict[] = ['door', 'in', 'in', 'in', 'in'];
 const talkers: readonly Verdict[] = ['door', 'in', 'in', 'no', 'in'];
+const leaders: readonly Verdict[] = ['door', 'no', 'in', 'no', 'in'];
 const readers: readonly Verdict[] = ['door', 'no', 'in', 'in', 'in'];
 const administrators: readonly Verdict[] = ['door', 'no', 'no', 'no', 'in'];
 
@@ -36,6 +37,7 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'POST /workbench/c/:id/note': talkers,
   'POST /workbench/c/:id/promise': talkers,
   'POST /workbench/c/:id/call': talkers,
+  'POST /workbench/c/:id/assign': leaders,
   'POST /workbench/c/:id/typing': talkers,
   'POST /workbench/c/:id/transfer': talkers,
   'POST /workbench/c/:id/hand-back': talkers,

@@ -57,6 +57,8 @@ export const nobody = {
   waitingBefore: async () => 0,
   recentWaits: async () => [],
   openTickets: async () => [],
+  accounts: async () => [],
+  workloads: async () => [],
 };
 
 export function turnDeps(store: TurnDeps['store']): TurnDeps {
@@ -71,6 +73,7 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
       firstContact: 3_600_000,
       caller: '',
       desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
+      branches: [],
     },
     receiptUrl: () => '/receipt/signed',
     newClaimNumber,

@@ -4,6 +4,7 @@
 import { arrivalContract } from './contract/arrivals.ts';
 import { claimContract } from './contract/claims.ts';
 import { commitContract } from './contract/commits.ts';
+import { contactContract } from './contract/contacts.ts';
 import { deliveryContract } from './contract/deliveries.ts';
 import { deskContract } from './contract/desk.ts';
 import { deviceContract } from './contract/devices.ts';
@@ -25,6 +26,7 @@ const sections = [
   jobContract,
   deliveryContract,
   claimContract,
+  contactContract,
   deskContract,
   deviceContract,
   fileContract,

@@ -6,6 +6,7 @@ import { use } from '../../store/migrations/0002-use.ts';
 import { many } from '../../store/migrations/0003-many.ts';
 import { floor } from '../../store/migrations/0004-floor.ts';
 import { people } from '../../store/migrations/0005-people.ts';
+import { assigned } from '../../store/migrations/0006-assigned.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
@@ -13,8 +14,14 @@ import { fileOf, fresh, id, message, NOW, start, T0 } from './fixtures.ts';
 import { newFolder, type OpenedSqlite, openInFolder, within } from './open.ts';
 import { readBack, tell } from './story.ts';
 
+const ASSIGNED = [
+  ...['conversation', 'branch', 'severity', 'lang', 'reported_at', 'contact_from', 'contact_due', 'assignee'],
+  ...['assigned_at', 'contacted_at'],
+];
 /** Takes back what later migrations did. */
 const BACK_TO_0001 = `
+  ${['conversation', 'to_contact', 'mine', 'contacted', 'assigned'].map((name) => `DROP INDEX claims_${name};`).join(' ')}
+  ${ASSIGNED.map((name) => `ALTER TABLE claims DROP COLUMN ${name};`).join(' ')} ALTER TABLE tickets DROP COLUMN branch;
   DROP TABLE handoffs; DROP TABLE presence; DROP INDEX tickets_open;
   ALTER TABLE tickets DROP COLUMN slot; ALTER TABLE tickets DROP COLUMN taken_by; ALTER TABLE tickets DROP COLUMN done_at;
   DROP INDEX files_use; DROP INDEX conversations_erased;
@@ -54,7 +61,7 @@ describe('a database of 0001', () => {
       rmSync(folder, { recursive: true });
       return found;
     };
-    expect(migrations).to.deep.equal([spine, use, many, floor, people]);
+    expect(migrations).to.deep.equal([spine, use, many, floor, people, assigned]);
     expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
     expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));
   });

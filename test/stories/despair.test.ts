@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => talk.end());
 const keys = (lines: readonly { key: string }[]): string[] => lines.map(({ key }) => key);
-const board = () => readBoard({ store: talk.app.store, now: () => talk.clock.at });
+const board = () => readBoard({ store: talk.app.store, now: () => talk.clock.at }, null);
 
 describe('despair with nobody at the desk', () => {
   it('help, when it will be seen, and one question; the asking is there before any number', async () => {

@@ -29,7 +29,7 @@ describe('a driver reports', () => {
     expect(receipt?.text).to.match(/\d{4} \d{4} \d{4}/);
     expect(receipt?.text).to.include('2026年11月24日（周二） 11:00');
     const events = await talk.events();
-    expect(events.map((event) => event.type)).to.deep.equal(['reported', 'consentGiven', 'promiseMade']);
+    expect(events.map((event) => event.type)).to.deep.equal(['reported', 'consentGiven', 'promiseMade', 'assigned']);
     expect(events[0]?.data.report).to.deep.include({
       role: 'driver',
       phone: '13800138000',

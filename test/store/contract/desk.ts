@@ -117,7 +117,7 @@ function presenceContract(current: Current): void {
     const wang = { adjuster: 'wang', seenAt: T0, maxOpen: 3, ringing: true };
     await store.present(wang);
     await store.present({ adjuster: 'li', seenAt: T0 - 9, maxOpen: 2, ringing: false });
-    expect(await store.presence(T0)).to.deep.equal([{ ...wang, open: 1 }]);
+    expect(await store.presence(T0)).to.deep.equal([{ ...wang, open: 1, branch: null }]);
     await store.present({ ...wang, adjuster: 'li', ringing: false });
     expect((await store.presence(T0)).map(({ adjuster, open }) => [adjuster, open])).to.deep.equal([
       ['li', 0],

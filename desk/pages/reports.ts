@@ -1,0 +1,134 @@
+/** Reports whose first contact by a person is due, whose they are, and who gives them to whom. */
+import { isGrave } from '../../claims/assign.ts';
+import { median } from '../../claims/contact.ts';
+import type { Lang } from '../../locales/render.ts';
+import type { Account, AccountId, ClaimContact } from '../../store/ports.ts';
+import { branchName } from '../branches.ts';
+import { clockOf, stateOf } from '../clock.ts';
+import { adjusterOf, whoIsHere } from '../handing.ts';
+import { may, seesBranch } from '../people/rights.ts';
+import { shownPerson } from '../persons.ts';
+import { type Seen, seen } from '../seen.ts';
+import { wait, when } from '../shown.ts';
+import { type Answer, type Colleague, type Desk, go } from '../web/visit.ts';
+
+/** Rows on one page, and reports looked through for them. */
+const MOST = 50;
+export const LOOKED_AT = 500;
+/** So many of the last first contacts are looked at. */
+export const TOOK = 20;
+
+interface Due {
+  readonly contacts: readonly ClaimContact[];
+  readonly took: readonly number[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Hers, and those nobody has; whoever leads or audits sees all of her branch. */
+async function mineOf({ store }: Desk, me: Account, contacts: readonly ClaimContact[]): Promise<ClaimContact[]> {
+  if (me.role !== 'adjuster') return [...contacts];
+  // Where there are more than were looked through, hers may lie behind them.
+  const behind = contacts.length === LOOKED_AT ? await store.contactsDue({ assignee: me.id, limit: MOST }) : [];
+  const seen = new Set(contacts.map(({ claim }) => claim));
+  const all = [...contacts, ...behind.filter(({ claim }) => !seen.has(claim))];
+  return all.filter(({ assignee }) => assignee === me.id || assignee === null);
+}
+
+export async function reportRows(desk: Desk, { me, lang }: Colleague, { contacts, took, names }: Due) {
+  const { renderer, now } = desk;
+  const mine = await mineOf(desk, me.account, contacts);
+  const middle = median(took);
+  return {
+    reports: await Promise.all(mine.slice(0, MOST).map((one) => rowOf(desk, me.account, lang, one, names))),
+    ...{ moreReports: mine.length > MOST, now: now(), tookOf: took.length },
+    took: middle === undefined ? '' : wait(renderer, lang, middle),
+  };
+}
+
+async function rowOf(desk: Desk, me: Account, lang: Lang, one: ClaimContact, names: Due['names']) {
+  const { renderer, now, persons } = desk;
+  const told = await persons.get(one.conversation, one.reportedAt);
+  return {
+    ...{ id: one.conversation, claim: one.claim, severity: one.severity, lang: one.lang },
+    ...{ number: renderer.show(lang, { kind: 'number', answer: one.number }), grave: isGrave(one.severity) },
+    // What happened says more than the last word of a report, which is that it be sent.
+    ...shownPerson(renderer, lang, { ...told, words: told.what ? [told.what] : told.words }),
+    ...{ mine: one.assignee === me.id, who: names.get(one.assignee ?? '') ?? '' },
+    ...{ by: when(one.due, now()), clock: clockOf(renderer, lang, one, now()) },
+  };
+}
+
+/** How many of hers and of nobody’s press: her queue rings for them. Whoever leads hears of all that are over. */
+export function pressing({ now }: Desk, me: Account, contacts: readonly ClaimContact[]): number {
+  const leads = may(me, 'lead');
+  return contacts.filter((one) => {
+    const state = stateOf(one, now());
+    const hers = one.assignee === me.id || one.assignee === null;
+    return hers ? state !== 'calm' : leads && state === 'over';
+  }).length;
+}
+
+/** Beside what is known of a report: whose it is, and how it stands with the first contact. */
+export async function assignedOf(
+  desk: Desk,
+  { me, lang }: Pick<Colleague, 'me' | 'lang'>,
+  { conversation: { id } }: Seen,
+) {
+  const { store, renderer, now } = desk;
+  const [latest] = await store.contactsOf(id);
+  if (!latest) return { assigned: null, now: now() };
+  const accounts = await store.accounts();
+  const holder = accounts.find((one) => one.id === latest.assignee);
+  const { contactedAt, reportedAt, due, branch } = latest;
+  return {
+    now: now(),
+    assigned: {
+      ...{ who: holder?.name ?? '', gone: holder !== undefined && holder.disabledAt !== null },
+      ...{ branch: branchName(desk, branch), by: when(due, now()), clock: clockOf(renderer, lang, latest, now()) },
+      contacted: contactedAt === null ? '' : when(contactedAt, now()),
+      took: contactedAt === null ? '' : wait(renderer, lang, contactedAt - reportedAt),
+      list: may(me.account, 'lead') ? await takersOf(desk, accounts, latest) : [],
+    },
+  };
+}
+
+/** To whom it can be given. */
+async function takersOf(desk: Desk, accounts: readonly Account[], { branch, assignee }: ClaimContact) {
+  const here = await whoIsHere(desk);
+  return accounts
+    .filter((one) => one.id !== assignee && canTake(one, branch))
+    .map(({ id, name }) => ({ id, name, here: here.has(id) }))
+    .toSorted((a, b) => Number(b.here) - Number(a.here));
+}
+
+const canTake = (one: Account, branch: string | null): boolean =>
+  one.disabledAt === null && one.password !== null && may(one, 'act') && seesBranch(one, branch);
+
+/** POST /workbench/c/:id/assign */
+export async function assign(desk: Desk, visit: Colleague): Promise<Answer> {
+  const { store, trail, floor, board } = desk;
+  const { conversation } = await seen(desk, visit);
+  const { account } = visit.me;
+  const wanted = visit.form.get('to') ?? '';
+  const path = `/workbench/c/${conversation.id}`;
+  const [[latest], to] = await Promise.all([
+    store.contactsOf(conversation.id),
+    wanted === 'anyone' ? undefined : store.account(wanted as AccountId),
+  ]);
+  if (wanted !== 'anyone' && (!to || !canTake(to, latest?.branch ?? null))) return go(`${path}?problem=invalid`);
+  await trail.note(account.id, 'assign', conversation.id, { to: to?.id ?? wanted });
+  const key = visit.form.get('key') || undefined;
+  const result = await floor.assign(conversation.id, adjusterOf(account), to ? adjusterOf(to) : 'anyone', key);
+  board.drop();
+  return go(result.status === 'done' ? path : `${path}?problem=${result.status}`);
+}
+
+/** What a colleague who is gone had still to do, to the others. */
+export async function handOn(desk: Desk, me: Account, gone: AccountId): Promise<void> {
+  const { store, trail, floor, board } = desk;
+  for (const { conversation } of await store.contactsDue({ assignee: gone, limit: LOOKED_AT })) {
+    await trail.note(me.id, 'assign', conversation, { to: 'anyone' });
+    await floor.assign(conversation, adjusterOf(me), 'anyone');
+  }
+  board.drop();
+}
