@@ -1,12 +1,14 @@
 /** A report is assigned; its promise runs on every screen until a person has spoken with whoever made it. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { fold } from '../../claims/fold.ts';
 import { ROUTES } from '../../desk/web/routes.ts';
-import type { ClaimContact, ConversationId } from '../../store/ports.ts';
+import type { ClaimContact, ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
 import { Person } from '../e2e/client.ts';
+import { claimWrite, event, turn } from '../store/fixtures.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -205,6 +207,40 @@ function tests(env: () => Readonly<Record<string, string>>): void {
       .and.include('何');
     await admin.post(`${path}/assign`, { to: 'anyone' });
     expect(await contactOf(person), 'chosen again').to.include({ assignee: await accountOf('wang') });
+  });
+
+  it('of before reports were assigned is nobody’s until somebody is given it; bad input gives it to nobody', async () => {
+    const person = await reports(['你好']);
+    const id = person.conversation as ConversationId;
+    const claim = randomUUID() as ClaimId;
+    const conversation = await rig.app.store.conversation(id);
+    if (!conversation) throw new Error('no conversation');
+    const by = '2026-11-20T11:00:00+08:00';
+    const events = [
+      event(claim, { data: { number: 'R9', report: {} } }),
+      event(claim, { type: 'promiseMade', by: 'bot', data: { what: 'firstContact', by, who: '' } }),
+    ];
+    const facts = fold(events) as unknown as JsonObject;
+    const state = { ...conversation.state, claim: { id: claim, number: 'R9' } };
+    const work = { state, events, claims: [claimWrite(claim, 'R9', { facts })], at: rig.clock.at };
+    expect((await rig.app.store.commit(turn(conversation, work))).status).to.equal('committed');
+    const path = `/workbench/c/${id}`;
+    expect(await rig.app.store.contactsOf(id)).to.deep.equal([]);
+    for (const to of ['', 'queue', 'nobody', 'x'.repeat(5_000), '<script>'])
+      expect((await admin.post(`${path}/assign`, { to })).headers.get('location')).to.equal(`${path}?problem=invalid`);
+    expect(await rig.app.store.contactsOf(id)).to.deep.equal([]);
+    await admin.post(`${path}/assign`, { to: await accountOf('wang') });
+    expect(await contactOf(person)).to.deep.include({ assignee: await accountOf('wang'), due: Date.parse(by) });
+    expect((await hunan.get(path)).status).to.equal(200);
+    expect(await rowOf(hunan, claim), 'days late').to.match(/class="clock over"[^>]*>已超 3 天</);
+  });
+
+  it('what was not reported is given to nobody', async () => {
+    const person = await reports(['你好']);
+    const path = `/workbench/c/${person.conversation}`;
+    const answer = await admin.post(`${path}/assign`, { to: await accountOf('wang') });
+    expect(answer.headers.get('location')).to.equal(`${path}?problem=invalid`);
+    expect(await admin.page(path)).not.to.include(`${path}/assign`);
   });
 
   it('goes to others when its colleague is disabled: of the branch first, then of all branches', async () => {
