@@ -118,7 +118,8 @@ export async function assign(desk: Desk, visit: Colleague): Promise<Answer> {
   if (wanted !== 'anyone' && (!to || !canTake(to, latest?.branch ?? null))) return go(`${path}?problem=invalid`);
   await trail.note(account.id, 'assign', conversation.id, { to: to?.id ?? wanted });
   const key = visit.form.get('key') || undefined;
-  const result = await floor.assign(conversation.id, adjusterOf(account), to ? adjusterOf(to) : 'anyone', key);
+  const wish = { to: to ? adjusterOf(to) : ('anyone' as const), claim: latest?.claim };
+  const result = await floor.assign(conversation.id, adjusterOf(account), wish, key);
   board.drop();
   return go(result.status === 'done' ? path : `${path}?problem=${result.status}`);
 }
@@ -126,9 +127,9 @@ export async function assign(desk: Desk, visit: Colleague): Promise<Answer> {
 /** What a colleague who is gone had still to do, to the others. */
 export async function handOn(desk: Desk, me: Account, gone: AccountId): Promise<void> {
   const { store, trail, floor, board } = desk;
-  for (const { conversation } of await store.contactsDue({ assignee: gone, limit: LOOKED_AT })) {
+  for (const { conversation, claim } of await store.contactsDue({ assignee: gone, limit: LOOKED_AT })) {
     await trail.note(me.id, 'assign', conversation, { to: 'anyone' });
-    await floor.assign(conversation, adjusterOf(me), 'anyone');
+    await floor.assign(conversation, adjusterOf(me), { to: 'anyone', claim });
   }
   board.drop();
 }

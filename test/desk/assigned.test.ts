@@ -189,6 +189,22 @@ function tests(env: () => Readonly<Record<string, string>>): void {
     expect(await admin.page(`${path}/lines`)).to.include('通话记录：接通了，人在医院');
   });
 
+  it('two of one person are both contacted by one word', async () => {
+    const person = await reports(reportAt('长沙市芙蓉中路路口'));
+    for (const text of ['没有照片', '退出', '我要报案', '不同的事故', ...reportAt('株洲市，湖南').slice(1)])
+      await person.say(text);
+    await rig.app.runner.idle();
+    const id = person.conversation as ConversationId;
+    const both = await rig.app.store.contactsOf(id);
+    expect(both).to.have.length(2);
+    const path = `/workbench/c/${id}`;
+    await hunan.post(`${path}/accept`);
+    await hunan.post(`${path}/say`, { text: '您好' });
+    const contacted = (await rig.app.store.contactsOf(id)).map(({ contactedAt }) => contactedAt);
+    expect(contacted).to.deep.equal([rig.clock.at, rig.clock.at]);
+    await hunan.post(`${path}/close`);
+  });
+
   it('is given to somebody else by whoever leads, to those who may see it; noted, and told in its events', async () => {
     const person = await reports(reportAt('长沙市芙蓉中路路口'));
     const path = `/workbench/c/${person.conversation}`;
