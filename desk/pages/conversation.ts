@@ -29,6 +29,8 @@ export async function conversation(desk: Desk, visit: Colleague): Promise<Answer
     ...head,
     ...side,
     ...lines,
+    // Whoever has opened the earlier lines keeps them when something new is said.
+    whole: visit.query.get('all') === '1',
     problem: visit.query.get('problem'),
     problems: PROBLEMS,
     canTakeOver: absent !== undefined,
