@@ -1,5 +1,5 @@
 /** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
-import type { ConversationId, FileId, JsonObject, TurnWork } from '../store/ports.ts';
+import type { ClaimId, ConversationId, FileId, JsonObject, TurnWork } from '../store/ports.ts';
 
 /** Subscribe to this with `Wake` to hear that the queue or somebody's conversations have changed. */
 export const QUEUE = 'queue' as ConversationId;
@@ -37,8 +37,8 @@ export type Act =
   | { readonly act: 'note'; readonly text: string }
   /** A call was made; `text` is for colleagues, as a note. */
   | { readonly act: 'call'; readonly text: string }
-  /** Who of the staff is to speak with whoever reported it; null: whoever is found. */
-  | { readonly act: 'assign'; readonly to: Adjuster | null }
+  /** Who of the staff is to speak with whoever reported it; null: whoever is found. Of the last report, unless told of which. */
+  | { readonly act: 'assign'; readonly to: Adjuster | null; readonly claim?: ClaimId }
   /** What a colleague has promised the person, and by when (ISO 8601 with offset); by whoever made it. */
   | { readonly act: 'promise'; readonly what: string; readonly by: string }
   /** Null: to the front of the queue. */

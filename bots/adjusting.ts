@@ -37,7 +37,7 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
   if (wish.act === 'accept') return accept(scope, adjuster);
   if (wish.act === 'promise') return promise(scope, adjuster, wish.what.trim(), wish.by);
-  if (wish.act === 'assign') return reassign(scope, wish.to);
+  if (wish.act === 'assign') return reassign(scope, wish);
   if (wish.act === 'note' || wish.act === 'call') {
     note(scope, adjuster, wish.text);
     if (wish.act === 'call') await contacted(scope, adjuster, 'called');

@@ -21,16 +21,21 @@ export async function giveOut({ deps, draft }: Deps, claim: ClaimId): Promise<vo
 }
 
 /** Her own choice, or the program's where it is null. */
-export async function reassign({ deps, draft }: Deps, to: Adjuster | null): Promise<DeskResult | undefined> {
-  const { claim } = draft.state;
-  if (!claim) return { status: 'invalid', what: 'nothing was reported' };
-  await draft.know(claim.id, deps.store);
-  const report = reportOf(draft, claim.id);
-  const before = draft.facts.get(claim.id)?.assigned;
+export async function reassign(
+  { deps, draft }: Deps,
+  { to, claim: wanted }: { readonly to: Adjuster | null; readonly claim?: ClaimId },
+): Promise<DeskResult | undefined> {
+  const claim = wanted ?? draft.state.claim?.id;
+  const theirs = await deps.store.contactsOf(draft.conversation.id);
+  if (!claim || (claim !== draft.state.claim?.id && !theirs.some((one) => one.claim === claim)))
+    return { status: 'invalid', what: 'nothing was reported' };
+  await draft.know(claim, deps.store);
+  const report = reportOf(draft, claim);
+  const before = draft.facts.get(claim)?.assigned;
   const branch = before?.branch ?? branchOf(placed(report), deps.service.branches);
   const who = to ?? (await chosen(deps, draft, report, branch));
   if (before && before.to === (who?.id ?? null)) return { status: 'done' };
-  given(draft, claim.id, who, branch, to ? 'adjuster' : 'system');
+  given(draft, claim, who, branch, to ? 'adjuster' : 'system');
   return undefined;
 }
 
@@ -44,16 +49,18 @@ export async function replaced({ deps, draft }: Deps, claim: ClaimId): Promise<v
   given(draft, claim, await chosen(deps, draft, report, branch), branch, 'system');
 }
 
-/** Words of a person, or a call that was noted: the first of a report counts, and whoever nobody had was hers all along. */
+/** Words of a colleague, or a call that was noted: the first counts, for all that was reported here; what was nobody's is hers. */
 export async function contacted({ deps, draft }: Deps, by: Adjuster, how: 'said' | 'called'): Promise<void> {
-  const { claim, contacted: known } = draft.state;
-  if (!claim || known === claim.id) return;
-  await draft.know(claim.id, deps.store);
-  const facts = draft.facts.get(claim.id);
-  draft.set({ contacted: claim.id });
-  if (!facts?.assigned || facts.contacted) return;
-  draft.event(claim.id, 'contacted', { how, by: by.id, who: by.name }, 'adjuster');
-  if (facts.assigned.to === null) given(draft, claim.id, by, facts.assigned.branch, 'adjuster');
+  const { claim: last, contacted: known } = draft.state;
+  if (!last || known === last.id) return;
+  draft.set({ contacted: last.id });
+  for (const { claim, contactedAt } of await deps.store.contactsOf(draft.conversation.id)) {
+    if (contactedAt !== null) continue;
+    await draft.know(claim, deps.store);
+    draft.event(claim, 'contacted', { how, by: by.id, who: by.name }, 'adjuster');
+    const { to, branch } = draft.facts.get(claim)?.assigned ?? {};
+    if (to === null) given(draft, claim, by, branch ?? null, 'adjuster');
+  }
 }
 
 function given(

@@ -9,7 +9,10 @@ import type { Understood } from '../understanding/understand.ts';
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
   readonly renderer: Renderer;
-  readonly store: Pick<Store, 'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file' | 'accounts' | 'workloads'> &
+  readonly store: Pick<
+    Store,
+    'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file' | 'accounts' | 'workloads' | 'contactsOf'
+  > &
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTickets' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;

@@ -3,7 +3,7 @@
  * of two colleagues who accept at once one wins, and no act races the bot.
  */
 import { randomUUID } from 'node:crypto';
-import type { ConversationId, TurnWork } from '../store/ports.ts';
+import type { ClaimId, ConversationId, TurnWork } from '../store/ports.ts';
 import { type Act, type Adjuster, asPayload, type DeskResult, faultOf, type Line, type Wish } from './acts.ts';
 import type { Runner } from './runner.ts';
 
@@ -41,8 +41,14 @@ export class Desk {
   }
 
   /** Gives the report to a colleague, or to whoever is found; whoever has the floor. */
-  assign(conversation: ConversationId, by: Adjuster, to: Adjuster | 'anyone', key?: string): Promise<DeskResult> {
-    return this.#act(conversation, by, { act: 'assign', to: to === 'anyone' ? null : to }, key);
+  assign(
+    conversation: ConversationId,
+    by: Adjuster,
+    { to, claim }: { readonly to: Adjuster | 'anyone'; readonly claim?: ClaimId | undefined },
+    key?: string,
+  ): Promise<DeskResult> {
+    const whom = to === 'anyone' ? null : to;
+    return this.#act(conversation, by, { act: 'assign', to: whom, ...(claim ? { claim } : {}) }, key);
   }
 
   /** Stands in the report's events; refused as invalid where nothing was reported. */

@@ -8,7 +8,7 @@ import { type Seen, seen } from '../seen.ts';
 import { masked, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { assignedOf } from './reports.ts';
+import { assignedOf, takersOf } from './reports.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = ['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy'];
@@ -18,19 +18,23 @@ const MOST = 200;
 export async function conversation(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
   await desk.trail.note(visit.me.account.id, 'conversation.seen', found.conversation.id);
-  const [head, side, lines, absent] = await Promise.all([
+  const [head, side, lines, absent, takers] = await Promise.all([
     headOf(desk, visit, found),
     sideOf(desk, visit, found),
     linesOf(desk, visit, found),
     absentHolder(desk, visit.me.account, found),
+    takersOf(desk, visit, found),
   ]);
   return page('conversation', {
     ...head,
     ...side,
     ...lines,
+    // Whoever has opened the earlier lines keeps them when something new is said.
+    whole: visit.query.get('all') === '1',
     problem: visit.query.get('problem'),
     problems: PROBLEMS,
     canTakeOver: absent !== undefined,
+    takers,
   });
 }
 
@@ -111,7 +115,7 @@ async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
   const next = picture.next && renderer.render(heard, picture.next.say).text;
   return {
     facts,
-    ...(await assignedOf(desk, { lang, me }, found)),
+    ...(await assignedOf(desk, lang, found)),
     brief: briefOf(facts),
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',

@@ -69,11 +69,7 @@ export function pressing({ now }: Desk, me: Account, contacts: readonly ClaimCon
 }
 
 /** Beside what is known of a report: whose it is, and how it stands with the first contact. */
-export async function assignedOf(
-  desk: Desk,
-  { me, lang }: Pick<Colleague, 'me' | 'lang'>,
-  { conversation: { id } }: Seen,
-) {
+export async function assignedOf(desk: Desk, lang: Lang, { conversation: { id } }: Seen) {
   const { store, renderer, now } = desk;
   const [latest] = await store.contactsOf(id);
   if (!latest) return { assigned: null, now: now() };
@@ -87,16 +83,20 @@ export async function assignedOf(
       ...{ branch: branchName(desk, branch), by: when(due, now()), clock: clockOf(renderer, lang, latest, now()) },
       contacted: contactedAt === null ? '' : when(contactedAt, now()),
       took: contactedAt === null ? '' : wait(renderer, lang, contactedAt - reportedAt),
-      list: may(me.account, 'lead') ? await takersOf(desk, accounts, latest) : [],
     },
   };
 }
 
-/** To whom it can be given. */
-async function takersOf(desk: Desk, accounts: readonly Account[], { branch, assignee }: ClaimContact) {
-  const here = await whoIsHere(desk);
+/** To whom whoever leads can give it. */
+export async function takersOf(desk: Desk, { me }: Colleague, { conversation: { id } }: Seen) {
+  if (!may(me.account, 'lead')) return [];
+  const [[latest], accounts, here] = await Promise.all([
+    desk.store.contactsOf(id),
+    desk.store.accounts(),
+    whoIsHere(desk),
+  ]);
   return accounts
-    .filter((one) => one.id !== assignee && canTake(one, branch))
+    .filter((one) => one.id !== latest?.assignee && canTake(one, latest?.branch ?? null))
     .map(({ id, name }) => ({ id, name, here: here.has(id) }))
     .toSorted((a, b) => Number(b.here) - Number(a.here));
 }
@@ -118,7 +118,8 @@ export async function assign(desk: Desk, visit: Colleague): Promise<Answer> {
   if (wanted !== 'anyone' && (!to || !canTake(to, latest?.branch ?? null))) return go(`${path}?problem=invalid`);
   await trail.note(account.id, 'assign', conversation.id, { to: to?.id ?? wanted });
   const key = visit.form.get('key') || undefined;
-  const result = await floor.assign(conversation.id, adjusterOf(account), to ? adjusterOf(to) : 'anyone', key);
+  const wish = { to: to ? adjusterOf(to) : ('anyone' as const), claim: latest?.claim };
+  const result = await floor.assign(conversation.id, adjusterOf(account), wish, key);
   board.drop();
   return go(result.status === 'done' ? path : `${path}?problem=${result.status}`);
 }
@@ -126,9 +127,9 @@ export async function assign(desk: Desk, visit: Colleague): Promise<Answer> {
 /** What a colleague who is gone had still to do, to the others. */
 export async function handOn(desk: Desk, me: Account, gone: AccountId): Promise<void> {
   const { store, trail, floor, board } = desk;
-  for (const { conversation } of await store.contactsDue({ assignee: gone, limit: LOOKED_AT })) {
+  for (const { conversation, claim } of await store.contactsDue({ assignee: gone, limit: LOOKED_AT })) {
     await trail.note(me.id, 'assign', conversation, { to: 'anyone' });
-    await floor.assign(conversation, adjusterOf(me), 'anyone');
+    await floor.assign(conversation, adjusterOf(me), { to: 'anyone', claim });
   }
   board.drop();
 }

@@ -23,6 +23,7 @@ const deps = depsOn({
   openTickets: async () => [],
   accounts: async () => [],
   workloads: async () => [],
+  contactsOf: async () => [],
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   bindings: async () => [],

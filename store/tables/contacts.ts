@@ -37,7 +37,7 @@ const hers = `FROM claims c WHERE c.assignee = a.id AND ${due}`;
 export const SQL = {
   due: `${select} WHERE ${due} AND (c.branch IS NULL OR c.branch = coalesce(?, c.branch)) ORDER BY c.contact_due, c.id LIMIT ?`,
   dueOf: `${select} WHERE ${due} AND c.assignee = ? ORDER BY c.contact_due, c.id LIMIT ?`,
-  ofConversation: `${select} WHERE c.conversation = ? ORDER BY c.reported_at DESC, c.id`,
+  ofConversation: `${select} WHERE c.conversation = ? AND c.contact_due IS NOT NULL ORDER BY c.reported_at DESC, c.id`,
   took: `SELECT contacted_at - reported_at AS took FROM claims WHERE contacted_at IS NOT NULL
      ORDER BY contacted_at DESC LIMIT ?`,
   workloads: `SELECT a.id AS account,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { assign, type Candidate, TAKING, type ToAssign } from '../../claims/assign.ts';
+import fc from 'fast-check';
+import { assign, type Candidate, isGrave, TAKING, type ToAssign } from '../../claims/assign.ts';
 import { RIGHTS } from '../../desk/people/rights.ts';
 
 const REPORT: ToAssign = { severity: 'hospital', lang: 'zh-CN', branch: 'hunan' };
@@ -52,6 +53,25 @@ describe('a report is assigned', () => {
     expect(toWhom({}, one('late', { lastAt: 20 }), one('early', { lastAt: 10 }))).to.equal('early');
     expect(toWhom({}, one('early', { lastAt: 10 }), one('never'))).to.equal('never');
     expect(toWhom({}, one('b'), one('a'))).to.equal(toWhom({}, one('a'), one('b')));
+  });
+
+  it('evenly: of colleagues who are alike none has two grave ones more than another, and none is lost', () => {
+    const severities = fc.array(fc.constantFrom('death', 'light', 'hospital', 'critical'), { maxLength: 60 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), severities, (many, filed) => {
+        let staff = Array.from({ length: many }, (_, i) => one(`c${i}`));
+        for (const [at, severity] of filed.entries()) {
+          const to = assign({ ...REPORT, severity }, staff)?.id;
+          const grave = isGrave(severity) ? 1 : 0;
+          staff = staff.map((c) =>
+            c.id === to ? { ...c, open: c.open + 1, grave: c.grave + grave, lastAt: at + 1 } : c,
+          );
+        }
+        const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+        expect(spread(staff.map(({ grave }) => grave))).to.be.at.most(1);
+        expect(staff.reduce((sum, { open }) => sum + open, 0)).to.equal(filed.length);
+      }),
+    );
   });
 
   it('to those who may act, and to no others', () => {

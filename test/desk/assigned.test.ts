@@ -1,12 +1,14 @@
 /** A report is assigned; its promise runs on every screen until a person has spoken with whoever made it. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { fold } from '../../claims/fold.ts';
 import { ROUTES } from '../../desk/web/routes.ts';
-import type { ClaimContact, ConversationId } from '../../store/ports.ts';
+import type { ClaimContact, ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
 import { Person } from '../e2e/client.ts';
+import { claimWrite, event, turn } from '../store/fixtures.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -187,6 +189,22 @@ function tests(env: () => Readonly<Record<string, string>>): void {
     expect(await admin.page(`${path}/lines`)).to.include('通话记录：接通了，人在医院');
   });
 
+  it('two of one person are both contacted by one word', async () => {
+    const person = await reports(reportAt('长沙市芙蓉中路路口'));
+    for (const text of ['没有照片', '退出', '我要报案', '不同的事故', ...reportAt('株洲市，湖南').slice(1)])
+      await person.say(text);
+    await rig.app.runner.idle();
+    const id = person.conversation as ConversationId;
+    const both = await rig.app.store.contactsOf(id);
+    expect(both).to.have.length(2);
+    const path = `/workbench/c/${id}`;
+    await hunan.post(`${path}/accept`);
+    await hunan.post(`${path}/say`, { text: '您好' });
+    const contacted = (await rig.app.store.contactsOf(id)).map(({ contactedAt }) => contactedAt);
+    expect(contacted).to.deep.equal([rig.clock.at, rig.clock.at]);
+    await hunan.post(`${path}/close`);
+  });
+
   it('is given to somebody else by whoever leads, to those who may see it; noted, and told in its events', async () => {
     const person = await reports(reportAt('长沙市芙蓉中路路口'));
     const path = `/workbench/c/${person.conversation}`;
@@ -205,6 +223,40 @@ function tests(env: () => Readonly<Record<string, string>>): void {
       .and.include('何');
     await admin.post(`${path}/assign`, { to: 'anyone' });
     expect(await contactOf(person), 'chosen again').to.include({ assignee: await accountOf('wang') });
+  });
+
+  it('of before reports were assigned is nobody’s until somebody is given it; bad input gives it to nobody', async () => {
+    const person = await reports(['你好']);
+    const id = person.conversation as ConversationId;
+    const claim = randomUUID() as ClaimId;
+    const conversation = await rig.app.store.conversation(id);
+    if (!conversation) throw new Error('no conversation');
+    const by = '2026-11-20T11:00:00+08:00';
+    const events = [
+      event(claim, { data: { number: 'R9', report: {} } }),
+      event(claim, { type: 'promiseMade', by: 'bot', data: { what: 'firstContact', by, who: '' } }),
+    ];
+    const facts = fold(events) as unknown as JsonObject;
+    const state = { ...conversation.state, claim: { id: claim, number: 'R9' } };
+    const work = { state, events, claims: [claimWrite(claim, 'R9', { facts })], at: rig.clock.at };
+    expect((await rig.app.store.commit(turn(conversation, work))).status).to.equal('committed');
+    const path = `/workbench/c/${id}`;
+    expect(await rig.app.store.contactsOf(id)).to.deep.equal([]);
+    for (const to of ['', 'queue', 'nobody', 'x'.repeat(5_000), '<script>'])
+      expect((await admin.post(`${path}/assign`, { to })).headers.get('location')).to.equal(`${path}?problem=invalid`);
+    expect(await rig.app.store.contactsOf(id)).to.deep.equal([]);
+    await admin.post(`${path}/assign`, { to: await accountOf('wang') });
+    expect(await contactOf(person)).to.deep.include({ assignee: await accountOf('wang'), due: Date.parse(by) });
+    expect((await hunan.get(path)).status).to.equal(200);
+    expect(await rowOf(hunan, claim), 'days late').to.match(/class="clock over"[^>]*>已超 3 天</);
+  });
+
+  it('what was not reported is given to nobody', async () => {
+    const person = await reports(['你好']);
+    const path = `/workbench/c/${person.conversation}`;
+    const answer = await admin.post(`${path}/assign`, { to: await accountOf('wang') });
+    expect(answer.headers.get('location')).to.equal(`${path}?problem=invalid`);
+    expect(await admin.page(path)).not.to.include(`${path}/assign`);
   });
 
   it('goes to others when its colleague is disabled: of the branch first, then of all branches', async () => {

@@ -59,6 +59,7 @@ export const nobody = {
   openTickets: async () => [],
   accounts: async () => [],
   workloads: async () => [],
+  contactsOf: async () => [],
 };
 
 export function turnDeps(store: TurnDeps['store']): TurnDeps {
