@@ -102,23 +102,31 @@ export interface Likely {
 export function likely(text: string): Likely {
   const features = known(text);
   const { weights } = taught();
-  const share = model.scale / Math.sqrt(features.length || 1);
-  const sums = bias.slice();
-  for (const feature of features)
-    for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (weights[feature * width + i] ?? 0) * share;
-  const powers = powersOf(sums);
-  const crisis = powers[classes.indexOf('crisis')] ?? 0;
+  // Whole numbers first: what one feature weighs is a byte.
+  const votes = new Int32Array(width);
+  for (const feature of features) {
+    const from = feature * width;
+    for (let i = 0; i < width; i += 1) votes[i] = (votes[i] ?? 0) + (weights[from + i] ?? 0);
+  }
+  const powers = powersOf(votes, model.scale / Math.sqrt(features.length || 1));
+  const crisis = powers[CRISIS] ?? 0;
   const intents = INTENTS.map((intent, i) => ({
     intent,
     confidence: (powers[columns[i] ?? 0] ?? 0) + (intent === 'human' ? crisis : 0),
   })).sort((a, b) => b.confidence - a.confidence);
   return { intents, crisis, evidence: (of) => evidenceIn(features, of) };
 }
+const CRISIS = classes.indexOf('crisis');
 
-/** Sums as shares of one. */
-function powersOf(sums: Float64Array): Float64Array {
+/** What was voted, each vote worth `share`, as shares of one. */
+function powersOf(votes: Int32Array, share: number): Float64Array {
+  const sums = new Float64Array(width);
   let most = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) most = Math.max(most, sum);
+  for (let i = 0; i < width; i += 1) {
+    const sum = (bias[i] ?? 0) + (votes[i] ?? 0) * share;
+    sums[i] = sum;
+    if (sum > most) most = sum;
+  }
   let whole = 0;
   for (let i = 0; i < width; i += 1) {
     const power = Math.exp((sums[i] ?? 0) - most);
@@ -129,15 +137,19 @@ function powersOf(sums: Float64Array): Float64Array {
   return sums;
 }
 
-/** The features that spoke most for a class, the strongest first: why it was chosen. */
+/** The features that spoke most for a class, the strongest first, of equal ones the first told: why it was chosen. */
 function evidenceIn(features: readonly number[], of: Class): readonly string[] {
   const at = classes.indexOf(of);
   const { starts, weights } = taught();
-  return features
-    .map((feature) => [feature, weights[feature * width + at] ?? 0] as const)
-    .filter(([, weight]) => weight > 0)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, SHOWN)
-    .map(([feature]) => model.features.slice(starts[feature], (starts[feature + 1] ?? 0) - 1));
+  const most: { readonly feature: number; readonly weight: number }[] = [];
+  for (const feature of features) {
+    const weight = weights[feature * width + at] ?? 0;
+    if (weight <= (most.length < SHOWN ? 0 : (most[SHOWN - 1]?.weight ?? 0))) continue;
+    let place = most.length;
+    while (place > 0 && (most[place - 1]?.weight ?? 0) < weight) place -= 1;
+    most.splice(place, 0, { feature, weight });
+    if (most.length > SHOWN) most.pop();
+  }
+  return most.map(({ feature }) => model.features.slice(starts[feature], (starts[feature + 1] ?? 0) - 1));
 }
 const SHOWN = 3;

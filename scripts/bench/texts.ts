@@ -53,8 +53,8 @@ function understand(text: string): void {
 async function understanding({ rounds: count }: Options): Promise<Result[]> {
   const words = [...report, ...said];
   const theirs = await Child.start<object>('plain/inprocess.js');
-  const { results } = await rounds(count, async (warming) => {
-    const times = timesOf(words.length * (warming ? 200 : 40), (n) => understand(words[n % words.length] ?? ''));
+  const { results } = await rounds(count, async () => {
+    const times = timesOf(words.length * 400, (n) => understand(words[n % words.length] ?? ''));
     const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
     return { mean, p99: quantile(times, 0.99), theirs: await theirs.ask<number>({ words }) };
   });
