@@ -1,0 +1,12 @@
+/** 日结、现金: paid by the day, often in cash. */
+import type { CoachRule } from '../types.ts';
+
+export const dayWages: CoachRule = {
+  occupation: 'dayWages',
+  item: 'lostIncome',
+  income: ['foremanNote', 'payRecords'],
+  instead: ['attendance', 'coworkerNote', 'periodOpinion'],
+  days: ['doctorOrders'],
+  fallback: ['threeYearAverage', 'industryAverage'],
+  differs: ['cashWages', 'industry'],
+};

@@ -1,0 +1,12 @@
+/** 家务: no wage, so nothing that has shrunk; some courts allow something all the same. */
+import type { CoachRule } from '../types.ts';
+
+export const housework: CoachRule = {
+  occupation: 'housework',
+  item: 'lostIncome',
+  income: [],
+  instead: ['periodOpinion'],
+  days: ['doctorOrders'],
+  fallback: ['nothing'],
+  differs: ['housework'],
+};

@@ -1,0 +1,15 @@
+/** 无劳动能力且无其他生活来源. */
+import { all, any, is } from '../conditions.ts';
+import { SCANNED } from '../forms.ts';
+import type { DocumentRule } from '../types.ts';
+
+export const noMeans: DocumentRule = {
+  id: 'noMeans',
+  group: 'dependants',
+  brings: 'injured',
+  when: all(any(is('died'), is('disability')), is('adultDependants')),
+  copy: 'original',
+  forms: SCANNED,
+  issuer: 'village',
+  law: ['item.dependants'],
+};

@@ -1,0 +1,15 @@
+/** 扶养人数证明. */
+import { all, any, is } from '../conditions.ts';
+import { SCANNED } from '../forms.ts';
+import type { DocumentRule } from '../types.ts';
+
+export const supporters: DocumentRule = {
+  id: 'supporters',
+  group: 'dependants',
+  brings: 'injured',
+  when: all(any(is('died'), is('disability')), is('adultDependants')),
+  copy: 'original',
+  forms: SCANNED,
+  issuer: 'village',
+  law: ['item.dependants'],
+};
