@@ -23,8 +23,8 @@ export const oneOf =
   };
 
 /** False as soon as one is false; what is unknown is asked in the order in which it stands here. */
-export const all = (...conditions: readonly Condition[]): Condition => decide(conditions, false);
-export const any = (...conditions: readonly Condition[]): Condition => decide(conditions, true);
+export const every = (...conditions: readonly Condition[]): Condition => decide(conditions, false);
+export const some = (...conditions: readonly Condition[]): Condition => decide(conditions, true);
 
 const decide =
   (conditions: readonly Condition[], settles: boolean): Condition =>

@@ -1,5 +1,5 @@
 /** When a paper that proves income is needed: the coach of the occupation names it. */
-import { all, is, not, oneOf } from '../conditions.ts';
+import { every, is, not, oneOf } from '../conditions.ts';
 import { CHOICES, type Condition } from '../types.ts';
 import { COACHES } from './index.ts';
 
@@ -9,5 +9,5 @@ export function provesIncome(document: string): Condition {
     COACHES.some(({ occupation, income }) => occupation === one && income.includes(document)),
   );
   if (trades.length === 0) return () => false;
-  return all(not(is('minor')), is('lostIncome'), oneOf('occupation', ...trades));
+  return every(not(is('minor')), is('lostIncome'), oneOf('occupation', ...trades));
 }

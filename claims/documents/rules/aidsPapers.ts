@@ -1,5 +1,5 @@
 /** 辅助器具: opinion, invoice, leaflet. */
-import { all, is, not } from '../conditions.ts';
+import { every, is, not } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const aidsPapers: DocumentRule = {
   id: 'aidsPapers',
   group: 'disability',
   brings: 'injured',
-  when: all(not(is('died')), is('aids')),
+  when: every(not(is('died')), is('aids')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'appraiser',

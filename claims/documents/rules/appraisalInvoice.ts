@@ -1,5 +1,5 @@
 /** 鉴定费发票. */
-import { all, is, not } from '../conditions.ts';
+import { every, is, not } from '../conditions.ts';
 import { ELECTRONIC } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const appraisalInvoice: DocumentRule = {
   id: 'appraisalInvoice',
   group: 'disability',
   brings: 'injured',
-  when: all(not(is('died')), is('disability')),
+  when: every(not(is('died')), is('disability')),
   copy: 'original',
   forms: ELECTRONIC,
   issuer: 'appraiser',

@@ -1,5 +1,5 @@
 /** 护理人员的误工证明. */
-import { all, is, oneOf } from '../conditions.ts';
+import { every, is, oneOf } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const carerIncome: DocumentRule = {
   id: 'carerIncome',
   group: 'care',
   brings: 'injured',
-  when: all(is('care'), oneOf('carer', 'family')),
+  when: every(is('care'), oneOf('carer', 'family')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'employer',

@@ -1,5 +1,5 @@
 /** 诊断证明. */
-import { any, is } from '../conditions.ts';
+import { is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const diagnosis: DocumentRule = {
   id: 'diagnosis',
   group: 'treatment',
   brings: 'injured',
-  when: any(is('outpatient'), is('inpatient')),
+  when: some(is('outpatient'), is('inpatient')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'hospital',

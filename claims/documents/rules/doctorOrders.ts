@@ -1,5 +1,5 @@
 /** 休息、护理、营养医嘱. */
-import { all, any, is, not } from '../conditions.ts';
+import { every, is, not, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const doctorOrders: DocumentRule = {
   id: 'doctorOrders',
   group: 'treatment',
   brings: 'injured',
-  when: any(all(not(is('minor')), is('lostIncome')), is('care')),
+  when: some(every(not(is('minor')), is('lostIncome')), is('care')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'hospital',

@@ -1,5 +1,5 @@
 /** 检查报告. */
-import { any, is } from '../conditions.ts';
+import { is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const examReports: DocumentRule = {
   id: 'examReports',
   group: 'treatment',
   brings: 'injured',
-  when: any(is('outpatient'), is('inpatient')),
+  when: some(is('outpatient'), is('inpatient')),
   copy: 'copy',
   forms: SCANNED,
   issuer: 'hospital',

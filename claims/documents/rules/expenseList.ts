@@ -1,5 +1,5 @@
 /** 费用清单、处方. */
-import { any, is } from '../conditions.ts';
+import { is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const expenseList: DocumentRule = {
   id: 'expenseList',
   group: 'treatment',
   brings: 'injured',
-  when: any(is('outpatient'), is('inpatient')),
+  when: some(is('outpatient'), is('inpatient')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'hospital',

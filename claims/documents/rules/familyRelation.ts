@@ -1,5 +1,5 @@
 /** 关系证明 of the family member who cares. */
-import { all, is, oneOf } from '../conditions.ts';
+import { every, is, oneOf } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const familyRelation: DocumentRule = {
   id: 'familyRelation',
   group: 'care',
   brings: 'injured',
-  when: all(is('care'), oneOf('carer', 'family')),
+  when: every(is('care'), oneOf('carer', 'family')),
   copy: 'copy',
   forms: SCANNED,
   issuer: 'localBody',

@@ -1,5 +1,5 @@
 /** 护工合同和发票. */
-import { all, is, oneOf } from '../conditions.ts';
+import { every, is, oneOf } from '../conditions.ts';
 import { ELECTRONIC } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const hiredCare: DocumentRule = {
   id: 'hiredCare',
   group: 'care',
   brings: 'injured',
-  when: all(is('care'), oneOf('carer', 'hired')),
+  when: every(is('care'), oneOf('carer', 'hired')),
   copy: 'original',
   forms: ELECTRONIC,
   issuer: 'carerFirm',

@@ -1,5 +1,5 @@
 /** 医疗费发票. */
-import { any, is } from '../conditions.ts';
+import { is, some } from '../conditions.ts';
 import { ELECTRONIC } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const invoices: DocumentRule = {
   id: 'invoices',
   group: 'treatment',
   brings: 'injured',
-  when: any(is('outpatient'), is('inpatient')),
+  when: some(is('outpatient'), is('inpatient')),
   copy: 'original',
   forms: ELECTRONIC,
   issuer: 'hospital',

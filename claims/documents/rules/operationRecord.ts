@@ -1,5 +1,5 @@
 /** 手术记录. */
-import { all, is } from '../conditions.ts';
+import { every, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const operationRecord: DocumentRule = {
   id: 'operationRecord',
   group: 'treatment',
   brings: 'injured',
-  when: all(is('inpatient'), is('surgery')),
+  when: every(is('inpatient'), is('surgery')),
   copy: 'stampedCopy',
   forms: SCANNED,
   issuer: 'hospital',

@@ -1,5 +1,5 @@
 /** 抢救费用清单. */
-import { any, is } from '../conditions.ts';
+import { is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const rescueFeeList: DocumentRule = {
   id: 'rescueFeeList',
   group: 'advance',
   brings: 'either',
-  when: any(is('advance'), is('fund')),
+  when: some(is('advance'), is('fund')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'hospital',

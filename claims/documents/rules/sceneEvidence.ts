@@ -1,5 +1,5 @@
 /** Photos and video of the scene. */
-import { any, is, not } from '../conditions.ts';
+import { is, not, some } from '../conditions.ts';
 import { ELECTRONIC } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const sceneEvidence: DocumentRule = {
   id: 'sceneEvidence',
   group: 'general',
   brings: 'either',
-  when: any(is('offRoad'), not(is('policeHandled'))),
+  when: some(is('offRoad'), not(is('policeHandled'))),
   copy: 'copy',
   forms: ELECTRONIC,
   issuer: 'self',

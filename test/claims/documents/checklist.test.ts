@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { broughtBy, checklist, FACTS } from '../../../claims/documents/checklist.ts';
-import { all, any, is, not, oneOf } from '../../../claims/documents/conditions.ts';
+import { every, is, not, oneOf, some } from '../../../claims/documents/conditions.ts';
 import { COACHES } from '../../../claims/documents/lostIncome/index.ts';
 import { DOCUMENTS, findDocument } from '../../../claims/documents/rules/index.ts';
 import { type CaseFacts, CHOICES, type Condition, YES_NO } from '../../../claims/documents/types.ts';
@@ -142,16 +142,16 @@ describe('documents: three values', () => {
   const facts = { died: true, minor: false };
 
   it('an unknown fact matters only where it would change the answer', () => {
-    expect(truth(all(no, unknown), facts)).to.equal(false);
-    expect(truth(any(unknown, yes), facts)).to.equal(true);
-    expect(truth(all(yes, unknown), facts)).to.deep.equal(['care']);
-    expect(truth(any(no, unknown), facts)).to.deep.equal(['care']);
+    expect(truth(every(no, unknown), facts)).to.equal(false);
+    expect(truth(some(unknown, yes), facts)).to.equal(true);
+    expect(truth(every(yes, unknown), facts)).to.deep.equal(['care']);
+    expect(truth(some(no, unknown), facts)).to.deep.equal(['care']);
     expect(truth(not(unknown), facts)).to.deep.equal(['care']);
-    expect([truth(not(yes), facts), truth(all(), facts), truth(any(), facts)]).to.deep.equal([false, true, false]);
+    expect([truth(not(yes), facts), truth(every(), facts), truth(some(), facts)]).to.deep.equal([false, true, false]);
   });
 
   it('names each fact once, the first to be asked first', () =>
-    expect(truth(all(unknown, is('agent'), not(unknown)), facts)).to.deep.equal(['care', 'agent']));
+    expect(truth(every(unknown, is('agent'), not(unknown)), facts)).to.deep.equal(['care', 'agent']));
 
   it('knows a choice', () => {
     const hired = oneOf('carer', 'hired');
