@@ -18,10 +18,14 @@ export const FACTS: readonly FactName[] = [
   ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[]),
 ];
 
-/** Throws `RangeError` on a day that is none. */
-export function checklist(facts: CaseFacts, at: Day, law: Law): Checklist {
+/**
+ * For one side it names its own papers and asks for its own facts only: the injured person is not asked for the
+ * insured's, nor the other way round. Throws `RangeError` on a day that is none.
+ */
+export function checklist(facts: CaseFacts, at: Day, law: Law, side?: 'insured' | 'injured'): Checklist {
   const given = { facts, law, at };
-  const judged = DOCUMENTS.map((rule) => ({ rule, truth: rule.when(given) }));
+  const rules = DOCUMENTS.filter(({ brings }) => side === undefined || brings === 'either' || brings === side);
+  const judged = rules.map((rule) => ({ rule, truth: rule.when(given) }));
   const items = judged.flatMap(({ rule, truth }): ChecklistItem[] => {
     if (truth === false) return [];
     const dependsOn = truth === true ? [] : truth;
@@ -46,7 +50,3 @@ function rests(rule: DocumentRule, { accident = '' }: CaseFacts, at: Day, law: L
   const dayOf = (id: string): Day => (byAccident(id) && accident ? accident : at);
   return ids.map((id) => law.at(dayOf(id)).get(id, `claims/documents/${rule.id}`));
 }
-
-/** What one side has to bring: the injured person is not asked for the insured's papers, nor the other way round. */
-export const broughtBy = (items: readonly ChecklistItem[], side: 'insured' | 'injured'): readonly ChecklistItem[] =>
-  items.filter(({ rule: { brings } }) => brings === 'either' || brings === side);

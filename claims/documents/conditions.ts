@@ -22,6 +22,17 @@ export const oneOf =
     return told === undefined ? [fact] : values.some((value) => value === told);
   };
 
+/**
+ * Only once it is known: nobody is asked for it. For what the claim itself tells (a lawsuit, an advance), and for what
+ * is not asked at a bedside.
+ */
+export const ifTold =
+  (condition: Condition): Condition =>
+  (given) =>
+    condition(given) === true;
+
+export const died: Condition = ifTold(is('died'));
+
 /** False as soon as one is false; what is unknown is asked in the order in which it stands here. */
 export const every = (...conditions: readonly Condition[]): Condition => decide(conditions, false);
 export const some = (...conditions: readonly Condition[]): Condition => decide(conditions, true);

@@ -92,6 +92,7 @@ export type Issuer =
   | 'self'
   | 'insurer'
   | 'police'
+  | 'policeStation'
   | 'localBody'
   | 'hospital'
   | 'pharmacy'

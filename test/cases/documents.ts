@@ -124,8 +124,16 @@ export const DOCUMENT_CASES: readonly DocumentCase[] = [
   { is: 'a mediation', facts: { ...NOTHING, settledBy: 'mediation' }, needs: base('agreement') },
   {
     is: 'work injury, medicine from outside, a wheelchair, a hired carer',
-    facts: { ...NOTHING, workInjury: true, outsideMedicine: true, aids: true, care: true, carer: 'hired' },
-    needs: base('outsideMedicine doctorOrders workInjuryPapers hiredCare aidsPapers'),
+    facts: {
+      ...NOTHING,
+      workInjury: true,
+      outsideMedicine: true,
+      disability: true,
+      aids: true,
+      care: true,
+      carer: 'hired',
+    },
+    needs: base('outsideMedicine doctorOrders workInjuryPapers hiredCare appraisalOpinion appraisalInvoice aidsPapers'),
   },
   {
     is: 'registered in the country, hurt on 2022-05-01: nobody is asked where he lives (人损解释 24)',

@@ -15,7 +15,10 @@ const { sentence } = createRenderer(LOCALES, {});
 const each = (prefix: string, names: Iterable<string>, ends: readonly string[] = ['']): string[] =>
   [...new Set(names)].flatMap((name) => ends.map((end) => `${prefix}.${name}${end}`));
 
-const told = realLaw.parameters.find(({ id }) => id === 'lostIncome.pastRetirement')?.values ?? [];
+/** Rules that changed with time: one sentence for each value they ever had. */
+const told = COACHES.flatMap(({ tells }) => realLaw.parameters.filter(({ id }) => id === tells)).flatMap(
+  ({ id, values }) => values.map(({ value }) => `${id.split('.').at(-1)}.${value}`),
+);
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   stages: [
     ...each(
@@ -52,7 +55,10 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
       'documents.form',
       DOCUMENTS.flatMap(({ forms }) => forms),
     ),
-    ...each('documents.ask', FACTS),
+    ...each(
+      'documents.ask',
+      FACTS.filter((fact) => fact !== 'died'),
+    ),
     ...each('documents.state', ['missing', 'received', 'unreadable', 'accepted', 'notNeeded']),
     ...each('documents.because.unreadable', ['blurred', 'blank', 'cutOff', 'pagesLacking']),
     ...each('documents.because.notNeeded', ['factsChanged', 'otherPaper', 'insurerHasIt', 'waived']),
@@ -73,11 +79,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
       'lostIncome.differs',
       COACHES.flatMap(({ differs }) => differs),
     ),
-    ...each(
-      'lostIncome.tells.pastRetirement',
-      told.map(({ value }) => value),
-    ),
-    ...each('lostIncome.head', ['income', 'instead', 'days', 'fallback', 'differs']),
+    ...each('lostIncome.tells', told),
+    ...each('lostIncome.head', ['income', 'instead', 'days', 'daysInstead', 'fallback', 'differs']),
     ...each('lostIncome', ['until', 'never']),
   ],
 };

@@ -4,7 +4,7 @@ import type { Occupation } from '../types.ts';
 import { COACHES } from './index.ts';
 import type { CoachRule, Fallback } from './types.ts';
 
-export interface Advice extends Pick<CoachRule, 'occupation' | 'item' | 'income' | 'instead' | 'days' | 'differs'> {
+export interface Advice extends Omit<CoachRule, 'fallback' | 'tells'> {
   readonly fallback: readonly { readonly to: Fallback; readonly law: LawAnswer }[];
   /** A rule that changed with time, as it stands on the day asked about. */
   readonly tells?: LawAnswer;

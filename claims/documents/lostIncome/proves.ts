@@ -9,5 +9,5 @@ export function provesIncome(document: string): Condition {
     COACHES.some(({ occupation, income }) => occupation === one && income.includes(document)),
   );
   if (trades.length === 0) return () => false;
-  return every(not(is('minor')), is('lostIncome'), oneOf('occupation', ...trades));
+  return every(is('lostIncome'), oneOf('occupation', ...trades), not(is('minor')));
 }

@@ -14,6 +14,7 @@ export interface CoachRule {
   readonly instead: readonly string[];
   /** Papers that prove the days. */
   readonly days: readonly string[];
+  readonly daysInstead: readonly string[];
   /** In this order. */
   readonly fallback: readonly Fallback[];
   /** Where regions differ, as names of `lostIncome.differs.*`: said, never promised. */

@@ -1,5 +1,5 @@
 /** 垫付申请书. */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const advanceForm: DocumentRule = {
   id: 'advanceForm',
   group: 'advance',
   brings: 'either',
-  when: is('advance'),
+  when: ifTold(is('advance')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'insurer',

@@ -1,5 +1,5 @@
 /** Identity card of the agent. */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const agentId: DocumentRule = {
   id: 'agentId',
   group: 'identity',
   brings: 'either',
-  when: is('agent'),
+  when: ifTold(is('agent')),
   copy: 'copy',
   forms: SCANNED,
   issuer: 'self',

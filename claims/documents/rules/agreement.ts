@@ -1,5 +1,5 @@
 /** 协议、调解书: what was agreed. */
-import { oneOf } from '../conditions.ts';
+import { ifTold, oneOf } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const agreement: DocumentRule = {
   id: 'agreement',
   group: 'general',
   brings: 'either',
-  when: oneOf('settledBy', 'agreement', 'mediation'),
+  when: ifTold(oneOf('settledBy', 'agreement', 'mediation')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'bothSides',

@@ -1,5 +1,5 @@
 /** 辅助器具: opinion, invoice, leaflet. */
-import { every, is, not } from '../conditions.ts';
+import { died, every, is, not } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const aidsPapers: DocumentRule = {
   id: 'aidsPapers',
   group: 'disability',
   brings: 'injured',
-  when: every(not(is('died')), is('aids')),
+  when: every(is('disability'), is('aids'), not(died)),
   copy: 'original',
   forms: SCANNED,
   issuer: 'appraiser',

@@ -1,5 +1,5 @@
 /** 鉴定费发票. */
-import { every, is, not } from '../conditions.ts';
+import { died, every, is, not } from '../conditions.ts';
 import { ELECTRONIC } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const appraisalInvoice: DocumentRule = {
   id: 'appraisalInvoice',
   group: 'disability',
   brings: 'injured',
-  when: every(not(is('died')), is('disability')),
+  when: every(is('disability'), not(died)),
   copy: 'original',
   forms: ELECTRONIC,
   issuer: 'appraiser',

@@ -1,5 +1,5 @@
 /** 伤残鉴定意见书. */
-import { every, is, not } from '../conditions.ts';
+import { died, every, is, not } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const appraisalOpinion: DocumentRule = {
   id: 'appraisalOpinion',
   group: 'disability',
   brings: 'injured',
-  when: every(not(is('died')), is('disability')),
+  when: every(is('disability'), not(died)),
   copy: 'original',
   forms: SCANNED,
   issuer: 'appraiser',

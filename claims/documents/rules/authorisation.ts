@@ -1,5 +1,5 @@
 /** 授权委托书 (民法典 165). */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const authorisation: DocumentRule = {
   id: 'authorisation',
   group: 'general',
   brings: 'either',
-  when: is('agent'),
+  when: ifTold(is('agent')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'self',

@@ -10,6 +10,6 @@ export const bankCard: DocumentRule = {
   when: always,
   copy: 'copy',
   forms: SCANNED,
-  issuer: 'bank',
+  issuer: 'self',
   law: ['document.payee', 'document.lists'],
 };

@@ -1,5 +1,5 @@
 /** 诉讼费票据. */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { ELECTRONIC } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const courtFees: DocumentRule = {
   id: 'courtFees',
   group: 'court',
   brings: 'either',
-  when: is('lawsuit'),
+  when: ifTold(is('lawsuit')),
   copy: 'original',
   forms: ELECTRONIC,
   issuer: 'court',

@@ -1,5 +1,5 @@
 /** 火化证. */
-import { is } from '../conditions.ts';
+import { died } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const cremationProof: DocumentRule = {
   id: 'cremationProof',
   group: 'death',
   brings: 'injured',
-  when: is('died'),
+  when: died,
   copy: 'copy',
   forms: SCANNED,
   issuer: 'civilAffairs',

@@ -1,5 +1,5 @@
 /** 死亡医学证明. */
-import { is } from '../conditions.ts';
+import { died } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const deathCertificate: DocumentRule = {
   id: 'deathCertificate',
   group: 'death',
   brings: 'injured',
-  when: is('died'),
+  when: died,
   copy: 'copy',
   forms: SCANNED,
   issuer: 'hospital',

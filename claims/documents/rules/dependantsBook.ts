@@ -1,5 +1,5 @@
 /** 户口簿、亲属关系证明. */
-import { every, is, some } from '../conditions.ts';
+import { died, every, is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const dependantsBook: DocumentRule = {
   id: 'dependantsBook',
   group: 'dependants',
   brings: 'injured',
-  when: every(some(is('died'), is('disability')), some(is('childDependants'), is('adultDependants'))),
+  when: every(some(died, is('disability')), some(is('childDependants'), is('adultDependants'))),
   copy: 'copy',
   forms: SCANNED,
   issuer: 'localBody',

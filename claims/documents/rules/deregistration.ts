@@ -1,5 +1,5 @@
 /** 户籍注销证明. */
-import { is } from '../conditions.ts';
+import { died } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,9 +7,9 @@ export const deregistration: DocumentRule = {
   id: 'deregistration',
   group: 'death',
   brings: 'injured',
-  when: is('died'),
+  when: died,
   copy: 'original',
   forms: SCANNED,
-  issuer: 'police',
+  issuer: 'policeStation',
   law: ['document.lists'],
 };

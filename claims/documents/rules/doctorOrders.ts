@@ -7,7 +7,7 @@ export const doctorOrders: DocumentRule = {
   id: 'doctorOrders',
   group: 'treatment',
   brings: 'injured',
-  when: some(every(not(is('minor')), is('lostIncome')), is('care')),
+  when: some(every(is('lostIncome'), not(is('minor'))), is('care')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'hospital',

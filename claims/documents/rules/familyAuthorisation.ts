@@ -1,5 +1,5 @@
 /** 全体近亲属的委托书. */
-import { is } from '../conditions.ts';
+import { died } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const familyAuthorisation: DocumentRule = {
   id: 'familyAuthorisation',
   group: 'death',
   brings: 'injured',
-  when: is('died'),
+  when: died,
   copy: 'original',
   forms: SCANNED,
   issuer: 'self',

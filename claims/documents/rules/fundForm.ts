@@ -1,5 +1,5 @@
 /** 救助基金申请表. */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const fundForm: DocumentRule = {
   id: 'fundForm',
   group: 'advance',
   brings: 'either',
-  when: is('fund'),
+  when: ifTold(is('fund')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'localBody',

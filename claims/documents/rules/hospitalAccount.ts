@@ -1,5 +1,5 @@
 /** 医院账户. */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const hospitalAccount: DocumentRule = {
   id: 'hospitalAccount',
   group: 'advance',
   brings: 'either',
-  when: is('advance'),
+  when: ifTold(is('advance')),
   copy: 'copy',
   forms: SCANNED,
   issuer: 'hospital',

@@ -1,5 +1,5 @@
 /** 判决书、生效证明. */
-import { oneOf } from '../conditions.ts';
+import { ifTold, oneOf } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const judgment: DocumentRule = {
   id: 'judgment',
   group: 'court',
   brings: 'either',
-  when: oneOf('settledBy', 'judgment'),
+  when: ifTold(oneOf('settledBy', 'judgment')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'court',

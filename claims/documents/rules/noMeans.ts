@@ -1,5 +1,5 @@
 /** 无劳动能力且无其他生活来源. */
-import { every, is, some } from '../conditions.ts';
+import { died, every, is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const noMeans: DocumentRule = {
   id: 'noMeans',
   group: 'dependants',
   brings: 'injured',
-  when: every(some(is('died'), is('disability')), is('adultDependants')),
+  when: every(some(died, is('disability')), is('adultDependants')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'village',

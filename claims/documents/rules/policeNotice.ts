@@ -1,5 +1,5 @@
 /** 交警的抢救费通知书. */
-import { is, some } from '../conditions.ts';
+import { ifTold, is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const policeNotice: DocumentRule = {
   id: 'policeNotice',
   group: 'advance',
   brings: 'either',
-  when: some(is('advance'), is('fund')),
+  when: ifTold(some(is('advance'), is('fund'))),
   copy: 'original',
   forms: SCANNED,
   issuer: 'police',

@@ -1,5 +1,5 @@
 /** 起诉状、传票. */
-import { is } from '../conditions.ts';
+import { ifTold, is } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const summons: DocumentRule = {
   id: 'summons',
   group: 'court',
   brings: 'either',
-  when: is('lawsuit'),
+  when: ifTold(is('lawsuit')),
   copy: 'copy',
   forms: SCANNED,
   issuer: 'court',

@@ -1,5 +1,5 @@
 /** 扶养人数证明. */
-import { every, is, some } from '../conditions.ts';
+import { died, every, is, some } from '../conditions.ts';
 import { SCANNED } from '../forms.ts';
 import type { DocumentRule } from '../types.ts';
 
@@ -7,7 +7,7 @@ export const supporters: DocumentRule = {
   id: 'supporters',
   group: 'dependants',
   brings: 'injured',
-  when: every(some(is('died'), is('disability')), is('adultDependants')),
+  when: every(some(died, is('disability')), is('adultDependants')),
   copy: 'original',
   forms: SCANNED,
   issuer: 'village',

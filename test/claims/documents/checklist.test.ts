@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { broughtBy, checklist, FACTS } from '../../../claims/documents/checklist.ts';
+import { checklist, FACTS } from '../../../claims/documents/checklist.ts';
 import { every, is, not, oneOf, some } from '../../../claims/documents/conditions.ts';
 import { COACHES } from '../../../claims/documents/lostIncome/index.ts';
 import { DOCUMENTS, findDocument } from '../../../claims/documents/rules/index.ts';
@@ -9,6 +9,8 @@ import { DOCUMENT_CASES, NOTHING } from '../../cases/documents.ts';
 import { realLaw as law } from '../../cases/invented.ts';
 
 const AT = '2026-11-20';
+/** Facts that come from the claim: what is not told is not so. */
+const TOLD = ['died', 'agent', 'advance', 'fund', 'lawsuit', 'settledBy'] as const;
 const listOf = (facts: CaseFacts, at = AT) => checklist(facts, at, law);
 const sorted = (ids: string): string[] => ids.split(' ').filter(Boolean).sort();
 const named = (facts: CaseFacts, need: 'needed' | 'depends'): string[] =>
@@ -32,7 +34,7 @@ describe('documents: facts in, list out', () => {
         ...CHOICES.occupation.map((occupation) => ({ ...NOTHING, lostIncome: true, occupation })),
       ].flatMap((facts) => named(facts, 'needed')),
     );
-    const helps = new Set(COACHES.flatMap(({ instead }) => instead));
+    const helps = new Set(COACHES.flatMap(({ instead, daysInstead }) => [...instead, ...daysInstead]));
     expect(DOCUMENTS.map(({ id }) => id).filter((id) => !needed.has(id) && !helps.has(id))).to.deep.equal([]);
   });
 
@@ -59,14 +61,22 @@ describe('documents: facts in, list out', () => {
       expect(rests.some(({ parameter }) => parameter === 'document.originals')).to.equal(rule.copy === 'original');
   });
 
-  it('asks neither side for the other’s papers', () => {
-    const { items } = listOf({ ...NOTHING, inpatient: true, insuredPaid: true });
-    const of = (side: 'insured' | 'injured') => broughtBy(items, side).map(({ document }) => document);
-    expect(of('injured')).to.include.members(['injuredId', 'dischargeSummary', 'claimForm']);
-    expect(of('injured')).to.not.include.members(['policy']);
-    expect(of('insured')).to.include.members(['policy', 'paymentProof', 'claimForm']);
-    expect(of('insured')).to.not.include.members(['dischargeSummary']);
-    expect(new Set([...of('insured'), ...of('injured')]).size).to.equal(items.length);
+  it('asks neither side for the other’s papers, nor for what only they would know', () => {
+    const facts = { accident: '2026-03-01', inpatient: true, insuredPaid: true };
+    const of = (side: 'insured' | 'injured') => checklist(facts, AT, law, side);
+    const papers = (side: 'insured' | 'injured') => of(side).items.map(({ document }) => document);
+    expect(papers('injured')).to.include.members(['injuredId', 'dischargeSummary', 'claimForm']);
+    expect(papers('injured')).to.not.include.members(['policy']);
+    expect(papers('insured')).to.include.members(['policy', 'paymentProof', 'claimForm']);
+    expect(papers('insured')).to.not.include.members(['dischargeSummary']);
+    expect(new Set([...papers('insured'), ...papers('injured')]).size).to.equal(listOf(facts).items.length);
+    expect(of('injured').ask).to.not.include.members(['insuredIsCompany', 'commercialUse']);
+    expect(of('insured').ask).to.deep.equal(['offRoad', 'policeHandled', 'insuredIsCompany', 'commercialUse']);
+  });
+
+  it('never asks whether somebody died, nor for what the claim itself tells', () => {
+    const { ask } = checklist({}, AT, law);
+    for (const fact of TOLD) expect(ask).to.not.include(fact);
   });
 
   it('refuses a day that is none', () => {
@@ -107,7 +117,7 @@ describe('documents: asks only for what it lacks', () => {
     fc.assert(
       fc.property(anyFacts, (truth) => {
         const whole = { ...NOTHING, occupation: 'rider', carer: 'family', ...truth } as CaseFacts;
-        let known: CaseFacts = {};
+        let known = Object.fromEntries(TOLD.map((fact) => [fact, whole[fact]])) as CaseFacts;
         for (let round = 0; listOf(known).ask.length > 0; round += 1) {
           expect(round).to.be.lessThan(FACTS.length);
           const [fact] = listOf(known).ask;
@@ -123,10 +133,10 @@ describe('documents: asks only for what it lacks', () => {
   it('what is settled stays settled, whatever else becomes known', () => {
     fc.assert(
       fc.property(anyFacts, anyFacts, (told, later) => {
-        const { region: _told, ...before } = told;
-        const { region: _later, ...more } = later;
-        const after = listOf({ ...more, ...before } as CaseFacts);
-        const then = listOf(before as CaseFacts);
+        // What the claim tells changes with the claim; the region is never asked.
+        const fixed = Object.fromEntries([...TOLD, 'region' as const].map((fact) => [fact, told[fact]]));
+        const then = listOf(told);
+        const after = listOf({ ...later, ...told, ...fixed } as CaseFacts);
         const needed = after.items.filter(({ need }) => need === 'needed').map(({ document }) => document);
         for (const { document, need } of then.items) if (need === 'needed') expect(needed).to.include(document);
         expect(after.notNeeded).to.include.members([...then.notNeeded]);

@@ -24,8 +24,8 @@ describe('lost income: the coach by occupation', () => {
     ['farmer', 'landContract villageNote', 'threeYearAverage industryAverage', 'farming'],
     ['pastRetirement', 'workProof payRecords', 'industryAverage nothing', 'retired'],
     ['housework', '', 'nothing', 'housework'],
-    ['minorsParent', 'carerIncome familyRelation', 'localCarer', 'carers'],
-    ['familyCarer', 'carerIncome familyRelation', 'localCarer', 'carers'],
+    ['minorsParent', 'carerIncome familyRelation', 'localCarer', 'carerWage'],
+    ['familyCarer', 'carerIncome familyRelation', 'localCarer', 'carerWage'],
   ];
   for (const [occupation, income, fallback, differs] of cases)
     it(`${occupation}: ${income || 'no paper proves it'}`, () => {
@@ -39,8 +39,8 @@ describe('lost income: the coach by occupation', () => {
     });
 
   it('names papers that exist, none of them twice', () => {
-    for (const { occupation, income, instead, days } of COACHES) {
-      const papers = [...income, ...instead, ...days];
+    for (const { occupation, income, instead, days, daysInstead } of COACHES) {
+      const papers = [...income, ...instead, ...days, ...daysInstead];
       expect(
         papers.filter((id) => !findDocument(id)),
         occupation,
@@ -66,6 +66,11 @@ describe('lost income: the coach by occupation', () => {
     };
     expect([value('2026-06-29'), value('2026-06-30')]).to.deep.equal(['courtsDiffer', 'withProof']);
     expect(coach('payroll', law.at('2026-06-30'))).to.not.have.property('tells');
+  });
+
+  it('one carer, as a rule (人损解释 8)', () => {
+    const { tells } = coach('familyCarer', law.at('2026-11-20'));
+    expect([tells?.status === 'value' && tells.value, source(tells)]).to.deep.equal(['1', 'RS22-8 verified']);
   });
 
   it('a text that nobody entered is told as missing', () => {

@@ -5,8 +5,9 @@ export const dayWages: CoachRule = {
   occupation: 'dayWages',
   item: 'lostIncome',
   income: ['foremanNote', 'payRecords'],
-  instead: ['attendance', 'coworkerNote', 'periodOpinion'],
+  instead: ['attendance', 'coworkerNote'],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['threeYearAverage', 'industryAverage'],
   differs: ['cashWages', 'industry'],
 };

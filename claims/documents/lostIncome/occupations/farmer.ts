@@ -5,8 +5,9 @@ export const farmer: CoachRule = {
   occupation: 'farmer',
   item: 'lostIncome',
   income: ['landContract', 'villageNote'],
-  instead: ['salesRecords', 'payRecords', 'periodOpinion'],
+  instead: ['salesRecords', 'payRecords'],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['threeYearAverage', 'industryAverage'],
   differs: ['farming'],
 };

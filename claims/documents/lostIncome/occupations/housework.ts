@@ -5,8 +5,9 @@ export const housework: CoachRule = {
   occupation: 'housework',
   item: 'lostIncome',
   income: [],
-  instead: ['periodOpinion'],
+  instead: [],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['nothing'],
   differs: ['housework'],
 };

@@ -7,6 +7,8 @@ export const minorsParent: CoachRule = {
   income: ['carerIncome', 'familyRelation'],
   instead: ['labourContract', 'employerDeduction', 'wageRecords', 'payRecords'],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['localCarer'],
-  differs: ['carers'],
+  differs: ['carerWage'],
+  tells: 'nursing.persons',
 };

@@ -5,8 +5,9 @@ export const payroll: CoachRule = {
   occupation: 'payroll',
   item: 'lostIncome',
   income: ['labourContract', 'employerDeduction', 'wageRecords'],
-  instead: ['taxRecords', 'attendance', 'periodOpinion'],
+  instead: ['taxRecords', 'attendance'],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['industryAverage'],
   differs: [],
 };

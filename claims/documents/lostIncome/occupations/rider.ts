@@ -5,8 +5,9 @@ export const rider: CoachRule = {
   occupation: 'rider',
   item: 'lostIncome',
   income: ['platformRecords', 'payRecords'],
-  instead: ['taxRecords', 'labourContract', 'periodOpinion'],
+  instead: ['taxRecords', 'labourContract'],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['threeYearAverage', 'industryAverage'],
   differs: ['industry'],
 };

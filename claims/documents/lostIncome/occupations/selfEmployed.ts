@@ -5,8 +5,9 @@ export const selfEmployed: CoachRule = {
   occupation: 'selfEmployed',
   item: 'lostIncome',
   income: ['businessLicence', 'threeYearAccounts'],
-  instead: ['closureProof', 'payRecords', 'taxRecords', 'periodOpinion'],
+  instead: ['closureProof', 'payRecords', 'taxRecords'],
   days: ['doctorOrders'],
+  daysInstead: ['periodOpinion'],
   fallback: ['threeYearAverage', 'industryAverage'],
   differs: ['ownBusiness', 'industry'],
 };
