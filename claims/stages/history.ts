@@ -95,6 +95,7 @@ function held(places: readonly Place[], change: StageChange<'paused' | 'resumed'
   if (!place) return { why: 'notOpen' };
   const { pausedSince, ...going } = place;
   if (change.type === 'resumed') return pausedSince === undefined ? { why: 'notPaused' } : swap(places, place, going);
+  if (change.type !== 'paused') return { why: 'unknownEvent' };
   if (rule.hold === undefined) return { why: 'cannotPause' };
   return pausedSince === undefined ? swap(places, place, { ...going, pausedSince: change.at }) : { why: 'paused' };
 }

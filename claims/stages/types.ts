@@ -80,6 +80,7 @@ export interface Refusal {
     | 'notAMoment'
     | 'backInTime'
     | 'unknownStage'
+    | 'unknownEvent'
     | 'unknownPerson'
     | 'alreadyHere'
     | 'wrongSubject'

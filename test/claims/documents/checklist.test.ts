@@ -6,7 +6,7 @@ import { COACHES } from '../../../claims/documents/lostIncome/index.ts';
 import { DOCUMENTS, findDocument } from '../../../claims/documents/rules/index.ts';
 import { type CaseFacts, CHOICES, type Condition, YES_NO } from '../../../claims/documents/types.ts';
 import { DOCUMENT_CASES, NOTHING } from '../../cases/documents.ts';
-import { realLaw as law } from '../../cases/invented.ts';
+import { realLaw as law, lawWith } from '../../cases/invented.ts';
 
 const AT = '2026-11-20';
 /** Facts that come from the claim: what is not told is not so. */
@@ -77,6 +77,27 @@ describe('documents: facts in, list out', () => {
   it('never asks whether somebody died, nor for what the claim itself tells', () => {
     const { ask } = checklist({}, AT, law);
     for (const fact of TOLD) expect(ask).to.not.include(fact);
+  });
+
+  it('every paper is either in the list or told as not needed', () => {
+    const { items, notNeeded } = listOf({ ...NOTHING, inpatient: true, surgery: undefined });
+    const both = [...items.map(({ document }) => document), ...notNeeded];
+    expect(both.sort()).to.deep.equal(DOCUMENTS.map(({ id }) => id).sort());
+    expect(notNeeded).to.include('deathCertificate').and.not.include('operationRecord');
+  });
+
+  it('a region that stopped asking earlier: from its own day, by the accident or for every case not yet decided', () => {
+    const asks = (accident: string, axis: 'accident' | 'pending', at: string): boolean =>
+      checklist(
+        { ...NOTHING, accident, region: '湖南', disability: true, ruralRegistered: true },
+        at,
+        lawWith({ 'standard.unifiedFrom': ['2020-01-01', 'date'], 'standard.unifiedFrom.axis': axis }),
+      ).items.some(({ document }) => document === 'urbanResidence');
+    expect([asks('2019-12-31', 'accident', AT), asks('2020-01-01', 'accident', AT)]).to.deep.equal([true, false]);
+    expect([asks('2019-06-01', 'pending', '2019-12-31'), asks('2019-06-01', 'pending', '2020-01-01')]).to.deep.equal([
+      true,
+      false,
+    ]);
   });
 
   it('refuses a day that is none', () => {

@@ -261,6 +261,15 @@ describe('stages: by when', () => {
     expect(dueBy('survey', [], [promise(nameOf(START))], late)).to.include({ overdue: true });
   });
 
+  it('neither what is done nor a promise of this very instant is overdue', () => {
+    const events = { papersComplete: nameOf(START), compulsoryDecided: nameOf(START + 1) };
+    const done = due({ events }, noon(START + 30), { law, calendar });
+    expect(dueBy('assessment', done, [], noon(START + 30)).status).to.equal('none');
+    const by = '2025-02-11T12:00:00+08:00';
+    expect(dueBy('survey', [], [promise(by)], Date.parse(by))).to.include({ overdue: false });
+    expect(dueBy('survey', [], [promise(by)], Date.parse(by) + 1)).to.include({ overdue: true });
+  });
+
   it('nothing, where nothing is promised and no clock runs', () => {
     expect(dueBy('treatment', readings, [], now)).to.deep.equal({
       status: 'none',

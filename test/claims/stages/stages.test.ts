@@ -167,6 +167,16 @@ describe('stages: what is refused, and why', () => {
     ]);
   });
 
+  it('an event that is none, as it may come from outside', () => {
+    const strange = {
+      type: 'exploded',
+      stage: 'treatment',
+      person: 'wang',
+      at: at('2026-04-01'),
+    } as unknown as StageEvent;
+    expect(apply(wang, strange)).to.deep.equal({ status: 'refused', why: 'unknownEvent' });
+  });
+
   it('says where one could have gone, and when the last thing was', () => {
     expect(apply(wang, eventOf('wang', '2026-04-01 payment'))).to.deep.include({
       stages: ['treatmentEnded', 'negotiation'],
@@ -203,5 +213,7 @@ describe('stages: several injured persons', () => {
   it('share the police, not the advance', () => {
     expect(turns(both, 'li').map(({ stage }) => stage)).to.deep.equal(['treatmentEnded', 'determination']);
     expect(nextSteps(both, 'li').mayBegin).to.deep.equal(['advance']);
+    const asked = history('li', ['2026-03-04 +advance'], both);
+    expect(nextSteps(asked, 'li')).to.deep.include({ mayBegin: [], mayEnd: ['determination', 'advance'] });
   });
 });
