@@ -20,6 +20,7 @@ export interface Frozen {
   readonly hash: string;
 }
 
+/** Ask first (`Checklist.ask`): what is still unknown stands in the list as depending on it, and makes it long. */
 export function freeze({ items }: Checklist, claim: string, person: string, at: Moment): Frozen {
   const numbered = items.map(({ document, need, dependsOn }, i) => ({ n: i + 1, document, need, dependsOn }));
   const list = { claim, person, at, items: numbered };

@@ -35,7 +35,7 @@ const RUNNING: readonly ClockState[] = ['green', 'amber', 'red'];
 const CLIENTS: readonly Who[] = ['party', 'allParties', 'insured', 'injured'];
 const isYours = ({ who }: ClockReading): boolean => CLIENTS.includes(who);
 
-/** The earliest of the clocks that others have to keep in the stage and of the promises given for it; `now` in milliseconds. */
+/** The earliest of the clocks that others have to keep in the stage and of the promises given for it and not kept yet; `now` in milliseconds. */
 export function dueBy(
   stage: StageId,
   clocks: readonly ClockReading[],

@@ -1,9 +1,9 @@
 /** What the stages say to whoever asks: where it stands, whose turn it is, what comes next. Pure. */
-import type { Moment } from '../clocks/days.ts';
+import { instantOf, type Moment } from '../clocks/days.ts';
 import type { ClockFacts, Pause } from '../clocks/types.ts';
 import { mainOf, placesOf } from './history.ts';
 import { ruleOf, STAGES } from './rules/index.ts';
-import type { Actor, History, Hold, Place, StageId } from './types.ts';
+import type { Actor, History, Hold, Place, StageEvent, StageId } from './types.ts';
 
 /** Where a person stood at an instant; undefined before he was known. */
 export const stageOf = (history: History, person: string, at?: number): Place | undefined =>
@@ -41,6 +41,16 @@ function turnOf({ stage, since, pausedSince }: Place): Turn {
   if (pausedSince === undefined || hold === undefined) return { who: actor, stage, since, because: 'stage' };
   return { who: hold === 'papers' ? 'client' : actor, stage, since: pausedSince, because: hold };
 }
+
+/** What last happened to a person or to the claim as a whole: for “why has nothing moved?”. */
+export const lastDone = (history: History, person: string, at?: number): StageEvent | undefined =>
+  history
+    .filter((one) => (one.person ?? person) === person && (at === undefined || instantOf(one.at, 'at') <= at))
+    // Recorded late, it may have happened earlier; of two at one instant the later entry counts.
+    .reduce<StageEvent | undefined>(
+      (last, one) => (last && instantOf(one.at, 'at') < instantOf(last.at, 'at') ? last : one),
+      undefined,
+    );
 
 export interface NextSteps {
   /** The usual way first. */

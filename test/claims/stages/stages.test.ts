@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { CLOCKS } from '../../../claims/clocks/rules/index.ts';
 import { apply, canMove, type History, type StageEvent, type StageId } from '../../../claims/stages/history.ts';
 import { STAGES } from '../../../claims/stages/rules/index.ts';
-import { nextSteps, stageOf, stageOfClaim, turns, whoseTurn } from '../../../claims/stages/standing.ts';
+import { lastDone, nextSteps, stageOf, stageOfClaim, turns, whoseTurn } from '../../../claims/stages/standing.ts';
 import { loadLaw } from '../../../law/load.ts';
 
 const law = loadLaw(join(import.meta.dirname, '../../../law'));
@@ -96,6 +96,23 @@ describe('stages: one injured person', () => {
       'determination',
     ]);
     expect(stageOf(wang, 'wang')).to.deep.equal({ stage: 'treatment', person: 'wang', since: at('2026-03-04') });
+  });
+
+  it('says what was last done, for him or for all', () => {
+    const last = (now?: string) => {
+      const found = lastDone(wang, 'wang', now === undefined ? undefined : ms(now));
+      return found && `${found.type} ${'stage' in found ? found.stage : ''}`;
+    };
+    expect([last(), last('2026-03-05'), last('2026-03-01'), last('2026-02-28')]).to.deep.equal([
+      'left advance',
+      'entered treatment',
+      'entered determination',
+      undefined,
+    ]);
+    // What the police did the day before is recorded only now: it is not the last.
+    const late = history('wang', ['2026-03-08 -determination'], wang);
+    expect(lastDone(late, 'wang')).to.include({ type: 'left', stage: 'advance' });
+    expect(lastDone(late, 'li')).to.include({ type: 'left', stage: 'determination' });
   });
 
   it('goes on to the end of treatment, usually', () => {
