@@ -3,6 +3,9 @@ import { CLOCKS } from '../../claims/clocks/rules/index.ts';
 import { LIMBS } from '../../claims/compensation/case.ts';
 import { ITEMS } from '../../claims/compensation/items/index.ts';
 import { REASONS } from '../../claims/deductions/reasons/index.ts';
+import { LAW as LOST_INCOME } from '../../claims/documents/lostIncome/coach.ts';
+import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
+import { STAGES } from '../../claims/stages/rules/index.ts';
 import type { LawView } from '../../law/types.ts';
 
 const all = (prefix: string, names: string): string[] => names.split(' ').map((name) => `${prefix}.${name}`);
@@ -26,6 +29,8 @@ export const NATIONAL: readonly string[] = [
   ...all('cover', 'drunk unlicensed intent stolen flight dooring expiredLicence'),
   ...all('apportion', 'victims vehicles uninsured commercial'),
   ...['clock.amber', 'clock.limitation.tail', ...CLOCKS.map(({ law }) => law)],
+  ...STAGES.flatMap(({ usual }) => usual),
+  ...[...DOCUMENTS.flatMap(({ law }) => law), ...Object.values(LOST_INCOME), 'document.originals'],
   ...REASONS.flatMap(({ law, figures = {} }) => [
     ...law,
     ...Object.values(figures).flatMap((one) => Object.values(one).map((figure) => figure.law)),
