@@ -94,8 +94,9 @@ async function row(
     serious: serious.has(one.conversation),
     wait: wait(renderer, lang, now() - one.askedAt),
     at: one.askedAt,
-    who: names.get(one.adjuster ?? '') ?? '',
-    away: !here.has(one.adjuster ?? ''),
+    // A desk outside has no account, and is not here.
+    who: names.get(one.adjuster ?? '') ?? String(one.data.name ?? ''),
+    away: names.has(one.adjuster ?? '') && !here.has(one.adjuster ?? ''),
     unread: isUnread(one),
     silent: one.lastPersonAt ? wait(renderer, lang, now() - one.lastPersonAt) : '',
   };

@@ -167,6 +167,13 @@ describe('a desk outside, over HTTP', function () {
     expect(
       (await send({ type: 'message', id: 'f3', conversation: { id: other.conversation }, text: '喂' })).status,
     ).to.equal(409);
+    const third = await asks('转人工');
+    await send(status(third, 'f4', 'accepted'));
+    await heard(third, '小周');
+    const queue = await admin.page('/workbench/queue');
+    expect(queue.slice(queue.indexOf('h-others')), 'who has it')
+      .to.include(third.conversation)
+      .and.include('小周');
     const audit = await admin.page('/workbench/audit');
     expect(audit).to.include('外部坐席系统').and.include('告知外部坐席系统');
   });
