@@ -97,7 +97,7 @@ function said({ status, ...rest }: DeskResult): JsonObject {
   );
 }
 
-/** What was said since; asked for again and again, so it is noted where there was something. */
+/** What was said since; asked for again and again. */
 async function tell({ config, now, trail }: OutsideDeps, bridge: HubBridge, req: Request): Promise<JsonObject> {
   const claimed = claimedIn(req.headers, now());
   if (!claimed || !isSigned(config.secret, claimed, { method: 'GET', path: req.url ?? '', body: '' })) throw stranger();
@@ -106,6 +106,6 @@ async function tell({ config, now, trail }: OutsideDeps, bridge: HubBridge, req:
   const id = String(req.params.conversation) as ConversationId;
   const found = await bridge.lines(id, Number(after));
   if (!found) throw notFound('Conversation');
-  if (found.watermark !== after) await trail.note(ID, 'conversation.seen', id);
+  await trail.noteView(ID, 'conversation.seen', id);
   return found;
 }

@@ -36,11 +36,13 @@ export async function conversation(desk: Desk, visit: Colleague): Promise<Answer
 /** Fetched by the page when something was said. */
 export async function lines(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
+  await desk.trail.noteView(visit.me.account.id, 'conversation.seen', found.conversation.id);
   return page('lines', { ...(await headOf(desk, visit, found)), ...(await linesOf(desk, visit, found)) });
 }
 
 export async function side(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
+  await desk.trail.noteView(visit.me.account.id, 'conversation.seen', found.conversation.id);
   return page('side', { ...(await headOf(desk, visit, found)), ...(await sideOf(desk, visit, found)) });
 }
 

@@ -147,8 +147,10 @@ export async function queue(desk: Desk, visit: Colleague): Promise<Answer> {
 }
 
 /** Fetched by the page whenever something has changed. */
-export const queueList = async (desk: Desk, visit: Colleague): Promise<Answer> =>
-  page('queueList', await rows(desk, visit));
+export async function queueList(desk: Desk, visit: Colleague): Promise<Answer> {
+  await desk.trail.noteView(visit.me.account.id, 'queue.seen', 'queue');
+  return page('queueList', await rows(desk, visit));
+}
 
 /** “I am here” and “I am away”. */
 export async function presence({ store, now, trail, board }: Desk, { me, form }: Colleague): Promise<Answer> {

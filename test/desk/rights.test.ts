@@ -102,6 +102,30 @@ describe('conversations at the desk', function () {
     }
   });
 
+  it('S32: a part that is asked for without its page is noted too, and an open page is one view', async () => {
+    const person = await asks('转人工');
+    const id = person.conversation;
+    const views = async (): Promise<number> =>
+      (await rig.app.store.acts({ subject: id, limit: 100 })).filter(({ what }) => what === 'conversation.seen').length;
+    await hunan.get(`/workbench/c/${id}/lines`);
+    expect(await views()).to.equal(1);
+    for (const part of ['', '/side', '/lines']) await hunan.get(`/workbench/c/${id}${part}`);
+    expect(await views(), 'the page itself each time').to.equal(2);
+    await admin.get(`/workbench/c/${id}/side`);
+    expect(await views(), 'and whoever else looks').to.equal(3);
+    rig.clock.at += 14 * 60_000;
+    await hunan.get('/workbench/queue');
+    rig.clock.at += 60_000;
+    await hunan.get(`/workbench/c/${id}/lines`);
+    expect(await views(), 'after a quarter of an hour anew').to.equal(4);
+    await admin.signIn('admin');
+    const lists = async () => (await rig.app.store.acts({ subject: 'queue', limit: 500 })).length;
+    const before = await lists();
+    await shanghai.signIn('shanghai');
+    await shanghai.get('/workbench/queue/list');
+    expect(await lists()).to.be.greaterThan(before);
+  });
+
   it('S13: a form changes what it is for and nothing else', async () => {
     const person = await asks('转人工');
     const id = person.conversation as ConversationId;
