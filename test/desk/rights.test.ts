@@ -126,6 +126,27 @@ describe('conversations at the desk', function () {
     expect(await lists()).to.be.greaterThan(before);
   });
 
+  it('shows the earlier lines for as long as a page is open that was asked for all of them', async () => {
+    const person = await asks('转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    await rig.app.runner.idle();
+    const conversation = await rig.app.store.conversation(person.conversation as ConversationId);
+    if (!conversation) throw new Error('no conversation');
+    const { state, floor } = conversation;
+    const payload = (i: number) => ({ type: 'message', text: `第 ${i} 行` });
+    const said = Array.from({ length: 220 }, (_, i) => ({ direction: 'bot' as const, payload: payload(i) }));
+    await rig.app.store.commit(turn(conversation, { state, floor, said, at: rig.clock.at }));
+    const shown = async (part: string, from = '') =>
+      (await (await hunan.get(`${path}${part}`, { 'hx-request': 'true', 'hx-current-url': from })).text()).includes(
+        '第 1 行',
+      );
+    expect(await shown('/lines')).to.equal(false);
+    expect(await shown('?all=1')).to.equal(true);
+    expect(await shown('/lines', `${rig.app.url}${path}?all=1`)).to.equal(true);
+    expect(await shown('/lines', `${rig.app.url}${path}`)).to.equal(false);
+    expect(await shown('/lines', 'all=1')).to.equal(false);
+  });
+
   it('S13: a form changes what it is for and nothing else', async () => {
     const person = await asks('转人工');
     const id = person.conversation as ConversationId;
