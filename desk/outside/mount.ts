@@ -70,12 +70,20 @@ async function bodyOf({ config, now }: OutsideDeps, req: Request): Promise<JsonO
   return parseObject(body);
 }
 
-async function take({ trail, name }: OutsideDeps, bridge: HubBridge, heard: FromOutside | string): Promise<DeskResult> {
+async function take(
+  { store, trail, name }: OutsideDeps,
+  bridge: HubBridge,
+  heard: FromOutside | string,
+): Promise<DeskResult> {
   if (typeof heard === 'string') throw badArgument(heard);
   const conversation = heard.conversation.id as ConversationId;
   const who = { id: ID, name: heard.from?.name?.trim() || name, reach: '' };
   const key = `${ID}:${heard.id}`;
+  // Only who has asked for a person is its business; for it the rest does not exist.
+  const asked = await store.handoffOf(conversation);
+  if (!asked) throw notFound('Conversation');
   await trail.note(ID, actOf(heard), conversation);
+  if (asked.state === 'ended') return { status: 'notYours' };
   if (heard.type === 'message') return bridge.say(conversation, heard.text ?? '', key, who);
   return bridge.status(heard, who, key);
 }
