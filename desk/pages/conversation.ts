@@ -41,11 +41,13 @@ export async function conversation(desk: Desk, visit: Colleague): Promise<Answer
 /** Fetched by the page when something was said. */
 export async function lines(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
+  await desk.trail.noteView(visit.me.account.id, 'conversation.seen', found.conversation.id);
   return page('lines', { ...(await headOf(desk, visit, found)), ...(await linesOf(desk, visit, found)) });
 }
 
 export async function side(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
+  await desk.trail.noteView(visit.me.account.id, 'conversation.seen', found.conversation.id);
   return page('side', { ...(await headOf(desk, visit, found)), ...(await sideOf(desk, visit, found)) });
 }
 
@@ -77,11 +79,17 @@ export async function reveal(desk: Desk, visit: Colleague): Promise<Answer> {
 export const REASONS = ['call', 'verify', 'answer', 'check'] as const;
 const reasonOf = ({ form }: Colleague): string => REASONS.find((reason) => reason === form.get('reason')) ?? 'check';
 
-async function linesOf(desk: Desk, { query }: Colleague, { conversation: { id, lastSeq } }: Seen, open = false) {
-  const all = query.get('all') === '1';
+async function linesOf(desk: Desk, visit: Colleague, { conversation: { id, lastSeq } }: Seen, open = false) {
+  const all = wantsAll(visit);
   const after = all ? 0 : Math.max(0, lastSeq - MOST);
   const rows = await desk.store.transcript(id, after, all ? 5_000 : MOST);
   return { lines: rows.flatMap((row) => shownLine(row, desk.now(), open)), earlier: after > 0, open };
+}
+
+/** Also what a page fetches that was opened with all lines: they must not vanish with the next word. */
+function wantsAll({ query, req }: Colleague): boolean {
+  const page = String(req.headers['hx-current-url'] ?? '');
+  return query.get('all') === '1' || (URL.canParse(page) && new URL(page).searchParams.get('all') === '1');
 }
 
 export async function headOf(_desk: Desk, { me }: Colleague, { conversation: { id, floor }, handoff }: Seen) {

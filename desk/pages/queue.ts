@@ -99,8 +99,9 @@ async function row(
     serious: serious.has(one.conversation),
     wait: wait(renderer, lang, now() - one.askedAt),
     at: one.askedAt,
-    who: names.get(one.adjuster ?? '') ?? '',
-    away: !here.has(one.adjuster ?? ''),
+    // A desk outside has no account, and is not here.
+    who: names.get(one.adjuster ?? '') ?? String(one.data.name ?? ''),
+    away: names.has(one.adjuster ?? '') && !here.has(one.adjuster ?? ''),
     unread: isUnread(one),
     silent: one.lastPersonAt ? wait(renderer, lang, now() - one.lastPersonAt) : '',
   };
@@ -153,8 +154,10 @@ export async function queue(desk: Desk, visit: Colleague): Promise<Answer> {
 }
 
 /** Fetched by the page whenever something has changed. */
-export const queueList = async (desk: Desk, visit: Colleague): Promise<Answer> =>
-  page('queueList', await rows(desk, visit));
+export async function queueList(desk: Desk, visit: Colleague): Promise<Answer> {
+  await desk.trail.noteView(visit.me.account.id, 'queue.seen', 'queue');
+  return page('queueList', await rows(desk, visit));
+}
 
 /** “I am here” and “I am away”. */
 export async function presence({ store, now, trail, board }: Desk, { me, form }: Colleague): Promise<Answer> {
