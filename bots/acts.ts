@@ -37,10 +37,16 @@ export type Act =
   | { readonly act: 'note'; readonly text: string }
   /** What a colleague has promised the person, and by when (ISO 8601 with offset); by whoever made it. */
   | { readonly act: 'promise'; readonly what: string; readonly by: string }
+  /** The promise with this id has been kept. */
+  | { readonly act: 'keepPromise'; readonly promise: string }
   /** Null: to the front of the queue. */
   | { readonly act: 'transfer'; readonly to: Adjuster | null; readonly note: string }
   | { readonly act: 'handBack'; readonly agreed: string }
   | { readonly act: 'close' }
+  /** From a colleague who is not there; whoever wishes it may. */
+  | { readonly act: 'takeOver'; readonly from: string }
+  /** Whoever despaired was called or is looked after: how, for colleagues. Nobody need come any more. */
+  | { readonly act: 'lookedAfter'; readonly note: string }
   /** Nobody can take it: a call is arranged. */
   | { readonly act: 'giveUp' };
 
@@ -69,6 +75,7 @@ export function faultOf(wish: Wish): string | undefined {
   if (key.length > MOST.key) return `the key is longer than ${MOST.key} characters`;
   if (wish.act === 'say') return faultOfLine(wish.line);
   if (wish.act === 'note') return faultOfText('note', wish.text, true);
+  if (wish.act === 'lookedAfter') return faultOfText('note', wish.note, true);
   if (wish.act === 'promise')
     return Number.isNaN(Date.parse(wish.by)) ? 'by is no instant' : faultOfText('what', wish.what, true);
   if (wish.act === 'handBack') return faultOfText('agreed', wish.agreed, false);

@@ -12,6 +12,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   death: 'death',
   crisis: 'selfHarm',
   threat: 'threat',
+  complaint: 'complaint',
   minor: 'minor',
 };
 

@@ -2,10 +2,16 @@
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 
 export interface PromiseMade {
+  /** Of its event. */
+  readonly id: string;
+  /** When it was made. */
+  readonly at: number;
   readonly what: string;
   /** ISO 8601 with offset. */
   readonly by: string;
   readonly who: string;
+  /** Who has marked it kept, and when. */
+  readonly kept?: { readonly who: string; readonly at: number };
 }
 export interface ClaimFacts {
   readonly number: string;
@@ -42,12 +48,22 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'promiseMade':
       return {
         ...facts,
-        promises: [...facts.promises, { what: String(data.what), by: String(data.by), who: String(data.who) }],
+        promises: [
+          ...facts.promises,
+          { id: event.id, at: event.at, what: String(data.what), by: String(data.by), who: String(data.who) },
+        ],
       };
+    case 'promiseKept':
+      return { ...facts, promises: facts.promises.map((one) => (one.id === data.promise ? keptBy(one, event) : one)) };
     case 'consentGiven':
       return { ...facts, consents: [...facts.consents, data] };
   }
 }
+
+const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => ({
+  ...promise,
+  kept: { who: String(data.who), at },
+});
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */
 function corrected(facts: ClaimFacts, data: JsonObject): ClaimFacts {

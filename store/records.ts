@@ -104,7 +104,7 @@ export type Cause =
 export interface ClaimEvent {
   readonly id: string;
   readonly claim: ClaimId;
-  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'consentGiven';
+  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'promiseKept' | 'consentGiven';
   readonly v: 1;
   readonly at: number;
   readonly by: 'person' | 'bot' | 'adjuster' | 'system';
@@ -147,7 +147,7 @@ export interface Binding {
 /** Something a person (staff) must look at: a wish to be called, a draft that broke off, a likely second report, a dead letter. */
 export interface Ticket {
   readonly id: string;
-  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious';
+  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious' | 'promise';
   readonly conversation: ConversationId;
   readonly claim: ClaimId | null;
   readonly at: number;
