@@ -1,5 +1,5 @@
 /** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
-import type { ConversationId, FileId, JsonObject, TurnWork } from '../store/ports.ts';
+import type { ConversationId, FileId, Json, JsonObject, TurnWork } from '../store/ports.ts';
 
 /** Subscribe to this with `Wake` to hear that the queue or somebody's conversations have changed. */
 export const QUEUE = 'queue' as ConversationId;
@@ -26,6 +26,8 @@ export interface Line {
   readonly request?: 'photo' | 'document';
   /** The question of the bot that it puts, as labels name it: `report.when`. The answer counts for it. */
   readonly asks?: string;
+  /** Two statements of the report disagree: whoever taps a choice has said which value of the field is right. With two `choices`. */
+  readonly settles?: { readonly field: string; readonly values: readonly [Json, Json] };
   /** Kept for this conversation already (`Files`, `Store.addFile`), and sent once. */
   readonly files?: readonly FileId[];
 }

@@ -1,6 +1,7 @@
 /** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
 import type { FileRecord, JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
+import { asksFor, settlesOf } from './asking.ts';
 import { lookedAfter } from './crisis.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
@@ -109,7 +110,7 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line, files: reado
   draft.cancelJobs.push(deskKey(draft));
   const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
   // What she has asked last: other words of hers ask something else.
-  const data = { ...handoff.data, asks: line.asks ?? null };
+  const data = { ...handoff.data, asks: line.asks ?? asksFor(scope, line), settles: settlesOf(line) };
   draft.hand({ ...handoff, data, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
 }
 

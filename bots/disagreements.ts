@@ -1,5 +1,5 @@
 /** What was said in words, against what stands in the report: the account, what was added later, and what a colleague was told. */
-import { type Contradiction, gravestOf, graverThan, type Source, withinReport } from '../claims/contradictions.ts';
+import { type Contradiction, graverThan, gravestOf, type Source, withinReport } from '../claims/contradictions.ts';
 import type { Report } from '../claims/report.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import type { Flow } from '../dialogs/flow.ts';
@@ -51,7 +51,9 @@ function inWords(flow: Flow, report: Partial<Report>, events: readonly ClaimEven
   const { text, at, source } = words;
   if (text.length < 3 || asksSomething(text)) return [];
   const quoted = { source, at, quote: text };
-  const found = [...restated(flow, report, words), ...inState(flow, report, words), ...policeIn(report, words)];
+  // Of the account the bot itself has asked which is right.
+  const held = source === 'account' ? [] : restated(flow, report, words);
+  const found = [...held, ...inState(flow, report, words), ...policeIn(report, words)];
   return found.flatMap(({ what, field, before, after }): Contradiction[] => {
     if (settled(events, field, at)) return [];
     const first = { ...before, source: 'report' as const, at: reportedAt(events) };

@@ -35,6 +35,8 @@ export interface Picture {
   /** Something that could be asked next, ready to be said, and why. */
   readonly next: { readonly say: Say; readonly why: 'draft' | 'missing' | 'photos'; readonly field?: string } | null;
   readonly events: readonly ClaimEvent[];
+  /** The report itself, where it was sent. */
+  readonly report?: Partial<Report>;
 }
 
 interface Deps {
@@ -59,7 +61,7 @@ async function claimPicture(store: Deps['store'], state: State, claim: NonNullab
   );
   const report = facts.report as unknown as Partial<Report>;
   return {
-    ...{ claim, lang: state.lang, facts: known, missing, events },
+    ...{ claim, lang: state.lang, facts: known, missing, events, report },
     flags: report.flags ?? [],
     severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
     ...{ promises: facts.promises, files: facts.files, next: nextOf(missing, facts) },
@@ -140,22 +142,32 @@ function sourceOf(
       type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
   );
   const event = changes.at(-1) ?? events.find(({ type }) => type === 'reported');
-  const corrected = part === 'report' && changes.length > 0;
+  // One of two was confirmed: nothing has changed.
+  const corrected = part === 'report' && changes.length > 0 && new Set(saidOf(name, events)).size > 1;
   const told = { by: event?.by ?? ('person' as const), at: event?.at ?? 0, corrected };
   const before = corrected ? earlier(name, events, changes.length) : undefined;
   return before === undefined ? told : { ...told, before };
 }
 
+/** Every value it has had, as text. */
+function saidOf(name: string, events: readonly ClaimEvent[]): string[] {
+  return valuesOf(name, events).map((value) => JSON.stringify(value));
+}
+
 /** The value before the last change; casualties are folded from several fields and are left out. */
 function earlier(name: string, events: readonly ClaimEvent[], changes: number): Json | undefined {
-  const values = events.flatMap(({ type, data }): Json[] => {
+  const values = valuesOf(name, events);
+  const before = values.length > changes ? values.at(-2) : undefined;
+  return before === null || JSON.stringify(before) === JSON.stringify(values.at(-1)) ? undefined : before;
+}
+
+function valuesOf(name: string, events: readonly ClaimEvent[]): Json[] {
+  return events.flatMap(({ type, data }): Json[] => {
     const said = (
       type === 'reported' ? data.report : type === 'corrected' && data.part !== 'details' ? data.changes : {}
     ) as JsonObject;
     return said && name in said ? [said[name] ?? null] : [];
   });
-  const before = values.length > changes ? values.at(-2) : undefined;
-  return before === null || JSON.stringify(before) === JSON.stringify(values.at(-1)) ? undefined : before;
 }
 
 /** What the report lacks first, then the photos. */

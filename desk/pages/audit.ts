@@ -1,7 +1,7 @@
 /** Who looked at what and changed what. */
 import { when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { labelOf } from './conversation.ts';
+import { labelOf } from './side.ts';
 
 const MOST = 100;
 /** Where the words for values of an act stand. */

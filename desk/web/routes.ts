@@ -9,7 +9,21 @@ import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../
 import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
-import { accept, call, close, handBack, note, promise, say, takeItOver, transfer, typing } from '../pages/talk.ts';
+import {
+  accept,
+  askWhich,
+  call,
+  close,
+  handBack,
+  keepPromise,
+  lookedAfter,
+  note,
+  promise,
+  say,
+  takeItOver,
+  transfer,
+  typing,
+} from '../pages/talk.ts';
 import type { Route } from './visit.ts';
 
 const base = '/workbench';
@@ -44,6 +58,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/send`, who: 'act', handle: sendFile, bytes: true },
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
   { method: 'POST', path: `${one}/promise`, who: 'act', handle: promise },
+  { method: 'POST', path: `${one}/kept`, who: 'act', handle: keepPromise },
+  { method: 'POST', path: `${one}/looked-after`, who: 'act', handle: lookedAfter },
+  { method: 'POST', path: `${one}/which`, who: 'act', handle: askWhich },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },
   { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
