@@ -26,5 +26,10 @@ const HIDDEN: readonly (readonly [pattern: RegExp, as: string])[] = [
   [/(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1****$2'],
   [/([\p{Script=Han}][A-Z])[ ·]?[A-Z0-9]{3,4}([A-Z0-9]{2})(?![A-Z0-9])/gu, '$1***$2'],
 ];
+/** Marks that nobody sees: they turn text around, or part digits from one another so that no mask finds them. */
+const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+const BETWEEN = /(?<=[0-9A-Za-z])[\u200c\u200d]+(?=[0-9A-Za-z])/g;
 export const masked = (text: string): string =>
-  HIDDEN.reduce((shown, [pattern, as]) => shown.replace(pattern, as), text);
+  HIDDEN.reduce((shown, [pattern, as]) => shown.replace(pattern, as), text.replace(UNSEEN, '').replace(BETWEEN, ''));
+/** A name, as it can stand in the middle of other text. */
+export const oneLine = (text: string): string => text.replace(UNSEEN, '').replace(/[\p{Zl}\p{Zp}\p{Cc}]+/gu, ' ');

@@ -75,7 +75,7 @@ async function linesOf(desk: Desk, { query }: Colleague, { conversation: { id, l
   const all = query.get('all') === '1';
   const after = all ? 0 : Math.max(0, lastSeq - MOST);
   const rows = await desk.store.transcript(id, after, all ? 5_000 : MOST);
-  return { lines: rows.flatMap((row) => shownLine(row, desk.now(), open)), earlier: after > 0, open };
+  return { lines: rows.flatMap((row) => shownLine(row, desk.now(), open)), earlier: after > 0, opened: open };
 }
 
 export async function headOf(_desk: Desk, { me }: Colleague, { conversation: { id, floor }, handoff }: Seen) {
