@@ -112,7 +112,13 @@ const REPORT: readonly (readonly [name: string, kind: string])[] = [
 const DETAILS: readonly (readonly [name: string, kind: string])[] = [
   ['policy', 'text'],
   ['otherPhone', 'phone'],
+  ['patientNames', 'names'],
 ];
+
+function namesOf({ patients }: JsonObject): string {
+  const all = (Array.isArray(patients) ? patients : []) as readonly { readonly name?: string | null }[];
+  return all.flatMap(({ name }) => name || []).join('、');
+}
 
 function factsOf(facts: ClaimFacts, events: readonly ClaimEvent[]): Fact[] {
   const report: JsonObject = { ...facts.report, injured: casualties(facts.report as unknown as Partial<Report>) };
@@ -122,7 +128,8 @@ function factsOf(facts: ClaimFacts, events: readonly ClaimEvent[]): Fact[] {
       if (answer === undefined || answer === null || answer === '') return [];
       return [{ field: `${part}.${name}`, kind, answer, ...sourceOf(part, name, events) }];
     });
-  return [...lines('report', REPORT, report), ...lines('details', DETAILS, facts.details)];
+  const details = { ...facts.details, patientNames: namesOf(facts.details) };
+  return [...lines('report', REPORT, report), ...lines('details', DETAILS, details)];
 }
 
 function casualties({ injuredCount, dead = 0, injured = [] }: Partial<Report>): Json {

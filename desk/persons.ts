@@ -3,12 +3,14 @@ import { pictureOf } from '../bots/picture.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { Conversation, ConversationId } from '../store/ports.ts';
 import { textOf } from './lines.ts';
-import { masked } from './shown.ts';
+import { masked, maskedNames } from './shown.ts';
 import type { DeskDeps } from './web/visit.ts';
 
 interface Told {
   readonly role: string;
   readonly phone: string;
+  /** Of those who were hurt. */
+  readonly names: string;
   /** Her last lines, the latest first. */
   readonly words: readonly string[];
 }
@@ -22,7 +24,7 @@ const MOST = 500;
 const LIFE = 30_000;
 const LINES = 12;
 const CHARACTERS = 20;
-const NOTHING: Told = { role: '', phone: '', words: [] };
+const NOTHING: Told = { role: '', phone: '', names: '', words: [] };
 
 export function createPersons(deps: Pick<DeskDeps, 'store' | 'flows' | 'now'>): Persons {
   const kept = new Map<string, { readonly mark: string; readonly told: Promise<Told> }>();
@@ -46,10 +48,11 @@ async function read(deps: Pick<DeskDeps, 'store' | 'flows'>, id: ConversationId)
   if (!conversation) return NOTHING;
   const [{ facts }, words] = await Promise.all([pictureOf(deps, conversation), wordsOf(deps, conversation)]);
   const fact = (name: string): string => {
-    const answer = facts.find(({ field }) => field === `report.${name}`)?.answer;
+    const answer = facts.find(({ field }) => field === name)?.answer;
     return typeof answer === 'string' ? answer : '';
   };
-  return { role: fact('role'), phone: fact('phone'), words };
+  const names = fact('details.patientNames');
+  return { role: fact('report.role'), phone: fact('report.phone'), names, words };
 }
 
 async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conversation): Promise<string[]> {
@@ -62,10 +65,11 @@ async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conv
 }
 
 /** As a row shows it, masked. The button that asked for a colleague says nothing of her where she has said more. */
-export function shownPerson(renderer: Renderer, lang: Lang, { role, phone, words }: Told) {
+export function shownPerson(renderer: Renderer, lang: Lang, { role, phone, names, words }: Told) {
   const buttons = (['zh-CN', 'en'] as const).map((one) => renderer.sentence(one, 'quick.human'));
   const said = masked(words.find((text) => !buttons.includes(text.trim())) ?? words[0] ?? '');
   const who = [
+    names && renderer.sentence(lang, 'desk.queue.injured', { names: maskedNames(names) }),
     role && renderer.show(lang, { kind: 'choice.role', answer: role }),
     phone && masked(renderer.show(lang, { kind: 'phone', answer: phone })),
   ];

@@ -24,7 +24,13 @@ export async function seen(desk: Desk, { me, params }: Colleague): Promise<Seen>
   throw notFound('Conversation');
 }
 
-async function concerns({ store }: Desk, me: Account, id: ConversationId, handoff: Handoff | undefined) {
+/** Whether this one may open it. */
+export async function concerns(
+  { store }: Pick<Desk, 'store'>,
+  me: Account,
+  id: ConversationId,
+  handoff: Handoff | undefined,
+) {
   if (!seesBranch(me, handoff?.branch)) return false;
   if (handoff || me.role !== 'adjuster') return true;
   return (await store.openTickets(MOST_TICKETS)).some((ticket: Ticket) => ticket.conversation === id);

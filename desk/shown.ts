@@ -31,5 +31,11 @@ const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-
 const BETWEEN = /(?<=[0-9A-Za-z])[\u200c\u200d]+(?=[0-9A-Za-z])/g;
 export const masked = (text: string): string =>
   HIDDEN.reduce((shown, [pattern, as]) => shown.replace(pattern, as), text.replace(UNSEEN, '').replace(BETWEEN, ''));
+/** “张*”: names stand in full nowhere but where they were asked for with a reason. */
+export const maskedNames = (names: string): string =>
+  names
+    .split('、')
+    .map((name) => `${[...name.trim()][0] ?? ''}*`)
+    .join('、');
 /** A name, as it can stand in the middle of other text. */
 export const oneLine = (text: string): string => text.replace(UNSEEN, '').replace(/[\p{Zl}\p{Zp}\p{Cc}]+/gu, ' ');

@@ -21,6 +21,7 @@ import type {
   JsonObject,
   PendingArrival,
   PersonId,
+  Sought,
   StoredActivity,
   Ticket,
 } from './records.ts';
@@ -82,6 +83,8 @@ export interface Store extends DeskPort, People {
   claimByNumber(number: string): Promise<ClaimRow | undefined>;
   /** Claims with this plate and an accident between the two instants. */
   claimsByPlate(plate: string, from: number, to: number): Promise<readonly ClaimId[]>;
+  /** Conversations about claims with exactly this number, plate or telephone number, the newest claim first. */
+  conversationsBy(by: Sought, value: string, limit: number): Promise<readonly ConversationId[]>;
   events(claim: ClaimId): Promise<readonly ClaimEvent[]>;
   bindings(conversation: ConversationId): Promise<readonly Binding[]>;
   tickets(limit: number): Promise<readonly Ticket[]>;

@@ -135,6 +135,9 @@ export interface ClaimWrite extends Omit<ClaimRow, 'version'> {
   readonly phones: readonly string[];
 }
 
+/** What a claim is looked for by. */
+export type Sought = 'number' | 'plate' | 'phone';
+
 export interface Binding {
   readonly conversation: ConversationId;
   readonly person: PersonId;

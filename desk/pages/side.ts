@@ -7,7 +7,7 @@ import { whoIsHere } from '../handing.ts';
 import { shownLine } from '../lines.ts';
 import { may } from '../people/rights.ts';
 import type { Seen } from '../seen.ts';
-import { masked, wait, when } from '../shown.ts';
+import { masked, maskedNames, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import type { Colleague, Desk } from '../web/visit.ts';
 
@@ -91,13 +91,14 @@ export function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
 }
 
 /** Shown masked, and open for a reason only. */
-const HIDDEN: ReadonlySet<string> = new Set(['phone', 'plate', 'idNumber', 'otherSide', 'money']);
+const HIDDEN: ReadonlySet<string> = new Set(['phone', 'plate', 'idNumber', 'otherSide', 'money', 'names']);
 
 export function shownFact(
   { renderer }: Desk,
   lang: Lang,
   { kind, answer }: Pick<Picture['facts'][number], 'kind' | 'answer'>,
 ): string {
+  if (kind === 'names') return maskedNames(String(answer));
   if (kind === 'text') return masked(String(answer));
   return masked(renderer.show(lang, { kind, answer }).replace('·', ''));
 }

@@ -6,6 +6,7 @@ import { live } from '../pages/live.ts';
 import { mine, savePassword, saveReach } from '../pages/me.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { badge, finishTicket, presence, queue, queueList, takeTicket } from '../pages/queue.ts';
+import { find, search } from '../pages/search.ts';
 import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
@@ -40,6 +41,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${base}/queue`, who: 'look', handle: queue },
   { method: 'GET', path: `${base}/queue/list`, who: 'look', handle: queueList, passive: true },
   { method: 'GET', path: `${base}/queue/badge`, who: 'look', handle: badge, passive: true },
+  { method: 'GET', path: `${base}/search`, who: 'look', handle: search },
+  { method: 'POST', path: `${base}/search`, who: 'look', handle: find },
   { method: 'GET', path: `${base}/live`, who: 'look', handle: live, passive: true },
   { method: 'POST', path: `${base}/presence`, who: 'act', handle: presence },
   { method: 'POST', path: `${base}/tickets/:ticket/take`, who: 'act', handle: takeTicket },

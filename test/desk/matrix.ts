@@ -18,6 +18,8 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'GET /workbench/queue': staff,
   'GET /workbench/queue/list': staff,
   'GET /workbench/queue/badge': staff,
+  'GET /workbench/search': staff,
+  'POST /workbench/search': staff,
   'GET /workbench/live': staff,
   'POST /workbench/presence': talkers,
   'POST /workbench/tickets/:ticket/take': talkers,
