@@ -5,6 +5,7 @@ import { correctableFields } from '../dialogs/correction/index.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { ClaimEvent, Json, JsonObject } from '../store/ports.ts';
 import { asksSomething } from '../understanding/asks.ts';
+import { namesPolice } from '../understanding/field.ts';
 import { answersOf, asField } from './doubts.ts';
 
 /** Words of the person. */
@@ -23,7 +24,6 @@ const KINDS: Readonly<Record<string, string>> = {
   other: 'otherSide',
   injuredCount: 'count',
 };
-const POLICE = /报警|报了警|交警|警察|police/i;
 
 /** The newest first, one of each kind: what is settled is not shown again. */
 export function disagreements(
@@ -99,7 +99,7 @@ function inState(flow: Flow, report: Partial<Report>, { text, at }: Words): Agai
 }
 
 function policeIn({ policeCalled }: Partial<Report>, { text, at }: Words): Against[] {
-  if (typeof policeCalled !== 'boolean' || !POLICE.test(text)) return [];
+  if (typeof policeCalled !== 'boolean' || !namesPolice(text)) return [];
   const said = correctableFields.police?.().find(text, { at })[0]?.value;
   const before = policeCalled ? 'yes' : 'no';
   if ((said !== 'yes' && said !== 'no') || said === before) return [];

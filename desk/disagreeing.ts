@@ -75,7 +75,7 @@ export async function whichIsRight(desk: Desk, seen: Seen, what: string): Promis
 function questionOf(renderer: Renderer, lang: Lang, one: Contradiction): Line | undefined {
   if (one.what === 'deaths') return undefined;
   if (one.what === 'plates') {
-    const choices = ['plateOwn', 'plateOther'].map((name) => renderer.sentence(lang, `human.${name}`));
+    const choices = ['human.plateOwn', 'human.plateOther'].map((key) => renderer.sentence(lang, key));
     const plate = shownValue(renderer, lang, one.statements[0]);
     return { text: renderer.sentence(lang, 'human.whosePlate', { plate }), choices };
   }

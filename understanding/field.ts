@@ -17,6 +17,8 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
 }
 
+export const namesPolice = (text: string): boolean => /报警|报了警|交警|警察|police/i.test(text);
+
 /** What a colleague's question is about now or later is no field of the report: “现在在哪家医院”, “明天什么时间方便”. */
 const NOT_THEN =
   /医院|住院|病房|科室|方便|现在|今后|以后|明天|后天|下午来|回电|联系您|改天|面谈|签|送到|寄|hospital|ward|convenient|available|\bnow\b|tomorrow|later|call you|meet/i;

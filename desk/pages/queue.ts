@@ -1,6 +1,7 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
-import { dueState } from '../../claims/promises.ts';
+
 import type { Handoff, Ticket } from '../../store/ports.ts';
+import { dueState } from '../due.ts';
 import { SEEN } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
 import { shownPerson } from '../persons.ts';

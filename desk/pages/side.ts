@@ -1,8 +1,8 @@
 /** The column of what is known: ten seconds' worth, the next question, what disagrees, facts, promises, files, events. */
 import { type Picture, pictureOf } from '../../bots/picture.ts';
-import { dueState } from '../../claims/promises.ts';
 import type { Lang } from '../../locales/render.ts';
 import { disagreeing } from '../disagreeing.ts';
+import { dueState } from '../due.ts';
 import { whoIsHere } from '../handing.ts';
 import { shownLine } from '../lines.ts';
 import { may } from '../people/rights.ts';

@@ -1,8 +1,8 @@
 /** Which answers of one report cannot both be right, by cases. */
 import { expect } from 'chai';
 import { graverThan, withinReport } from '../../claims/contradictions.ts';
-import { dueState } from '../../claims/promises.ts';
 import type { Report } from '../../claims/report.ts';
+import { dueState } from '../../desk/due.ts';
 
 const HOUR = 3_600_000;
 const T = Date.parse('2026-11-24T10:00:00+08:00');

@@ -1,5 +1,5 @@
 /** Whether a promise is kept, and how near its end is. Pure. */
-import type { PromiseMade } from './fold.ts';
+import type { PromiseMade } from '../claims/fold.ts';
 
 export type Due = 'open' | 'soon' | 'over' | 'kept';
 
