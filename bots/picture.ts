@@ -6,7 +6,7 @@ import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import { question, type Say } from '../dialogs/say.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { caresOf, fits, flagsOf, gravest, toldFacts } from './heard.ts';
 import { readState, type State } from './state.ts';
 
 export interface Fact {
@@ -49,7 +49,11 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
   const picture = state.claim ? await claimPicture(store, state, state.claim) : draftPicture(flows, state);
   const grave = gravest(state, picture.severity);
   const next = picture.next && fits(picture.next.say.key, grave) ? picture.next : null;
-  return { ...picture, flags: flagsOf(state, picture.flags), severity: grave, next };
+  const told = caresOf(
+    undefined,
+    (state.told ?? []).map(({ text }) => text),
+  );
+  return { ...picture, flags: flagsOf(state, [...picture.flags, ...told]), severity: grave, next };
 }
 
 async function claimPicture(store: Deps['store'], state: State, claim: NonNullable<State['claim']>): Promise<Picture> {
@@ -62,11 +66,15 @@ async function claimPicture(store: Deps['store'], state: State, claim: NonNullab
   const report = facts.report as unknown as Partial<Report>;
   return {
     ...{ claim, lang: state.lang, facts: known, missing, events, report },
-    flags: report.flags ?? [],
+    flags: [...(report.flags ?? []), ...caresOf(report.injuredCount, textsOf(facts))],
     severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
     ...{ promises: facts.promises, files: facts.files, next: nextOf(missing, facts) },
   };
 }
+
+/** The account, and what was added to it. */
+const textsOf = ({ report, details }: ClaimFacts): string[] =>
+  [report.what, ...Object.entries(details).map(([name, value]) => (name.startsWith('note.') ? value : ''))].map(String);
 
 /** What was answered of a report that is not sent yet. */
 function draftPicture(flows: Deps['flows'], state: State): Picture {
