@@ -62,7 +62,12 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
 
 function promisesOf({ renderer, now }: Desk, lang: Lang, { promises }: Picture) {
   return promises.map(({ id, at, what, by, who, kept }) => ({
-    ...{ id, what, who: who || renderer.sentence(lang, 'common.unset.caller'), by: when(Date.parse(by), now()) },
+    ...{
+      id,
+      what: masked(what),
+      who: who || renderer.sentence(lang, 'common.unset.caller'),
+      by: when(Date.parse(by), now()),
+    },
     state: dueState(kept ? { at, by, kept } : { at, by }, now()),
     kept: kept ? { name: kept.who, at: when(kept.at, now()) } : null,
   }));
