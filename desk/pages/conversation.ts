@@ -83,6 +83,8 @@ export async function headOf(_desk: Desk, { me }: Colleague, { conversation: { i
   const mine = handoff?.state === 'active' && handoff.adjuster === me.account.id;
   return {
     ...{ id: id as string, floor, mine: acts && mine, handoff: handoff ?? null, reasons: REASONS },
+    // Despair while nobody was there: it can be dealt with by telephone, too.
+    crisisOwed: acts && handoff?.state === 'ticket' && handoff.reason === 'crisis',
     holder: handoff?.state === 'active' ? (handoff.adjuster ?? '') : '',
     canAccept: acts && !mine && handoff?.state !== 'active',
     has: handoff?.state === 'active' && !mine ? String(handoff.data.name ?? '') : '',

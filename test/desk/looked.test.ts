@@ -34,7 +34,8 @@ describe('the desk looks after people', function () {
   it('a crisis leaves the list by a call with a note, in the trail, with all that stood there for it', async () => {
     const { person, id, path } = await begun('活着没意思，不想活了', '13800138000', '越快越好');
     const before = await queue(wang);
-    expect(before).to.include(`w-${id}`).and.include(`${path}/looked-after`).and.include('轻生风险');
+    expect(before).to.include(`w-${id}`).and.include(`${path}#looked`).and.include('轻生风险');
+    expect(await wang.page(path)).to.include(`${path}/looked-after`);
     const nothing = await wang.post(`${path}/looked-after`, { text: '  ' });
     expect(nothing.headers.get('location'), 'how is to be told').to.equal(`${path}?problem=invalid`);
     expect(await queue(wang)).to.include(`w-${id}`);
@@ -63,7 +64,7 @@ describe('the desk looks after people', function () {
   it('whoever waits for another reason, or talks, is not ticked off', async () => {
     await wang.post('/workbench/presence', { here: '1' });
     const { id, path } = await begun('转人工');
-    expect(await wang.page('/workbench/queue')).not.to.include('looked-after');
+    expect(await wang.page('/workbench/queue')).not.to.include('#looked');
     expect((await wang.post(`${path}/looked-after`, { text: '打过' })).headers.get('location')).to.include('notYours');
     await wang.post(`${path}/accept`);
     expect((await chen.post(`${path}/looked-after`, { text: '打过' })).headers.get('location')).to.include('notYours');

@@ -102,6 +102,27 @@ describePage('desk: what is seen', function (this: Mocha.Suite) {
     expect(await page.locator('#lines [data-opened]').count()).to.equal(0);
   });
 
+  it('a promise for a time that is past: the reason stands beside it, and what was typed stays', async () => {
+    const page = await screen(1366, 768);
+    await page.goto(path);
+    await page.locator('.tools summary', { hasText: '记下许诺' }).click();
+    const form = page.locator('form[action$="/promise"]');
+    await form.locator('[name=text]').fill('查垫付');
+    await form.locator('[name=by]').fill('2026-11-20T12:00');
+    await form.getByRole('button').click();
+    await form.locator('.alert', { hasText: '以后的时间' }).waitFor();
+    expect(await form.locator('[name=text]').inputValue()).to.equal('查垫付');
+    await form.locator('[name=by]').fill('2026-11-25T12:00');
+    await form.getByRole('button').click();
+    await page.locator('#side .promise', { hasText: '查垫付' }).waitFor();
+    await page.locator('#side .promise', { hasText: '查垫付' }).getByRole('button').click();
+    await page.locator('#side .promise', { hasText: '已兑现 · 陈主任' }).waitFor();
+    await looksGood(page, 'promises');
+    await person.poll();
+    const told = person.heard.filter(({ text }) => text?.includes('查垫付'));
+    expect(told.map(({ channelData }) => channelData?.key)).to.deep.equal(['human.promisedYou']);
+  });
+
   it('on a tablet held upright the chat comes first, the rest below, and nothing scrolls sideways', async () => {
     await writes('是前天晚上九点撞的');
     await chen.post(`${path}/promise`, { text: '查垫付', by: '2026-11-25T12:00' });
