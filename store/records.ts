@@ -105,7 +105,15 @@ export type Cause =
 export interface ClaimEvent {
   readonly id: string;
   readonly claim: ClaimId;
-  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'consentGiven' | 'assigned' | 'contacted';
+  readonly type:
+    | 'reported'
+    | 'corrected'
+    | 'fileAdded'
+    | 'promiseMade'
+    | 'promiseKept'
+    | 'consentGiven'
+    | 'assigned'
+    | 'contacted';
   readonly v: 1;
   readonly at: number;
   readonly by: 'person' | 'bot' | 'adjuster' | 'system';
@@ -138,6 +146,9 @@ export interface ClaimWrite extends Omit<ClaimRow, 'version'> {
   readonly contact?: Contact;
 }
 
+/** What a claim is looked for by. */
+export type Sought = 'number' | 'plate' | 'phone';
+
 export interface Binding {
   readonly conversation: ConversationId;
   readonly person: PersonId;
@@ -150,7 +161,7 @@ export interface Binding {
 /** Something a person (staff) must look at: a wish to be called, a draft that broke off, a likely second report, a dead letter. */
 export interface Ticket {
   readonly id: string;
-  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious';
+  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious' | 'promise';
   readonly conversation: ConversationId;
   readonly claim: ClaimId | null;
   readonly at: number;

@@ -23,6 +23,8 @@ const RATES = {
   signIns: { burst: 30, perHour: 240 },
   signIn: { burst: 8, perHour: 60 },
   allSignIns: { burst: 120, perHour: 3600 },
+  /** Of one colleague at the desk: by hand, never through a list. */
+  searches: { burst: 30, perHour: 240 },
   receipts: { burst: 60, perHour: 1200 },
   allReceipts: { burst: 600, perHour: 36_000 },
 } satisfies Record<string, Rate>;
