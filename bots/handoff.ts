@@ -21,7 +21,7 @@ export interface Gravity {
 const RAISED: readonly (Gravity & { readonly raised: Raise | 'icu' | 'rule' })[] = [
   { raised: 'crisis', reason: 'crisis', severity: 3 },
   { raised: 'death', reason: 'death', severity: 3 },
-  { raised: 'danger', reason: 'rule', severity: 3 },
+  { raised: 'danger', reason: 'danger', severity: 3 },
   { raised: 'icu', reason: 'icu', severity: 3 },
   { raised: 'threat', reason: 'threat', severity: 2 },
   { raised: 'minor', reason: 'minor', severity: 2 },

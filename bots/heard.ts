@@ -1,6 +1,6 @@
 /** What a colleague should see of a conversation though it stands in no report: how grave it is, and what was told before anything was asked. */
 import type { severity } from '../claims/report.ts';
-import type { Flow } from '../dialogs/flow.ts';
+import type { Flow, Frame } from '../dialogs/flow.ts';
 import type { Json } from '../store/ports.ts';
 import { signsIn } from '../understanding/signs.ts';
 import type { Fact } from './picture.ts';
@@ -53,6 +53,14 @@ export function toldFacts(
     ];
   });
 }
+
+/** Told before it was asked; not read back yet. */
+export const factsAhead = ({ answers }: Frame, kinds: readonly (readonly [name: string, kind: string])[]): Fact[] =>
+  kinds.flatMap(([name, kind]) => {
+    const { unheard, value, at = 0 } = answers[name] ?? {};
+    if (!unheard || value === undefined || value === 'unknown') return [];
+    return [{ field: `report.${name}`, kind, answer: value, by: 'person', at, corrected: false }];
+  });
 
 /** Nobody who mourns is asked next for photos, or whether injuries may be noted. */
 const UNFIT = /^report\.consent|\.photo/;

@@ -6,7 +6,7 @@ import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import { question, type Say } from '../dialogs/say.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { caresOf, fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { caresOf, factsAhead, fits, flagsOf, gravest, toldFacts } from './heard.ts';
 import { readState, type State } from './state.ts';
 
 export interface Fact {
@@ -33,7 +33,11 @@ export interface Picture {
   readonly promises: readonly PromiseMade[];
   readonly files: readonly string[];
   /** Something that could be asked next, ready to be said, and why. */
-  readonly next: { readonly say: Say; readonly why: 'draft' | 'missing' | 'photos'; readonly field?: string } | null;
+  readonly next: {
+    readonly say: Say;
+    readonly why: 'draft' | 'missing' | 'photos' | 'crisis';
+    readonly field?: string;
+  } | null;
   readonly events: readonly ClaimEvent[];
   /** The report itself, where it was sent. */
   readonly report?: Partial<Report>;
@@ -48,7 +52,9 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
   const state = readState(conversation.state, flows);
   const picture = state.claim ? await claimPicture(store, state, state.claim) : draftPicture(flows, state);
   const grave = gravest(state, picture.severity);
-  const next = picture.next && fits(picture.next.say.key, grave) ? picture.next : null;
+  const asked = picture.next && fits(picture.next.say.key, grave) ? picture.next : null;
+  // Whoever despairs is not asked for a report first.
+  const next = state.raised.crisis === undefined ? asked : ({ say: { key: 'human.isAlone' }, why: 'crisis' } as const);
   const told = caresOf(
     undefined,
     (state.told ?? []).map(({ text }) => text),
@@ -81,22 +87,20 @@ function draftPicture(flows: Deps['flows'], state: State): Picture {
   const frame = framesOf(state.talk).find(({ flow }) => flow === 'report');
   const flow = flows.report;
   const none = {
-    claim: null,
-    lang: state.lang,
-    flags: [],
-    severity: null,
-    promises: [],
-    files: state.files,
-    events: [],
+    ...{ claim: null, lang: state.lang, flags: [], severity: null, promises: [], files: state.files, events: [] },
   };
   if (!frame || !flow) return { ...none, facts: toldFacts(flow, state, REPORT), missing: [], next: null };
   const position = positionOf(flow, frame);
-  const facts = position.trail
+  const trail = position.trail
     .filter(({ name }) => name !== 'consent' && name !== 'danger')
     .map(({ name, kind, value }): Fact => {
       const at = frame.answers[name]?.at ?? frame.startedAt;
       return { field: `report.${name}`, kind, answer: value as Json, by: 'person', at, corrected: false };
     });
+  const facts = [
+    ...trail,
+    ...factsAhead(frame, REPORT).filter(({ field }) => !trail.some((one) => one.field === field)),
+  ];
   const open = position.at === 'question' ? position : undefined;
   return {
     ...{ ...none, facts },

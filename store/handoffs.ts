@@ -12,6 +12,7 @@ export type HandoffReason =
   | 'asked'
   | 'distress'
   | 'death'
+  | 'danger'
   | 'icu'
   | 'minor'
   | 'threat'

@@ -140,7 +140,7 @@ export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
 }
 
 /** Beside the number: a call that cannot wait is told from the others. */
-const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'icu', 'minor', 'threat', 'complaint']);
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'danger', 'icu', 'minor', 'threat', 'complaint']);
 
 async function ticketRow(
   { now, renderer, persons }: Desk,

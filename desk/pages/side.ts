@@ -32,14 +32,24 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     },
   }));
   const heard = picture.lang === 'en' ? 'en' : 'zh-CN';
-  const next = picture.next && renderer.render(heard, picture.next.say).text;
+  const spoken = picture.next && renderer.render(heard, picture.next.say);
+  const next = spoken?.text ?? null;
+  // As the bot would offer them: what is tapped needs no typing.
+  const choices = (spoken?.actions ?? []).flatMap((action) => (action.type === 'imBack' ? [action.title] : []));
   return {
     facts,
     ...(await assignedOf(desk, lang, found)),
     brief: briefOf(facts),
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',
-    ...{ flags: picture.flags, severity: picture.severity, personLang: heard, next, why: picture.next?.why ?? '' },
+    ...{
+      flags: picture.flags,
+      severity: picture.severity,
+      personLang: heard,
+      next,
+      why: picture.next?.why ?? '',
+      choices,
+    },
     asks: picture.next?.field ?? '',
     promises: promisesOf(desk, lang, picture),
     disagreements: await disagreeing(desk, lang, found, picture),

@@ -57,4 +57,32 @@ describe('the desk hears', function () {
     await person.poll();
     expect(person.heard.at(-1)?.text).to.include('什么时候');
   });
+
+  it('what was told before it was asked stands among what is known; the question comes with its answers to tap', async () => {
+    const person = await begun();
+    for (const words of ['I was hit by a car on my bike in Changsha yesterday evening around 8', 'talk to a person'])
+      await person.say(words);
+    const path = `/workbench/c/${person.conversation}`;
+    await sees('/workbench/queue', path);
+    await chen.post(`${path}/accept`);
+    await person.say('my number is 13912340000');
+    const page = await sees(path, '139****0000');
+    expect(page)
+      .to.match(/name="asks" value="report\.danger"/)
+      .and.not.include('还什么都没说');
+    await chen.post(`${path}/say`, { text: 'Is he hurt?', choices: 'Yes\nNo', key: 'q2' });
+  });
+
+  it('whoever despairs is asked first who is with them; who is in danger of life is told by that name', async () => {
+    const person = await begun();
+    for (const words of ['我爸在ICU', '不想活了']) await person.say(words);
+    const path = `/workbench/c/${person.conversation}`;
+    await sees('/workbench/queue', path);
+    await chen.post(`${path}/accept`);
+    expect(await chen.page(path)).to.include('身边有人');
+    const other = await begun();
+    for (const words of ['我要报案', '大量流血', '转人工']) await other.say(words);
+    const page = await sees('/workbench/queue', `id="w-${other.conversation}"`);
+    expect(page.slice(page.indexOf(`id="w-${other.conversation}"`)).split('</tr>')[0]).to.include('生命危险');
+  });
 });
