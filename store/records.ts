@@ -101,14 +101,25 @@ export type Cause =
   | { readonly kind: 'timer'; readonly job: Job }
   | { readonly kind: 'api' | 'adjuster'; readonly payload: JsonObject };
 
+/** What is recorded of a claim after the report (claims/recording). */
+export type RecordedType = 'registered' | 'stageChanged' | 'paperChanged' | 'paperAsked' | 'liabilityDetermined';
+
 /** Truth about a claim. */
 export interface ClaimEvent {
   readonly id: string;
   readonly claim: ClaimId;
-  readonly type: 'reported' | 'corrected' | 'fileAdded' | 'promiseMade' | 'consentGiven' | 'assigned' | 'contacted';
+  readonly type:
+    | 'reported'
+    | 'corrected'
+    | 'fileAdded'
+    | 'promiseMade'
+    | 'consentGiven'
+    | 'assigned'
+    | 'contacted'
+    | RecordedType;
   readonly v: 1;
   readonly at: number;
-  readonly by: 'person' | 'bot' | 'adjuster' | 'system';
+  readonly by: 'person' | 'bot' | 'adjuster' | 'system' | 'insurer';
   readonly via: string;
   readonly person?: PersonId;
   readonly data: JsonObject;
