@@ -1,5 +1,8 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { paperEventOf, stageEventOf } from './recording/shapes.ts';
+import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
+import type { History } from './stages/types.ts';
 
 export interface PromiseMade {
   readonly what: string;
@@ -29,6 +32,13 @@ export interface ClaimFacts {
   readonly consents: readonly JsonObject[];
   readonly corrections: readonly JsonObject[];
   readonly assigned?: Assigned;
+  /** The claim as the insurer knows it. Absent in what was folded before there was such a thing, as are those below. */
+  readonly registered?: Registered;
+  readonly stages?: History;
+  readonly papers?: readonly PaperOf[];
+  readonly papersAsked?: readonly PaperAsked[];
+  /** The last one counts. */
+  readonly liability?: Liability;
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -66,6 +76,24 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
       return { ...facts, contacted: facts.contacted ?? { at: event.at, who: String(data.who) } };
+    default:
+      return recorded(facts, event);
+  }
+}
+
+/** What came after the report; `record` refused what cannot be. */
+function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
+  switch (type) {
+    case 'registered':
+      return { ...facts, number: facts.number || String(data.number), registered: data as unknown as Registered };
+    case 'stageChanged':
+      return { ...facts, stages: [...(facts.stages ?? []), stageEventOf(data as unknown as StageData)] };
+    case 'paperChanged':
+      return { ...facts, papers: [...(facts.papers ?? []), paperEventOf(data as unknown as PaperData)] };
+    case 'paperAsked':
+      return { ...facts, papersAsked: [...(facts.papersAsked ?? []), data as unknown as PaperAsked] };
+    case 'liabilityDetermined':
+      return { ...facts, liability: data as unknown as Liability };
     // Written by a newer version.
     default:
       return facts;
