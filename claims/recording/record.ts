@@ -103,6 +103,6 @@ export function problemsOf({ parties }: Registration, before?: Registration): re
       ({ of }, i) => bad(of !== undefined && !ids.includes(of), `/parties/${i}/of`, 'unknownParty') ?? [],
     ),
     // Stages, papers and shares name them.
-    ...(gone.length > 0 ? [{ pointer: '/parties', why: 'stillOpen' as const }] : []),
+    ...(gone.length > 0 ? [{ pointer: '/parties', why: 'partyGone' as const }] : []),
   ];
 }

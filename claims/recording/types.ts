@@ -68,7 +68,7 @@ export type Why =
   | 'notInjured'
   | 'unknownDocument'
   | 'alreadyOver'
-  | 'notAReason';
+  | 'partyGone';
 
 /** Why it cannot be, and in which field. */
 export interface Refused {

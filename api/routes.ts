@@ -1,0 +1,72 @@
+/** Every route of the claim system's API: what it needs, what it takes, what it answers. openapi.json and the tests are made from it. */
+import type { ApiScope } from '../store/ports.ts';
+import { EVENT_SHAPES, postEvent, putClaim, readClaim } from './claims.ts';
+import type { Answer, Call } from './deps.ts';
+import { changes, reports } from './feeds.ts';
+import { openApi } from './openapi.ts';
+import type { SchemaName } from './schemas.ts';
+
+export interface Route {
+  readonly method: 'get' | 'put' | 'post';
+  readonly path: string;
+  /** operationId, and the name in the trail. */
+  readonly id: string;
+  readonly about: string;
+  /** Null: without a key. */
+  readonly scope: ApiScope | null;
+  /** Headers and parts of the query that it heeds. */
+  readonly heeds: readonly ('cursor' | 'ifMatch' | 'ifNoneMatch' | 'idempotency')[];
+  /** One of these. */
+  readonly takes?: readonly SchemaName[];
+  readonly gives?: SchemaName;
+  readonly statuses: readonly number[];
+  readonly serve: (call: Call) => Promise<Answer> | Answer;
+}
+
+const CLAIM = '/api/v1/claims/{number}';
+
+export const ROUTES: readonly Route[] = [
+  {
+    ...{ method: 'get', path: CLAIM, id: 'claim.read', about: 'A claim as the insurer knows it, and where it stands' },
+    ...{ scope: 'read', heeds: ['ifNoneMatch'], gives: 'Claim', statuses: [200, 304], serve: readClaim },
+  },
+  {
+    ...{
+      method: 'put',
+      path: CLAIM,
+      id: 'claim.put',
+      about: 'Puts a claim: parties, policies, the report it is about',
+    },
+    ...{ scope: 'write', heeds: ['ifMatch', 'ifNoneMatch', 'idempotency'], takes: ['Registration'], gives: 'Recorded' },
+    ...{ statuses: [200, 201], serve: putClaim },
+  },
+  {
+    ...{ method: 'post', path: `${CLAIM}/events`, id: 'claim.event', about: 'Something happened to a claim' },
+    ...{ scope: 'write', heeds: ['ifMatch', 'idempotency'], takes: EVENT_SHAPES, gives: 'Recorded' },
+    ...{ statuses: [201], serve: postEvent },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/v1/reports',
+      id: 'reports',
+      about: 'Reports that were made here, from a cursor on',
+    },
+    ...{ scope: 'read', heeds: ['cursor'], gives: 'Reports', statuses: [200], serve: reports },
+  },
+  {
+    ...{ method: 'get', path: '/api/v1/changes', id: 'changes', about: 'Events of all claims, from a cursor on' },
+    ...{ scope: 'read', heeds: ['cursor'], gives: 'Changes', statuses: [200], serve: changes },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/v1/openapi.json',
+      id: 'openapi',
+      about: 'This description',
+      scope: null,
+      heeds: [],
+    },
+    ...{ statuses: [200], serve: () => ({ status: 200, body: openApi(ROUTES) }) },
+  },
+];
