@@ -17,7 +17,7 @@ const isMoment = (text: string): boolean => {
   }
 };
 
-const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false });
+const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false, verbose: true });
 formats.default(ajv, ['date']);
 ajv.addFormat('moment', isMoment);
 ajv.addFormat('instant', (text: string) => text.includes('T') && isMoment(text));
@@ -42,7 +42,7 @@ export function misfits(name: SchemaName, value: unknown): readonly FieldError[]
 }
 const MOST = 20;
 
-function told({ instancePath, keyword, params, message = '' }: ErrorObject): FieldError {
+function told({ instancePath, keyword, params, parentSchema = {}, message = '' }: ErrorObject): FieldError {
   const { additionalProperty, missingProperty, allowedValues, allowedValue } = params as Readonly<
     Record<string, unknown>
   >;
@@ -52,6 +52,8 @@ function told({ instancePath, keyword, params, message = '' }: ErrorObject): Fie
   if (keyword === 'required') return { pointer: at(missingProperty), expected: 'this field, which is missing' };
   if (keyword === 'enum') return { pointer: instancePath, expected: `one of ${[allowedValues].flat().join(', ')}` };
   if (keyword === 'const') return { pointer: instancePath, expected: String(allowedValue) };
+  if (keyword === 'pattern')
+    return { pointer: instancePath, expected: String(parentSchema.description ?? 'another form') };
   if (keyword === 'format') return { pointer: instancePath, expected: FORMATS[String(params.format)] ?? message };
   return { pointer: instancePath, expected: message };
 }
