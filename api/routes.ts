@@ -27,21 +27,21 @@ const CLAIM = '/api/v1/claims/{number}';
 
 export const ROUTES: readonly Route[] = [
   {
-    ...{ method: 'get', path: CLAIM, id: 'claim.read', about: 'A claim as the insurer knows it, and where it stands' },
+    ...{ method: 'get', path: CLAIM, id: 'readClaim', about: 'A claim as the insurer knows it, and where it stands' },
     ...{ scope: 'read', heeds: ['ifNoneMatch'], gives: 'Claim', statuses: [200, 304], serve: readClaim },
   },
   {
     ...{
       method: 'put',
       path: CLAIM,
-      id: 'claim.put',
+      id: 'putClaim',
       about: 'Puts a claim: parties, policies, the report it is about',
     },
     ...{ scope: 'write', heeds: ['ifMatch', 'ifNoneMatch', 'idempotency'], takes: ['Registration'], gives: 'Recorded' },
     ...{ statuses: [200, 201], serve: putClaim },
   },
   {
-    ...{ method: 'post', path: `${CLAIM}/events`, id: 'claim.event', about: 'Something happened to a claim' },
+    ...{ method: 'post', path: `${CLAIM}/events`, id: 'postEvent', about: 'Something happened to a claim' },
     ...{ scope: 'write', heeds: ['ifMatch', 'idempotency'], takes: EVENT_SHAPES, gives: 'Recorded' },
     ...{ statuses: [201], serve: postEvent },
   },
@@ -49,20 +49,20 @@ export const ROUTES: readonly Route[] = [
     ...{
       method: 'get',
       path: '/api/v1/reports',
-      id: 'reports',
+      id: 'listReports',
       about: 'Reports that were made here, from a cursor on',
     },
     ...{ scope: 'read', heeds: ['cursor'], gives: 'Reports', statuses: [200], serve: reports },
   },
   {
-    ...{ method: 'get', path: '/api/v1/changes', id: 'changes', about: 'Events of all claims, from a cursor on' },
+    ...{ method: 'get', path: '/api/v1/changes', id: 'listChanges', about: 'Events of all claims, from a cursor on' },
     ...{ scope: 'read', heeds: ['cursor'], gives: 'Changes', statuses: [200], serve: changes },
   },
   {
     ...{
       method: 'get',
       path: '/api/v1/openapi.json',
-      id: 'openapi',
+      id: 'describe',
       about: 'This description',
       scope: null,
       heeds: [],

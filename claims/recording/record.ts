@@ -66,11 +66,10 @@ function ofStage(facts: ClaimFacts, data: StageData, now: number): Refused | und
   const joining = data.change === 'joined' ? partyOf(facts, data.person) : undefined;
   const before =
     unknownParty(facts, data.person, '/person') ??
-    bad(joining !== undefined && joining.role !== 'injured', '/person', 'notInjured') ??
-    inFuture(data.at, now);
+    bad(joining !== undefined && joining.role !== 'injured', '/person', 'notInjured');
   if (before) return before;
   const applied = apply(facts.stages ?? [], stageEventOf(data));
-  if (applied.status === 'applied') return undefined;
+  if (applied.status === 'applied') return inFuture(data.at, now);
   const { status: _, why, ...more } = applied;
   return { pointer: FIELDS[why] ?? '/stage', why, ...more };
 }

@@ -183,7 +183,7 @@ describe('the API of the claim system', function () {
     const path = await claim();
     await call(`GET ${path}`);
     const acts = (await rig.app.store.acts({ limit: 50 })).filter(({ who }) => who === 'api:core');
-    expect(acts.map(({ what }) => what)).to.include.members(['api.claim.put', 'api.claim.read', 'api.claim.event']);
+    expect(acts.map(({ what }) => what)).to.include.members(['api.putClaim', 'api.readClaim', 'api.postEvent']);
     expect(JSON.stringify(acts)).not.to.match(/甲某|13900000001|湘A/);
   });
 });

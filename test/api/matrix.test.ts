@@ -97,6 +97,12 @@ describe('the routes of the API', function () {
     fits('/api/v1/reports', 'get', await call('GET /api/v1/reports?limit=900'));
   });
 
+  it('have a name in the trail, in each language', () => {
+    for (const { id, scope } of ROUTES)
+      for (const lang of ['zh-CN', 'en'] as const)
+        expect(scope === null || rig.app.renderer.has(lang, `desk.did.api_${id}`), `${lang} ${id}`).to.equal(true);
+  });
+
   it('are described whole: every reference leads somewhere, every part of a path is a parameter', () => {
     const text = JSON.stringify(described);
     const names = Object.keys(described.components.schemas);
