@@ -7,21 +7,20 @@ import { limit } from '../channels/web/limiting.ts';
 import { clientAddress } from '../channels/web/origin.ts';
 import { dayAt, nameOf } from '../claims/clocks/days.ts';
 import type { ApiKey } from '../store/ports.ts';
-import type { Call } from './deps.ts';
+import type { Call, Mounted } from './deps.ts';
 import { opens, presentedIn } from './keys.ts';
 import { Problem } from './problem.ts';
-import type { Route } from './routes.ts';
+import type { Keyed, Route } from './routes.ts';
 
-type Deps = Call['deps'];
 const MOST_BYTES = 1024 * 1024;
 
 /** Nobody in particular: for what needs no key. As long as there is no key that works there is no API. */
-export async function letStrangerIn(req: Request, deps: Deps): Promise<void> {
+export async function letStrangerIn(req: Request, deps: Mounted): Promise<void> {
   limit(deps, 'apiStranger', clientAddress(req, deps.config));
   if (!(await deps.store.apiKeys()).some(({ revokedAt }) => revokedAt === null)) throw notFound('Path');
 }
 
-export async function callerOf(req: Request, deps: Deps, { scope, id }: Route): Promise<ApiKey> {
+export async function callerOf(req: Request, deps: Mounted, { scope, id }: Keyed): Promise<ApiKey> {
   const presented = presentedIn(req.headers.authorization);
   const key = presented && (await deps.store.apiKey(presented.id));
   if (!presented || !key || !opens(presented, key)) {
@@ -29,7 +28,7 @@ export async function callerOf(req: Request, deps: Deps, { scope, id }: Route): 
     throw unauthorized();
   }
   limit(deps, 'apiKey', key.id);
-  if (scope !== null && !key.scopes.includes(scope)) {
+  if (!key.scopes.includes(scope)) {
     await note(deps, key, 'api.refused', id);
     throw new Problem(403, 'ScopeMissing', `This key lacks the scope "${scope}".`);
   }
@@ -39,12 +38,12 @@ export async function callerOf(req: Request, deps: Deps, { scope, id }: Route): 
 }
 
 /** Which key did what to which claim; no personal data. */
-export const note = ({ store, now }: Deps, { name }: ApiKey, what: string, subject: string): Promise<void> =>
+export const note = ({ store, now }: Mounted, { name }: ApiKey, what: string, subject: string): Promise<void> =>
   store.addActs([{ id: randomUUID(), at: now(), who: `api:${name}`, what, subject, data: {} }]);
 
 const NUMBER = /^[A-Za-z\d][\w.-]{0,63}$/;
 
-export async function callOf(req: Request, deps: Deps, key: ApiKey, route: Route): Promise<Call> {
+export async function callOf(req: Request, deps: Mounted, key: ApiKey, route: Route): Promise<Call> {
   const { path, takes } = route;
   const number = String(req.params.number ?? '');
   if (path.includes('{number}') && !NUMBER.test(number))
@@ -52,7 +51,7 @@ export async function callOf(req: Request, deps: Deps, key: ApiKey, route: Route
   const query = new URLSearchParams(req.getQuery());
   const bytes = takes ? await readJsonBytes(req, MOST_BYTES) : undefined;
   return {
-    ...{ deps, key, at: deps.now(), number, ...pageOf(query), body: bytes ? parseObject(bytes) : {} },
+    ...{ store: deps.store, key, at: deps.now(), number, ...pageOf(query), body: bytes ? parseObject(bytes) : {} },
     ...{ ifMatch: req.headers['if-match'], ifNoneMatch: req.headers['if-none-match'] },
     idempotency: bytes && idempotencyOf(req, deps, bytes),
   };
@@ -66,7 +65,7 @@ function pageOf(query: URLSearchParams): Pick<Call, 'cursor' | 'limit'> {
   return { cursor: Number(cursor), limit: Number(most) };
 }
 
-function idempotencyOf(req: Request, { key }: Deps, body: Buffer): Call['idempotency'] {
+function idempotencyOf(req: Request, { key }: Mounted, body: Buffer): Call['idempotency'] {
   const id = req.headers['idempotency-key'];
   if (id === undefined) return undefined;
   if (typeof id !== 'string' || !/^[!-~]{1,100}$/.test(id))

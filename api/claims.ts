@@ -61,25 +61,24 @@ const unchanged = (number: string, version: number): Answer => ({
   ...{ status: 200, body: { number, version, event: null }, headers: { ETag: tagOf(version) } },
 });
 
-async function unreported({ deps, number }: Call): Promise<Known> {
-  if (await deps.store.claimByNumber(number))
-    throw conflict('A report has this number: name it in "report" to take it up.');
+async function unreported({ store, number }: Call): Promise<Known> {
+  if (await store.claimByNumber(number)) throw conflict('A report has this number: name it in "report" to take it up.');
   return { id: randomUUID() as ClaimId, facts: fold([]), version: 0 };
 }
 
 /** The claim of a report that was made here and that the insurer has not taken up yet. */
-async function reported({ deps }: Call, number: string): Promise<Known> {
-  const row = await deps.store.claimByNumber(number);
-  const known = row && (await fromRow(deps, row));
+async function reported({ store }: Call, number: string): Promise<Known> {
+  const row = await store.claimByNumber(number);
+  const known = row && (await fromRow(store, row));
   if (!known || Object.keys(known.facts.report).length === 0)
     throw unfit([{ pointer: '/report', expected: 'the number of a report that was made here' }]);
   if (known.facts.registered) throw conflict('The report belongs to another claim already.');
   return known;
 }
 
-async function findKnown({ deps, number }: Call): Promise<Known | undefined> {
-  const row = await deps.store.claimOfInsurer(number);
-  return row && fromRow(deps, row);
+async function findKnown({ store, number }: Call): Promise<Known | undefined> {
+  const row = await store.claimOfInsurer(number);
+  return row && fromRow(store, row);
 }
 
 async function knownOrThrow(call: Call): Promise<Known> {
@@ -89,7 +88,7 @@ async function knownOrThrow(call: Call): Promise<Known> {
 }
 
 /** Folded anew: the projection is empty after somebody who took part was erased. */
-const fromRow = async ({ store }: Call['deps'], { id, version }: ClaimRow): Promise<Known> => ({
+const fromRow = async (store: Call['store'], { id, version }: ClaimRow): Promise<Known> => ({
   ...{ id, version, facts: fold(await store.events(id)) },
 });
 

@@ -12,9 +12,11 @@ export interface ApiDeps {
   readonly onError: OnError;
 }
 
+export type Mounted = ApiDeps & { readonly limits: Limits };
+
 /** One call of one key. */
 export interface Call {
-  readonly deps: ApiDeps & { readonly limits: Limits };
+  readonly store: ApiDeps['store'];
   readonly key: ApiKey;
   readonly at: number;
   /** Of the path and the query. */

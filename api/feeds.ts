@@ -3,14 +3,14 @@ import { fold } from '../claims/fold.ts';
 import type { Answer, Call } from './deps.ts';
 import { changeView, reportView } from './views.ts';
 
-export async function changes({ deps, cursor, limit }: Call): Promise<Answer> {
-  const found = await deps.store.changes({ after: cursor, limit });
+export async function changes({ store, cursor, limit }: Call): Promise<Answer> {
+  const found = await store.changes({ after: cursor, limit });
   const last = found.at(-1)?.number ?? cursor;
   const body = { changes: found.flatMap(changeView), next: String(last), more: found.length === limit };
   return { status: 200, body, ...(found.length > 0 ? { subject: 'changes' } : {}) };
 }
 
-export async function reports({ deps: { store }, cursor, limit }: Call): Promise<Answer> {
+export async function reports({ store, cursor, limit }: Call): Promise<Answer> {
   const found = await store.changes({ after: cursor, limit, only: 'reported' });
   const readable = found.flatMap(({ claim, report, event }) => (event ? [{ claim, report, at: event.at }] : []));
   // As they stand now: what was corrected since is corrected here.

@@ -25,8 +25,8 @@ export async function keep(
   const facts = fold([event], known.facts);
   const version = known.version + 1;
   const body = { number: call.number, version, event: event.id };
-  const own = Object.keys(facts.report).length === 0;
-  const recorded = await call.deps.store.recordClaim({
+  const own = facts.registered?.report === undefined;
+  const recorded = await call.store.recordClaim({
     ...{ claim: known.id, expectedVersion: known.version, events: [event], at: call.at },
     facts: facts as unknown as JsonObject,
     ...(isNew ? { number: call.number } : {}),
@@ -45,8 +45,8 @@ const answerOf = (
 ): ApiAnswer => ({ key: key.id, ...idempotency, status, body: JSON.stringify(body), at });
 
 /** What was answered before under this Idempotency-Key; its version is the ETag of then. */
-export async function answered({ deps, key, idempotency }: Call): Promise<(Answer & { print: string }) | undefined> {
-  const found = idempotency && (await deps.store.apiAnswer(key.id, idempotency.id));
+export async function answered({ store, key, idempotency }: Call): Promise<(Answer & { print: string }) | undefined> {
+  const found = idempotency && (await store.apiAnswer(key.id, idempotency.id));
   if (!found) return undefined;
   const body = JSON.parse(found.body) as { version: number };
   const headers = { ETag: tagOf(body.version), 'Idempotent-Replayed': 'true' };

@@ -3,10 +3,10 @@ import type { Request, Response, Server } from 'restify';
 import { fail, later, reply } from '../channels/web/errors.ts';
 import { createLimits } from '../channels/web/limits.ts';
 import { callerOf, callOf, letStrangerIn, note } from './caller.ts';
-import type { Answer, ApiDeps, Call } from './deps.ts';
+import type { Answer, ApiDeps, Call, Mounted } from './deps.ts';
 import { answered, Stale } from './keep.ts';
 import { HEADERS, Problem, tellProblem } from './problem.ts';
-import { ROUTES, type Route } from './routes.ts';
+import { type Keyed, ROUTES, type Route } from './routes.ts';
 
 export function mountApi(server: Server, given: ApiDeps): void {
   const deps = { ...given, limits: createLimits(given.now) };
@@ -21,10 +21,10 @@ export function mountApi(server: Server, given: ApiDeps): void {
     });
 }
 
-async function serve(req: Request, deps: Call['deps'], route: Route): Promise<Answer> {
+async function serve(req: Request, deps: Mounted, route: Route): Promise<Answer> {
   if (route.scope === null) {
     await letStrangerIn(req, deps);
-    return route.serve({} as Call);
+    return route.serve();
   }
   const key = await callerOf(req, deps, route);
   const call = await callOf(req, deps, key, route);
@@ -36,7 +36,7 @@ async function serve(req: Request, deps: Call['deps'], route: Route): Promise<An
 
 const ATTEMPTS = 5;
 
-async function fromTheStart(call: Call, route: Route): Promise<Answer> {
+async function fromTheStart(call: Call, route: Keyed): Promise<Answer> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await answered(call);
     if (before && before.print !== call.idempotency?.print)

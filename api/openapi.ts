@@ -13,20 +13,22 @@ const REFUSALS: Readonly<Record<number, string>> = {
   404: 'There is no claim of this number',
   409: 'Another request came first, or the Idempotency-Key was used for another body',
   412: 'If-Match or If-None-Match does not hold',
+  408: 'The body arrives too slowly',
   413: 'The body is larger than 1 MB',
   415: 'The body is not application/json',
   422: 'The body does not fit, or what it tells is impossible now',
   429: 'Too many requests: Retry-After says when',
+  500: 'Something went wrong here: the number of the incident is in detail',
   503: 'Not now: Retry-After says when',
 };
 const SUCCESSES: Readonly<Record<number, string>> = { 200: 'Done', 201: 'Made', 304: 'Nothing is different' };
 
 function refusalsOf({ method, path, scope, takes }: Route): readonly number[] {
-  if (scope === null) return [404, 429, 503];
-  const body = takes ? [409, 412, 413, 415, 422] : [];
+  if (scope === null) return [404, 429, 500, 503];
+  const body = takes ? [408, 409, 412, 413, 415, 422] : [];
   // A claim that does not exist is made by PUT.
   const missing = path.includes('{number}') && method !== 'put' ? [404] : [];
-  return [400, 401, 403, ...missing, ...body, 429, 503];
+  return [400, 401, 403, ...missing, ...body, 429, 500, 503];
 }
 
 const header = (name: string, description: string) => ({

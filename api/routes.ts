@@ -6,22 +6,30 @@ import { changes, reports } from './feeds.ts';
 import { openApi } from './openapi.ts';
 import type { SchemaName } from './schemas.ts';
 
-export interface Route {
+interface Common {
   readonly method: 'get' | 'put' | 'post';
   readonly path: string;
   /** operationId, and the name in the trail. */
   readonly id: string;
   readonly about: string;
-  /** Null: without a key. */
-  readonly scope: ApiScope | null;
   /** Headers and parts of the query that it heeds. */
   readonly heeds: readonly ('cursor' | 'ifMatch' | 'ifNoneMatch' | 'idempotency')[];
   /** One of these. */
   readonly takes?: readonly SchemaName[];
   readonly gives?: SchemaName;
   readonly statuses: readonly number[];
+}
+/** With a key that has the scope. */
+export interface Keyed extends Common {
+  readonly scope: ApiScope;
   readonly serve: (call: Call) => Promise<Answer> | Answer;
 }
+/** Without a key. */
+export interface Open extends Common {
+  readonly scope: null;
+  readonly serve: () => Answer;
+}
+export type Route = Keyed | Open;
 
 const CLAIM = '/api/v1/claims/{number}';
 

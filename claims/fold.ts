@@ -85,7 +85,11 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
   switch (type) {
     case 'registered':
-      return { ...facts, number: facts.number || String(data.number), registered: data as unknown as Registered };
+      return {
+        ...facts,
+        number: facts.number || String(data.report ?? data.number),
+        registered: data as unknown as Registered,
+      };
     case 'stageChanged':
       return { ...facts, stages: [...(facts.stages ?? []), stageEventOf(data as unknown as StageData)] };
     case 'paperChanged':

@@ -84,5 +84,12 @@ describe('reports and changes', function () {
     const { body } = await call('GET /api/v1/changes');
     expect(body.changes.map(({ type }) => type)).to.have.members(['registered', 'stageChanged']);
     expect((await call('GET /api/v1/claims/P7')).body.places).to.have.length(1);
+    // What the insurer tells afterwards goes on under the same two numbers.
+    const before = (await rig.app.store.claimOfInsurer('P7'))?.number;
+    const promise = { type: 'promise', what: 'x', by: '2026-12-01T10:00:00+08:00', who: 'x' };
+    expect((await call('POST /api/v1/claims/P7/events', { body: promise })).status).to.equal(201);
+    const after = await rig.app.store.claimOfInsurer('P7');
+    expect(after?.number).to.equal(before).and.not.equal('P7');
+    expect(after?.facts).to.deep.include({ number: before });
   });
 });
