@@ -1,5 +1,5 @@
 /** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
-import type { ClaimId, ConversationId, FileId, JsonObject, TurnWork } from '../store/ports.ts';
+import type { ClaimId, ConversationId, FileId, Json, JsonObject, TurnWork } from '../store/ports.ts';
 
 /** Subscribe to this with `Wake` to hear that the queue or somebody's conversations have changed. */
 export const QUEUE = 'queue' as ConversationId;
@@ -26,6 +26,8 @@ export interface Line {
   readonly request?: 'photo' | 'document';
   /** The question of the bot that it puts, as labels name it: `report.when`. The answer counts for it. */
   readonly asks?: string;
+  /** Two statements of the report disagree: whoever taps a choice has said which value of the field is right. With two `choices`. */
+  readonly settles?: { readonly field: string; readonly values: readonly [Json, Json] };
   /** Kept for this conversation already (`Files`, `Store.addFile`), and sent once. */
   readonly files?: readonly FileId[];
 }
@@ -41,10 +43,16 @@ export type Act =
   | { readonly act: 'assign'; readonly to: Adjuster | null; readonly claim?: ClaimId }
   /** What a colleague has promised the person, and by when (ISO 8601 with offset); by whoever made it. */
   | { readonly act: 'promise'; readonly what: string; readonly by: string }
+  /** The promise with this id has been kept. */
+  | { readonly act: 'keepPromise'; readonly promise: string }
   /** Null: to the front of the queue. */
   | { readonly act: 'transfer'; readonly to: Adjuster | null; readonly note: string }
   | { readonly act: 'handBack'; readonly agreed: string }
   | { readonly act: 'close' }
+  /** From a colleague who is not there; whoever wishes it may. */
+  | { readonly act: 'takeOver'; readonly from: string }
+  /** Whoever despaired was called or is looked after: how, for colleagues. Nobody need come any more. */
+  | { readonly act: 'lookedAfter'; readonly note: string }
   /** Nobody can take it: a call is arranged. */
   | { readonly act: 'giveUp' };
 
@@ -74,6 +82,7 @@ export function faultOf(wish: Wish): string | undefined {
   if (wish.act === 'say') return faultOfLine(wish.line);
   if (wish.act === 'assign') return wish.to ? faultOfAdjuster(wish.to) : undefined;
   if (wish.act === 'note' || wish.act === 'call') return faultOfText('note', wish.text, true);
+  if (wish.act === 'lookedAfter') return faultOfText('note', wish.note, true);
   if (wish.act === 'promise')
     return Number.isNaN(Date.parse(wish.by)) ? 'by is no instant' : faultOfText('what', wish.what, true);
   if (wish.act === 'handBack') return faultOfText('agreed', wish.agreed, false);

@@ -1,9 +1,13 @@
 /** Turns whose cause is a colleague at the desk. What cannot be done is refused, and then nothing of the turn is committed. */
 import type { FileRecord, JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
+import { asksFor, settlesOf } from './asking.ts';
 import { contacted, reassign } from './assigning.ts';
+import { lookedAfter } from './crisis.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
+import { note, speaker } from './noting.ts';
+import { keepPromise, promise } from './promising.ts';
 import { deskKey, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
@@ -37,6 +41,7 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (key) draft.set({ acts: [...draft.state.acts, key].slice(-REMEMBERED) });
   if (wish.act === 'accept') return accept(scope, adjuster);
   if (wish.act === 'promise') return promise(scope, adjuster, wish.what.trim(), wish.by);
+  if (wish.act === 'keepPromise') return keepPromise(scope, adjuster, wish.promise);
   if (wish.act === 'assign') return reassign(scope, wish);
   if (wish.act === 'note' || wish.act === 'call') {
     note(scope, adjuster, wish.text);
@@ -48,7 +53,9 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
     await waitIsOver(scope, handoff);
     return undefined;
   }
+  if (wish.act === 'lookedAfter') return lookedAfter(scope, adjuster, wish.note);
   if (draft.floor !== 'person' || !handoff) return { status: 'notYours' };
+  if (wish.act === 'takeOver') return takeOver(scope, handoff, adjuster, wish.from);
   if (handoff.adjuster !== adjuster.id) return takenBy(handoff);
   const files = wish.act === 'say' ? await filesOf(scope, wish.line) : [];
   if (typeof files === 'string') return { status: 'invalid', what: files };
@@ -107,7 +114,7 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line, files: reado
   draft.cancelJobs.push(deskKey(draft));
   const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
   // What she has asked last: other words of hers ask something else.
-  const data = { ...handoff.data, asks: line.asks ?? null };
+  const data = { ...handoff.data, asks: line.asks ?? asksFor(scope, line), settles: settlesOf(line) };
   draft.hand({ ...handoff, data, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
 }
 
@@ -134,23 +141,17 @@ function payloadOf({ draft, deps }: Scope, adjuster: Adjuster, { text, choices, 
   };
 }
 
-const speaker = ({ id, name }: Adjuster): JsonObject => ({ id: `adjuster:${id}`, name, role: 'bot' });
-
-function note({ draft }: Scope, adjuster: Adjuster, text: string): void {
-  const channelData = { key: 'human.note', speaker: 'note' };
-  const payload = { type: 'message', text: text.trim(), textFormat: 'plain', from: speaker(adjuster), channelData };
-  draft.said.push({ direction: 'note', payload });
-}
-
-/** Part of the report's events, and told to colleagues among the lines. */
-async function promise(scope: Scope, adjuster: Adjuster, what: string, by: string): Promise<DeskResult | undefined> {
+/** She is not there: whoever takes over speaks from now on, and the person is told once. */
+function takeOver(scope: Scope, handoff: Asking, to: Adjuster, from: string): DeskResult | undefined {
   const { draft, deps } = scope;
-  const { claim, lang } = draft.state;
-  if (!claim) return { status: 'invalid', what: 'nothing was reported' };
-  await draft.know(claim.id, deps.store);
-  draft.event(claim.id, 'promiseMade', { what, by, who: adjuster.name }, 'adjuster');
-  const until = deps.renderer.show(lang, { kind: 'instant', answer: by });
-  note(scope, adjuster, deps.renderer.sentence(lang, 'human.promised', { what, by: until }));
+  if (handoff.adjuster === to.id) return { status: 'done' };
+  if (handoff.adjuster !== from) return takenBy(handoff);
+  const before = String(handoff.data.name ?? '');
+  draft.audit.push({ what: 'takeOver', data: { adjuster: to.id, from } });
+  note(scope, to, deps.renderer.sentence(draft.state.lang, 'human.tookOver', { name: to.name, from: before }));
+  draft.hand({ ...given({ ...handoff, data: { ...handoff.data, from: before, note: '' } }, to), lastAdjusterAt: null });
+  lookAgain(draft, draft.at + deps.service.desk.silence);
+  introduce(scope, 'transferred', to);
   return undefined;
 }
 

@@ -4,10 +4,13 @@
  */
 import { promisedBy } from '../claims/hours.ts';
 import { running } from '../dialogs/runtime.ts';
+import type { Adjuster, DeskResult } from './acts.ts';
 import { callBackSaid } from './callBack.ts';
 import { contactPhone } from './contact.ts';
-import { type Gravity, newHandoff, standing } from './handoff.ts';
+import { ended, type Gravity, newHandoff, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
+import { note } from './noting.ts';
+import { settled } from './owedCall.ts';
 import { arrangeCall, joinQueue } from './queue.ts';
 import { goOn, type Scope } from './scope.ts';
 
@@ -40,4 +43,19 @@ export async function despairs(scope: Scope): Promise<boolean> {
 function seenBy({ draft, deps }: Scope) {
   const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
   return { key: 'crisis.nobodyYet', values: { by: { kind: 'instant', answer: by } } };
+}
+
+/** A colleague has called, or knows that somebody is with her: the asking is over, and the call that was owed with it. */
+export function lookedAfter(scope: Scope, adjuster: Adjuster, what: string): DeskResult | undefined {
+  const { draft, deps } = scope;
+  const asked = standing(draft);
+  if (asked?.reason !== 'crisis' || asked.state !== 'ticket') return { status: 'notYours' };
+  note(scope, adjuster, deps.renderer.sentence(draft.state.lang, 'human.lookedAfter', { what: what.trim() }));
+  draft.audit.push({ what: 'lookedAfter', data: { adjuster: adjuster.id } });
+  // Neither a number nor an hour is needed any more.
+  const { talk } = draft.state;
+  draft.set({ callBack: null, talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'human') } });
+  if (draft.floor === 'waiting') draft.floor = 'bot';
+  ended(draft, { ...settled(asked), adjuster: adjuster.id }, 'lookedAfter');
+  return undefined;
 }

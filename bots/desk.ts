@@ -61,6 +61,21 @@ export class Desk {
     return this.#act(conversation, adjuster, { act: 'promise', what, by }, key);
   }
 
+  /** Marks a promise kept; the same again is done once. */
+  keepPromise(conversation: ConversationId, adjuster: Adjuster, promise: string, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'keepPromise', promise }, key);
+  }
+
+  /** From `from`, who is not there. Whoever shows the desk has checked that and whether she may. */
+  takeOver(conversation: ConversationId, adjuster: Adjuster, from: string, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'takeOver', from }, key);
+  }
+
+  /** Somebody who despaired while nobody was there has been called, or is looked after. */
+  lookedAfter(conversation: ConversationId, adjuster: Adjuster, note: string, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'lookedAfter', note }, key);
+  }
+
   transfer(
     conversation: ConversationId,
     from: Adjuster,

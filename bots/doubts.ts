@@ -30,7 +30,7 @@ export async function asksWhichIsRight(scope: Scope, claim: ClaimId, text: strin
 }
 
 /** The report as it was answered. */
-function answersOf(report: JsonObject, at: number): Answers {
+export function answersOf(report: JsonObject, at: number): Answers {
   const { injuredCount = null, dead = 0, medicalConsent, ...rest } = report;
   const injured = { count: injuredCount, dead };
   const all: JsonObject = { ...rest, injured, consent: medicalConsent === true ? 'agree' : 'decline' };
@@ -40,7 +40,7 @@ function answersOf(report: JsonObject, at: number): Answers {
 }
 
 /** Of a report that was sent the number of people is corrected; how each of them is, a person asks. */
-function asField({ name, value, how }: Restated): { field: string; value: Json; how: string } {
+export function asField({ name, value, how }: Restated): { field: string; value: Json; how: string } {
   const count = name === 'injured' ? (value as { count?: number }).count : undefined;
   return count === undefined ? { field: name, value, how } : { field: 'injuredCount', value: count, how };
 }

@@ -28,6 +28,7 @@ const RAISED: readonly (Gravity & { readonly raised: Raise | 'icu' | 'rule' })[]
   { raised: 'amount', reason: 'amount', severity: 2 },
   { raised: 'sensitive', reason: 'rule', severity: 2 },
   { raised: 'rule', reason: 'rule', severity: 2 },
+  { raised: 'complaint', reason: 'complaint', severity: 1 },
   { raised: 'overdue', reason: 'asked', severity: 1 },
 ];
 const ICU: Gravity = { reason: 'icu', severity: 3 };

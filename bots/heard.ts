@@ -2,6 +2,7 @@
 import type { severity } from '../claims/report.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Json } from '../store/ports.ts';
+import { signsIn } from '../understanding/signs.ts';
 import type { Fact } from './picture.ts';
 import type { State } from './state.ts';
 
@@ -12,6 +13,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   death: 'death',
   crisis: 'selfHarm',
   threat: 'threat',
+  complaint: 'complaint',
+  amount: 'amount',
   minor: 'minor',
 };
 
@@ -19,6 +22,11 @@ const FLAGS: Readonly<Record<string, string>> = {
 export function flagsOf({ raised, handoff }: State, own: readonly string[]): readonly string[] {
   const reasons = [...Object.keys(raised), ...(handoff && handoff.state !== 'ended' ? [handoff.reason] : [])];
   return [...new Set([...reasons.flatMap((reason) => FLAGS[reason] ?? []), ...own])];
+}
+
+/** Somebody must look with special care: several are hurt, a court, a criminal case or an agent is in it. */
+export function caresOf(injured: number | null | undefined, texts: readonly string[]): readonly string[] {
+  return [...((injured ?? 0) > 1 ? ['several'] : []), ...new Set(texts.flatMap(signsIn))];
 }
 
 /** The graver of what was reported and what was heard. */

@@ -11,8 +11,9 @@ import { emptyTalk, flowNamed, framesOf, onTop, openQuestion, type Runtime } fro
 import { news } from '../dialogs/say.ts';
 import { lookedUp } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import type { ClaimId, Json } from '../store/ports.ts';
+import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
 import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
+import { settledBy } from './asking.ts';
 import type { Scope } from './scope.ts';
 import { keepTold, noteStory } from './told.ts';
 
@@ -22,6 +23,8 @@ export async function overhears(scope: Scope, input: Input, urgent: boolean): Pr
   const { talk, claim, handoff } = draft.state;
   if (input.text === '') return;
   const asks = typeof handoff?.data.asks === 'string' && !urgent ? handoff.data.asks : '';
+  const chosen = urgent ? undefined : settledBy(handoff?.data.settles, input.text);
+  if (claim && chosen) return settle(scope, claim.id, chosen);
   if (claim && asks) await corrects(scope, claim.id, asks, input);
   const frame = framesOf(talk).find(({ flow }) => flow === 'report');
   if (!frame) {
@@ -78,6 +81,15 @@ async function corrects(scope: Scope, claim: ClaimId, asks: string, input: Input
   if (before !== undefined && before !== null) return;
   draft.event(claim, 'corrected', { part: 'report', changes: { [name]: value } });
   if (name === 'phone' && typeof value === 'string') draft.set({ phone: value });
+}
+
+/** Which of two statements is right, said by the person with a tap: noted, also where it is the one that stood. */
+async function settle({ draft, deps }: Scope, claim: ClaimId, changes: JsonObject): Promise<void> {
+  await draft.know(claim, deps.store);
+  const last = draft.facts.get(claim)?.corrections.at(-1)?.changes;
+  if (JSON.stringify(last) === JSON.stringify(changes)) return;
+  draft.event(claim, 'corrected', { part: 'report', changes });
+  if (typeof changes.phone === 'string') draft.set({ phone: changes.phone });
 }
 
 /** What was noted meanwhile is read back before the bot goes on. */

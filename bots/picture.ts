@@ -6,7 +6,7 @@ import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import { question, type Say } from '../dialogs/say.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { caresOf, fits, flagsOf, gravest, toldFacts } from './heard.ts';
 import { readState, type State } from './state.ts';
 
 export interface Fact {
@@ -35,6 +35,8 @@ export interface Picture {
   /** Something that could be asked next, ready to be said, and why. */
   readonly next: { readonly say: Say; readonly why: 'draft' | 'missing' | 'photos'; readonly field?: string } | null;
   readonly events: readonly ClaimEvent[];
+  /** The report itself, where it was sent. */
+  readonly report?: Partial<Report>;
 }
 
 interface Deps {
@@ -47,7 +49,11 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
   const picture = state.claim ? await claimPicture(store, state, state.claim) : draftPicture(flows, state);
   const grave = gravest(state, picture.severity);
   const next = picture.next && fits(picture.next.say.key, grave) ? picture.next : null;
-  return { ...picture, flags: flagsOf(state, picture.flags), severity: grave, next };
+  const told = caresOf(
+    undefined,
+    (state.told ?? []).map(({ text }) => text),
+  );
+  return { ...picture, flags: flagsOf(state, [...picture.flags, ...told]), severity: grave, next };
 }
 
 async function claimPicture(store: Deps['store'], state: State, claim: NonNullable<State['claim']>): Promise<Picture> {
@@ -59,12 +65,16 @@ async function claimPicture(store: Deps['store'], state: State, claim: NonNullab
   );
   const report = facts.report as unknown as Partial<Report>;
   return {
-    ...{ claim, lang: state.lang, facts: known, missing, events },
-    flags: report.flags ?? [],
+    ...{ claim, lang: state.lang, facts: known, missing, events, report },
+    flags: [...(report.flags ?? []), ...caresOf(report.injuredCount, textsOf(facts))],
     severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
     ...{ promises: facts.promises, files: facts.files, next: nextOf(missing, facts) },
   };
 }
+
+/** The account, and what was added to it. */
+const textsOf = ({ report, details }: ClaimFacts): string[] =>
+  [report.what, ...Object.entries(details).map(([name, value]) => (name.startsWith('note.') ? value : ''))].map(String);
 
 /** What was answered of a report that is not sent yet. */
 function draftPicture(flows: Deps['flows'], state: State): Picture {
@@ -110,7 +120,13 @@ const REPORT: readonly (readonly [name: string, kind: string])[] = [
 const DETAILS: readonly (readonly [name: string, kind: string])[] = [
   ['policy', 'text'],
   ['otherPhone', 'phone'],
+  ['patientNames', 'names'],
 ];
+
+function namesOf({ patients }: JsonObject): string {
+  const all = (Array.isArray(patients) ? patients : []) as readonly { readonly name?: string | null }[];
+  return all.flatMap(({ name }) => name || []).join('、');
+}
 
 function factsOf(facts: ClaimFacts, events: readonly ClaimEvent[]): Fact[] {
   const report: JsonObject = { ...facts.report, injured: casualties(facts.report as unknown as Partial<Report>) };
@@ -120,7 +136,8 @@ function factsOf(facts: ClaimFacts, events: readonly ClaimEvent[]): Fact[] {
       if (answer === undefined || answer === null || answer === '') return [];
       return [{ field: `${part}.${name}`, kind, answer, ...sourceOf(part, name, events) }];
     });
-  return [...lines('report', REPORT, report), ...lines('details', DETAILS, facts.details)];
+  const details = { ...facts.details, patientNames: namesOf(facts.details) };
+  return [...lines('report', REPORT, report), ...lines('details', DETAILS, details)];
 }
 
 function casualties({ injuredCount, dead = 0, injured = [] }: Partial<Report>): Json {
@@ -140,22 +157,32 @@ function sourceOf(
       type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
   );
   const event = changes.at(-1) ?? events.find(({ type }) => type === 'reported');
-  const corrected = part === 'report' && changes.length > 0;
+  // One of two was confirmed: nothing has changed.
+  const corrected = part === 'report' && changes.length > 0 && new Set(saidOf(name, events)).size > 1;
   const told = { by: event?.by ?? ('person' as const), at: event?.at ?? 0, corrected };
   const before = corrected ? earlier(name, events, changes.length) : undefined;
   return before === undefined ? told : { ...told, before };
 }
 
+/** Every value it has had, as text. */
+function saidOf(name: string, events: readonly ClaimEvent[]): string[] {
+  return valuesOf(name, events).map((value) => JSON.stringify(value));
+}
+
 /** The value before the last change; casualties are folded from several fields and are left out. */
 function earlier(name: string, events: readonly ClaimEvent[], changes: number): Json | undefined {
-  const values = events.flatMap(({ type, data }): Json[] => {
+  const values = valuesOf(name, events);
+  const before = values.length > changes ? values.at(-2) : undefined;
+  return before === null || JSON.stringify(before) === JSON.stringify(values.at(-1)) ? undefined : before;
+}
+
+function valuesOf(name: string, events: readonly ClaimEvent[]): Json[] {
+  return events.flatMap(({ type, data }): Json[] => {
     const said = (
       type === 'reported' ? data.report : type === 'corrected' && data.part !== 'details' ? data.changes : {}
     ) as JsonObject;
     return said && name in said ? [said[name] ?? null] : [];
   });
-  const before = values.length > changes ? values.at(-2) : undefined;
-  return before === null || JSON.stringify(before) === JSON.stringify(values.at(-1)) ? undefined : before;
 }
 
 /** What the report lacks first, then the photos. */

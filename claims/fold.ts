@@ -5,12 +5,18 @@ import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData }
 import type { History } from './stages/types.ts';
 
 export interface PromiseMade {
+  /** Of its event. */
+  readonly id: string;
+  /** When it was made. */
+  readonly at: number;
   readonly what: string;
   /** ISO 8601 with offset. */
   readonly by: string;
   readonly who: string;
   /** When its time began to run, where that is not when it was made. */
   readonly from?: string;
+  /** Who has marked it kept, and when. */
+  readonly kept?: { readonly who: string; readonly at: number };
 }
 /** Who of the staff is to speak with whoever reported it. */
 export interface Assigned {
@@ -68,8 +74,10 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'promiseMade':
       return {
         ...facts,
-        promises: [...facts.promises, promiseOf(data)],
+        promises: [...facts.promises, promiseOf(event)],
       };
+    case 'promiseKept':
+      return { ...facts, promises: facts.promises.map((one) => (one.id === data.promise ? keptBy(one, event) : one)) };
     case 'consentGiven':
       return { ...facts, consents: [...facts.consents, data] };
     case 'assigned':
@@ -104,8 +112,8 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
   }
 }
 
-const promiseOf = ({ what, by, who, from }: JsonObject): PromiseMade => ({
-  ...{ what: String(what), by: String(by), who: String(who) },
+const promiseOf = ({ id, at, data: { what, by, who, from } }: ClaimEvent): PromiseMade => ({
+  ...{ id, at, what: String(what), by: String(by), who: String(who) },
   ...(from === undefined ? {} : { from: String(from) }),
 });
 
@@ -115,6 +123,11 @@ const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
 });
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => ({
+  ...promise,
+  kept: { who: String(data.who), at },
+});
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */
 function corrected(facts: ClaimFacts, data: JsonObject): ClaimFacts {

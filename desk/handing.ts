@@ -29,11 +29,11 @@ export async function absentHolder(desk: Desk, me: Account, { handoff }: Seen): 
   return holder && (holder.disabledAt !== null || !here.has(holder.id)) ? holder : undefined;
 }
 
-/** Passed on in the name of whoever cannot do it herself; the trail says who did. */
+/** An act of its own: it happens only while that colleague still has it. */
 export async function takeOver(desk: Desk, me: Account, found: Seen, key?: string): Promise<DeskResult> {
   const holder = await absentHolder(desk, me, found);
   if (!holder) return { status: 'notYours' };
-  return desk.floor.transfer(found.conversation.id, adjusterOf(holder), adjusterOf(me), '', key);
+  return desk.floor.takeOver(found.conversation.id, adjusterOf(me), holder.id, key);
 }
 
 /** All that she has, to the front of the queue. */

@@ -4,7 +4,7 @@ import type { Lang, Renderer } from '../locales/render.ts';
 import { StoreDamaged } from '../store/errors.ts';
 import type { Conversation, ConversationId } from '../store/ports.ts';
 import { textOf } from './lines.ts';
-import { masked } from './shown.ts';
+import { masked, maskedNames } from './shown.ts';
 import type { DeskDeps } from './web/visit.ts';
 
 interface Told {
@@ -12,6 +12,8 @@ interface Told {
   readonly phone: string;
   /** What happened, as it was reported. */
   readonly what: string;
+  /** Of those who were hurt. */
+  readonly names: string;
   /** Her last lines, the latest first. */
   readonly words: readonly string[];
   /** What is stored of her cannot be read any more. */
@@ -27,7 +29,7 @@ const MOST = 500;
 const LIFE = 30_000;
 const LINES = 12;
 const CHARACTERS = 20;
-const NOTHING: Told = { role: '', phone: '', what: '', words: [] };
+const NOTHING: Told = { role: '', phone: '', what: '', names: '', words: [] };
 const DAMAGED: Told = { ...NOTHING, damaged: true };
 
 export function createPersons(deps: Pick<DeskDeps, 'store' | 'flows' | 'now'>): Persons {
@@ -58,10 +60,13 @@ async function read(deps: Pick<DeskDeps, 'store' | 'flows'>, id: ConversationId)
   if (!conversation) return NOTHING;
   const [{ facts }, words] = await Promise.all([pictureOf(deps, conversation), wordsOf(deps, conversation)]);
   const fact = (name: string): string => {
-    const answer = facts.find(({ field }) => field === `report.${name}`)?.answer;
+    const answer = facts.find(({ field }) => field === name)?.answer;
     return typeof answer === 'string' ? answer : '';
   };
-  return { role: fact('role'), phone: fact('phone'), what: fact('what'), words };
+  return {
+    ...{ role: fact('report.role'), phone: fact('report.phone'), what: fact('report.what') },
+    ...{ names: fact('details.patientNames'), words },
+  };
 }
 
 async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conversation): Promise<string[]> {
@@ -77,12 +82,13 @@ async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conv
 export function shownPerson(
   renderer: Renderer,
   lang: Lang,
-  { role, phone, words, damaged }: Pick<Told, 'role' | 'phone' | 'words' | 'damaged'>,
+  { role, phone, names, words, damaged }: Omit<Told, 'what'>,
 ) {
   if (damaged) return { person: renderer.sentence(lang, 'desk.queue.damaged'), said: '' };
   const buttons = (['zh-CN', 'en'] as const).map((one) => renderer.sentence(one, 'quick.human'));
   const said = masked(words.find((text) => !buttons.includes(text.trim())) ?? words[0] ?? '');
   const who = [
+    names && renderer.sentence(lang, 'desk.queue.injured', { names: maskedNames(names) }),
     role && renderer.show(lang, { kind: 'choice.role', answer: role }),
     phone && masked(renderer.show(lang, { kind: 'phone', answer: phone })),
   ];

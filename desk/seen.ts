@@ -22,14 +22,20 @@ export async function seen(desk: Desk, { me, params }: Colleague): Promise<Seen>
   throw notFound('Conversation');
 }
 
-async function concerns(desk: Desk, me: Account, id: ConversationId, handoff: Handoff | undefined): Promise<boolean> {
+/** Whether this one may open it. */
+export async function concerns(
+  { store }: Pick<Desk, 'store'>,
+  me: Account,
+  id: ConversationId,
+  handoff: Handoff | undefined,
+): Promise<boolean> {
   if (handoff?.state === 'active' && handoff.adjuster === me.id) return true;
-  const contacts = await desk.store.contactsOf(id);
+  const contacts = await store.contactsOf(id);
   if (contacts.some(({ assignee }) => assignee === me.id)) return true;
   const branch = handoff?.branch ?? contacts[0]?.branch;
   if (!seesBranch(me, branch)) return false;
   // Of no branch that is known: then its open tickets may tell.
-  const tickets = handoff ? [] : await desk.store.openTicketsOf(id);
+  const tickets = handoff ? [] : await store.openTicketsOf(id);
   if (!branch && tickets.length > 0) return tickets.some((one) => seesBranch(me, one.branch));
   return handoff !== undefined || me.role !== 'adjuster' || tickets.length > 0 || contacts.some(isNobodys);
 }

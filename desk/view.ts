@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Renderer } from '../locales/render.ts';
 import { may, type Right } from './people/rights.ts';
+import { oneLine } from './shown.ts';
 import type { Visit } from './web/visit.ts';
 
 export type View = (visit: Visit, template: string, values: Readonly<Record<string, unknown>>) => string;
@@ -32,6 +33,8 @@ export function createView(renderer: Renderer): View {
     trimBlocks: true,
     lstripBlocks: true,
   });
+  // Names and other values of one line: nothing in them may turn the text around them.
+  env.addFilter('line', (text: unknown) => oneLine(String(text)));
   return ({ lang, me }, template, values) =>
     env.render(`${template}.njk`, {
       me: me ? { name: me.account.name, role: me.account.role, id: me.account.id } : null,

@@ -8,4 +8,5 @@ export type Raise =
   | 'overdue'
   | 'withdraw'
   | 'threat'
+  | 'complaint'
   | 'amount';

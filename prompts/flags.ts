@@ -1,6 +1,7 @@
 /** Words in a story that call for care: they decide nothing, they bring a person in. */
 
 import { deathsIn } from './death-words.ts';
+import { hanIn } from './han.ts';
 import { has, matches } from './matches.ts';
 import { clauseAround, negated } from './negation.ts';
 import { normal } from './normal.ts';
@@ -86,7 +87,7 @@ const STORY = { han: 12, words: 9 };
 /** Whether words tell how an accident happened, rather than ask to report one. */
 export const tellsAccident = remembered((text) => {
   if (!has(ACCIDENT, normal(text).text)) return false;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const han = hanIn(text);
   const words = text.match(/[a-z']+/gi)?.length ?? 0;
   return han >= STORY.han || words >= STORY.words;
 });

@@ -11,6 +11,7 @@ export { type Denial, denial } from './denial.ts';
 export { disabilityGrade } from './disability-grade.ts';
 export { type Duration, duration, type Purpose } from './duration.ts';
 export { type Flag, flagsIn, saysPassedAway, tellsAccident } from './flags.ts';
+export { hanIn } from './han.ts';
 export { hospital } from './hospital.ts';
 export { idNumber } from './id-number.ts';
 export { type Injury, injury } from './injury.ts';

@@ -106,6 +106,17 @@ function folded(code: number): number {
 
 function normalOf(original: string): Normal {
   const raw = original.slice(0, LONGEST);
+  for (let i = 0; i < raw.length; i += 1) if (!isNormal(raw, i)) return changed(raw);
+  return commonly(raw, raw.length);
+}
+
+function isNormal(raw: string, i: number): boolean {
+  const code = raw.charCodeAt(i);
+  const plain = FOLDED[code] || folded(code);
+  return plain === code && plain !== GONE && !(code === BLANK && isSpelling(raw, i));
+}
+
+function changed(raw: string): Normal {
   const positions = new Uint16Array(raw.length);
   let text = '';
   let length = 0;
@@ -122,14 +133,15 @@ function normalOf(original: string): Normal {
     }
     if (!gone) positions[length++] = i;
   }
-  return commonly(text + raw.slice(same), positions.subarray(0, length));
+  return commonly(text + raw.slice(same), length, positions);
 }
 const BLANK = 0x20;
 
-/** With the words of everywhere; `positions` are the places of the signs in the original. */
-function commonly(text: string, positions: Uint16Array): Normal {
+/** With the words of everywhere; `positions` are the places of the signs in the original, where these have moved. */
+function commonly(text: string, length: number, moved?: Uint16Array): Normal {
   const regional = regionalIn(text);
-  if (regional.length === 0) return { text, span: spans(positions, positions) };
+  if (regional.length === 0) return { text, span: moved ? spans(moved, moved, length) : unmoved(length) };
+  const positions = moved?.subarray(0, length) ?? Uint16Array.from({ length }, (_, i) => i);
   let words = '';
   const [starts, lasts]: [number[], number[]] = [[], []];
   const keep = (from: number, to: number): void => {
@@ -149,12 +161,16 @@ function commonly(text: string, positions: Uint16Array): Normal {
     from = end;
   }
   keep(from, text.length);
-  return { text: words, span: spans(starts, lasts) };
+  return { text: words, span: spans(starts, lasts, starts.length) };
 }
 
+const unmoved =
+  (length: number): Normal['span'] =>
+  (start, end) => [start < length ? start : 0, end > 0 && end <= length ? end : 0];
+
 const spans =
-  (starts: ArrayLike<number>, lasts: ArrayLike<number>): Normal['span'] =>
-  (start, end) => [starts[start] ?? 0, (lasts[end - 1] ?? -1) + 1];
+  (starts: ArrayLike<number>, lasts: ArrayLike<number>, length: number): Normal['span'] =>
+  (start, end) => [start < length ? (starts[start] ?? 0) : 0, end <= length ? (lasts[end - 1] ?? -1) + 1 : 0];
 
 const EDGES = new Set(' \t\n,，。.、;；!！?？~～:："\'()（）[]【】<>《》…·');
 

@@ -34,7 +34,7 @@ for (const measure of measures) {
     say(line(result));
   }
 }
-say('\nP16: the chain of acts is measured by hand (docs/desk.md); a new master key is not built yet.');
+say('\nP16 is measured by hand: docs/performance.md.');
 if (options.json)
   process.stdout.write(
     `${JSON.stringify(

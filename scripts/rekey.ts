@@ -14,7 +14,9 @@ try {
   const done = already
     ? 'The data had the new key already'
     : `${keys} keys and ${seals} seals written anew in ${seconds} s`;
-  const next = file ? `It is in ${file}` : 'Set LIPEI_KEY to the value of LIPEI_NEW_KEY everywhere';
+  const next = file
+    ? `It is in ${file}, the old one in ${file}.${was}: take that to where your backups' key is kept`
+    : 'Set LIPEI_KEY to the value of LIPEI_NEW_KEY everywhere';
   process.stdout.write(
     `${done}. The key is now ${is} (was ${was}). ${next}, keep a copy elsewhere, keep the old one as long as backups made with it, and start lipei.\n`,
   );

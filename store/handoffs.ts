@@ -15,6 +15,7 @@ export type HandoffReason =
   | 'icu'
   | 'minor'
   | 'threat'
+  | 'complaint'
   | 'crisis'
   | 'misunderstood'
   | 'rule'
@@ -22,7 +23,7 @@ export type HandoffReason =
   | 'desk';
 
 /** Why it is over. */
-export type HandoffOutcome = 'handedBack' | 'closed' | 'left' | 'solved' | 'notSolved' | 'failed';
+export type HandoffOutcome = 'handedBack' | 'closed' | 'left' | 'solved' | 'notSolved' | 'failed' | 'lookedAfter';
 
 /** One asking for a person, from the wish to the end. */
 export interface Handoff {

@@ -23,6 +23,7 @@ import type {
   JsonObject,
   PendingArrival,
   PersonId,
+  Sought,
   StoredActivity,
 } from './records.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
@@ -85,6 +86,8 @@ export interface Store extends DeskPort, ContactPort, InsurerPort, People {
   claimByNumber(number: string): Promise<ClaimRow | undefined>;
   /** Claims with this plate and an accident between the two instants. */
   claimsByPlate(plate: string, from: number, to: number): Promise<readonly ClaimId[]>;
+  /** Conversations about claims with exactly this number, plate or telephone number, the newest claim first. */
+  conversationsBy(by: Sought, value: string, limit: number): Promise<readonly ConversationId[]>;
   events(claim: ClaimId): Promise<readonly ClaimEvent[]>;
   bindings(conversation: ConversationId): Promise<readonly Binding[]>;
 

@@ -113,6 +113,7 @@ export interface ClaimEvent {
     | 'corrected'
     | 'fileAdded'
     | 'promiseMade'
+    | 'promiseKept'
     | 'consentGiven'
     | 'assigned'
     | 'contacted'
@@ -149,6 +150,9 @@ export interface ClaimWrite extends Omit<ClaimRow, 'version'> {
   readonly contact?: Contact;
 }
 
+/** What a claim is looked for by. */
+export type Sought = 'number' | 'plate' | 'phone';
+
 export interface Binding {
   readonly conversation: ConversationId;
   readonly person: PersonId;
@@ -161,7 +165,7 @@ export interface Binding {
 /** Something a person (staff) must look at: a wish to be called, a draft that broke off, a likely second report, a dead letter. */
 export interface Ticket {
   readonly id: string;
-  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious';
+  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious' | 'promise';
   readonly conversation: ConversationId;
   readonly claim: ClaimId | null;
   readonly at: number;

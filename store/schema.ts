@@ -5,6 +5,7 @@ import { many } from './migrations/0003-many.ts';
 import { floor } from './migrations/0004-floor.ts';
 import { people } from './migrations/0005-people.ts';
 import { assigned } from './migrations/0006-assigned.ts';
+import { search } from './migrations/0007-search.ts';
 import { api } from './migrations/0009-api.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
@@ -27,7 +28,7 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use, many, floor, people, assigned, api];
+export const migrations: readonly Migration[] = [spine, use, many, floor, people, assigned, search, api];
 
 export interface ConversationRow {
   readonly id: ConversationId;

@@ -17,9 +17,12 @@ const NOT_SOLVED = list(
 /** Without one of these no threat is read for: a look at all flags costs more than the rest of a message. */
 const PERHAPS_THREAT =
   /死|杀|砍|捅|的命|找人|堵|威胁|恐吓|围[着住]|扣[着住]|不让|打[我要]|动手|泼|同归|炸|放火|threat|kill|beat me|attack|let me/i;
-/** Pressure on the insurer: at the desk it counts as a threat; an account of an accident has no use for these words. */
+/** Against staff or the place where they work: at the desk it counts as a threat; an account of an accident has no use for these words. */
 const PRESSURE =
-  /(?:去|到|来|上)(?:你们|你|公司|单位|总部|总公司|保险|门口).{0,8}(?:闹|堵|静坐|拉条幅)|(?:闹|砸)(?:到|死|了|烂|掉)?(?:你们?|公司|门店|柜台|办公)|闹(?:大|到底|上)|堵(?:住|了)?(?:你们?|公司|大门|门口|门(?![诊口铃]))|拉横幅|拉条幅|上访|信访|(?<!照片|过度|相机|长时间)曝光(?!不足|过度)|找(?:个)?(?:媒体|记者|电视台|报社)|发(?:到)?(?:抖音|微博|朋友圈|网上).{0,6}(?:你们|曝)|投诉到|(?:去|要|向|找).{0,6}(?:银保监|金融监管|金监|保监|12378|消协|12315)|弄死|同归于尽|(?:smash|wreck|burn|storm) (?:up |down )?your|(?:go|take (?:this|it)) to the (?:press|media|newspapers?|regulator|television)|expose you|die together|make a scene/i;
+  /(?:去|到|来|上)(?:你们|你|公司|单位|总部|总公司|保险|门口).{0,8}(?:闹|堵|静坐|拉条幅)|(?:闹|砸)(?:到|死|了|烂|掉)?(?:你们?|公司|门店|柜台|办公)|闹(?:大|到底|上)|堵(?:住|了)?(?:你们?|公司|大门|门口|门(?![诊口铃]))|拉横幅|拉条幅|弄死|同归于尽|(?:smash|wreck|burn|storm) (?:up |down )?your|die together|make a scene/i;
+/** Will complain, or make it public: nobody's safety, and everybody's right. */
+const COMPLAINT =
+  /上访|信访|(?<!照片|过度|相机|长时间)曝光(?!不足|过度)|找(?:个)?(?:媒体|记者|电视台|报社)|发(?:到)?(?:抖音|微博|朋友圈|网上).{0,6}(?:你们|曝)|投诉(?:你们?|到)|(?:去|要|向|找).{0,6}(?:银保监|金融监管|金监|保监|12378|12345|消协|12315)|(?:去|要)(?:法院)?(?:告|起诉)你们|(?:go|take (?:this|it)) to the (?:press|media|newspapers?|regulator|television)|expose you|(?:complain|report you) to the (?:regulator|ombudsman|cbirc|nfra)|see you in court|\bsue you/i;
 /** “我不会去闹”. */
 const UNDONE = /(?:不会?|没有?|别|不想|不是)(?:要|去|想)?$/;
 /** A phone number is no sum. */
@@ -49,12 +52,15 @@ export function solvedIn(text: string): boolean | undefined {
 export const wantsCall = (text: string): boolean =>
   /打(?:个|一个)?电话|打给我|来电|回(?:个)?电|call me|phone me|ring me/i.test(text.slice(0, 200));
 
-/** Somebody is threatened, or held, or threatens, or will make it public. */
+/** Somebody is threatened, or held, or threatens. */
 export const tellsThreat = (text: string): boolean =>
-  presses(text.slice(0, 2_000)) || (PERHAPS_THREAT.test(text) && flagsIn(text).includes('threat'));
+  said(PRESSURE, text.slice(0, 2_000)) || (PERHAPS_THREAT.test(text) && flagsIn(text).includes('threat'));
 
-function presses(text: string): boolean {
-  const found = PRESSURE.exec(text);
+/** Will complain, sue or make it public. */
+export const tellsComplaint = (text: string): boolean => said(COMPLAINT, text.slice(0, 2_000));
+
+function said(pattern: RegExp, text: string): boolean {
+  const found = pattern.exec(text);
   return found !== null && !UNDONE.test(text.slice(Math.max(0, found.index - 4), found.index));
 }
 

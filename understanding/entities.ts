@@ -59,13 +59,17 @@ const finders = {
 
 /** Those that share no words with anything that was found before. */
 const apart = <T>(hits: Hits<T>, ...taken: readonly Hits<unknown>[]): Hits<T> =>
-  hits.filter(
-    ({ span: [start, end] }) =>
-      !taken.some((others) => others.some(({ span: [from, to] }) => start < to && from < end)),
-  );
-const valuesOf = <T>(hits: Hits<T>): T[] => [...new Set(hits.map(({ value }) => value))];
+  hits.length === 0
+    ? hits
+    : hits.filter(
+        ({ span: [start, end] }) =>
+          !taken.some((others) => others.some(({ span: [from, to] }) => start < to && from < end)),
+      );
+// Most messages tell nothing of most kinds.
+const valuesOf = <T>(hits: Hits<T>): T[] => (hits.length === 0 ? [] : [...new Set(hits.map(({ value }) => value))]);
 /** Each once, in the order they are told. */
-const once = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
+const once = <T>(values: readonly T[]): T[] =>
+  values.length < 2 ? [...values] : [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
 
 /** Words of the trade are read as the word that they sound like: “误公三个月” is lost work. */
 export function entitiesIn(written: string, now: Now): Entities {
@@ -91,7 +95,9 @@ export function entitiesIn(written: string, now: Now): Entities {
     liability: liabilityOf(trade, now),
     disability_grade: finders.disabilityGrade.find(trade, now).map(({ value }) => value),
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => isTold(value)));
+  const told: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(all)) if (isTold(value)) told[name] = value;
+  return told;
 }
 
 function hurtIn(text: string, now: Now) {

@@ -1,5 +1,6 @@
 /** “时间填错了”: which answer of a report the words name. */
 
+import { asksSomething } from '../prompts/asking.ts';
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
@@ -14,6 +15,20 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   const named = choice(reportField).find(text, now)[0]?.value;
   // “没报警” names the answer too, whatever it denies.
   return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
+}
+
+export const namesPolice = (text: string): boolean => /报警|报了警|交警|警察|police/i.test(text);
+
+/** What a colleague's question is about now or later is no field of the report: “现在在哪家医院”, “明天什么时间方便”. */
+const NOT_THEN =
+  /医院|住院|病房|科室|方便|现在|今后|以后|明天|后天|下午来|回电|联系您|改天|面谈|签|送到|寄|hospital|ward|convenient|available|\bnow\b|tomorrow|later|call you|meet/i;
+
+/** Which field a question of one sentence plainly asks for. */
+export function asksForField(text: string, now: Now): ReportField | undefined {
+  if (text.length > 60 || !(/[?？]/.test(text) || asksSomething(text)) || NOT_THEN.test(text)) return undefined;
+  const field = fieldIn(text, now);
+  // Any words answer “how did it happen”: she sends the suggested question for that.
+  return field === 'what' ? undefined : field;
 }
 
 /** The answer is named at the beginning and taken back at once: “时间不对”, “电话写错了”; in “他看错了灯” nothing is. */

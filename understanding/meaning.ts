@@ -1,4 +1,5 @@
 /** What a message asks for, beside answering an open question. Deterministic; names its evidence. */
+import { hanIn } from '../prompts/han.ts';
 import { ROOT, Trie } from '../prompts/trie.ts';
 import { once } from './once.ts';
 import { type Command, commandWords, fillers, negations, type Words } from './words.ts';
@@ -136,7 +137,7 @@ export function looksEnglish(text: string): boolean {
     .filter((word) => !/@|:\/\/|^www\.|^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\//i.test(word));
   const written = words.join(' ');
   const latin = (written.match(/[a-z]{2,}/gi) ?? []).length;
-  const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
+  const han = hanIn(text);
   if (han > 0) return latin >= MIXED * han;
   return latin >= 2 || ENGLISH.test(written);
 }

@@ -1,4 +1,5 @@
 /** A message on its own: what is wanted, how sure that is and by which words, and what facts are in it. Pure. */
+import { hanIn } from '../prompts/han.ts';
 import { likely, type Scored } from './classify.ts';
 import { crisisIn } from './crisis.ts';
 import { type Entities, entitiesIn } from './entities.ts';
@@ -46,8 +47,7 @@ const despairFrom = (text: string, asking: boolean): number =>
   asking || tellsOfDeath(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;
 
 /** Too short for anything but the words of the list: a number, a plate, the words of a button. */
-const isBrief = (text: string): boolean =>
-  (text.match(/\p{Script=Han}/gu) ?? []).length < 8 && (text.match(/[a-z]{2,}/gi) ?? []).length < 4;
+const isBrief = (text: string): boolean => hanIn(text) < 8 && (text.match(/[a-z]{2,}/gi) ?? []).length < 4;
 
 /** The words of self-harm in a message, whatever else is in it; undefined where there are none. */
 export function despairIn(text: string, asking: boolean): string | undefined {

@@ -23,6 +23,8 @@ const RATES = {
   signIns: { burst: 30, perHour: 240 },
   signIn: { burst: 8, perHour: 60 },
   allSignIns: { burst: 120, perHour: 3600 },
+  /** Of one colleague at the desk: by hand, never through a list. */
+  searches: { burst: 30, perHour: 240 },
   receipts: { burst: 60, perHour: 1200 },
   /** The insurer's claim system: calls of one key, and of strangers from one address. */
   apiKey: { burst: 300, perHour: 72_000 },

@@ -70,12 +70,20 @@ async function bodyOf({ config, now }: OutsideDeps, req: Request): Promise<JsonO
   return parseObject(body);
 }
 
-async function take({ trail, name }: OutsideDeps, bridge: HubBridge, heard: FromOutside | string): Promise<DeskResult> {
+async function take(
+  { store, trail, name }: OutsideDeps,
+  bridge: HubBridge,
+  heard: FromOutside | string,
+): Promise<DeskResult> {
   if (typeof heard === 'string') throw badArgument(heard);
   const conversation = heard.conversation.id as ConversationId;
   const who = { id: ID, name: heard.from?.name?.trim() || name, reach: '' };
   const key = `${ID}:${heard.id}`;
+  // Only who has asked for a person is its business; for it the rest does not exist.
+  const asked = await store.handoffOf(conversation);
+  if (!asked) throw notFound('Conversation');
   await trail.note(ID, actOf(heard), conversation);
+  if (asked.state === 'ended') return { status: 'notYours' };
   if (heard.type === 'message') return bridge.say(conversation, heard.text ?? '', key, who);
   return bridge.status(heard, who, key);
 }
@@ -97,7 +105,7 @@ function said({ status, ...rest }: DeskResult): JsonObject {
   );
 }
 
-/** What was said since; asked for again and again, so it is noted where there was something. */
+/** What was said since; asked for again and again. */
 async function tell({ config, now, trail }: OutsideDeps, bridge: HubBridge, req: Request): Promise<JsonObject> {
   const claimed = claimedIn(req.headers, now());
   if (!claimed || !isSigned(config.secret, claimed, { method: 'GET', path: req.url ?? '', body: '' })) throw stranger();
@@ -106,6 +114,6 @@ async function tell({ config, now, trail }: OutsideDeps, bridge: HubBridge, req:
   const id = String(req.params.conversation) as ConversationId;
   const found = await bridge.lines(id, Number(after));
   if (!found) throw notFound('Conversation');
-  if (found.watermark !== after) await trail.note(ID, 'conversation.seen', id);
+  await trail.noteView(ID, 'conversation.seen', id);
   return found;
 }

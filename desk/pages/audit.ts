@@ -2,7 +2,7 @@
 import { branchName } from '../branches.ts';
 import { when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { labelOf } from './conversation.ts';
+import { labelOf } from './side.ts';
 
 const MOST = 100;
 /** Where the words for values of an act stand. */

@@ -1,9 +1,11 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
+
 import type { Handoff, Ticket } from '../../store/ports.ts';
+import { dueState } from '../due.ts';
 import { SEEN } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
 import { shownPerson } from '../persons.ts';
-import { wait, when } from '../shown.ts';
+import { masked, wait, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { LOOKED_AT, pressing, reportRows, TOOK } from './reports.ts';
 
@@ -47,7 +49,7 @@ async function rows(desk: Desk, visit: Colleague) {
     all(list.filter(ours), (one) => row(desk, visit, one, { names, here, serious }));
   const calls = (broken: boolean) =>
     all(
-      shown.filter(({ kind }) => (kind === 'brokenOff') === broken),
+      shown.filter(({ kind }) => kind !== 'promise' && (kind === 'brokenOff') === broken),
       (one) => ticketRow(desk, one, lang, { names, serious }),
     );
   const others = active.filter(({ adjuster }) => adjuster !== me.account.id).slice(0, MOST);
@@ -56,6 +58,7 @@ async function rows(desk: Desk, visit: Colleague) {
     mine: await draw(active.filter(({ adjuster }) => adjuster === me.account.id)),
     others: await draw(others),
     ...(await reportRows(desk, visit, board)),
+    promises: await all(promised(shown), (one) => promiseRow(desk, one, lang)),
     ...{ calls: await calls(false), broken: await calls(true), most: MOST, full: tickets.length === 2 * MOST },
     ...{ here: here.has(me.account.id), present: present.length },
     firstContact:
@@ -68,7 +71,7 @@ const all = <Of, Row>(list: readonly Of[], row: (one: Of) => Promise<Row>): Prom
 
 /** One person, one row: that it is serious stands in the row where she waits, talks or is called back. */
 function folded(tickets: readonly Ticket[], handoffs: readonly Handoff[]) {
-  const other = tickets.filter(({ kind }) => kind !== 'serious');
+  const other = tickets.filter(({ kind }) => kind !== 'serious' && kind !== 'promise');
   const elsewhere = new Set([...handoffs, ...other].map(({ conversation }) => conversation));
   const serious = new Set(
     tickets.flatMap(({ kind, conversation }) =>
@@ -78,6 +81,19 @@ function folded(tickets: readonly Ticket[], handoffs: readonly Handoff[]) {
   return {
     serious,
     shown: tickets.filter(({ kind, conversation }) => kind !== 'serious' || !serious.has(conversation)),
+  };
+}
+
+/** The one that is due next stands first. */
+const promised = (tickets: readonly Ticket[]): Ticket[] =>
+  tickets.filter(({ kind }) => kind === 'promise').sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
+
+async function promiseRow({ now, renderer, persons }: Desk, ticket: Ticket, lang: Colleague['lang']) {
+  const { id, conversation, at, slot = at, data } = ticket;
+  return {
+    ...{ id, conversation, what: masked(String(data.what ?? '')), who: String(data.who ?? ''), by: when(slot, now()) },
+    ...shownPerson(renderer, lang, await persons.get(conversation, at)),
+    state: dueState({ at, by: new Date(slot).toISOString() }, now()),
   };
 }
 
@@ -99,8 +115,11 @@ async function row(
     serious: serious.has(one.conversation),
     wait: wait(renderer, lang, now() - one.askedAt),
     at: one.askedAt,
-    who: names.get(one.adjuster ?? '') ?? '',
-    away: !here.has(one.adjuster ?? ''),
+    // Nobody was there: it can be dealt with by telephone, too.
+    owed: one.state === 'ticket',
+    // A desk outside has no account, and is not here.
+    who: names.get(one.adjuster ?? '') ?? String(one.data.name ?? ''),
+    away: names.has(one.adjuster ?? '') && !here.has(one.adjuster ?? ''),
     unread: isUnread(one),
     silent: one.lastPersonAt ? wait(renderer, lang, now() - one.lastPersonAt) : '',
   };
@@ -121,7 +140,7 @@ export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
 }
 
 /** Beside the number: a call that cannot wait is told from the others. */
-const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'icu', 'minor', 'threat']);
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'icu', 'minor', 'threat', 'complaint']);
 
 async function ticketRow(
   { now, renderer, persons }: Desk,
@@ -153,8 +172,10 @@ export async function queue(desk: Desk, visit: Colleague): Promise<Answer> {
 }
 
 /** Fetched by the page whenever something has changed. */
-export const queueList = async (desk: Desk, visit: Colleague): Promise<Answer> =>
-  page('queueList', await rows(desk, visit));
+export async function queueList(desk: Desk, visit: Colleague): Promise<Answer> {
+  await desk.trail.noteView(visit.me.account.id, 'queue.seen', 'queue');
+  return page('queueList', await rows(desk, visit));
+}
 
 /** “I am here” and “I am away”. */
 export async function presence({ store, now, trail, board }: Desk, { me, form }: Colleague): Promise<Answer> {

@@ -3,6 +3,7 @@ import { limit, limitAddress } from '../../channels/web/limiting.ts';
 import { heldBy, release } from '../handing.ts';
 import { dropCookie, giveCookie, readCookie } from '../people/cookie.ts';
 import { invited, type SetUp, setUp, totpOf } from '../people/invitations.ts';
+import { qrPath } from '../people/qr.ts';
 import { begin, end } from '../people/sessions.ts';
 import { normalLogin, signIn } from '../people/signIn.ts';
 import { totpAddress } from '../people/totp.ts';
@@ -58,13 +59,15 @@ async function form(desk: Desk, secret: string, given: Partial<SetUp>, problem: 
   const account = await invited(invitations(desk), secret);
   if (!account) return page('refused', { status: 410 }, 410);
   const totp = totpOf(invitations(desk), secret);
+  const address = totpAddress(totp, account.login, desk.config.issuer);
   const values = {
     ...{ first: account.name === '', problem, action: `/workbench/setup/${secret}`, role: account.role },
     login: given.login ?? account.login,
     name: given.name ?? account.name,
     reach: given.reach ?? account.reach,
     totp: totp.replace(/(.{4})(?=.)/g, '$1 '),
-    address: totpAddress(totp, account.login, desk.config.issuer),
+    address,
+    qr: qrPath(address) ?? null,
   };
   return page('setUp', values, problem === null ? 200 : 422);
 }

@@ -1,17 +1,19 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
 import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
-import type { AccountId } from '../../store/ports.ts';
+import { NO_REPORT, PAST } from '../../bots/promising.ts';
+import type { AccountId, ConversationId, Ticket } from '../../store/ports.ts';
+import { whichIsRight } from '../disagreeing.ts';
 import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
-import { lines } from './conversation.ts';
+import { lines, side } from './conversation.ts';
 
 type Act = (desk: Desk, visit: Colleague, found: Seen, me: Adjuster) => Promise<DeskResult | 'back'>;
 
 /** The act is noted before it is done: nothing happens that is not in the trail. */
 const doing =
-  (what: string, act: Act, after: 'page' | 'queue' | 'lines' = 'page') =>
+  (what: string, act: Act, after: 'page' | 'queue' | 'lines' | 'side' = 'page') =>
   async (desk: Desk, visit: Colleague): Promise<Answer> => {
     const found = await seen(desk, visit);
     await desk.trail.note(visit.me.account.id, what, found.conversation.id);
@@ -25,13 +27,17 @@ const doing =
         : go(`${path}?problem=${problem}`);
     }
     if (after === 'lines' && visit.part) return lines(desk, visit);
-    return go(after === 'queue' ? '/workbench/queue' : path);
+    if (after === 'side' && visit.part) return side(desk, visit);
+    const queue = after === 'queue' || field(visit, 'back') === 'queue';
+    return go(queue ? '/workbench/queue' : path);
   };
 
 /** What is not valid is told more exactly where a colleague can mend it. */
 function problemOf(result: DeskResult): string {
   if (result.status !== 'invalid') return result.status;
   if (result.what.includes('longer than')) return 'long';
+  if (result.what === PAST) return 'past';
+  if (result.what === NO_REPORT) return 'noReport';
   return result.what.includes('choice') ? 'choices' : 'invalid';
 }
 
@@ -84,6 +90,51 @@ export const promise = doing('promise', (desk, visit, { conversation }, me) => {
   const by = `${field(visit, 'by').slice(0, 16)}:00+08:00`;
   return desk.floor.promise(conversation.id, me, { what: field(visit, 'text'), by }, keyOf(visit));
 });
+
+/** By whoever kept it; its row among what is due is done with it. */
+export const keepPromise = doing(
+  'keepPromise',
+  async (desk, visit, { conversation }, me) => {
+    const promise = field(visit, 'promise').slice(0, 100);
+    const result = await desk.floor.keepPromise(conversation.id, me, promise, keyOf(visit));
+    if (result.status === 'done') await finish(desk, me, conversation.id, (ticket) => ticket.id === promise);
+    return result;
+  },
+  'side',
+);
+
+/** Whoever despaired while nobody was there: called, or somebody is with them. What stood in the list for it is done. */
+export const lookedAfter = doing(
+  'lookedAfter',
+  async (desk, visit, { conversation }, me) => {
+    const result = await desk.floor.lookedAfter(conversation.id, me, field(visit, 'text'), keyOf(visit));
+    if (result.status === 'done') await finish(desk, me, conversation.id, ({ data }) => data.reason === 'crisis');
+    return result;
+  },
+  'queue',
+);
+
+async function finish(
+  { store, board, now }: Desk,
+  me: Adjuster,
+  conversation: ConversationId,
+  which: (ticket: Ticket) => boolean,
+): Promise<void> {
+  for (const { id } of (await store.openTicketsOf(conversation)).filter(which))
+    await store.finishTicket(id, me.id, now());
+  board.drop();
+}
+
+/** Two statements disagree: the closed question which is right, as it is worked out now. */
+export const askWhich = doing(
+  'say',
+  async (desk, visit, found, me) => {
+    const line = await whichIsRight(desk, found, field(visit, 'what'));
+    if (!line) return { status: 'invalid', what: 'nothing disagrees' };
+    return desk.floor.say(found.conversation.id, me, line, keyOf(visit));
+  },
+  'lines',
+);
 
 export const typing = async (desk: Desk, visit: Colleague): Promise<Answer> => {
   const { conversation, handoff } = await seen(desk, visit);

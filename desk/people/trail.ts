@@ -2,11 +2,33 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId, JsonObject, Store } from '../../store/ports.ts';
 
+type Who = AccountId | 'system' | 'outside';
+
 export interface Trail {
   /** `data`: names of fields, ids and chosen reasons only, never what a person said. */
-  note(who: AccountId | 'system' | 'outside', what: string, subject: string, data?: JsonObject): Promise<void>;
+  note(who: Who, what: string, subject: string, data?: JsonObject): Promise<void>;
+  /** For parts that a page fetches by itself, and that somebody could ask for without the page: noted once for a while. */
+  noteView(who: Who, what: string, subject: string): Promise<void>;
 }
 
-export const createTrail = (store: Pick<Store, 'addActs'>, now: () => number): Trail => ({
-  note: (who, what, subject, data = {}) => store.addActs([{ id: randomUUID(), at: now(), who, what, subject, data }]),
-});
+/** Milliseconds for which an open page is one view. */
+const VIEW = 15 * 60_000;
+/** Views remembered; who is forgotten is noted once more. */
+const MOST = 10_000;
+
+export function createTrail(store: Pick<Store, 'addActs'>, now: () => number): Trail {
+  const views = new Map<string, number>();
+  const note: Trail['note'] = async (who, what, subject, data = {}) => {
+    const at = now();
+    await store.addActs([{ id: randomUUID(), at, who, what, subject, data }]);
+    if (!what.endsWith('.seen')) return;
+    const [oldest] = views.keys();
+    if (views.size >= MOST && oldest !== undefined) views.delete(oldest);
+    views.set(`${who} ${what} ${subject}`, at);
+  };
+  const noteView: Trail['noteView'] = async (who, what, subject) => {
+    const last = views.get(`${who} ${what} ${subject}`);
+    if (last === undefined || Math.abs(now() - last) >= VIEW) await note(who, what, subject);
+  };
+  return { note, noteView };
+}

@@ -89,6 +89,9 @@ document.addEventListener('htmx:after:request', (event) => {
       box.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
+  // What the next words ask for is another thing.
+  const asks = form.querySelector('select[name=asks]');
+  if (asks instanceof HTMLSelectElement) asks.value = '';
   const key = form.querySelector('input[name=key]');
   if (key instanceof HTMLInputElement) key.value = crypto.randomUUID();
 });

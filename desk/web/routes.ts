@@ -7,10 +7,25 @@ import { mine, savePassword, saveReach } from '../pages/me.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { badge, presence, queue, queueList } from '../pages/queue.ts';
 import { assign } from '../pages/reports.ts';
+import { find, search } from '../pages/search.ts';
 import { sendFile } from '../pages/send.ts';
 import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
-import { accept, call, close, handBack, note, promise, say, takeItOver, transfer, typing } from '../pages/talk.ts';
+import {
+  accept,
+  askWhich,
+  call,
+  close,
+  handBack,
+  keepPromise,
+  lookedAfter,
+  note,
+  promise,
+  say,
+  takeItOver,
+  transfer,
+  typing,
+} from '../pages/talk.ts';
 import { finishTicket, takeTicket } from '../pages/tickets.ts';
 import type { Route } from './visit.ts';
 
@@ -28,6 +43,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${base}/queue`, who: 'look', handle: queue },
   { method: 'GET', path: `${base}/queue/list`, who: 'look', handle: queueList, passive: true },
   { method: 'GET', path: `${base}/queue/badge`, who: 'look', handle: badge, passive: true },
+  { method: 'GET', path: `${base}/search`, who: 'look', handle: search },
+  { method: 'POST', path: `${base}/search`, who: 'look', handle: find },
   { method: 'GET', path: `${base}/live`, who: 'look', handle: live, passive: true },
   { method: 'POST', path: `${base}/presence`, who: 'act', handle: presence },
   { method: 'POST', path: `${base}/tickets/:ticket/take`, who: 'act', handle: takeTicket },
@@ -46,6 +63,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/send`, who: 'act', handle: sendFile, bytes: true },
   { method: 'POST', path: `${one}/note`, who: 'act', handle: note },
   { method: 'POST', path: `${one}/promise`, who: 'act', handle: promise },
+  { method: 'POST', path: `${one}/kept`, who: 'act', handle: keepPromise },
+  { method: 'POST', path: `${one}/looked-after`, who: 'act', handle: lookedAfter },
+  { method: 'POST', path: `${one}/which`, who: 'act', handle: askWhich },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
   { method: 'POST', path: `${one}/assign`, who: 'lead', handle: assign },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },

@@ -5,6 +5,7 @@ import {
   casualties,
   choice,
   flagsIn,
+  hanIn,
   knowsPolice,
   otherSide,
   phone,
@@ -68,8 +69,7 @@ function injuredIn(text: string, now: Now, asked: string | undefined, answers: A
 
 /** Characters; longer accounts are told to a person. */
 export const longestAccount = 12_000;
-const tellsEnough = (text: string): boolean =>
-  (text.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
+const tellsEnough = (text: string): boolean => hanIn(text) >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
 /** Consent was declined: an account that tells of injuries is asked for anew, without them. */
 export function drops(name: string, value: Json, answers: Answers): readonly string[] {

@@ -42,6 +42,7 @@ export const goals = {
   P11b: less('understanding a message, p99', 2000, 300, 'µs'),
   P11c: less('understanding 4,000 characters, longest', 50, 20, 'ms'),
   P11d: less('understanding a message, over Recognizers-Text number and date', 1 / 20, 1 / 80),
+  P11e: less('every intent and every fact of a sentence (`npm run understand`), mean', 200, 50, 'µs'),
   P12a: less('event loop late at full load, p99', 100, 30, 'ms'),
   P12b: less('event loop late at full load, longest', 500, 100, 'ms'),
   P13: more('turns a second: two processes on PostgreSQL over one on SQLite', 0.25, 0.4),

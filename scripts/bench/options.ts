@@ -56,4 +56,4 @@ export function optionsOf(args: readonly string[]): Options {
 export const asked = ({ wanted }: Options, id: GoalId): boolean =>
   wanted.length === 0
     ? id !== 'P17'
-    : wanted.some((name) => id.toUpperCase() === name || id.replace(/[a-d]$/, '') === name);
+    : wanted.some((name) => id.toUpperCase() === name || id.replace(/[a-e]$/, '') === name);

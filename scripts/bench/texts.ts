@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import nunjucks from 'nunjucks';
 import { report as flow } from '../../dialogs/report/index.ts';
 import { meaningOf } from '../../understanding/meaning.ts';
+import { understand as wholly } from '../../understanding/understand.ts';
 import { Child } from './children.ts';
 import { renderer } from './deps.ts';
 import type { Measure, Options, Result } from './options.ts';
@@ -50,13 +51,26 @@ function understand(text: string): void {
   flow.understands?.(text, { at: Date.now() }, 'what', { consent: { value: 'agree', at: 0 } });
 }
 
+/** Sentences that people write, of the development paper; none is longer than what the goal speaks of. */
+function sentences(): string[] {
+  const paper = readFileSync(`${root}/understanding/material/dev-intents.jsonl`, 'utf8');
+  const all = paper
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { text: string }).text);
+  return all.filter((text) => text.length <= 100);
+}
+
 async function understanding({ rounds: count }: Options): Promise<Result[]> {
   const words = [...report, ...said];
+  const written = sentences();
   const theirs = await Child.start<object>('plain/inprocess.js');
   const { results } = await rounds(count, async () => {
     const times = timesOf(words.length * 400, (n) => understand(words[n % words.length] ?? ''));
     const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-    return { mean, p99: quantile(times, 0.99), theirs: await theirs.ask<number>({ words }) };
+    const whole = timesOf(10_000, (n) => wholly(written[n % written.length] ?? '', Date.now()));
+    const everything = whole.reduce((sum, time) => sum + time, 0) / whole.length;
+    return { mean, everything, p99: quantile(times, 0.99), theirs: await theirs.ask<number>({ words }) };
   });
   theirs.kill();
   const longest = long.map((text) => Math.max(...timesOf(5, () => understand(text))) / 1000);
@@ -67,6 +81,7 @@ async function understanding({ rounds: count }: Options): Promise<Result[]> {
     { id: 'P11b', ...spread(results.map(({ p99 }) => p99)) },
     { id: 'P11c', ...spread([Math.max(...longest)]), note: `${long.length} hostile and harmless texts` },
     { id: 'P11d', ...ratios(means, other), note: `Recognizers-Text ${spread(other).median.toFixed(0)} µs` },
+    { id: 'P11e', ...spread(results.map(({ everything }) => everything)), note: `${written.length} sentences` },
   ];
 }
 
@@ -77,4 +92,4 @@ async function measure(options: Options, wanted: (id: Result['id']) => boolean):
   ];
 }
 
-export const words: Measure = { ids: ['P10', 'P11a', 'P11b', 'P11c', 'P11d'], run: measure };
+export const words: Measure = { ids: ['P10', 'P11a', 'P11b', 'P11c', 'P11d', 'P11e'], run: measure };

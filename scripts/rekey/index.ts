@@ -1,7 +1,7 @@
 /** The change of the master key: where the new one comes from, and what is done in which order. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename } from 'node:fs/promises';
+import { link, readFile, rename } from 'node:fs/promises';
 import { newKey } from '../../store/crypto.ts';
 import { decode, findKek, fingerprintOf, keyPath } from '../../store/key.ts';
 import { syncFolderOf, writeDurably } from '../../store/write.ts';
@@ -27,6 +27,8 @@ export interface Changed extends Rekeyed {
 /** The new key rests beside the old one until the database has it: a kill in between is mended by the next run. */
 export const nextPath = (dataDir: string): string => `${keyPath(dataDir)}.next`;
 
+export const oldPath = (dataDir: string, fingerprint: string): string => `${keyPath(dataDir)}.${fingerprint}`;
+
 export async function rekey(options: RekeyOptions): Promise<Changed> {
   const { dataDir, database, key, say = () => {} } = options;
   const found = await findKek({ dataDir, key });
@@ -38,11 +40,9 @@ export async function rekey(options: RekeyOptions): Promise<Changed> {
   const done = database
     ? await (await import('./postgres.ts')).rekeyPostgres(database.url, keys, say)
     : (await import('./sqlite.ts')).rekeySqlite(dataDir, keys, say);
-  if (inFile) {
-    await rename(nextPath(dataDir), keyPath(dataDir));
-    await syncFolderOf(keyPath(dataDir));
-  }
-  return { ...done, was: fingerprintOf(found.kek), is: fingerprintOf(to), file: inFile ? keyPath(dataDir) : undefined };
+  const was = fingerprintOf(found.kek);
+  if (inFile) await putInPlace(dataDir, oldPath(dataDir, was));
+  return { ...done, was, is: fingerprintOf(to), file: inFile ? keyPath(dataDir) : undefined };
 }
 
 /** Whole under another name first: a kill leaves no half key. */
@@ -51,6 +51,13 @@ async function make(path: string): Promise<void> {
   await writeDurably(draft, Buffer.from(`${newKey().toString('base64')}\n`));
   await rename(draft, path);
   await syncFolderOf(path);
+}
+
+/** There is a key under its name at any moment; the old one, which backups need, stays under another. */
+async function putInPlace(dataDir: string, old: string): Promise<void> {
+  if (!existsSync(old)) await link(keyPath(dataDir), old);
+  await rename(nextPath(dataDir), keyPath(dataDir));
+  await syncFolderOf(keyPath(dataDir));
 }
 
 async function theNewKey({ dataDir, newKey: given }: RekeyOptions, inFile: boolean): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { ClaimId, ClaimRow, ClaimWrite, Store, TurnWork } from '../ports.ts';
+import type { ClaimId, ClaimRow, ClaimWrite, ConversationId, Store, TurnWork } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
 import { COLUMNS, openClaim, SQL, sealFacts } from '../tables/claims.ts';
 import { valuesOf } from '../tables/contacts.ts';
@@ -17,6 +17,8 @@ const withKey = `SELECT ${COLUMNS}, k.wrapped FROM claims c LEFT JOIN keys k ON 
 const byId = sql<OwnedClaim>(`${withKey} WHERE c.id = ?`);
 const byNumber = sql<OwnedClaim>(`${withKey} WHERE c.number = ?`);
 const byPlate = sql<{ id: ClaimId }>(SQL.byPlate);
+const conversationsByNumber = sql<{ id: ConversationId }>(SQL.conversationsByNumber);
+const conversationsByIndex = sql<{ id: ConversationId }>(SQL.conversationsByIndex);
 /** Whoever else writes to these claims waits until the transaction ends; in one order, so that two do not wait for each other. */
 const hold = sql<object>(
   `SELECT pg_advisory_xact_lock(hashtext('lipei claim'), hashtext(claim)) FROM unnest(?::text[]) AS claim`,
@@ -24,7 +26,7 @@ const hold = sql<object>(
 
 /** The projection of claims for lists and look-ups. */
 export class Claims {
-  readonly port: Pick<Store, 'claim' | 'claimByNumber' | 'claimsByPlate'>;
+  readonly port: Pick<Store, 'claim' | 'claimByNumber' | 'claimsByPlate' | 'conversationsBy'>;
   readonly #context: Context;
   readonly #events: Events;
 
@@ -37,6 +39,13 @@ export class Claims {
       claimByNumber: async (number) => this.#open(await db.get(byNumber, number)),
       claimsByPlate: async (plate, from, to) =>
         (await db.all(byPlate, blind('plate', plate), to, from)).map(({ id }) => id),
+      conversationsBy: async (by, value, limit) => {
+        const rows =
+          by === 'number'
+            ? await db.all(conversationsByNumber, value, limit)
+            : await db.all(conversationsByIndex, by, blind(by, value), limit);
+        return rows.map(({ id }) => id);
+      },
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ClaimRow, ClaimWrite, Store } from '../ports.ts';
+import type { ClaimRow, ClaimWrite, ConversationId, Store } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
 import { openClaim, SQL, sealFacts } from '../tables/claims.ts';
 import { valuesOf } from '../tables/contacts.ts';
@@ -12,11 +12,13 @@ const statements = (db: Database) => ({
   byId: db.prepare<ClaimTableRow>(SQL.byId),
   byNumber: db.prepare<ClaimTableRow>(SQL.byNumber),
   byPlate: db.prepare<Pick<ClaimTableRow, 'id'>>(SQL.byPlate),
+  conversationsByNumber: db.prepare<{ id: ConversationId }>(SQL.conversationsByNumber),
+  conversationsByIndex: db.prepare<{ id: ConversationId }>(SQL.conversationsByIndex),
 });
 
 /** The projection of claims for lists and look-ups. */
 export class Claims {
-  readonly port: Pick<Store, 'claim' | 'claimByNumber' | 'claimsByPlate'>;
+  readonly port: Pick<Store, 'claim' | 'claimByNumber' | 'claimsByPlate' | 'conversationsBy'>;
   readonly #context: Context;
   readonly #sql: ReturnType<typeof statements>;
 
@@ -30,6 +32,12 @@ export class Claims {
       claimByNumber: (number) => db.read(() => this.#open(sql.byNumber.get(number))),
       claimsByPlate: (plate, from, to) =>
         db.read(() => sql.byPlate.all(blind('plate', plate), to, from).map(({ id }) => id)),
+      conversationsBy: (by, value, limit) =>
+        db.read(() =>
+          by === 'number'
+            ? sql.conversationsByNumber.all(value, limit).map(({ id }) => id)
+            : sql.conversationsByIndex.all(by, blind(by, value), limit).map(({ id }) => id),
+        ),
     };
   }
 

@@ -24,6 +24,10 @@ export const SQL = {
   index: 'INSERT INTO claim_index (kind, hash, claim) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   byId: `SELECT ${COLUMNS} FROM claims c WHERE c.id = ?`,
   byNumber: `SELECT ${COLUMNS} FROM claims c WHERE c.number = ?`,
+  conversationsByNumber: `SELECT b.conversation AS id FROM claims c JOIN bindings b ON b.claim = c.id
+     WHERE c.number = ? ORDER BY c.updated_at DESC, b.conversation LIMIT ?`,
+  conversationsByIndex: `SELECT b.conversation AS id FROM claim_index i JOIN claims c ON c.id = i.claim JOIN bindings b ON b.claim = c.id
+     WHERE i.kind = ? AND i.hash = ? ORDER BY c.updated_at DESC, b.conversation LIMIT ?`,
   // One end of the span may be unknown; then the accident is taken to be at the other.
   byPlate: `SELECT c.id FROM claim_index i JOIN claims c ON c.id = i.claim
      WHERE i.kind = 'plate' AND i.hash = ? AND coalesce(c.accident_from, c.accident_to) <= ?

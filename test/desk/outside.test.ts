@@ -137,6 +137,7 @@ describe('a desk outside, over HTTP', function () {
     await heard(person, '明天补照片');
     // What was overheard on its way and is sent again does nothing any more.
     for (const old of [status(person, 's1', 'accepted'), status(person, 's2', 'completed')]) await send(old);
+    expect((await send(status(person, 's3', 'accepted'))).status, 'not after the end').to.equal(409);
     expect(await floorOf(person)).to.equal('closed');
     expect((await lines(person)).status, 'no longer its own').to.equal(404);
     const acts = (await rig.app.store.acts({ subject: person.conversation, limit: 50 })).filter(
@@ -167,6 +168,13 @@ describe('a desk outside, over HTTP', function () {
     expect(
       (await send({ type: 'message', id: 'f3', conversation: { id: other.conversation }, text: '喂' })).status,
     ).to.equal(409);
+    const third = await asks('转人工');
+    await send(status(third, 'f4', 'accepted'));
+    await heard(third, '小周');
+    const queue = await admin.page('/workbench/queue');
+    expect(queue.slice(queue.indexOf('h-others')), 'who has it')
+      .to.include(third.conversation)
+      .and.include('小周');
     const audit = await admin.page('/workbench/audit');
     expect(audit).to.include('外部坐席系统').and.include('告知外部坐席系统');
   });
@@ -244,6 +252,10 @@ describe('a desk outside, over HTTP', function () {
     expect((await send(right, { 'content-type': 'text/plain' })).status).to.equal(415);
     const nobody = { ...right, conversation: { id: 'none' } };
     expect((await send(nobody)).status).to.equal(404);
+    const quiet = await asks('我要报案');
+    expect((await send(status(quiet, 'y7', 'accepted'))).status, 'who has not asked for anybody').to.equal(404);
+    expect((await lines(quiet)).status).to.equal(404);
+    expect(await floorOf(quiet)).to.equal('bot');
     for (const mark of ['x', '-1', '1e3', '99999999999'])
       expect((await lines(person, mark)).status, mark).to.equal(400);
     expect(await floorOf(person)).to.equal('waiting');

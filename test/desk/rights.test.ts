@@ -102,6 +102,51 @@ describe('conversations at the desk', function () {
     }
   });
 
+  it('S32: a part that is asked for without its page is noted too, and an open page is one view', async () => {
+    const person = await asks('转人工');
+    const id = person.conversation;
+    const views = async (): Promise<number> =>
+      (await rig.app.store.acts({ subject: id, limit: 100 })).filter(({ what }) => what === 'conversation.seen').length;
+    await hunan.get(`/workbench/c/${id}/lines`);
+    expect(await views()).to.equal(1);
+    for (const part of ['', '/side', '/lines']) await hunan.get(`/workbench/c/${id}${part}`);
+    expect(await views(), 'the page itself each time').to.equal(2);
+    await admin.get(`/workbench/c/${id}/side`);
+    expect(await views(), 'and whoever else looks').to.equal(3);
+    rig.clock.at += 14 * 60_000;
+    await hunan.get('/workbench/queue');
+    rig.clock.at += 60_000;
+    await hunan.get(`/workbench/c/${id}/lines`);
+    expect(await views(), 'after a quarter of an hour anew').to.equal(4);
+    await admin.signIn('admin');
+    const lists = async () => (await rig.app.store.acts({ subject: 'queue', limit: 500 })).length;
+    const before = await lists();
+    await shanghai.signIn('shanghai');
+    await shanghai.get('/workbench/queue/list');
+    expect(await lists()).to.be.greaterThan(before);
+  });
+
+  it('shows the earlier lines for as long as a page is open that was asked for all of them', async () => {
+    const person = await asks('转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    await rig.app.runner.idle();
+    const conversation = await rig.app.store.conversation(person.conversation as ConversationId);
+    if (!conversation) throw new Error('no conversation');
+    const { state, floor } = conversation;
+    const payload = (i: number) => ({ type: 'message', text: `第 ${i} 行` });
+    const said = Array.from({ length: 220 }, (_, i) => ({ direction: 'bot' as const, payload: payload(i) }));
+    await rig.app.store.commit(turn(conversation, { state, floor, said, at: rig.clock.at }));
+    const shown = async (part: string, from = '') =>
+      (await (await hunan.get(`${path}${part}`, { 'hx-request': 'true', 'hx-current-url': from })).text()).includes(
+        '第 1 行',
+      );
+    expect(await shown('/lines')).to.equal(false);
+    expect(await shown('?all=1')).to.equal(true);
+    expect(await shown('/lines', `${rig.app.url}${path}?all=1`)).to.equal(true);
+    expect(await shown('/lines', `${rig.app.url}${path}`)).to.equal(false);
+    expect(await shown('/lines', 'all=1')).to.equal(false);
+  });
+
   it('S13: a form changes what it is for and nothing else', async () => {
     const person = await asks('转人工');
     const id = person.conversation as ConversationId;

@@ -2,12 +2,9 @@
 import { expect } from 'chai';
 import type { ConversationId } from '../../store/ports.ts';
 import { Person } from '../e2e/client.ts';
+import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
-const REPORT = [
-  ...['我要报案', '没有这些情况', '同意', '13912345678', '开车的人', '昨晚八点多', '梧桐树大街与白马巷口'],
-  ...['我倒车时没有看见后面的老先生', '1 人，住院了', '在现场，已报警', '湘K8T2X6', '行人', '提交'],
-];
 /** What a reader sees of a page. */
 const shown = (html: string): string =>
   html

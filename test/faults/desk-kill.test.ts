@@ -28,6 +28,8 @@ interface Talked {
   readonly noted: string[];
 }
 
+/** Milliseconds for an answer: starts on a busy machine take seconds, and the kills go on meanwhile. */
+const PATIENCE = 120_000;
 const OPENING = ['我要报案', '没有这些情况', '同意', '13800138000', '转人工'];
 
 describe('faults: kill -9 while colleagues talk', () => {
@@ -125,7 +127,8 @@ async function talk(phone: Phone, clerks: readonly Clerk[]): Promise<Talked> {
   const talked: Talked = { phone, said: [], noted: [] };
   await Promise.all(clerks.map((clerk) => clerk.here()));
   await phone.start();
-  for (const words of OPENING) await phone.hear(await phone.say(words));
+  const hear = async (words: string): Promise<void> => phone.hear(await phone.say(words), performance.now() + PATIENCE);
+  for (const words of OPENING) await hear(words);
   const id = phone.conversation;
   const results = await Promise.all(clerks.map((clerk) => clerk.act(id, 'accept')));
   expect(results.toSorted(), 'one has it, the other is told').to.deep.equal(['done', 'takenBy']);
@@ -137,7 +140,7 @@ async function talk(phone: Phone, clerks: readonly Clerk[]): Promise<Talked> {
   expect(await hers.act(id, 'say', { text: '还在吗' }), 'it is not hers any more').to.equal('takenBy');
   await Promise.all([saysThings(phone, 2), says(his, talked, 3)]);
   expect(await his.act(id, 'hand-back', { agreed: '明天补照片' })).to.equal('done');
-  await phone.hear(await phone.say('解决了'));
+  await hear('解决了');
   return talked;
 }
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { sealer } from '../../desk/people/chain.ts';
 import { verify } from '../../desk/people/verify.ts';
-import { nextPath, rekey } from '../../scripts/rekey/index.ts';
+import { nextPath, oldPath, rekey } from '../../scripts/rekey/index.ts';
 
 import { auditKeyOf, databasePath, fingerprintOf, keyPath } from '../../store/key.ts';
 import { openStore } from '../../store/open.ts';
@@ -214,6 +214,7 @@ describe('another master key in the data directory', () => {
     expect(first).to.include({ already: false, file: keyPath(dataDir), is: fingerprintOf(made) });
     expect(made.equals(KEK)).to.equal(false);
     expect(existsSync(nextPath(dataDir))).to.equal(false);
+    expect(readFileSync(oldPath(dataDir, first.was), 'utf8').trim(), 'for backups made with it').to.equal(OLD);
     // As if the database had the new key, and the file had not taken its place.
     renameSync(keyPath(dataDir), nextPath(dataDir));
     writeFileSync(keyPath(dataDir), `${OLD}\n`, { mode: 0o600 });

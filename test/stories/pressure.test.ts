@@ -1,6 +1,6 @@
 /** Threats, anger and despair around the desk: what they bring about, and what nobody is told off for. */
 import { expect } from 'chai';
-import { tellsThreat } from '../../understanding/desk.ts';
+import { tellsComplaint, tellsThreat } from '../../understanding/desk.ts';
 import { accepts, comes, floorOf, handoffOf, wang } from '../support/desk.ts';
 import { newTalk, type Talk } from '../support/talk.ts';
 
@@ -16,13 +16,9 @@ describe('a threat', () => {
     '再不赔我就去你们公司闹',
     '我砸了你们公司',
     '再拖我就堵你们大门',
-    '明天我就去上访',
-    '我要给你们曝光',
-    '我去找媒体',
-    '我要投诉到银保监',
     '大不了同归于尽',
     '信不信我弄死你',
-    'I will go to the press',
+    'I will smash up your office',
   ])
     it(`“${words}”`, () => expect(tellsThreat(words)).to.equal(true));
 
@@ -48,6 +44,36 @@ describe('a threat', () => {
     await talk.say('转人工');
     await talk.say('再不来我就去你们公司闹');
     expect(await handoffOf(talk)).to.include({ state: 'waiting', reason: 'threat', severity: 2 });
+  });
+});
+
+describe('a complaint that is announced', () => {
+  for (const words of [
+    '明天我就去上访',
+    '我要给你们曝光',
+    '我去找媒体',
+    '我要投诉到银保监',
+    '再这样我就打12378，要找金融监管',
+    '不行就去法院告你们',
+    'I will go to the press',
+    'I will complain to the regulator',
+  ])
+    it(`“${words}” is one, and no threat`, () => {
+      expect(tellsComplaint(words)).to.equal(true);
+      expect(tellsThreat(words)).to.equal(false);
+    });
+
+  for (const words of ['照片曝光过度', '我不想去找媒体', '对方去告了交警', '他说要投诉那个司机'])
+    it(`and none: “${words}”`, () => expect(tellsComplaint(words)).to.equal(false));
+
+  it('is a reason of its own, less grave than a threat, and a person is offered', async () => {
+    await comes(talk, wang);
+    await talk.sayAll('我要报案', '没有这些情况', '同意');
+    expect(keys(await talk.say('13800138000，再拖我就去上访'))).to.include('human.offerNow');
+    await talk.say('转人工');
+    expect(await handoffOf(talk)).to.include({ state: 'waiting', reason: 'complaint', severity: 1 });
+    await talk.say('信不信我弄死你们');
+    expect(await handoffOf(talk)).to.include({ reason: 'threat', severity: 2 });
   });
 });
 

@@ -235,7 +235,7 @@ describe('stages: pauses never lose a day', () => {
 describe('stages: by when', () => {
   const now = noon(START + 1);
   const readings: readonly ClockReading[] = due({ events: { papersComplete: nameOf(START) } }, now, { law, calendar });
-  const promise = (by: string): PromiseMade => ({ what: 'call', by, who: 'Adjuster Chen' });
+  const promise = (by: string): PromiseMade => ({ id: by, at: 0, what: 'call', by, who: 'Adjuster Chen' });
 
   it('the clock of the law, with its source', () => {
     const found = dueBy('assessment', readings, [], now);

@@ -35,6 +35,34 @@ export function claimContract(current: Current): void {
       expect(await store.claim(claim)).to.include({ status: 'open', version: 3 });
     });
 
+    it('finds conversations by exactly a number, a plate or a phone, the newest claim first', async () => {
+      const { store } = current();
+      const [c, d] = [await start(store), await start(store)];
+      const [a, b] = [id.claim('a'), id.claim('b')];
+      const bound = (conversation: typeof c, claim: typeof a) => ({
+        ...{ conversation: conversation.id, person: conversation.person, claim },
+        ...({ role: 'driver', level: 'selfDeclared', verifiedAt: null } as const),
+      });
+      const known = { plates: ['粤B12345'], phones: ['13800138000'] };
+      await commit(store, c, { claims: [claimWrite(a, 'R1', known)], bindings: [bound(c, a)] });
+      await commit(store, d, {
+        claims: [claimWrite(b, 'R2', { ...known, updatedAt: T0 + 1 })],
+        bindings: [bound(d, b)],
+      });
+      expect(await store.conversationsBy('number', 'R1', 9)).to.deep.equal([c.id]);
+      expect(await store.conversationsBy('plate', '粤B12345', 9)).to.deep.equal([d.id, c.id]);
+      expect(await store.conversationsBy('phone', '13800138000', 1)).to.deep.equal([d.id]);
+      for (const [by, value] of [
+        ['number', 'R'],
+        ['plate', '粤B1234'],
+        ['phone', '粤B12345'],
+        ['plate', '13800138000'],
+      ] as const)
+        expect(await store.conversationsBy(by, value, 9), `${by} ${value}`).to.deep.equal([]);
+      await store.erasePerson(c.person);
+      expect(await store.conversationsBy('plate', '粤B12345', 9)).to.deep.equal([d.id]);
+    });
+
     it('finds claims by plate within a time, and only by what was written last', async () => {
       const { store } = current();
       const c = await start(store);

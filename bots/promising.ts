@@ -1,0 +1,47 @@
+/** What a colleague promises: part of the report's events, told to the person as hers, and among what is due at the desk. */
+import type { Adjuster, DeskResult } from './acts.ts';
+import { note } from './noting.ts';
+import type { Scope } from './scope.ts';
+
+/** Nothing was reported, or what is promised could only be broken. */
+export const NO_REPORT = 'nothing was reported';
+export const PAST = 'the time is past';
+
+export async function promise(
+  scope: Scope,
+  adjuster: Adjuster,
+  what: string,
+  by: string,
+): Promise<DeskResult | undefined> {
+  const { draft, deps } = scope;
+  const { claim, lang } = draft.state;
+  if (!claim) return { status: 'invalid', what: NO_REPORT };
+  if (Date.parse(by) <= draft.at) return { status: 'invalid', what: PAST };
+  await draft.know(claim.id, deps.store);
+  const { name } = adjuster;
+  const { id } = draft.event(claim.id, 'promiseMade', { what, by, who: name }, 'adjuster');
+  draft.ticket('promise', { who: name, adjuster: adjuster.id, what }, { slot: Date.parse(by), id });
+  const until = deps.renderer.show(lang, { kind: 'instant', answer: by });
+  note(scope, adjuster, deps.renderer.sentence(lang, 'human.promised', { what, by: until }));
+  const { lastSaid } = draft.state;
+  scope.say({ key: 'human.promisedYou', values: { name, what, by: { kind: 'instant', answer: by } } });
+  // What was asked before stays asked: “解决了” may still answer it.
+  draft.set({ lastSaid });
+  return undefined;
+}
+
+/** Whoever it was made by: a colleague may have kept it for her. The ticket is done by whoever shows the desk. */
+export async function keepPromise(
+  { draft, deps }: Scope,
+  adjuster: Adjuster,
+  id: string,
+): Promise<DeskResult | undefined> {
+  const { claim } = draft.state;
+  const made = claim && (await deps.store.events(claim.id)).find((event) => event.id === id);
+  if (!claim || made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
+  await draft.know(claim.id, deps.store);
+  const kept = draft.facts.get(claim.id)?.promises.find((one) => one.id === id)?.kept;
+  if (kept) return { status: 'done' };
+  draft.event(claim.id, 'promiseKept', { promise: id, what: made.data.what ?? '', who: adjuster.name }, 'adjuster');
+  return undefined;
+}

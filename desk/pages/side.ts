@@ -1,0 +1,140 @@
+/** The column of what is known: ten seconds' worth, the next question, what disagrees, facts, promises, files, events. */
+import { type Picture, pictureOf } from '../../bots/picture.ts';
+import type { Lang } from '../../locales/render.ts';
+import { disagreeing } from '../disagreeing.ts';
+import { dueState } from '../due.ts';
+import { whoIsHere } from '../handing.ts';
+import { shownLine } from '../lines.ts';
+import { may } from '../people/rights.ts';
+import type { Seen } from '../seen.ts';
+import { masked, maskedNames, wait, when } from '../shown.ts';
+import { templatesFor } from '../templates.ts';
+import type { Colleague, Desk } from '../web/visit.ts';
+import { assignedOf } from './reports.ts';
+
+/** Files of so many lines. */
+const MOST = 400;
+
+export const pictured = (desk: Desk, { conversation }: Seen): Promise<Picture> => pictureOf(desk, conversation);
+
+export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
+  const { renderer, now } = desk;
+  const picture = await pictured(desk, found);
+  const { handoff } = found;
+  const field = (name: string): string => labelOf(desk, lang, name);
+  const facts = picture.facts.map((fact) => ({
+    ...{ field: fact.field, label: field(fact.field), value: shownFact(desk, lang, fact), by: fact.by },
+    ...{
+      at: when(fact.at, now()),
+      corrected: fact.corrected,
+      before: fact.before === undefined ? '' : shownFact(desk, lang, { kind: fact.kind, answer: fact.before }),
+      hidden: HIDDEN.has(fact.kind),
+    },
+  }));
+  const heard = picture.lang === 'en' ? 'en' : 'zh-CN';
+  const next = picture.next && renderer.render(heard, picture.next.say).text;
+  return {
+    facts,
+    ...(await assignedOf(desk, lang, found)),
+    brief: briefOf(facts),
+    missing: picture.missing.map(field),
+    number: picture.claim?.number ?? '',
+    ...{ flags: picture.flags, severity: picture.severity, personLang: heard, next, why: picture.next?.why ?? '' },
+    asks: picture.next?.field ?? '',
+    promises: promisesOf(desk, lang, picture),
+    disagreements: await disagreeing(desk, lang, found, picture),
+    unsolved: unsolvedOf(desk, lang, found),
+    whyNext: whyNextOf(desk, lang, picture),
+    open: picture.missing.map((name) => ({ name, label: field(name) })),
+    waited: handoff ? wait(renderer, lang, (handoff.acceptedAt ?? now()) - handoff.askedAt) : '',
+    asked: handoff?.reason ?? '',
+    from: String(handoff?.data.from ?? ''),
+    note: String(handoff?.data.note ?? ''),
+    files: (await filesOf(desk, found.conversation)).slice(-30),
+    templates: templatesFor(renderer, heard, picture, me.account),
+    colleagues: await colleaguesOf(desk, me.account.id),
+    events: picture.events.map(({ type, at, by, data }) => ({
+      type,
+      at: when(at, now()),
+      by,
+      what: eventWords(desk, lang, data),
+    })),
+  };
+}
+
+const promisesOf = ({ renderer, now }: Desk, lang: Lang, { promises }: Picture) =>
+  promises.map((promise) => ({
+    id: promise.id,
+    what: masked(promise.what),
+    who: promise.who || renderer.sentence(lang, 'common.unset.caller'),
+    by: when(Date.parse(promise.by), now()),
+    state: dueState(promise, now()),
+    kept: promise.kept ? { name: promise.kept.who, at: when(promise.kept.at, now()) } : null,
+  }));
+
+/** Why a talk before did not solve it, as the person told. */
+function unsolvedOf({ renderer }: Desk, lang: Lang, { handoff }: Seen): string {
+  const { why, whyText } = handoff?.data ?? {};
+  if (typeof whyText === 'string') return `“${masked(whyText)}”`;
+  return typeof why === 'string' ? renderer.sentence(lang, `quick.${why}`) : '';
+}
+
+/** What the next question is good for, as the person would be told. */
+function whyNextOf({ renderer }: Desk, lang: Lang, { next }: Picture): string {
+  const name = next?.field?.replace(/^report\./, '') ?? '';
+  const key = `why.${name.startsWith('person.') ? 'injured' : (WHYS[name] ?? name)}`;
+  return name !== '' && renderer.has(lang, key) ? renderer.sentence(lang, key) : '';
+}
+const WHYS: Readonly<Record<string, string>> = { ownPlate: 'plates', other: 'plates', injuredCount: 'injured' };
+
+/** As a colleague reads it: some labels speak to the person. */
+export function labelOf({ renderer }: Desk, lang: Lang, field: string): string {
+  // Repeated questions are numbered: a word for one is a word for each.
+  const own = `desk.label.${field.replace(/\.\d+(?=\.|$)/g, '')}`;
+  return renderer.has(lang, own) ? renderer.sentence(lang, own) : renderer.show(lang, { kind: 'field', answer: field });
+}
+
+/** Shown masked, and open for a reason only. */
+const HIDDEN: ReadonlySet<string> = new Set(['phone', 'plate', 'idNumber', 'otherSide', 'money', 'names']);
+
+export function shownFact(
+  { renderer }: Desk,
+  lang: Lang,
+  { kind, answer }: Pick<Picture['facts'][number], 'kind' | 'answer'>,
+): string {
+  if (kind === 'names') return maskedNames(String(answer));
+  if (kind === 'text') return masked(String(answer));
+  return masked(renderer.show(lang, { kind, answer }).replace('·', ''));
+}
+
+/** What can be read in ten seconds: who, how badly, when, where. */
+const BRIEF: readonly string[] = ['report.role', 'report.injured', 'report.when', 'report.where'];
+const briefOf = (facts: readonly { field: string; value: string }[]): string[] =>
+  BRIEF.flatMap((name) => facts.find(({ field }) => field === name)?.value ?? []);
+
+async function filesOf({ store }: Desk, { id, lastSeq }: Seen['conversation']) {
+  const rows = await store.activities(id, Math.max(0, lastSeq - MOST), MOST);
+  return rows.flatMap((row) =>
+    shownLine(row, row.at, false).flatMap(({ files, at }) => files.map((file) => ({ ...file, at }))),
+  );
+}
+
+/** Who could take it over: not disabled, may talk, not oneself. */
+async function colleaguesOf(desk: Desk, me: string) {
+  const [accounts, here] = await Promise.all([desk.store.accounts(), whoIsHere(desk)]);
+  return accounts
+    .filter((one) => one.id !== me && one.disabledAt === null && one.password !== null && may(one, 'act'))
+    .map(({ id, name }) => ({ id, name, here: here.has(id) }))
+    .sort((a, b) => Number(b.here) - Number(a.here));
+}
+
+function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+  if (data.what === 'firstContact') return desk.renderer.sentence(lang, 'desk.talk.firstContact');
+  if (typeof data.what === 'string') return masked(data.what);
+  // Of a report: whom it was given to, who spoke with the person first.
+  if (typeof data.name === 'string') return data.name || desk.renderer.sentence(lang, 'desk.queue.nobody');
+  if (typeof data.who === 'string') return data.who;
+  const changes = typeof data.changes === 'object' && data.changes !== null ? Object.keys(data.changes) : [];
+  const part = data.part === 'details' ? 'details' : 'report';
+  return changes.map((name) => labelOf(desk, lang, `${part}.${name}`)).join(' · ');
+}
