@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<RecordingName, SchemaName>> = {
   paper: 'PaperEvent',
   paperRequest: 'PaperRequestEvent',
   promise: 'PromiseEvent',
+  promiseKept: 'PromiseKeptEvent',
   liability: 'LiabilityEvent',
 };
 export const EVENT_SHAPES = Object.values(SHAPES);

@@ -20,7 +20,8 @@ export function claimView(facts: ClaimFacts, version: number) {
   };
 }
 
-const promisesView = ({ promises }: ClaimFacts) => promises.map(({ what, by, who }) => ({ what, by, who }));
+const promisesView = ({ promises }: ClaimFacts) =>
+  promises.map(({ id, what, by, who, kept }) => defined({ id, what, by, who, keptAt: kept && wallClock(kept.at) }));
 
 /** Each paper of each person once, in the order in which it was first heard of. */
 function papersView(events: readonly PaperOf[]) {
@@ -53,7 +54,7 @@ export function reportView(number: string, facts: ClaimFacts, reportedAt: number
 
 /** Types whose data the claim system brought, or may have brought. */
 const WITH_DATA: ReadonlySet<string> = new Set([
-  ...['registered', 'stageChanged', 'paperChanged', 'paperAsked', 'liabilityDetermined', 'promiseMade'],
+  ...['registered', 'stageChanged', 'paperChanged', 'paperAsked', 'liabilityDetermined', 'promiseMade', 'promiseKept'],
 ]);
 
 export function changeView({ number, report, insurerNumber, event }: Change): JsonObject[] {

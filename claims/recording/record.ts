@@ -24,6 +24,7 @@ export const RECORDINGS: Readonly<Record<RecordingName, StoredType>> = {
   paper: 'paperChanged',
   paperRequest: 'paperAsked',
   promise: 'promiseMade',
+  promiseKept: 'promiseKept',
   liability: 'liabilityDetermined',
 };
 export const isRecording = (name: unknown): name is RecordingName =>
@@ -35,6 +36,7 @@ const judges: Readonly<Record<RecordingName, Judge>> = {
   paper: (facts, data, now) => ofPaper(facts, data as unknown as PaperData, now),
   paperRequest: (facts, data, now) => ofPaper(facts, data as unknown as PaperAsked, now),
   promise: (_, { by }, now) => bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver'),
+  promiseKept: (facts, { promise }) => ofKept(facts, String(promise)),
   liability: (facts, data, now) => ofLiability(facts, data as unknown as Liability, now),
 };
 
@@ -80,6 +82,11 @@ const ofPaper = (facts: ClaimFacts, { document, person, at }: PaperData | PaperA
   bad(!DOCUMENT_IDS.has(document), '/document', 'unknownDocument') ??
   unknownParty(facts, person, '/person') ??
   inFuture(at, now);
+
+function ofKept({ promises }: ClaimFacts, id: string): Refused | undefined {
+  const promise = promises.find((one) => one.id === id);
+  return bad(!promise, '/promise', 'unknownPromise') ?? bad(promise?.kept !== undefined, '/promise', 'alreadyOver');
+}
 
 function ofLiability(facts: ClaimFacts, { made, delivered, shares }: Liability, now: number): Refused | undefined {
   const strangers = shares.map(({ party }, i) => unknownParty(facts, party, `/shares/${i}/party`));

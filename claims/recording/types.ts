@@ -58,8 +58,8 @@ export interface Recording {
   readonly type: RecordingName;
   readonly data: JsonObject;
 }
-export type RecordingName = 'stage' | 'paper' | 'paperRequest' | 'promise' | 'liability';
-export type StoredType = RecordedType | 'promiseMade';
+export type RecordingName = 'stage' | 'paper' | 'paperRequest' | 'promise' | 'promiseKept' | 'liability';
+export type StoredType = RecordedType | 'promiseMade' | 'promiseKept';
 
 export type Why =
   | Refusal['why']
@@ -68,7 +68,8 @@ export type Why =
   | 'notInjured'
   | 'unknownDocument'
   | 'alreadyOver'
-  | 'partyGone';
+  | 'partyGone'
+  | 'unknownPromise';
 
 /** Why it cannot be, and in which field. */
 export interface Refused {

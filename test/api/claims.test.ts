@@ -47,10 +47,17 @@ describe('the API of the claim system', function () {
     expect(headers.get('cache-control')).to.equal('no-store');
     expect(body).to.deep.include({
       ...registration(),
-      promises: [promised],
       paperRequests: [asked],
       liability: liable,
     });
+    expect(body.promises).to.have.length(1);
+    const [{ id, ...said } = { id: '' }] = body.promises;
+    expect(said).to.deep.equal(promised);
+    const kept = { type: 'promiseKept', promise: id, who: '王敏' };
+    expect((await post(path, kept)).status).to.equal(201);
+    expect((await post(path, kept)).body.errors[0]?.expected).to.match(/^alreadyOver/);
+    expect((await post(path, { ...kept, promise: 'x' })).body.errors[0]?.expected).to.match(/^unknownPromise/);
+    expect((await call(`GET ${path}`)).body.promises[0]?.keptAt).to.equal('2026-11-24T10:00:00+08:00');
     expect(body.places).to.deep.equal([{ stage: 'firstVisit', person: 'v1', since: '2026-11-19' }]);
     const state = { document: 'diagnosis', person: 'v1', state: 'unreadable', why: 'blurred' };
     expect(body.papers).to.deep.equal([{ ...state, since: '2026-11-21', who: '王敏' }]);
@@ -103,7 +110,7 @@ describe('the API of the claim system', function () {
   it('says which events it takes', async () => {
     const { status, body } = await post(await claim(), { type: 'settlement', amount: '1.00' });
     expect(status).to.equal(422);
-    expect(body.supported).to.deep.equal(['stage', 'paper', 'paperRequest', 'promise', 'liability']);
+    expect(body.supported).to.deep.equal(['stage', 'paper', 'paperRequest', 'promise', 'promiseKept', 'liability']);
   });
 
   it('a party that was named stays, and a second of its name is refused', async () => {

@@ -19,7 +19,7 @@ export interface Body {
   readonly places: unknown;
   readonly papers: unknown;
   readonly policies: unknown;
-  readonly promises: readonly unknown[];
+  readonly promises: readonly { readonly id: string; readonly keptAt?: string }[];
   readonly changes: readonly { readonly type: string; readonly claim: string | null; readonly data: object }[];
   readonly reports: readonly { readonly number: string; readonly claim: string | null; readonly phone: string }[];
   readonly next: string;
