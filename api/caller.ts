@@ -51,7 +51,15 @@ export async function callOf(req: Request, deps: Mounted, key: ApiKey, route: Ro
   const query = new URLSearchParams(req.getQuery());
   const bytes = takes ? await readJsonBytes(req, MOST_BYTES) : undefined;
   return {
-    ...{ store: deps.store, key, at: deps.now(), number, ...pageOf(query), body: bytes ? parseObject(bytes) : {} },
+    ...{
+      store: deps.store,
+      law: deps.law,
+      key,
+      at: deps.now(),
+      number,
+      ...pageOf(query),
+      body: bytes ? parseObject(bytes) : {},
+    },
     ...{ ifMatch: req.headers['if-match'], ifNoneMatch: req.headers['if-none-match'] },
     idempotency: bytes && idempotencyOf(req, deps, bytes),
   };

@@ -1,7 +1,7 @@
 /** One claim: put and read as the insurer knows it, and what happens to it. */
 import { randomUUID } from 'node:crypto';
 import { fold } from '../claims/fold.ts';
-import { isRecording, problemsOf, RECORDINGS, refusalOf } from '../claims/recording/record.ts';
+import { isRecording, problemsOf, RECORDINGS, refusalsOf } from '../claims/recording/record.ts';
 import type { RecordingName, Refused, Registration } from '../claims/recording/types.ts';
 import type { ClaimEvent, ClaimId, ClaimRow, JsonObject } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
@@ -17,6 +17,7 @@ const SHAPES: Readonly<Record<RecordingName, SchemaName>> = {
   promise: 'PromiseEvent',
   promiseKept: 'PromiseKeptEvent',
   liability: 'LiabilityEvent',
+  settlement: 'SettlementEvent',
 };
 export const EVENT_SHAPES = Object.values(SHAPES);
 
@@ -44,8 +45,7 @@ export async function postEvent(call: Call): Promise<Answer> {
   refuse(misfits(SHAPES[type], call.body));
   const known = await knownOrThrow(call);
   checkTag(call, known);
-  const refused = refusalOf(known.facts, { type, data }, call.at);
-  if (refused) throw unfit([told(refused)]);
+  refuse(refusalsOf(known.facts, { type, data }, { now: call.at, law: call.law }).map(told));
   return keep(call, known, eventOf(call, known.id, RECORDINGS[type], data), 201);
 }
 
@@ -114,9 +114,12 @@ const unsupported = () =>
   });
 
 /** The reason by its name, and what would have been possible. */
-function told({ pointer, why, stages, last }: Refused) {
+function told({ pointer, why, stages, last, detail }: Refused) {
   const possible = stages === undefined ? '' : `: ${stages.join(', ') || 'none'}`;
-  return { pointer, expected: `${why}${possible}${last === undefined ? '' : `: not before ${last}`}` };
+  return {
+    pointer,
+    expected: `${why}${possible}${last === undefined ? '' : `: not before ${last}`}${detail === undefined ? '' : `: ${detail}`}`,
+  };
 }
 
 const isSame = (before: object, wished: Registration): boolean => canonical(before) === canonical(wished);

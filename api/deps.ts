@@ -1,10 +1,12 @@
 import type { OnError } from '../channels/web/errors.ts';
 import type { Limits } from '../channels/web/limits.ts';
 import type { Where } from '../channels/web/origin.ts';
+import type { Law } from '../law/types.ts';
 import type { ApiKey, InsurerPort, JsonObject, Store } from '../store/ports.ts';
 
 export interface ApiDeps {
   readonly store: InsurerPort & Pick<Store, 'claim' | 'claimByNumber' | 'events' | 'addActs'>;
+  readonly law: Law;
   readonly now: () => number;
   /** Signs nothing: what was asked under an Idempotency-Key is remembered by an HMAC with it. */
   readonly key: Buffer;
@@ -17,6 +19,7 @@ export type Mounted = ApiDeps & { readonly limits: Limits };
 /** One call of one key. */
 export interface Call {
   readonly store: ApiDeps['store'];
+  readonly law: Law;
   readonly key: ApiKey;
   readonly at: number;
   /** Of the path and the query. */

@@ -13,10 +13,12 @@ export type Imported =
   | { readonly status: 'done'; readonly events: number }
   | { readonly status: 'refused'; readonly errors: readonly FieldError[] };
 
+type Where = Pick<Call, 'store' | 'law'>;
+
 const KEY = { id: 'import', name: 'import', hash: '', scopes: [], createdAt: 0, revokedAt: null, usedOn: null };
 
 /** The same line again changes nothing for as long as answers are kept; what is impossible keeps what came before it. */
-export async function importLine(store: Call['store'], now: number, line: string): Promise<Imported> {
+export async function importLine({ store, law }: Where, now: number, line: string): Promise<Imported> {
   try {
     const body = parseObject(Buffer.from(line));
     const errors = misfits('ImportedClaim', body);
@@ -26,7 +28,7 @@ export async function importLine(store: Call['store'], now: number, line: string
       claim,
       events = [],
     } = body as unknown as { number: string; claim: JsonObject; events?: JsonObject[] };
-    const call = callOf(store, now, number);
+    const call = callOf({ store, law }, now, number);
     await within('/claim', once(call(claim), putClaim));
     for (const [i, event] of events.entries()) await within(`/events/${i}`, once(call(event, i), postEvent));
     return { status: 'done', events: events.length };
@@ -37,13 +39,13 @@ export async function importLine(store: Call['store'], now: number, line: string
 }
 
 const callOf =
-  (store: Call['store'], at: number, number: string) =>
+  (where: Where, at: number, number: string) =>
   (body: JsonObject, n?: number): Call => {
     const print = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
     const none = { cursor: 0, limit: 1, ifMatch: undefined, ifNoneMatch: undefined };
     // A claim that is put again is compared; an event would happen twice.
     const idempotency = n === undefined ? undefined : { id: `${number}:${n}`, print };
-    return { ...none, store, key: KEY, at, number, body, idempotency };
+    return { ...none, ...where, key: KEY, at, number, body, idempotency };
   };
 
 const errorsOf = (error: Refusal): readonly FieldError[] =>

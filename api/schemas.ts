@@ -2,11 +2,13 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { instantOf } from '../claims/clocks/days.ts';
+import settlement from '../claims/deductions/settlement.schema.json' with { type: 'json' };
 import events from '../claims/recording/events.schema.json' with { type: 'json' };
 import answers from './answers.schema.json' with { type: 'json' };
 import type { FieldError } from './problem.ts';
 
-export const DEFINITIONS = { ...events.definitions, ...answers.definitions };
+const { $schema: _, definitions: parts, ...whole } = settlement;
+export const DEFINITIONS = { ...parts, Settlement: whole, ...events.definitions, ...answers.definitions };
 export type SchemaName = keyof typeof DEFINITIONS;
 
 const isMoment = (text: string): boolean => {
@@ -18,7 +20,7 @@ const isMoment = (text: string): boolean => {
 };
 
 const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false, verbose: true });
-formats.default(ajv, ['date']);
+formats.default(ajv, ['date', 'date-time']);
 ajv.addFormat('moment', isMoment);
 ajv.addFormat('instant', (text: string) => text.includes('T') && isMoment(text));
 ajv.addSchema({ $id: 'lipei', definitions: DEFINITIONS });
@@ -58,6 +60,7 @@ function told({ instancePath, keyword, params, parentSchema = {}, message = '' }
   return { pointer: instancePath, expected: message };
 }
 const FORMATS: Readonly<Record<string, string>> = {
+  'date-time': 'an instant with its offset',
   date: 'a day YYYY-MM-DD',
   moment: 'a day YYYY-MM-DD or an instant with its offset',
   instant: 'an instant with its offset',

@@ -16,9 +16,14 @@ export function claimView(facts: ClaimFacts, version: number) {
     ...defined({ number, report, version, accident }),
     ...{ parties, policies, places: placesOf(facts.stages ?? []), papers: papersView(facts.papers ?? []) },
     ...{ paperRequests: facts.papersAsked ?? [], promises: promisesView(facts) },
+    ...{ settlements: newest(facts) },
     ...defined({ liability: facts.liability }),
   };
 }
+
+/** Of each injured person the version that holds. */
+const newest = ({ settlements = [] }: ClaimFacts) =>
+  settlements.filter((one, i) => settlements.findLastIndex(({ victim }) => victim === one.victim) === i);
 
 const promisesView = ({ promises }: ClaimFacts) =>
   promises.map(({ id, what, by, who, kept }) => defined({ id, what, by, who, keptAt: kept && wallClock(kept.at) }));
@@ -54,7 +59,16 @@ export function reportView(number: string, facts: ClaimFacts, reportedAt: number
 
 /** Types whose data the claim system brought, or may have brought. */
 const WITH_DATA: ReadonlySet<string> = new Set([
-  ...['registered', 'stageChanged', 'paperChanged', 'paperAsked', 'liabilityDetermined', 'promiseMade', 'promiseKept'],
+  ...[
+    'registered',
+    'stageChanged',
+    'paperChanged',
+    'paperAsked',
+    'liabilityDetermined',
+    'promiseMade',
+    'promiseKept',
+    'settled',
+  ],
 ]);
 
 export function changeView({ number, report, insurerNumber, event }: Change): JsonObject[] {

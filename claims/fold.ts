@@ -1,5 +1,6 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import type { Settlement } from './deductions/settlement.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
 import type { History } from './stages/types.ts';
@@ -45,6 +46,8 @@ export interface ClaimFacts {
   readonly papersAsked?: readonly PaperAsked[];
   /** The last one counts. */
   readonly liability?: Liability;
+  /** Of each injured person version after version. */
+  readonly settlements?: readonly Settlement[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -106,6 +109,8 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
       return { ...facts, papersAsked: [...(facts.papersAsked ?? []), data as unknown as PaperAsked] };
     case 'liabilityDetermined':
       return { ...facts, liability: data as unknown as Liability };
+    case 'settled':
+      return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
     // Written by a newer version.
     default:
       return facts;

@@ -1,6 +1,8 @@
 /** Whether what somebody wants to record of a claim can be: an impossible move is refused before it is stored. Pure. */
+import type { Law } from '../../law/types.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { afterHours, instantOf, type Moment } from '../clocks/days.ts';
+import { readSettlement, type Settlement } from '../deductions/settlement.ts';
 import { DOCUMENTS } from '../documents/rules/index.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { apply } from '../stages/history.ts';
@@ -26,23 +28,30 @@ export const RECORDINGS: Readonly<Record<RecordingName, StoredType>> = {
   promise: 'promiseMade',
   promiseKept: 'promiseKept',
   liability: 'liabilityDetermined',
+  settlement: 'settled',
 };
 export const isRecording = (name: unknown): name is RecordingName =>
   typeof name === 'string' && Object.hasOwn(RECORDINGS, name);
 
-type Judge = (facts: ClaimFacts, data: JsonObject, now: number) => Refused | undefined;
+/** What it is measured by. */
+export interface Given {
+  readonly now: number;
+  readonly law: Law;
+}
+type Judge = (facts: ClaimFacts, data: JsonObject, given: Given) => Refused | undefined | readonly Refused[];
 const judges: Readonly<Record<RecordingName, Judge>> = {
-  stage: (facts, data, now) => ofStage(facts, data as unknown as StageData, now),
-  paper: (facts, data, now) => ofPaper(facts, data as unknown as PaperData, now),
-  paperRequest: (facts, data, now) => ofPaper(facts, data as unknown as PaperAsked, now),
-  promise: (_, { by }, now) => bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver'),
+  stage: (facts, data, { now }) => ofStage(facts, data as unknown as StageData, now),
+  paper: (facts, data, { now }) => ofPaper(facts, data as unknown as PaperData, now),
+  paperRequest: (facts, data, { now }) => ofPaper(facts, data as unknown as PaperAsked, now),
+  promise: (_, { by }, { now }) => bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver'),
   promiseKept: (facts, { promise }) => ofKept(facts, String(promise)),
-  liability: (facts, data, now) => ofLiability(facts, data as unknown as Liability, now),
+  liability: (facts, data, { now }) => ofLiability(facts, data as unknown as Liability, now),
+  settlement: (facts, { settlement }, given) => ofSettlement(facts, settlement as unknown as Settlement, given),
 };
 
-/** Undefined: it can be recorded. The shape was looked at before (events.schema.json). */
-export const refusalOf = (facts: ClaimFacts, { type, data }: Recording, now: number): Refused | undefined =>
-  judges[type](facts, data, now);
+/** None: it can be recorded. The shape was looked at before (events.schema.json). */
+export const refusalsOf = (facts: ClaimFacts, { type, data }: Recording, given: Given): readonly Refused[] =>
+  [judges[type](facts, data, given) ?? []].flat();
 
 const bad = (when: boolean, pointer: string, why: Why): Refused | undefined => (when ? { pointer, why } : undefined);
 
@@ -86,6 +95,25 @@ const ofPaper = (facts: ClaimFacts, { document, person, at }: PaperData | PaperA
 function ofKept({ promises }: ClaimFacts, id: string): Refused | undefined {
   const promise = promises.find((one) => one.id === id);
   return bad(!promise, '/promise', 'unknownPromise') ?? bad(promise?.kept !== undefined, '/promise', 'alreadyOver');
+}
+
+/** Whose it is; then whether it adds up to the fen. */
+function ofSettlement(facts: ClaimFacts, settled: Settlement, { now, law }: Given): readonly Refused[] {
+  const { claim, victim, version, at } = settled;
+  const party = partyOf(facts, victim);
+  const before = (facts.settlements ?? []).filter((one) => one.victim === victim).length;
+  const whose =
+    bad(claim !== facts.registered?.number, '/settlement/claim', 'otherClaim') ??
+    bad(!party, '/settlement/victim', 'unknownParty') ??
+    bad(party?.role !== 'injured', '/settlement/victim', 'notInjured') ??
+    bad(version !== before + 1, '/settlement/version', 'otherVersion') ??
+    inFuture(at, now, '/settlement/at');
+  if (whose) return [whose];
+  const read = readSettlement(settled, law);
+  if (read.status === 'settlement') return [];
+  return read.problems.map(({ pointer, expected }) => ({
+    ...{ pointer: `/settlement${pointer}`, why: 'doesNotAddUp' as const, detail: expected },
+  }));
 }
 
 function ofLiability(facts: ClaimFacts, { made, delivered, shares }: Liability, now: number): Refused | undefined {

@@ -58,7 +58,7 @@ export interface Recording {
   readonly type: RecordingName;
   readonly data: JsonObject;
 }
-export type RecordingName = 'stage' | 'paper' | 'paperRequest' | 'promise' | 'promiseKept' | 'liability';
+export type RecordingName = 'stage' | 'paper' | 'paperRequest' | 'promise' | 'promiseKept' | 'liability' | 'settlement';
 export type StoredType = RecordedType | 'promiseMade' | 'promiseKept';
 
 export type Why =
@@ -69,7 +69,10 @@ export type Why =
   | 'unknownDocument'
   | 'alreadyOver'
   | 'partyGone'
-  | 'unknownPromise';
+  | 'unknownPromise'
+  | 'otherClaim'
+  | 'otherVersion'
+  | 'doesNotAddUp';
 
 /** Why it cannot be, and in which field. */
 export interface Refused {
@@ -78,6 +81,8 @@ export interface Refused {
   /** What would have been possible, or what stands in the way. */
   readonly stages?: readonly StageId[];
   readonly last?: Moment;
+  /** In words, where the reason has any. */
+  readonly detail?: string;
 }
 
 /** A stage event as it comes in: `change` says what happened, since `type` says what kind of event it is. */

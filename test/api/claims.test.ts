@@ -1,6 +1,17 @@
 /** What the insurer's engineer does with one claim, on the happy path and beside it. */
 import { expect } from 'chai';
-import { type Caller, caller, entered, injured, insured, joined, newRig, type Rig, registration } from './rig.ts';
+import {
+  type Caller,
+  caller,
+  entered,
+  injured,
+  insured,
+  joined,
+  newRig,
+  type Rig,
+  registration,
+  settlement,
+} from './rig.ts';
 
 describe('the API of the claim system', function () {
   this.timeout(60_000);
@@ -107,10 +118,48 @@ describe('the API of the claim system', function () {
     expect((await call(`GET ${path}`)).body.version).to.equal(2);
   });
 
+  it('takes a settlement that adds up, version after version, and shows the last', async () => {
+    const path = await claim();
+    const number = path.split('/').at(-1);
+    const settled = (over: object = {}) =>
+      post(path, { type: 'settlement', settlement: settlement({ claim: number, ...over }) });
+    const refused: readonly (readonly [object, string, RegExp])[] = [
+      [{ claim: 'other' }, '/settlement/claim', /^otherClaim/],
+      [{ victim: 'i1' }, '/settlement/victim', /^notInjured/],
+      [{ version: 2 }, '/settlement/version', /^otherVersion/],
+      [{ at: '2027-01-01T00:00:00+08:00' }, '/settlement/at', /^inFuture/],
+      [
+        { layers: { compulsory: { medical: '18000.00' }, commercial: '36000.01' } },
+        '/settlement/layers',
+        /^doesNotAddUp: .*54,?000.00/,
+      ],
+      [{ payable: [], lines: [] }, '/settlement/lines', /fewer/],
+      [{ approvedBy: 'me' }, '/settlement/approvedBy', /no field/],
+    ];
+    for (const [over, pointer, expected] of refused) {
+      const { status, body } = await settled(over);
+      expect([status, body.errors[0]?.pointer], JSON.stringify(body)).to.deep.equal([422, pointer]);
+      expect(body.errors[0]?.expected).to.match(expected);
+    }
+    expect((await settled()).status).to.equal(201);
+    expect((await settled()).status, 'a version is given once').to.equal(422);
+    expect((await settled({ version: 2 })).status).to.equal(201);
+    const { body } = await call(`GET ${path}`);
+    expect(body.settlements).to.deep.equal([settlement({ claim: number, version: 2 })]);
+  });
+
   it('says which events it takes', async () => {
-    const { status, body } = await post(await claim(), { type: 'settlement', amount: '1.00' });
+    const { status, body } = await post(await claim(), { type: 'payment', amount: '1.00' });
     expect(status).to.equal(422);
-    expect(body.supported).to.deep.equal(['stage', 'paper', 'paperRequest', 'promise', 'promiseKept', 'liability']);
+    expect(body.supported).to.deep.equal([
+      'stage',
+      'paper',
+      'paperRequest',
+      'promise',
+      'promiseKept',
+      'liability',
+      'settlement',
+    ]);
   });
 
   it('a party that was named stays, and a second of its name is refused', async () => {

@@ -46,7 +46,7 @@ describe('the guide to connecting a claim system', function () {
 
   it('names every event that is taken', () => {
     const named = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name).filter((name) => name !== 'type');
-    expect(named).to.have.length(6);
+    expect(named).to.have.length(7);
     for (const name of named) expect(isRecording(name), name).to.equal(true);
   });
 });

@@ -1,6 +1,6 @@
 /** S4, S5, S20, S37: what strangers and broken programs send. */
 import { expect } from 'chai';
-import { type Caller, caller, newRig, type Rig, registration } from './rig.ts';
+import { type Caller, caller, newRig, type Rig, registration, settlement } from './rig.ts';
 
 /** A small generator, so that a failure comes back with its seed. */
 function chance(seed: number) {
@@ -35,6 +35,7 @@ const SOUND: readonly object[] = [
   { type: 'paper', change: 'unreadable', why: 'blurred', document: 'diagnosis', person: 'v1', at: '2026-11-20' },
   { type: 'paperRequest', document: 'diagnosis', who: 'x', why: 'y', at: '2026-11-20' },
   { type: 'promise', what: 'x', by: '2026-12-01T10:00:00+08:00', who: 'x' },
+  { type: 'settlement', settlement: settlement() },
   { type: 'liability', by: 'police', made: '2026-11-20', shares: [{ party: 'v1', share: 'none' }] },
 ];
 

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { importLine } from '../../api/import.ts';
+import { loadLaw } from '../../law/load.ts';
 import { entered, joined, NOW, newRig, type Rig, registration } from './rig.ts';
 
+const law = loadLaw(join(import.meta.dirname, '../../law'));
 const line = (number: string, over: object = {}): string =>
   JSON.stringify({ number, claim: registration(), events: [joined, entered('survey')], ...over });
 
@@ -17,7 +19,7 @@ describe('a first load of claims', function () {
     rig = await newRig();
   });
   after(() => rig.stop());
-  const load = (text: string) => importLine(rig.app.store, NOW, text);
+  const load = (text: string) => importLine({ store: rig.app.store, law }, NOW, text);
   const count = async (number: string): Promise<number | undefined> =>
     (await rig.app.store.claimOfInsurer(number))?.version;
 

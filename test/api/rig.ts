@@ -19,6 +19,7 @@ export interface Body {
   readonly places: unknown;
   readonly papers: unknown;
   readonly policies: unknown;
+  readonly settlements: unknown;
   readonly promises: readonly { readonly id: string; readonly keptAt?: string }[];
   readonly changes: readonly { readonly type: string; readonly claim: string | null; readonly data: object }[];
   readonly reports: readonly { readonly number: string; readonly claim: string | null; readonly phone: string }[];
@@ -94,4 +95,21 @@ export const entered = (stage: string, at = '2026-11-19') => ({
   person: 'v1',
   stage,
   at,
+});
+
+/** Of v1: 60,000 asked, 54,000 accepted. */
+export const settlement = (over: object = {}) => ({
+  ...{ claim: 'P1', victim: 'v1', version: 1, at: '2026-11-23T10:00:00+08:00' },
+  lines: [
+    {
+      item: 'medical',
+      asked: '60000.00',
+      accepted: '54000.00',
+      reasons: [{ code: 'unrelatedTreatment', amount: '6000.00' }],
+    },
+  ],
+  layers: { compulsory: { medical: '18000.00' }, commercial: '36000.00' },
+  advances: [],
+  payable: [{ to: 'v1', amount: '54000.00' }],
+  ...over,
 });

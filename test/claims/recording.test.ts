@@ -1,14 +1,17 @@
+import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { type ClaimFacts, fold } from '../../claims/fold.ts';
-import { isRecording, problemsOf, RECORDINGS, refusalOf } from '../../claims/recording/record.ts';
+import { isRecording, problemsOf, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
 import type { Recording } from '../../claims/recording/types.ts';
 import { placesOf } from '../../claims/stages/history.ts';
 import { STAGES } from '../../claims/stages/rules/index.ts';
 import { nextSteps } from '../../claims/stages/standing.ts';
+import { loadLaw } from '../../law/load.ts';
 import type { ClaimEvent, ClaimId, JsonObject } from '../../store/ports.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
+const given = { now: NOW, law: loadLaw(join(import.meta.dirname, '../../law')) };
 const event = (type: ClaimEvent['type'], data: JsonObject): ClaimEvent => ({
   ...{ id: 'e', claim: 'c' as ClaimId, type, v: 1, at: NOW, by: 'insurer', via: 'api', data },
 });
@@ -21,7 +24,7 @@ const registered = fold([event('registered', { number: 'P1', parties, policies: 
 
 /** What can be is recorded, the rest is not. */
 function record(facts: ClaimFacts, wish: Recording): ClaimFacts {
-  return refusalOf(facts, wish, NOW) ? facts : fold([event(RECORDINGS[wish.type], wish.data)], facts);
+  return refusalsOf(facts, wish, given).length > 0 ? facts : fold([event(RECORDINGS[wish.type], wish.data)], facts);
 }
 const onwards = (facts: ClaimFacts, { next, at }: { readonly next: number; readonly at: string }): JsonObject => {
   const { main } = nextSteps(facts.stages ?? [], 'v1');
@@ -96,7 +99,7 @@ describe('recording what happens to a claim', () => {
         // Throws where a history is impossible.
         const places = placesOf(facts.stages ?? []);
         expect(places.filter((one) => one.person === 'nobody' || one.person === 'i1')).to.deep.equal([]);
-        expect(refusalOf(facts, stage({ change: 'joined', person: 'v1', at: '2026-11-20' }), NOW)?.why).to.equal(
+        expect(refusalsOf(facts, stage({ change: 'joined', person: 'v1', at: '2026-11-20' }), given)[0]?.why).to.equal(
           'alreadyHere',
         );
       }),
