@@ -2,24 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { fold } from '../claims/fold.ts';
 import { isRecording, problemsOf, RECORDINGS, refusalsOf } from '../claims/recording/record.ts';
-import type { RecordingName, Refused, Registration } from '../claims/recording/types.ts';
+import type { Refused, Registration } from '../claims/recording/types.ts';
 import type { ClaimEvent, ClaimId, ClaimRow, JsonObject } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
 import { type Known, keep, tagOf } from './keep.ts';
 import { conflict, noClaim, Problem, unfit } from './problem.ts';
-import { misfits, type SchemaName } from './schemas.ts';
+import { misfits } from './schemas.ts';
+import { SHAPES } from './shapes.ts';
 import { claimView } from './views.ts';
-
-const SHAPES: Readonly<Record<RecordingName, SchemaName>> = {
-  stage: 'StageEvent',
-  paper: 'PaperEvent',
-  paperRequest: 'PaperRequestEvent',
-  promise: 'PromiseEvent',
-  promiseKept: 'PromiseKeptEvent',
-  liability: 'LiabilityEvent',
-  settlement: 'SettlementEvent',
-};
-export const EVENT_SHAPES = Object.values(SHAPES);
 
 export async function readClaim(call: Call): Promise<Answer> {
   const { id, facts, version } = await knownOrThrow(call);

@@ -102,7 +102,13 @@ export type Cause =
   | { readonly kind: 'api' | 'adjuster'; readonly payload: JsonObject };
 
 /** What is recorded of a claim after the report (claims/recording). */
-export type RecordedType = 'registered' | 'stageChanged' | 'paperChanged' | 'paperAsked' | 'liabilityDetermined' | 'settled';
+export type RecordedType =
+  | 'registered'
+  | 'stageChanged'
+  | 'paperChanged'
+  | 'paperAsked'
+  | 'liabilityDetermined'
+  | 'settled';
 
 /** Truth about a claim. */
 export interface ClaimEvent {
