@@ -1,5 +1,6 @@
 /** The parts that index.ts starts: what is kept, what is said, the bot, and the doors of the server. Names concrete classes, as it does. */
 import { join } from 'node:path';
+import { mountApi } from './api/mount.ts';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { DeskRules, TurnDeps } from './bots/deps.ts';
 import { Desk } from './bots/desk.ts';
@@ -65,7 +66,13 @@ export function loadWords({ insurer: { name: insurer, hotline, caller } }: Confi
     const found = law(id, 'the scene card', at);
     return found.status === 'value' ? found.value : undefined;
   };
-  return { renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }), law, figure, calendar };
+  return {
+    renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }),
+    law,
+    laws: files,
+    figure,
+    calendar,
+  };
 }
 
 export function createBot(base: Base, kept: Kept, words: Words) {
@@ -133,6 +140,14 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
+  mountApi(server, {
+    store,
+    law: words.laws,
+    now,
+    key: signingKey,
+    config,
+    onError: (error, id) => fault('the API')(error, id),
+  });
   const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
   // Who leaves a phone that is not hers is never kept waiting.
   return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];

@@ -1,5 +1,9 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import type { Settlement } from './deductions/settlement.ts';
+import { paperEventOf, stageEventOf } from './recording/shapes.ts';
+import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
+import type { History } from './stages/types.ts';
 
 export interface PromiseMade {
   /** Of its event. */
@@ -35,6 +39,15 @@ export interface ClaimFacts {
   readonly consents: readonly JsonObject[];
   readonly corrections: readonly JsonObject[];
   readonly assigned?: Assigned;
+  /** The claim as the insurer knows it. Absent in what was folded before there was such a thing, as are those below. */
+  readonly registered?: Registered;
+  readonly stages?: History;
+  readonly papers?: readonly PaperOf[];
+  readonly papersAsked?: readonly PaperAsked[];
+  /** The last one counts. */
+  readonly liability?: Liability;
+  /** Of each injured person version after version. */
+  readonly settlements?: readonly Settlement[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -74,6 +87,30 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
       return { ...facts, contacted: facts.contacted ?? { at: event.at, who: String(data.who) } };
+    default:
+      return recorded(facts, event);
+  }
+}
+
+/** What came after the report; `record` refused what cannot be. */
+function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
+  switch (type) {
+    case 'registered':
+      return {
+        ...facts,
+        number: facts.number || String(data.report ?? data.number),
+        registered: data as unknown as Registered,
+      };
+    case 'stageChanged':
+      return { ...facts, stages: [...(facts.stages ?? []), stageEventOf(data as unknown as StageData)] };
+    case 'paperChanged':
+      return { ...facts, papers: [...(facts.papers ?? []), paperEventOf(data as unknown as PaperData)] };
+    case 'paperAsked':
+      return { ...facts, papersAsked: [...(facts.papersAsked ?? []), data as unknown as PaperAsked] };
+    case 'liabilityDetermined':
+      return { ...facts, liability: data as unknown as Liability };
+    case 'settled':
+      return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
     // Written by a newer version.
     default:
       return facts;

@@ -6,6 +6,7 @@
 
 import type { ContactPort } from './contacts.ts';
 import type { DeskPort } from './handoffs.ts';
+import type { InsurerPort } from './insurer.ts';
 import type { People } from './people.ts';
 import type {
   Accepted,
@@ -29,11 +30,12 @@ import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
 
 export type * from './contacts.ts';
 export type * from './handoffs.ts';
+export type * from './insurer.ts';
 export type * from './people.ts';
 export type * from './records.ts';
 export type * from './turn-work.ts';
 
-export interface Store extends DeskPort, ContactPort, People {
+export interface Store extends DeskPort, ContactPort, InsurerPort, People {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;

@@ -19,6 +19,7 @@ import { Events } from './postgres/events.ts';
 import { FileRecords } from './postgres/files.ts';
 import { Forgetting } from './postgres/forget.ts';
 import { Handoffs } from './postgres/handoffs.ts';
+import { Insurer } from './postgres/insurer.ts';
 import { Jobs } from './postgres/jobs.ts';
 import { Lanes } from './postgres/lanes.ts';
 import { release } from './postgres/lease.ts';
@@ -110,6 +111,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new Devices(context).port,
     ...new People(context).port,
     ...new Acts(context).port,
+    ...new Insurer(context, parts).port,
     ...new Commits(context, parts).port,
     ...new Forgetting(context).port,
     keys: { personKey: (person: PersonId) => db.read((reads) => findKey(keys, reads, 'person', person)) },

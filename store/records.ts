@@ -101,6 +101,15 @@ export type Cause =
   | { readonly kind: 'timer'; readonly job: Job }
   | { readonly kind: 'api' | 'adjuster'; readonly payload: JsonObject };
 
+/** What is recorded of a claim after the report (claims/recording). */
+export type RecordedType =
+  | 'registered'
+  | 'stageChanged'
+  | 'paperChanged'
+  | 'paperAsked'
+  | 'liabilityDetermined'
+  | 'settled';
+
 /** Truth about a claim. */
 export interface ClaimEvent {
   readonly id: string;
@@ -113,10 +122,11 @@ export interface ClaimEvent {
     | 'promiseKept'
     | 'consentGiven'
     | 'assigned'
-    | 'contacted';
+    | 'contacted'
+    | RecordedType;
   readonly v: 1;
   readonly at: number;
-  readonly by: 'person' | 'bot' | 'adjuster' | 'system';
+  readonly by: 'person' | 'bot' | 'adjuster' | 'system' | 'insurer';
   readonly via: string;
   readonly person?: PersonId;
   readonly data: JsonObject;

@@ -23,6 +23,7 @@ import { FileRecords } from './sqlite/files.ts';
 import { Forgetting } from './sqlite/forget.ts';
 import { Gate } from './sqlite/gate.ts';
 import { Handoffs } from './sqlite/handoffs.ts';
+import { Insurer } from './sqlite/insurer.ts';
 import { Jobs } from './sqlite/jobs.ts';
 import { Keyring } from './sqlite/keyring.ts';
 import { migrate, refuseNewer } from './sqlite/migrate.ts';
@@ -128,8 +129,9 @@ function partsOf(context: Context) {
   const base = { transcript, conversations, files, arrivals };
   const all = { ...base, claims, events, tickets, handoffs, jobs, deliveries };
   const commits = new Commits(context, all);
+  const insurer = new Insurer(context, { claims, events });
   const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
-  return { ...all, ...people, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
+  return { ...all, ...people, insurer, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
 }
 
 /** All parts together do everything that a store is asked for but opening and closing. */
@@ -148,6 +150,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.devices.port,
   ...parts.people.port,
   ...parts.acts.port,
+  ...parts.insurer.port,
   ...parts.commits.port,
   ...parts.forgetting.port,
 });

@@ -6,7 +6,7 @@ import formats from 'ajv-formats';
 import { expect } from 'chai';
 
 const root = join(import.meta.dirname, '..');
-const files = globSync('{channels,claims,law,scripts,test}/**/*.schema.json', { cwd: root });
+const files = globSync('{api,channels,claims,law,scripts,test}/**/*.schema.json', { cwd: root });
 
 describe('JSON Schemas', () => {
   it('are found', () => expect(files).to.include.members(['channels/directline/activity.schema.json']));

@@ -80,8 +80,13 @@ function internal(incident: string): Refusal {
   return new Refusal(500, 'ServerError', `Something went wrong on our side, incident ${incident}`);
 }
 
+/** How an error looks to whom it is told. */
+export type Tell = (res: Response, refusal: Refusal) => void;
+const tell: Tell = (res, { status, code, message, headers }) =>
+  reply(res, status, { error: { code, message } }, headers);
+
 /** Answers with an error; nothing of an unexpected one leaves the process but the number of its incident. */
-export function fail(req: Request, res: Response, err: unknown, onError: OnError): void {
+export function fail(req: Request, res: Response, err: unknown, onError: OnError, as: Tell = tell): void {
   const known = asRefusal(err);
   const incident = incidentId();
   // A full disk is told to the client as “later”, and to us as what it is.
@@ -91,7 +96,6 @@ export function fail(req: Request, res: Response, err: unknown, onError: OnError
     res.destroy();
     return;
   }
-  const { status, code, message, headers } = known ?? internal(incident);
-  reply(res, status, { error: { code, message } }, headers);
+  as(res, known ?? internal(incident));
   linger(req);
 }

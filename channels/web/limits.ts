@@ -26,6 +26,9 @@ const RATES = {
   /** Of one colleague at the desk: by hand, never through a list. */
   searches: { burst: 30, perHour: 240 },
   receipts: { burst: 60, perHour: 1200 },
+  /** The insurer's claim system: calls of one key, and of strangers from one address. */
+  apiKey: { burst: 300, perHour: 72_000 },
+  apiStranger: { burst: 30, perHour: 240 },
   allReceipts: { burst: 600, perHour: 36_000 },
 } satisfies Record<string, Rate>;
 

@@ -31,6 +31,9 @@ export const TABLES: readonly Table[] = [
   table('invites', 'hash'),
   table('acts', 'id'),
   table('seals', 'number'),
+  table('api_keys', 'id'),
+  table('api_answers', 'api_key', 'id'),
+  table('claim_numbers', 'number'),
 ];
 
 /** Bytes of files: in a directory on one side, in this table on the other. */

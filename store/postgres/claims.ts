@@ -50,7 +50,7 @@ export class Claims {
   }
 
   /** Whether a turn knew another state of its claims; from here on nobody else changes them. */
-  async areStale(tx: Tx, work: TurnWork): Promise<boolean> {
+  async areStale(tx: Tx, work: Pick<TurnWork, 'events' | 'claims'>): Promise<boolean> {
     const touched = new Set([...work.events.map(({ claim }) => claim), ...work.claims.map(({ id }) => id)]);
     if (touched.size === 0) return false;
     const held = tx.all(hold, [...touched].sort());

@@ -4,7 +4,16 @@ import { RESTORE, StoreBusy, StoreDamaged, StoreFull, StoreUnavailable } from '.
 export class Rivalry extends StoreBusy {}
 
 /** Two processes may make these at the same moment; whoever looks again finds what the other made. */
-const RIVAL_KEYS = new Set(['conversations_pkey', 'keys_pkey', 'claims_number_key', 'claim_events_pkey', 'inbox_pkey']);
+const RIVAL_KEYS = new Set([
+  'conversations_pkey',
+  'keys_pkey',
+  'claims_number_key',
+  'claim_events_pkey',
+  'claim_numbers_pkey',
+  'claim_numbers_claim_key',
+  'api_answers_pkey',
+  'inbox_pkey',
+]);
 
 /** SQLSTATE (postgresql.org/docs/current/errcodes-appendix.html) → what callers can do about it. */
 const SERIALIZATION_FAILURE = '40001';

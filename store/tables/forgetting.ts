@@ -3,6 +3,7 @@
 export const OLD = [
   'DELETE FROM inbox WHERE key IN (SELECT key FROM inbox WHERE at < ? LIMIT ?)',
   'DELETE FROM devices WHERE token_hash IN (SELECT token_hash FROM devices WHERE expires_at < ? LIMIT ?)',
+  'DELETE FROM api_answers WHERE (api_key, id) IN (SELECT api_key, id FROM api_answers WHERE at < ? LIMIT ?)',
 ] as const;
 
 /** The long tables. Deliveries refer to lines and go first. */

@@ -10,6 +10,7 @@ import { deskContract } from './contract/desk.ts';
 import { deviceContract } from './contract/devices.ts';
 import { fileContract } from './contract/files.ts';
 import { forgettingContract } from './contract/forgetting.ts';
+import { insurerContract } from './contract/insurer.ts';
 import { jobContract } from './contract/jobs.ts';
 import { oddTextContract } from './contract/odd-text.ts';
 import { orderContract } from './contract/order.ts';
@@ -28,6 +29,7 @@ const sections = [
   claimContract,
   contactContract,
   deskContract,
+  insurerContract,
   deviceContract,
   fileContract,
   peopleContract,

@@ -48,7 +48,18 @@ export function withPostgres(title: string, describeTests: (schema: Schema) => v
 const TABLES = [
   ...['deliveries', 'activities', 'arrivals', 'inbox', 'files', 'file_bytes', 'jobs', 'claim_index', 'claims'],
   ...['claim_events', 'bindings', 'tickets', 'handoffs', 'presence', 'devices', 'audit'],
-  ...['seals', 'acts', 'invites', 'sessions', 'accounts', 'conversations', 'keys'],
+  ...[
+    'api_answers',
+    'api_keys',
+    'claim_numbers',
+    'seals',
+    'acts',
+    'invites',
+    'sessions',
+    'accounts',
+    'conversations',
+    'keys',
+  ],
 ];
 
 export class Schema {

@@ -1,0 +1,43 @@
+import type { OnError } from '../channels/web/errors.ts';
+import type { Limits } from '../channels/web/limits.ts';
+import type { Where } from '../channels/web/origin.ts';
+import type { Law } from '../law/types.ts';
+import type { ApiKey, InsurerPort, JsonObject, Store } from '../store/ports.ts';
+
+export interface ApiDeps {
+  readonly store: InsurerPort & Pick<Store, 'claim' | 'claimByNumber' | 'events' | 'addActs'>;
+  readonly law: Law;
+  readonly now: () => number;
+  /** Signs nothing: what was asked under an Idempotency-Key is remembered by an HMAC with it. */
+  readonly key: Buffer;
+  readonly config: Where;
+  readonly onError: OnError;
+}
+
+export type Mounted = ApiDeps & { readonly limits: Limits };
+
+/** One call of one key. */
+export interface Call {
+  readonly store: ApiDeps['store'];
+  readonly law: Law;
+  readonly key: ApiKey;
+  readonly at: number;
+  /** Of the path and the query. */
+  readonly number: string;
+  readonly cursor: number;
+  readonly limit: number;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  /** Of a call that brings a body. */
+  readonly body: JsonObject;
+  readonly idempotency: { readonly id: string; readonly print: string } | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Undefined: no body (304). */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The claim it is about, for the trail; absent: nothing was shown or changed. */
+  readonly subject?: string;
+}

@@ -1,0 +1,84 @@
+/** What the claim system reads: fields that are named here and nothing else. */
+import { wallClock } from '../claims/clocks/days.ts';
+import { stateOf } from '../claims/documents/state.ts';
+import type { ClaimFacts } from '../claims/fold.ts';
+import type { PaperOf } from '../claims/recording/types.ts';
+import { type Report, severity } from '../claims/report.ts';
+import { placesOf } from '../claims/stages/history.ts';
+import type { Change, JsonObject } from '../store/ports.ts';
+
+const defined = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+export function claimView(facts: ClaimFacts, version: number) {
+  const { number = '', report, accident, parties = [], policies = [] } = facts.registered ?? {};
+  return {
+    ...defined({ number, report, version, accident }),
+    ...{ parties, policies, places: placesOf(facts.stages ?? []), papers: papersView(facts.papers ?? []) },
+    ...{ paperRequests: facts.papersAsked ?? [], promises: promisesView(facts) },
+    ...{ settlements: newest(facts) },
+    ...defined({ liability: facts.liability }),
+  };
+}
+
+/** Of each injured person the version that holds. */
+const newest = ({ settlements = [] }: ClaimFacts) =>
+  settlements.filter((one, i) => settlements.findLastIndex(({ victim }) => victim === one.victim) === i);
+
+const promisesView = ({ promises }: ClaimFacts) =>
+  promises.map(({ id, what, by, who, kept }) => defined({ id, what, by, who, keptAt: kept && wallClock(kept.at) }));
+
+/** Each paper of each person once, in the order in which it was first heard of. */
+function papersView(events: readonly PaperOf[]) {
+  const keyOf = ({ person, document }: PaperOf) => JSON.stringify([person, document]);
+  const first = events.filter((one, i) => events.findIndex((other) => keyOf(other) === keyOf(one)) === i);
+  return first.map((one) => {
+    const { document, person } = one;
+    const own = events.filter((other) => keyOf(other) === keyOf(one));
+    return defined({ document, person, ...stateOf(document, own) });
+  });
+}
+
+export function reportView(number: string, facts: ClaimFacts, reportedAt: number) {
+  const report = facts.report as unknown as Partial<Report>;
+  const { when = null, where = null, other } = report;
+  const { danger = 'none', dead = 0, injured = [] } = report;
+  return {
+    ...{ number, claim: facts.registered?.number ?? null, reportedAt: wallClock(reportedAt) },
+    severity: severity({ danger, dead, injured }),
+    ...{ role: report.role ?? null, phone: report.phone ?? null, what: report.what ?? null },
+    when: when && { start: when.start, end: when.end, approx: when.approx },
+    where: where && defined({ text: where.text, latitude: where.latitude, longitude: where.longitude }),
+    ...{ injuredCount: report.injuredCount ?? null, dead },
+    injured: injured.map(({ n, state, hospital }) => defined({ n, state, hospital })),
+    ...{ policeCalled: report.policeCalled ?? null, ownPlate: report.ownPlate ?? null },
+    otherPlate: other && 'plate' in other ? other.plate : null,
+    ...{ files: facts.files.length, promises: promisesView(facts) },
+  };
+}
+
+/** Types whose data the claim system brought, or may have brought. */
+const WITH_DATA: ReadonlySet<string> = new Set([
+  ...[
+    'registered',
+    'stageChanged',
+    'paperChanged',
+    'paperAsked',
+    'liabilityDetermined',
+    'promiseMade',
+    'promiseKept',
+    'settled',
+  ],
+]);
+
+export function changeView({ number, report, insurerNumber, event }: Change): JsonObject[] {
+  // Of somebody who was erased.
+  if (!event) return [];
+  const { id, type, by, at, data } = event;
+  return [
+    {
+      ...{ cursor: String(number), id, claim: insurerNumber, report: report || null, type, by },
+      ...{ recordedAt: wallClock(at), data: WITH_DATA.has(type) ? data : {} },
+    },
+  ];
+}

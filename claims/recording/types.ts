@@ -1,0 +1,99 @@
+/** What is recorded of a claim after the report, by the insurer's claim system or a colleague. Shapes: events.schema.json. */
+import type { Day } from '../../law/types.ts';
+import type { JsonObject, RecordedType } from '../../store/ports.ts';
+import type { Moment } from '../clocks/days.ts';
+import type { AskedAgain, NotNeeded, PaperEvent, Unreadable } from '../documents/state.ts';
+import type { Refusal, StageEvent, StageId } from '../stages/types.ts';
+
+export type PartyRole = 'insured' | 'driver' | 'injured' | 'heir' | 'agent';
+export interface Party {
+  readonly id: string;
+  readonly role: PartyRole;
+  readonly name: string;
+  readonly phone?: string;
+  /** Whose heir or agent. */
+  readonly of?: string;
+}
+export interface PolicyKnown {
+  readonly number: string;
+  readonly kind: 'compulsory' | 'commercial';
+  readonly plate?: string;
+  /** Yuan, two decimals. */
+  readonly limit?: string;
+  readonly from?: Day;
+  readonly until?: Day;
+}
+/** The claim as the insurer knows it. */
+export interface Registration {
+  /** The number of the report that was made here; absent: nobody reported it here. */
+  readonly report?: string;
+  readonly accident?: { readonly on: Day; readonly place?: string };
+  readonly parties: readonly Party[];
+  readonly policies: readonly PolicyKnown[];
+}
+/** With the insurer's own number. */
+export type Registered = Registration & { readonly number: string };
+
+/** Absent person: of the insured, or of everybody. */
+export type PaperOf = PaperEvent & { readonly person?: string };
+export interface PaperAsked {
+  readonly document: string;
+  readonly person?: string;
+  readonly who: string;
+  readonly why: string;
+  readonly at: Moment;
+}
+export type FaultShare = 'full' | 'primary' | 'equal' | 'secondary' | 'none';
+export interface Liability {
+  readonly by: 'police' | 'parties' | 'court';
+  readonly made: Day;
+  /** When it was handed over; the three working days of a review run from it. */
+  readonly delivered?: Day;
+  readonly reference?: string;
+  readonly shares: readonly { readonly party: string; readonly share: FaultShare }[];
+}
+
+/** What comes in, named as the insurer names it: `{type, …}`. */
+export interface Recording {
+  readonly type: RecordingName;
+  readonly data: JsonObject;
+}
+export type RecordingName = 'stage' | 'paper' | 'paperRequest' | 'promise' | 'promiseKept' | 'liability' | 'settlement';
+export type StoredType = RecordedType | 'promiseMade' | 'promiseKept';
+
+export type Why =
+  | Refusal['why']
+  | 'inFuture'
+  | 'unknownParty'
+  | 'notInjured'
+  | 'unknownDocument'
+  | 'alreadyOver'
+  | 'partyGone'
+  | 'unknownPromise'
+  | 'otherClaim'
+  | 'otherVersion'
+  | 'doesNotAddUp';
+
+/** Why it cannot be, and in which field. */
+export interface Refused {
+  readonly pointer: string;
+  readonly why: Why;
+  /** What would have been possible, or what stands in the way. */
+  readonly stages?: readonly StageId[];
+  readonly last?: Moment;
+  /** In words, where the reason has any. */
+  readonly detail?: string;
+}
+
+/** A stage event as it comes in: `change` says what happened, since `type` says what kind of event it is. */
+export type StageData = { readonly change: StageEvent['type']; readonly stage?: StageId; readonly person?: string } & {
+  readonly at: Moment;
+};
+export type PaperData = {
+  readonly change: PaperEvent['type'];
+  readonly document: string;
+  readonly person?: string;
+  readonly who?: string;
+  readonly why?: Unreadable | NotNeeded | AskedAgain;
+  readonly at: Moment;
+};
