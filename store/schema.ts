@@ -6,7 +6,7 @@ import { floor } from './migrations/0004-floor.ts';
 import { people } from './migrations/0005-people.ts';
 import { assigned } from './migrations/0006-assigned.ts';
 import { search } from './migrations/0007-search.ts';
-import { api } from './migrations/0009-api.ts';
+import { api } from './migrations/0008-api.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */

@@ -8,7 +8,7 @@ import { floor } from '../../store/migrations/0004-floor.ts';
 import { people } from '../../store/migrations/0005-people.ts';
 import { assigned } from '../../store/migrations/0006-assigned.ts';
 import { search } from '../../store/migrations/0007-search.ts';
-import { api } from '../../store/migrations/0009-api.ts';
+import { api } from '../../store/migrations/0008-api.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';

@@ -5,7 +5,7 @@ import type { Migration } from '../schema.ts';
  * over the events of all claims. `feed` is null until somebody asks what is new: no commit waits for a counter.
  */
 export const api: Migration = {
-  name: '0009-api',
+  name: '0008-api',
   up: ({ text, int, end, keyed }) => [
     `CREATE TABLE api_keys (id ${text} PRIMARY KEY, name ${text} NOT NULL UNIQUE, hash ${text} NOT NULL, scopes ${text} NOT NULL,
       created_at ${int} NOT NULL, revoked_at ${int}, used_on ${text})${end}`,
