@@ -39,6 +39,8 @@ function slope(samples: readonly Sample[]): number {
   return over / low.reduce((sum, { minute }) => sum + (minute - x) ** 2, 0);
 }
 
+const middle = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+
 describe('faults: a long time', () => {
   afterEach(endAll);
 
@@ -74,7 +76,9 @@ describe('faults: a long time', () => {
     const [least, most] = [Math.min(...opens), Math.max(...opens)];
     process.stdout.write(`      ${sent} messages, ${taken} taken, ${least} to ${most} things open${figure}\n`);
     expect(taken, 'every message is taken').to.equal(sent);
-    expect((counted.at(-1)?.open ?? 0) - (counted[0]?.open ?? 0), 'things left open').to.be.at.most(8);
+    // Of single samples the connections of a moment would decide.
+    const third = Math.ceil(opens.length / 3);
+    expect(middle(opens.slice(-third)) - middle(opens.slice(0, third)), 'things left open').to.be.at.most(4);
     if (nightly) expect(slope(counted), 'megabytes a minute').to.be.at.most(0.5);
     await server.end('SIGTERM');
     rmSync(server.dir, { recursive: true, force: true });
