@@ -149,8 +149,11 @@ async function ticketRow(
   { names, serious }: Around,
 ) {
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
+  const told = await persons.get(conversation, at);
   const none = kind === 'callBack' ? renderer.sentence(lang, 'desk.queue.noPhone') : '';
-  const phone = typeof data.phone === 'string' ? renderer.show(lang, { kind: 'phone', answer: data.phone }) : none;
+  // A serious case names no number of its own: then the one that was told.
+  const number = typeof data.phone === 'string' ? data.phone : kind === 'serious' ? told.phone : '';
+  const phone = number === '' ? none : masked(renderer.show(lang, { kind: 'phone', answer: number }));
   const why =
     GRAVE.has(String(data.reason)) && kind === 'callBack'
       ? ` · ${renderer.sentence(lang, `desk.reason.${data.reason}`)}`
@@ -158,7 +161,7 @@ async function ticketRow(
   return {
     ...{ id, kind, conversation, phone: phone + why, cancelled: data.cancelled === true },
     ...{ serious: serious.has(conversation), crisis: isCrisis(ticket) },
-    ...shownPerson(renderer, lang, { ...(await persons.get(conversation, at)), phone: '' }),
+    ...shownPerson(renderer, lang, { ...told, phone: '' }),
     wait: wait(renderer, lang, now() - at),
     by: slot === undefined ? '' : when(slot, now()),
     late: slot !== undefined && slot < now(),

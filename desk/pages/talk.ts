@@ -158,13 +158,32 @@ export const transfer = doing(
 
 export const handBack = doing(
   'handBack',
-  (desk, visit, { conversation }, me) =>
-    desk.floor.handBack(conversation.id, me, { agreed: field(visit, 'agreed') }, keyOf(visit)),
+  async (desk, visit, { conversation }, me) => {
+    const agreed = field(visit, 'agreed');
+    return dealtWith(desk, me, conversation, await desk.floor.handBack(conversation.id, me, { agreed }, keyOf(visit)));
+  },
   'queue',
 );
 
 export const close = doing(
   'close',
-  (desk, visit, { conversation }, me) => desk.floor.close(conversation.id, me, keyOf(visit)),
+  async (desk, visit, { conversation }, me) =>
+    dealtWith(desk, me, conversation, await desk.floor.close(conversation.id, me, keyOf(visit))),
   'queue',
 );
+
+/** What is seen to by talking; a wish to withdraw or an overdue call asks for more, and despair stays until somebody says that they are looked after. */
+const TALKED_OF: ReadonlySet<string> = new Set([
+  ...['death', 'danger', 'minor', 'sensitive', 'threat', 'complaint', 'amount'],
+]);
+
+async function dealtWith(
+  desk: Desk,
+  me: Adjuster,
+  { id }: Seen['conversation'],
+  result: DeskResult,
+): Promise<DeskResult> {
+  if (result.status === 'done')
+    await finish(desk, me, id, ({ kind, data }) => kind === 'serious' && TALKED_OF.has(String(data.reason)));
+  return result;
+}

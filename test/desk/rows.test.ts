@@ -68,4 +68,25 @@ describe('rows of the queue', function () {
     await admin.post('/workbench/presence', { here: '1' });
     expect(await rowOf('t', ticket.id), 'still to be done after the talk').to.include('严重情况');
   });
+
+  it('of serious cases name the number that was told, and are done with once a colleague has talked; despair is not', async () => {
+    const person = await asks(
+      '我要报案',
+      '没有这些情况',
+      '同意',
+      '13912345678',
+      '再不解决我就去你们公司拉横幅',
+      '转人工',
+    );
+    const id = person.conversation;
+    await admin.post(`/workbench/c/${id}/accept`);
+    const open = async () => (await rig.app.store.openTicketsOf(id as ConversationId)).map(({ data }) => data.reason);
+    expect(await open()).to.deep.equal(['threat']);
+    await admin.post(`/workbench/c/${id}/hand-back`, { agreed: '' });
+    expect(await open()).to.deep.equal([]);
+    const other = await asks('13912345679', '不想活了');
+    await admin.post(`/workbench/c/${other.conversation}/accept`);
+    await admin.post(`/workbench/c/${other.conversation}/hand-back`, { agreed: '' });
+    expect((await rig.app.store.openTicketsOf(other.conversation as ConversationId)).length).to.be.greaterThan(0);
+  });
 });

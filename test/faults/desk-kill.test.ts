@@ -162,7 +162,7 @@ async function says(clerk: Clerk, { phone, said, noted }: Talked, count: number)
 /** The words of both, as the page of the desk shows them; those that the person reads must be in the same order there. */
 async function seenOnBothSides(where: Where, clerk: Clerk, { phone, said, noted }: Talked): Promise<string[]> {
   const html = await clerk.page(`/workbench/c/${phone.conversation}/lines`);
-  const shown = [...html.matchAll(/<p class="text">([^<]*)<\/p>/g)].map(([, text]) => text ?? '');
+  const shown = [...html.matchAll(/<p class="text"[^>]*>([^<]*)<\/p>/g)].map(([, text]) => text ?? '');
   const headers = { authorization: `Bearer ${phone.token}` };
   const answer = await fetch(`${await where()}/v3/directline/conversations/${phone.conversation}/activities`, {
     headers,
