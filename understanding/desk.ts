@@ -64,9 +64,12 @@ function said(pattern: RegExp, text: string): boolean {
   return found !== null && !UNDONE.test(text.slice(Math.max(0, found.index - 4), found.index));
 }
 
-/** Somebody lies in intensive care; not who has left it, or never was there. */
+/** Somebody lies in intensive care, or is being resuscitated; not who has left it, or never was there. */
 export function tellsIcu(text: string): boolean {
-  const found = /重症|\bICU\b|intensive care/i.exec(text.slice(0, 2_000));
+  const found =
+    /重症|\bICU\b|(?:现在|正在?|还在|在)(?:医院|急诊)?抢救(?!费)|颅内出血|脑出血|病危|intensive care|resuscitat/i.exec(
+      text.slice(0, 2_000),
+    );
   if (!found) return false;
   const before = text.slice(Math.max(0, found.index - 6), found.index);
   const after = text.slice(found.index, found.index + 14);
