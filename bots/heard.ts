@@ -3,7 +3,7 @@ import type { severity } from '../claims/report.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import type { Json } from '../store/ports.ts';
 import { signsIn } from '../understanding/signs.ts';
-import type { Fact } from './picture.ts';
+import type { Fact, Picture } from './picture.ts';
 import type { State } from './state.ts';
 
 type Severity = ReturnType<typeof severity> | null;
@@ -53,6 +53,10 @@ export function toldFacts(
     ];
   });
 }
+
+/** Whether somebody is with them, until a colleague has said a word; then she leads. */
+export const firstInDespair = ({ handoff }: State): Picture['next'] =>
+  handoff && handoff.firstWordAt === null ? { say: { key: 'human.isAlone' }, why: 'crisis' } : null;
 
 /** Told before it was asked; not read back yet. */
 export const factsAhead = ({ answers }: Frame, kinds: readonly (readonly [name: string, kind: string])[]): Fact[] =>

@@ -6,7 +6,7 @@ import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import { question, type Say } from '../dialogs/say.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { caresOf, factsAhead, fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { caresOf, factsAhead, firstInDespair, fits, flagsOf, gravest, toldFacts } from './heard.ts';
 import { readState, type State } from './state.ts';
 
 export interface Fact {
@@ -54,7 +54,7 @@ export async function pictureOf({ store, flows }: Deps, conversation: Conversati
   const grave = gravest(state, picture.severity);
   const asked = picture.next && fits(picture.next.say.key, grave) ? picture.next : null;
   // Whoever despairs is not asked for a report first.
-  const next = state.raised.crisis === undefined ? asked : ({ say: { key: 'human.isAlone' }, why: 'crisis' } as const);
+  const next = state.raised.crisis === undefined ? asked : firstInDespair(state);
   const told = caresOf(
     undefined,
     (state.told ?? []).map(({ text }) => text),

@@ -3,8 +3,7 @@ import type { Adjuster, DeskResult } from './acts.ts';
 import { note } from './noting.ts';
 import type { Scope } from './scope.ts';
 
-/** Nothing was reported, or what is promised could only be broken. */
-export const NO_REPORT = 'nothing was reported';
+/** What is promised could only be broken. */
 export const PAST = 'the time is past';
 
 export async function promise(
@@ -15,11 +14,11 @@ export async function promise(
 ): Promise<DeskResult | undefined> {
   const { draft, deps } = scope;
   const { claim, lang } = draft.state;
-  if (!claim) return { status: 'invalid', what: NO_REPORT };
   if (Date.parse(by) <= draft.at) return { status: 'invalid', what: PAST };
-  await draft.know(claim.id, deps.store);
   const { name } = adjuster;
-  const { id } = draft.event(claim.id, 'promiseMade', { what, by, who: name }, 'adjuster');
+  if (claim) await draft.know(claim.id, deps.store);
+  // Without a report it stands among what is due at the desk alone.
+  const id = claim ? draft.event(claim.id, 'promiseMade', { what, by, who: name }, 'adjuster').id : scope.newId();
   draft.ticket('promise', { who: name, adjuster: adjuster.id, what }, { slot: Date.parse(by), id });
   const until = deps.renderer.show(lang, { kind: 'instant', answer: by });
   note(scope, adjuster, deps.renderer.sentence(lang, 'human.promised', { what, by: until }));
@@ -37,8 +36,11 @@ export async function keepPromise(
   id: string,
 ): Promise<DeskResult | undefined> {
   const { claim } = draft.state;
+  const tickets = await deps.store.openTicketsOf(draft.conversation.id);
+  if (!claim || tickets.some((one) => one.id === id && one.claim === null))
+    return tickets.some((one) => one.id === id) ? undefined : { status: 'invalid', what: 'there is no such promise' };
   const made = claim && (await deps.store.events(claim.id)).find((event) => event.id === id);
-  if (!claim || made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
+  if (made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
   await draft.know(claim.id, deps.store);
   const kept = draft.facts.get(claim.id)?.promises.find((one) => one.id === id)?.kept;
   if (kept) return { status: 'done' };

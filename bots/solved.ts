@@ -2,7 +2,7 @@
 
 import { languages } from '../locales/render.ts';
 import type { Input } from '../prompts/kind.ts';
-import { namesBot, solvedIn } from '../understanding/desk.ts';
+import { namesBot, solvedIn, takesIt } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { ended } from './handoff.ts';
@@ -33,6 +33,12 @@ function answersSolved(scope: Scope, text: string): boolean {
   const { draft } = scope;
   const { handoff } = draft.state;
   const solved = solvedIn(text);
+  if (handoff && solved === undefined && takesIt(text)) {
+    scope.say({ key: 'human.agreedStands', quick: ['human'] });
+    // Whether it is solved may still be told.
+    draft.set({ lastSaid: 'human.solved' });
+    return true;
+  }
   if (!handoff || solved === undefined) return false;
   ended(draft, handoff, solved ? 'solved' : 'notSolved');
   if (!solved) {

@@ -3,6 +3,7 @@ import { list } from '../prompts/choice.ts';
 import { flagsIn } from '../prompts/flags.ts';
 import type { Now } from '../prompts/kind.ts';
 import { money } from '../prompts/money.ts';
+import { consistsOf } from '../prompts/normal.ts';
 
 const BACK = list(`
   返回机器人, 回到机器人, 回机器人, 找机器人, 机器人吧, 还是机器人吧, 用机器人, 不等了, 不想等了, 不排队了, 取消排队, 退出排队, 不用人工了, 不要人工了, 不转人工了, 取消人工, 取消转人工, 算了不等了, 先不等了,
@@ -47,6 +48,14 @@ export function solvedIn(text: string): boolean | undefined {
   if (NOT_SOLVED.includes(words)) return false;
   return SOLVED.includes(words) ? true : undefined;
 }
+
+/** “那我等着”, “好的，等您电话”: takes what a colleague has said, and asks nothing. */
+export const takesIt = (text: string): boolean => {
+  const words = bare(text);
+  return words !== '' && words.length <= 24 && consistsOf(TAKEN_WORDS, words);
+};
+const TAKEN_WORDS =
+  /好的?|行|可以|嗯|哦|那|就|我|您|你|们|等着?|电话|消息|回电|回复|通知|知道|明白|收到|谢谢|多谢|感谢|辛苦|麻烦|了|吧|啊|哈|呀|的|okay|ok|thanks|thank you|then|i|will|wait|for|your|the|call|good|great|got it|sure| /y;
 
 /** “给我打电话”: wants to be called, not to write. */
 export const wantsCall = (text: string): boolean =>

@@ -36,7 +36,7 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, bra
   return { waiting, active, tickets, present, waits, names, contacts, took };
 }
 
-const isCrisis = ({ kind, data }: Ticket): boolean => kind === 'serious' && data.reason === 'crisis';
+const isCrisis = ({ data }: Ticket): boolean => data.reason === 'crisis';
 
 async function rows(desk: Desk, visit: Colleague) {
   const { me, lang } = visit;
@@ -73,6 +73,8 @@ const all = <Of, Row>(list: readonly Of[], row: (one: Of) => Promise<Row>): Prom
 function folded(tickets: readonly Ticket[], handoffs: readonly Handoff[]) {
   const other = tickets.filter(({ kind }) => kind !== 'serious' && kind !== 'promise');
   const elsewhere = new Set([...handoffs, ...other].map(({ conversation }) => conversation));
+  // Who waits or talks is not called at the same time.
+  const talking = new Set(handoffs.flatMap(({ state, conversation }) => (state === 'ticket' ? [] : [conversation])));
   const serious = new Set(
     tickets.flatMap(({ kind, conversation }) =>
       kind === 'serious' && elsewhere.has(conversation) ? [conversation] : [],
@@ -80,7 +82,10 @@ function folded(tickets: readonly Ticket[], handoffs: readonly Handoff[]) {
   );
   return {
     serious,
-    shown: tickets.filter(({ kind, conversation }) => kind !== 'serious' || !serious.has(conversation)),
+    shown: tickets.filter(
+      ({ kind, conversation }) =>
+        (kind !== 'serious' || !serious.has(conversation)) && (kind !== 'callBack' || !talking.has(conversation)),
+    ),
   };
 }
 
@@ -151,8 +156,8 @@ async function ticketRow(
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
   const told = await persons.get(conversation, at);
   const none = kind === 'callBack' ? renderer.sentence(lang, 'desk.queue.noPhone') : '';
-  // A serious case names no number of its own: then the one that was told.
-  const number = typeof data.phone === 'string' ? data.phone : kind === 'serious' ? told.phone : '';
+  // Where it names no number: the one that was told meanwhile.
+  const number = typeof data.phone === 'string' ? data.phone : kind === 'brokenOff' ? '' : told.phone;
   const phone = number === '' ? none : masked(renderer.show(lang, { kind: 'phone', answer: number }));
   const why =
     GRAVE.has(String(data.reason)) && kind === 'callBack'

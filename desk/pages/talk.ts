@@ -1,6 +1,6 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
 import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
-import { NO_REPORT, PAST } from '../../bots/promising.ts';
+import { PAST } from '../../bots/promising.ts';
 import type { AccountId, ConversationId, Ticket } from '../../store/ports.ts';
 import { whichIsRight } from '../disagreeing.ts';
 import { adjusterOf, takeOver } from '../handing.ts';
@@ -37,7 +37,6 @@ function problemOf(result: DeskResult): string {
   if (result.status !== 'invalid') return result.status;
   if (result.what.includes('longer than')) return 'long';
   if (result.what === PAST) return 'past';
-  if (result.what === NO_REPORT) return 'noReport';
   return result.what.includes('choice') ? 'choices' : 'invalid';
 }
 
@@ -45,7 +44,12 @@ const field = ({ form }: Colleague, name: string): string => (form.get(name) ?? 
 /** The page gives every form a key of its own: sent twice, it is done once. */
 const keyOf = (visit: Colleague): string | undefined => field(visit, 'key') || undefined;
 
-export const accept = doing('accept', (desk, _visit, { conversation }, me) => desk.floor.accept(conversation.id, me));
+/** Somebody is here: the call that was owed is not needed any more. */
+export const accept = doing('accept', async (desk, _visit, { conversation }, me) => {
+  const result = await desk.floor.accept(conversation.id, me);
+  if (result.status === 'done') await finish(desk, me, conversation.id, ({ kind }) => kind === 'callBack');
+  return result;
+});
 
 /** From a colleague who is not there. */
 export const takeItOver = doing('takeOver', (desk, visit, found) =>

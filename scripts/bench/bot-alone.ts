@@ -21,6 +21,7 @@ const deps = depsOn({
   waitingBefore: async () => 0,
   recentWaits: async () => [],
   openTickets: async () => [],
+  openTicketsOf: async () => [],
   accounts: async () => [],
   workloads: async () => [],
   contactsOf: async () => [],

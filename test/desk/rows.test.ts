@@ -89,4 +89,38 @@ describe('rows of the queue', function () {
     await admin.post(`/workbench/c/${other.conversation}/hand-back`, { agreed: '' });
     expect((await rig.app.store.openTicketsOf(other.conversation as ConversationId)).length).to.be.greaterThan(0);
   });
+
+  it('who asked while nobody was there and waits now stands once; the call is done with when she is accepted; despair is first among calls', async () => {
+    await admin.post('/workbench/presence', { here: '0' });
+    const calm = await asks('转人工', '13912340001');
+    const grave = await asks('13912340002', '不想活了');
+    const calls = (html: string) => html.slice(html.indexOf('id="calls"'), html.indexOf('id="broken"'));
+    const before = calls(await admin.page('/workbench/queue'));
+    expect(before.indexOf(grave.conversation)).to.be.greaterThan(-1).and.lessThan(before.indexOf(calm.conversation));
+    expect(before).to.include('139****0002');
+    await admin.post('/workbench/presence', { here: '1' });
+    await calm.say('转人工');
+    rig.clock.at += 2_000;
+    const after = await admin.page('/workbench/queue');
+    expect(after).to.include(`<tr id="w-${calm.conversation}">`);
+    expect(calls(after)).to.not.include(calm.conversation);
+    await admin.post(`/workbench/c/${calm.conversation}/accept`);
+    const open = await rig.app.store.openTicketsOf(calm.conversation as ConversationId);
+    expect(open.map(({ kind }) => kind)).to.not.include('callBack');
+  });
+
+  it('of promises without a report stand among what is due until they are kept', async () => {
+    const person = await asks('转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    await admin.post(`${path}/accept`);
+    const by = new Date(rig.clock.at + 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 16);
+    await admin.post(`${path}/promise`, { text: '回电说垫付', by });
+    await person.until('human.promisedYou');
+    const [ticket] = await rig.app.store.openTicketsOf(person.conversation as ConversationId);
+    expect(ticket).to.include({ kind: 'promise', claim: null });
+    rig.clock.at += 2_000;
+    expect(await admin.page('/workbench/queue')).to.include('回电说垫付');
+    await admin.post(`${path}/kept`, { promise: ticket?.id ?? '' });
+    expect(await rig.app.store.openTicketsOf(person.conversation as ConversationId)).to.deep.equal([]);
+  });
 });

@@ -57,6 +57,7 @@ export const nobody = {
   waitingBefore: async () => 0,
   recentWaits: async () => [],
   openTickets: async () => [],
+  openTicketsOf: async () => [],
   accounts: async () => [],
   workloads: async () => [],
   contactsOf: async () => [],

@@ -323,6 +323,20 @@ describe('a colleague has the floor', () => {
   });
 });
 
+describe('what a colleague has agreed', () => {
+  for (const words of ['那我等着', '好的，等您电话', 'ok, I will wait'])
+    it(`stands, where it is taken: “${words}”`, async () => {
+      await comes(talk, wang);
+      await talk.say('转人工');
+      await accepts(talk, wang);
+      await desk().handBack(talk.conversation, wang, { agreed: '明天上午九点给您回电' });
+      const heard = keys(await talk.say(words));
+      expect(heard.at(-1)).to.equal('human.agreedStands');
+      expect(heard).to.not.include('human.offerNow');
+      expect(keys(await talk.say('解决了'))).to.include('human.solvedThanks');
+    });
+});
+
 describe('a person is offered', () => {
   const offered = () => talk.heard.filter(({ key }) => key === 'human.offerNow').length;
 
@@ -408,6 +422,13 @@ describe('in English', () => {
     await talk.listen();
     expect(talk.last.text).to.equal('Is your question solved?');
     expect(keys(await talk.say('Yes, solved'))).to.deep.equal(['human.solvedThanks']);
+  });
+
+  it('a wish for a person is heard in the middle of a question', async () => {
+    await comes(talk, wang);
+    await talk.say('Hello, I was hit by a car on my bike yesterday evening');
+    expect(talk.open).to.equal('report.danger');
+    expect(keys(await talk.say('I want to speak to a person'))).to.include('human.queuedUnknown');
   });
 
   it('“Back to the bot” leaves the queue', async () => {
