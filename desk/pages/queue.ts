@@ -32,10 +32,12 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, bra
   const names = new Map(accounts.map(({ id, name }) => [id as string, name]));
   // Who despaired while nobody was there waits as well, and before all others.
   const waiting = [...owed.filter(({ reason }) => reason === 'crisis'), ...queued];
-  const tickets = [...open.filter(isCrisis), ...open.filter((one) => !isCrisis(one))];
+  const tickets = open.toSorted((a, b) => rank(a) - rank(b));
   return { waiting, active, tickets, present, waits, names, contacts, took };
 }
 
+/** Despair before all, and the case itself before the call that is owed for it. */
+const rank = (one: Ticket): number => (isCrisis(one) ? (one.kind === 'serious' ? 0 : 1) : 2);
 const isCrisis = ({ data }: Ticket): boolean => data.reason === 'crisis';
 
 async function rows(desk: Desk, visit: Colleague) {

@@ -60,11 +60,12 @@ describe('faults: a long time', () => {
     const flood = new Flood(url, conversations);
     const begun = performance.now();
     const samples: Sample[] = [];
-    let [sent, taken] = [0, 0];
+    let [sent, taken, refused] = [0, 0, 0];
     while (performance.now() - begun < LENGTH) {
       const shots = await flood.pour(RATE, SAMPLE);
       sent += shots.length;
       taken += shots.filter(({ status }) => status === 200).length;
+      refused += shots.filter(({ status, retryAfter }) => status === 503 && retryAfter > 0).length;
       await sleep(200);
       samples.push(await sampleOf(url, begun));
     }
@@ -74,8 +75,12 @@ describe('faults: a long time', () => {
     const opens = counted.map(({ open }) => open);
     const figure = nightly ? `, heap ${slope(counted).toFixed(2)} MB a minute` : '';
     const [least, most] = [Math.min(...opens), Math.max(...opens)];
-    process.stdout.write(`      ${sent} messages, ${taken} taken, ${least} to ${most} things open${figure}\n`);
-    expect(taken, 'every message is taken').to.equal(sent);
+    process.stdout.write(
+      `      ${sent} messages, ${taken} taken, ${refused} asked to come again, ${least} to ${most} things open${figure}\n`,
+    );
+    // On a machine that others keep busy somebody may be asked to come again; nobody is left without an answer.
+    expect(taken + refused, 'every message is answered').to.equal(sent);
+    expect(refused, 'asked to come again').to.be.at.most(sent / 50);
     // Of single samples the connections of a moment would decide.
     const third = Math.ceil(opens.length / 3);
     expect(middle(opens.slice(-third)) - middle(opens.slice(0, third)), 'things left open').to.be.at.most(4);
