@@ -86,6 +86,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
   if (await nobodyToLeave(scope, input)) return;
+  if (isReceiptNumber(scope, input.text)) return void (await obey(scope, { command: 'progress', evidence: '' }, input));
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   if (await answersMourner(scope, input)) return;
@@ -137,6 +138,10 @@ function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | unde
   if (hearsDanger.has(kind ?? '') || isLookedAfter(text)) return undefined;
   return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
+
+/** The number of the receipt, however it is written: she asks how it stands. */
+const isReceiptNumber = ({ draft }: Scope, text: string): boolean =>
+  draft.state.claim !== null && text.replace(/[\s-]/g, '') === draft.state.claim.number;
 
 /** Nothing is open and no request was recognised: facts of an accident start a report, anything else gets the menu. */
 async function unasked(scope: Scope, input: Input): Promise<void> {

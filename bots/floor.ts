@@ -1,7 +1,7 @@
 /** Messages that are not for the bot: somebody waits for a person, or a person speaks. They are kept and shown; danger is answered all the same. */
 import type { Input } from '../prompts/kind.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
-import { namesBot, wantsBot } from '../understanding/desk.ts';
+import { namesBot, tellsIcu, wantsBot } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { gravityOf, occupied } from './handoff.ts';
@@ -50,7 +50,9 @@ function helpsFirst(scope: Scope, text: string): boolean {
   const despairs = despairIn(text, false) !== undefined || meant === 'crisis';
   if (despairs) scope.say({ key: helpFor(scope), calls: ['12356', '120', '110'], raise: 'crisis' });
   const dangerous = meant === 'emergency' || dangerIn(text, scope.runtime.now) !== undefined;
-  if (despairs || !dangerous || isLookedAfter(text)) return despairs;
+  // Who lies in intensive care is with doctors: a colleague reads it, and nobody is told to call them.
+  const withDoctors = isLookedAfter(text) || tellsIcu(text) || scope.draft.state.raised.icu !== undefined;
+  if (despairs || !dangerous || withDoctors) return despairs;
   scope.say({ key: 'emergency.now', calls: ['120', '122'], raise: 'danger' });
   return true;
 }

@@ -1,6 +1,8 @@
 /** What a colleague promises: part of the report's events, told to the person as hers, and among what is due at the desk. */
 import type { Adjuster, DeskResult } from './acts.ts';
+import { standing } from './handoff.ts';
 import { note } from './noting.ts';
+import { deskKey } from './queue.ts';
 import type { Scope } from './scope.ts';
 
 /** What is promised could only be broken. */
@@ -24,9 +26,19 @@ export async function promise(
   note(scope, adjuster, deps.renderer.sentence(lang, 'human.promised', { what, by: until }));
   const { lastSaid } = draft.state;
   scope.say({ key: 'human.promisedYou', values: { name, what, by: { kind: 'instant', answer: by } } });
+  answers(scope, adjuster);
   // What was asked before stays asked: “解决了” may still answer it.
   draft.set({ lastSaid });
   return undefined;
+}
+
+/** Whoever waits for her words has them. */
+function answers({ draft }: Scope, { id }: Adjuster): void {
+  const handoff = standing(draft);
+  if (draft.floor !== 'person' || handoff?.adjuster !== id) return;
+  const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
+  draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
+  draft.cancelJobs.push(deskKey(draft));
 }
 
 /** Whoever it was made by: a colleague may have kept it for her. The ticket is done by whoever shows the desk. */

@@ -86,7 +86,11 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'assigned':
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
-      return { ...facts, contacted: facts.contacted ?? { at: event.at, who: String(data.who) } };
+      return {
+        ...facts,
+        contacted: facts.contacted ?? { at: event.at, who: String(data.who) },
+        ...contactKept(facts, event),
+      };
     default:
       return recorded(facts, event);
   }
@@ -132,6 +136,11 @@ const textOr = (value: unknown): string | null => (typeof value === 'string' ? v
 const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => ({
   ...promise,
   kept: { who: String(data.who), at },
+});
+
+/** The promised first contact has been made. */
+const contactKept = ({ promises }: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({
+  promises: promises.map((one) => (one.what === 'firstContact' && !one.kept ? keptBy(one, event) : one)),
 });
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */

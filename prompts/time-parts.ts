@@ -23,12 +23,12 @@ const PART_WORDS = new FirstOf<Part>([
   [/中午头?|正午|晌午|午间|中饭[后前时]?|午饭[后前时]|(?:at )?noon|midday|午(?=饭)/y, 'noon'],
   [/下午|午后|后半?晌|下昼|(?:in the )?afternoon/y, 'afternoon'],
   [/傍晚|黄昏|擦黑|天快黑|傍黑|dusk/y, 'dusk'],
-  [/大?晚上|晚饭[后前时]|晚间|夜晚|夜间|入夜|当晚|(?:in the )?evening/y, 'evening'],
+  [/大?晚上(?!好)|晚饭[后前时]|晚间|夜晚|夜间|入夜|当晚|(?:in the )?evening/y, 'evening'],
   [
     /大?半夜(?:三更)?|深夜|夜里头?|夜半|大?夜里|午夜|前半夜|上半夜|三更半夜|(?:at )?midnight|(?:at )?night(?![a-z])/y,
     'night',
   ],
-  [/晚(?!了|点|些|报|会|饭后|辈|期|婚|年)/y, 'evening'],
+  [/晚(?!了|点|些|安|报|会|饭后|辈|期|婚|年)/y, 'evening'],
   [/夜(?![市宵班车总校])/y, 'night'],
 ]);
 

@@ -6,7 +6,7 @@ import { money } from '../prompts/money.ts';
 import { consistsOf } from '../prompts/normal.ts';
 
 const BACK = list(`
-  返回机器人, 回到机器人, 回机器人, 找机器人, 机器人吧, 还是机器人吧, 用机器人, 不等了, 不想等了, 不排队了, 取消排队, 退出排队, 不用人工了, 不要人工了, 不转人工了, 取消人工, 取消转人工, 算了不等了, 先不等了,
+  返回机器人, 回到机器人, 回机器人, 找机器人, 机器人吧, 还是机器人吧, 用机器人, 不等了, 不想等了, 不排队了, 取消排队, 退出排队, 不用人工了, 不要人工了, 不转人工了, 取消人工, 取消转人工, 算了不等了, 先不等了, 算了不用了, 算了 不用了, 不用了谢谢, 不用了 谢谢,
   back to the bot, back to bot, bot please, stop waiting, leave the queue, don't wait, cancel, never mind`);
 const SOLVED = list(
   `解决了, 已解决, 解决, 都解决了, 好了, 可以了, 没问题了, 有帮助, solved, yes, it is solved, yes solved, resolved, all good`,

@@ -20,6 +20,7 @@ export interface Understood {
 /** From here on danger is taken seriously although something else is likelier: a question too many harms nobody. */
 const DANGER_FROM = 0.12;
 const DESPAIR_FROM = 0.35;
+const DIGITS_ALONE = /^[\d\s-]{6,}$/;
 /** Somebody who tells of a death grieves: there, and in answers to questions, it takes more. */
 const DESPAIR_IN_GRIEF = 0.6;
 
@@ -30,8 +31,10 @@ export function intentOf(text: string): Understood {
   if (despair !== undefined) return { ...first(intents, 'human', 1), evidence: [despair], crisis: true };
   if (crisis >= DESPAIR_FROM && crisis >= despairFrom(text, false))
     return { ...first(intents, 'human'), evidence: evidence('crisis'), crisis: true };
-  const danger = intents.find((one) => one.intent === 'emergency');
-  const intent = danger && danger.confidence >= DANGER_FROM ? 'emergency' : (intents[0]?.intent ?? 'out_of_scope');
+  // A row of digits is some number: it tells of no danger, whatever stands in the lessons.
+  const possible = DIGITS_ALONE.test(text) ? intents.filter((one) => one.intent !== 'emergency') : intents;
+  const danger = possible.find((one) => one.intent === 'emergency');
+  const intent = danger && danger.confidence >= DANGER_FROM ? 'emergency' : (possible[0]?.intent ?? 'out_of_scope');
   return { ...first(intents, intent), evidence: evidence(intent) };
 }
 

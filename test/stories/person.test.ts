@@ -323,6 +323,16 @@ describe('a colleague has the floor', () => {
   });
 });
 
+describe('the number of the receipt', () => {
+  it('alone asks how it stands, however it is written; no row of digits tells of danger', async () => {
+    await talk.sayAll('我要报案', ...ordinaryReport);
+    const claim = await talk.app.store.claim((await talk.events())[0]?.claim as never);
+    const number = claim?.number ?? '';
+    for (const words of [number, number.replace(/(\d{4})(?=\d)/g, '$1 ')])
+      expect(keys(await talk.say(words)).join()).to.match(/progress/);
+  });
+});
+
 describe('what a colleague has agreed', () => {
   for (const words of ['那我等着', '好的，等您电话', 'ok, I will wait'])
     it(`stands, where it is taken: “${words}”`, async () => {
