@@ -1,7 +1,7 @@
 /** A colleague who leaves while she talks with somebody: nobody is left alone. */
 import { expect } from 'chai';
 import type { ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 describe('the desk: whoever is not there', function () {
@@ -21,9 +21,7 @@ describe('the desk: whoever is not there', function () {
 
   /** Somebody with whom Wang talks. */
   async function talking(): Promise<{ person: Person; path: string; id: ConversationId }> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     await person.say('转人工');
     const path = `/workbench/c/${person.conversation}`;
     await wang.post(`${path}/accept`);

@@ -1,7 +1,7 @@
 /** What a colleague and a person see of each other at once, and what the queue and the page keep of what happened before. */
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 interface Frame {
@@ -23,13 +23,7 @@ describe('the desk and the person', function () {
   });
   after(() => rig.stop());
 
-  async function asks(...words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
-    return person;
-  }
+  const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
 
   it('she writes: the person sees who, of whoever has the conversation and nobody else; nothing of it is kept', async () => {
     const person = await asks('转人工');

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { fold } from '../../claims/fold.ts';
 import { ROUTES } from '../../desk/web/routes.ts';
 import type { ClaimContact, ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { claimWrite, event, turn } from '../store/fixtures.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
@@ -47,10 +47,7 @@ function tests(env: () => Readonly<Record<string, string>>): void {
   });
 
   async function reports(words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
+    const person = await rig.person(...words);
     await rig.app.runner.idle();
     return person;
   }
@@ -281,9 +278,7 @@ function tests(env: () => Readonly<Record<string, string>>): void {
 
   it('who asks for a person is of the branch that her report tells of, as soon as it does', async () => {
     await hunan.post('/workbench/presence', { here: '1' });
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     for (const text of reportAt('长沙市芙蓉中路路口').slice(0, 7)) await person.say(text);
     await person.say('转人工');
     await rig.app.runner.idle();
@@ -294,9 +289,7 @@ function tests(env: () => Readonly<Record<string, string>>): void {
   });
 
   it('nobody waits for a branch of which nobody is there: a call is arranged, and its ticket is of that branch', async () => {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     for (const text of reportAt('上海市南京西路路口').slice(0, 7)) await person.say(text);
     await person.say('转人工');
     await rig.app.runner.idle();

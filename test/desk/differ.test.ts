@@ -1,7 +1,7 @@
 /** Two statements that differ are shown with both quotes, and one click asks which is right; typed questions count for what is open. */
 import { expect } from 'chai';
 import type { ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -17,10 +17,7 @@ describe('what differs, at the desk', function () {
   after(() => rig.stop());
 
   async function talking(words: readonly string[]): Promise<{ person: Person; path: string; id: ConversationId }> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
+    const person = await rig.person(...words);
     rig.clock.at += 1_000;
     await person.say('转人工');
     const path = `/workbench/c/${person.conversation}`;

@@ -1,6 +1,6 @@
 /** What the desk hears of despair when nobody was there, and the suggested question through its own form. */
 import { expect } from 'chai';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 describe('the desk hears', function () {
@@ -14,9 +14,7 @@ describe('the desk hears', function () {
   after(() => rig.stop());
 
   const begun = async (): Promise<Person> => {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     return person;
   };
   /** The board is read anew now and then only. */

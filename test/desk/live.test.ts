@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
 import { createFeed } from '../../desk/pages/live.ts';
 import type { ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -80,13 +80,7 @@ describe('the desk, live', function () {
   });
   after(() => rig.stop());
 
-  async function asks(...words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
-    return person;
-  }
+  const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
   const heard = async (person: Person, words: string): Promise<void> => {
     for (let tries = 0; tries < 200; tries += 1) {
       await person.poll();

@@ -1,7 +1,7 @@
 /** Who despaired while nobody was there, dealt with by telephone; and taking over as an act of its own. */
 import { expect } from 'chai';
 import type { ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 describe('the desk looks after people', function () {
@@ -17,10 +17,7 @@ describe('the desk looks after people', function () {
   afterEach(() => rig.stop());
 
   async function begun(...words: readonly string[]): Promise<{ person: Person; id: ConversationId; path: string }> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
+    const person = await rig.person(...words);
     await rig.app.runner.idle();
     const id = person.conversation as ConversationId;
     return { person, id, path: `/workbench/c/${id}` };

@@ -7,7 +7,7 @@ import { createReader } from '../../desk/outside/shape.ts';
 import { headersFor, SIGNATURE, signatureOf, TIME } from '../../desk/outside/signing.ts';
 import { keepTelling } from '../../desk/outside/telling.ts';
 import type { ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { newRig, type Rig } from './rig.ts';
 
 const secret = 'a-secret-of-both-sides-0123456789abcdef';
@@ -75,13 +75,7 @@ describe('a desk outside, over HTTP', function () {
     outside.close();
   });
 
-  async function asks(...words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
-    return person;
-  }
+  const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
   const toldOf = ({ conversation }: Person) => outside.told.filter((one) => one.conversation.id === conversation);
   const heard = (person: Person, words: string) =>
     until(words, async () => {

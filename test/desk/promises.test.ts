@@ -1,7 +1,7 @@
 /** What a colleague promises: never what is past, told to the person as her word, due at the desk, and marked kept. */
 import { expect } from 'chai';
 import type { ClaimId, ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -19,9 +19,7 @@ describe('promises at the desk', function () {
   afterEach(() => rig.stop());
 
   async function talking(lang = 'zh'): Promise<{ person: Person; path: string; id: ConversationId }> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     if (lang === 'en') await person.say('English');
     for (const text of [...REPORT, '转人工']) await person.say(text);
     const path = `/workbench/c/${person.conversation}`;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { codeAt, stepAt } from '../../desk/people/totp.ts';
 import { type App, start } from '../../index.ts';
+import { Person } from '../e2e/client.ts';
 
 /** A Tuesday morning, when the office is open. */
 export const TUESDAY = Date.parse('2026-11-24T10:00:00+08:00');
@@ -19,6 +20,8 @@ export interface Rig {
   first(): Promise<Colleague>;
   /** Invited by the administrator, signed in. */
   invited(by: Colleague, who: Partial<Who>): Promise<Colleague>;
+  /** Opens a conversation and says so much, each after the answer to the one before. */
+  person(...words: readonly string[]): Promise<Person>;
   stop(): Promise<void>;
 }
 interface Who {
@@ -56,6 +59,13 @@ export async function newRig(env: Readonly<Record<string, string>> = {}): Promis
       const one = visitor();
       await one.setUp(/id="link">https?:\/\/[^/<]+([^<]+)</.exec(html)?.[1] ?? '');
       return one;
+    },
+    person: async (...words) => {
+      const person = new Person(app.url);
+      await person.begin();
+      await person.listen();
+      for (const text of words) await person.say(text);
+      return person;
     },
     stop: async () => {
       await app.stop();

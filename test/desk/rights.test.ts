@@ -4,7 +4,7 @@ import { masked } from '../../desk/shown.ts';
 import { ROUTES } from '../../desk/web/routes.ts';
 import type { ConversationId, Handoff } from '../../store/ports.ts';
 import { jpeg } from '../directline/pictures.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { turn } from '../store/fixtures.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -22,13 +22,7 @@ describe('conversations at the desk', function () {
   });
   after(() => rig.stop());
 
-  async function asks(...words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
-    return person;
-  }
+  const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
   /** A handoff of a branch, as whoever assigns them would write it. */
   async function give(person: Person, branch: string): Promise<void> {
     await rig.app.runner.idle();

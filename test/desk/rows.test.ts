@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { turn } from '../store/fixtures.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -17,13 +17,7 @@ describe('rows of the queue', function () {
   });
   after(() => rig.stop());
 
-  async function asks(...words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
-    return person;
-  }
+  const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
   async function rowOf(prefix: string, id: string): Promise<string> {
     const html = await admin.page('/workbench/queue');
     return new RegExp(`<tr id="${prefix}-${id}">([\\s\\S]*?)</tr>`).exec(html)?.[1] ?? '';

@@ -1,7 +1,7 @@
 /** Looking for a conversation: exactly, only what she may open, in the trail without the number; and names, which stand masked. */
 import { expect } from 'chai';
 import type { ConversationId, Handoff } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+
 import { turn } from '../store/fixtures.ts';
 import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
@@ -20,9 +20,7 @@ describe('looking for a conversation', function () {
     hunan = await rig.invited(admin, { login: 'hunan', name: '湘', branch: '430000' });
     shanghai = await rig.invited(admin, { login: 'shanghai', name: '沪', branch: '310000' });
     await hunan.post('/workbench/presence', { here: '1' });
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     for (const text of REPORT) await person.say(text);
     for (const text of ['稍后再发', '欧阳建国', '市一医院', '骨科12床', '是', '不知道']) await person.say(text);
     await person.say('转人工');

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { jpeg } from '../directline/pictures.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { withPostgres } from '../store/openPostgres.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -45,9 +45,7 @@ function story(env: () => Readonly<Record<string, string>>): void {
     const chen = await rig.first();
     expect(await rig.app.firstLink(), 'once there is somebody there is no further link').to.equal(undefined);
     await chen.post('/workbench/presence', { here: '1' });
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
+    const person = await rig.person();
     for (const words of ['我要报案', '没有这些情况', '同意', '13912345678']) await person.say(words);
     await person.say('转人工');
     const path = `/workbench/c/${person.conversation}`;

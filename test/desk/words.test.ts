@@ -1,7 +1,7 @@
 /** Chinese pages hold Chinese words: no key, no address, no English; and who wrote what is named. */
 import { expect } from 'chai';
 import type { ConversationId } from '../../store/ports.ts';
-import { Person } from '../e2e/client.ts';
+import type { Person } from '../e2e/client.ts';
 import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -24,13 +24,7 @@ describe('words of the desk', function () {
   });
   after(() => rig.stop());
 
-  async function asks(...words: readonly string[]): Promise<Person> {
-    const person = new Person(rig.app.url);
-    await person.begin();
-    await person.listen();
-    for (const text of words) await person.say(text);
-    return person;
-  }
+  const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
 
   it('what is missing is named at every question of a report, and nothing is shown as a key', async () => {
     const person = await asks();
