@@ -8,7 +8,7 @@ import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { note, speaker } from './noting.ts';
 import { keepPromise, promise } from './promising.ts';
-import { deskKey, lookAgain, waitIsOver } from './queue.ts';
+import { deskKey, hasSpoken, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
 
@@ -111,11 +111,9 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line, files: reado
   const sent = attachments.length > 0 ? { attachments } : {};
   draft.said.push({ direction: 'person', payload: { ...payloadOf(scope, adjuster, line), ...sent } });
   draft.files.push(...files.map(({ id }) => id));
-  draft.cancelJobs.push(deskKey(draft));
-  const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
   // What she has asked last: other words of hers ask something else.
   const data = { ...handoff.data, asks: line.asks ?? asksFor(scope, line), settles: settlesOf(line) };
-  draft.hand({ ...handoff, data, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
+  hasSpoken(draft, { ...handoff, data });
 }
 
 /** What is known of the files to be sent, or why they cannot be. */

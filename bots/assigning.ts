@@ -1,6 +1,6 @@
 /** To whom of the staff a report is given, and when a person has spoken with whoever made it. Events of the claim tell of both. */
 import { assign, type Candidate, type ToAssign } from '../claims/assign.ts';
-import { type Report, severity } from '../claims/report.ts';
+import { type Report, severityKnown } from '../claims/report.ts';
 import { StoreUnavailable } from '../store/errors.ts';
 import type { ClaimId, JsonObject } from '../store/ports.ts';
 import { branchOf } from '../understanding/branch.ts';
@@ -86,7 +86,7 @@ async function chosen(
 ): Promise<Who | undefined> {
   const wanted: ToAssign = {
     ...{ branch, lang: draft.state.lang },
-    severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
+    severity: severityKnown(report),
   };
   try {
     return assign(wanted, await candidates(deps, draft.at));

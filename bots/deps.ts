@@ -13,7 +13,7 @@ export interface TurnDeps {
     Store,
     'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file' | 'accounts' | 'workloads' | 'contactsOf'
   > &
-    Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTickets' | 'openTicketsOf' | 'recentWaits'>;
+    Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
   readonly service: Service;

@@ -51,7 +51,7 @@ export class Desk {
     return this.#act(conversation, by, { act: 'assign', to: whom, ...(claim ? { claim } : {}) }, key);
   }
 
-  /** Stands in the report's events; refused as invalid where nothing was reported. */
+  /** Told to the person, and due at the desk; in the report's events where there is one. Refused as invalid where its time is past. */
   promise(
     conversation: ConversationId,
     adjuster: Adjuster,

@@ -6,9 +6,6 @@ import { ended, newHandoff, reasonFor, standing } from './handoff.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
 
-/** Looked at to see whether a ticket is still open; one that is not among them is written anew. */
-const MOST = 1_000;
-
 /** Who never answers which number to call has asked for a person all the same. */
 export async function oweCall(scope: Scope, reason: string, phone: string | undefined): Promise<void> {
   const { draft, deps, newId } = scope;
@@ -35,7 +32,7 @@ export async function owed(
   if (!before) return undefined;
   // Several messages may be one turn: what it has written is not in the store yet.
   if (draft.tickets.some(({ id }) => id === before.id)) return before;
-  return (await store.openTickets(MOST)).some(({ id }) => id === before.id) ? before : undefined;
+  return (await store.openTicketsOf(draft.conversation.id)).some(({ id }) => id === before.id) ? before : undefined;
 }
 
 /** What a new asking keeps of the one that it takes the place of. */

@@ -1,6 +1,6 @@
 /** What is known in a conversation and what is not: for the person who takes it over, so that nothing is asked twice. */
 import { type ClaimFacts, fold, type PromiseMade } from '../claims/fold.ts';
-import { type Report, severity } from '../claims/report.ts';
+import { type Report, severityKnown } from '../claims/report.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
@@ -29,7 +29,7 @@ export interface Picture {
   /** Fields as labels name them. */
   readonly missing: readonly string[];
   readonly flags: readonly string[];
-  readonly severity: ReturnType<typeof severity> | null;
+  readonly severity: ReturnType<typeof severityKnown> | null;
   readonly promises: readonly PromiseMade[];
   readonly files: readonly string[];
   /** Something that could be asked next, ready to be said, and why. */
@@ -73,7 +73,7 @@ async function claimPicture(store: Deps['store'], state: State, claim: NonNullab
   return {
     ...{ claim, lang: state.lang, facts: known, missing, events, report },
     flags: [...(report.flags ?? []), ...caresOf(report.injuredCount, textsOf(facts))],
-    severity: severity({ dead: 0, injured: [], danger: 'none', ...report }),
+    severity: severityKnown(report),
     ...{ promises: facts.promises, files: facts.files, next: nextOf(missing, facts) },
   };
 }

@@ -2,7 +2,7 @@
 import type { Adjuster, DeskResult } from './acts.ts';
 import { standing } from './handoff.ts';
 import { note } from './noting.ts';
-import { deskKey } from './queue.ts';
+import { hasSpoken } from './queue.ts';
 import type { Scope } from './scope.ts';
 
 /** What is promised could only be broken. */
@@ -35,10 +35,7 @@ export async function promise(
 /** Whoever waits for her words has them. */
 function answers({ draft }: Scope, { id }: Adjuster): void {
   const handoff = standing(draft);
-  if (draft.floor !== 'person' || handoff?.adjuster !== id) return;
-  const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
-  draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
-  draft.cancelJobs.push(deskKey(draft));
+  if (draft.floor === 'person' && handoff?.adjuster === id) hasSpoken(draft, handoff);
 }
 
 /** Whoever it was made by: a colleague may have kept it for her. The ticket is done by whoever shows the desk. */
@@ -48,11 +45,12 @@ export async function keepPromise(
   id: string,
 ): Promise<DeskResult | undefined> {
   const { claim } = draft.state;
-  const tickets = await deps.store.openTicketsOf(draft.conversation.id);
-  if (!claim || tickets.some((one) => one.id === id && one.claim === null))
-    return tickets.some((one) => one.id === id) ? undefined : { status: 'invalid', what: 'there is no such promise' };
+  const alone = (await deps.store.openTicketsOf(draft.conversation.id)).some(
+    (one) => one.id === id && one.kind === 'promise' && one.claim === null,
+  );
+  if (alone) return undefined;
   const made = claim && (await deps.store.events(claim.id)).find((event) => event.id === id);
-  if (made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
+  if (!claim || made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
   await draft.know(claim.id, deps.store);
   const kept = draft.facts.get(claim.id)?.promises.find((one) => one.id === id)?.kept;
   if (kept) return { status: 'done' };

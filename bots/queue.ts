@@ -26,6 +26,13 @@ export function lookAgain(draft: Draft, dueAt: number): void {
   });
 }
 
+/** A colleague's words: nobody waits for them any more. */
+export function hasSpoken(draft: Draft, handoff: Asking): void {
+  const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
+  draft.cancelJobs.push(deskKey(draft));
+  draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
+}
+
 /** False where nobody is there: then a call is arranged. */
 export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
   const { draft, deps } = scope;

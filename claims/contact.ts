@@ -1,7 +1,7 @@
 /** The first contact that a report's promise speaks of: by when, by whom, and how far its time has run. */
 import type { ClaimContact, Contact, ConversationId } from '../store/ports.ts';
 import type { ClaimFacts } from './fold.ts';
-import { type Report, severity } from './report.ts';
+import { type Report, severityKnown } from './report.ts';
 
 /** What lists need of a claim that was assigned; undefined where nothing was promised, or nobody looked for somebody. */
 export function contactOf(
@@ -14,7 +14,7 @@ export function contactOf(
   const due = Date.parse(promise.by);
   return {
     ...{ conversation, branch, lang, reportedAt: since, due },
-    severity: severity({ dead: 0, injured: [], danger: 'none', ...(report as Partial<Report>) }),
+    severity: severityKnown(report as Partial<Report>),
     from: promise.from === undefined ? Math.min(since, due) : Date.parse(promise.from),
     ...{ assignee: to, assignedAt: at, contactedAt: contacted?.at ?? null },
   };

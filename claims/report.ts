@@ -104,6 +104,10 @@ export function severity(
   return report.injured.some((person) => person.state === 'inpatient') ? 'hospital' : 'light';
 }
 
+/** The same of a report that is not whole, as one folded from events may be. */
+export const severityKnown = (report: Partial<Report>): ReturnType<typeof severity> =>
+  severity({ dead: 0, injured: [], danger: 'none', ...report });
+
 /** Two reports speak of one accident if the same plate was in an accident within two hours of the same time. */
 export function sameAccidentWindow(when: When): { from: number; to: number } {
   const from = new Date(when.start);

@@ -1,11 +1,10 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
-
-import type { Handoff, Ticket } from '../../store/ports.ts';
-import { dueState } from '../due.ts';
+import type { Handoff } from '../../store/ports.ts';
 import { SEEN } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
 import { shownPerson } from '../persons.ts';
-import { masked, wait, when } from '../shown.ts';
+import { wait } from '../shown.ts';
+import { type Around, folded, promised, promiseRow, rank, ticketRow } from '../ticketRows.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { LOOKED_AT, pressing, reportRows, TOOK } from './reports.ts';
 
@@ -35,10 +34,6 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, bra
   const tickets = open.toSorted((a, b) => rank(a) - rank(b));
   return { waiting, active, tickets, present, waits, names, contacts, took };
 }
-
-/** Despair before all, and the case itself before the call that is owed for it. */
-const rank = (one: Ticket): number => (isCrisis(one) ? (one.kind === 'serious' ? 0 : 1) : 2);
-const isCrisis = ({ data }: Ticket): boolean => data.reason === 'crisis';
 
 async function rows(desk: Desk, visit: Colleague) {
   const { me, lang } = visit;
@@ -70,44 +65,6 @@ async function rows(desk: Desk, visit: Colleague) {
 
 const all = <Of, Row>(list: readonly Of[], row: (one: Of) => Promise<Row>): Promise<Row[]> =>
   Promise.all(list.map(row));
-
-/** One person, one row: that it is serious stands in the row where she waits, talks or is called back. */
-function folded(tickets: readonly Ticket[], handoffs: readonly Handoff[]) {
-  const other = tickets.filter(({ kind }) => kind !== 'serious' && kind !== 'promise');
-  const elsewhere = new Set([...handoffs, ...other].map(({ conversation }) => conversation));
-  // Who waits or talks is not called at the same time.
-  const talking = new Set(handoffs.flatMap(({ state, conversation }) => (state === 'ticket' ? [] : [conversation])));
-  const serious = new Set(
-    tickets.flatMap(({ kind, conversation }) =>
-      kind === 'serious' && elsewhere.has(conversation) ? [conversation] : [],
-    ),
-  );
-  return {
-    serious,
-    shown: tickets.filter(
-      ({ kind, conversation }) =>
-        (kind !== 'serious' || !serious.has(conversation)) && (kind !== 'callBack' || !talking.has(conversation)),
-    ),
-  };
-}
-
-/** The one that is due next stands first. */
-const promised = (tickets: readonly Ticket[]): Ticket[] =>
-  tickets.filter(({ kind }) => kind === 'promise').sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
-
-async function promiseRow({ now, renderer, persons }: Desk, ticket: Ticket, lang: Colleague['lang']) {
-  const { id, conversation, at, slot = at, data } = ticket;
-  return {
-    ...{ id, conversation, what: masked(String(data.what ?? '')), who: String(data.who ?? ''), by: when(slot, now()) },
-    ...shownPerson(renderer, lang, await persons.get(conversation, at)),
-    state: dueState({ at, by: new Date(slot).toISOString() }, now()),
-  };
-}
-
-interface Around {
-  readonly names: ReadonlyMap<string, string>;
-  readonly serious: ReadonlySet<string>;
-}
 
 async function row(
   { now, renderer, persons }: Desk,
@@ -144,36 +101,6 @@ export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
   return page('badge', {
     ...{ waiting: ours.length, unread: unread.length, due: pressing(desk, me.account, contacts) },
   });
-}
-
-/** Beside the number: a call that cannot wait is told from the others. */
-const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'danger', 'icu', 'minor', 'threat', 'complaint']);
-
-async function ticketRow(
-  { now, renderer, persons }: Desk,
-  ticket: Ticket,
-  lang: Colleague['lang'],
-  { names, serious }: Around,
-) {
-  const { id, kind, conversation, at, slot, takenBy, data } = ticket;
-  const told = await persons.get(conversation, at);
-  const none = kind === 'callBack' ? renderer.sentence(lang, 'desk.queue.noPhone') : '';
-  // Where it names no number: the one that was told meanwhile.
-  const number = typeof data.phone === 'string' ? data.phone : kind === 'brokenOff' ? '' : told.phone;
-  const phone = number === '' ? none : masked(renderer.show(lang, { kind: 'phone', answer: number }));
-  const why =
-    GRAVE.has(String(data.reason)) && kind === 'callBack'
-      ? ` · ${renderer.sentence(lang, `desk.reason.${data.reason}`)}`
-      : '';
-  return {
-    ...{ id, kind, conversation, phone: phone + why, cancelled: data.cancelled === true },
-    ...{ serious: serious.has(conversation), crisis: isCrisis(ticket) },
-    ...shownPerson(renderer, lang, { ...told, phone: '' }),
-    wait: wait(renderer, lang, now() - at),
-    by: slot === undefined ? '' : when(slot, now()),
-    late: slot !== undefined && slot < now(),
-    taken: takenBy === undefined ? '' : (names.get(takenBy) ?? takenBy),
-  };
 }
 
 export async function queue(desk: Desk, visit: Colleague): Promise<Answer> {

@@ -73,9 +73,8 @@ export async function assignedOf(desk: Desk, lang: Lang, { conversation: { id } 
   const { store, renderer, now } = desk;
   const [latest] = await store.contactsOf(id);
   if (!latest) return { assigned: null, now: now() };
-  const accounts = await store.accounts();
-  const holder = accounts.find((one) => one.id === latest.assignee);
-  const { contactedAt, reportedAt, due, branch } = latest;
+  const { assignee, contactedAt, reportedAt, due, branch } = latest;
+  const holder = assignee === null ? undefined : await store.account(assignee as AccountId);
   return {
     now: now(),
     assigned: {

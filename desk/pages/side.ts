@@ -22,39 +22,19 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
   const picture = await pictured(desk, found);
   const { handoff } = found;
   const field = (name: string): string => labelOf(desk, lang, name);
-  const facts = picture.facts.map((fact) => ({
-    ...{ field: fact.field, label: field(fact.field), value: shownFact(desk, lang, fact), by: fact.by },
-    ...{
-      at: when(fact.at, now()),
-      corrected: fact.corrected,
-      before: fact.before === undefined ? '' : shownFact(desk, lang, { kind: fact.kind, answer: fact.before }),
-      hidden: HIDDEN.has(fact.kind),
-    },
-  }));
+  const facts = picture.facts.map((fact) => factOf(desk, lang, fact));
   const heard = picture.lang === 'en' ? 'en' : 'zh-CN';
-  const spoken = picture.next && renderer.render(heard, picture.next.say);
-  const next = spoken?.text ?? null;
-  // As the bot would offer them: what is tapped needs no typing.
-  const choices = (spoken?.actions ?? []).flatMap((action) => (action.type === 'imBack' ? [action.title] : []));
   return {
     facts,
+    ...nextOf(desk, lang, heard, picture),
     ...(await assignedOf(desk, lang, found)),
     brief: briefOf(facts),
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',
-    ...{
-      flags: picture.flags,
-      severity: picture.severity,
-      personLang: heard,
-      next,
-      why: picture.next?.why ?? '',
-      choices,
-    },
-    asks: picture.next?.field ?? '',
+    ...{ flags: picture.flags, severity: picture.severity, personLang: heard },
     promises: promisesOf(desk, lang, picture),
     disagreements: await disagreeing(desk, lang, found, picture),
     unsolved: unsolvedOf(desk, lang, found),
-    whyNext: whyNextOf(desk, lang, picture),
     open: picture.missing.map((name) => ({ name, label: field(name) })),
     waited: handoff ? wait(renderer, lang, (handoff.acceptedAt ?? now()) - handoff.askedAt) : '',
     asked: handoff?.reason ?? '',
@@ -69,6 +49,24 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
       by,
       what: eventWords(desk, lang, data),
     })),
+  };
+}
+
+const factOf = (desk: Desk, lang: Lang, fact: Picture['facts'][number]) => ({
+  ...{ field: fact.field, label: labelOf(desk, lang, fact.field), value: shownFact(desk, lang, fact), by: fact.by },
+  ...{ at: when(fact.at, desk.now()), corrected: fact.corrected, hidden: HIDDEN.has(fact.kind) },
+  before: fact.before === undefined ? '' : shownFact(desk, lang, { kind: fact.kind, answer: fact.before }),
+});
+
+/** The next question as the bot would put it: with its answers, for what is tapped needs no typing. */
+function nextOf(desk: Desk, lang: Lang, heard: Lang, picture: Picture) {
+  const spoken = picture.next && desk.renderer.render(heard, picture.next.say);
+  return {
+    next: spoken?.text ?? null,
+    choices: (spoken?.actions ?? []).flatMap(({ type, title }) => (type === 'imBack' ? [title] : [])),
+    why: picture.next?.why ?? '',
+    whyNext: whyNextOf(desk, lang, picture),
+    asks: picture.next?.field ?? '',
   };
 }
 

@@ -178,7 +178,13 @@ export const close = doing(
 
 /** What is seen to by talking; a wish to withdraw or an overdue call asks for more, and despair stays until somebody says that they are looked after. */
 const TALKED_OF: ReadonlySet<string> = new Set([
-  ...['death', 'danger', 'minor', 'sensitive', 'threat', 'complaint', 'amount'],
+  'death',
+  'danger',
+  'minor',
+  'sensitive',
+  'threat',
+  'complaint',
+  'amount',
 ]);
 
 async function dealtWith(

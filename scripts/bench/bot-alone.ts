@@ -20,7 +20,6 @@ const deps = depsOn({
   presence: async () => [],
   waitingBefore: async () => 0,
   recentWaits: async () => [],
-  openTickets: async () => [],
   openTicketsOf: async () => [],
   accounts: async () => [],
   workloads: async () => [],

@@ -56,7 +56,6 @@ export const nobody = {
   presence: async () => [],
   waitingBefore: async () => 0,
   recentWaits: async () => [],
-  openTickets: async () => [],
   openTicketsOf: async () => [],
   accounts: async () => [],
   workloads: async () => [],
