@@ -17,6 +17,8 @@ export interface ShownLine {
   /** A note that nobody wrote: a reminder of ours. */
   readonly bySystem: boolean;
   readonly text: string;
+  /** So long that a page shows its beginning, and the rest at a press. */
+  readonly long: boolean;
   readonly files: readonly ShownFile[];
   readonly choices: readonly string[];
 }
@@ -33,9 +35,21 @@ export function shownLine({ seq, at, direction, payload }: StoredActivity, now: 
       name: direction === 'user' ? '' : String(from.name ?? ''),
       bySystem: direction === 'note' && from.name === undefined,
       text: open ? text : masked(text),
+      long: isLong(text),
     },
   ];
 }
+
+/** Rows that a line takes at most before the rest of it is folded, and how many letters fill a row; a Chinese one is as wide as two. */
+const ROWS = 12;
+const WIDE = 60;
+
+function isLong(text: string): boolean {
+  const rows = text.split('\n').map((row) => Math.max(1, Math.ceil(widthOf(row) / WIDE)));
+  return rows.reduce((sum, one) => sum + one, 0) > ROWS;
+}
+
+const widthOf = (row: string): number => row.length + (row.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 
 /** The words of a line, or the place it names. */
 export function textOf({ type, text, entities }: JsonObject): string {

@@ -46,6 +46,8 @@ export async function promiseRow({ now, renderer, persons }: Desk, ticket: Ticke
 export interface Around {
   readonly names: ReadonlyMap<string, string>;
   readonly serious: ReadonlySet<string>;
+  /** Conversations in which a colleague speaks now. */
+  readonly talking: ReadonlySet<string>;
 }
 
 /** Beside the number: a call that cannot wait is told from the others. */
@@ -55,7 +57,7 @@ export async function ticketRow(
   { now, renderer, persons }: Desk,
   ticket: Ticket,
   lang: Lang,
-  { names, serious }: Around,
+  { names, serious, talking }: Around,
 ) {
   const { id, kind, conversation, at, slot, takenBy, data } = ticket;
   const told = await persons.get(conversation, at);
@@ -71,7 +73,9 @@ export async function ticketRow(
     ...{ id, kind, conversation, phone: phone + why, cancelled: data.cancelled === true },
     ...{ serious: serious.has(conversation), crisis: isCrisis(ticket) },
     ...shownPerson(renderer, lang, { ...told, phone: '' }),
-    wait: wait(renderer, lang, now() - at),
+    wait: talking.has(conversation)
+      ? renderer.sentence(lang, 'desk.queue.beingTalked')
+      : wait(renderer, lang, now() - at),
     by: slot === undefined ? '' : when(slot, now()),
     late: slot !== undefined && slot < now(),
     taken: takenBy === undefined ? '' : (names.get(takenBy) ?? takenBy),

@@ -11,7 +11,11 @@ export async function file(desk: Desk, visit: Colleague): Promise<Answer> {
   const { conversation } = await seen(desk, visit);
   const record = await desk.store.file((visit.params.file ?? '') as FileId);
   if (record?.conversation !== conversation.id) throw notFound('File');
-  await desk.trail.note(visit.me.account.id, 'file.seen', conversation.id, { file: record.id });
+  const { id } = visit.me.account;
+  // Drawn small beside its line whenever the page is opened: seen once for a while, and again where it is opened.
+  if (visit.query.get('small') === '1')
+    await desk.trail.noteView(id, 'file.seen', conversation.id, { file: record.id });
+  else await desk.trail.note(id, 'file.seen', conversation.id, { file: record.id });
   const bytes = await desk.files.display(record.id, record.person);
   if (!bytes) throw notFound('File');
   const drawn = DRAWN.has(record.type);

@@ -1,15 +1,20 @@
-/** One's own account: how one is reached, and a new password. */
+/** One's own account: how one is reached, which languages one speaks, and a new password. */
 import { limit } from '../../channels/web/limiting.ts';
 import type { Account } from '../../store/ports.ts';
 import { giveCookie } from '../people/cookie.ts';
 import { hashPassword, isFit, isPassword } from '../people/password.ts';
+import { LANGUAGES, languagesIn } from '../people/rights.ts';
 import { begin } from '../people/sessions.ts';
 import { takesCode } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 
 const form = ({ me }: Colleague, problem: string | null = null, saved = false): Answer => {
-  const { login, name, reach } = me.account;
-  return page('me', { login, name, reach, problem, saved }, problem === null ? 200 : 422);
+  const { login, name, reach, languages } = me.account;
+  return page(
+    'me',
+    { login, name, reach, languages, allLanguages: LANGUAGES, problem, saved },
+    problem === null ? 200 : 422,
+  );
 };
 
 export const mine = async (_desk: Desk, visit: Colleague): Promise<Answer> =>
@@ -20,6 +25,15 @@ export async function saveReach(desk: Desk, visit: Colleague): Promise<Answer> {
   const reach = (visit.form.get('reach') ?? '').trim().slice(0, 100);
   await desk.trail.note(account.id, 'account.reach', account.id);
   return (await save(desk, { ...account, reach })) ? go('/workbench/me?saved=1') : form(visit, 'gone');
+}
+
+/** New reports are given to whoever speaks the language that they were told in. */
+export async function saveLanguages(desk: Desk, visit: Colleague): Promise<Answer> {
+  const { account } = visit.me;
+  const languages = languagesIn(visit.form);
+  if (languages.length === 0) return form(visit, 'languages');
+  await desk.trail.note(account.id, 'account.languages', account.id, { languages: languages.join(' ') });
+  return (await save(desk, { ...account, languages })) ? go('/workbench/me?saved=1') : form(visit, 'gone');
 }
 
 /** Needs the old one and a code: an open screen is not enough. Everywhere else she is signed out. */

@@ -4,7 +4,7 @@ import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
 import { branchName } from '../branches.ts';
 import { release } from '../handing.ts';
 import { invite, newAccount } from '../people/invitations.ts';
-import { may, roles } from '../people/rights.ts';
+import { LANGUAGES, languagesIn, may, roles } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { handOn } from './reports.ts';
@@ -21,14 +21,18 @@ const roleOf = (text: string | null): AccountRole => roles.find((role) => role =
 async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, status = 200): Promise<Answer> {
   const accounts = (await desk.store.accounts()).map(
     ({ id, login, name, reach, role, branch, password, disabledAt, languages }) => ({
-      ...{ id, login, name, reach, role, branch: branch ?? '', languages: languages.join(' ') },
+      ...{ id, login, name, reach, role, branch: branch ?? '', languages },
       branchName: branchName(desk, branch),
       // Kept from a file of before: shown as it is, so that nobody comes to see all by a press on another button.
       branchUnknown: branchOf(desk, branch) === undefined,
       state: disabledAt !== null ? 'disabled' : password === null ? 'invited' : 'active',
     }),
   );
-  return page('people', { accounts, roles, branches: desk.branches, link: null, problem: null, ...more }, status);
+  return page(
+    'people',
+    { accounts, roles, allLanguages: LANGUAGES, branches: desk.branches, link: null, problem: null, ...more },
+    status,
+  );
 }
 
 export const people = (desk: Desk): Promise<Answer> => list(desk);
@@ -45,7 +49,7 @@ export async function invitePerson(desk: Desk, { req, me, form }: Colleague): Pr
   const given = { login: normalLogin(text('login')), name: text('name'), reach: text('reach').slice(0, 100), branch };
   if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(given.login)) return list(desk, { problem: 'login' }, 422);
   if (given.name === '' || given.name.length > 40) return list(desk, { problem: 'name' }, 422);
-  const languages = form.getAll('language').filter((lang) => lang === 'zh-CN' || lang === 'en');
+  const languages = languagesIn(form);
   const role = roleOf(form.get('role'));
   const account = newAccount(desk.now(), { ...given, role, languages: languages.length > 0 ? languages : ['zh-CN'] });
   await desk.trail.note(me.account.id, 'account.invite', account.id, { role, branch });
@@ -61,6 +65,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
     role: roleOf(form.get('role')),
     branch: form.has('branch') ? (branchOf(desk, form.get('branch')) ?? null) : account.branch,
   }),
+  languages: (_account, form) => ({ languages: languagesIn(form) }),
   // Whoever has lost her telephone sets up both anew.
   reset: () => ({ password: null, totp: null }),
 };
@@ -79,6 +84,7 @@ export async function changePerson(desk: Desk, { req, me, params, form }: Collea
   const change = CHANGES[what];
   if (!account || !change) return list(desk, { problem: 'gone' }, 404);
   if (branchOf(desk, form.get('branch')) === undefined) return list(desk, { problem: 'branch' }, 422);
+  if (what === 'languages' && languagesIn(form).length === 0) return list(desk, { problem: 'languages' }, 422);
   // Nobody locks herself out: there is always somebody who can let others in.
   if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
   const changed = { ...account, ...change(account, form, now(), desk) };

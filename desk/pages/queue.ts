@@ -41,13 +41,14 @@ async function rows(desk: Desk, visit: Colleague) {
   const board = await desk.board.get(me.account.branch);
   const { waiting, active, tickets, present, waits, names } = board;
   const { shown, serious } = folded(tickets, [...waiting, ...active]);
+  const talking = new Set(active.map(({ conversation }) => conversation));
   const here = new Set(present.map(({ adjuster }) => adjuster));
   const draw = (list: readonly Handoff[]) =>
     all(list.filter(ours), (one) => row(desk, visit, one, { names, here, serious }));
   const calls = (broken: boolean) =>
     all(
       shown.filter(({ kind }) => kind !== 'promise' && (kind === 'brokenOff') === broken),
-      (one) => ticketRow(desk, one, lang, { names, serious }),
+      (one) => ticketRow(desk, one, lang, { names, serious, talking }),
     );
   const others = active.filter(({ adjuster }) => adjuster !== me.account.id).slice(0, MOST);
   return {
@@ -70,7 +71,7 @@ async function row(
   { now, renderer, persons }: Desk,
   { lang }: Colleague,
   one: Handoff,
-  { names, here, serious }: Around & { readonly here: ReadonlySet<string> },
+  { names, here, serious }: Pick<Around, 'names' | 'serious'> & { readonly here: ReadonlySet<string> },
 ) {
   const told = await persons.get(one.conversation, one.lastPersonAt ?? 0);
   return {
@@ -84,8 +85,9 @@ async function row(
     // A desk outside has no account, and is not here.
     who: names.get(one.adjuster ?? '') ?? String(one.data.name ?? ''),
     away: names.has(one.adjuster ?? '') && !here.has(one.adjuster ?? ''),
-    unread: isUnread(one),
-    silent: one.lastPersonAt ? wait(renderer, lang, now() - one.lastPersonAt) : '',
+    // Who is being talked to waits no more: how long she has been, and whether her last words still wait for an answer.
+    talking: one.acceptedAt === null ? '' : wait(renderer, lang, now() - one.acceptedAt),
+    unanswered: isUnread(one) ? wait(renderer, lang, now() - (one.lastPersonAt ?? now())) : '',
   };
 }
 

@@ -16,6 +16,9 @@ export async function door(_desk: Desk, { me, query }: Visit): Promise<Answer> {
   return me ? go(home) : page('signIn', { failed: false, login: '', out: query.has('out') });
 }
 
+/** As typed with a slash at its end. */
+export const toDoor = async (): Promise<Answer> => go('/workbench');
+
 export async function enter(desk: Desk, visit: Visit): Promise<Answer> {
   const { form, req } = visit;
   const login = form.get('login') ?? '';

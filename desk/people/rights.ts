@@ -20,3 +20,8 @@ export type Right = keyof typeof RIGHTS;
 
 export const may = ({ role }: Pick<Account, 'role'>, right: Right): boolean =>
   (RIGHTS[right] as readonly AccountRole[]).includes(role);
+
+/** In which a report may be told, and which she speaks. */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const languagesIn = (form: URLSearchParams): string[] =>
+  LANGUAGES.filter((lang) => form.getAll('language').includes(lang));

@@ -8,13 +8,17 @@ export interface Trail {
   /** `data`: names of fields, ids and chosen reasons only, never what a person said. */
   note(who: Who, what: string, subject: string, data?: JsonObject): Promise<void>;
   /** For parts that a page fetches by itself, and that somebody could ask for without the page: noted once for a while. */
-  noteView(who: Who, what: string, subject: string): Promise<void>;
+  noteView(who: Who, what: string, subject: string, data?: JsonObject): Promise<void>;
 }
 
 /** Milliseconds for which an open page is one view. */
 const VIEW = 15 * 60_000;
 /** Views remembered; who is forgotten is noted once more. */
 const MOST = 10_000;
+
+/** One file of a conversation is another view than the next. */
+const viewOf = (who: Who, what: string, subject: string, data: JsonObject): string =>
+  [who, what, subject, ...Object.values(data)].join(' ');
 
 export function createTrail(store: Pick<Store, 'addActs'>, now: () => number): Trail {
   const views = new Map<string, number>();
@@ -24,11 +28,11 @@ export function createTrail(store: Pick<Store, 'addActs'>, now: () => number): T
     if (!what.endsWith('.seen')) return;
     const [oldest] = views.keys();
     if (views.size >= MOST && oldest !== undefined) views.delete(oldest);
-    views.set(`${who} ${what} ${subject}`, at);
+    views.set(viewOf(who, what, subject, data), at);
   };
-  const noteView: Trail['noteView'] = async (who, what, subject) => {
-    const last = views.get(`${who} ${what} ${subject}`);
-    if (last === undefined || Math.abs(now() - last) >= VIEW) await note(who, what, subject);
+  const noteView: Trail['noteView'] = async (who, what, subject, data = {}) => {
+    const last = views.get(viewOf(who, what, subject, data));
+    if (last === undefined || Math.abs(now() - last) >= VIEW) await note(who, what, subject, data);
   };
   return { note, noteView };
 }

@@ -171,7 +171,7 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   [zoom, turn] = [1, 0];
   picture.src = link.href;
-  picture.alt = link.textContent ?? '';
+  picture.alt = link.querySelector('img')?.alt ?? link.textContent ?? '';
   drawPicture();
   viewer.showModal();
 });

@@ -3,13 +3,13 @@ import { audit } from '../pages/audit.ts';
 import { conversation, lines, openLines, reveal, side } from '../pages/conversation.ts';
 import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
-import { mine, savePassword, saveReach } from '../pages/me.ts';
+import { mine, saveLanguages, savePassword, saveReach } from '../pages/me.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { badge, presence, queue, queueList } from '../pages/queue.ts';
 import { assign } from '../pages/reports.ts';
 import { find, search } from '../pages/search.ts';
 import { sendFile } from '../pages/send.ts';
-import { accept as acceptInvitation, door, enter, invitation, leave } from '../pages/signIn.ts';
+import { accept as acceptInvitation, door, enter, invitation, leave, toDoor } from '../pages/signIn.ts';
 import { asset } from '../pages/statics.ts';
 import {
   accept,
@@ -34,6 +34,7 @@ const one = `${base}/c/:id`;
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: base, who: 'anyone', handle: door },
+  { method: 'GET', path: `${base}/`, who: 'anyone', handle: toDoor },
   { method: 'POST', path: `${base}/sign-in`, who: 'anyone', handle: enter },
   { method: 'POST', path: `${base}/sign-out`, who: 'anyone', handle: leave },
   { method: 'GET', path: `${base}/setup/:secret`, who: 'anyone', handle: invitation },
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route[] = [
 
   { method: 'GET', path: `${base}/me`, who: 'look', handle: mine },
   { method: 'POST', path: `${base}/me/reach`, who: 'look', handle: saveReach },
+  { method: 'POST', path: `${base}/me/languages`, who: 'look', handle: saveLanguages },
   { method: 'POST', path: `${base}/me/password`, who: 'look', handle: savePassword },
 
   { method: 'GET', path: `${base}/audit`, who: 'audit', handle: audit },

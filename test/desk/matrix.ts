@@ -11,6 +11,7 @@ const administrators: readonly Verdict[] = ['door', 'no', 'no', 'no', 'in'];
 
 export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'GET /workbench': all,
+  'GET /workbench/': all,
   'POST /workbench/sign-in': all,
   'POST /workbench/sign-out': all,
   'GET /workbench/setup/:secret': all,
@@ -49,6 +50,7 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'POST /workbench/c/:id/close': talkers,
   'GET /workbench/me': staff,
   'POST /workbench/me/reach': staff,
+  'POST /workbench/me/languages': staff,
   'POST /workbench/me/password': staff,
   'GET /workbench/audit': readers,
   'GET /workbench/people': administrators,
