@@ -10,6 +10,7 @@ import { note, speaker } from './noting.ts';
 import { keepPromise, promise } from './promising.ts';
 import { deskKey, hasSpoken, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
+import { isCall, isTalkedOf, settleTickets } from './settling.ts';
 import type { Asking } from './state.ts';
 
 /** So many acts are remembered by their keys. */
@@ -62,6 +63,7 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (wish.act === 'giveUp') await waitIsOver(scope, handoff);
   else act(scope, { handoff, adjuster }, wish, files);
   if (wish.act === 'say') await contacted(scope, adjuster, 'said');
+  if (wish.act === 'handBack' || wish.act === 'close') await settleTickets(scope, adjuster, isTalkedOf);
   return undefined;
 }
 
@@ -76,7 +78,7 @@ const takenBy = ({ adjuster, data }: Asking): DeskResult => ({
   ...{ status: 'takenBy', adjuster: adjuster ?? '', name: String(data.name ?? '') },
 });
 
-function accept(scope: Scope, adjuster: Adjuster): DeskResult | undefined {
+async function accept(scope: Scope, adjuster: Adjuster): Promise<DeskResult | undefined> {
   const { draft } = scope;
   const before = standing(draft);
   if (draft.floor === 'person' && before) return before.adjuster === adjuster.id ? { status: 'done' } : takenBy(before);
@@ -90,6 +92,7 @@ function accept(scope: Scope, adjuster: Adjuster): DeskResult | undefined {
     ...{ state: 'active', acceptedAt: handoff.acceptedAt ?? draft.at, lastAdjusterAt: null },
   });
   lookAgain(draft, draft.at + scope.deps.service.desk.silence);
+  await settleTickets(scope, adjuster, isCall);
   introduce(scope, 'accepted', adjuster);
   return undefined;
 }

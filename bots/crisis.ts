@@ -13,6 +13,7 @@ import { note } from './noting.ts';
 import { settled } from './owedCall.ts';
 import { arrangeCall, joinQueue } from './queue.ts';
 import { goOn, type Scope } from './scope.ts';
+import { settleTickets } from './settling.ts';
 
 const CRISIS: Gravity = { reason: 'crisis', severity: 3 };
 
@@ -46,7 +47,7 @@ function seenBy({ draft, deps }: Scope) {
 }
 
 /** A colleague has called, or knows that somebody is with her: the asking is over, and the call that was owed with it. */
-export function lookedAfter(scope: Scope, adjuster: Adjuster, what: string): DeskResult | undefined {
+export async function lookedAfter(scope: Scope, adjuster: Adjuster, what: string): Promise<DeskResult | undefined> {
   const { draft, deps } = scope;
   const asked = standing(draft);
   if (asked?.reason !== 'crisis' || asked.state !== 'ticket') return { status: 'notYours' };
@@ -56,6 +57,7 @@ export function lookedAfter(scope: Scope, adjuster: Adjuster, what: string): Des
   const { talk } = draft.state;
   draft.set({ callBack: null, talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'human') } });
   if (draft.floor === 'waiting') draft.floor = 'bot';
+  await settleTickets(scope, adjuster, ({ data }) => data.reason === 'crisis');
   ended(draft, { ...settled(asked), adjuster: adjuster.id }, 'lookedAfter');
   return undefined;
 }

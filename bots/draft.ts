@@ -39,6 +39,8 @@ export class Draft {
   readonly #versions = new Map<ClaimId, number>();
   readonly bindings: Binding[] = [];
   readonly tickets: Ticket[] = [];
+  /** Tickets that this turn is through with, and who has done them. */
+  readonly ticketsDone: { readonly id: string; readonly by: string }[] = [];
   readonly jobs: NewJob[] = [];
   readonly cancelJobs: string[] = [];
   readonly audit: AuditNote[] = [];
@@ -153,6 +155,7 @@ export class Draft {
       cancelJobs: this.cancelJobs,
       audit: this.audit,
       ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
+      ...(this.ticketsDone.length > 0 ? { ticketsDone: this.ticketsDone } : {}),
       ...(this.files.length > 0 ? { files: this.files } : {}),
       ...(this.refused ? { refused: this.refused } : {}),
     };

@@ -4,6 +4,7 @@ import { standing } from './handoff.ts';
 import { note } from './noting.ts';
 import { hasSpoken } from './queue.ts';
 import type { Scope } from './scope.ts';
+import { settleTickets } from './settling.ts';
 
 /** What is promised could only be broken. */
 export const PAST = 'the time is past';
@@ -38,22 +39,19 @@ function answers({ draft }: Scope, { id }: Adjuster): void {
   if (draft.floor === 'person' && handoff?.adjuster === id) hasSpoken(draft, handoff);
 }
 
-/** Whoever it was made by: a colleague may have kept it for her. The ticket is done by whoever shows the desk. */
-export async function keepPromise(
-  { draft, deps }: Scope,
-  adjuster: Adjuster,
-  id: string,
-): Promise<DeskResult | undefined> {
+/** Whoever it was made by: a colleague may have kept it for her. Its row among what is due is done with it. */
+export async function keepPromise(scope: Scope, adjuster: Adjuster, id: string): Promise<DeskResult | undefined> {
+  const { draft, deps } = scope;
   const { claim } = draft.state;
-  const alone = (await deps.store.openTicketsOf(draft.conversation.id)).some(
-    (one) => one.id === id && one.kind === 'promise' && one.claim === null,
-  );
-  if (alone) return undefined;
+  const [due] = await settleTickets(scope, adjuster, (one) => one.id === id && one.kind === 'promise');
+  // Without a report there is nothing else to mark.
+  if (due?.claim === null) return undefined;
   const made = claim && (await deps.store.events(claim.id)).find((event) => event.id === id);
   if (!claim || made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
   await draft.know(claim.id, deps.store);
   const kept = draft.facts.get(claim.id)?.promises.find((one) => one.id === id)?.kept;
-  if (kept) return { status: 'done' };
+  // Kept before, and its row has stayed: that goes now.
+  if (kept) return due ? undefined : { status: 'done' };
   draft.event(claim.id, 'promiseKept', { promise: id, what: made.data.what ?? '', who: adjuster.name }, 'adjuster');
   return undefined;
 }

@@ -24,6 +24,8 @@ export type Outcome = 'done' | 'nothing' | 'gaveUp';
 type Tried = 'nothing' | 'committed' | 'last' | 'stale' | 'failed' | 'damaged';
 /** What the desk's lists show beside askings. */
 const QUEUED: ReadonlySet<ClaimEvent['type']> = new Set(['assigned', 'contacted']);
+const isQueued = ({ handoffs, ticketsDone, events }: TurnWork): boolean =>
+  handoffs !== undefined || ticketsDone !== undefined || events.some(({ type }) => QUEUED.has(type));
 const pause = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
 
 export class Runner {
@@ -146,7 +148,7 @@ export class Runner {
       if (committed.status === 'stale') return 'stale';
       hear?.(work);
       hand?.(work, committed);
-      if (work.handoffs || work.events.some(({ type }) => QUEUED.has(type))) wake.wake(QUEUE);
+      if (isQueued(work)) wake.wake(QUEUE);
       return cause.kind === 'arrival' && work.handledUpTo >= before.conversation.arrivals ? 'last' : 'committed';
     } catch (error) {
       watch.failed(id, error);

@@ -68,6 +68,8 @@ export interface TurnWork {
   readonly claims: readonly ClaimWrite[];
   readonly bindings: readonly Binding[];
   readonly tickets: readonly Ticket[];
+  /** Done with this turn, by whom; whoever had taken them. One that is done already stays as it is. */
+  readonly ticketsDone?: readonly { readonly id: string; readonly by: string }[];
   /** As they are from now on. */
   readonly handoffs?: readonly Handoff[];
   readonly jobs: readonly NewJob[];

@@ -1,7 +1,7 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
 import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
 import { PAST } from '../../bots/promising.ts';
-import type { AccountId, ConversationId, Ticket } from '../../store/ports.ts';
+import type { AccountId } from '../../store/ports.ts';
 import { whichIsRight } from '../disagreeing.ts';
 import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
@@ -44,12 +44,7 @@ const field = ({ form }: Colleague, name: string): string => (form.get(name) ?? 
 /** The page gives every form a key of its own: sent twice, it is done once. */
 const keyOf = (visit: Colleague): string | undefined => field(visit, 'key') || undefined;
 
-/** Somebody is here: the call that was owed is not needed any more. */
-export const accept = doing('accept', async (desk, _visit, { conversation }, me) => {
-  const result = await desk.floor.accept(conversation.id, me);
-  if (result.status === 'done') await finish(desk, me, conversation.id, ({ kind }) => kind === 'callBack');
-  return result;
-});
+export const accept = doing('accept', (desk, _visit, { conversation }, me) => desk.floor.accept(conversation.id, me));
 
 /** From a colleague who is not there. */
 export const takeItOver = doing('takeOver', (desk, visit, found) =>
@@ -95,39 +90,21 @@ export const promise = doing('promise', (desk, visit, { conversation }, me) => {
   return desk.floor.promise(conversation.id, me, { what: field(visit, 'text'), by }, keyOf(visit));
 });
 
-/** By whoever kept it; its row among what is due is done with it. */
+/** By whoever kept it. */
 export const keepPromise = doing(
   'keepPromise',
-  async (desk, visit, { conversation }, me) => {
-    const promise = field(visit, 'promise').slice(0, 100);
-    const result = await desk.floor.keepPromise(conversation.id, me, promise, keyOf(visit));
-    if (result.status === 'done') await finish(desk, me, conversation.id, (ticket) => ticket.id === promise);
-    return result;
-  },
+  (desk, visit, { conversation }, me) =>
+    desk.floor.keepPromise(conversation.id, me, field(visit, 'promise').slice(0, 100), keyOf(visit)),
   'side',
 );
 
-/** Whoever despaired while nobody was there: called, or somebody is with them. What stood in the list for it is done. */
+/** Whoever despaired while nobody was there: called, or somebody is with them. */
 export const lookedAfter = doing(
   'lookedAfter',
-  async (desk, visit, { conversation }, me) => {
-    const result = await desk.floor.lookedAfter(conversation.id, me, field(visit, 'text'), keyOf(visit));
-    if (result.status === 'done') await finish(desk, me, conversation.id, ({ data }) => data.reason === 'crisis');
-    return result;
-  },
+  (desk, visit, { conversation }, me) =>
+    desk.floor.lookedAfter(conversation.id, me, field(visit, 'text'), keyOf(visit)),
   'queue',
 );
-
-async function finish(
-  { store, board, now }: Desk,
-  me: Adjuster,
-  conversation: ConversationId,
-  which: (ticket: Ticket) => boolean,
-): Promise<void> {
-  for (const { id } of (await store.openTicketsOf(conversation)).filter(which))
-    await store.finishTicket(id, me.id, now());
-  board.drop();
-}
 
 /** Two statements disagree: the closed question which is right, as it is worked out now. */
 export const askWhich = doing(
@@ -162,38 +139,13 @@ export const transfer = doing(
 
 export const handBack = doing(
   'handBack',
-  async (desk, visit, { conversation }, me) => {
-    const agreed = field(visit, 'agreed');
-    return dealtWith(desk, me, conversation, await desk.floor.handBack(conversation.id, me, { agreed }, keyOf(visit)));
-  },
+  (desk, visit, { conversation }, me) =>
+    desk.floor.handBack(conversation.id, me, { agreed: field(visit, 'agreed') }, keyOf(visit)),
   'queue',
 );
 
 export const close = doing(
   'close',
-  async (desk, visit, { conversation }, me) =>
-    dealtWith(desk, me, conversation, await desk.floor.close(conversation.id, me, keyOf(visit))),
+  (desk, visit, { conversation }, me) => desk.floor.close(conversation.id, me, keyOf(visit)),
   'queue',
 );
-
-/** What is seen to by talking; a wish to withdraw or an overdue call asks for more, and despair stays until somebody says that they are looked after. */
-const TALKED_OF: ReadonlySet<string> = new Set([
-  'death',
-  'danger',
-  'minor',
-  'sensitive',
-  'threat',
-  'complaint',
-  'amount',
-]);
-
-async function dealtWith(
-  desk: Desk,
-  me: Adjuster,
-  { id }: Seen['conversation'],
-  result: DeskResult,
-): Promise<DeskResult> {
-  if (result.status === 'done')
-    await finish(desk, me, id, ({ kind, data }) => kind === 'serious' && TALKED_OF.has(String(data.reason)));
-  return result;
-}

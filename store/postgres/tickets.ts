@@ -28,6 +28,7 @@ const openOf = sql<OwnedTicket>(`${owned} AND t.conversation = ? AND t.done_at I
 const take = sql(SQL.take);
 const leave = sql(SQL.leave);
 const finish = sql(SQL.finish);
+const settle = sql(SQL.settle);
 const stand = sql<TicketStand>(SQL.stand);
 
 /** What a person must look at. */
@@ -62,6 +63,11 @@ export class Tickets {
     const key = keyOfOwner(this.#context.keys, await findOwner(tx, ticket.conversation));
     if (!key) throw homelessTicket();
     tx.send(upsert, ...valuesOf(key, ticket));
+  }
+
+  /** Whoever had taken it. */
+  settle(tx: Tx, id: string, by: string, at: number): void {
+    tx.send(settle, id, by, at);
   }
 
   #readable(row: OwnedTicket): Ticket[] {

@@ -21,6 +21,7 @@ const statements = (db: Database) => ({
   take: db.prepare(SQL.take),
   leave: db.prepare(SQL.leave),
   finish: db.prepare(SQL.finish),
+  settle: db.prepare(SQL.settle),
   stand: db.prepare<TicketStand>(SQL.stand),
 });
 
@@ -52,6 +53,11 @@ export class Tickets {
     const key = this.#transcript.keyOf(ticket.conversation);
     if (!key) throw homelessTicket();
     this.#sql.upsert.run(...valuesOf(key, ticket));
+  }
+
+  /** Whoever had taken it. */
+  settle(id: string, by: string, at: number): void {
+    this.#sql.settle.run(id, by, at);
   }
 
   #open(row: TicketRow): Ticket[] {

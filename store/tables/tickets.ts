@@ -34,6 +34,7 @@ export const SQL = {
   leave: 'UPDATE tickets SET taken_by = NULL WHERE id = ? AND taken_by = ? AND done_at IS NULL',
   finish: `UPDATE tickets SET taken_by = ?2, done_at = ?3
      WHERE id = ?1 AND done_at IS NULL AND (taken_by IS NULL OR taken_by = ?2)`,
+  settle: 'UPDATE tickets SET taken_by = ?2, done_at = ?3 WHERE id = ?1 AND done_at IS NULL',
   stand: 'SELECT taken_by, done_at FROM tickets WHERE id = ?',
 };
 

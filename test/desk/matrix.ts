@@ -3,6 +3,7 @@ export const ROLES = ['anonymous', 'adjuster', 'supervisor', 'auditor', 'adminis
 type Verdict = 'in' | 'no' | 'door';
 
 const all: readonly Verdict[] = ['in', 'in', 'in', 'in', 'in'];
+const doors: readonly Verdict[] = ['door', 'door', 'door', 'door', 'door'];
 const staff: readonly Verdict[] = ['door', 'in', 'in', 'in', 'in'];
 const talkers: readonly Verdict[] = ['door', 'in', 'in', 'no', 'in'];
 const leaders: readonly Verdict[] = ['door', 'no', 'in', 'no', 'in'];
@@ -11,7 +12,7 @@ const administrators: readonly Verdict[] = ['door', 'no', 'no', 'no', 'in'];
 
 export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'GET /workbench': all,
-  'GET /workbench/': all,
+  'GET /workbench/': doors,
   'POST /workbench/sign-in': all,
   'POST /workbench/sign-out': all,
   'GET /workbench/setup/:secret': all,

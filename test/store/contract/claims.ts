@@ -173,5 +173,23 @@ export function claimContract(current: Current): void {
       await commit(store, c, { tickets: [later] });
       expect(await store.tickets(10)).to.deep.equal([later, b]);
     });
+
+    it('a turn is through with tickets in its own commit, whoever had taken them; a stale one with none', async () => {
+      const { store } = current();
+      const c = await start(store);
+      const ticket = (key: string): Ticket => ({
+        ...{ id: key, kind: 'callBack', conversation: c.id, claim: null, at: T0, data: {} },
+      });
+      await commit(store, c, { tickets: [ticket('a'), ticket('b')] });
+      await store.takeTicket('a', 'li');
+      const ticketsDone = [{ id: 'a', by: 'wang' }];
+      expect(await store.commit(turn(c, { ticketsDone }))).to.deep.equal({ status: 'stale' });
+      expect(await store.openTicketsOf(c.id)).to.have.length(2);
+      await commit(store, c, { ticketsDone, at: T0 + 5 });
+      expect((await store.openTicketsOf(c.id)).map((one) => one.id)).to.deep.equal(['b']);
+      expect((await store.tickets(10)).find((one) => one.id === 'a')).to.include({ takenBy: 'wang', doneAt: T0 + 5 });
+      await commit(store, c, { ticketsDone: [{ id: 'a', by: 'li' }], at: T0 + 9 });
+      expect((await store.tickets(10)).find((one) => one.id === 'a')).to.include({ takenBy: 'wang', doneAt: T0 + 5 });
+    });
   });
 }
