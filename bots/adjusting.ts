@@ -98,7 +98,7 @@ async function accept(scope: Scope, adjuster: Adjuster): Promise<DeskResult | un
 }
 
 function given({ data, ...handoff }: Asking, { id, name, reach }: Adjuster): Asking {
-  const { reminded: _, ...kept } = data;
+  const { reminded: _, passed: __, ...kept } = data;
   return { ...handoff, adjuster: id, data: { ...kept, name, reach } };
 }
 
@@ -161,7 +161,9 @@ function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null
   if (words.trim()) note(scope, adjuster, words);
   const told = { ...handoff, data: { ...handoff.data, note: words.trim(), from: adjuster.name } };
   if (to) {
-    draft.hand({ ...given(told, to), lastAdjusterAt: null });
+    const hers = given(told, to);
+    // Until she speaks her pages tell her of it.
+    draft.hand({ ...hers, data: { ...hers.data, passed: draft.at }, lastAdjusterAt: null });
     lookAgain(draft, draft.at + deps.service.desk.silence);
     introduce(scope, 'transferred', to);
     return;

@@ -102,7 +102,7 @@ async function candidates({ store, service }: TurnDeps, at: number): Promise<rea
     store.presence(at - service.desk.away),
     store.workloads(),
   ]);
-  const here = new Set(present.map(({ adjuster }) => adjuster));
+  const here = new Set(present.flatMap(({ adjuster, maxOpen }) => (maxOpen > 0 ? [adjuster] : [])));
   const loadOf = new Map(loads.map((load) => [load.account, load]));
   return accounts.map(({ id, name, role, branch, languages, password, disabledAt }) => {
     const { open = 0, grave = 0, lastAt = null } = loadOf.get(id) ?? {};

@@ -1,6 +1,7 @@
 /** Conversations of a colleague who is not there: who may take them over, and how they go back to the queue. */
+import { QUEUE } from '../bots/acts.ts';
 import type { Adjuster, DeskResult } from '../bots/desk.ts';
-import type { Account, AccountId, Handoff } from '../store/ports.ts';
+import type { Account, AccountId, Handoff, Presence } from '../store/ports.ts';
 import { may } from './people/rights.ts';
 import type { Seen } from './seen.ts';
 import type { Desk } from './web/visit.ts';
@@ -19,8 +20,22 @@ export const heldBy = ({ store }: Pick<Desk, 'store'>, adjuster: AccountId): Pro
 export const whoIsHere = async ({ store, now }: Pick<Desk, 'store' | 'now'>): Promise<ReadonlySet<string>> =>
   new Set((await store.presence(now() - SEEN)).map(({ adjuster }) => adjuster));
 
+/** Whoever takes somebody or speaks is there, though she has not said so; then nobody else is sent to her. */
+export async function noteHere({ store, now, wake }: Desk, { id }: Account): Promise<void> {
+  if ((await store.presence(now() - SEEN)).some(({ adjuster }) => adjuster === id)) return;
+  await store.present({ adjuster: id, seenAt: now(), maxOpen: 0, ringing: false });
+  wake.wake(QUEUE);
+}
+
+/** Who takes people who wait, of those who are there. */
+export const takes = ({ maxOpen }: Presence): boolean => maxOpen > 0;
+
 /** The colleague who has it and is not there, where this one leads and may take it from her. */
-export async function absentHolder(desk: Desk, me: Account, { handoff }: Seen): Promise<Account | undefined> {
+export async function absentHolder(
+  desk: Desk,
+  me: Account,
+  { handoff }: Pick<Seen, 'handoff'>,
+): Promise<Account | undefined> {
   if (handoff?.state !== 'active' || handoff.adjuster === me.id || !may(me, 'lead')) return undefined;
   const [holder, here] = await Promise.all([
     desk.store.account((handoff.adjuster ?? '') as AccountId),

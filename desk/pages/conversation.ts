@@ -44,6 +44,13 @@ export async function lines(desk: Desk, visit: Colleague): Promise<Answer> {
   return page('lines', { ...(await headOf(desk, visit, found)), ...(await linesOf(desk, visit, found)) });
 }
 
+/** Whether it can be taken, from the queue or from a colleague who is not there. */
+export async function take(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seen(desk, visit);
+  const absent = await absentHolder(desk, visit.me.account, found);
+  return page('take', { ...(await headOf(desk, visit, found)), canTakeOver: absent !== undefined });
+}
+
 export async function side(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seen(desk, visit);
   await desk.trail.noteView(visit.me.account.id, 'conversation.seen', found.conversation.id);

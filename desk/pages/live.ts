@@ -1,11 +1,12 @@
 /** Server-sent events: that something has changed, never what; the page fetches the part anew, with all its checks. */
 import { QUEUE } from '../../bots/acts.ts';
 import type { ConversationId } from '../../store/ports.ts';
+import { absentHolder } from '../handing.ts';
 import { readCookie } from '../people/cookie.ts';
+import { may } from '../people/rights.ts';
 import { signedIn } from '../people/sessions.ts';
 import { seen } from '../seen.ts';
 import type { Answer, Colleague, Desk } from '../web/visit.ts';
-import { MAX_OPEN } from './queue.ts';
 
 /** Milliseconds between two looks whether she is still signed in, and sign of life for proxies. */
 const BEAT = 5_000;
@@ -45,7 +46,11 @@ export async function live(desk: Desk, visit: Colleague): Promise<Answer> {
   const feed = createFeed(res);
   const tell = createTeller((event) => feed(`event: ${event}\ndata: 1\n\n`));
   const leave = topics.map(([topic, event]) => desk.wake.subscribe(topic, () => tell(event)));
-  const beat = setInterval(() => void look(desk, visit, feed).catch((error) => desk.onError(error, 'live')), BEAT);
+  const lookAtHolder = watchHolder(desk, visit, () => tell('holder'));
+  const beat = setInterval(
+    () => void Promise.all([look(desk, visit, feed), lookAtHolder()]).catch((error) => desk.onError(error, 'live')),
+    BEAT,
+  );
   res.once('close', () => {
     clearInterval(beat);
     for (const end of leave) end();
@@ -76,6 +81,20 @@ function createTeller(write: (event: string) => void): (event: string) => void {
   };
 }
 
+/** A colleague falls silent without a word: told when whoever looks at her conversation may take it over, or no more. */
+function watchHolder(desk: Desk, { params, me }: Colleague, changed: () => void): () => Promise<void> {
+  const { id } = params;
+  if (!id || !may(me.account, 'lead')) return async () => {};
+  let before: boolean | undefined;
+  return async () => {
+    const handoff = await desk.store.handoffOf(id as ConversationId);
+    const now = (await absentHolder(desk, me.account, { handoff })) !== undefined;
+    // What the page showed at first is not known here: at worst it is told once too often.
+    if (now !== before) changed();
+    before = now;
+  };
+}
+
 /** A stream ends with the session, and keeps somebody present who is. */
 async function look(desk: Desk, { req, res, me }: Colleague, feed: (text: string) => void): Promise<void> {
   const { store, now, config } = desk;
@@ -95,5 +114,5 @@ async function look(desk: Desk, { req, res, me }: Colleague, feed: (text: string
 async function stay({ store, now }: Desk, id: string): Promise<void> {
   const mine = (await store.presence(0)).find(({ adjuster }) => adjuster === id);
   if (mine && now() - mine.seenAt >= BEAT * 3)
-    await store.present({ adjuster: id, seenAt: now(), maxOpen: MAX_OPEN, ringing: mine.ringing });
+    await store.present({ adjuster: id, seenAt: now(), maxOpen: mine.maxOpen, ringing: mine.ringing });
 }

@@ -1,6 +1,7 @@
 /** Who waits, which calls are owed, which drafts broke off, and what is mine. */
+import { QUEUE } from '../../bots/acts.ts';
 import type { Handoff } from '../../store/ports.ts';
-import { SEEN } from '../handing.ts';
+import { SEEN, takes } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
 import { shownPerson } from '../persons.ts';
 import { wait } from '../shown.ts';
@@ -58,7 +59,8 @@ async function rows(desk: Desk, visit: Colleague) {
     ...(await reportRows(desk, visit, board)),
     promises: await all(promised(shown), (one) => promiseRow(desk, one, lang)),
     ...{ calls: await calls(false), broken: await calls(true), most: MOST, full: tickets.length === 2 * MOST },
-    ...{ here: here.has(me.account.id), present: present.length },
+    here: present.some((one) => one.adjuster === me.account.id && takes(one)),
+    present: present.filter(takes).length,
     firstContact:
       waits.length === 0 ? null : wait(desk.renderer, lang, waits.reduce((a, b) => a + b, 0) / waits.length),
   };
@@ -117,12 +119,14 @@ export async function queueList(desk: Desk, visit: Colleague): Promise<Answer> {
 }
 
 /** “I am here” and “I am away”. */
-export async function presence({ store, now, trail, board }: Desk, { me, form }: Colleague): Promise<Answer> {
+export async function presence({ store, now, trail, board, wake }: Desk, { me, form }: Colleague): Promise<Answer> {
   const here = form.get('here') === '1';
   const { id } = me.account;
   await trail.note(id, here ? 'presence.here' : 'presence.away', id);
   if (here) await store.present({ adjuster: id, seenAt: now(), maxOpen: MAX_OPEN, ringing: true });
   else await store.absent(id);
   board.drop();
+  // Whoever looks at one of her conversations sees whether she is there.
+  wake.wake(QUEUE);
   return go('/workbench/queue');
 }

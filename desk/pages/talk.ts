@@ -3,13 +3,16 @@ import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
 import { PAST } from '../../bots/promising.ts';
 import type { AccountId } from '../../store/ports.ts';
 import { whichIsRight } from '../disagreeing.ts';
-import { adjusterOf, takeOver } from '../handing.ts';
+import { adjusterOf, noteHere, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { lines, side } from './conversation.ts';
 
 type Act = (desk: Desk, visit: Colleague, found: Seen, me: Adjuster) => Promise<DeskResult | 'back'>;
+
+/** These show that she is there. */
+const SHOWS: ReadonlySet<string> = new Set(['accept', 'takeOver', 'say']);
 
 /** The act is noted before it is done: nothing happens that is not in the trail. */
 const doing =
@@ -26,6 +29,7 @@ const doing =
         ? page('problem', { problem: `desk.problem.${problem}` }, 409)
         : go(`${path}?problem=${problem}`);
     }
+    if (SHOWS.has(what)) await noteHere(desk, visit.me.account);
     if (after === 'lines' && visit.part) return lines(desk, visit);
     if (after === 'side' && visit.part) return side(desk, visit);
     const queue = after === 'queue' || field(visit, 'back') === 'queue';

@@ -22,6 +22,8 @@ function ring() {
   }
 }
 
+document.addEventListener('desk-ring', ring);
+
 /** How many wait for anybody, for an answer of hers, and for a first contact that presses; undefined until the first look. @type {number | undefined} */
 let calling;
 const name = document.title;

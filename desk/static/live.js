@@ -10,7 +10,7 @@ let later;
 
 /** The parts are fetched anew, whether the stream has told so or not. */
 function refresh() {
-  for (const event of ['queue', 'lines']) document.body.dispatchEvent(new Event(`live-${event}`));
+  for (const event of ['queue', 'lines', 'holder']) document.body.dispatchEvent(new Event(`live-${event}`));
 }
 
 /** A browser tries a stream again by itself only as long as it was never refused. */
@@ -29,7 +29,7 @@ function listen() {
   stream?.close();
   const mine = new EventSource(url);
   stream = mine;
-  for (const event of ['queue', 'lines'])
+  for (const event of ['queue', 'lines', 'holder'])
     mine.addEventListener(event, () => document.body.dispatchEvent(new Event(`live-${event}`)));
   mine.addEventListener('error', onceMore);
   mine.addEventListener('out', () => {

@@ -1,9 +1,10 @@
 /** Every route of the desk and who may use it. test/desk walks all of them with every role. */
 import { audit } from '../pages/audit.ts';
-import { conversation, lines, openLines, reveal, side } from '../pages/conversation.ts';
+import { conversation, lines, openLines, reveal, side, take } from '../pages/conversation.ts';
 import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
 import { mine, saveLanguages, savePassword, saveReach } from '../pages/me.ts';
+import { passed } from '../pages/passed.ts';
 import { changePerson, invitePerson, people } from '../pages/people.ts';
 import { badge, presence, queue, queueList } from '../pages/queue.ts';
 import { assign } from '../pages/reports.ts';
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${base}/queue`, who: 'look', handle: queue },
   { method: 'GET', path: `${base}/queue/list`, who: 'look', handle: queueList, passive: true },
   { method: 'GET', path: `${base}/queue/badge`, who: 'look', handle: badge, passive: true },
+  { method: 'GET', path: `${base}/passed`, who: 'act', handle: passed, passive: true },
   { method: 'GET', path: `${base}/search`, who: 'look', handle: search },
   { method: 'POST', path: `${base}/search`, who: 'look', handle: find },
   { method: 'GET', path: `${base}/live`, who: 'look', handle: live, passive: true },
@@ -54,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: one, who: 'look', handle: conversation },
   { method: 'GET', path: `${one}/lines`, who: 'look', handle: lines, passive: true },
   { method: 'GET', path: `${one}/side`, who: 'look', handle: side, passive: true },
+  { method: 'GET', path: `${one}/take`, who: 'act', handle: take, passive: true },
   { method: 'GET', path: `${one}/live`, who: 'look', handle: live, passive: true },
   { method: 'GET', path: `${one}/files/:file`, who: 'look', handle: file },
   { method: 'POST', path: `${one}/reveal`, who: 'act', handle: reveal },

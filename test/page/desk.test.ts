@@ -213,13 +213,16 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
     const acts = await page.evaluate(() => ({
       scripts: [...document.scripts].map((one) => one.src),
       links: [...document.querySelectorAll('a[href]')].map((one) => (one as HTMLAnchorElement).protocol),
+      drawn: [...document.querySelectorAll('img.thumb')].map((one) => new URL((one as HTMLImageElement).src).pathname),
       strange: document.querySelectorAll(
-        '#lines img, #lines svg, #lines iframe, #lines [onerror], #lines [onload], #lines form',
+        '#lines img:not(.thumb), #lines svg, #lines iframe, #lines [onerror], #lines [onload], #lines form',
       ).length,
     }));
     expect(acts.scripts.every((src) => src.startsWith(`${rig.app.url}/workbench/static/`))).to.equal(true);
     expect([...new Set(acts.links)]).to.deep.equal(['http:']);
     expect(acts.strange).to.equal(0);
+    expect(acts.drawn, 'one photo, from our own address').to.have.length(1);
+    expect(acts.drawn[0]).to.match(/^\/workbench\/c\/[\w-]+\/files\/[\w-]+$/);
     // Everything that a page shows, and two hundred odd texts more, as if no check had stood before it.
     await rig.app.runner.idle();
     await poison(rig, id as ConversationId);
@@ -229,7 +232,7 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
       await page.waitForTimeout(300);
       const found = await page.evaluate(() => ({
         strange: document.querySelectorAll(
-          'main img:not(#picture), main svg, iframe, [onerror], [onload], [srcdoc], main script, main style, base, meta[http-equiv], main [hx-on\\:load]',
+          'main img:not(#picture, .thumb), main svg, iframe, [onerror], [onload], [srcdoc], main script, main style, base, meta[http-equiv], main [hx-on\\:load]',
         ).length,
         forms: [...document.forms].map((form) => new URL(form.action).origin),
         links: [...document.querySelectorAll('a[href]')].map((one) => new URL((one as HTMLAnchorElement).href).origin),
