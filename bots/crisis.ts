@@ -4,8 +4,9 @@
  */
 import { promisedBy } from '../claims/hours.ts';
 import { running } from '../dialogs/runtime.ts';
+import type { Say } from '../dialogs/say.ts';
 import type { Adjuster, DeskResult } from './acts.ts';
-import { callBackSaid } from './callBack.ts';
+import { callBackSaid, slotWhenClosed } from './callBack.ts';
 import { contactPhone } from './contact.ts';
 import { ended, type Gravity, newHandoff, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
@@ -40,9 +41,11 @@ export async function despairs(scope: Scope): Promise<boolean> {
   return true;
 }
 
-/** Until when a colleague sees it, and whom to call until then. */
-function seenBy({ draft, deps }: Scope) {
+/** When a colleague sees it, and whom to call until then. */
+function seenBy({ draft, deps }: Scope): Say {
   const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  const slot = slotWhenClosed(deps, draft.at, by);
+  if (slot) return { key: 'crisis.closed', values: { slot } };
   return { key: 'crisis.nobodyYet', values: { by: { kind: 'instant', answer: by } } };
 }
 

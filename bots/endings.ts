@@ -8,6 +8,7 @@ import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
 import { giveOut, replaced } from './assigning.ts';
+import { callMade } from './callBack.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
@@ -176,13 +177,7 @@ async function callBackPromised(deps: TurnDeps, draft: Draft, wish: CallBack, ne
   draft.hand({ ...settled(asked), state: 'ticket' });
   draft.floor = 'waiting';
   if (wish.phone === null) return { says: [{ key: 'human.noPhone' }] };
-  draft.set({ phone: wish.phone, callBack: { number, phone: wish.phone, by } });
-  return {
-    says: [
-      {
-        key: 'human.made',
-        values: { by: { kind: 'instant', answer: wish.by }, phone: { kind: 'phone', answer: wish.phone }, number },
-      },
-    ],
-  };
+  const call = { number, phone: wish.phone, by };
+  draft.set({ phone: wish.phone, callBack: call });
+  return { says: [callMade(deps, draft, call, asked.reason)] };
 }

@@ -58,7 +58,8 @@ describe('despair with nobody at the desk', () => {
     expect(keys(await talk.say('真的不想活了'))).to.deep.equal(['crisis.help']);
     expect(await talk.app.store.handoffs({ state: 'ticket', limit: 10 })).to.have.length(1);
     expect(await handoffOf(talk)).to.include({ state: 'ticket', reason: 'crisis', severity: 3 });
-    expect(keys(await talk.say('13800138000'))).to.deep.equal(['human.made']);
+    expect(keys(await talk.say('13800138000'))).to.deep.equal(['crisis.made']);
+    expect(talk.heard.at(-1)?.text).to.match(/^难受的时候先拨 12356.*\n.*11:00 前打/);
   });
 
   it('no number is no fault: never told off, and none is needed', async () => {
@@ -72,17 +73,32 @@ describe('despair with nobody at the desk', () => {
 
   it('a call that was promised is promised sooner, once, and becomes the gravest', async () => {
     await talk.sayAll('转人工', '13800138000', '下午');
-    expect(keys(await talk.say('我不想活了'))).to.include('human.made');
+    expect(keys(await talk.say('我不想活了'))).to.include('crisis.made');
     expect(await handoffOf(talk)).to.include({ state: 'ticket', reason: 'crisis', severity: 3 });
     expect(keys(await talk.say('我真的不想活了'))).to.deep.equal(['crisis.help', 'human.waiting']);
     expect((await talk.tickets()).filter(({ kind }) => kind === 'callBack')).to.have.length(2);
   });
 
-  it('at night it says the next morning', async () => {
-    talk.clock.at = Date.parse('2026-11-24T22:00:00+08:00');
-    const lines = await talk.say('我不想活了');
-    expect(lines[1]?.text).to.match(/11月25日/);
-  });
+  for (const [when, slot] of [
+    ['2026-11-24T22:00', '2026年11月25日（周三） 09:00到10:00之间'],
+    ['2026-11-25T03:00', '2026年11月25日（周三） 09:00到10:00之间'],
+    ['2026-11-28T15:00', '2026年11月30日（周一） 09:00到10:00之间'],
+  ] as const)
+    it(`nobody is promised within the hour where the office is closed: ${when}`, async () => {
+      talk.clock.at = Date.parse(`${when}:00+08:00`);
+      const lines = await talk.say('我不想活了');
+      expect(keys(lines)).to.deep.equal(['crisis.help', 'crisis.closed', 'human.phone.ask_crisis']);
+      expect(lines[1]?.text, 'help first, then when')
+        .to.match(/下班时间.*12356.*120.*\n/)
+        .and.include(slot);
+      const [made] = await talk.say('13800138000');
+      expect(made?.text)
+        .to.match(/^难受的时候先拨 12356/)
+        .and.include(slot)
+        .and.include('138****8000');
+      // Said once more, the numbers come first again.
+      expect(keys(await talk.say('我真的不想活了'))).to.deep.equal(['crisis.help', 'human.waiting']);
+    });
 
   it('with somebody there nothing is said that is not so', async () => {
     await comes(talk, wang);
@@ -96,5 +112,15 @@ describe('despair with nobody at the desk', () => {
     expect(lines.map(({ text }) => text).join('\n'))
       .to.include('somebody will see it by')
       .and.include('It is fine not to');
+  });
+
+  it('in English where the office is closed', async () => {
+    talk.clock.at = Date.parse('2026-11-24T22:00:00+08:00');
+    const lines = await talk.say('I want to kill myself');
+    expect(lines[1]?.text).to.include('The office is closed').and.include('12356');
+    const [made] = await talk.say('13800138000');
+    expect(made?.text)
+      .to.match(/^When it is hard, call 12356 first/)
+      .and.include('when the office opens');
   });
 });
