@@ -2,12 +2,11 @@
 import { publicOrigin } from '../../channels/web/origin.ts';
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
 import { branchName } from '../branches.ts';
-import { release } from '../handing.ts';
 import { invite, newAccount } from '../people/invitations.ts';
-import { LANGUAGES, languagesIn, may, roles } from '../people/rights.ts';
+import { LANGUAGES, languagesIn, may, roles, seesBranch } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { handOn } from './reports.ts';
+import { askMoving, type HandedOn, leave, leaveTickets, leftBehind, passOn } from './moving.ts';
 
 /** One of those that are configured; any word where none are. Null: of none, sees all. Undefined: there is no such branch. */
 function branchOf({ branches }: Desk, given: string | null): string | null | undefined {
@@ -30,7 +29,16 @@ async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, st
   );
   return page(
     'people',
-    { accounts, roles, allLanguages: LANGUAGES, branches: desk.branches, link: null, problem: null, ...more },
+    {
+      accounts,
+      roles,
+      allLanguages: LANGUAGES,
+      branches: desk.branches,
+      link: null,
+      problem: null,
+      handed: null,
+      ...more,
+    },
     status,
   );
 }
@@ -70,14 +78,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   reset: () => ({ password: null, totp: null }),
 };
 
-/** What she had, to others. */
-async function leave(desk: Desk, me: Account, gone: Account): Promise<void> {
-  await desk.store.absent(gone.id);
-  await release(desk, gone);
-  await handOn(desk, me, gone.id);
-}
-
-export async function changePerson(desk: Desk, { req, me, params, form }: Colleague): Promise<Answer> {
+export async function changePerson(desk: Desk, visit: Colleague): Promise<Answer> {
+  const { req, me, params, form } = visit;
   const { store, trail, now } = desk;
   const what = form.get('what') ?? '';
   const account = await store.account((params.account ?? '') as AccountId);
@@ -88,11 +90,19 @@ export async function changePerson(desk: Desk, { req, me, params, form }: Collea
   // Nobody locks herself out: there is always somebody who can let others in.
   if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
   const changed = { ...account, ...change(account, form, now(), desk) };
+  const moves = changed.branch !== account.branch && changed.disabledAt === null && may(changed, 'act');
+  const behind = moves ? await leftBehind(desk, changed) : [];
+  const wanted = form.get('reports');
+  if (behind.length > 0 && wanted !== 'pass' && wanted !== 'keep')
+    return askMoving(desk, visit, account, changed, behind);
   const { role, branch } = changed;
   await trail.note(me.account.id, `account.${what}`, account.id, what === 'role' ? { role, branch } : {});
   const saved = await store.saveAccount(changed);
   if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
-  if (changed.disabledAt !== null || !may(changed, 'act')) await leave(desk, me.account, account);
+  if (moves) await leaveTickets(desk, account.id, (one) => !seesBranch(changed, one));
+  let handed: HandedOn | null = null;
+  if (changed.disabledAt !== null || !may(changed, 'act')) handed = await leave(desk, me.account, account);
+  else if (wanted === 'pass') handed = { ...(await passOn(desk, me.account, account.id, behind)), talks: 0 };
   const link = what === 'reset' ? await linkFor(desk, req, account.id) : null;
-  return list(desk, { link });
+  return list(desk, { link, handed: handed && handed.reports + handed.talks + handed.left > 0 ? handed : null });
 }

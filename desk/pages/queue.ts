@@ -7,7 +7,7 @@ import { shownPerson } from '../persons.ts';
 import { wait } from '../shown.ts';
 import { type Around, folded, promised, promiseRow, rank, ticketRow } from '../ticketRows.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
-import { LOOKED_AT, pressing, reportRows, TOOK } from './reports.ts';
+import { LOOKED_AT, pressing, reportRows, TOOK, withHers } from './reports.ts';
 
 /** Rows of one list: who is done with the first sees the next, and drawing many would hold up others. */
 const MOST = 50;
@@ -30,10 +30,11 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, bra
     store.recentContacts(TOOK),
   ]);
   const names = new Map(accounts.map(({ id, name }) => [id as string, name]));
+  const branchOf = new Map(accounts.map(({ id, branch }) => [id as string, branch]));
   // Who despaired while nobody was there waits as well, and before all others.
   const waiting = [...owed.filter(({ reason }) => reason === 'crisis'), ...queued];
   const tickets = open.toSorted((a, b) => rank(a) - rank(b));
-  return { waiting, active, tickets, present, waits, names, contacts, took };
+  return { waiting, active, tickets, present, waits, names, branchOf, contacts, took };
 }
 
 async function rows(desk: Desk, visit: Colleague) {
@@ -99,8 +100,9 @@ const isUnread = ({ state, lastPersonAt, lastAdjusterAt, acceptedAt }: Handoff):
 
 /** How many wait, and in how many of hers somebody waits for an answer: beside the link to the queue, on every page. */
 export async function badge(desk: Desk, { me }: Colleague): Promise<Answer> {
-  const { waiting, active, contacts } = await desk.board.get(me.account.branch);
+  const { waiting, active, contacts: due } = await desk.board.get(me.account.branch);
   const unread = active.filter((one) => one.adjuster === me.account.id && isUnread(one));
+  const contacts = await withHers(desk, me.account, due);
   const ours = waiting.filter(({ branch }) => seesBranch(me.account, branch));
   return page('badge', {
     ...{ waiting: ours.length, unread: unread.length, due: pressing(desk, me.account, contacts) },

@@ -22,30 +22,42 @@ interface Due {
   readonly contacts: readonly ClaimContact[];
   readonly took: readonly number[];
   readonly names: ReadonlyMap<string, string>;
+  /** Of each account. */
+  readonly branchOf: ReadonlyMap<string, string | null>;
+}
+
+/** With hers that lie behind those that were looked through, or in a branch that is not hers any more. */
+export async function withHers(
+  { store }: Pick<Desk, 'store'>,
+  me: Account,
+  contacts: readonly ClaimContact[],
+): Promise<readonly ClaimContact[]> {
+  if (me.branch === null && contacts.length < LOOKED_AT) return contacts;
+  const known = new Set(contacts.map(({ claim }) => claim));
+  const more = (await store.contactsDue({ assignee: me.id, limit: MOST })).filter(({ claim }) => !known.has(claim));
+  return more.length === 0 ? contacts : [...contacts, ...more].toSorted((a, b) => a.due - b.due);
 }
 
 /** Hers, and those nobody has; whoever leads or audits sees all of her branch. */
-async function mineOf({ store }: Desk, me: Account, contacts: readonly ClaimContact[]): Promise<ClaimContact[]> {
-  if (me.role !== 'adjuster') return [...contacts];
-  // Where there are more than were looked through, hers may lie behind them.
-  const behind = contacts.length === LOOKED_AT ? await store.contactsDue({ assignee: me.id, limit: MOST }) : [];
-  const seen = new Set(contacts.map(({ claim }) => claim));
-  const all = [...contacts, ...behind.filter(({ claim }) => !seen.has(claim))];
-  return all.filter(({ assignee }) => assignee === me.id || assignee === null);
+async function mineOf(desk: Desk, me: Account, contacts: readonly ClaimContact[]): Promise<readonly ClaimContact[]> {
+  const all = await withHers(desk, me, contacts);
+  return me.role === 'adjuster' ? all.filter(({ assignee }) => assignee === me.id || assignee === null) : all;
 }
 
-export async function reportRows(desk: Desk, { me, lang }: Colleague, { contacts, took, names }: Due) {
+export async function reportRows(desk: Desk, { me, lang }: Colleague, due: Due) {
+  const { contacts, took } = due;
   const { renderer, now } = desk;
   const mine = await mineOf(desk, me.account, contacts);
   const middle = median(took);
   return {
-    reports: await Promise.all(mine.slice(0, MOST).map((one) => rowOf(desk, me.account, lang, one, names))),
+    reports: await Promise.all(mine.slice(0, MOST).map((one) => rowOf(desk, me.account, lang, one, due))),
     ...{ moreReports: mine.length > MOST, now: now(), tookOf: took.length },
     took: middle === undefined ? '' : wait(renderer, lang, middle),
   };
 }
 
-async function rowOf(desk: Desk, me: Account, lang: Lang, one: ClaimContact, names: Due['names']) {
+async function rowOf(desk: Desk, me: Account, lang: Lang, one: ClaimContact, { names, branchOf }: Due) {
+  const hers = one.assignee !== null && branchOf.has(one.assignee);
   const { renderer, now, persons } = desk;
   const told = await persons.get(one.conversation, one.reportedAt);
   return {
@@ -54,6 +66,8 @@ async function rowOf(desk: Desk, me: Account, lang: Lang, one: ClaimContact, nam
     // What happened says more than the last word of a report, which is that it be sent.
     ...shownPerson(renderer, lang, { ...told, words: told.what ? [told.what] : told.words }),
     ...{ mine: one.assignee === me.id, who: names.get(one.assignee ?? '') ?? '' },
+    // She has changed her branch: whoever leads this one can give it to somebody else.
+    moved: hers && !seesBranch({ branch: branchOf.get(one.assignee ?? '') ?? null }, one.branch),
     ...{ by: when(one.due, now()), clock: clockOf(renderer, lang, one, now()) },
   };
 }
@@ -121,14 +135,4 @@ export async function assign(desk: Desk, visit: Colleague): Promise<Answer> {
   const result = await floor.assign(conversation.id, adjusterOf(account), wish, key);
   board.drop();
   return go(result.status === 'done' ? path : `${path}?problem=${result.status}`);
-}
-
-/** What a colleague who is gone had still to do, to the others. */
-export async function handOn(desk: Desk, me: Account, gone: AccountId): Promise<void> {
-  const { store, trail, floor, board } = desk;
-  for (const { conversation, claim } of await store.contactsDue({ assignee: gone, limit: LOOKED_AT })) {
-    await trail.note(me.id, 'assign', conversation, { to: 'anyone' });
-    await floor.assign(conversation, adjusterOf(me), { to: 'anyone', claim });
-  }
-  board.drop();
 }
