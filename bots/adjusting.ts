@@ -7,6 +7,7 @@ import { lookedAfter } from './crisis.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { note, speaker } from './noting.ts';
+import { placeTold } from './place.ts';
 import { keepPromise, promise } from './promising.ts';
 import { deskKey, hasSpoken, lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
@@ -168,7 +169,7 @@ function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null
     introduce(scope, 'transferred', to);
     return;
   }
-  draft.hand({ ...told, state: 'waiting', back: true, adjuster: null });
+  placeTold(draft, { ...told, state: 'waiting', back: true, adjuster: null }, 1);
   draft.floor = 'waiting';
   lookAgain(draft, draft.at + deps.service.desk.longestWait);
   scope.say({ key: 'human.requeuedBy', values: { name: adjuster.name }, quick: ['backToBot'] });

@@ -2,6 +2,7 @@
 
 import { waitsForWords } from './floor.ts';
 import { somebodyFree, standing } from './handoff.ts';
+import { placeTold } from './place.ts';
 import { lookAgain, waitIsOver } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
@@ -29,7 +30,8 @@ async function silent(scope: Scope, handoff: Asking): Promise<void> {
   }
   const back: Asking = { ...handoff, state: 'waiting', back: true, adjuster: null };
   if (!(await somebodyFree(deps, draft.at, back.branch))) return waitIsOver(scope, back);
-  draft.hand(back);
+  // At the front, unless somebody graver waits: looked at like any other place.
+  placeTold(draft, back, 1);
   draft.floor = 'waiting';
   lookAgain(draft, draft.at + deps.service.desk.longestWait);
   scope.say({ key: 'human.requeued', quick: ['backToBot'] });

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { ended, newHandoff, occupied, reasonFor, somebodyFree, standing } from './handoff.ts';
 import { readsBack } from './overheard.ts';
 import { dropCall, keptOf, oweCall, settled } from './owedCall.ts';
+import { placeNow, placeTold } from './place.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 import type { Asking } from './state.ts';
 
@@ -38,7 +39,7 @@ export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
   const { draft, deps } = scope;
   const before = standing(draft);
   if (occupied(draft) && before) {
-    scope.say(await placeSaid(scope, before));
+    await tellPlace(scope, before);
     return true;
   }
   const branch = await branchNow(deps, draft);
@@ -47,16 +48,20 @@ export async function joinQueue(scope: Scope, asked: string): Promise<boolean> {
   const fresh = { ...newHandoff(scope, gravity, 'waiting'), branch };
   // Who was promised a call and asks again waits from now on.
   const handoff = before ? { ...fresh, id: before.id, data: keptOf(before) } : fresh;
-  draft.hand(handoff);
   draft.floor = 'waiting';
   lookAgain(draft, draft.at + deps.service.desk.longestWait);
-  scope.say(await placeSaid(scope, handoff));
+  await tellPlace(scope, handoff);
   return true;
 }
 
+async function tellPlace(scope: Scope, handoff: Asking): Promise<void> {
+  const place = await placeNow(scope, handoff);
+  placeTold(scope.draft, handoff, place);
+  scope.say(await placeSaid(scope, place));
+}
+
 /** The place in the queue, and the range within which half of the last ones waited. */
-async function placeSaid({ deps }: Scope, handoff: Asking): Promise<Say> {
-  const place = (await deps.store.waitingBefore(handoff)) + 1;
+async function placeSaid({ deps }: Scope, place: number): Promise<Say> {
   const waits = [...(await deps.store.recentWaits(WAITS))].sort((a, b) => a - b);
   const quick = ['backToBot'];
   if (waits.length < FEW) return { key: 'human.queuedUnknown', values: { place }, quick };

@@ -6,6 +6,7 @@ import { deskTimerFired } from './deskTimer.ts';
 import type { Draft } from './draft.ts';
 import { occupied } from './handoff.ts';
 import { chinaTime } from './look.ts';
+import { placeTimerFired } from './place.ts';
 import type { Scope } from './scope.ts';
 
 const silence = 30 * 60 * 1000;
@@ -48,6 +49,7 @@ export async function timerFired(scope: Scope): Promise<void> {
   const kind = cause.kind === 'timer' ? cause.job.kind : undefined;
   if (kind === 'brokenOff') brokenOff(scope);
   if (kind === 'desk') await deskTimerFired(scope);
+  if (kind === 'place') await placeTimerFired(scope);
 }
 
 function brokenOff(scope: Scope): void {
