@@ -1,20 +1,17 @@
 /** One's own account: how one is reached, which languages one speaks, and a new password. */
 import { limit } from '../../channels/web/limiting.ts';
+import { languages as allLanguages } from '../../locales/render.ts';
 import type { Account } from '../../store/ports.ts';
 import { giveCookie } from '../people/cookie.ts';
 import { hashPassword, isFit, isPassword } from '../people/password.ts';
-import { LANGUAGES, languagesIn } from '../people/rights.ts';
+import { languagesIn } from '../people/rights.ts';
 import { begin } from '../people/sessions.ts';
 import { takesCode } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 
 const form = ({ me }: Colleague, problem: string | null = null, saved = false): Answer => {
   const { login, name, reach, languages } = me.account;
-  return page(
-    'me',
-    { login, name, reach, languages, allLanguages: LANGUAGES, problem, saved },
-    problem === null ? 200 : 422,
-  );
+  return page('me', { login, name, reach, languages, allLanguages, problem, saved }, problem === null ? 200 : 422);
 };
 
 export const mine = async (_desk: Desk, visit: Colleague): Promise<Answer> =>

@@ -1,9 +1,10 @@
 /** The administrator's pages: who may work at the desk. */
 import { publicOrigin } from '../../channels/web/origin.ts';
+import { languages as allLanguages } from '../../locales/render.ts';
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
 import { branchName } from '../branches.ts';
 import { invite, newAccount } from '../people/invitations.ts';
-import { LANGUAGES, languagesIn, may, roles, seesBranch } from '../people/rights.ts';
+import { languagesIn, may, roles, seesBranch } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { askMoving, type HandedOn, leave, leaveTickets, leftBehind, passOn } from './moving.ts';
@@ -32,7 +33,7 @@ async function list(desk: Desk, more: Readonly<Record<string, unknown>> = {}, st
     {
       accounts,
       roles,
-      allLanguages: LANGUAGES,
+      allLanguages,
       branches: desk.branches,
       link: null,
       problem: null,

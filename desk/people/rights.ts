@@ -1,4 +1,5 @@
 /** What each role may do. The route table names these; a test walks every route with every role. */
+import { languages } from '../../locales/render.ts';
 import type { Account, AccountRole } from '../../store/ports.ts';
 
 export { seesBranch } from '../../claims/branches.ts';
@@ -21,7 +22,6 @@ export type Right = keyof typeof RIGHTS;
 export const may = ({ role }: Pick<Account, 'role'>, right: Right): boolean =>
   (RIGHTS[right] as readonly AccountRole[]).includes(role);
 
-/** In which a report may be told, and which she speaks. */
-export const LANGUAGES = ['zh-CN', 'en'] as const;
+/** Those of a form that reports may be told in, and that she speaks. */
 export const languagesIn = (form: URLSearchParams): string[] =>
-  LANGUAGES.filter((lang) => form.getAll('language').includes(lang));
+  languages.filter((lang) => form.getAll('language').includes(lang));
