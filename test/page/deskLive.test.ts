@@ -113,6 +113,11 @@ describePage('desk: colleagues, live', function (this: Mocha.Suite) {
     await search.locator('#passed .passed').waitFor();
     expect(await rings(search)).to.equal(0);
     await me.locator('#passed a').click();
+    await me.locator('#passed [data-told]').waitFor({ state: 'attached' });
+    expect(await me.locator('#passed .passed').count(), 'in its own page it stands beside the words').to.equal(0);
+    expect(await me.locator('#side').innerText())
+      .to.include('王敏 转来')
+      .and.include('家属着急，先回电话');
     await me.locator('#text').fill('您好，我是李雷');
     await me.locator('#text').press('Control+Enter');
     for (const page of [me, search]) await page.locator('#passed .passed').waitFor({ state: 'detached' });
