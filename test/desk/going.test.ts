@@ -1,5 +1,7 @@
 /** How a conversation goes that a colleague has; languages of an account; the address with a slash at its end. */
 import { expect } from 'chai';
+import type { ConversationId } from '../../store/ports.ts';
+import { turn } from '../store/fixtures.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 const minute = 60_000;
@@ -54,6 +56,30 @@ describe('the desk: how it goes', function () {
         .and.not.include('已谈');
     await admin.post(`${path}/say`, { text: '在的' });
     expect(await row(admin, 'm', conversation)).to.include('已谈 9 分钟');
+  });
+
+  it('a draft that broke off is not told as waiting while its person is talked to', async () => {
+    const person = await rig.person('我要报案', '没有这些情况', '同意', '13912345678', '开车的人');
+    const id = person.conversation as ConversationId;
+    const conversation = await rig.app.store.conversation(id);
+    if (!conversation) throw new Error('no conversation');
+    const { state, floor } = conversation;
+    const ticket = {
+      id: 'broken',
+      kind: 'brokenOff',
+      conversation: id,
+      claim: null,
+      at: rig.clock.at,
+      data: {},
+    } as const;
+    const done = await rig.app.store.commit(turn(conversation, { state, floor, tickets: [ticket], at: rig.clock.at }));
+    expect(done.status).to.equal('committed');
+    rig.clock.at += 8 * minute;
+    expect(await row(admin, 't', ticket.id)).to.include('<td>8 分钟</td>');
+    await admin.post(`/workbench/c/${id}/accept`);
+    expect(await row(admin, 't', ticket.id))
+      .to.include('<td>正在谈</td>')
+      .and.not.include('8 分钟');
   });
 
   it('whoever waited and left has waited so long, and no longer', async () => {
