@@ -9,7 +9,7 @@ import { LOOKED_AT } from './reports.ts';
 /** Tickets looked through. */
 const MOST = 500;
 
-export interface HandedOn {
+interface HandedOn {
   /** Reports that others have now, and who they are. */
   readonly reports: number;
   readonly names: readonly string[];
@@ -22,10 +22,28 @@ export interface HandedOn {
 const openReports = ({ store }: Desk, account: AccountId): Promise<readonly ClaimContact[]> =>
   store.contactsDue({ assignee: account, limit: LOOKED_AT });
 
-/** Open reports that are of none of her branches any more once she has changed. */
-export async function leftBehind(desk: Desk, changed: Account): Promise<readonly ClaimContact[]> {
+const stays = (changed: Account): boolean => changed.disabledAt === null && may(changed, 'act');
+
+/** Open reports that are not of her branch any more once she has changed it. */
+export async function leftBehind(desk: Desk, before: Account, changed: Account): Promise<readonly ClaimContact[]> {
+  if (changed.branch === before.branch || !stays(changed)) return [];
   return (await openReports(desk, changed.id)).filter(({ branch }) => !seesBranch(changed, branch));
 }
+
+/** After the change. Null where nothing was to be passed on. */
+export async function handOver(
+  desk: Desk,
+  me: Account,
+  changed: Account,
+  behind: readonly ClaimContact[],
+): Promise<HandedOn | null> {
+  if (!stays(changed)) return something(await leave(desk, me, changed));
+  await leaveTickets(desk, changed.id, (branch) => !seesBranch(changed, branch));
+  return something({ ...(await passOn(desk, me, changed.id, behind)), talks: 0 });
+}
+
+const something = (handed: HandedOn): HandedOn | null =>
+  handed.reports + handed.talks + handed.left > 0 ? handed : null;
 
 /** Asked before anything is changed: what becomes of them. */
 export async function askMoving(
@@ -52,7 +70,7 @@ const canHave = (one: Account, branch: string | null): boolean =>
   one.disabledAt === null && one.password !== null && may(one, 'act') && seesBranch(one, branch);
 
 /** To whoever is found in the branch of each; where nobody is, to whoever passes them on. */
-export async function passOn(
+async function passOn(
   desk: Desk,
   me: Account,
   gone: AccountId,
@@ -76,7 +94,7 @@ export async function passOn(
 }
 
 /** Whoever may not act any more: all that she had, to others. */
-export async function leave(desk: Desk, me: Account, gone: Account): Promise<HandedOn> {
+async function leave(desk: Desk, me: Account, gone: Account): Promise<HandedOn> {
   await desk.store.absent(gone.id);
   const held = await heldBy(desk, gone.id);
   await release(desk, gone);
@@ -85,7 +103,7 @@ export async function leave(desk: Desk, me: Account, gone: Account): Promise<Han
 }
 
 /** Calls that she has said she would make, back to all: nobody else could tick them off. */
-export async function leaveTickets(
+async function leaveTickets(
   { store, board }: Desk,
   gone: AccountId,
   which: (branch: string | undefined) => boolean,

@@ -4,10 +4,10 @@ import { languages as allLanguages } from '../../locales/render.ts';
 import type { Account, AccountId, AccountRole } from '../../store/ports.ts';
 import { branchName } from '../branches.ts';
 import { invite, newAccount } from '../people/invitations.ts';
-import { languagesIn, may, roles, seesBranch } from '../people/rights.ts';
+import { languagesIn, roles } from '../people/rights.ts';
 import { normalLogin } from '../people/signIn.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { askMoving, type HandedOn, leave, leaveTickets, leftBehind, passOn } from './moving.ts';
+import { askMoving, handOver, leftBehind } from './moving.ts';
 
 /** One of those that are configured; any word where none are. Null: of none, sees all. Undefined: there is no such branch. */
 function branchOf({ branches }: Desk, given: string | null): string | null | undefined {
@@ -79,31 +79,32 @@ const CHANGES: Readonly<Record<string, Change>> = {
   reset: () => ({ password: null, totp: null }),
 };
 
+/** Why it cannot be done; null where it can. */
+function refusalOf(desk: Desk, me: Account, account: Account, what: string, form: URLSearchParams): string | null {
+  if (branchOf(desk, form.get('branch')) === undefined) return 'branch';
+  if (what === 'languages' && languagesIn(form).length === 0) return 'languages';
+  // Nobody locks herself out: there is always somebody who can let others in.
+  return account.id === me.id ? 'self' : null;
+}
+
 export async function changePerson(desk: Desk, visit: Colleague): Promise<Answer> {
   const { req, me, params, form } = visit;
-  const { store, trail, now } = desk;
   const what = form.get('what') ?? '';
-  const account = await store.account((params.account ?? '') as AccountId);
+  const account = await desk.store.account((params.account ?? '') as AccountId);
   const change = CHANGES[what];
   if (!account || !change) return list(desk, { problem: 'gone' }, 404);
-  if (branchOf(desk, form.get('branch')) === undefined) return list(desk, { problem: 'branch' }, 422);
-  if (what === 'languages' && languagesIn(form).length === 0) return list(desk, { problem: 'languages' }, 422);
-  // Nobody locks herself out: there is always somebody who can let others in.
-  if (account.id === me.account.id) return list(desk, { problem: 'self' }, 422);
-  const changed = { ...account, ...change(account, form, now(), desk) };
-  const moves = changed.branch !== account.branch && changed.disabledAt === null && may(changed, 'act');
-  const behind = moves ? await leftBehind(desk, changed) : [];
+  const problem = refusalOf(desk, me.account, account, what, form);
+  if (problem) return list(desk, { problem }, 422);
+  const changed = { ...account, ...change(account, form, desk.now(), desk) };
+  const behind = await leftBehind(desk, account, changed);
   const wanted = form.get('reports');
   if (behind.length > 0 && wanted !== 'pass' && wanted !== 'keep')
     return askMoving(desk, visit, account, changed, behind);
   const { role, branch } = changed;
-  await trail.note(me.account.id, `account.${what}`, account.id, what === 'role' ? { role, branch } : {});
-  const saved = await store.saveAccount(changed);
+  await desk.trail.note(me.account.id, `account.${what}`, account.id, what === 'role' ? { role, branch } : {});
+  const saved = await desk.store.saveAccount(changed);
   if (saved !== 'saved') return list(desk, { problem: 'gone' }, 409);
-  if (moves) await leaveTickets(desk, account.id, (one) => !seesBranch(changed, one));
-  let handed: HandedOn | null = null;
-  if (changed.disabledAt !== null || !may(changed, 'act')) handed = await leave(desk, me.account, account);
-  else if (wanted === 'pass') handed = { ...(await passOn(desk, me.account, account.id, behind)), talks: 0 };
+  const handed = await handOver(desk, me.account, changed, wanted === 'pass' ? behind : []);
   const link = what === 'reset' ? await linkFor(desk, req, account.id) : null;
-  return list(desk, { link, handed: handed && handed.reports + handed.talks + handed.left > 0 ? handed : null });
+  return list(desk, { link, handed });
 }
