@@ -1,9 +1,22 @@
 /** Two statements that differ are shown with both quotes, and one click asks which is right; typed questions count for what is open. */
 import { expect } from 'chai';
-import type { ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
+import type { Picture } from '../../bots/picture.ts';
+import { createDisagreeing } from '../../desk/disagreeing.ts';
+import { flows } from '../../dialogs/index.ts';
+import type {
+  ClaimEvent,
+  ClaimId,
+  Conversation,
+  ConversationId,
+  Handoff,
+  Json,
+  JsonObject,
+  Store,
+  StoredActivity,
+} from '../../store/ports.ts';
 import type { Person } from '../e2e/client.ts';
 import { REPORT } from './report.ts';
-import { type Colleague, newRig, type Rig } from './rig.ts';
+import { type Colleague, newRig, type Rig, TUESDAY } from './rig.ts';
 
 describe('what differs, at the desk', function () {
   this.timeout(60_000);
@@ -125,5 +138,35 @@ describe('what differs, at the desk', function () {
     await writes(person, '前天晚上九点发生的事故');
     expect((await corrections(id)).filter((changes) => 'when' in changes)).to.have.length(0);
     expect(await differs(path)).to.include('事故时间');
+  });
+});
+
+describe('what is kept of it', () => {
+  const conversation = { id: 'c1', lastSeq: 3 } as Conversation;
+  const handoff = { id: 'h1', askedAt: TUESDAY - 60_000 } as Handoff;
+  const picture = { report: { ownPlate: '湘K8T2X6' }, events: [] as readonly ClaimEvent[] } as Picture;
+  const deskThatReads = (text: string) => {
+    let reads = 0;
+    const payload = { type: 'message', text };
+    const transcript = async (): Promise<readonly StoredActivity[]> => {
+      reads += 1;
+      return [{ seq: 1, at: TUESDAY, direction: 'user', payload }];
+    };
+    const differing = createDisagreeing({ flows, store: { transcript } as unknown as Store });
+    const values = async (lastSeq = conversation.lastSeq): Promise<Json[]> =>
+      (await differing.of({ conversation: { ...conversation, lastSeq }, handoff }, picture)).flatMap(({ statements }) =>
+        statements.map(({ answer }) => answer),
+      );
+    return { values, reads: () => reads };
+  };
+
+  it('belongs to one desk, and is read again only when something was said', async () => {
+    const [first, second] = [deskThatReads('我的车牌是湘A11111'), deskThatReads('我的车牌是湘A22222')];
+    expect(await first.values()).to.deep.equal(['湘K8T2X6', '湘A11111']);
+    expect(await second.values()).to.deep.equal(['湘K8T2X6', '湘A22222']);
+    await first.values();
+    expect(first.reads()).to.equal(1);
+    await first.values(4);
+    expect(first.reads()).to.equal(2);
   });
 });
