@@ -150,7 +150,7 @@ describe('what is kept of it', () => {
     const payload = { type: 'message', text };
     const transcript = async (): Promise<readonly StoredActivity[]> => {
       reads += 1;
-      return [{ seq: 1, at: TUESDAY, direction: 'user', payload }];
+      return [{ id: 'a1', conversation: conversation.id, seq: 1, at: TUESDAY, direction: 'user', payload }];
     };
     const differing = createDisagreeing({ flows, store: { transcript } as unknown as Store });
     const values = async (lastSeq = conversation.lastSeq): Promise<Json[]> =>
