@@ -53,7 +53,8 @@ export function decided({ kind, options }: AskStep, input: Input, now: Now): { v
   const both = [doubt.before, doubt.told] as const;
   const at = whichOfTwo(input.text, typeof doubt.told === 'number');
   if (at !== undefined) return { value: both[at] };
-  const read = kind.amend?.(doubt.told, input, now) ?? kind.read(input, now);
+  const amended = kind.amend?.(doubt.told, input, now);
+  const read = amended && amended.kind !== 'problem' ? amended : kind.read(input, now);
   const said = read.kind === 'value' && read.value !== 'unknown' ? nearest(read.value as Json, both) : undefined;
   // A third value must be one in running text too: to the question of where any words are an answer.
   if (said && (said.known || typeof said.value === 'number' || kind.find(input.text, now).length > 0)) return said;
