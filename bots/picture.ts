@@ -1,12 +1,12 @@
 /** What is known in a conversation and what is not: for the person who takes it over, so that nothing is asked twice. */
+import type { Contradiction } from '../claims/contradictions.ts';
 import { type ClaimFacts, fold, type PromiseMade } from '../claims/fold.ts';
 import { type Report, severityKnown } from '../claims/report.ts';
 import type { Flow } from '../dialogs/flow.ts';
-import { positionOf } from '../dialogs/position.ts';
-import { framesOf } from '../dialogs/runtime.ts';
-import { question, type Say } from '../dialogs/say.ts';
+import type { Say } from '../dialogs/say.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { caresOf, factsAhead, firstInDespair, fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { draftPicture, REPORT } from './drafted.ts';
+import { caresOf, firstInDespair, fits, flagsOf, gravest } from './heard.ts';
 import { readState, type State } from './state.ts';
 
 export interface Fact {
@@ -41,6 +41,8 @@ export interface Picture {
   readonly events: readonly ClaimEvent[];
   /** The report itself, where it was sent. */
   readonly report?: Partial<Report>;
+  /** Answered in one that is not sent, and told otherwise since. */
+  readonly doubts?: readonly Contradiction[];
 }
 
 interface Deps {
@@ -82,45 +84,6 @@ async function claimPicture(store: Deps['store'], state: State, claim: NonNullab
 const textsOf = ({ report, details }: ClaimFacts): string[] =>
   [report.what, ...Object.entries(details).map(([name, value]) => (name.startsWith('note.') ? value : ''))].map(String);
 
-/** What was answered of a report that is not sent yet. */
-function draftPicture(flows: Deps['flows'], state: State): Picture {
-  const frame = framesOf(state.talk).find(({ flow }) => flow === 'report');
-  const flow = flows.report;
-  const none = {
-    ...{ claim: null, lang: state.lang, flags: [], severity: null, promises: [], files: state.files, events: [] },
-  };
-  if (!frame || !flow) return { ...none, facts: toldFacts(flow, state, REPORT), missing: [], next: null };
-  const position = positionOf(flow, frame);
-  const trail = position.trail
-    .filter(({ name }) => name !== 'consent' && name !== 'danger')
-    .map(({ name, kind, value }): Fact => {
-      const at = frame.answers[name]?.at ?? frame.startedAt;
-      return { field: `report.${name}`, kind, answer: value as Json, by: 'person', at, corrected: false };
-    });
-  const facts = [
-    ...trail,
-    ...factsAhead(frame, REPORT).filter(({ field }) => !trail.some((one) => one.field === field)),
-  ];
-  const open = position.at === 'question' ? position : undefined;
-  return {
-    ...{ ...none, facts },
-    missing: open ? [`report.${open.ask.name}`] : [],
-    next: open ? { say: question(frame, open), why: 'draft', field: `report.${open.ask.name}` } : null,
-  };
-}
-
-/** What stands in a report, by the name of its question and the kind of its answer. */
-const REPORT: readonly (readonly [name: string, kind: string])[] = [
-  ['role', 'choice.role'],
-  ['phone', 'phone'],
-  ['when', 'time'],
-  ['where', 'place'],
-  ['what', 'text'],
-  ['injured', 'casualties'],
-  ['scene', 'choice.sceneStatus'],
-  ['ownPlate', 'plate'],
-  ['other', 'otherSide'],
-];
 const DETAILS: readonly (readonly [name: string, kind: string])[] = [
   ['policy', 'text'],
   ['otherPhone', 'phone'],

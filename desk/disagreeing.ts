@@ -27,7 +27,7 @@ export function createDisagreeing(deps: Pick<DeskDeps, 'store' | 'flows'>): Disa
   return {
     of: async ({ conversation, handoff }, picture) => {
       const { report, events } = picture;
-      if (!report) return [];
+      if (!report) return picture.doubts ?? [];
       const mark = `${conversation.lastSeq} ${events.length} ${handoff?.id ?? ''}`;
       const held = kept.get(conversation.id);
       if (held?.mark === mark) return held.found;

@@ -15,12 +15,16 @@ const MOST = 3;
 export function heldAgainst(flow: Flow, frame: Frame, text: string, asked: string | undefined, now: Now): Frame {
   const restated = (flow.restates?.(text, now, asked, frame.answers) ?? []).filter(({ name }) => name !== asked);
   return restated.reduce((held, { name, value, how }) => {
-    if (how === 'other') return doubting(held, { name, told: value });
+    if (how === 'other') return doubting(held, { name, told: value, said: saidIn(text, now) });
     return { ...undoubted(held, name), answers: { ...held.answers, [name]: { value, at: now.at, unheard: true } } };
   }, frame);
 }
 
-function doubting(frame: Frame, doubt: Doubt): Frame {
+/** So much of the words is kept beside a doubt. */
+const QUOTED = 200;
+export const saidIn = (text: string, { at }: Now): NonNullable<Doubt['said']> => ({ text: text.slice(0, QUOTED), at });
+
+export function doubting(frame: Frame, doubt: Doubt): Frame {
   const others = (frame.doubts ?? []).filter(({ name }) => name !== doubt.name);
   return others.length >= MOST ? frame : { ...frame, doubts: [...others, doubt] };
 }

@@ -5,6 +5,9 @@ import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 
+/** What stands behind “不对，” or “应该是”; undefined where nothing is taken back. */
+export { restated as newWordsIn } from '../prompts/restated.ts';
+
 type ReportField = (typeof reportField.options)[number];
 
 /** “我不是司机，我是车主”: who speaks, without naming the question. */
@@ -16,6 +19,10 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   // “没报警” names the answer too, whatever it denies.
   return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
 }
+
+/** A number or a plate of somebody else: “他的电话错了”, “对方的车牌”. */
+export const isAnothers = (text: string): boolean =>
+  /对方|[他她]|老[公婆]|爸|妈|儿子|女儿|司机|朋友|同事|家属|医院|his|her|their|wife|husband/i.test(text);
 
 export const namesPolice = (text: string): boolean => /报警|报了警|交警|警察|police/i.test(text);
 

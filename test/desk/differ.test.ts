@@ -116,6 +116,35 @@ describe('what differs, at the desk', function () {
     expect(gone.status, 'what does not differ is not asked').to.equal(409);
   });
 
+  const CORRECTIONS: readonly (readonly [text: string, about: string, shown: string])[] = [
+    ['其实是两个人受伤', '受伤人数', '2 人'],
+    ['不对 是昨天晚上九点', '事故时间', '21:00'],
+    ['车牌最后一位是8不是6', '投保车辆车牌', '湘K***X8'],
+    ['地点不对，是人民路', '事故地点', '人民路'],
+  ];
+  for (const [report, name] of [
+    [REPORT, 'a report that was sent'],
+    [REPORT.slice(0, -1), 'one that is not'],
+  ] as const)
+    it(`a correction in words, of ${name}`, async () => {
+      for (const [text, about, value] of CORRECTIONS) {
+        const { person, path } = await talking(report);
+        await writes(person, text);
+        const shown = await differs(path);
+        expect(shown, text).to.include(about).and.include(value).and.include(`“${text}”`);
+      }
+    });
+
+  it('what corrects nothing that is known does not differ', async () => {
+    const { person, path } = await talking(REPORT);
+    for (const text of [
+      ...['不是我的错，是他闯红灯', '我没时间，明天再说', '不是今天，是明天来拿材料', '我记错了，发票是前天开的'],
+      ...['地址是哪里', '他的电话错了，应该是13912341234', '不对，应该是三千块', '对方的车牌最后一位是8'],
+    ])
+      await writes(person, text);
+    expect(await differs(path)).to.equal('');
+  });
+
   it('other words than the two settle nothing', async () => {
     const { person, path, id } = await talking(REPORT);
     await writes(person, '是前天晚上九点撞的');
