@@ -1,12 +1,13 @@
 /** What is known of a report that is not sent yet. */
 import type { Contradiction, Statement } from '../claims/contradictions.ts';
+import { factKind } from '../dialogs/correction/facts.ts';
 import type { Flow, Frame, Position } from '../dialogs/flow.ts';
 import { positionOf } from '../dialogs/position.ts';
 import { framesOf } from '../dialogs/runtime.ts';
 import { question } from '../dialogs/say.ts';
 import type { Json } from '../store/ports.ts';
 import { factsAhead, toldFacts } from './heard.ts';
-import type { Fact, Picture } from './picture.ts';
+import { choicesOf, type Fact, type Picture, saidBy } from './picture.ts';
 import type { State } from './state.ts';
 
 /** What stands in a report, by the name of its question and the kind of its answer. */
@@ -32,9 +33,10 @@ export function draftPicture(flows: Readonly<Record<string, Flow>>, state: State
   const position = positionOf(flow, frame);
   const trail = position.trail
     .filter(({ name }) => name !== 'consent' && name !== 'danger')
-    .map(({ name, kind, value }): Fact => {
-      const at = frame.answers[name]?.at ?? frame.startedAt;
-      return { field: `report.${name}`, kind, answer: value as Json, by: 'person', at, corrected: false };
+    .map(({ name, kind, value, of }): Fact => {
+      const { at, by } = frame.answers[name] ?? { at: frame.startedAt };
+      const source = { ...saidBy(by), at, mark: at, ...choicesOf(of) };
+      return { field: `report.${name}`, kind, answer: value as Json, ...source };
     });
   const facts = [
     ...trail,
@@ -52,9 +54,10 @@ export function draftPicture(flows: Readonly<Record<string, Flow>>, state: State
 /** Told otherwise than it was answered, and settled by nobody yet. */
 function doubtsOf({ doubts = [], answers, startedAt }: Frame, { trail }: Position): Contradiction[] {
   return doubts.flatMap(({ name, told, said }): Contradiction[] => {
-    const item = trail.find((one) => one.name === name);
-    if (!item || JSON.stringify(item.value) === JSON.stringify(told)) return [];
-    const { kind, value } = item;
+    // Behind a question that is open again it stands on no path, and is known all the same.
+    const kind = (trail.find((one) => one.name === name)?.of ?? factKind(`report.${name}`))?.kind;
+    const value = answers[name]?.value;
+    if (!kind || value === undefined || JSON.stringify(value) === JSON.stringify(told)) return [];
     const first: Statement = { kind, answer: value, source: 'report', at: answers[name]?.at ?? startedAt };
     const quote = said ? { at: said.at, quote: said.text } : { at: startedAt };
     const settles = { field: name, values: [value, told] as const };

@@ -1,7 +1,8 @@
 /** Where two statements about one report disagree, in neutral words, and the closed question that settles it. */
-import type { Line } from '../bots/desk.ts';
+import type { Line, Right } from '../bots/desk.ts';
 import { disagreements, type Words } from '../bots/disagreements.ts';
 import { type Picture, pictureOf } from '../bots/picture.ts';
+import { markOf } from '../bots/source.ts';
 import type { Contradiction, Statement } from '../claims/contradictions.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { JsonObject } from '../store/ports.ts';
@@ -74,7 +75,19 @@ export async function disagreeing(desk: Desk, lang: Lang, seen: Seen, picture: P
       at: when(said.at, now()),
     })),
     asks: questionOf(renderer, lang, one) !== undefined,
+    takes: one.settles !== undefined && one.statements[1].source !== 'report',
   }));
+}
+
+/** What the person has said last, to stand from now on; undefined where nothing disagrees any more, or a person must look. */
+export async function takenOver(desk: Desk, seen: Seen, picture: Picture, what: string): Promise<Right | undefined> {
+  const one = (await desk.differing.of(seen, picture)).find((other) => other.what === what);
+  if (!one?.settles || one.statements[1].source === 'report') return undefined;
+  const { field, values } = one.settles;
+  const police = field === 'policeCalled';
+  const value = police ? (values[1] === true ? 'yes' : 'no') : values[1];
+  const label = `report.${police ? 'police' : field}`;
+  return { field: label, value, seen: markOf(picture, label) };
 }
 
 /** The closed question as a line to be sent; undefined where it is no longer asked, or is for a person's own tact. */

@@ -117,6 +117,8 @@ export interface Answer {
   readonly at: number;
   /** Not yet heard back by the person: understood from free text, or kept from another path. Read back when reached. */
   readonly unheard?: true;
+  /** The colleague who has put it right; otherwise it is the person's own word. */
+  readonly by?: string;
   /** When the path last left this question behind; forgotten a day later. */
   readonly leftAt?: number;
 }

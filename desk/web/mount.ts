@@ -54,7 +54,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
         if (!(error instanceof Refusal) || res.headersSent) return fail(req, res, error, deps.onError);
         const visit = { ...visitOf(req, res), me: undefined };
         const told = visit.part
-          ? page('problem', { problem: `desk.refused.${error.status}` }, error.status)
+          ? page('problem', { problem: `desk.refused.${error.status}`, values: {} }, error.status)
           : page('refused', { status: error.status }, error.status);
         send(desk, visit, told);
       }
