@@ -13,11 +13,13 @@ import { news } from '../dialogs/say.ts';
 import { lookedUp } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
-import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
-import { settledBy } from './asking.ts';
+import { answersNothing, asksSomething, saysUnsure, tellsAccident } from '../understanding/asks.ts';
+import { CALL, settledBy } from './asking.ts';
 import { correctedIn } from './corrected.ts';
 import type { Scope } from './scope.ts';
 import { keepTold, noteStory } from './told.ts';
+
+const SHORT = 30;
 
 /** `urgent`: the words call for help, and answer nothing. */
 export async function overhears(scope: Scope, input: Input, urgent: boolean): Promise<void> {
@@ -25,6 +27,8 @@ export async function overhears(scope: Scope, input: Input, urgent: boolean): Pr
   const { talk, claim, handoff } = draft.state;
   if (input.text === '') return;
   const asks = typeof handoff?.data.asks === 'string' && !urgent ? handoff.data.asks : '';
+  // A time, and little else, to when they may be called: of the accident it tells nothing.
+  if (asks === CALL && input.text.length <= SHORT && !tellsAccident(input.text)) return;
   const chosen = urgent ? undefined : settledBy(handoff?.data.settles, input.text);
   if (claim && chosen) return settle(scope, claim.id, chosen);
   if (claim && asks) await corrects(scope, claim.id, asks, input);

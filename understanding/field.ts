@@ -28,7 +28,14 @@ export const namesPolice = (text: string): boolean => /报警|报了警|交警|�
 
 /** What a colleague's question is about now or later is no field of the report: “现在在哪家医院”, “明天什么时间方便”. */
 const NOT_THEN =
-  /医院|住院|病房|科室|方便|现在|今后|以后|明天|后天|下午来|回电|联系您|改天|面谈|签|送到|寄|hospital|ward|convenient|available|\bnow\b|tomorrow|later|call you|meet/i;
+  /医院|住院|病房|科室|方便|现在|今后|以后|打电话|通话|接电话|明天|后天|下午来|回电|联系您|改天|面谈|签|送到|寄|hospital|ward|convenient|available|\bnow\b|tomorrow|later|call you|meet/i;
+
+/** Asks when somebody may be called: the answer is no time of the accident. */
+export const asksWhenToCall = (text: string): boolean =>
+  text.length <= 100 &&
+  !/事故|出事|出险|发生|撞|accident|happen/i.test(text) &&
+  /电话|联系您|回电|接听|方便|有空|\bcall\b|reach you|convenient/i.test(text) &&
+  /几点|什么时[候间]|啥时候|何时|时间|when|what time/i.test(text);
 
 /** Which field a question of one sentence plainly asks for. */
 export function asksForField(text: string, now: Now): ReportField | undefined {
