@@ -1,5 +1,15 @@
 /** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
+import type { Values } from '../prompts/kind.ts';
 import type { ClaimId, ConversationId, FileId, Json, JsonObject, TurnWork } from '../store/ports.ts';
+
+/** A fact as she has heard it: what she has typed, or a value; `seen` is the mark of the fact as she saw it. */
+export interface Right {
+  /** As labels name it: `report.when`. */
+  readonly field: string;
+  readonly text?: string;
+  readonly value?: Json;
+  readonly seen: number;
+}
 
 /** Subscribe to this with `Wake` to hear that the queue or somebody's conversations have changed. */
 export const QUEUE = 'queue' as ConversationId;
@@ -47,6 +57,8 @@ export type Act =
   | { readonly act: 'keepPromise'; readonly promise: string }
   /** Null: to the front of the queue. */
   | { readonly act: 'transfer'; readonly to: Adjuster | null; readonly note: string }
+  /** A fact is put right: typed, or one of two statements; of one that has changed since she saw it nothing is written over. */
+  | ({ readonly act: 'correct' } & Right)
   | { readonly act: 'handBack'; readonly agreed: string }
   | { readonly act: 'close' }
   /** From a colleague who is not there; whoever wishes it may. */
@@ -68,6 +80,10 @@ export type DeskResult =
   /** No such conversation, or it was erased. */
   | { readonly status: 'gone' }
   | { readonly status: 'invalid'; readonly what: string }
+  /** Corrected meanwhile: she has not seen it as it is. */
+  | { readonly status: 'changed' }
+  /** Not to be read as an answer to its question: why, as a person would be told. */
+  | { readonly status: 'unread'; readonly key: string; readonly values?: Values }
   /** The database did not take it; nothing has happened, and it can be tried again. */
   | { readonly status: 'busy' };
 
@@ -82,6 +98,7 @@ export function faultOf(wish: Wish): string | undefined {
   if (wish.act === 'say') return faultOfLine(wish.line);
   if (wish.act === 'assign') return wish.to ? faultOfAdjuster(wish.to) : undefined;
   if (wish.act === 'note' || wish.act === 'call') return faultOfText('note', wish.text, true);
+  if (wish.act === 'correct') return faultOfRight(wish);
   if (wish.act === 'lookedAfter') return faultOfText('note', wish.note, true);
   if (wish.act === 'promise')
     return Number.isNaN(Date.parse(wish.by)) ? 'by is no instant' : faultOfText('what', wish.what, true);
@@ -99,6 +116,11 @@ function faultOfAdjuster({ id, name, reach }: Adjuster): string | undefined {
 function faultOfText(what: string, text: string, needed: boolean): string | undefined {
   if (needed && !text.trim()) return `${what} is empty`;
   return text.length > MOST.text ? `${what} is longer than ${MOST.text} characters` : undefined;
+}
+
+function faultOfRight({ field, text, value, seen }: Right): string | undefined {
+  if (field.length > MOST.key || !Number.isSafeInteger(seen)) return 'no such fact';
+  return value === undefined ? faultOfText('text', text ?? '', true) : undefined;
 }
 
 function faultOfLine({ text, choices, request, asks = '', files = [] }: Line): string | undefined {

@@ -10,6 +10,7 @@ import { note, speaker } from './noting.ts';
 import { placeTold } from './place.ts';
 import { keepPromise, promise } from './promising.ts';
 import { deskKey, hasSpoken, lookAgain, waitIsOver } from './queue.ts';
+import { rights } from './righting.ts';
 import type { Scope } from './scope.ts';
 import { isCall, isTalkedOf, settleTickets } from './settling.ts';
 import type { Asking } from './state.ts';
@@ -45,6 +46,7 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (wish.act === 'promise') return promise(scope, adjuster, wish.what.trim(), wish.by);
   if (wish.act === 'keepPromise') return keepPromise(scope, adjuster, wish.promise);
   if (wish.act === 'assign') return reassign(scope, wish);
+  if (wish.act === 'correct') return rights(scope, adjuster, wish);
   if (wish.act === 'note' || wish.act === 'call') {
     note(scope, adjuster, wish.text);
     if (wish.act === 'call') await contacted(scope, adjuster, 'called');

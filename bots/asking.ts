@@ -1,11 +1,15 @@
 /** Which field of the report a colleague's own words ask for, and which value of two a tap stands for. */
 import type { Json, JsonObject } from '../store/ports.ts';
-import { asksForField } from '../understanding/field.ts';
+import { asksForField, asksWhenToCall } from '../understanding/field.ts';
 import type { Line } from './acts.ts';
 import type { Scope } from './scope.ts';
 
+/** She has asked when the person may be called. */
+export const CALL = 'call';
+
 /** Where she names none. An answer counts for what is open only: nothing that was said is written over. */
 export function asksFor({ runtime }: Scope, { text, choices, settles, request }: Line): string | null {
+  if (text && asksWhenToCall(text)) return CALL;
   if (!text || request || settles || choices) return null;
   const field = asksForField(text, runtime.now);
   return field === undefined ? null : `report.${field}`;

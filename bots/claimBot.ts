@@ -29,6 +29,7 @@ import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
 import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
+import { remarked } from './remarks.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
 import { nothingToChange, stop } from './stopping.ts';
@@ -102,7 +103,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await answeredQuestion(scope, input)) return;
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, thanked)) return;
-  if (await toldAfterwards(scope, input)) return;
+  if ((await toldAfterwards(scope, input)) || (await remarked(scope, input))) return;
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
 }

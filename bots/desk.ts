@@ -4,10 +4,19 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ClaimId, ConversationId, TurnWork } from '../store/ports.ts';
-import { type Act, type Adjuster, asPayload, type DeskResult, faultOf, type Line, type Wish } from './acts.ts';
+import {
+  type Act,
+  type Adjuster,
+  asPayload,
+  type DeskResult,
+  faultOf,
+  type Line,
+  type Right,
+  type Wish,
+} from './acts.ts';
 import type { Runner } from './runner.ts';
 
-export type { Adjuster, DeskResult, Line } from './acts.ts';
+export type { Adjuster, DeskResult, Line, Right } from './acts.ts';
 export { QUEUE } from './acts.ts';
 
 /** Hears who is writing; never stored. */
@@ -69,6 +78,11 @@ export class Desk {
   /** From `from`, who is not there. Whoever shows the desk has checked that and whether she may. */
   takeOver(conversation: ConversationId, adjuster: Adjuster, from: string, key?: string): Promise<DeskResult> {
     return this.#act(conversation, adjuster, { act: 'takeOver', from }, key);
+  }
+
+  /** A fact of the report, put right; refused where it has changed since she saw it, or cannot be read. */
+  correct(conversation: ConversationId, adjuster: Adjuster, right: Right, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'correct', ...right }, key);
   }
 
   /** Somebody who despaired while nobody was there has been called, or is looked after. */

@@ -6,6 +6,7 @@ import type { Flow } from '../dialogs/flow.ts';
 import type { ClaimEvent, Json, JsonObject } from '../store/ports.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { namesPolice } from '../understanding/field.ts';
+import { correctedIn } from './corrected.ts';
 import { answersOf, asField } from './doubts.ts';
 
 /** Words of the person. */
@@ -20,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   when: 'time',
   where: 'place',
   phone: 'phone',
+  role: 'choice.role',
   ownPlate: 'plate',
   other: 'otherSide',
   injuredCount: 'count',
@@ -82,10 +84,13 @@ const valuesOf = (field: string, before: Shown, after: Shown): [Json, Json] =>
 function restated(flow: Flow, report: Partial<Report>, { text, at }: Words): Against[] {
   const stored = report as unknown as JsonObject;
   const said = flow.restates?.(text, { at }, undefined, answersOf(stored, at)) ?? [];
-  return said.map(asField).flatMap(({ field, value, how }): Against[] => {
+  const taken = correctedIn(text, at, (field) => stored[field]).map(({ field, value }) => ({ field, value }));
+  const plain = said.map(asField).filter(({ how }) => how === 'other');
+  const all = [...plain, ...taken.filter(({ field }) => !plain.some((one) => one.field === field))];
+  return all.flatMap(({ field, value }): Against[] => {
     const kind = KINDS[field];
     const before = stored[field];
-    if (how !== 'other' || !kind || before === undefined || before === null) return [];
+    if (!kind || before === undefined || before === null) return [];
     return [{ what: field, field, before: { kind, answer: before }, after: { kind, answer: value } }];
   });
 }

@@ -124,6 +124,10 @@ export function standing({ state: { handoff } }: Draft): Asking | undefined {
 export const occupied = ({ floor, state }: Draft): boolean =>
   floor === 'person' || (floor === 'waiting' && state.handoff?.state === 'waiting');
 
+/** So many messages after a colleague may still be meant for her. */
+const SETTLING = 2;
+
 export function ended(draft: Draft, handoff: Asking, outcome: HandoffOutcome): void {
+  if (outcome === 'handedBack' || outcome === 'closed') draft.set({ settling: SETTLING });
   draft.hand({ ...handoff, state: 'ended', endedAt: draft.at, outcome });
 }

@@ -3,7 +3,7 @@ import type { severity } from '../claims/report.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import type { Json } from '../store/ports.ts';
 import { signsIn } from '../understanding/signs.ts';
-import type { Fact, Picture } from './picture.ts';
+import { type Fact, type Picture, saidBy } from './picture.ts';
 import type { State } from './state.ts';
 
 type Severity = ReturnType<typeof severity> | null;
@@ -58,12 +58,12 @@ export function toldFacts(
 export const firstInDespair = ({ handoff }: State): Picture['next'] =>
   handoff && handoff.firstWordAt === null ? { say: { key: 'human.isAlone' }, why: 'crisis' } : null;
 
-/** Told before it was asked; not read back yet. */
+/** Told before it was asked, or behind a question that is open again. */
 export const factsAhead = ({ answers }: Frame, kinds: readonly (readonly [name: string, kind: string])[]): Fact[] =>
   kinds.flatMap(([name, kind]) => {
-    const { unheard, value, at = 0 } = answers[name] ?? {};
-    if (!unheard || value === undefined || value === 'unknown') return [];
-    return [{ field: `report.${name}`, kind, answer: value, by: 'person', at, corrected: false }];
+    const { by, value, at = 0 } = answers[name] ?? {};
+    if (value === undefined || value === 'unknown') return [];
+    return [{ field: `report.${name}`, kind, answer: value, ...saidBy(by), at, mark: at }];
   });
 
 /** Nobody who mourns is asked next for photos, or whether injuries may be noted. */

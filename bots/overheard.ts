@@ -4,6 +4,7 @@
  */
 
 import { correctableFields } from '../dialogs/correction/index.ts';
+import { doubting, saidIn } from '../dialogs/doubt.ts';
 import type { AskStep, Frame } from '../dialogs/flow.ts';
 import { answered, heard, without, withTold } from '../dialogs/frame.ts';
 import { positionOf, standsAs } from '../dialogs/position.ts';
@@ -12,10 +13,13 @@ import { news } from '../dialogs/say.ts';
 import { lookedUp } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
-import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
-import { settledBy } from './asking.ts';
+import { answersNothing, asksSomething, saysUnsure, tellsAccident } from '../understanding/asks.ts';
+import { CALL, settledBy } from './asking.ts';
+import { correctedIn } from './corrected.ts';
 import type { Scope } from './scope.ts';
 import { keepTold, noteStory } from './told.ts';
+
+const SHORT = 30;
 
 /** `urgent`: the words call for help, and answer nothing. */
 export async function overhears(scope: Scope, input: Input, urgent: boolean): Promise<void> {
@@ -23,6 +27,8 @@ export async function overhears(scope: Scope, input: Input, urgent: boolean): Pr
   const { talk, claim, handoff } = draft.state;
   if (input.text === '') return;
   const asks = typeof handoff?.data.asks === 'string' && !urgent ? handoff.data.asks : '';
+  // A time, and little else, to when they may be called: of the accident it tells nothing.
+  if (asks === CALL && input.text.length <= SHORT && !tellsAccident(input.text)) return;
   const chosen = urgent ? undefined : settledBy(handoff?.data.settles, input.text);
   if (claim && chosen) return settle(scope, claim.id, chosen);
   if (claim && asks) await corrects(scope, claim.id, asks, input);
@@ -33,12 +39,28 @@ export async function overhears(scope: Scope, input: Input, urgent: boolean): Pr
   }
   const name = answeredBy(runtime, frame, asks, input);
   const noted = noteStory(runtime, { ...emptyTalk, stack: [name?.frame ?? frame] }, input.text, name?.name);
-  const top = noted.stack.at(-1);
+  const story = noted.stack.at(-1);
+  const top = story && doubtedIn(story, input.text, draft.at, name?.name);
   if (!top || top === frame) return;
   const next = await lookedUp(runtime, top);
   const put = (one: Frame): Frame => (one === frame ? next : one);
   const shelf = Object.fromEntries(Object.entries(talk.shelf).map(([flow, one]) => [flow, put(one)]));
   draft.set({ talk: { ...talk, stack: talk.stack.map(put), shelf } });
+}
+
+/** What such words take back of an answer is asked about by the bot, unless a colleague settles it first. */
+function doubtedIn(frame: Frame, text: string, at: number, asked: string | undefined): Frame {
+  const { answers, doubts = [] } = frame;
+  const injured = answers.injured?.value as { count?: number | null; dead?: number } | undefined;
+  const known = (field: string): Json | undefined =>
+    answers[field]?.value ?? (field === 'injuredCount' ? injured?.count : undefined);
+  const [taken] = correctedIn(text, at, known);
+  if (!taken || taken.field === asked || doubts.some((doubt) => doubt.said?.at === at)) return frame;
+  const told =
+    taken.field === 'injuredCount' && answers.injuredCount === undefined
+      ? { name: 'injured', told: { count: taken.value, dead: injured?.dead ?? 0 } }
+      : { name: taken.field, told: taken.value };
+  return doubting(frame, { ...told, said: saidIn(text, { at }) });
 }
 
 /** The open question of a draft, where the desk has put it and the words answer it. What sends a report is left to the bot. */

@@ -1,12 +1,15 @@
 /** What is known in a conversation and what is not: for the person who takes it over, so that nothing is asked twice. */
+import type { Contradiction } from '../claims/contradictions.ts';
 import { type ClaimFacts, fold, type PromiseMade } from '../claims/fold.ts';
 import { type Report, severityKnown } from '../claims/report.ts';
+import { factKind } from '../dialogs/correction/facts.ts';
 import type { Flow } from '../dialogs/flow.ts';
-import { positionOf } from '../dialogs/position.ts';
-import { framesOf } from '../dialogs/runtime.ts';
-import { question, type Say } from '../dialogs/say.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { Kind } from '../prompts/kind.ts';
 import type { ClaimEvent, Conversation, Json, JsonObject, Store } from '../store/ports.ts';
-import { caresOf, factsAhead, firstInDespair, fits, flagsOf, gravest, toldFacts } from './heard.ts';
+import { draftPicture, REPORT } from './drafted.ts';
+import { caresOf, firstInDespair, fits, flagsOf, gravest } from './heard.ts';
+import { sourceOf } from './source.ts';
 import { readState, type State } from './state.ts';
 
 export interface Fact {
@@ -20,6 +23,12 @@ export interface Fact {
   readonly corrected: boolean;
   /** What was said before it was corrected, where it was another thing: which of the two holds is worth a question. */
   readonly before?: Json;
+  /** The colleague who has put it right. */
+  readonly who?: string;
+  /** Another one after each change: who puts it right shows what she has seen. Without it nobody can. */
+  readonly mark?: number;
+  /** Answers of a closed question. */
+  readonly choices?: readonly string[];
 }
 
 export interface Picture {
@@ -41,6 +50,8 @@ export interface Picture {
   readonly events: readonly ClaimEvent[];
   /** The report itself, where it was sent. */
   readonly report?: Partial<Report>;
+  /** Answered in one that is not sent, and told otherwise since. */
+  readonly doubts?: readonly Contradiction[];
 }
 
 interface Deps {
@@ -78,49 +89,19 @@ async function claimPicture(store: Deps['store'], state: State, claim: NonNullab
   };
 }
 
+/** Of a draft: a colleague's word is a correction. */
+export const saidBy = (who: string | undefined): Pick<Fact, 'by' | 'corrected' | 'who'> =>
+  who === undefined ? { by: 'person', corrected: false } : { by: 'adjuster', corrected: true, who };
+
+/** Of kinds that are chosen from, not written. */
+export const choicesOf = (
+  { kind, choices = [] }: Pick<Kind<unknown>, 'kind' | 'choices'> = { kind: '' },
+): Pick<Fact, 'choices'> => (kind.startsWith('choice.') || kind === 'yesNo' ? { choices } : {});
+
 /** The account, and what was added to it. */
 const textsOf = ({ report, details }: ClaimFacts): string[] =>
   [report.what, ...Object.entries(details).map(([name, value]) => (name.startsWith('note.') ? value : ''))].map(String);
 
-/** What was answered of a report that is not sent yet. */
-function draftPicture(flows: Deps['flows'], state: State): Picture {
-  const frame = framesOf(state.talk).find(({ flow }) => flow === 'report');
-  const flow = flows.report;
-  const none = {
-    ...{ claim: null, lang: state.lang, flags: [], severity: null, promises: [], files: state.files, events: [] },
-  };
-  if (!frame || !flow) return { ...none, facts: toldFacts(flow, state, REPORT), missing: [], next: null };
-  const position = positionOf(flow, frame);
-  const trail = position.trail
-    .filter(({ name }) => name !== 'consent' && name !== 'danger')
-    .map(({ name, kind, value }): Fact => {
-      const at = frame.answers[name]?.at ?? frame.startedAt;
-      return { field: `report.${name}`, kind, answer: value as Json, by: 'person', at, corrected: false };
-    });
-  const facts = [
-    ...trail,
-    ...factsAhead(frame, REPORT).filter(({ field }) => !trail.some((one) => one.field === field)),
-  ];
-  const open = position.at === 'question' ? position : undefined;
-  return {
-    ...{ ...none, facts },
-    missing: open ? [`report.${open.ask.name}`] : [],
-    next: open ? { say: question(frame, open), why: 'draft', field: `report.${open.ask.name}` } : null,
-  };
-}
-
-/** What stands in a report, by the name of its question and the kind of its answer. */
-const REPORT: readonly (readonly [name: string, kind: string])[] = [
-  ['role', 'choice.role'],
-  ['phone', 'phone'],
-  ['when', 'time'],
-  ['where', 'place'],
-  ['what', 'text'],
-  ['injured', 'casualties'],
-  ['scene', 'choice.sceneStatus'],
-  ['ownPlate', 'plate'],
-  ['other', 'otherSide'],
-];
 const DETAILS: readonly (readonly [name: string, kind: string])[] = [
   ['policy', 'text'],
   ['otherPhone', 'phone'],
@@ -138,7 +119,15 @@ function factsOf(facts: ClaimFacts, events: readonly ClaimEvent[]): Fact[] {
     list.flatMap(([name, kind]) => {
       const answer = from[name];
       if (answer === undefined || answer === null || answer === '') return [];
-      return [{ field: `${part}.${name}`, kind, answer, ...sourceOf(part, name, events) }];
+      return [
+        {
+          field: `${part}.${name}`,
+          kind,
+          answer,
+          ...sourceOf(`${part}.${name}`, events),
+          ...choicesOf(factKind(`${part}.${name}`)),
+        },
+      ];
     });
   const details = { ...facts.details, patientNames: namesOf(facts.details) };
   return [...lines('report', REPORT, report), ...lines('details', DETAILS, details)];
@@ -148,45 +137,6 @@ function casualties({ injuredCount, dead = 0, injured = [] }: Partial<Report>): 
   if (injuredCount === undefined || injuredCount === null) return null;
   const hospital = injured.find((one) => one.hospital)?.hospital;
   return { count: injuredCount, dead, states: injured.map(({ state }) => state), ...(hospital ? { hospital } : {}) };
-}
-
-/** The last event that said it. */
-function sourceOf(
-  part: string,
-  name: string,
-  events: readonly ClaimEvent[],
-): Pick<Fact, 'by' | 'at' | 'corrected' | 'before'> {
-  const changes = events.filter(
-    ({ type, data }) =>
-      type === 'corrected' && (data.part ?? 'report') === part && name in ((data.changes ?? {}) as object),
-  );
-  const event = changes.at(-1) ?? events.find(({ type }) => type === 'reported');
-  // One of two was confirmed: nothing has changed.
-  const corrected = part === 'report' && changes.length > 0 && new Set(saidOf(name, events)).size > 1;
-  const told = { by: event?.by ?? ('person' as const), at: event?.at ?? 0, corrected };
-  const before = corrected ? earlier(name, events, changes.length) : undefined;
-  return before === undefined ? told : { ...told, before };
-}
-
-/** Every value it has had, as text. */
-function saidOf(name: string, events: readonly ClaimEvent[]): string[] {
-  return valuesOf(name, events).map((value) => JSON.stringify(value));
-}
-
-/** The value before the last change; casualties are folded from several fields and are left out. */
-function earlier(name: string, events: readonly ClaimEvent[], changes: number): Json | undefined {
-  const values = valuesOf(name, events);
-  const before = values.length > changes ? values.at(-2) : undefined;
-  return before === null || JSON.stringify(before) === JSON.stringify(values.at(-1)) ? undefined : before;
-}
-
-function valuesOf(name: string, events: readonly ClaimEvent[]): Json[] {
-  return events.flatMap(({ type, data }): Json[] => {
-    const said = (
-      type === 'reported' ? data.report : type === 'corrected' && data.part !== 'details' ? data.changes : {}
-    ) as JsonObject;
-    return said && name in said ? [said[name] ?? null] : [];
-  });
 }
 
 /** What the report lacks first, then the photos. */

@@ -2,7 +2,7 @@
 
 import { languages } from '../locales/render.ts';
 import type { Input } from '../prompts/kind.ts';
-import { namesBot, solvedIn, takesIt } from '../understanding/desk.ts';
+import { namesBot, saysSolved, solvedIn, takesIt } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { ended } from './handoff.ts';
@@ -14,10 +14,11 @@ export const WHY = ['whyUnclear', 'whySlow', 'whyDisagree', 'whyOther'] as const
 /** The first words after a colleague has ended are for the bot again. True where they answered its question. */
 export function afterPerson(scope: Scope, input: Input): boolean {
   const { draft } = scope;
-  const { handoff, lastSaid } = draft.state;
+  const { handoff, lastSaid, settling = 0 } = draft.state;
   if (draft.floor === 'closed') draft.floor = 'bot';
   if (handoff?.state !== 'ended') return false;
-  if (lastSaid === 'human.solved') return answersSolved(scope, input.text);
+  const late = settling > 0 && handoff.outcome === 'handedBack' && saysSolved(input.text);
+  if (lastSaid === 'human.solved' || late) return answersSolved(scope, input.text);
   if (lastSaid !== 'human.whyNot') return false;
   const why = WHY.find((name) => tapped(scope, name, input.text));
   const own = why || !tellsWhy(input.text) ? {} : { whyText: input.text.trim().slice(0, 500) };

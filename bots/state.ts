@@ -40,6 +40,8 @@ export interface State {
   readonly crowdedAt?: number;
   /** Told while nothing was open, or to a colleague; a report that begins soon after knows it. */
   readonly told?: readonly { readonly text: string; readonly at: number; readonly toPeople?: true }[];
+  /** So many messages are still heard as the end of a talk with a colleague. */
+  readonly settling?: number;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

@@ -1,39 +1,52 @@
 /** Where two statements about one report disagree, in neutral words, and the closed question that settles it. */
-import type { Line } from '../bots/desk.ts';
+import type { Line, Right } from '../bots/desk.ts';
 import { disagreements, type Words } from '../bots/disagreements.ts';
 import { type Picture, pictureOf } from '../bots/picture.ts';
+import { markOf } from '../bots/source.ts';
 import type { Contradiction, Statement } from '../claims/contradictions.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { JsonObject } from '../store/ports.ts';
 import { textOf } from './lines.ts';
 import type { Seen } from './seen.ts';
 import { masked, when } from './shown.ts';
-import type { Desk } from './web/visit.ts';
+import type { Desk, DeskDeps } from './web/visit.ts';
 
 /** So many of the last lines to a colleague are looked at. */
 const LINES = 40;
 const QUOTED = 60;
 /** A choice to tap is no longer. */
 const CHOICE = 40;
-/** Read again only when something was said. */
-const kept = new Map<string, { readonly mark: string; readonly found: readonly Contradiction[] }>();
 const MOST = 200;
 
-async function found(desk: Desk, { conversation, handoff }: Seen, picture: Picture): Promise<readonly Contradiction[]> {
-  const { report, events } = picture;
-  if (!report) return [];
-  const mark = `${conversation.lastSeq} ${events.length} ${handoff?.id ?? ''}`;
-  const held = kept.get(conversation.id);
-  if (held?.mark === mark) return held.found;
-  const words = await wordsOf(desk, { conversation, handoff }, picture);
-  const fresh = disagreements(desk.flows.report, report, events, words);
-  if (kept.size >= MOST) kept.clear();
-  kept.set(conversation.id, { mark, found: fresh });
-  return fresh;
+/** What disagrees in a conversation; read again only when something was said or noted. */
+export interface Disagreeing {
+  of(seen: Seen, picture: Picture): Promise<readonly Contradiction[]>;
+}
+
+export function createDisagreeing(deps: Pick<DeskDeps, 'store' | 'flows'>): Disagreeing {
+  const kept = new Map<string, { readonly mark: string; readonly found: readonly Contradiction[] }>();
+  return {
+    of: async ({ conversation, handoff }, picture) => {
+      const { report, events } = picture;
+      if (!report) return picture.doubts ?? [];
+      const mark = `${conversation.lastSeq} ${events.length} ${handoff?.id ?? ''}`;
+      const held = kept.get(conversation.id);
+      if (held?.mark === mark) return held.found;
+      const words = await wordsOf(deps, { conversation, handoff }, picture);
+      const found = disagreements(deps.flows.report, report, events, words);
+      if (kept.size >= MOST) kept.clear();
+      kept.set(conversation.id, { mark, found });
+      return found;
+    },
+  };
 }
 
 /** The account, what was added to the report, and what a colleague was told since she was asked for. */
-async function wordsOf({ store }: Desk, { conversation, handoff }: Seen, picture: Picture): Promise<Words[]> {
+async function wordsOf(
+  { store }: Pick<DeskDeps, 'store'>,
+  { conversation, handoff }: Seen,
+  picture: Picture,
+): Promise<Words[]> {
   const { report, events } = picture;
   const reported = events.find(({ type }) => type === 'reported')?.at ?? 0;
   const added = events.flatMap(({ type, at, data }): Words[] => {
@@ -52,7 +65,7 @@ async function wordsOf({ store }: Desk, { conversation, handoff }: Seen, picture
 /** For the side column. */
 export async function disagreeing(desk: Desk, lang: Lang, seen: Seen, picture: Picture) {
   const { renderer, now } = desk;
-  return (await found(desk, seen, picture)).map((one) => ({
+  return (await desk.differing.of(seen, picture)).map((one) => ({
     what: one.what,
     about: renderer.sentence(lang, `desk.about.${one.what}`),
     statements: one.statements.map((said) => ({
@@ -62,13 +75,25 @@ export async function disagreeing(desk: Desk, lang: Lang, seen: Seen, picture: P
       at: when(said.at, now()),
     })),
     asks: questionOf(renderer, lang, one) !== undefined,
+    takes: one.settles !== undefined && one.statements[1].source !== 'report',
   }));
+}
+
+/** What the person has said last, to stand from now on; undefined where nothing disagrees any more, or a person must look. */
+export async function takenOver(desk: Desk, seen: Seen, picture: Picture, what: string): Promise<Right | undefined> {
+  const one = (await desk.differing.of(seen, picture)).find((other) => other.what === what);
+  if (!one?.settles || one.statements[1].source === 'report') return undefined;
+  const { field, values } = one.settles;
+  const police = field === 'policeCalled';
+  const value = police ? (values[1] === true ? 'yes' : 'no') : values[1];
+  const label = `report.${police ? 'police' : field}`;
+  return { field: label, value, seen: markOf(picture, label) };
 }
 
 /** The closed question as a line to be sent; undefined where it is no longer asked, or is for a person's own tact. */
 export async function whichIsRight(desk: Desk, seen: Seen, what: string): Promise<Line | undefined> {
   const picture = await pictureOf(desk, seen.conversation);
-  const one = (await found(desk, seen, picture)).find((other) => other.what === what);
+  const one = (await desk.differing.of(seen, picture)).find((other) => other.what === what);
   return one && questionOf(desk.renderer, picture.lang === 'en' ? 'en' : 'zh-CN', one);
 }
 

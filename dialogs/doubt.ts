@@ -15,12 +15,16 @@ const MOST = 3;
 export function heldAgainst(flow: Flow, frame: Frame, text: string, asked: string | undefined, now: Now): Frame {
   const restated = (flow.restates?.(text, now, asked, frame.answers) ?? []).filter(({ name }) => name !== asked);
   return restated.reduce((held, { name, value, how }) => {
-    if (how === 'other') return doubting(held, { name, told: value });
+    if (how === 'other') return doubting(held, { name, told: value, said: saidIn(text, now) });
     return { ...undoubted(held, name), answers: { ...held.answers, [name]: { value, at: now.at, unheard: true } } };
   }, frame);
 }
 
-function doubting(frame: Frame, doubt: Doubt): Frame {
+/** So much of the words is kept beside a doubt. */
+const QUOTED = 200;
+export const saidIn = (text: string, { at }: Now): NonNullable<Doubt['said']> => ({ text: text.slice(0, QUOTED), at });
+
+export function doubting(frame: Frame, doubt: Doubt): Frame {
   const others = (frame.doubts ?? []).filter(({ name }) => name !== doubt.name);
   return others.length >= MOST ? frame : { ...frame, doubts: [...others, doubt] };
 }
@@ -53,7 +57,8 @@ export function decided({ kind, options }: AskStep, input: Input, now: Now): { v
   const both = [doubt.before, doubt.told] as const;
   const at = whichOfTwo(input.text, typeof doubt.told === 'number');
   if (at !== undefined) return { value: both[at] };
-  const read = kind.amend?.(doubt.told, input, now) ?? kind.read(input, now);
+  const amended = kind.amend?.(doubt.told, input, now);
+  const read = amended && amended.kind !== 'problem' ? amended : kind.read(input, now);
   const said = read.kind === 'value' && read.value !== 'unknown' ? nearest(read.value as Json, both) : undefined;
   // A third value must be one in running text too: to the question of where any words are an answer.
   if (said && (said.known || typeof said.value === 'number' || kind.find(input.text, now).length > 0)) return said;

@@ -117,6 +117,7 @@ export interface Answer {
   readonly at: number;
   /** Not yet heard back by the person: understood from free text, or kept from another path. Read back when reached. */
   readonly unheard?: true;
+  readonly by?: string; // The colleague who has put it right.
   /** When the path last left this question behind; forgotten a day later. */
   readonly leftAt?: number;
 }
@@ -132,10 +133,7 @@ export interface Frame {
   readonly told: readonly string[];
   readonly fetched: JsonObject;
   /** A question that was opened again, and everything as it stood before: “不用改” brings it back. */
-  readonly changing?: {
-    readonly name: string;
-    readonly answers: Answers;
-  };
+  readonly changing?: { readonly name: string; readonly answers: Answers };
   /** Told otherwise than answered: the person is asked which is right. */
   readonly doubts?: readonly Doubt[];
 }

@@ -42,14 +42,16 @@ export function foretold(frame: Frame, name: string, value: Json | undefined, at
   return value === undefined ? { ...frame, answers } : understood({ ...frame, answers }, name, value, at);
 }
 
+const restsOn = (dependents: readonly string[], known: string): boolean =>
+  dependents.some((other) => known === other || (other.endsWith('.') && known.startsWith(other)));
+
 /**
  * Opens a question again; the answers behind it stay and are used if the path still leads there, but for those that rest on
  * it. What stood there is remembered, so that the person may leave it as it was; who changes something is asked no doubts.
  */
 export function reopened(given: Frame, name: string, dependents: readonly string[] = []): Frame {
   const frame = undoubted(kept(given));
-  const gone = (known: string): boolean =>
-    known === name || dependents.some((other) => known === other || (other.endsWith('.') && known.startsWith(other)));
+  const gone = (known: string): boolean => known === name || restsOn(dependents, known);
   const answers = Object.fromEntries(Object.entries(frame.answers).filter(([known]) => !gone(known)));
   const opened = { ...frame, answers };
   return frame.answers[name] ? { ...opened, changing: { name, answers: frame.answers } } : opened;
@@ -78,9 +80,28 @@ export function heard(frame: Frame, names: readonly string[]): Frame {
   const answers: Record<string, Answer> = { ...frame.answers };
   for (const name of names) {
     const answer = answers[name];
-    if (answer) answers[name] = { value: answer.value, at: answer.at };
+    if (answer) answers[name] = spoken(answer);
   }
   return { ...frame, answers };
+}
+
+const spoken = ({ value, at, by }: Answer): Answer => ({ value, at, ...(by ? { by } : {}) });
+
+/**
+ * A colleague puts an answer right, wherever the path stands: what rests on it is asked again, and the person hears it back. A
+ * question that was opened again stays open, unless it is this one.
+ */
+export function putRight(
+  flow: Flow,
+  given: Frame,
+  name: string,
+  answer: { value: Json; at: number; by?: string },
+): Frame {
+  const gone = Object.keys(given.answers).filter((known) => restsOn(flow.dependents?.[name] ?? [], known));
+  const dropped = flow.drops?.(name, answer.value, given.answers) ?? [];
+  const { changing, ...rest } = undoubted(without(given, [...gone, ...dropped]), name);
+  const answers = { ...rest.answers, [name]: { ...answer, unheard: true as const } };
+  return changing && changing.name !== name ? { ...rest, changing, answers } : { ...rest, answers };
 }
 
 /**
@@ -98,7 +119,7 @@ export function swept(frame: Frame, position: Position, at: number): Frame {
 }
 
 function returned(answer: Answer): Answer {
-  return answer.leftAt === undefined ? answer : { value: answer.value, at: answer.at, unheard: true };
+  return answer.leftAt === undefined ? answer : { ...spoken(answer), unheard: true };
 }
 
 function left(answer: Answer, at: number): Answer | undefined {

@@ -21,4 +21,6 @@ export type Restates = (text: string, now: Now, asked: string | undefined, answe
 export interface Doubt {
   readonly name: string;
   readonly told: Json;
+  /** The words, for a colleague to read. */
+  readonly said?: { readonly text: string; readonly at: number };
 }

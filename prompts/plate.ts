@@ -4,6 +4,7 @@ import { type Found, type Input, type Kind, problem, type Read, value } from './
 import { matches, SignClass } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf } from './numerals.ts';
+import { amendedPlate } from './plate-amend.ts';
 import { withSigns } from './plate-spelled.ts';
 import { isPaper, markAfter, markBefore, markInside } from './plate-temporary.ts';
 import { remembered } from './remembered.ts';
@@ -110,6 +111,7 @@ export function plate(): Kind<string> {
       return whatIsWrong(spelled[0] ?? plain);
     },
     accepts: (v): v is string => typeof v === 'string' && isPlate(v),
+    amend: (before, { text }) => amendedPlate(before, text, isPlate) ?? problem('notAPlate'),
   };
 }
 

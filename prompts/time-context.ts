@@ -24,6 +24,7 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   if (/不是$|不对$/.test(before) || UNTIL.test(after) || /(?:after|before|by|until) $/.test(before)) return false;
   if (/^是?(?:吗|么|几|多少|能不能|能否|可以吗)/.test(after)) return false;
   // In a chat a blank stands for a comma: “去法院是昨天 车祸是前年8月15号”.
+  if (isForCall(text, phrase)) return false;
   const told = tellsOf(breathAround(text, phrase)) ?? tellsOf(rest);
   if (told !== undefined) return told === 'accident';
   if (phrase.bare) return isClearHour(text, phrase);
@@ -31,6 +32,17 @@ export function isAccidentTime(text: string, phrase: Phrase): boolean {
   if (phrase.clock || phrase.span || (phrase.readings && phrase.parts.length > 0)) return true;
   if (!phrase.readings && phrase.parts.length > 0) return before.length === 0 && after.length === 0;
   return rest.trim().length <= LITTLE || ACCIDENT.test(text.slice(phrase.end, phrase.end + NEARBY));
+}
+
+/** When somebody is to be called: “下午两点打给我”, “早上八点半我才有空接电话”. A call that was made is told otherwise. */
+const TO_CALL =
+  /打(?:个|一个)?电话|打给我|打我(?:的)?(?:电话|手机|这个)|给我(?:打|来|回)|回(?:个|我)?电|来电话|联系我|找我|接电话|才?有空|(?:call|phone|ring|reach|contact) me/;
+const CALLED = /打(?:了|过|通|的)|没打|电话(?:里|中)|called|phoned/;
+
+/** `text` is normal. */
+export function isForCall(text: string, phrase: Phrase): boolean {
+  const words = breathAround(text, phrase);
+  return TO_CALL.test(words) && !ACCIDENT.test(words) && !CALLED.test(words);
 }
 
 function breathAround(text: string, phrase: Phrase): string {

@@ -5,7 +5,7 @@ import { justNow } from './time-ago.ts';
 import { amended, narrowed } from './time-amend.ts';
 import { momentOf, type TimeSpan } from './time-calendar.ts';
 import { impossibleClock } from './time-clock.ts';
-import { isAccidentTime, isNews } from './time-context.ts';
+import { isAccidentTime, isForCall, isNews } from './time-context.ts';
 import { hinted } from './time-hints.ts';
 import { joined } from './time-joined.ts';
 import { type Phrase, phrasesIn } from './time-phrase.ts';
@@ -65,7 +65,8 @@ function phrasesOf({ text }: Input, now: Now): Phrase[] {
   const counts = all.filter(
     (phrase) =>
       !/(?:不是|不对|并非|not)\s?(?:在|at )?$/.test(plain.slice(Math.max(0, phrase.start - 6), phrase.start)) &&
-      !isOfMistake(plain, phrase),
+      !isOfMistake(plain, phrase) &&
+      !isForCall(plain, phrase),
   );
   return joined(counts).filter((phrase) => !isNews(plain, phrase));
 }
@@ -83,6 +84,9 @@ function read(input: Input, now: Now): Read<TimeSpan> {
   if (good.length > 0 && !impossible) return answer(best(good));
   if (/^\s*(?:就|就是|是)?(?:现在|目前|这会儿?|此刻|马上|just now|now|right now)(?:的|了|。|\.)*\s*$/.test(plain))
     return value(justNow(moment));
+  // “下午两点打给我”: a wish, and no answer.
+  if (results.length === 0 && phrasesIn(plain, moment, false).some((phrase) => isForCall(plain, phrase)))
+    return problem('forACall');
   const wrong = results.map(({ found }) => found).find((found) => typeof found === 'string');
   return problem(wrong ?? (impossible ? 'notADate' : 'notATime'));
 }

@@ -49,6 +49,9 @@ export function solvedIn(text: string): boolean | undefined {
   return SOLVED.includes(words) ? true : undefined;
 }
 
+/** In so many words, whatever was said since it was asked: “没有” alone may answer something else. */
+export const saysSolved = (text: string): boolean => solvedIn(text) !== undefined && /解决|solved/i.test(text);
+
 /** “那我等着”, “好的，等您电话”: takes what a colleague has said, and asks nothing. */
 export const takesIt = (text: string): boolean => {
   const words = bare(text);

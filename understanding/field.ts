@@ -5,6 +5,9 @@ import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 
+/** What stands behind “不对，” or “应该是”; undefined where nothing is taken back. */
+export { restated as newWordsIn } from '../prompts/restated.ts';
+
 type ReportField = (typeof reportField.options)[number];
 
 /** “我不是司机，我是车主”: who speaks, without naming the question. */
@@ -17,11 +20,22 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
 }
 
+/** A number or a plate of somebody else: “他的电话错了”, “对方的车牌”. */
+export const isAnothers = (text: string): boolean =>
+  /对方|[他她]|老[公婆]|爸|妈|儿子|女儿|司机|朋友|同事|家属|医院|his|her|their|wife|husband/i.test(text);
+
 export const namesPolice = (text: string): boolean => /报警|报了警|交警|警察|police/i.test(text);
 
 /** What a colleague's question is about now or later is no field of the report: “现在在哪家医院”, “明天什么时间方便”. */
 const NOT_THEN =
-  /医院|住院|病房|科室|方便|现在|今后|以后|明天|后天|下午来|回电|联系您|改天|面谈|签|送到|寄|hospital|ward|convenient|available|\bnow\b|tomorrow|later|call you|meet/i;
+  /医院|住院|病房|科室|方便|现在|今后|以后|打电话|通话|接电话|明天|后天|下午来|回电|联系您|改天|面谈|签|送到|寄|hospital|ward|convenient|available|\bnow\b|tomorrow|later|call you|meet/i;
+
+/** Asks when somebody may be called: the answer is no time of the accident. */
+export const asksWhenToCall = (text: string): boolean =>
+  text.length <= 100 &&
+  !/事故|出事|出险|发生|撞|accident|happen/i.test(text) &&
+  /电话|联系您|回电|接听|方便|有空|\bcall\b|reach you|convenient/i.test(text) &&
+  /几点|什么时[候间]|啥时候|何时|时间|when|what time/i.test(text);
 
 /** Which field a question of one sentence plainly asks for. */
 export function asksForField(text: string, now: Now): ReportField | undefined {

@@ -9,7 +9,7 @@ import { labelOf, pictured, shownFact, sideOf } from './side.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
-  ...['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy', 'past'],
+  ...['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy', 'past', 'changed', 'unread'],
 ];
 /** Lines shown at once; earlier ones are a click away. */
 const MOST = 200;

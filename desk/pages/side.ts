@@ -56,6 +56,11 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
 const factOf = (desk: Desk, lang: Lang, fact: Picture['facts'][number]) => ({
   ...{ field: fact.field, label: labelOf(desk, lang, fact.field), value: shownFact(desk, lang, fact), by: fact.by },
   ...{ at: when(fact.at, desk.now()), corrected: fact.corrected, hidden: HIDDEN.has(fact.kind) },
+  ...{ who: fact.who ?? '', mark: fact.mark ?? null },
+  options: (fact.choices ?? []).map((value) => ({
+    value,
+    label: desk.renderer.show(lang, { kind: fact.kind, answer: value }),
+  })),
   before: fact.before === undefined ? '' : shownFact(desk, lang, { kind: fact.kind, answer: fact.before }),
 });
 
@@ -142,8 +147,9 @@ function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknow
   if (typeof data.what === 'string') return masked(data.what);
   // Of a report: whom it was given to, who spoke with the person first.
   if (typeof data.name === 'string') return data.name || desk.renderer.sentence(lang, 'desk.queue.nobody');
-  if (typeof data.who === 'string') return data.who;
+  if (typeof data.who === 'string' && !('changes' in data)) return data.who;
   const changes = typeof data.changes === 'object' && data.changes !== null ? Object.keys(data.changes) : [];
   const part = data.part === 'details' ? 'details' : 'report';
-  return changes.map((name) => labelOf(desk, lang, `${part}.${name}`)).join(' · ');
+  const fields = changes.map((name) => labelOf(desk, lang, `${part}.${name}`));
+  return [...fields, ...(typeof data.who === 'string' ? [data.who] : [])].join(' · ');
 }

@@ -1,52 +1,12 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
 import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
-import { PAST } from '../../bots/promising.ts';
 import type { AccountId } from '../../store/ports.ts';
 import { whichIsRight } from '../disagreeing.ts';
-import { adjusterOf, noteHere, takeOver } from '../handing.ts';
+import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
 import { type Seen, seen } from '../seen.ts';
-import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
-import { lines, side } from './conversation.ts';
-
-type Act = (desk: Desk, visit: Colleague, found: Seen, me: Adjuster) => Promise<DeskResult | 'back'>;
-
-/** These show that she is there. */
-const SHOWS: ReadonlySet<string> = new Set(['accept', 'takeOver', 'say']);
-
-/** The act is noted before it is done: nothing happens that is not in the trail. */
-const doing =
-  (what: string, act: Act, after: 'page' | 'queue' | 'lines' | 'side' = 'page') =>
-  async (desk: Desk, visit: Colleague): Promise<Answer> => {
-    const found = await seen(desk, visit);
-    await desk.trail.note(visit.me.account.id, what, found.conversation.id);
-    const result = await act(desk, visit, found, adjusterOf(visit.me.account));
-    const path = `/workbench/c/${found.conversation.id}`;
-    if (result !== 'back' && result.status !== 'done') {
-      const problem = problemOf(result);
-      // Beside the box: the page stays as it is, with whatever was written.
-      return visit.part
-        ? page('problem', { problem: `desk.problem.${problem}` }, 409)
-        : go(`${path}?problem=${problem}`);
-    }
-    if (SHOWS.has(what)) await noteHere(desk, visit.me.account);
-    if (after === 'lines' && visit.part) return lines(desk, visit);
-    if (after === 'side' && visit.part) return side(desk, visit);
-    const queue = after === 'queue' || field(visit, 'back') === 'queue';
-    return go(queue ? '/workbench/queue' : path);
-  };
-
-/** What is not valid is told more exactly where a colleague can mend it. */
-function problemOf(result: DeskResult): string {
-  if (result.status !== 'invalid') return result.status;
-  if (result.what.includes('longer than')) return 'long';
-  if (result.what === PAST) return 'past';
-  return result.what.includes('choice') ? 'choices' : 'invalid';
-}
-
-const field = ({ form }: Colleague, name: string): string => (form.get(name) ?? '').trim();
-/** The page gives every form a key of its own: sent twice, it is done once. */
-const keyOf = (visit: Colleague): string | undefined => field(visit, 'key') || undefined;
+import type { Answer, Colleague, Desk } from '../web/visit.ts';
+import { doing, field, keyOf } from './doing.ts';
 
 export const accept = doing('accept', (desk, _visit, { conversation }, me) => desk.floor.accept(conversation.id, me));
 

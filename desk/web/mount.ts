@@ -4,6 +4,7 @@ import { QUEUE } from '../../bots/acts.ts';
 import { fail, Refusal } from '../../channels/web/errors.ts';
 import { createLimits } from '../../channels/web/limits.ts';
 import type { Lang } from '../../locales/render.ts';
+import { createDisagreeing } from '../disagreeing.ts';
 import { readBoard } from '../pages/queue.ts';
 import { readCookie } from '../people/cookie.ts';
 import { may } from '../people/rights.ts';
@@ -42,6 +43,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
     view: createView(deps.renderer),
     limits: createLimits(deps.now),
     persons: createPersons(deps),
+    differing: createDisagreeing(deps),
     streams: new Set(),
   };
   for (const route of ROUTES) {
@@ -52,7 +54,7 @@ export function mountDesk(server: Server, deps: DeskDeps): { close(): void } {
         if (!(error instanceof Refusal) || res.headersSent) return fail(req, res, error, deps.onError);
         const visit = { ...visitOf(req, res), me: undefined };
         const told = visit.part
-          ? page('problem', { problem: `desk.refused.${error.status}` }, error.status)
+          ? page('problem', { problem: `desk.refused.${error.status}`, values: {} }, error.status)
           : page('refused', { status: error.status }, error.status);
         send(desk, visit, told);
       }

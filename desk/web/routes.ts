@@ -1,6 +1,7 @@
 /** Every route of the desk and who may use it. test/desk walks all of them with every role. */
 import { audit } from '../pages/audit.ts';
 import { conversation, lines, openLines, reveal, side, take } from '../pages/conversation.ts';
+import { adopt, correct } from '../pages/correct.ts';
 import { file } from '../pages/files.ts';
 import { live } from '../pages/live.ts';
 import { mine, saveLanguages, savePassword, saveReach } from '../pages/me.ts';
@@ -70,6 +71,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/kept`, who: 'act', handle: keepPromise },
   { method: 'POST', path: `${one}/looked-after`, who: 'act', handle: lookedAfter },
   { method: 'POST', path: `${one}/which`, who: 'act', handle: askWhich },
+  { method: 'POST', path: `${one}/correct`, who: 'act', handle: correct },
+  { method: 'POST', path: `${one}/adopt`, who: 'act', handle: adopt },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
   { method: 'POST', path: `${one}/assign`, who: 'lead', handle: assign },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },

@@ -6,6 +6,7 @@ import type { Limits } from '../../channels/web/limits.ts';
 import type { Branch } from '../../claims/branches.ts';
 import type { Lang, Renderer } from '../../locales/render.ts';
 import type { Files, Store, Wake } from '../../store/ports.ts';
+import type { Disagreeing } from '../disagreeing.ts';
 import type { Board } from '../pages/queue.ts';
 import type { Right } from '../people/rights.ts';
 import type { SignedIn } from '../people/sessions.ts';
@@ -46,6 +47,7 @@ export interface Desk extends DeskDeps {
   /** What all queues of one branch show, read once for all; null: of all branches. */
   readonly board: { get(branch: string | null): Promise<Board>; drop(): void };
   readonly persons: Persons;
+  readonly differing: Disagreeing;
   /** Open streams, to be ended with the server. */
   readonly streams: Set<Response>;
 }

@@ -18,6 +18,22 @@ export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]):
   return people;
 }
 
+/** A report that was sent, as a colleague has heard it: of whom she says nothing, what was said before stays. */
+export function peopleOf(told: Casualties, before: Partial<Report>): Partial<People> {
+  const injuredCount = told.count;
+  // Without consent only how many.
+  if (before.medicalConsent !== true) return { injuredCount };
+  const { injured = [] } = before;
+  const listed = Math.min(injuredCount ?? injured.length, askedOneByOne);
+  const people = Array.from({ length: listed }, (_, i): InjuredPerson => {
+    const only = injuredCount === 1 ? told.state : undefined;
+    const hospital = (i === 0 ? told.hospital : undefined) ?? injured[i]?.hospital;
+    const state = told.states?.[i] ?? only ?? injured[i]?.state ?? 'unknown';
+    return { n: i + 1, state, ...(hospital ? { hospital } : {}) };
+  });
+  return { injuredCount, dead: told.dead, injured: people };
+}
+
 /** Without consent nothing is noted of anyone's state. */
 function* onlyHowMany(): Script<People> {
   return { injuredCount: yield* headcount(0), dead: 0, injured: [] };

@@ -1,9 +1,22 @@
 /** Two statements that differ are shown with both quotes, and one click asks which is right; typed questions count for what is open. */
 import { expect } from 'chai';
-import type { ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
+import type { Picture } from '../../bots/picture.ts';
+import { createDisagreeing } from '../../desk/disagreeing.ts';
+import { flows } from '../../dialogs/index.ts';
+import type {
+  ClaimEvent,
+  ClaimId,
+  Conversation,
+  ConversationId,
+  Handoff,
+  Json,
+  JsonObject,
+  Store,
+  StoredActivity,
+} from '../../store/ports.ts';
 import type { Person } from '../e2e/client.ts';
 import { REPORT } from './report.ts';
-import { type Colleague, newRig, type Rig } from './rig.ts';
+import { type Colleague, newRig, type Rig, TUESDAY } from './rig.ts';
 
 describe('what differs, at the desk', function () {
   this.timeout(60_000);
@@ -103,6 +116,35 @@ describe('what differs, at the desk', function () {
     expect(gone.status, 'what does not differ is not asked').to.equal(409);
   });
 
+  const CORRECTIONS: readonly (readonly [text: string, about: string, shown: string])[] = [
+    ['其实是两个人受伤', '受伤人数', '2 人'],
+    ['不对 是昨天晚上九点', '事故时间', '21:00'],
+    ['车牌最后一位是8不是6', '投保车辆车牌', '湘K***X8'],
+    ['地点不对，是人民路', '事故地点', '人民路'],
+  ];
+  for (const [report, name] of [
+    [REPORT, 'a report that was sent'],
+    [REPORT.slice(0, -1), 'one that is not'],
+  ] as const)
+    it(`a correction in words, of ${name}`, async () => {
+      for (const [text, about, value] of CORRECTIONS) {
+        const { person, path } = await talking(report);
+        await writes(person, text);
+        const shown = await differs(path);
+        expect(shown, text).to.include(about).and.include(value).and.include(`“${text}”`);
+      }
+    });
+
+  it('what corrects nothing that is known does not differ', async () => {
+    const { person, path } = await talking(REPORT);
+    for (const text of [
+      ...['不是我的错，是他闯红灯', '我没时间，明天再说', '不是今天，是明天来拿材料', '我记错了，发票是前天开的'],
+      ...['地址是哪里', '他的电话错了，应该是13912341234', '不对，应该是三千块', '对方的车牌最后一位是8'],
+    ])
+      await writes(person, text);
+    expect(await differs(path)).to.equal('');
+  });
+
   it('other words than the two settle nothing', async () => {
     const { person, path, id } = await talking(REPORT);
     await writes(person, '是前天晚上九点撞的');
@@ -125,5 +167,35 @@ describe('what differs, at the desk', function () {
     await writes(person, '前天晚上九点发生的事故');
     expect((await corrections(id)).filter((changes) => 'when' in changes)).to.have.length(0);
     expect(await differs(path)).to.include('事故时间');
+  });
+});
+
+describe('what is kept of it', () => {
+  const conversation = { id: 'c1', lastSeq: 3 } as Conversation;
+  const handoff = { id: 'h1', askedAt: TUESDAY - 60_000 } as Handoff;
+  const picture = { report: { ownPlate: '湘K8T2X6' }, events: [] as readonly ClaimEvent[] } as Picture;
+  const deskThatReads = (text: string) => {
+    let reads = 0;
+    const payload = { type: 'message', text };
+    const transcript = async (): Promise<readonly StoredActivity[]> => {
+      reads += 1;
+      return [{ id: 'a1', conversation: conversation.id, seq: 1, at: TUESDAY, direction: 'user', payload }];
+    };
+    const differing = createDisagreeing({ flows, store: { transcript } as unknown as Store });
+    const values = async (lastSeq = conversation.lastSeq): Promise<Json[]> =>
+      (await differing.of({ conversation: { ...conversation, lastSeq }, handoff }, picture)).flatMap(({ statements }) =>
+        statements.map(({ answer }) => answer),
+      );
+    return { values, reads: () => reads };
+  };
+
+  it('belongs to one desk, and is read again only when something was said', async () => {
+    const [first, second] = [deskThatReads('我的车牌是湘A11111'), deskThatReads('我的车牌是湘A22222')];
+    expect(await first.values()).to.deep.equal(['湘K8T2X6', '湘A11111']);
+    expect(await second.values()).to.deep.equal(['湘K8T2X6', '湘A22222']);
+    await first.values();
+    expect(first.reads()).to.equal(1);
+    await first.values(4);
+    expect(first.reads()).to.equal(2);
   });
 });

@@ -45,6 +45,8 @@ export const MATRIX: Readonly<Record<string, readonly Verdict[]>> = {
   'POST /workbench/c/:id/kept': talkers,
   'POST /workbench/c/:id/looked-after': talkers,
   'POST /workbench/c/:id/which': talkers,
+  'POST /workbench/c/:id/correct': talkers,
+  'POST /workbench/c/:id/adopt': talkers,
   'POST /workbench/c/:id/call': talkers,
   'POST /workbench/c/:id/assign': leaders,
   'POST /workbench/c/:id/typing': talkers,

@@ -152,6 +152,18 @@ const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);
 describe('prompts: a sentence is no place', () => {
   for (const text of lines(`
     医生刚说抢救无效人没了
+    行车记录仪有录像
+    王经理人挺好的
+    孩子还在发烧
+    电动车没有牌照
+    我在医院陪着
+    录像在手机里
+    老人情况稳定
+    明天把材料送过去
+    腿有点肿
+    收到
+    回头聊
+    雨太大
     警察刚到了
     你们就是骗子
     什么垃圾系统
@@ -213,6 +225,12 @@ describe('prompts: a sentence is no place', () => {
     那条街我不知道叫什么，旁边有个大超市
     near where I live
     it happened near my house
+    寄畅园
+    放心早餐店门口
+    没名字的一条土路
+    已经过了收费站
+    还乡河大桥
+    修车厂对面
   `))
     it(`“${text}” is one`, () => expect(read(text)).to.have.property('text', text));
 

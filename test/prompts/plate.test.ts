@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { orUnknown, ownPlate, place, plate, plateSides } from '../../prompts/index.ts';
-import { answer, at, foundIn } from './helpers.ts';
+import { answer, at, foundIn, said, short } from './helpers.ts';
 
 const now = at('2026-11-22T10:00:00+08:00');
 const right: Record<string, string> = {
@@ -170,4 +170,37 @@ describe('prompts: whose plate', () => {
   };
   for (const [text, expected] of Object.entries(sides))
     it(`“${text}”`, () => expect(plateSides(text, now)).to.deep.equal(expected));
+});
+
+describe('prompts: one sign of a plate is another', () => {
+  const amend = (text: string, before = '湘A12346') =>
+    short(plate().amend?.(before, said(text), now) ?? { kind: 'problem', problem: '' });
+
+  it('by its place, from either end', () => {
+    const told: Record<string, string> = {
+      车牌最后一位是8不是6: '湘A12348',
+      车牌尾号是8: '湘A12348',
+      最后一位不是6是8: '湘A12348',
+      '最后一位不是6，是8': '湘A12348',
+      '我说错了，末位应该是八': '湘A12348',
+      尾号是78: '湘A12378',
+      倒数第二位是9: '湘A12396',
+      第三位是5: '湘A52346',
+      车牌第三位是字母B: '湘AB2346',
+      'the last digit is 8, not 6': '湘A12348',
+      'my plate ends in 8': '湘A12348',
+    };
+    for (const [text, expected] of Object.entries(told)) expect(amend(text), text).to.equal(expected);
+  });
+
+  it('by the sign that it is not, where the plate has that once', () => {
+    expect(amend('车牌是8不是6')).to.equal('湘A12348');
+    expect(amend('车牌不是6，是8')).to.equal('湘A12348');
+    expect(amend('车牌是8不是6', '湘A66346')).to.deep.equal({ problem: 'notAPlate' });
+  });
+
+  it('what speaks of no sign, or makes no plate, amends nothing', () => {
+    for (const text of ['车牌不对', '不是6点是8点', '最后一位是I', '最后是他的错', '是两个人不是一个', '湘A12348'])
+      expect(amend(text), text).to.deep.equal({ problem: 'notAPlate' });
+  });
 });
