@@ -93,11 +93,12 @@ export function createBot(base: Base, kept: Kept, words: Words) {
 function turnDeps(
   { config, now, log }: Base,
   { store, signingKey }: Kept,
-  { renderer, law, calendar }: Words,
+  { renderer, law, laws, calendar }: Words,
 ): TurnDeps {
   return {
     ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
+    clocks: { law: laws, calendar },
     service: {
       hours: { ...config.office, ...moved(config, calendar), offset: 8 * 60 * minute },
       firstContact: config.firstContactMinutes * minute,

@@ -37,6 +37,7 @@ function recordedOf(facts: ClaimFacts, ...happened: readonly [RecordingName, Jso
     return fold([event(RECORDINGS[type], data)], known);
   }, facts);
 }
+const of = (person: string, side: 'insured' | 'injured' = 'injured') => ({ person, side });
 const joined = (person: string, day: string): [RecordingName, JsonObject] => [
   'stage',
   { change: 'joined', person, at: day },
@@ -58,13 +59,13 @@ const inAssessment = recordedOf(begun, joined('v1', '2026-09-01'), ...way('v1', 
 
 describe('progress of a claim', () => {
   it('is not known before anybody has recorded a step', () => {
-    expect(progressOf(begun, 'v1', at('2026-10-01'), law)).to.equal(undefined);
+    expect(progressOf(begun, of('v1'), at('2026-10-01'), law)).to.equal(undefined);
     expect(leastFar(begun, at('2026-10-01'))).to.equal(undefined);
   });
 
   it('under review: whose turn, and the earliest clock', () => {
     // Papers complete on 20 October, five days (交强险条例 29): 25 October is a Sunday, so the 26th (民法典 203).
-    const found = progressOf(inAssessment, 'v1', at('2026-10-22'), law);
+    const found = progressOf(inAssessment, of('v1'), at('2026-10-22'), law);
     expect(found).to.include({ stage: 'assessment', next: 'approval' });
     expect(found?.turn).to.deep.equal({ who: 'assessor', stage: 'assessment', since: '2026-10-20', because: 'stage' });
     expect(found?.due).to.include({ status: 'due', by: '2026-10-26', overdue: false });
@@ -72,7 +73,7 @@ describe('progress of a claim', () => {
   });
 
   it('overdue is said, with its source', () => {
-    const due = progressOf(inAssessment, 'v1', at('2026-11-03'), law)?.due;
+    const due = progressOf(inAssessment, of('v1'), at('2026-11-03'), law)?.due;
     expect(due).to.include({ status: 'due', by: '2026-10-26', overdue: true });
     const source = due?.status === 'due' && due.source.kind === 'clock' ? due.source.reading : undefined;
     expect([source?.clock, source?.law.status === 'value' && source.law.source.id]).to.deep.equal([
@@ -86,7 +87,7 @@ describe('progress of a claim', () => {
       ...inAssessment,
       registered: { ...inAssessment.registered, policies: [{ kind: 'commercial' }] },
     };
-    const due = progressOf(commercial as unknown as ClaimFacts, 'v1', at('2026-11-03'), law)?.due;
+    const due = progressOf(commercial as unknown as ClaimFacts, of('v1'), at('2026-11-03'), law)?.due;
     // Papers were first handed in on 10 October, 30 days (保险法解释二 15, 保险法 23): 9 November.
     expect(due).to.include({ status: 'due', by: '2026-11-09', overdue: false });
   });
@@ -94,14 +95,35 @@ describe('progress of a claim', () => {
   it('a promise counts where it comes first, until it is kept', () => {
     const promise = event(
       'promiseMade',
-      { what: '核完回您', by: '2026-10-23T17:00:00+08:00', who: '小王' },
+      { what: '核完回您', to: 'v1', by: '2026-10-23T17:00:00+08:00', who: '小王' },
       at('2026-10-21'),
     );
     const promised = fold([promise], inAssessment);
-    const due = progressOf(promised, 'v1', at('2026-10-24'), law)?.due;
+    const due = progressOf(promised, of('v1'), at('2026-10-24'), law)?.due;
     expect(due).to.include({ status: 'due', by: '2026-10-23T17:00:00+08:00', overdue: true });
     const kept = fold([event('promiseKept', { promise: promise.id, who: '小王' })], promised);
-    expect(progressOf(kept, 'v1', at('2026-10-24'), law)?.due).to.include({ by: '2026-10-26' });
+    expect(progressOf(kept, of('v1'), at('2026-10-24'), law)?.due).to.include({ by: '2026-10-26' });
+  });
+
+  it('what was promised to the other side, and its papers, are not told', () => {
+    const promise = event(
+      'promiseMade',
+      { what: '回电', by: '2026-10-23T17:00:00+08:00', who: '小王' },
+      at('2026-10-21'),
+    );
+    const facts = recordedOf(fold([promise], inAssessment), [
+      'paperRequest',
+      { document: 'drivingLicence', who: '小王', why: '核对驾驶资格', at: '2026-10-21' },
+    ]);
+    const [injured, insured] = (['injured', 'insured'] as const).map((side) =>
+      progressOf(facts, of('v1', side), at('2026-10-22'), law),
+    );
+    expect([injured?.awaited.length, insured?.awaited.map(({ document }) => document)]).to.deep.equal([
+      0,
+      ['drivingLicence'],
+    ]);
+    expect(injured?.due).to.include({ by: '2026-10-26' });
+    expect(insured?.due).to.include({ by: '2026-10-23T17:00:00+08:00' });
   });
 
   it('papers that lack: it is the person’s turn, the time stands still, and what is awaited is named', () => {
@@ -116,7 +138,7 @@ describe('progress of a claim', () => {
       on('v1', 'papers', '2026-10-12', 'paused'),
       asked,
     );
-    const found = progressOf(facts, 'v1', at('2026-10-15'), law);
+    const found = progressOf(facts, of('v1'), at('2026-10-15'), law);
     expect(found?.turn).to.include({ who: 'client', because: 'papers', since: '2026-10-12' });
     expect(found?.awaited).to.deep.equal([
       { document: 'dischargeSummary', state: 'missing', asked: { who: '小王', why: '要看休息天数', at: '2026-10-12' } },
@@ -126,7 +148,7 @@ describe('progress of a claim', () => {
       'paper',
       { change: 'received', document: 'dischargeSummary', person: 'v1', at: '2026-10-16' },
     ]);
-    expect(progressOf(came, 'v1', at('2026-10-16'), law)?.awaited).to.deep.equal([]);
+    expect(progressOf(came, of('v1'), at('2026-10-16'), law)?.awaited).to.deep.equal([]);
   });
 
   it('papers of the other injured person are none of this one’s', () => {
@@ -134,8 +156,8 @@ describe('progress of a claim', () => {
       'paperRequest',
       { document: 'injuredId', person: 'v2', who: '小王', why: '核对身份', at: '2026-09-02' },
     ]);
-    expect(progressOf(facts, 'v1', at('2026-09-03'), law)?.awaited).to.deep.equal([]);
-    expect(progressOf(facts, 'v2', at('2026-09-03'), law)?.awaited.length).to.equal(1);
+    expect(progressOf(facts, of('v1'), at('2026-09-03'), law)?.awaited).to.deep.equal([]);
+    expect(progressOf(facts, of('v2'), at('2026-09-03'), law)?.awaited.length).to.equal(1);
   });
 
   it('of two people the claim is as far as the one who is behind', () => {
@@ -150,7 +172,7 @@ describe('progress of a claim', () => {
       ['stage', { change: 'entered', stage: 'determination', at: '2026-09-01' }],
       ['stage', { change: 'paused', stage: 'determination', at: '2026-09-08' }],
     );
-    expect(progressOf(facts, 'v1', at('2026-09-10'), law)?.beside).to.deep.equal([
+    expect(progressOf(facts, of('v1'), at('2026-09-10'), law)?.beside).to.deep.equal([
       { who: 'police', stage: 'determination', since: '2026-09-08', because: 'police' },
     ]);
     expect(clockFactsOf(facts, 'v1').events).to.include({ sceneInvestigated: '2026-09-01', suspended: '2026-09-08' });
@@ -173,7 +195,7 @@ describe('progress of a claim', () => {
           const data = { change: 'entered', stage, at: day, ...(whole ? {} : { person: 'v1' }) };
           if (refusalsOf(facts, { type: 'stage', data }, { now: now + 1, law: law.law }).length > 0) continue;
           facts = fold([event('stageChanged', data, now)], facts);
-          const found = progressOf(facts, 'v1', now, law);
+          const found = progressOf(facts, of('v1'), now, law);
           expect(found?.turn.stage).to.equal(found?.stage);
           const overdue = found?.due.status === 'due' && found.due.overdue;
           if (overdue && found?.due.status === 'due')
