@@ -6,6 +6,7 @@ import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
 import type { Understood } from '../understanding/understand.ts';
+import type { IdentityDeps } from './identity/types.ts';
 
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
@@ -20,6 +21,8 @@ export interface TurnDeps {
   /** For the clocks of a claim. */
   readonly clocks: ProgressLaw;
   readonly service: Service;
+  /** One-time codes; undefined: nothing sends them here. */
+  readonly identity?: IdentityDeps | undefined;
   readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
   readonly newClaimNumber: (at: number) => string;
   /** Keeps some sentences, masked, with what they were taken for; undefined unless the insurer has asked for that. */

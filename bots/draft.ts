@@ -48,6 +48,8 @@ export class Draft {
   refused: JsonObject | undefined;
   /** Files that lines of this turn carry. */
   readonly files: FileId[] = [];
+  /** Number of the message that is being answered; 0: none is. */
+  arrival = 0;
   /** Whether lines leave through a channel that they are pushed to. */
   readonly push: boolean;
 

@@ -1,4 +1,5 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
+import type { Identity } from '../claims/identity/types.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
@@ -44,6 +45,8 @@ export interface State {
   readonly crowdedAt?: number;
   /** Told while nothing was open, or to a colleague; a report that begins soon after knows it. */
   readonly told?: readonly { readonly text: string; readonly at: number; readonly toPeople?: true }[];
+  /** Who has proved to be whom. */
+  readonly identity?: Identity;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */
