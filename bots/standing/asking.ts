@@ -4,12 +4,11 @@ import { begin } from '../../dialogs/begin.ts';
 import type { AsWhom } from '../../dialogs/identity/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
 import { openQuestion } from '../../dialogs/runtime.ts';
-import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { asWhomIn } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
-import { checkCode, grantsOf, isFresh, locate, type Named, requestCode } from '../identity/index.ts';
+import { checkCode, grantsOf, locate, type Named, requestCode } from '../identity/index.ts';
 import { chinaTime } from '../look.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -29,8 +28,8 @@ interface Carried {
 
 export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<void> {
   const { draft } = scope;
-  const fresh = grantsOf(scope).filter((grant) => isFresh(scope, grant));
-  if (fresh.length > 0) return start(scope, await choose(scope, fresh, wish));
+  const standing = grantsOf(scope);
+  if (standing.length > 0) return start(scope, await choose(scope, standing, wish));
   const own = draft.state.claim;
   if (own) await draft.know(own.id, scope.deps.store);
   const known = own && draft.facts.get(own.id);
@@ -93,7 +92,8 @@ async function sendCode(scope: Scope, carried: Carried): Promise<Ending> {
       says: [{ key: 'identity.tooSoon', values: { at: instant(asked.resendAt) } }],
       next: { flow: 'code', params: { ...params, again: true } },
     };
-  return { says: [{ key: `identity.${asked.kind}`, values: { at: instant(asked.until) }, quick: ['human'] }] };
+  const values = 'until' in asked ? { at: instant(asked.until) } : {};
+  return { says: [{ key: `identity.${asked.kind}`, values, quick: ['human'] }] };
 }
 
 const asOf = (as: AsWhom): As => (as === 'self' ? { self: true } : { relation: as });
@@ -150,6 +150,3 @@ async function start(scope: Scope, { says, next }: Ending): Promise<void> {
   if (!next) return;
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, next.flow, { params: next.params }));
 }
-
-/** For whoever shows it elsewhere. */
-export type { Say };

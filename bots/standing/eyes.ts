@@ -1,9 +1,9 @@
 /** Whose eyes somebody sees a claim with: which injured persons, and from which side. What may be seen says claims/visible.ts. */
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
-import { viewerOf } from '../../claims/identity/viewer.ts';
 import { leastFar, peopleOf, type Side } from '../../claims/progress/progress.ts';
 import { visible } from '../../claims/visible.ts';
+import { viewerOf } from '../identity/index.ts';
 
 export interface Eyes {
   readonly side: Side;
