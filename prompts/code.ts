@@ -27,7 +27,7 @@ export function code(length = USUAL): Kind<string> {
       const found = find(text)[0];
       if (found) return value(found.value);
       const got = Math.max(0, ...rows(normal(text).text).map(({ digits }) => digits.length));
-      return got === 0 ? problem('notACode', { length }) : problem('codeLength', { length, got });
+      return got === 0 ? problem('notACode', { max: length }) : problem('codeLength', { max: length, got });
     },
     accepts: (v): v is string => typeof v === 'string' && v.length === length && /^\d+$/.test(v),
   };

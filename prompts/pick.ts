@@ -22,7 +22,7 @@ export function pick(of: number): Kind<number> {
     find: () => [],
     read: ({ text }: Input): Read<number> => {
       const n = place(text);
-      return n === undefined ? problem('notInList', { of }) : value(n);
+      return n === undefined ? problem('notInList', { max: of }) : value(n);
     },
     accepts: (v): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 1 && v <= of,
   };

@@ -4,8 +4,6 @@ import { normal } from './normal.ts';
 import { phonesIn } from './phone.ts';
 import { platesIn } from './plate.ts';
 
-/** The last signs of an ID number or a phone. */
-const FEWEST = 4;
 const MOST = 200;
 
 export function reference(): Kind<string> {
@@ -19,7 +17,7 @@ export function reference(): Kind<string> {
     kind: 'reference',
     find: (text) => (names(text) ? [{ value: text.trim().slice(0, MOST), span: [0, text.length] }] : []),
     read: ({ text }: Input): Read<string> =>
-      names(text) ? value(text.trim().slice(0, MOST)) : problem('notAReference', { fewest: FEWEST }),
+      names(text) ? value(text.trim().slice(0, MOST)) : problem('notAReference'),
     accepts: (v): v is string => typeof v === 'string' && v !== '' && v.length <= MOST,
   };
 }

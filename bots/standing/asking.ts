@@ -93,8 +93,14 @@ async function sendCode(scope: Scope, carried: Carried): Promise<Ending> {
       next: { flow: 'code', params: { ...params, again: true } },
     };
   const values = 'until' in asked ? { at: instant(asked.until) } : {};
-  return { says: [{ key: `identity.${asked.kind}`, values, quick: ['human'] }] };
+  return { says: [{ key: NOT_NOW[asked.kind], values, quick: ['human'] }] };
 }
+
+const NOT_NOW = {
+  tooMany: 'identity.tooMany',
+  locked: 'identity.locked',
+  unavailable: 'identity.unavailable',
+} as const;
 
 const asOf = (as: AsWhom): As => (as === 'self' ? { self: true } : { relation: as });
 const instant = (at: number) => ({ kind: 'instant', answer: chinaTime(at) });

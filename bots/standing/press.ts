@@ -31,7 +31,10 @@ export function pressSays(scope: Scope, claim: string, { facts, progress }: Look
   draft.event(claim as never, 'promiseMade', { what: 'answerPressed', by, who: facts.assigned?.name ?? '' }, 'bot');
   const quick = ['why', 'human'];
   const first: Say[] = due.status === 'due' ? [] : [{ key: 'progress.notLateUnknown' }];
-  return [...first, { key: `progress.${reason}`, values: { by: moment(by) }, quick }];
+  return [
+    ...first,
+    { key: times === 1 ? 'progress.pressed' : 'progress.pressedAgain', values: { by: moment(by) }, quick },
+  ];
 }
 
 const moment = (at: string) => ({ kind: at.includes('T') ? 'instant' : 'day', answer: at });

@@ -28,7 +28,8 @@ export async function lookAt(scope: Scope, grant: Grant): Promise<Looked | 'notY
   return progress ? { facts, eyes, progress } : 'notRegistered';
 }
 
-export const nothingToTell = (why: 'notYours' | 'notRegistered'): Say => ({ key: `progress.${why}`, quick: ['human'] });
+const NOTHING = { notYours: 'progress.notYours', notRegistered: 'progress.notRegistered' } as const;
+export const nothingToTell = (why: keyof typeof NOTHING): Say => ({ key: NOTHING[why], quick: ['human'] });
 
 export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
   const { facts, progress, eyes } = looked;
