@@ -20,7 +20,7 @@ export async function requestCode(scope: Scope, named: Named, as: As): Promise<A
   if (refused) return refused;
   const code = scope.newId();
   const { id: conversation } = draft.conversation;
-  const payload = { code, named: { ...named }, lang: draft.state.lang } satisfies JsonObject;
+  const payload = { code, named: { ...named }, lang: draft.state.lang, at } satisfies JsonObject;
   draft.jobs.push({ key: `${CODE_JOB}:${code}`, kind: CODE_JOB, dueAt: at, conversation, payload });
   const asked = [...lately(identity.asked, at, policy.perConversation), at];
   draft.set({ identity: { ...identity, open: { code, as, at }, asked } });

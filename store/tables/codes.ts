@@ -51,8 +51,8 @@ export const isMine = (row: CodeRow | undefined, { conversation }: Guess): row i
   row !== undefined && row.conversation === conversation;
 
 /** What a row that was issued before says of itself. */
-export function issuedBefore({ hash, sent_at }: CodeRow, code: NewCode): 'send' | 'sent' | 'blank' {
-  if (hash !== code.hash) return 'blank';
+export function issuedBefore({ hash, phone, sent_at }: CodeRow, code: NewCode): 'send' | 'sent' | 'blank' {
+  if (hash !== code.hash || phone !== code.phone) return 'blank';
   return sent_at === null ? 'send' : 'sent';
 }
 
