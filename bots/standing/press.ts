@@ -1,6 +1,6 @@
 /** 催一下: who should act hears of it, then the supervisor; then the person is told where else to turn. */
 import type { Say } from '../../dialogs/say.ts';
-import type { JsonObject } from '../../store/ports.ts';
+import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { callBackBy, chinaTime } from '../look.ts';
 import type { Scope } from '../scope.ts';
 import type { Looked } from './tell.ts';
@@ -14,7 +14,7 @@ export interface Pressed {
 
 const MOST_INSIDE = 2;
 
-export function pressSays(scope: Scope, claim: string, { facts, progress }: Looked): readonly Say[] {
+export function pressSays(scope: Scope, claim: ClaimId, { facts, progress }: Looked): readonly Say[] {
   const { draft, deps } = scope;
   const { due } = progress;
   if (due.status === 'due' && !due.overdue)
@@ -28,7 +28,7 @@ export function pressSays(scope: Scope, claim: string, { facts, progress }: Look
   draft.set({ pressed: { claim, times, by } });
   const reason = times === 1 ? 'pressed' : 'pressedAgain';
   draft.ticket('serious', { reason, number: facts.number, stage: progress.stage, phone: draft.state.phone });
-  draft.event(claim as never, 'promiseMade', { what: 'answerPressed', by, who: facts.assigned?.name ?? '' }, 'bot');
+  draft.event(claim, 'promiseMade', { what: 'answerPressed', by, who: facts.assigned?.name ?? '' }, 'bot');
   const quick = ['why', 'human'];
   const first: Say[] = due.status === 'due' ? [] : [{ key: 'progress.notLateUnknown' }];
   return [
