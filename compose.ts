@@ -21,6 +21,8 @@ import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
 import { withPublicDays } from './claims/hours.ts';
 import type { Config } from './config.ts';
+import { mountDemo } from './demo/mount.ts';
+import { DEMO_CLAIMS } from './demo/seed.ts';
 import { flows } from './dialogs/index.ts';
 import { type createServer, mountOperators } from './http.ts';
 import { loadCalendar } from './law/calendar.ts';
@@ -156,10 +158,16 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake, onTyping: (hear) => bot.desk.onTyping(hear) },
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
-    words: pageWords(words.renderer, config.insurer, (id) => words.figure(id, now())),
+    words: pageWords(
+      words.renderer,
+      config.insurer,
+      (id) => words.figure(id, now()),
+      bot.demo ? DEMO_CLAIMS.map((one) => ({ ...one })) : [],
+    ),
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
+  if (bot.demo) mountDemo(server, bot.demo, now);
   const onError = fault('a receipt');
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);

@@ -128,8 +128,7 @@ const acts: Readonly<Record<Command, Act>> = {
 };
 
 async function about(scope: Scope, wish: Wish, input: Input): Promise<true> {
-  await askAbout(scope, wish, input);
-  goOn(scope);
+  if (!(await askAbout(scope, wish, input))) goOn(scope);
   return true;
 }
 

@@ -26,7 +26,8 @@ interface Carried {
   readonly claims?: readonly string[];
 }
 
-export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<void> {
+/** True where a question of its own is open now: what was open before waits for that. */
+export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<boolean> {
   const { draft } = scope;
   const standing = grantsOf(scope);
   if (standing.length > 0) return start(scope, await choose(scope, standing, wish));
@@ -39,10 +40,16 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
     return start(scope, await sendCode(scope, { wish, named: { number: own.number, phone }, as: 'self' }));
   }
   const begun = [...talk.stack, ...Object.values(talk.shelf)].some(({ flow }) => flow === 'report');
-  if ((own && !known?.stages?.length) || callBack || begun) return tellProgress(scope);
+  if ((own && !known?.stages?.length) || callBack || begun) {
+    await tellProgress(scope);
+    return false;
+  }
   const as = asWhomIn(text);
+  const carried: Carried = { wish, named: {}, lacks: 'phone', ...(as ? { as } : {}) };
+  // “查进度，138…”: the hurried name it at once.
+  if (locate(text).heard) return start(scope, await located(scope, carried, text));
   if (!own) scope.say({ key: 'progress.noneHere' });
-  return start(scope, { says: [], next: identify({ wish, named: {}, lacks: 'phone', ...(as ? { as } : {}) }) });
+  return start(scope, { says: [], next: identify(carried) });
 }
 
 /** What follows the little conversations of dialogs/identity; undefined for every other flow. */
@@ -151,8 +158,9 @@ async function tell(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
   return { says: wish === 'press' ? pressSays(scope, grant.claim, looked) : standingSays(scope, looked) };
 }
 
-async function start(scope: Scope, { says, next }: Ending): Promise<void> {
+async function start(scope: Scope, { says, next }: Ending): Promise<boolean> {
   scope.say(...says);
-  if (!next) return;
+  if (!next) return false;
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, next.flow, { params: next.params }));
+  return true;
 }

@@ -1,5 +1,5 @@
 /** What is known of where a claim stands → the values of its words (templates `progress.standing`, `progress.why`). */
-import { dayAt, nameOf } from '../../claims/clocks/days.ts';
+import { dayAt, instantOf, nameOf } from '../../claims/clocks/days.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Progress } from '../../claims/progress/progress.ts';
 import type { Shown, ShownAnswer } from '../../dialogs/flow.ts';
@@ -21,6 +21,7 @@ export function standingValues(facts: ClaimFacts, progress: Progress): Shown {
     askedBy: awaited.find(({ asked }) => asked)?.asked?.who ?? '',
     askedWhy: awaited.find(({ asked }) => asked)?.asked?.why ?? '',
     ...handlerValues(facts),
+    beside: shown('beside', progress.beside.map(besideOf) as Json),
     // Who asks for herself is not told her own name.
     name: side === 'insured' ? name : '',
     lastStage: last && 'stage' in last ? last.stage : '',
@@ -28,6 +29,12 @@ export function standingValues(facts: ClaimFacts, progress: Progress): Shown {
     lastDay: last ? moment(last.at) : '',
   };
 }
+
+const besideOf = ({ turn: { stage, who, because }, due }: Progress['beside'][number]): Json => ({
+  ...{ stage, who, because },
+  by: due.status === 'due' ? due.by.slice(0, nameOf(0).length) : null,
+  late: due.status === 'due' && due.overdue,
+});
 
 function dueValues({ due }: Progress): Shown {
   const paused = due.paused.length > 0;
@@ -48,7 +55,8 @@ const handlerValues = ({ assigned }: ClaimFacts): Shown => ({ handler: assigned?
 export const timelineOf = (facts: ClaimFacts, person: string): readonly Json[] =>
   (facts.stages ?? [])
     .filter((one) => (one.person ?? person) === person)
+    .toSorted((a, b) => instantOf(a.at, 'at') - instantOf(b.at, 'at'))
     .map((one) => ({
-      ...{ day: nameOf(dayAt(Date.parse(one.at.length > 10 ? one.at : `${one.at}T00:00:00+08:00`))) },
+      ...{ day: nameOf(dayAt(instantOf(one.at, 'at'))) },
       ...{ change: one.type, stage: 'stage' in one ? one.stage : 'report' },
     }));

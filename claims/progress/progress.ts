@@ -26,8 +26,8 @@ export interface Progress {
   readonly side: Side;
   readonly stage: StageId;
   readonly turn: Turn;
-  /** What goes on beside it: an advance, the police. */
-  readonly beside: readonly Turn[];
+  /** What goes on beside it, such as an advance or the police, and by when. */
+  readonly beside: readonly { readonly turn: Turn; readonly due: Due }[];
   /** The usual next stage; undefined at the end, and while it stands still. */
   readonly next: StageId | undefined;
   readonly due: Due;
@@ -54,7 +54,8 @@ export function progressOf(
   const readings = readingsOf(facts, person, now, given);
   const open = facts.promises.filter((one) => one.kept === undefined && sideOf(one, facts) === side);
   return {
-    ...{ person, side, stage: turn.stage, turn, beside },
+    ...{ person, side, stage: turn.stage, turn },
+    beside: beside.map((one) => ({ turn: one, due: dueBy(one.stage, readings, [], now) })),
     next: nextSteps(history, person, now).main[0],
     due: dueBy(turn.stage, readings, open, now),
     awaited: awaitedOf(facts, person, side),

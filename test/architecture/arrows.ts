@@ -54,7 +54,11 @@ export const ARROWS: readonly Arrow[] = [
     mayTypes: ['config.ts', 'law/types.ts'],
   },
   // Demo claims come in as those of an insurer.
-  { from: 'demo/', may: ['api/', 'claims/', 'store/ports.ts'], mayTypes: ['law/types.ts'] },
+  {
+    from: 'demo/',
+    may: ['api/', 'claims/', 'store/ports.ts', 'channels/web/'],
+    mayTypes: ['law/types.ts', 'sms/console.ts'],
+  },
   {
     from: 'bots/',
     // Failpoints are ports too: hooks that do nothing unless a test kills the process there.

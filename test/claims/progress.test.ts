@@ -172,7 +172,7 @@ describe('progress of a claim', () => {
       ['stage', { change: 'entered', stage: 'determination', at: '2026-09-01' }],
       ['stage', { change: 'paused', stage: 'determination', at: '2026-09-08' }],
     );
-    expect(progressOf(facts, of('v1'), at('2026-09-10'), law)?.beside).to.deep.equal([
+    expect(progressOf(facts, of('v1'), at('2026-09-10'), law)?.beside.map(({ turn }) => turn)).to.deep.equal([
       { who: 'police', stage: 'determination', since: '2026-09-08', because: 'police' },
     ]);
     expect(clockFactsOf(facts, 'v1').events).to.include({ sceneInvestigated: '2026-09-01', suspended: '2026-09-08' });

@@ -37,7 +37,7 @@ describe('demo claims', () => {
   it('in hospital, with an advance asked for, before the police have decided', async () => {
     const found = await standing('DEMO-0001');
     expect(found).to.include({ stage: 'treatment' });
-    expect(found?.beside.map(({ stage }) => stage)).to.deep.equal(['advance', 'determination']);
+    expect(found?.beside.map(({ turn }) => turn.stage)).to.deep.equal(['advance', 'determination']);
   });
 
   it('papers missing: it stands still since then, for these two', async () => {

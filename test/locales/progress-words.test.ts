@@ -9,6 +9,8 @@ const renderer = createRenderer(join(root, 'locales'), { insurer: '', hotline: '
 const law = loadLaw(join(root, 'law')).at('2026-11-24').get('compulsory.clock.decision', 'test');
 const day = (answer: string) => ({ kind: 'day', answer });
 
+const BESIDE = { stage: 'determination', who: 'police', because: 'stage', by: '2026-12-01', late: false };
+
 /** Everything that can be said of a stage: whose turn, late or not, what lacks, who handles it. */
 function* all(): Generator<Speech> {
   for (const { id, actor, next, hold } of STAGES)
@@ -27,6 +29,7 @@ function* all(): Generator<Speech> {
                       since: day('2026-11-03'),
                       by: day('2026-11-10'),
                     },
+                    beside: bySource ? { kind: 'beside', answer: [BESIDE] } : '',
                     source: bySource ? { kind: 'law', answer: law } : '',
                     promisedBy: bySource ? '' : { kind: 'caller', answer: '陈晓' },
                     papers: { kind: 'papers', answer: papers },
