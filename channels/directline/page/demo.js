@@ -8,13 +8,22 @@ import { t } from './words.js';
 const EACH = 500;
 const AT_MOST = 30_000;
 
+/** @type {Record<string, string>} */
+const LABELS = {
+  inHospital: 'demo.inHospital',
+  papersMissing: 'demo.papersMissing',
+  overdue: 'demo.overdue',
+  settlement: 'demo.settlement',
+};
+
 /**
  * Claims of people who do not exist, to try things out with.
  * @param {readonly DemoClaim[]} claims
  * @param {(text: string) => Promise<unknown>} say
  */
 export function drawDemo(claims, say) {
-  const draw = (/** @type {DemoClaim} */ claim) => button(t(`demo.${claim.about}`), () => tryAs(claim, say), 'choice');
+  const draw = (/** @type {DemoClaim} */ claim) =>
+    button(t(LABELS[claim.about] ?? 'demo.open'), () => tryAs(claim, say), 'choice');
   $('demo-claims').replaceChildren(...claims.map(draw));
 }
 
