@@ -29,15 +29,14 @@ export async function requestCode(scope: Scope, named: Named, as: As): Promise<A
 }
 
 /** By these words, in whatever conversation; of what exists nothing is counted here. */
-async function askedTooOften(
-  { store, policy: { perPhone } }: IdentityDeps,
-  words: string,
-  at: number,
-): Promise<Asked | undefined> {
+async function askedTooOften({ store, policy }: IdentityDeps, words: string, at: number): Promise<Asked | undefined> {
+  const { perPhone, resendAfter } = policy;
   const { asked, lockedUntil } = await store.codeUse(words, at - perPhone.within);
   if (lockedUntil > at) return { kind: 'locked', until: lockedUntil };
   const until = fullUntil(asked, perPhone);
-  return until === undefined ? undefined : { kind: 'tooMany', until };
+  if (until !== undefined) return { kind: 'tooMany', until };
+  const resendAt = (asked.at(-1) ?? Number.NEGATIVE_INFINITY) + resendAfter;
+  return resendAt > at ? { kind: 'tooSoon', resendAt } : undefined;
 }
 
 /** Stands for what was typed: the phone, or whose of which claim. */
