@@ -31,6 +31,7 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     brief: briefOf(facts),
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',
+    claimIds: (await desk.store.bindings(found.conversation.id)).map(({ claim }) => claim as string),
     ...{ flags: picture.flags, severity: picture.severity, personLang: heard },
     promises: promisesOf(desk, lang, picture),
     disagreements: await disagreeing(desk, lang, found, picture),

@@ -107,7 +107,7 @@ const HOMES: readonly { readonly packages: RegExp; readonly in: readonly string[
     in: ['store/'],
     why: 'Only the store speaks SQL; the rest knows store/ports.ts',
   },
-  { packages: /^restify/, in: ['http.ts', 'channels/', 'desk/', 'api/'], why: 'Only the edge knows HTTP' },
+  { packages: /^restify/, in: ['http.ts', 'channels/', 'desk/', 'api/', 'demo/'], why: 'Only the edge knows HTTP' },
 ];
 const ANYWHERE = ['index.ts', 'compose.ts', 'test/', 'scripts/'];
 
