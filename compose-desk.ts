@@ -1,6 +1,8 @@
 /** The desk's part of the composition: its pages on the server, the job that seals its trail, and the first link. */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { misfits } from './api/schemas.ts';
+import { SHAPES } from './api/shapes.ts';
 import type { Base, Bot, Kept, Server, Words } from './compose.ts';
 import { firstInvite } from './desk/people/invitations.ts';
 import { Sealing } from './desk/people/sealing.ts';
@@ -21,6 +23,8 @@ export async function composeDesk(server: Server, base: Base, kept: Kept, words:
   const mounted = mountDesk(server, {
     ...{ store, files, wake, renderer: words.renderer, floor: bot.desk, flows, now },
     branches: config.desk.branches,
+    clocks: { law: words.laws, calendar: words.calendar },
+    fits: (type, data) => misfits(SHAPES[type], { type, ...data }).length === 0,
     config: { key, publicUrl, trustProxy, cookieSecure: publicUrl?.startsWith('https:') ?? false, issuer },
     onError: (error, id) => fault('the desk')(error, id),
   });

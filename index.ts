@@ -18,10 +18,12 @@ import {
 } from './compose.ts';
 import { composeDesk } from './compose-desk.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
+import { seed } from './demo/seed.ts';
 import { close, createServer, listen } from './http.ts';
 import type { Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
+import type { DemoSender } from './sms/console.ts';
 import { openStore } from './store/open.ts';
 import type { Store, Wake } from './store/ports.ts';
 
@@ -36,7 +38,11 @@ export interface App {
   readonly schedule: Schedule;
   readonly wake: Wake;
   readonly renderer: Renderer;
+  /** What people would have been sent, where nobody is. */
+  readonly demo?: DemoSender | undefined;
   check(): Promise<void>;
+  /** Puts in the demo's claims, once; 0 where it is no demo. */
+  seedDemo(): Promise<number>;
   /** The path where the first administrator of the desk sets up her account; undefined once there is one. */
   firstLink(): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -56,7 +62,8 @@ export async function start(config: Config, clock: () => number = Date.now, open
   }
 }
 
-async function serve(base: Base, kept: Kept): Promise<App> {
+async function serve(given: Base, kept: Kept): Promise<App> {
+  const base = await withoutDemo(given, kept);
   const { config, now, fault, log } = base;
   const words = loadWords(config);
   const bot = createBot(base, kept, words);
@@ -84,7 +91,14 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const tell = (found?: string): void => void (found && fault(found)(undefined));
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
   const { firstLink } = desk;
-  return { url, store: kept.store, ...bot, renderer: words.renderer, check, firstLink, stop };
+  const seedDemo = async (): Promise<number> => (bot.demo ? seed(kept.store, words.laws, now()) : 0);
+  return { url, store: kept.store, ...bot, renderer: words.renderer, check, firstLink, seedDemo, stop };
+}
+
+/** Where a claim system has a key nothing is a demonstration, and no code is written to the log. */
+async function withoutDemo(base: Base, { store }: Kept): Promise<Base> {
+  if (base.config.sms?.kind !== 'console' || (await store.apiKeys()).length === 0) return base;
+  return { ...base, config: { ...base.config, sms: undefined } };
 }
 
 async function stopAll(
@@ -122,6 +136,7 @@ async function main(file?: string): Promise<void> {
   // A database that is busy now gives a link at the next start.
   void app.firstLink().then(tell, () => {});
   void app.check();
+  void app.seedDemo();
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }
 

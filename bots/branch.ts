@@ -7,6 +7,8 @@ import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { standing } from './handoff.ts';
 
+export { branchOf };
+
 /** Null: of none, or it is not known yet. */
 export async function branchNow({ service, store }: TurnDeps, draft: Draft): Promise<string | null> {
   const { branches } = service;

@@ -44,6 +44,7 @@ function channelData(say: Say, spoken: Spoken): Readonly<Record<string, unknown>
     ...(spoken.change ? { change: spoken.change } : {}),
     ...(spoken.summary.length > 0 ? { summary: spoken.summary } : {}),
     ...(say.key === 'scene.card' ? { card: 'scene' } : {}),
+    ...(say.key === 'progress.timeline' ? { card: 'timeline' } : {}),
     ...(receipt ? { card: 'receipt', url: receipt.url } : {}),
   };
 }

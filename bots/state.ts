@@ -1,9 +1,11 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
+import type { Identity } from '../claims/identity/types.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
+import type { Pressed } from './standing/press.ts';
 
 /** An asking for a person; whose it is, the conversation knows. */
 export type Asking = Omit<Handoff, 'conversation'>;
@@ -36,12 +38,17 @@ export interface State {
   readonly brokenOff: string;
   /** The timer that waits for silence: when the person was heard last, and when it looks. */
   readonly watch: { readonly heard: number; readonly looksAt: number } | null;
+  /** The claim that was told of last. */
+  readonly looksAt?: ClaimId;
+  readonly pressed?: Pressed;
   /** When the person was told last that too many messages wait. */
   readonly crowdedAt?: number;
   /** Told while nothing was open, or to a colleague; a report that begins soon after knows it. */
   readonly told?: readonly { readonly text: string; readonly at: number; readonly toPeople?: true }[];
   /** So many messages are still heard as the end of a talk with a colleague. */
   readonly settling?: number;
+  /** Who has proved to be whom. */
+  readonly identity?: Identity;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

@@ -1,6 +1,7 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import type { Settlement } from './deductions/settlement.ts';
+import type { Admission } from './identity/types.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
 import type { History } from './stages/types.ts';
@@ -16,6 +17,8 @@ export interface PromiseMade {
   readonly who: string;
   /** When its time began to run, where that is not when it was made. */
   readonly from?: string;
+  /** The party of the claim that it was made to; absent: whoever reported it. */
+  readonly to?: string;
   /** Who has marked it kept, and when. */
   readonly kept?: { readonly who: string; readonly at: number };
 }
@@ -48,6 +51,8 @@ export interface ClaimFacts {
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
+  /** Whom a colleague has let in, with what proof. */
+  readonly admissions?: readonly Admission[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -115,15 +120,18 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
       return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
+    case 'admitted':
+      return { ...facts, admissions: [...(facts.admissions ?? []), data as unknown as Admission] };
     // Written by a newer version.
     default:
       return facts;
   }
 }
 
-const promiseOf = ({ id, at, data: { what, by, who, from } }: ClaimEvent): PromiseMade => ({
+const promiseOf = ({ id, at, data: { what, by, who, from, to } }: ClaimEvent): PromiseMade => ({
   ...{ id, at, what: String(what), by: String(by), who: String(who) },
   ...(from === undefined ? {} : { from: String(from) }),
+  ...(to === undefined ? {} : { to: String(to) }),
 });
 
 const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({

@@ -8,12 +8,17 @@ export function pageWords(
   renderer: Renderer,
   insurer: { readonly name: string; readonly hotline: string },
   figure: (id: string) => string | undefined,
+  /** Claims of the demo, to be offered. */
+  demo: readonly JsonObject[] = [],
 ): DirectLineDeps['words'] {
   const insurerName = insurer.name || renderer.sentence('zh-CN', 'common.unset.insurer');
   return {
     page: (lang) => known(lang, (l) => renderer.file(l, 'page')),
     card: (lang) => known(lang, (l) => sceneCard(renderer, figure, l)),
-    config: () => ({ insurerName, insurerHotline: insurer.hotline, languages }),
+    config: () => ({
+      ...{ insurerName, insurerHotline: insurer.hotline, languages },
+      ...(demo.length > 0 ? { demo } : {}),
+    }),
   };
 }
 

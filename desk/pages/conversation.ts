@@ -83,7 +83,8 @@ export async function reveal(desk: Desk, visit: Colleague): Promise<Answer> {
 }
 
 export const REASONS = ['call', 'verify', 'answer', 'check'] as const;
-const reasonOf = ({ form }: Colleague): string => REASONS.find((reason) => reason === form.get('reason')) ?? 'check';
+export const reasonOf = ({ form }: Colleague): string =>
+  REASONS.find((reason) => reason === form.get('reason')) ?? 'check';
 
 async function linesOf(desk: Desk, visit: Colleague, { conversation: { id, lastSeq } }: Seen, open = false) {
   const all = wantsAll(visit);

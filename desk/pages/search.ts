@@ -2,6 +2,7 @@
 import { soughtIn } from '../../bots/sought.ts';
 import { limit } from '../../channels/web/limiting.ts';
 import type { ConversationId } from '../../store/ports.ts';
+import { claimOf, mayOpen } from '../claim/see.ts';
 import { shownPerson } from '../persons.ts';
 import { concerns } from '../seen.ts';
 import { when } from '../shown.ts';
@@ -10,7 +11,7 @@ import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 /** Rows shown. */
 const MOST = 20;
 
-export const search = async (): Promise<Answer> => page('search', { rows: null, unread: false });
+export const search = async (): Promise<Answer> => page('search', { rows: null, claim: null, unread: false });
 
 /** The trail says by what was looked for and how much was found, never the number itself. */
 export async function find(desk: Desk, visit: Colleague): Promise<Answer> {
@@ -20,9 +21,18 @@ export async function find(desk: Desk, visit: Colleague): Promise<Answer> {
   const lists = await Promise.all(sought.map(({ by, value }) => store.conversationsBy(by, value, 4 * MOST)));
   const rows = await Promise.all([...new Set(lists.flat())].map((id) => row(desk, visit, id)));
   const shown = rows.filter((one) => one !== undefined).slice(0, MOST);
-  const by = sought.map((one) => one.by).join(' ');
-  await trail.note(visit.me.account.id, 'search', 'search', { by, found: shown.length });
-  return page('search', { rows: shown, unread: sought.length === 0 });
+  const claim = await claimNamed(desk, visit);
+  const by = [...sought.map((one) => one.by), ...(claim ? ['claim'] : [])].join(' ');
+  await trail.note(visit.me.account.id, 'search', 'search', { by, found: shown.length + (claim ? 1 : 0) });
+  return page('search', { rows: shown, claim: claim ?? null, unread: sought.length === 0 && !claim });
+}
+
+/** By the insurer's own number, which may have letters. */
+async function claimNamed(desk: Desk, { me, form }: Colleague) {
+  const row = await desk.store.claimOfInsurer((form.get('text') ?? '').trim().slice(0, 64));
+  const found = row && (await claimOf(desk, row.id));
+  if (!found || !mayOpen(desk, me.account, found.facts)) return undefined;
+  return { id: found.id as string, number: found.facts.registered?.number ?? '' };
 }
 
 /** Undefined for whoever may not open it: for her it does not exist. */

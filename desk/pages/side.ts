@@ -31,6 +31,7 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     brief: briefOf(facts),
     missing: picture.missing.map(field),
     number: picture.claim?.number ?? '',
+    claimIds: (await desk.store.bindings(found.conversation.id)).map(({ claim }) => claim as string),
     ...{ flags: picture.flags, severity: picture.severity, personLang: heard },
     promises: promisesOf(desk, lang, picture),
     disagreements: await disagreeing(desk, lang, found, picture),
@@ -79,7 +80,7 @@ function nextOf(desk: Desk, lang: Lang, heard: Lang, picture: Picture) {
 const promisesOf = ({ renderer, now }: Desk, lang: Lang, { promises }: Picture) =>
   promises.map((promise) => ({
     id: promise.id,
-    what: masked(promise.what),
+    what: promise.what === 'answerPressed' ? renderer.sentence(lang, 'desk.talk.answerPressed') : masked(promise.what),
     who: promise.who || renderer.sentence(lang, 'common.unset.caller'),
     by: when(Date.parse(promise.by), now()),
     state: dueState(promise, now()),

@@ -1,10 +1,9 @@
 /** What a colleague does in a conversation. Each is a turn; what could not be done is told on the page. */
-import type { Adjuster, DeskResult, Line } from '../../bots/desk.ts';
+import type { Line } from '../../bots/desk.ts';
 import type { AccountId } from '../../store/ports.ts';
 import { whichIsRight } from '../disagreeing.ts';
 import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
-import { type Seen, seen } from '../seen.ts';
 import type { Answer, Colleague, Desk } from '../web/visit.ts';
 import { doing, field, keyOf } from './doing.ts';
 

@@ -88,8 +88,8 @@ async function serve(desk: Desk, route: Route, req: Request, res: Response): Pro
 }
 
 /** What it was about, as far as the address says it. */
-const subjectOf = ({ params: { id, ticket, account } }: Visit): string =>
-  (id ?? ticket ?? account ?? 'desk').slice(0, 100);
+const subjectOf = ({ params: { id, claim, ticket, account } }: Visit): string =>
+  (id ?? claim ?? ticket ?? account ?? 'desk').slice(0, 100);
 
 /** A header of our own is sent by no other site without being asked before, and we answer no such question. */
 async function formOf({ method, bytes }: Route, req: Request): Promise<URLSearchParams> {

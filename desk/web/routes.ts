@@ -1,4 +1,7 @@
 /** Every route of the desk and who may use it. test/desk walks all of them with every role. */
+import { claimPage } from '../claim/page.ts';
+import { recordEvent } from '../claim/record.ts';
+import { revealParty } from '../claim/reveal.ts';
 import { audit } from '../pages/audit.ts';
 import { conversation, lines, openLines, reveal, side, take } from '../pages/conversation.ts';
 import { adopt, correct } from '../pages/correct.ts';
@@ -79,6 +82,10 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/transfer`, who: 'act', handle: transfer },
   { method: 'POST', path: `${one}/hand-back`, who: 'act', handle: handBack },
   { method: 'POST', path: `${one}/close`, who: 'act', handle: close },
+
+  { method: 'GET', path: `${base}/k/:claim`, who: 'look', handle: claimPage },
+  { method: 'POST', path: `${base}/k/:claim/record`, who: 'act', handle: recordEvent },
+  { method: 'POST', path: `${base}/k/:claim/reveal`, who: 'act', handle: revealParty },
 
   { method: 'GET', path: `${base}/me`, who: 'look', handle: mine },
   { method: 'POST', path: `${base}/me/reach`, who: 'look', handle: saveReach },

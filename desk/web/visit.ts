@@ -4,8 +4,10 @@ import type { Desk as Floor } from '../../bots/desk.ts';
 import type { pictureOf } from '../../bots/picture.ts';
 import type { Limits } from '../../channels/web/limits.ts';
 import type { Branch } from '../../claims/branches.ts';
+import type { ProgressLaw } from '../../claims/progress/progress.ts';
+import type { RecordingName } from '../../claims/recording/types.ts';
 import type { Lang, Renderer } from '../../locales/render.ts';
-import type { Files, Store, Wake } from '../../store/ports.ts';
+import type { Files, JsonObject, Store, Wake } from '../../store/ports.ts';
 import type { Disagreeing } from '../disagreeing.ts';
 import type { Board } from '../pages/queue.ts';
 import type { Right } from '../people/rights.ts';
@@ -34,6 +36,10 @@ export interface DeskDeps {
   /** As the bot has them: what is open in a conversation is worked out with them. */
   readonly flows: Parameters<typeof pictureOf>[0]['flows'];
   readonly branches: readonly Branch[];
+  /** For the clocks of a claim. */
+  readonly clocks: ProgressLaw;
+  /** Whether what is to be recorded has the shape that the claim system's events have. */
+  readonly fits: (type: RecordingName, data: JsonObject) => boolean;
   readonly config: DeskConfig;
   readonly now: () => number;
   onError(error: unknown, incident: string): void;

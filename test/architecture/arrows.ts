@@ -53,6 +53,12 @@ export const ARROWS: readonly Arrow[] = [
     may: ['bots/', 'locales/', 'claims/', 'store/ports.ts', 'channels/web/'],
     mayTypes: ['config.ts', 'law/types.ts'],
   },
+  // Demo claims come in as those of an insurer.
+  {
+    from: 'demo/',
+    may: ['api/', 'claims/', 'store/ports.ts', 'channels/web/'],
+    mayTypes: ['law/types.ts', 'sms/console.ts'],
+  },
   {
     from: 'bots/',
     // Failpoints are ports too: hooks that do nothing unless a test kills the process there.
@@ -65,7 +71,7 @@ export const ARROWS: readonly Arrow[] = [
       'store/errors.ts',
       'store/failpoints.ts',
     ],
-    mayTypes: ['prompts/kind.ts', 'law/types.ts'],
+    mayTypes: ['prompts/kind.ts', 'law/types.ts', 'sms/port.ts'],
   },
   { from: 'dialogs/', may: ['prompts/', 'claims/'], mayTypes: ['law/types.ts', 'store/ports.ts'] },
   { from: 'understanding/', may: ['prompts/'], mayTypes: ['claims/'] },
@@ -73,10 +79,12 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'claims/', may: [], mayTypes: ['law/types.ts', 'store/ports.ts'] },
   { from: 'store/', may: [] },
   { from: 'locales/', may: [] },
+  { from: 'sms/', may: [] },
   { from: 'law/', may: [] },
-  { from: 'config.ts', may: ['config-connector.ts', 'config-desk.ts'] },
+  { from: 'config.ts', may: ['config-connector.ts', 'config-desk.ts', 'config-sms.ts'] },
   { from: 'config-connector.ts', may: [] },
   { from: 'config-desk.ts', may: ['config-branches.ts'] },
+  { from: 'config-sms.ts', may: [] },
   { from: 'config-branches.ts', may: [], mayTypes: ['claims/'] },
   { from: 'heap.ts', may: [] },
   { from: 'http.ts', may: [] },
@@ -99,7 +107,7 @@ const HOMES: readonly { readonly packages: RegExp; readonly in: readonly string[
     in: ['store/'],
     why: 'Only the store speaks SQL; the rest knows store/ports.ts',
   },
-  { packages: /^restify/, in: ['http.ts', 'channels/', 'desk/', 'api/'], why: 'Only the edge knows HTTP' },
+  { packages: /^restify/, in: ['http.ts', 'channels/', 'desk/', 'api/', 'demo/'], why: 'Only the edge knows HTTP' },
 ];
 const ANYWHERE = ['index.ts', 'compose.ts', 'test/', 'scripts/'];
 

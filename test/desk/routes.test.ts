@@ -11,6 +11,7 @@ import { Colleague, newRig, type Rig } from './rig.ts';
 const NONE: Readonly<Record<string, string>> = {
   id: 'none',
   file: 'none',
+  claim: 'none',
   ticket: 'none',
   account: 'none',
   secret: 'x',

@@ -23,5 +23,6 @@ export async function startServer(port = 0): Promise<Running> {
     INSURER_HOTLINE: '95500',
   });
   const app = await start(config);
+  await app.seedDemo();
   return { baseUrl: app.url, stop: () => app.stop() };
 }

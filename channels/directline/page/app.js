@@ -1,5 +1,5 @@
 import { $ } from './dom.js';
-import { loadConfig, offerToContinue, showInsurer } from './home.js';
+import { demoClaims, loadConfig, offerToContinue, showInsurer } from './home.js';
 import { sayLeft } from './left.js';
 import { keep } from './offline.js';
 import { rescue } from './rescue.js';
@@ -59,6 +59,12 @@ const DOES = {
   language: () => {
     closeDialogs();
     return switchLanguage().catch(() => {});
+  },
+  demo: async () => {
+    const { drawDemo } = await import('./demo.js');
+    const { say } = await chat();
+    drawDemo(demoClaims(), say);
+    openDialog('demo');
   },
   more: () => openDialog('more'),
   menu: () => openDialog('menu'),

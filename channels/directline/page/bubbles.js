@@ -1,6 +1,7 @@
 import { button, el } from './dom.js';
 import { drawAttachment, drawFile, refusal } from './filebubbles.js';
 import { around, drawSummary } from './summary.js';
+import { drawTimeline } from './timeline.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.d.ts').Line} Line */
@@ -77,9 +78,11 @@ function head(line, lang, state) {
 function body(line, actions) {
   /** @type {HTMLElement[]} */
   const parts = [];
-  const { before, after } = around(line.text, line.summary);
+  const way = line.card === 'timeline' ? drawTimeline(line.text) : undefined;
+  const { before, after } = way ? { before: way.before, after: '' } : around(line.text, line.summary);
   if (before) parts.push(el('p', { class: 'text' }, before));
   if (line.summary.length) parts.push(drawSummary(line.summary, actions.say));
+  if (way) parts.push(way.drawn);
   if (after) parts.push(el('p', { class: 'text' }, after));
   if (line.place) parts.push(placeText(line.place));
   if (line.attachments.length) parts.push(...line.attachments.map((a) => drawAttachment(a, line)));

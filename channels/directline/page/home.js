@@ -31,9 +31,13 @@ export function showInsurer() {
     const number = link.querySelector('b');
     if (number) number.textContent = insurerHotline;
   }
+  $('demo-offer').hidden = demoClaims().length === 0;
   const several = languages.length > 1;
   for (const b of document.querySelectorAll('[data-do=language]')) if (b instanceof HTMLElement) b.hidden = !several;
 }
+
+/** Claims to try things out with; none where this is no demo. @returns {readonly import('./types.d.ts').DemoClaim[]} */
+export const demoClaims = () => config?.demo ?? [];
 
 /** @param {boolean} resumed whether there is a conversation to go on with */
 export function offerToContinue(resumed) {

@@ -164,7 +164,14 @@ export interface SceneCard {
   note: string;
 }
 
+export interface DemoClaim {
+  number: string;
+  about: string;
+  phone: string;
+}
+
 export interface PageConfig {
+  demo?: readonly DemoClaim[];
   insurerName: string;
   insurerHotline: string;
   languages: string[];

@@ -1,0 +1,132 @@
+/** One claim on one page: where each injured person stands, papers, promises, clocks – and what can be recorded of it. */
+
+import type { ClockReading } from '../../claims/clocks/types.ts';
+import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
+import { stateOf } from '../../claims/documents/state.ts';
+import type { ClaimFacts } from '../../claims/fold.ts';
+import { peopleOf, progressOf, readingsOf } from '../../claims/progress/progress.ts';
+import type { Party } from '../../claims/recording/types.ts';
+import { placesOf } from '../../claims/stages/history.ts';
+import { ruleOf } from '../../claims/stages/rules/index.ts';
+import { nextSteps } from '../../claims/stages/standing.ts';
+import type { Lang } from '../../locales/render.ts';
+import { dueState } from '../due.ts';
+import { REASONS } from '../pages/conversation.ts';
+import { masked, maskedNames, when } from '../shown.ts';
+import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
+import { type SeenClaim, seenClaim } from './see.ts';
+
+/** What may stand in the address of the page. */
+export const PROBLEMS: readonly string[] = [
+  ...['notAllowed', 'alreadyHere', 'paused', 'notPaused', 'notOpen', 'stillOpen', 'backInTime', 'inFuture'],
+  ...['alreadyOver', 'unknownParty', 'notInjured', 'invalid'],
+];
+
+/** Clocks that say something now. */
+const RUNNING: ReadonlySet<string> = new Set(['amber', 'red', 'green', 'paused', 'unknownCalendar']);
+
+export async function claimPage(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seenClaim(desk, visit);
+  await desk.trail.note(visit.me.account.id, 'claim.seen', found.id);
+  return page('claim', valuesOf(desk, visit, found));
+}
+
+export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: SeenClaim) {
+  const { renderer } = desk;
+  const { accident, parties = [], policies = [], number } = facts.registered ?? {};
+  return {
+    ...{ id, number: number ?? facts.number, report: facts.registered?.report ?? facts.number },
+    accident: accident
+      ? { on: renderer.show(lang, { kind: 'day', answer: accident.on }), place: accident.place ?? '' }
+      : null,
+    parties: parties.map((one) => partyOf(desk, lang, one)),
+    policies: policies.map(({ kind, plate }) => ({ kind, plate: plate ? masked(plate) : '' })),
+    people: peopleOf(facts).map((person) => personOf(desk, lang, facts, person)),
+    whole: placesOf(facts.stages ?? [], desk.now())
+      .filter(({ person }) => person === undefined)
+      .map(({ stage, pausedSince }) => ({
+        stage,
+        paused: pausedSince !== undefined,
+        holds: ruleOf(stage).hold !== undefined,
+      })),
+    papers: papersOf(desk, lang, facts),
+    documents: DOCUMENTS.map(({ id: document }) => ({
+      id: document,
+      name: renderer.sentence(lang, `documents.paper.${document}.name`),
+    })),
+    promises: facts.promises.map((one) => ({
+      ...{ id: one.id, what: wordsOf(desk, lang, one.what), who: one.who, by: when(Date.parse(one.by), desk.now()) },
+      state: dueState(one, desk.now()),
+    })),
+    problem: PROBLEMS.includes(query.get('problem') ?? '')
+      ? query.get('problem')
+      : query.get('problem')
+        ? 'invalid'
+        : '',
+    reasons: REASONS,
+    today: new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+  };
+}
+
+const BOTS: Readonly<Record<string, string>> = {
+  firstContact: 'desk.talk.firstContact',
+  answerPressed: 'desk.talk.answerPressed',
+};
+const wordsOf = ({ renderer }: Desk, lang: Lang, what: string): string => {
+  const key = BOTS[what];
+  return key ? renderer.sentence(lang, key) : masked(what);
+};
+
+const partyOf = ({ renderer }: Desk, lang: Lang, { id, role, name, phone }: Party) => ({
+  ...{ id, role, name: maskedNames(name) },
+  phone: phone ? renderer.show(lang, { kind: 'phone', answer: phone }) : '',
+});
+
+function personOf(desk: Desk, lang: Lang, facts: ClaimFacts, person: string) {
+  const { renderer } = desk;
+  const at = desk.now();
+  const progress = progressOf(facts, { person, side: 'injured' }, at, desk.clocks);
+  const name = maskedNames(facts.registered?.parties.find((one) => one.id === person)?.name ?? '');
+  if (!progress) return { person, name, stage: '', next: [], clocks: [] };
+  const { main, mayBegin, mayEnd } = nextSteps(facts.stages ?? [], person, at);
+  const { turn } = progress;
+  const readings = readingsOf(facts, person, at, desk.clocks).filter(({ state }) => RUNNING.has(state));
+  return {
+    ...{ person, name, stage: progress.stage, actor: turn.who, because: turn.because },
+    since: renderer.show(lang, { kind: turn.since.length === 10 ? 'day' : 'instant', answer: turn.since }),
+    next: [
+      ...main.map((stage) => ({ change: 'entered', stage })),
+      ...mayBegin.map((stage) => ({ change: 'entered', stage })),
+      ...mayEnd.map((stage) => ({ change: 'left', stage })),
+      ...held(turn.because === 'papers', progress.stage),
+    ].map((one) => ({ ...one, whole: ruleOf(one.stage).ofClaim === true })),
+    clocks: readings.map((one) => clockOf(desk, lang, one)),
+  };
+}
+
+/** A stage that can stand still is held or goes on. */
+const held = (stands: boolean, stage: Parameters<typeof ruleOf>[0]) =>
+  ruleOf(stage).hold === undefined ? [] : [{ change: stands ? 'resumed' : 'paused', stage }];
+
+function clockOf({ renderer }: Desk, lang: Lang, { state, who, due, law }: ClockReading) {
+  const show = (kind: string, answer: unknown): string => renderer.show(lang, { kind, answer });
+  return {
+    ...{ state, who, by: due === null ? '' : show(due.length === 10 ? 'day' : 'instant', due) },
+    source: law.status === 'value' ? show('law', law) : '',
+  };
+}
+
+/** Each paper of each person that was heard of or asked for. */
+function papersOf({ renderer }: Desk, lang: Lang, { papers = [], papersAsked = [], registered }: ClaimFacts) {
+  const keys = new Map([...papersAsked, ...papers].map((one) => [`${one.person ?? ''} ${one.document}`, one]));
+  return [...keys.values()].map(({ document, person }) => {
+    const of = papers.filter((one) => one.person === person);
+    const asked = papersAsked.findLast((one) => one.document === document && one.person === person);
+    const name = registered?.parties.find(({ id }) => id === person)?.name;
+    return {
+      ...{ document, person: person ?? '', of: name ? maskedNames(name) : '' },
+      name: renderer.sentence(lang, `documents.paper.${document}.name`),
+      ...{ state: stateOf(document, of).state, askedBy: asked?.who ?? '', askedWhy: asked ? masked(asked.why) : '' },
+    };
+  });
+}

@@ -1,0 +1,70 @@
+/** What a colleague records of a claim: the same events, held against the same rules, as what the insurer's system sends. */
+import { randomUUID } from 'node:crypto';
+import { fold } from '../../claims/fold.ts';
+import { isRecording, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
+import type { RecordingName, Refused } from '../../claims/recording/types.ts';
+import type { ClaimEvent, JsonObject } from '../../store/ports.ts';
+import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
+import { claimOf, type SeenClaim, seenClaim } from './see.ts';
+
+/** So often it is tried again where somebody else was faster. */
+const MOST_TRIES = 4;
+
+export async function recordEvent(desk: Desk, visit: Colleague): Promise<Answer> {
+  const found = await seenClaim(desk, visit);
+  const wish = wishOf(desk, visit);
+  const path = `/workbench/k/${found.id}`;
+  if (!wish) return told(visit, path, 'invalid');
+  await desk.trail.note(visit.me.account.id, 'claim.record', found.id, { type: wish.type });
+  const refused = await record(desk, visit, found, wish);
+  return refused ? told(visit, path, refused.why) : go(path);
+}
+
+const told = (visit: Colleague, path: string, why: string): Answer =>
+  visit.part ? page('problem', { problem: `desk.claimProblem.${why}` }, 409) : go(`${path}?problem=${why}`);
+
+interface Wish {
+  readonly type: RecordingName;
+  readonly data: JsonObject;
+}
+
+/** Of one form: its fields as they are, those that are empty left out, with whose word it is. Undefined: it is none of ours. */
+function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
+  const type = form.get('type');
+  if (!isRecording(type) || type === 'settlement' || type === 'liability') return undefined;
+  const given = (...names: readonly string[]): JsonObject =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const value = (form.get(name) ?? '').trim().slice(0, 300);
+        return value === '' ? [] : [[name, value]];
+      }),
+    );
+  const who = me.account.name;
+  const at = given('at').at ?? new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (type === 'stage') return { type, data: { ...given('change', 'stage', 'person'), at } };
+  if (type === 'paper') return { type, data: { ...given('change', 'document', 'person', 'why'), who, at } };
+  if (type === 'paperRequest') return { type, data: { ...given('document', 'person', 'why'), who, at } };
+  if (type === 'promiseKept') return { type, data: { ...given('promise'), who } };
+  const by = `${String(given('by').by ?? '').slice(0, 16)}:00+08:00`;
+  return { type, data: { ...given('what', 'to'), by, who } };
+}
+
+/** Undefined: it is recorded. What the shape demands is looked at by the same schema as the API's. */
+async function record(desk: Desk, { me }: Colleague, found: SeenClaim, wish: Wish): Promise<Refused | undefined> {
+  if (!desk.fits(wish.type, wish.data)) return { pointer: '', why: 'notAllowed' };
+  let known: SeenClaim | undefined = found;
+  for (let tries = 0; known && tries < MOST_TRIES; tries += 1) {
+    const [refused] = refusalsOf(known.facts, wish, { now: desk.now(), law: desk.clocks.law });
+    if (refused) return refused;
+    const event: ClaimEvent = {
+      ...{ id: randomUUID(), claim: known.id, type: RECORDINGS[wish.type], v: 1, at: desk.now(), by: 'adjuster' },
+      ...{ via: `desk:${me.account.id}`, data: wish.data },
+    };
+    const facts = fold([event], known.facts) as unknown as JsonObject;
+    const events = [event];
+    const claim = { claim: known.id, expectedVersion: known.version, events, at: desk.now(), facts };
+    if ((await desk.store.recordClaim(claim)) === 'recorded') return undefined;
+    known = await claimOf(desk, known.id);
+  }
+  return { pointer: '', why: 'alreadyHere' };
+}

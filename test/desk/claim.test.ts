@@ -1,0 +1,79 @@
+import { expect } from 'chai';
+import { type Colleague, newRig, type Rig } from './rig.ts';
+
+describe('the claim at the desk', function () {
+  this.timeout(30_000);
+  let rig: Rig;
+  let admin: Colleague;
+  let wang: Colleague;
+  before(async () => {
+    rig = await newRig();
+    await rig.app.seedDemo();
+    admin = await rig.first();
+    wang = await rig.invited(admin, {});
+  });
+  after(() => rig.stop());
+
+  const pathOf = async (number: string): Promise<string> => {
+    const html = await (await wang.post('/workbench/search', { text: number })).text();
+    return /href="(\/workbench\/k\/[^"]+)"/.exec(html)?.[1] ?? '';
+  };
+  const read = async (path: string): Promise<string> => (await wang.get(path)).text();
+  /** Where the browser is sent afterwards. */
+  const record = async (path: string, form: Record<string, string>): Promise<string> =>
+    (await wang.post(`${path}/record`, form)).headers.get('location') ?? '';
+
+  it('is found by the insurer’s number, with names and phones masked until there is a reason', async () => {
+    const path = await pathOf('DEMO-0002');
+    const html = await read(path);
+    expect(html).to.include('收材料').and.include('赵*').and.not.include('赵师傅').and.not.include('13800138003');
+    const shown = await (await wang.post(`${path}/reveal`, { party: 'v1', reason: 'call' })).text();
+    expect(shown).to.include('赵师傅').and.include('13800138003');
+  });
+
+  it('takes what is recorded by the same rules as the API: a paper, a step, a promise', async () => {
+    const path = await pathOf('DEMO-0002');
+    const paper = { type: 'paper', change: 'accepted', document: 'expenseList', person: 'v1' };
+    expect(await record(path, paper)).to.equal(path);
+    expect(await record(path, { type: 'stage', change: 'entered', stage: 'assessment', person: 'v1' })).to.match(
+      /paused$/,
+    );
+    expect(await record(path, { type: 'stage', change: 'resumed', stage: 'papers', person: 'v1' })).to.equal(path);
+    expect(await record(path, { type: 'stage', change: 'entered', stage: 'assessment', person: 'v1' })).to.equal(path);
+    const promise = { type: 'promise', what: '核完回电', by: '2026-11-26T17:00', to: 'v1' };
+    expect(await record(path, promise)).to.equal(path);
+    const html = await read(path);
+    expect(html).to.include('核完回电').and.include('核算金额');
+    const id = /name="promise" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(await record(path, { type: 'promiseKept', promise: id })).to.equal(path);
+    expect(await record(path, { type: 'promiseKept', promise: id })).to.match(/alreadyOver$/);
+  });
+
+  it('refuses what is none: other types, other people, the past, markup', async () => {
+    const path = await pathOf('DEMO-0003');
+    const wrong: readonly Record<string, string>[] = [
+      { type: 'settlement' },
+      { type: 'registered', number: 'X' },
+      { type: 'stage', change: 'entered', stage: 'nowhere', person: 'v1' },
+      { type: 'stage', change: 'entered', stage: 'approval', person: 'v9' },
+      { type: 'stage', change: 'entered', stage: 'approval', person: 'v1', at: '2030-01-01' },
+      { type: 'promise', what: 'x', by: '2020-01-01T10:00' },
+      { type: 'promise', what: '', by: '2027-01-01T10:00' },
+      { type: 'paper', change: 'accepted', document: 'nothing', person: 'v1' },
+    ];
+    for (const form of wrong) expect(await record(path, form), JSON.stringify(form)).to.match(/\?problem=/);
+    await record(path, { type: 'promise', what: '<img src=x onerror=alert(1)>', by: '2026-12-01T10:00' });
+    expect(await read(path))
+      .to.include('&lt;img')
+      .and.not.include('<img src=x');
+    expect(await (await wang.get(`${path}?problem=<script>`)).text()).to.not.include('<script>');
+  });
+
+  it('an auditor looks and records nothing; of another branch it does not exist', async () => {
+    const path = await pathOf('DEMO-0001');
+    const auditor = await rig.invited(admin, { login: 'audit', name: '审计', role: 'auditor' });
+    expect((await auditor.get(path)).status).to.equal(200);
+    expect((await auditor.post(`${path}/record`, { type: 'promise' })).status).to.equal(403);
+    expect((await wang.get('/workbench/k/none')).status).to.equal(404);
+  });
+});

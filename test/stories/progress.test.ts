@@ -1,0 +1,161 @@
+import { expect } from 'chai';
+import { DEMO_CLAIMS } from '../../demo/seed.ts';
+import { anotherTalk, type Line, newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
+
+const phoneOf = (about: string): string => DEMO_CLAIMS.find((one) => one.about === about)?.phone ?? '';
+const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
+
+/** The code in the text message that the phone would have got. */
+async function codeFor(talk: Talk, phone: string): Promise<string> {
+  await talk.app.schedule.runDue();
+  const code = /\d{6}/.exec(talk.app.demo?.last(phone)?.text ?? '')?.[0];
+  if (!code) throw new Error('no code was sent');
+  return code;
+}
+async function verified(talk: Talk, about: string, opening = '到哪一步了'): Promise<Line[]> {
+  const phone = phoneOf(about);
+  await talk.say(opening);
+  let lines = await talk.say(phone);
+  if (talk.open === 'kin.as') lines = await talk.say('我本人');
+  expect(lines.at(-1)?.key).to.equal('code.digits.ask');
+  return talk.say(await codeFor(talk, phone));
+}
+
+describe('到哪一步了', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+    await talk.app.seedDemo();
+  });
+  afterEach(() => talk.end());
+
+  it('a daughter of somebody in hospital has the answer with her fourth message', async () => {
+    const before = talk.sent;
+    const lines = await verified(talk, 'inHospital', '我妈的案子到哪一步了');
+    expect(talk.sent - before).to.be.at.most(4);
+    expect(keys(lines)).to.deep.equal(['identity.right', 'progress.standing']);
+    expect(talk.last.text).to.include('治疗中').and.include('医院');
+    expect(talk.last.buttons).to.include('为什么没有动');
+  });
+
+  it('nothing is told before the code, and a wrong one tells nothing either', async () => {
+    await talk.say('到哪一步了');
+    await talk.sayAll(phoneOf('overdue'), '我本人');
+    const right = await codeFor(talk, phoneOf('overdue'));
+    const wrong = right === '000000' ? '000001' : '000000';
+    expect(keys(await talk.say(wrong))).to.deep.equal(['identity.wrong', 'code.digits.ask_again']);
+    expect(talk.heard.map(({ text }) => text).join()).to.not.match(/核算|DEMO|孙同学/);
+    await talk.say(right);
+    expect(talk.last.key).to.equal('progress.standing');
+  });
+
+  it('a phone that is on no claim hears the same, and no code leaves', async () => {
+    const lines = async (phone: string): Promise<string[]> => {
+      const person = await anotherTalk(talk);
+      await person.say('查进度');
+      return [...(await person.say(phone)), ...(await person.say('我本人'))].map(({ text }) =>
+        text.replace(/1\d\d\*+\d+/, ''),
+      );
+    };
+    const [there, missing] = [await lines(phoneOf('overdue')), await lines('13911112222')];
+    expect(missing).to.deep.equal(there);
+    await talk.app.schedule.runDue();
+    expect(talk.app.demo?.last('13911112222')).to.equal(undefined);
+  });
+
+  it('overdue is said plainly, with the source; pressing goes to staff once, then up, then out', async () => {
+    await verified(talk, 'overdue');
+    expect(talk.last.text).to.include('已经过了').and.include('第 29 条').and.include('2026年10月26日');
+    expect(talk.last.buttons).to.include('催一下');
+    expect(keys(await talk.say('催一下'))).to.deep.equal(['progress.pressed']);
+    expect(keys(await talk.say('催一下'))).to.deep.equal(['progress.pressedToday']);
+    expect((await talk.tickets()).map(({ data }) => data.reason)).to.include('pressed');
+    await talk.pass(2 * 24 * 60);
+    await verified(talk, 'overdue');
+    expect(keys(await talk.say('催一下'))).to.deep.equal(['progress.pressedAgain']);
+    await talk.pass(4 * 24 * 60);
+    await verified(talk, 'overdue');
+    await talk.say('催一下');
+    expect(talk.last.key).to.equal('progress.pressedOut');
+    expect(talk.last.text).to.include('12378');
+  });
+
+  it('why nothing moved: what is awaited, who asked for it and why', async () => {
+    await verified(talk, 'papersMissing', '为什么没有动');
+    expect(talk.last.key).to.equal('progress.why');
+    expect(talk.last.text).to.include('出院小结').and.include('陈晓').and.include('休息天数');
+    await talk.say('看经过');
+    expect(talk.last.key).to.equal('progress.timeline');
+    expect(talk.last.text.split('\n').length).to.be.greaterThan(5);
+  });
+
+  it('the insured sees where each injured person stands, and nobody’s papers', async () => {
+    await talk.say('到哪一步了');
+    await talk.sayAll('13800138004', '我本人');
+    await talk.say(await codeFor(talk, '13800138004'));
+    expect(talk.last.text).to.include('伤者一方').and.not.include('出院小结').and.not.include('费用清单');
+  });
+
+  it('an injured person sees nothing of the other', async () => {
+    await verified(talk, 'settlement');
+    expect(talk.heard.map(({ text }) => text).join())
+      .to.not.include('郑大哥')
+      .and.not.include('冯先生');
+    expect(keys(talk.heard)).to.include('progress.payee');
+  });
+
+  it('half an hour later a new code is needed', async () => {
+    await verified(talk, 'overdue');
+    await talk.pass(31);
+    await talk.say('到哪一步了');
+    expect(talk.last.key).to.match(/^identity\.|^code\./);
+  });
+
+  it('“没收到” sends another after a minute; another phone takes its place', async () => {
+    await talk.say('到哪一步了');
+    await talk.sayAll('13911112222', '我本人');
+    expect(keys(await talk.say('没收到'))).to.deep.equal(['identity.tooSoon', 'code.digits.ask_again']);
+    await talk.pass(2);
+    expect(keys(await talk.say('没收到'))).to.deep.equal(['code.digits.ask']);
+    await talk.pass(2);
+    await talk.say(phoneOf('overdue'));
+    await talk.say(await codeFor(talk, phoneOf('overdue')));
+    expect(talk.last.key).to.equal('progress.standing');
+  });
+
+  it('a plate alone asks for the phone; a person can be asked for in between', async () => {
+    await talk.say('查进度');
+    await talk.say('湘A00003');
+    expect(talk.last.key).to.equal('identity.reference.ask_phone');
+    await talk.say('转人工');
+    expect(talk.last.key).to.match(/^human\./);
+  });
+
+  it('whoever has only reported hears of the promised call, as before', async () => {
+    await talk.sayAll('我要报案', ...ordinaryReport);
+    await talk.say('到哪一步了');
+    expect(keys(talk.heard)).to.include('progress.reported');
+  });
+
+  it('in English', async () => {
+    const english = await anotherTalk(talk);
+    await english.say('Where is my claim?');
+    expect(english.last.text).to.match(/phone number/);
+    await english.say(phoneOf('overdue'));
+    await english.say('It is me');
+    await english.say(await codeFor(english, phoneOf('overdue')));
+    expect(english.last.text).to.include('should have been done by').and.include('article 29');
+    await english.say('Why has nothing moved?');
+    expect(english.last.key).to.equal('progress.why');
+  });
+
+  it('stray things while a code is awaited: nothing is lost, nothing told', async () => {
+    await talk.say('到哪一步了');
+    await talk.sayAll(phoneOf('overdue'), '我本人');
+    for (const stray of ['<script>alert(1)</script>', '😭', '一'.repeat(3000), '你好', '在哪里看短信'])
+      await talk.say(stray);
+    expect(talk.heard.map(({ key }) => key)).to.not.include('progress.standing');
+    await talk.say(await codeFor(talk, phoneOf('overdue')));
+    expect(talk.last.key).to.equal('progress.standing');
+  });
+});
