@@ -73,6 +73,17 @@ describe('who is asking', () => {
       }
     });
 
+    it('is found by its number however that is written', async () => {
+      await rig.claim('AB2026-0000001');
+      await rig.report('261124000123', '13700000001');
+      for (const number of ['ab2026-0000001', 'AB2026-0000001']) {
+        rig.pass(1);
+        expect((await enter({ number, ending: '0001' }, '13800000001', SELF, await rig.ask())).kind).to.equal('right');
+      }
+      await enter({ number: '2611-2400-0123', ending: '0001' }, '13700000001');
+      expect(await grants()).to.have.length(1);
+    });
+
     it('opens each claim of that phone', async () => {
       const claims = [await rig.claim('N1'), await rig.claim('N2', { parties: PARTIES.slice(1) })];
       const told = await enter({ phone: '13800000002' }, '13800000002');
