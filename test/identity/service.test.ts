@@ -209,6 +209,18 @@ describe('who is asking', () => {
       expect(await rig.store.nextJobAt()).to.equal(null);
     });
 
+    it('is the same message under the same key where nobody knows any more that it was sent', async () => {
+      await asker.turn((scope) => requestCode(scope, named, SELF));
+      rig.loses('codeSent');
+      await rig.schedule.runDue();
+      expect(rig.errors.map(String)).to.deep.equal(['Error: lost: codeSent']);
+      rig.pass(1);
+      await rig.schedule.runDue();
+      const [first, second, ...more] = rig.sent;
+      expect([second, more]).to.deep.equal([first, []]);
+      expect(await rig.store.nextJobAt()).to.equal(null);
+    });
+
     it('is guessed once by a turn that runs again', async () => {
       await request(named);
       const wrong = other(rig.code('13800000002'));
