@@ -22,8 +22,10 @@ describe('the gateway for text messages', () => {
   beforeEach(async () => {
     [heard, errors, answers] = [[], [], []];
     server = createServer(async (req, res) => {
+      // Not `for await`: restify, where another test has loaded it, changes what that looks at.
       const chunks: Buffer[] = [];
-      for await (const chunk of req) chunks.push(chunk as Buffer);
+      req.on('data', (chunk: Buffer) => chunks.push(chunk));
+      await new Promise((resolve) => req.on('end', resolve));
       heard.push({ headers: req.headers, path: req.url ?? '', body: Buffer.concat(chunks).toString() });
       const status = answers.shift() ?? 200;
       if (status === 0) return;
