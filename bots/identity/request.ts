@@ -3,6 +3,7 @@ import { fullUntil, isOpen, lately, notYet } from '../../claims/identity/policy.
 import type { As } from '../../claims/identity/types.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Scope } from '../scope.ts';
+import { plainNumber } from './find.ts';
 import { identityOf } from './grants.ts';
 import { printOf } from './secrets.ts';
 import type { Asked, IdentityDeps, Named } from './types.ts';
@@ -41,7 +42,9 @@ async function askedTooOften({ store, policy }: IdentityDeps, words: string, at:
 
 /** Stands for what was typed: the phone, or whose of which claim. */
 export const askedOf = (key: Buffer, { number, plate, phone, ending }: Named): string =>
-  phone === undefined ? printOf(key, 'ending', number ?? plate ?? '', ending ?? '') : printOf(key, 'phone', phone);
+  phone === undefined
+    ? printOf(key, 'ending', number === undefined ? (plate ?? '') : plainNumber(number), ending ?? '')
+    : printOf(key, 'phone', phone);
 
 /** Whether digits that somebody types now may be a code. */
 export const awaitsCode = ({ draft, deps }: Scope): boolean => {

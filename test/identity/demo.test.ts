@@ -46,9 +46,8 @@ describe('the program sends codes', () => {
 
   it('through the gateway that is configured, and then to no log', async () => {
     const heard: string[] = [];
-    const server = createServer(async (req, res) => {
-      for await (const chunk of req) heard.push(String(chunk));
-      res.end();
+    const server = createServer((req, res) => {
+      req.on('data', (chunk) => heard.push(String(chunk))).on('end', () => res.end());
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`;

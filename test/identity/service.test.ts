@@ -73,6 +73,17 @@ describe('who is asking', () => {
       }
     });
 
+    it('is found by its number however that is written', async () => {
+      await rig.claim('AB2026-0000001');
+      await rig.report('261124000123', '13700000001');
+      for (const number of ['ab2026-0000001', 'AB2026-0000001']) {
+        rig.pass(1);
+        expect((await enter({ number, ending: '0001' }, '13800000001', SELF, await rig.ask())).kind).to.equal('right');
+      }
+      await enter({ number: '2611-2400-0123', ending: '0001' }, '13700000001');
+      expect(await grants()).to.have.length(1);
+    });
+
     it('opens each claim of that phone', async () => {
       const claims = [await rig.claim('N1'), await rig.claim('N2', { parties: PARTIES.slice(1) })];
       const told = await enter({ phone: '13800000002' }, '13800000002');
@@ -195,6 +206,18 @@ describe('who is asking', () => {
       rig.pass(6);
       await rig.schedule.runDue();
       expect(rig.sent).to.deep.equal([]);
+      expect(await rig.store.nextJobAt()).to.equal(null);
+    });
+
+    it('is the same message under the same key where nobody knows any more that it was sent', async () => {
+      await asker.turn((scope) => requestCode(scope, named, SELF));
+      rig.loses('codeSent');
+      await rig.schedule.runDue();
+      expect(rig.errors.map(String)).to.deep.equal(['Error: lost: codeSent']);
+      rig.pass(1);
+      await rig.schedule.runDue();
+      const [first, second, ...more] = rig.sent;
+      expect([second, more]).to.deep.equal([first, []]);
       expect(await rig.store.nextJobAt()).to.equal(null);
     });
 
