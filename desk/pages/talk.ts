@@ -4,6 +4,7 @@ import type { AccountId } from '../../store/ports.ts';
 import { whichIsRight } from '../disagreeing.ts';
 import { adjusterOf, takeOver } from '../handing.ts';
 import { may } from '../people/rights.ts';
+import { seen } from '../seen.ts';
 import type { Answer, Colleague, Desk } from '../web/visit.ts';
 import { doing, field, keyOf } from './doing.ts';
 
