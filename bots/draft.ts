@@ -48,6 +48,8 @@ export class Draft {
   refused: JsonObject | undefined;
   /** Files that lines of this turn carry. */
   readonly files: FileId[] = [];
+  /** Telephone numbers that were said. */
+  readonly phones: string[] = [];
   /** Whether lines leave through a channel that they are pushed to. */
   readonly push: boolean;
 
@@ -153,6 +155,7 @@ export class Draft {
       cancelJobs: this.cancelJobs,
       audit: this.audit,
       ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
+      ...(this.phones.length > 0 ? { phones: this.phones } : {}),
       ...(this.files.length > 0 ? { files: this.files } : {}),
       ...(this.refused ? { refused: this.refused } : {}),
     };
