@@ -32,6 +32,7 @@ import { answeredQuestion, askScene } from './questions.ts';
 import { remarked } from './remarks.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
+import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
 import { nothingToChange, stop } from './stopping.ts';
 import { timerFired } from './timers.ts';
@@ -81,6 +82,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   chooseLanguage(draft, given.text);
   const input = tappedOne(scope, given);
   draft.set({ greeted: true });
+  noteNumbers(draft, input.text);
   const thanked = await keepFiles(scope, input);
   if ((await heardByPeople(scope, input)) || afterPerson(scope, input)) return;
   noteGrave(scope, input);

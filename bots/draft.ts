@@ -53,6 +53,8 @@ export class Draft {
   readonly files: FileId[] = [];
   /** Number of the message that is being answered; 0: none is. */
   arrival = 0;
+  /** Telephone numbers that were said. */
+  readonly phones: string[] = [];
   /** Whether lines leave through a channel that they are pushed to. */
   readonly push: boolean;
 
@@ -159,6 +161,7 @@ export class Draft {
       audit: this.audit,
       ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
       ...(this.ticketsDone.length > 0 ? { ticketsDone: this.ticketsDone } : {}),
+      ...(this.phones.length > 0 ? { phones: this.phones } : {}),
       ...(this.files.length > 0 ? { files: this.files } : {}),
       ...(this.refused ? { refused: this.refused } : {}),
     };

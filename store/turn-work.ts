@@ -75,6 +75,8 @@ export interface TurnWork {
   readonly jobs: readonly NewJob[];
   readonly cancelJobs: readonly string[];
   readonly audit: readonly AuditNote[];
+  /** Telephone numbers that the person has said: the conversation is found by them. */
+  readonly phones?: readonly string[];
   /** Files that the lines said carry: each was added to this conversation and is carried once. */
   readonly files?: readonly FileId[];
   /** Why what was wished cannot be done: then nothing is committed, and whoever wished hears this. */

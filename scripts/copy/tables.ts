@@ -19,6 +19,7 @@ export const TABLES: readonly Table[] = [
   table('jobs', 'id'),
   table('claims', 'id'),
   table('claim_index', 'kind', 'hash', 'claim'),
+  table('conversation_index', 'kind', 'hash', 'conversation'),
   table('claim_events', 'claim', 'seq'),
   table('bindings', 'conversation', 'claim'),
   table('tickets', 'id'),

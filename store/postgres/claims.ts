@@ -13,6 +13,7 @@ type OwnedClaim = ClaimTableRow & Wrapped;
 const upsert = sql(SQL.upsert);
 const unindex = sql(SQL.unindex);
 const index = sql(SQL.index);
+const spoken = sql(SQL.spoken);
 const withKey = `SELECT ${COLUMNS}, k.wrapped FROM claims c LEFT JOIN keys k ON k.kind = 'claim' AND k.id = c.id`;
 const byId = sql<OwnedClaim>(`${withKey} WHERE c.id = ?`);
 const byNumber = sql<OwnedClaim>(`${withKey} WHERE c.number = ?`);
@@ -71,6 +72,11 @@ export class Claims {
     tx.send(unindex, id);
     for (const plate of plates) tx.send(index, 'plate', blind('plate', plate), id);
     for (const phone of phones) tx.send(index, 'phone', blind('phone', phone), id);
+  }
+
+  /** A conversation is found by the numbers said in it. */
+  spoken(tx: Tx, conversation: ConversationId, phones: readonly string[]): void {
+    for (const phone of phones) tx.send(spoken, 'phone', this.#context.blind('phone', phone), conversation);
   }
 
   /** It has other than the expected events by now, or its number belongs to another claim. */

@@ -9,6 +9,7 @@ const statements = (db: Database) => ({
   upsert: db.prepare(SQL.upsert),
   unindex: db.prepare(SQL.unindex),
   index: db.prepare(SQL.index),
+  spoken: db.prepare(SQL.spoken),
   byId: db.prepare<ClaimTableRow>(SQL.byId),
   byNumber: db.prepare<ClaimTableRow>(SQL.byNumber),
   byPlate: db.prepare<Pick<ClaimTableRow, 'id'>>(SQL.byPlate),
@@ -60,6 +61,11 @@ export class Claims {
     this.#sql.unindex.run(id);
     for (const plate of plates) this.#sql.index.run('plate', blind('plate', plate), id);
     for (const phone of phones) this.#sql.index.run('phone', blind('phone', phone), id);
+  }
+
+  /** A conversation is found by the numbers said in it. */
+  spoken(conversation: ConversationId, phones: readonly string[]): void {
+    for (const phone of phones) this.#sql.spoken.run('phone', this.#context.blind('phone', phone), conversation);
   }
 
   #open(row: ClaimTableRow | undefined): ClaimRow | undefined {

@@ -26,8 +26,13 @@ export const SQL = {
   byNumber: `SELECT ${COLUMNS} FROM claims c WHERE c.number = ?`,
   conversationsByNumber: `SELECT b.conversation AS id FROM claims c JOIN bindings b ON b.claim = c.id
      WHERE c.number = ? ORDER BY c.updated_at DESC, b.conversation LIMIT ?`,
-  conversationsByIndex: `SELECT b.conversation AS id FROM claim_index i JOIN claims c ON c.id = i.claim JOIN bindings b ON b.claim = c.id
-     WHERE i.kind = ? AND i.hash = ? ORDER BY c.updated_at DESC, b.conversation LIMIT ?`,
+  spoken: 'INSERT INTO conversation_index (kind, hash, conversation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  conversationsByIndex: `SELECT found.id FROM (
+     SELECT b.conversation AS id, c.updated_at AS at FROM claim_index i JOIN claims c ON c.id = i.claim
+       JOIN bindings b ON b.claim = c.id WHERE i.kind = ?1 AND i.hash = ?2
+     UNION ALL SELECT i.conversation, v.created_at FROM conversation_index i JOIN conversations v ON v.id = i.conversation
+       WHERE i.kind = ?1 AND i.hash = ?2) AS found
+     GROUP BY found.id ORDER BY max(found.at) DESC, found.id LIMIT ?3`,
   // One end of the span may be unknown; then the accident is taken to be at the other.
   byPlate: `SELECT c.id FROM claim_index i JOIN claims c ON c.id = i.claim
      WHERE i.kind = 'plate' AND i.hash = ? AND coalesce(c.accident_from, c.accident_to) <= ?

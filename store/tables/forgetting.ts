@@ -20,6 +20,7 @@ const theirClaims = `(SELECT claim FROM claim_events WHERE person = ?1
 /** Each takes the person. A projection holds what several people said: it is emptied and can be folded again from what remains. */
 export const EMPTIED: readonly string[] = [
   `DELETE FROM claim_index WHERE claim IN ${theirClaims}`,
+  `DELETE FROM conversation_index WHERE ${theirs}`,
   `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
   // Nobody is left to be spoken with.
   `UPDATE claims SET contact_due = NULL WHERE ${theirs}`,

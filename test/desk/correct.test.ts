@@ -58,7 +58,7 @@ describe('a fact that a colleague puts right', function () {
   }
   const line = async (path: string, label: string): Promise<string> => {
     const facts = /id="h-facts"[\s\S]*?<\/section>/.exec(await chen.page(`${path}/side`))?.[0] ?? '';
-    const found = new RegExp(`<dt>${label}[\\s\\S]*?</dd>`).exec(facts)?.[0] ?? '';
+    const found = new RegExp(`<dt[^>]*>${label}[\\s\\S]*?</dd>`).exec(facts)?.[0] ?? '';
     return found
       .replace(/<form[\s\S]*?<\/form>/g, '')
       .replace(/<[^>]+>/g, ' ')

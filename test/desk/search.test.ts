@@ -74,6 +74,14 @@ describe('looking for a conversation', function () {
         .and.not.include(id);
   });
 
+  it('finds one without a report by a number that was written in it, to whomever', async () => {
+    const person = await rig.person('转人工', '我的电话是 137 0000 6543');
+    await rig.app.runner.idle();
+    for (const text of ['13700006543', '137-0000-6543'])
+      expect(await found(admin, text), text).to.include(`/workbench/c/${person.conversation}`);
+    expect(await found(admin, '13700006544')).to.include('没有找到');
+  });
+
   it('is noted by what it was looked for and how much was found, never with the number', async () => {
     await found(admin, '13912345678');
     const acts = await rig.app.store.acts({ subject: 'search', limit: 50 });

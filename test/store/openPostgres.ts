@@ -46,7 +46,18 @@ export function withPostgres(title: string, describeTests: (schema: Schema) => v
 
 /** All that hold rows of people, in the order in which they can be emptied. */
 const TABLES = [
-  ...['deliveries', 'activities', 'arrivals', 'inbox', 'files', 'file_bytes', 'jobs', 'claim_index', 'claims'],
+  ...[
+    'deliveries',
+    'activities',
+    'arrivals',
+    'inbox',
+    'files',
+    'file_bytes',
+    'jobs',
+    'claim_index',
+    'claims',
+    'conversation_index',
+  ],
   ...['claim_events', 'bindings', 'tickets', 'handoffs', 'presence', 'devices', 'audit'],
   ...[
     'api_answers',

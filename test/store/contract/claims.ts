@@ -63,6 +63,20 @@ export function claimContract(current: Current): void {
       expect(await store.conversationsBy('plate', '粤B12345', 9)).to.deep.equal([d.id]);
     });
 
+    it('finds a conversation by a number that was said in it, reported or not, until its person is erased', async () => {
+      const { store } = current();
+      const [c, d] = [await start(store), await start(store)];
+      await commit(store, c, { phones: ['13700009999'] });
+      await commit(store, c, { phones: ['13700009999', '13700008888'] });
+      await commit(store, d, { phones: ['13700009999'] });
+      expect([...(await store.conversationsBy('phone', '13700009999', 9))].sort()).to.deep.equal([c.id, d.id].sort());
+      expect(await store.conversationsBy('phone', '13700008888', 9)).to.deep.equal([c.id]);
+      for (const value of ['1370000888', '13700007777'])
+        expect(await store.conversationsBy('phone', value, 9), value).to.deep.equal([]);
+      await store.erasePerson(c.person);
+      expect(await store.conversationsBy('phone', '13700009999', 9)).to.deep.equal([d.id]);
+    });
+
     it('finds claims by plate within a time, and only by what was written last', async () => {
       const { store } = current();
       const c = await start(store);
