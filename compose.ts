@@ -115,12 +115,13 @@ function senders({ config: { sms }, now, log, fault }: Base): { readonly demo?: 
 
 const codes = ({ store, codeKey }: Kept) => ({ store, policy: CODE_POLICY, key: codeKey });
 
-function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, calendar }: Words): TurnDeps {
+function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, laws, calendar }: Words): TurnDeps {
   const { store, signingKey } = kept;
   return {
     ...(config.sms ? { identity: codes(kept) } : {}),
     ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
+    clocks: { law: laws, calendar },
     service: {
       hours: { ...config.office, ...moved(config, calendar), offset: 8 * 60 * minute },
       firstContact: config.firstContactMinutes * minute,

@@ -31,6 +31,7 @@ import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from '
 import { answeredQuestion, askScene } from './questions.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
+import { wishesOfCode } from './standing/asking.ts';
 import { nothingToChange, stop } from './stopping.ts';
 import { timerFired } from './timers.ts';
 import { keepTold } from './told.ts';
@@ -87,6 +88,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
   if (await nobodyToLeave(scope, input)) return;
   if (isReceiptNumber(scope, input.text)) return void (await obey(scope, { command: 'progress', evidence: '' }, input));
+  if (await wishesOfCode(scope, input, false)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   if (await answersMourner(scope, input)) return;

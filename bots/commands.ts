@@ -15,9 +15,11 @@ import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
 import { callPerson } from './person.ts';
-import { giveReceipt, tellProgress } from './progress.ts';
+import { giveReceipt } from './progress.ts';
 import { askScene } from './questions.ts';
 import { goOn, proceed, type Scope, startReport } from './scope.ts';
+import { askAbout, wishesOfCode } from './standing/asking.ts';
+import type { Wish } from './standing/tell.ts';
 import { keepAll, stop, stopCall, withdraw } from './stopping.ts';
 import { danger } from './urgent.ts';
 
@@ -88,10 +90,12 @@ const acts: Readonly<Record<Command, Act>> = {
     const { claim, callBack } = scope.draft.state;
     // “有人吗”, where nobody has been told of anything, asks for a person.
     if (!claim && !callBack && asksForSomebody(input.text)) return callPerson(scope, 'asked', noWords);
-    await tellProgress(scope);
-    goOn(scope);
-    return true;
+    return about(scope, 'standing', input);
   },
+  why: (scope, input) => about(scope, 'why', input),
+  timeline: (scope, input) => about(scope, 'timeline', input),
+  press: (scope, input) => about(scope, 'press', input),
+  noCode: (scope, input) => wishesOfCode(scope, input, true),
   receipt: (scope) => {
     if (!giveReceipt(scope)) return say(scope, 'progress.none', ['report', 'human']);
     goOn(scope);
@@ -122,6 +126,12 @@ const acts: Readonly<Record<Command, Act>> = {
     return true;
   },
 };
+
+async function about(scope: Scope, wish: Wish, input: Input): Promise<true> {
+  await askAbout(scope, wish, input);
+  goOn(scope);
+  return true;
+}
 
 const noWords: Input = { text: '', files: [] };
 

@@ -1,6 +1,7 @@
 /** What a turn needs, handed over once by the composition root. */
 import type { Branch } from '../claims/branches.ts';
 import type { OfficeHours } from '../claims/hours.ts';
+import type { ProgressLaw } from '../claims/progress/progress.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
@@ -17,6 +18,8 @@ export interface TurnDeps {
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
+  /** For the clocks of a claim. */
+  readonly clocks: ProgressLaw;
   readonly service: Service;
   /** One-time codes; undefined: nothing sends them here. */
   readonly identity?: IdentityDeps | undefined;

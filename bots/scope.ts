@@ -13,6 +13,7 @@ import { occupied } from './handoff.ts';
 import { look } from './look.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
+import { identityEnded } from './standing/asking.ts';
 import { withTold } from './told.ts';
 
 export interface Scope {
@@ -56,7 +57,8 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   draft.set({ talk: outcome.talk });
   scope.say(...outcome.says);
   if (!outcome.ended) return;
-  const ending = await endingOf(deps, draft, outcome.ended, scope.newId);
+  const ending =
+    (await identityEnded(scope, outcome.ended)) ?? (await endingOf(deps, draft, outcome.ended, scope.newId));
   scope.say(...ending.says);
   if (ending.next)
     return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, { params: ending.next.params }));

@@ -5,6 +5,7 @@ import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
+import type { Pressed } from './standing/press.ts';
 
 /** An asking for a person; whose it is, the conversation knows. */
 export type Asking = Omit<Handoff, 'conversation'>;
@@ -37,6 +38,9 @@ export interface State {
   readonly brokenOff: string;
   /** The timer that waits for silence: when the person was heard last, and when it looks. */
   readonly watch: { readonly heard: number; readonly looksAt: number } | null;
+  /** The claim that was told of last. */
+  readonly looksAt?: ClaimId;
+  readonly pressed?: Pressed;
   /** When the person was told last that too many messages wait. */
   readonly crowdedAt?: number;
   /** Told while nothing was open, or to a colleague; a report that begins soon after knows it. */

@@ -17,6 +17,8 @@ export interface PromiseMade {
   readonly who: string;
   /** When its time began to run, where that is not when it was made. */
   readonly from?: string;
+  /** The party of the claim that it was made to; absent: whoever reported it. */
+  readonly to?: string;
   /** Who has marked it kept, and when. */
   readonly kept?: { readonly who: string; readonly at: number };
 }
@@ -126,9 +128,10 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
   }
 }
 
-const promiseOf = ({ id, at, data: { what, by, who, from } }: ClaimEvent): PromiseMade => ({
+const promiseOf = ({ id, at, data: { what, by, who, from, to } }: ClaimEvent): PromiseMade => ({
   ...{ id, at, what: String(what), by: String(by), who: String(who) },
   ...(from === undefined ? {} : { from: String(from) }),
+  ...(to === undefined ? {} : { to: String(to) }),
 });
 
 const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({

@@ -3,9 +3,20 @@ import { correction } from './correction/index.ts';
 import { details } from './details/index.ts';
 import type { Flow } from './flow.ts';
 import { human } from './human/index.ts';
+import { code, identity, kin, whichClaim } from './identity/index.ts';
 import { report } from './report/index.ts';
 import { scene } from './scene/index.ts';
 
-const list = [report, details, scene, human, correction] as const satisfies readonly Flow[];
+const list = [
+  report,
+  details,
+  scene,
+  human,
+  correction,
+  identity,
+  kin,
+  code,
+  whichClaim,
+] as const satisfies readonly Flow[];
 
 export const flows: Readonly<Record<string, Flow>> = Object.fromEntries(list.map((flow) => [flow.name, flow]));

@@ -1,5 +1,6 @@
 /** Shows an answer in words: full dates, masked phones, plates as they stand on the car. One small function a kind. */
 import type { Lang, Sentence } from './render.ts';
+import { progressShows } from './showProgress.ts';
 
 export interface Answered {
   readonly kind: string;
@@ -26,6 +27,7 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     caller: (a) => String(a) || t('common.unset.caller'),
     number: (a) => String(a).replace(/(\d{4})(?=\d)/g, '$1 '),
     field: (a) => fieldName(String(a), t, has, lang),
+    ...progressShows(t, (iso) => showDate(iso, t)),
   };
   return ({ kind, answer }) => {
     if (answer === 'unknown' && !kind.startsWith('choice.')) return option(kind, answer) ?? t('common.unknown');

@@ -80,6 +80,10 @@ const upToTwice: ReadonlySet<Command> = new Set(['human', 'correct', 'perhapsCor
 const whenShort: ReadonlySet<Command> = new Set([
   'keep',
   'progress',
+  'why',
+  'press',
+  'timeline',
+  'noCode',
   'scene',
   'help',
   'resume',

@@ -110,6 +110,29 @@ export const everyday = {
       `到哪一步, 到哪步, 进度怎么样, 查一下进度, 查进度, 什么时候赔, 多久能赔, 还没人打, 没人打电话, 没人联系, 没有人联系, 没有人打, 没人打, 还没打给我, 没接到电话, 没有接到电话, 怎么还不打, 怎么还没打, 什么时候打给我, 什么时候给我打, 一直没电话, nobody called, no one called, nobody has called, no one has called, when will you call, my claim status, status of my claim`,
     ),
   },
+  why: {
+    whole: list(
+      `为什么没有动, 为什么没动, 为什么不动, 为什么没有动静, 怎么没动静, 怎么没有动静, 没动静, 为什么没有进展, 怎么还没好, 为什么还没好, 为什么这么慢, 怎么这么慢, 卡在哪, 卡在哪里, 卡在哪了, 卡在哪一步, why has nothing moved, why is nothing happening, why is it so slow, what is it waiting for`,
+    ),
+    within: list(`
+  为什么没有动, 为什么没动, 怎么没动静, 怎么没有动静, 一直没动静, 一直没有动静, 没有进展, 没进展, 卡在哪, 卡在什么, nothing has moved, nothing moved, why has nothing`),
+  },
+  timeline: {
+    whole: list(
+      `看经过, 经过, 时间线, 全部经过, 都办了什么, 办了哪些, timeline, history, show what happened, show the timeline`,
+    ),
+    within: list(`看看经过, 案子的经过, 整个经过`),
+  },
+  press: {
+    whole: list(`催一下, 催, 催催, 催办, 帮我催, 催一催, 帮我催一下, 催促, press, chase it, push it, hurry them up`),
+    within: list(`帮我催, 催一下, 催他们, 催催他们, hurry them up, please chase`),
+  },
+  noCode: {
+    whole: list(
+      `没收到, 没有收到, 没收到验证码, 收不到, 收不到验证码, 重发, 重新发, 再发一次, 再发一个, 重发验证码, 没收到短信, 验证码没收到, 一直没收到, no code, resend, send it again, i got no code, no message`,
+    ),
+    within: list(`没收到验证码, 收不到验证码, 重发验证码, 没有收到验证码, resend the code`),
+  },
   receipt: {
     whole: list(
       `回执, 看回执, 保存回执, 受理号, 打开回执, 查看回执, 看看回执, 回执呢, 报案号, 报案号是多少, 受理号是多少, receipt, my number, claim number`,

@@ -43,7 +43,9 @@ const judges: Readonly<Record<RecordingName, Judge>> = {
   stage: (facts, data, { now }) => ofStage(facts, data as unknown as StageData, now),
   paper: (facts, data, { now }) => ofPaper(facts, data as unknown as PaperData, now),
   paperRequest: (facts, data, { now }) => ofPaper(facts, data as unknown as PaperAsked, now),
-  promise: (_, { by }, { now }) => bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver'),
+  promise: (facts, { by, to }, { now }) =>
+    unknownParty(facts, typeof to === 'string' ? to : undefined, '/to') ??
+    bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver'),
   promiseKept: (facts, { promise }) => ofKept(facts, String(promise)),
   liability: (facts, data, { now }) => ofLiability(facts, data as unknown as Liability, now),
   settlement: (facts, { settlement }, given) => ofSettlement(facts, settlement as unknown as Settlement, given),

@@ -73,7 +73,7 @@ function nextOf(desk: Desk, lang: Lang, heard: Lang, picture: Picture) {
 const promisesOf = ({ renderer, now }: Desk, lang: Lang, { promises }: Picture) =>
   promises.map((promise) => ({
     id: promise.id,
-    what: masked(promise.what),
+    what: promise.what === 'answerPressed' ? renderer.sentence(lang, 'desk.talk.answerPressed') : masked(promise.what),
     who: promise.who || renderer.sentence(lang, 'common.unset.caller'),
     by: when(Date.parse(promise.by), now()),
     state: dueState(promise, now()),

@@ -3,6 +3,7 @@ import { newClaimNumber } from '../../bots/claimNumber.ts';
 import type { TurnDeps } from '../../bots/deps.ts';
 import { chinaTime } from '../../bots/look.ts';
 import { flows } from '../../dialogs/index.ts';
+import { loadCalendar } from '../../law/calendar.ts';
 import { loadLaw } from '../../law/load.ts';
 import { createRenderer } from '../../locales/render.ts';
 import type { JsonObject } from '../../store/ports.ts';
@@ -10,11 +11,13 @@ import { root } from './root.ts';
 
 export const renderer = createRenderer(`${root}/locales`, { insurer: '', hotline: '', caller: '' });
 const law = loadLaw(`${root}/law`);
+const calendar = loadCalendar(`${root}/law/calendar`);
 const hour = 3_600_000;
 
 export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
   ...{ flows, renderer, store, newClaimNumber, receiptUrl: () => '/receipt/signed' },
   law: (id, at) => ({ ...law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
+  clocks: { law, calendar },
   service: {
     hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * hour },
     firstContact: hour,

@@ -53,6 +53,8 @@ export const ARROWS: readonly Arrow[] = [
     may: ['bots/', 'locales/', 'claims/', 'store/ports.ts', 'channels/web/'],
     mayTypes: ['config.ts', 'law/types.ts'],
   },
+  // Demo claims come in as those of an insurer.
+  { from: 'demo/', may: ['api/', 'claims/', 'store/ports.ts'], mayTypes: ['law/types.ts'] },
   {
     from: 'bots/',
     // Failpoints are ports too: hooks that do nothing unless a test kills the process there.

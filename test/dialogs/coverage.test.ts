@@ -57,6 +57,9 @@ const samples: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   hospital: { hospital: '市第一人民医院' },
   photo: { one: ['f1'], none: [] },
   yesNo: { yes: 'yes', no: 'no' },
+  code: { six: '123456' },
+  reference: { phone: '13800138000' },
+  pick: { second: 2 },
 };
 /** Circumstances in which flows start. */
 const params: Readonly<Record<string, readonly JsonObject[]>> = {
@@ -72,6 +75,9 @@ const params: Readonly<Record<string, readonly JsonObject[]>> = {
     },
   ],
   human: [{}, { phone: '13800138000', reason: 'asked' }],
+  identity: [{ lacks: 'phone' }, { lacks: 'claim' }],
+  code: [{ phone: '13800138000' }, { phone: '13800138000', again: true }],
+  whichClaim: [{ claims: ['P20261124', 'P20261125'] }],
 };
 
 function answersTo(ask: AskStep): Readonly<Record<string, Json>> {

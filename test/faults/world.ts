@@ -13,6 +13,7 @@ import { chinaTime } from '../../bots/look.ts';
 import { Runner } from '../../bots/runner.ts';
 import { Schedule } from '../../bots/schedule.ts';
 import { flows } from '../../dialogs/index.ts';
+import { loadCalendar } from '../../law/calendar.ts';
 import { loadLaw } from '../../law/load.ts';
 import { createRenderer } from '../../locales/render.ts';
 import { openStore } from '../../store/open.ts';
@@ -23,6 +24,7 @@ export const root = join(import.meta.dirname, '../..');
 const kek = Buffer.alloc(32, 7);
 const renderer = createRenderer(join(root, 'locales'), { insurer: '', hotline: '', caller: '' });
 const law = loadLaw(join(root, 'law'));
+const calendar = loadCalendar(join(root, 'law/calendar'));
 
 export interface Faults {
   readonly store?: (store: Store) => Store;
@@ -69,6 +71,7 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
     renderer,
     store,
     law: (id, at) => ({ ...answer(id, at) }) as unknown as JsonObject,
+    clocks: { law, calendar },
     service: {
       hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * 3_600_000 },
       firstContact: 3_600_000,

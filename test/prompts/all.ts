@@ -21,4 +21,7 @@ export const all: readonly Kind<unknown>[] = [
   prompts.casualties(),
   prompts.otherSide(),
   prompts.orUnknown(prompts.plate()),
+  prompts.code(),
+  prompts.reference(),
+  prompts.pick(3),
 ];

@@ -1,0 +1,46 @@
+/** 催一下: who should act hears of it, then the supervisor; then the person is told where else to turn. */
+import type { Say } from '../../dialogs/say.ts';
+import type { JsonObject } from '../../store/ports.ts';
+import { callBackBy, chinaTime } from '../look.ts';
+import type { Scope } from '../scope.ts';
+import type { Looked } from './tell.ts';
+
+/** How often it was pressed, and until when an answer was asked for last. */
+export interface Pressed {
+  readonly claim: string;
+  readonly times: number;
+  readonly by: string;
+}
+
+const MOST_INSIDE = 2;
+
+export function pressSays(scope: Scope, claim: string, { facts, progress }: Looked): readonly Say[] {
+  const { draft, deps } = scope;
+  const { due } = progress;
+  if (due.status === 'due' && !due.overdue)
+    return [{ key: 'progress.notLate', values: { by: moment(due.by) }, quick: ['why', 'human'] }];
+  const before = draft.state.pressed?.claim === claim ? draft.state.pressed : undefined;
+  if (before && Date.parse(before.by) > draft.at)
+    return [{ key: 'progress.pressedToday', values: { by: moment(before.by) }, quick: ['why', 'human'] }];
+  const times = (before?.times ?? 0) + 1;
+  if (times > MOST_INSIDE) return outside(deps.law('hotline.complaints', draft.at), facts.number);
+  const by = chinaTime(callBackBy(deps, draft.at, 'nextAfternoon'));
+  draft.set({ pressed: { claim, times, by } });
+  const reason = times === 1 ? 'pressed' : 'pressedAgain';
+  draft.ticket('serious', { reason, number: facts.number, stage: progress.stage, phone: draft.state.phone });
+  draft.event(claim as never, 'promiseMade', { what: 'answerPressed', by, who: facts.assigned?.name ?? '' }, 'bot');
+  const quick = ['why', 'human'];
+  const first: Say[] = due.status === 'due' ? [] : [{ key: 'progress.notLateUnknown' }];
+  return [
+    ...first,
+    { key: times === 1 ? 'progress.pressed' : 'progress.pressedAgain', values: { by: moment(by) }, quick },
+  ];
+}
+
+const moment = (at: string) => ({ kind: at.includes('T') ? 'instant' : 'day', answer: at });
+
+function outside(law: JsonObject, number: string): readonly Say[] {
+  const phone = law.status === 'value' ? String(law.value) : '';
+  const values = { phone, number: { kind: 'number', answer: number } };
+  return [{ key: 'progress.pressedOut', values, calls: ['12378'], quick: ['human'] }];
+}

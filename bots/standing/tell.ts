@@ -1,0 +1,74 @@
+/** 到哪一步了, 为什么没有动, 看经过: answered from what is recorded, for the person whose claim was verified. */
+import type { ClaimFacts } from '../../claims/fold.ts';
+import type { Grant } from '../../claims/identity/types.ts';
+import { type Progress, progressOf } from '../../claims/progress/progress.ts';
+import { stageOf } from '../../claims/stages/standing.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Json } from '../../store/ports.ts';
+import type { Scope } from '../scope.ts';
+import { type Eyes, eyesOf } from './eyes.ts';
+import { standingValues, timelineOf } from './values.ts';
+
+export type Wish = 'standing' | 'why' | 'timeline' | 'press';
+
+export interface Looked {
+  readonly facts: ClaimFacts;
+  readonly eyes: Eyes;
+  readonly progress: Progress;
+}
+
+/** What there is to tell, or why there is nothing. */
+export async function lookAt(scope: Scope, grant: Grant): Promise<Looked | 'notYours' | 'notRegistered'> {
+  const { draft, deps } = scope;
+  await draft.know(grant.claim, deps.store);
+  const facts = draft.facts.get(grant.claim);
+  const eyes = facts && eyesOf(grant, facts, draft.at);
+  if (!facts || !eyes) return 'notYours';
+  const progress = eyes.person && progressOf(facts, { person: eyes.person, side: eyes.side }, draft.at, deps.clocks);
+  return progress ? { facts, eyes, progress } : 'notRegistered';
+}
+
+const NOTHING = { notYours: 'progress.notYours', notRegistered: 'progress.notRegistered' } as const;
+export const nothingToTell = (why: keyof typeof NOTHING): Say => ({ key: NOTHING[why], quick: ['human'] });
+
+export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
+  const { facts, progress, eyes } = looked;
+  const late = progress.due.status === 'due' && progress.due.overdue;
+  const values = withName(standingValues(facts, progress), eyes);
+  const says: Say[] = [{ key: 'progress.standing', values }, ...othersSays(scope, looked), ...payeeSays(scope, looked)];
+  return withQuick(says, [...(late ? ['press'] : []), 'why', 'timeline', 'human']);
+}
+
+export function whySays({ facts, progress, eyes }: Looked): readonly Say[] {
+  const quick = [...(progress.turn.who === 'client' ? [] : ['press']), 'timeline', 'human'];
+  return [{ key: 'progress.why', values: withName(standingValues(facts, progress), eyes), quick }];
+}
+
+export function timelineSays({ facts, progress }: Looked): readonly Say[] {
+  const steps = { kind: 'steps', answer: timelineOf(facts, progress.person) as Json };
+  const number = { kind: 'number', answer: facts.number };
+  return [{ key: 'progress.timeline', values: { number, steps }, quick: ['progress', 'human'] }];
+}
+
+const withName = (values: NonNullable<Say['values']>, { named }: Eyes) => (named ? values : { ...values, name: '' });
+
+const withQuick = (says: readonly Say[], quick: readonly string[]): readonly Say[] =>
+  says.map((say, i) => (i === says.length - 1 ? { ...say, quick } : say));
+
+/** Several injured persons move separately. */
+function othersSays({ draft }: Scope, { facts, eyes }: Looked): Say[] {
+  if (!eyes.named) return [];
+  return eyes.others.flatMap((person) => {
+    const place = stageOf(facts.stages ?? [], person, draft.at);
+    const name = facts.registered?.parties.find(({ id }) => id === person)?.name;
+    if (!place || !name) return [];
+    return [{ key: 'progress.others', values: { name, stage: { kind: 'stage', answer: place.stage } } }];
+  });
+}
+
+/** Where the money goes, before it goes. */
+function payeeSays({ deps, draft }: Scope, { progress }: Looked): Say[] {
+  if (progress.stage !== 'approval' && progress.stage !== 'payment') return [];
+  const law = deps.law('document.payee', draft.at);
+  return law.status === 'value' ? [{ key: 'progress.payee', values: { source: { kind: 'law', answer: law } } }] : [];
+}

@@ -1,0 +1,118 @@
+/** Where a claim stands for one injured person: what “到哪一步了” and “为什么没有动” are answered from. Pure. */
+import type { Law, WorkCalendar } from '../../law/types.ts';
+import type { Moment } from '../clocks/days.ts';
+import { due as clockReadings } from '../clocks/due.ts';
+import type { ClockReading } from '../clocks/types.ts';
+import { findDocument } from '../documents/rules/index.ts';
+import { type PaperState, stateOf as paperState } from '../documents/state.ts';
+import type { ClaimFacts, PromiseMade } from '../fold.ts';
+import { type Due, dueBy } from '../stages/due.ts';
+import { lastDone, nextSteps, stageOfClaim, type Turn, turns } from '../stages/standing.ts';
+import type { StageEvent, StageId } from '../stages/types.ts';
+import { clockFactsOf } from './clockFacts.ts';
+
+export interface Awaited {
+  readonly document: string;
+  readonly state: Extract<PaperState['state'], 'missing' | 'unreadable'>;
+  /** Who asked for it, why and when; absent: it was received, and could not be read or was not the right one. */
+  readonly asked?: { readonly who: string; readonly why: string; readonly at: Moment };
+}
+
+/** Whose eyes it is for: papers and promises of the other side are none of theirs. */
+export type Side = 'insured' | 'injured';
+
+export interface Progress {
+  readonly person: string;
+  readonly side: Side;
+  readonly stage: StageId;
+  readonly turn: Turn;
+  /** What goes on beside it: an advance, the police. */
+  readonly beside: readonly Turn[];
+  /** The usual next stage; undefined at the end, and while it stands still. */
+  readonly next: StageId | undefined;
+  readonly due: Due;
+  /** Papers that somebody asked for and that are not here, or could not be used. */
+  readonly awaited: readonly Awaited[];
+  readonly last: StageEvent | undefined;
+}
+
+export interface ProgressLaw {
+  readonly law: Law;
+  readonly calendar: WorkCalendar;
+}
+
+/** Undefined where nothing of this person's way is recorded; `now` in milliseconds. */
+export function progressOf(
+  facts: ClaimFacts,
+  { person, side }: { readonly person: string; readonly side: Side },
+  now: number,
+  given: ProgressLaw,
+): Progress | undefined {
+  const history = facts.stages ?? [];
+  const [turn, ...beside] = turns(history, person, now);
+  if (!turn) return undefined;
+  const readings = readingsOf(facts, person, now, given);
+  const open = facts.promises.filter((one) => one.kept === undefined && sideOf(one, facts) === side);
+  return {
+    ...{ person, side, stage: turn.stage, turn, beside },
+    next: nextSteps(history, person, now).main[0],
+    due: dueBy(turn.stage, readings, open, now),
+    awaited: awaitedOf(facts, person, side),
+    last: lastDone(history, person, now),
+  };
+}
+
+/** The clocks of this claim: an insurer of a kind that is not in it has none. */
+export function readingsOf(
+  facts: ClaimFacts,
+  person: string,
+  now: number,
+  given: ProgressLaw,
+): readonly ClockReading[] {
+  const policies = facts.registered?.policies ?? [];
+  const absent = (kind: 'compulsory' | 'commercial'): boolean =>
+    policies.length > 0 && !policies.some((one) => one.kind === kind);
+  const gone = [
+    ...(absent('compulsory') ? ['compulsoryInsurer'] : []),
+    ...(absent('commercial') ? ['commercialInsurer'] : []),
+  ];
+  return clockReadings(clockFactsOf(facts, person), now, given).filter(({ who }) => !gone.includes(who));
+}
+
+/** The injured persons of a claim, as far as they are on their way. */
+export const peopleOf = ({ registered }: ClaimFacts): readonly string[] =>
+  (registered?.parties ?? []).filter(({ role }) => role === 'injured').map(({ id }) => id);
+
+/** Of several the one who is least far: the claim is not over before. */
+export function leastFar(facts: ClaimFacts, now: number): string | undefined {
+  const history = facts.stages ?? [];
+  const stage = stageOfClaim(history, now);
+  if (stage === undefined) return undefined;
+  return peopleOf(facts).find((person) => turns(history, person, now)[0]?.stage === stage);
+}
+
+/** A promise is made to whoever reported it, unless it names the injured person that it is for. */
+function sideOf({ to }: PromiseMade, { registered, report }: ClaimFacts): Side {
+  if (to !== undefined)
+    return registered?.parties.find(({ id }) => id === to)?.role === 'injured' ? 'injured' : 'insured';
+  return report.role === 'injured' || report.role === 'family' ? 'injured' : 'insured';
+}
+
+/** The insured's are those that name nobody, or her; a paper that only the injured person has is not asked of her. */
+function awaitedOf({ papers = [], papersAsked = [], registered }: ClaimFacts, person: string, side: Side) {
+  const insured = registered?.parties.filter(({ role }) => role === 'insured').map(({ id }) => id) ?? [];
+  const concerns = (one: { readonly document: string; readonly person?: string }): boolean => {
+    const brings = findDocument(one.document)?.brings;
+    if (side === 'injured') return one.person === person || (one.person === undefined && brings !== 'insured');
+    return one.person === undefined ? brings !== 'injured' : insured.includes(one.person);
+  };
+  const events = papers.filter(concerns);
+  const asked = papersAsked.filter(concerns);
+  const named = new Set([...asked, ...events].map(({ document }) => document));
+  return [...named].flatMap((document): Awaited[] => {
+    const { state } = paperState(document, events);
+    const request = asked.findLast((one) => one.document === document);
+    if (state !== 'missing' && state !== 'unreadable') return [];
+    return [{ document, state, ...(request && { asked: { who: request.who, why: request.why, at: request.at } }) }];
+  });
+}

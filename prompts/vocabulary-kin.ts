@@ -1,0 +1,19 @@
+/** Who asks about a claim: the person of the claim, or family. */
+import { list } from './choice.ts';
+
+export const asWhom = {
+  name: 'asWhom',
+  options: ['self', 'spouse', 'parent', 'child', 'sibling', 'other'],
+  words: {
+    self: list(`本人, 我本人, 我自己, 自己, 是我, 就是我, 我是本人, 我就是, myself, me, i am, it is me, self`),
+    spouse: list(`
+  配偶, 老公, 老婆, 丈夫, 妻子, 爱人, 媳妇, 夫妻, 两口子, husband, wife, spouse, partner`),
+    parent: list(`
+  父母, 我是他爸, 我是他妈, 我是她爸, 我是她妈, 我儿子, 我女儿, 我家孩子, 我的孩子, 我孩子, 他爸, 他妈, 她爸, 她妈, 父亲, 母亲, my son, my daughter, my child, mother, father, parent`),
+    child: list(`
+  子女, 儿子, 女儿, 我爸, 我妈, 我爸爸, 我妈妈, 我父亲, 我母亲, my father, my mother, my dad, my mum, my mom, son, daughter, child`),
+    sibling: list(`
+  兄弟姐妹, 哥哥, 弟弟, 姐姐, 妹妹, 我哥, 我弟, 我姐, 我妹, brother, sister, sibling`),
+    other: list(`其他家人, 其他亲属, 亲戚, 家属, 家人, 亲属, 监护人, relative, family, guardian, other`),
+  },
+} as const;
