@@ -8,6 +8,7 @@ import { assigned } from './migrations/0006-assigned.ts';
 import { search } from './migrations/0007-search.ts';
 import { api } from './migrations/0008-api.ts';
 import { codes } from './migrations/0009-codes.ts';
+import { telling } from './migrations/0011-telling.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -29,7 +30,18 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use, many, floor, people, assigned, search, api, codes];
+export const migrations: readonly Migration[] = [
+  spine,
+  use,
+  many,
+  floor,
+  people,
+  assigned,
+  search,
+  api,
+  codes,
+  telling,
+];
 
 export interface ConversationRow {
   readonly id: ConversationId;
