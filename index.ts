@@ -4,6 +4,7 @@ import type { Desk } from './bots/desk.ts';
 import type { Inbox } from './bots/inbox.ts';
 import type { Runner } from './bots/runner.ts';
 import type { Schedule } from './bots/schedule.ts';
+import type { Lookout } from './bots/telling/lookout.ts';
 import { mountIfConfigured } from './channels/botframework/mount.ts';
 import {
   type Base,
@@ -35,6 +36,7 @@ export interface App {
   readonly runner: Runner;
   readonly desk: Desk;
   readonly schedule: Schedule;
+  readonly lookout: Lookout;
   readonly wake: Wake;
   readonly renderer: Renderer;
   /** What people would have been sent, where nobody is. */
@@ -62,9 +64,9 @@ export async function start(config: Config, clock: () => number = Date.now, open
 async function serve(base: Base, kept: Kept): Promise<App> {
   const { config, now, fault, log } = base;
   const words = loadWords(config);
-  const bot = createBot(base, kept, words);
-  const server = createServer();
   let url = '';
+  const bot = createBot(base, kept, words, () => url);
+  const server = createServer();
   const doors = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
@@ -79,6 +81,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   bot.upkeep.start();
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
+  bot.lookout.start();
   desk.sealing.start();
   log.info({ url }, 'lipei is ready');
   const stop = (): Promise<void> =>
@@ -104,7 +107,7 @@ async function stopAll(
   const turns = bot.runner.stop();
   const posted = bot.post.dispatch.stop();
   bot.sweep.stop();
-  await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
+  await Promise.all([bot.schedule.stop(), bot.upkeep.stop(), bot.lookout.stop()]);
   await close(server);
   await Promise.all([turns, posted]);
   await last();

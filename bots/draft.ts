@@ -21,6 +21,7 @@ import type {
   NewJob,
   Said,
   Store,
+  TellingWrite,
   Ticket,
   TurnWork,
 } from '../store/ports.ts';
@@ -51,6 +52,10 @@ export class Draft {
   readonly files: FileId[] = [];
   /** Number of the message that is being answered; 0: none is. */
   arrival = 0;
+  /** What the conversation knows of its claims after this turn. */
+  readonly tellings: TellingWrite[] = [];
+  /** The last line is news that nobody may be there to read. */
+  unseen = false;
   /** Whether lines leave through a channel that they are pushed to. */
   readonly push: boolean;
 
@@ -157,6 +162,8 @@ export class Draft {
       audit: this.audit,
       ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
       ...(this.files.length > 0 ? { files: this.files } : {}),
+      ...(this.tellings.length > 0 ? { tellings: this.tellings } : {}),
+      ...(this.unseen ? { unseen: true as const } : {}),
       ...(this.refused ? { refused: this.refused } : {}),
     };
   }

@@ -26,7 +26,7 @@ const see = sql(SQL.see);
 
 /** What conversations were told, by one of many processes. */
 export class Tellings {
-  readonly port: TellingPort;
+  readonly port: Omit<TellingPort, 'numberedEvents'>;
 
   constructor({ db, me }: Context) {
     this.port = {

@@ -21,7 +21,7 @@ const statements = (db: Database) => ({
 
 /** What conversations were told. One process looks after all of them. */
 export class Tellings {
-  readonly port: TellingPort;
+  readonly port: Omit<TellingPort, 'numberedEvents'>;
   readonly #sql: ReturnType<typeof statements>;
 
   constructor({ db }: Context) {
