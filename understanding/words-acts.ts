@@ -133,21 +133,6 @@ export const everyday = {
     ),
     within: list(`没收到验证码, 收不到验证码, 重发验证码, 没有收到验证码, resend the code`),
   },
-  fewerNews: {
-    whole: list(`
-  少发点, 少发一点, 少发些, 消息少发点, 通知少发点, 发少点, 太多消息, 消息太多, 消息太多了, 通知太多, 别老发, 别老发消息, 不要老发, 少打扰我, fewer notices, fewer messages, send less, too many messages, less notices`),
-    within: list(`消息少发, 通知少发, 少发点消息, 少发点通知, 别老发消息, 不要老是发, fewer notices, fewer messages`),
-  },
-  noNews: {
-    whole: list(`
-  别发了, 不要发了, 别再发了, 不要再发了, 别发消息了, 不要发消息了, 别给我发了, 别给我发消息, 别通知我, 不要通知我, 停止通知, 关闭通知, 取消通知, 关掉通知, 别打扰我, 不要打扰我, 退订, stop notices, stop messages, stop sending, no more messages, unsubscribe, do not write to me`),
-    within: list(`别再给我发, 不要再给我发, 别给我发消息, 不要给我发消息, 停止通知, 关闭通知, stop sending me`),
-  },
-  allNews: {
-    whole: list(`
-  恢复通知, 恢复, 恢复消息, 打开通知, 开启通知, 重新通知我, 继续通知我, 还是通知我, 有消息告诉我, 有消息通知我, resume notices, turn notices on, notify me again, tell me the news`),
-    within: list(`恢复通知, 打开通知, 开启通知, 继续通知我, 重新通知我, resume notices`),
-  },
   receipt: {
     whole: list(
       `回执, 看回执, 保存回执, 受理号, 打开回执, 查看回执, 看看回执, 回执呢, 报案号, 报案号是多少, 受理号是多少, receipt, my number, claim number`,

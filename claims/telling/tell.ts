@@ -76,7 +76,8 @@ function claimMoved(before: ClaimFacts, facts: ClaimFacts, ear: Ear, now: number
   const stage = stageOfClaim(facts.stages ?? [], now);
   const seesPeople = peopleOf(facts).some((person) => hears(ear, [{ person, field: 'stage' }]));
   if (seesPeople || !hears(ear, [{ claim: 'stage' }]) || stage === undefined) return [];
-  if (stage === stageOfClaim(before.stages ?? [], now)) return [];
+  // That it was reported is no news.
+  if (stage === 'report' || stage === stageOfClaim(before.stages ?? [], now)) return [];
   return [{ about: 'stage of the claim', item: { kind: 'stage', stage, own: false } }];
 }
 
