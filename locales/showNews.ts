@@ -35,8 +35,10 @@ function lineOf(item: NewsItem, tongue: Tongue): string {
     promised: () => t('telling.promised', promiseValues(item, tongue)),
     broken: () => brokenLine(item, tongue),
     still: () => stillLine(item, tongue),
+    unregistered: () => t('telling.unregistered'),
+    door: () => t('telling.door'),
   };
-  return lines[item.kind]?.() ?? t(`telling.${item.kind}`);
+  return lines[item.kind]?.() ?? '';
 }
 
 type T = Tongue['t'];

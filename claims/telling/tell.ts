@@ -40,7 +40,7 @@ export function tell(ask: Ask): Answer {
   const soon = runningOut(facts, ear, now, law).filter(({ mark }) => !told.marks.includes(mark));
   const all = [...late, ...soon].map(({ item }) => item);
   const items = [...merged(moved), ...all].filter((item) => isWanted(item, level));
-  const door: Item[] = ear.door && stirs(events.slice(known)) && level === 'all' ? [{ kind: 'door' }] : [];
+  const door: Item[] = ear.door && stirs(events.slice(known), level) ? [{ kind: 'door' }] : [];
   const said = items.length + door.length > 0 ? [...items, ...door] : still(ask, facts);
   const marks = [...told.marks, ...[...late, ...soon].map(({ mark }) => mark)];
   return {
@@ -95,11 +95,14 @@ function merged(pieces: readonly Piece[]): readonly Item[] {
   });
 }
 
-/** What everybody who takes part would hear something of. */
-const STIRS: ReadonlySet<ClaimEvent['type']> = new Set([
-  ...(['stageChanged', 'paperAsked', 'liabilityDetermined', 'settled'] as const),
-]);
-const stirs = (events: readonly ClaimEvent[]): boolean => events.some(({ type }) => STIRS.has(type));
+/** What those who take part may have to act on, and what they would hear of besides. */
+const WANTED: Readonly<Record<Level, readonly ClaimEvent['type'][]>> = {
+  all: ['stageChanged', 'paperAsked', 'paperChanged', 'liabilityDetermined', 'settled'],
+  needed: ['paperAsked', 'paperChanged', 'liabilityDetermined', 'settled'],
+  law: [],
+};
+const stirs = (events: readonly ClaimEvent[], level: Level): boolean =>
+  events.some(({ type }) => WANTED[level].includes(type));
 
 /** She has to do something about it. */
 const NEEDS_HER: ReadonlySet<Item['kind']> = new Set(['papers', 'settlement', 'clock', 'broken', 'liability']);

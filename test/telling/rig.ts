@@ -51,7 +51,7 @@ export async function look(talk: Talk): Promise<Line[]> {
   return talk.listen();
 }
 
-export async function after(talk: Talk, minutes: number): Promise<Line[]> {
+export async function later(talk: Talk, minutes: number): Promise<Line[]> {
   talk.clock.at += minutes * 60_000;
   return look(talk);
 }
@@ -62,13 +62,21 @@ export const DAY = 24 * 60;
 export async function reported(options: Parameters<typeof newTalk>[0] = {}) {
   const talk = await newTalk(options);
   await talk.sayAll('报案', ...ordinaryReport);
-  const number = String((await talk.app.store.conversation(talk.conversation))?.state.claim
-    ? ((await talk.app.store.conversation(talk.conversation))?.state.claim as { number: string }).number
-    : '');
+  const { number = '' } = ((await talk.app.store.conversation(talk.conversation))?.state.claim ?? {}) as {
+    number?: string;
+  };
   expect(number).not.to.equal('');
   const insurer = await insurerOf(talk, number);
   await insurer.put();
   await insurer.post(joined());
   await look(talk);
   return { talk, insurer, number };
+}
+
+/** Proves in a conversation whose phone it is. */
+export async function proves(talk: Talk, phone: string): Promise<void> {
+  await talk.sayAll('查进度', phone);
+  if (talk.open === 'kin.as') await talk.say('1');
+  await talk.app.schedule.runDue();
+  await talk.say(/\d{6}/.exec(talk.app.demo?.last(phone)?.text ?? '')?.[0] ?? 'no code');
 }
