@@ -14,11 +14,11 @@ export const PARTIES = [
   { id: 'v2', role: 'injured', name: '示例丙', phone: '13900000003' },
 ];
 
-export async function insurerOf(talk: Talk, report?: string): Promise<Insurer> {
+export async function insurerOf(talk: Talk, report?: string, number = 'P1'): Promise<Insurer> {
   const { key, shown } = newKey(`core${Math.random()}`, ['read', 'write'], talk.clock.at);
   await talk.app.store.addApiKey(key);
   const send = async (method: string, path: string, body: object) => {
-    const answer = await fetch(`${talk.app.url}/api/v1/claims/P1${path}`, {
+    const answer = await fetch(`${talk.app.url}/api/v1/claims/${number}${path}`, {
       method,
       headers: { authorization: `Bearer ${shown}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -61,16 +61,20 @@ export const DAY = 24 * 60;
 /** The report is filed, and the insurer has taken it up: the injured person is on the way. */
 export async function reported(options: Parameters<typeof newTalk>[0] = {}) {
   const talk = await newTalk(options);
+  return { talk, ...(await takenUp(talk)) };
+}
+
+/** The same for somebody who is here already. */
+export async function takenUp(talk: Talk, claim = 'P1') {
   await talk.sayAll('报案', ...ordinaryReport);
-  const { number = '' } = ((await talk.app.store.conversation(talk.conversation))?.state.claim ?? {}) as {
-    number?: string;
-  };
+  const { state } = (await talk.app.store.conversation(talk.conversation)) ?? {};
+  const { number = '' } = (state?.claim ?? {}) as { number?: string };
   expect(number).not.to.equal('');
-  const insurer = await insurerOf(talk, number);
+  const insurer = await insurerOf(talk, number, claim);
   await insurer.put();
   await insurer.post(joined());
   await look(talk);
-  return { talk, insurer, number };
+  return { insurer, number };
 }
 
 /** Proves in a conversation whose phone it is. */
