@@ -20,6 +20,7 @@ import { pageWords } from './channels/directline/words.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
 import { withPublicDays } from './claims/hours.ts';
+import { createLookout, tellingRules, textJobs } from './compose-telling.ts';
 import type { Config } from './config.ts';
 import { mountDemo } from './demo/mount.ts';
 import { DEMO_CLAIMS } from './demo/seed.ts';
@@ -83,7 +84,7 @@ export function loadWords({ insurer: { name: insurer, hotline, caller } }: Confi
   };
 }
 
-export function createBot(base: Base, kept: Kept, words: Words) {
+export function createBot(base: Base, kept: Kept, words: Words, url: () => string) {
   const { now, fault } = base;
   const { store, files, wake } = kept;
   const turn = turnDeps(base, kept, words);
@@ -97,14 +98,19 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   const runner = new Runner({ store, turn, wake, now, pushChannels, hand, watch });
   const { demo, sender } = senders(base);
   const besides = sender
-    ? { [CODE_JOB]: (job: Job) => sendCode({ ...codes(kept), sender, renderer: words.renderer, now }, job) }
+    ? {
+        [CODE_JOB]: (job: Job) => sendCode({ ...codes(kept), sender, renderer: words.renderer, now }, job),
+        ...textJobs(base, kept, words, sender, url),
+      }
     : {};
   const runTimer = (job: Parameters<Runner['timer']>[0]) => runner.timer(job);
   const schedule = new Schedule({ store, now, runTimer, besides, onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
   const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
   const desk = new Desk(runner);
-  return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post, demo };
+  const lookout = createLookout(base, kept, runner);
+  const inbox = new Inbox(store, runner, wake);
+  return { inbox, runner, desk, schedule, upkeep, sweep, lookout, wake, post, demo };
 }
 
 /** How codes reach people: through the insurer's gateway, or in the demo the log. */
@@ -117,7 +123,8 @@ function senders({ config: { sms }, now, log, fault }: Base): { readonly demo?: 
 
 const codes = ({ store, codeKey }: Kept) => ({ store, policy: CODE_POLICY, key: codeKey });
 
-function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, laws, calendar }: Words): TurnDeps {
+function turnDeps(base: Base, kept: Kept, { renderer, law, laws, calendar }: Words): TurnDeps {
+  const { config, now, log } = base;
   const { store, signingKey } = kept;
   return {
     ...(config.sms ? { identity: codes(kept) } : {}),
@@ -130,6 +137,7 @@ function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, laws,
       caller: config.insurer.caller,
       desk: deskRules(config),
       branches: config.desk.branches,
+      telling: tellingRules(base),
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
   };
@@ -157,6 +165,7 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   const cookieSecure = publicUrl?.startsWith('https:') ?? false;
   const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake, onTyping: (hear) => bot.desk.onTyping(hear) },
+    onSeen: (conversation, seq) => void store.noteSeen(conversation, seq).catch(fault('what was seen')),
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
     words: pageWords(
       words.renderer,

@@ -35,6 +35,7 @@ import { afterPerson } from './solved.ts';
 import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
 import { nothingToChange, stop } from './stopping.ts';
+import { tellNews } from './telling/turn.ts';
 import { timerFired } from './timers.ts';
 import { keepTold } from './told.ts';
 import { explainsQuestion } from './why.ts';
@@ -71,6 +72,7 @@ function greet(scope: Scope, locale: string | undefined): void {
 async function event(scope: Scope, activity: Activity): Promise<void> {
   if (activity.name === 'timer') await timerFired(scope);
   if (activity.name === 'adjuster') await adjust(scope);
+  if (activity.name === 'api') await tellNews(scope);
   if (activity.name !== 'setLanguage') return;
   const command = activity.value === 'en' ? 'english' : activity.value === 'zh-CN' ? 'chinese' : undefined;
   if (command) await obey(scope, { command, evidence: 'setLanguage' }, { text: '', files: [] });

@@ -21,6 +21,7 @@ import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { askAbout, wishesOfCode } from './standing/asking.ts';
 import type { Wish } from './standing/tell.ts';
 import { keepAll, stop, stopCall, withdraw } from './stopping.ts';
+import { chooseLevel } from './telling/level.ts';
 import { danger } from './urgent.ts';
 
 type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
@@ -96,6 +97,9 @@ const acts: Readonly<Record<Command, Act>> = {
   timeline: (scope, input) => about(scope, 'timeline', input),
   press: (scope, input) => about(scope, 'press', input),
   noCode: (scope, input) => wishesOfCode(scope, input, true),
+  fewerNews: (scope) => chooseLevel(scope, 'needed'),
+  noNews: (scope) => chooseLevel(scope, 'law'),
+  allNews: (scope) => chooseLevel(scope, 'all'),
   receipt: (scope) => {
     if (!giveReceipt(scope)) return say(scope, 'progress.none', ['report', 'human']);
     goOn(scope);

@@ -2,6 +2,7 @@
 import type { Branch } from '../claims/branches.ts';
 import type { OfficeHours } from '../claims/hours.ts';
 import type { ProgressLaw } from '../claims/progress/progress.ts';
+import type { QuietHours } from '../claims/telling/quiet.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
@@ -13,7 +14,16 @@ export interface TurnDeps {
   readonly renderer: Renderer;
   readonly store: Pick<
     Store,
-    'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file' | 'accounts' | 'workloads' | 'contactsOf'
+    | 'claim'
+    | 'claimsByPlate'
+    | 'bindings'
+    | 'events'
+    | 'tellings'
+    | 'numberedEvents'
+    | 'file'
+    | 'accounts'
+    | 'workloads'
+    | 'contactsOf'
   > &
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
@@ -37,8 +47,20 @@ export interface Service {
   /** Who will call, as the person reads it. */
   readonly caller: string;
   readonly desk: DeskRules;
+  readonly telling: TellingRules;
   /** None: all see everything. */
   readonly branches: readonly Branch[];
+}
+
+/** How people are told what happens to their claims. */
+export interface TellingRules {
+  /** Something is told at least so often, in milliseconds. */
+  readonly every: number;
+  /** Not twice within this time: what happens meanwhile is one message. */
+  readonly gap: number;
+  readonly quiet: QuietHours;
+  /** What no client has read after this time is told by a text message; undefined: nothing sends them. */
+  readonly textAfter: number | undefined;
 }
 
 /** How long people are kept waiting, in milliseconds. */

@@ -6,6 +6,7 @@ import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
 import type { Pressed } from './standing/press.ts';
+import type { News } from './telling/news.ts';
 
 /** An asking for a person; whose it is, the conversation knows. */
 export type Asking = Omit<Handoff, 'conversation'>;
@@ -49,6 +50,8 @@ export interface State {
   readonly settling?: number;
   /** Who has proved to be whom. */
   readonly identity?: Identity;
+  /** What it was told without having asked, and how much of that it wants. */
+  readonly news?: News;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

@@ -19,6 +19,8 @@ export interface PromiseMade {
   readonly from?: string;
   /** The party of the claim that it was made to; absent: whoever reported it. */
   readonly to?: string;
+  /** The broken one whose place it takes. */
+  readonly instead?: string;
   /** Who has marked it kept, and when. */
   readonly kept?: { readonly who: string; readonly at: number };
 }
@@ -85,7 +87,7 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
         promises: [...facts.promises, promiseOf(event)],
       };
     case 'promiseKept':
-      return { ...facts, promises: facts.promises.map((one) => (one.id === data.promise ? keptBy(one, event) : one)) };
+      return { ...facts, promises: allKept(facts, event, ({ id }) => id === data.promise) };
     case 'consentGiven':
       return { ...facts, consents: [...facts.consents, data] };
     case 'assigned':
@@ -128,10 +130,11 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
   }
 }
 
-const promiseOf = ({ id, at, data: { what, by, who, from, to } }: ClaimEvent): PromiseMade => ({
+const promiseOf = ({ id, at, data: { what, by, who, from, to, instead } }: ClaimEvent): PromiseMade => ({
   ...{ id, at, what: String(what), by: String(by), who: String(who) },
   ...(from === undefined ? {} : { from: String(from) }),
   ...(to === undefined ? {} : { to: String(to) }),
+  ...(instead === undefined ? {} : { instead: String(instead) }),
 });
 
 const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
@@ -146,9 +149,21 @@ const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => 
   kept: { who: String(data.who), at },
 });
 
+/** A promise, and the broken one whose place it took, or the one that took its place. */
+function allKept(
+  { promises }: Pick<ClaimFacts, 'promises'>,
+  event: ClaimEvent,
+  isMeant: (one: PromiseMade) => boolean,
+): readonly PromiseMade[] {
+  const meant = promises.filter(isMeant);
+  const also = ({ id, instead }: PromiseMade): boolean =>
+    meant.some((one) => one.id === id || one.instead === id || one.id === instead);
+  return promises.map((one) => (!one.kept && also(one) ? keptBy(one, event) : one));
+}
+
 /** The promised first contact has been made. */
-const contactKept = ({ promises }: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({
-  promises: promises.map((one) => (one.what === 'firstContact' && !one.kept ? keptBy(one, event) : one)),
+const contactKept = (facts: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({
+  promises: allKept(facts, event, ({ what }) => what === 'firstContact'),
 });
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */

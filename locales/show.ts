@@ -1,5 +1,6 @@
 /** Shows an answer in words: full dates, masked phones, plates as they stand on the car. One small function a kind. */
 import type { Lang, Sentence } from './render.ts';
+import { type NewsItem, showNews } from './showNews.ts';
 import { progressShows } from './showProgress.ts';
 
 export interface Answered {
@@ -28,8 +29,9 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     number: (a) => String(a).replace(/(\d{4})(?=\d)/g, '$1 '),
     field: (a) => fieldName(String(a), t, has, lang),
     ...progressShows(t, (iso) => showDate(iso, t)),
+    news: (a) => showNews(a as readonly NewsItem[], { t, has: (key) => has(lang, key), show: all }),
   };
-  return ({ kind, answer }) => {
+  const all = ({ kind, answer }: Answered): string => {
     if (answer === 'unknown' && !kind.startsWith('choice.')) return option(kind, answer) ?? t('common.unknown');
     if (typeof answer === 'string') {
       const label = option(kind.replace(/^choice\./, ''), answer);
@@ -37,6 +39,7 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     }
     return (shows[kind] ?? String)(answer);
   };
+  return all;
 }
 
 type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;

@@ -27,6 +27,7 @@ import type {
   Sought,
   StoredActivity,
 } from './records.ts';
+import type { TellingPort } from './tellings.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
 
 export type * from './codes.ts';
@@ -35,9 +36,10 @@ export type * from './handoffs.ts';
 export type * from './insurer.ts';
 export type * from './people.ts';
 export type * from './records.ts';
+export type * from './tellings.ts';
 export type * from './turn-work.ts';
 
-export interface Store extends DeskPort, CodePort, ContactPort, InsurerPort, People {
+export interface Store extends DeskPort, CodePort, ContactPort, InsurerPort, People, TellingPort {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;

@@ -28,6 +28,7 @@ import { Link } from './postgres/link.ts';
 import { findKey } from './postgres/owners.ts';
 import { People } from './postgres/people.ts';
 import { prepare } from './postgres/prepare.ts';
+import { Tellings } from './postgres/tellings.ts';
 import { Tickets } from './postgres/tickets.ts';
 import { Transcript } from './postgres/transcript.ts';
 import { SharedWake } from './postgres/wake.ts';
@@ -95,6 +96,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
   const handoffs = new Handoffs(context);
   const parts = {
     ...{ events, tickets, handoffs, claims: new Claims(context, { events }), jobs: new Jobs(context) },
+    tellings: new Tellings(context),
     deliveries: new Deliveries(context, { tickets }),
   };
   return {
@@ -106,6 +108,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new Codes(context).port,
     ...new Contacts(context).port,
     ...events.port,
+    ...parts.tellings.port,
     ...tickets.port,
     ...handoffs.port,
     ...parts.jobs.port,

@@ -24,5 +24,6 @@ export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
     caller: '',
     desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
     branches: [],
+    telling: { every: 7 * 24 * hour, gap: 600_000, quiet: { from: '22:00', until: '08:00' }, textAfter: undefined },
   },
 });

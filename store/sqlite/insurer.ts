@@ -19,6 +19,7 @@ import type { Claims } from './claims.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 import type { Events } from './events.ts';
+import type { Tellings } from './tellings.ts';
 
 const statements = (db: Database) => ({
   addKey: db.prepare(SQL.addKey),
@@ -39,14 +40,20 @@ const statements = (db: Database) => ({
   reported: db.prepare<ChangeRow>(changesSql().reported),
 });
 
+interface Parts {
+  readonly claims: Claims;
+  readonly events: Events;
+  readonly tellings: Tellings;
+}
+
 /** What the insurer's claim system records and asks. */
 export class Insurer {
   readonly port: InsurerPort;
   readonly #context: Context;
-  readonly #parts: { readonly claims: Claims; readonly events: Events };
+  readonly #parts: Parts;
   readonly #sql: ReturnType<typeof statements>;
 
-  constructor(context: Context, parts: { readonly claims: Claims; readonly events: Events }) {
+  constructor(context: Context, parts: Parts) {
     const { db, keys } = context;
     const sql = statements(db);
     this.#context = context;
@@ -71,13 +78,14 @@ export class Insurer {
   }
 
   #record(record: ClaimRecord): 'recorded' | 'stale' {
-    const { claims, events } = this.#parts;
+    const { claims, events, tellings } = this.#parts;
     const { claim, expectedVersion, number, whole, facts, lookups, at, answer } = record;
     const owner = number === undefined ? undefined : this.#sql.claim.get(number);
     const taken = owner !== undefined || (whole !== undefined && claims.numberTaken(whole));
     const answered = answer !== undefined && this.#sql.answer.get(answer.key, answer.id) !== undefined;
     if (taken || answered || events.count(claim) !== expectedVersion) return 'stale';
     for (const event of record.events) events.append(event);
+    tellings.stir(record.events);
     if (whole) claims.write(whole, at);
     else {
       this.#sql.facts.run(sealFacts(this.#context.keys.claimOrNew(claim, at), claim, facts), at, claim);

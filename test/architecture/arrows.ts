@@ -20,6 +20,7 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'index.ts', may: ['*'] },
   { from: 'compose.ts', may: ['*'] },
   { from: 'compose-desk.ts', may: ['*'] },
+  { from: 'compose-telling.ts', may: ['*'] },
   { from: 'test/', may: ['*'] },
   { from: 'scripts/', may: ['*'] },
   { from: 'channels/directline/page/', may: [] },

@@ -16,6 +16,7 @@ import { jobContract } from './contract/jobs.ts';
 import { oddTextContract } from './contract/odd-text.ts';
 import { orderContract } from './contract/order.ts';
 import { peopleContract } from './contract/people.ts';
+import { tellingContract } from './contract/tellings.ts';
 import type { Open, Opened } from './fixtures.ts';
 
 /** Gives the store of the running test. */
@@ -36,6 +37,7 @@ const sections = [
   fileContract,
   peopleContract,
   oddTextContract,
+  tellingContract,
   forgettingContract,
 ];
 

@@ -65,6 +65,8 @@ const TABLES = [
     'claim_numbers',
     'codes',
     'code_claims',
+    'tellings',
+    'unseen',
     'seals',
     'acts',
     'invites',
