@@ -27,6 +27,7 @@ import type {
   StoredActivity,
 } from './records.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
+import type { WebhookPort } from './webhooks.ts';
 
 export type * from './contacts.ts';
 export type * from './handoffs.ts';
@@ -34,8 +35,9 @@ export type * from './insurer.ts';
 export type * from './people.ts';
 export type * from './records.ts';
 export type * from './turn-work.ts';
+export type * from './webhooks.ts';
 
-export interface Store extends DeskPort, ContactPort, InsurerPort, People {
+export interface Store extends DeskPort, ContactPort, InsurerPort, WebhookPort, People {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;

@@ -32,6 +32,7 @@ import { openSecret } from './sqlite/secret.ts';
 import { Tickets } from './sqlite/tickets.ts';
 import { Transcript } from './sqlite/transcript.ts';
 import { refuseDamagedLog } from './sqlite/wal.ts';
+import { Webhooks } from './sqlite/webhooks.ts';
 
 export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: string }) & {
   /** The key-encrypting key, 32 bytes (store/key.ts). */
@@ -131,7 +132,16 @@ function partsOf(context: Context) {
   const commits = new Commits(context, all);
   const insurer = new Insurer(context, { claims, events });
   const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
-  return { ...all, ...people, insurer, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
+  const webhooks = new Webhooks(context, { insurer });
+  return {
+    ...all,
+    ...people,
+    insurer,
+    webhooks,
+    commits,
+    devices: new Devices(context),
+    forgetting: new Forgetting(context),
+  };
 }
 
 /** All parts together do everything that a store is asked for but opening and closing. */
@@ -151,6 +161,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.people.port,
   ...parts.acts.port,
   ...parts.insurer.port,
+  ...parts.webhooks.port,
   ...parts.commits.port,
   ...parts.forgetting.port,
 });

@@ -15,6 +15,7 @@ import { jobContract } from './contract/jobs.ts';
 import { oddTextContract } from './contract/odd-text.ts';
 import { orderContract } from './contract/order.ts';
 import { peopleContract } from './contract/people.ts';
+import { webhookContract } from './contract/webhooks.ts';
 import type { Open, Opened } from './fixtures.ts';
 
 /** Gives the store of the running test. */
@@ -30,6 +31,7 @@ const sections = [
   contactContract,
   deskContract,
   insurerContract,
+  webhookContract,
   deviceContract,
   fileContract,
   peopleContract,

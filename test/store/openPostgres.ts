@@ -49,6 +49,8 @@ const TABLES = [
   ...['deliveries', 'activities', 'arrivals', 'inbox', 'files', 'file_bytes', 'jobs', 'claim_index', 'claims'],
   ...['claim_events', 'bindings', 'tickets', 'handoffs', 'presence', 'devices', 'audit'],
   ...[
+    'webhook_calls',
+    'webhooks',
     'api_answers',
     'api_keys',
     'claim_numbers',
