@@ -62,7 +62,7 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   const bot = createBot(base, kept, words);
   const server = createServer();
   let url = '';
-  const doors = mountChannels(server, base, kept, words, bot);
+  const { doors, calls } = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
     sentence: words.renderer.sentence,
@@ -77,9 +77,10 @@ async function serve(base: Base, kept: Kept): Promise<App> {
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
   desk.sealing.start();
+  calls.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> =>
-    stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last: () => desk.sealing.stop() }, log);
+  const last = async (): Promise<void> => void (await Promise.all([desk.sealing.stop(), calls.stop()]));
+  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last }, log);
   // Damage is told at the start, not when somebody needs what is damaged.
   const tell = (found?: string): void => void (found && fault(found)(undefined));
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));

@@ -11,14 +11,17 @@ import { ROUTES, type Route } from './routes.ts';
 export function mountApi(server: Server, given: ApiDeps): void {
   const deps = { ...given, limits: createLimits(given.now) };
   for (const route of ROUTES)
-    server[route.method](route.path.replace('{number}', ':number'), async (req: Request, res: Response) => {
-      try {
-        const { status, body, headers } = await serve(req, deps, route);
-        reply(res, status, body, { ...HEADERS, ...headers });
-      } catch (error) {
-        fail(req, res, error, deps.onError, tellProblem);
-      }
-    });
+    server[route.method === 'delete' ? 'del' : route.method](
+      route.path.replace(/\{(\w+)\}/g, ':$1'),
+      async (req: Request, res: Response) => {
+        try {
+          const { status, body, headers } = await serve(req, deps, route);
+          reply(res, status, body, { ...HEADERS, ...headers });
+        } catch (error) {
+          fail(req, res, error, deps.onError, tellProblem);
+        }
+      },
+    );
 }
 
 async function serve(req: Request, deps: Mounted, route: Route): Promise<Answer> {

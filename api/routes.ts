@@ -3,9 +3,10 @@ import type { ApiScope } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
 import type { SchemaName } from './schemas.ts';
 import { EVENT_SHAPES } from './shapes.ts';
+import { WEBHOOKS } from './webhooks/table.ts';
 
-interface Common {
-  readonly method: 'get' | 'put' | 'post';
+export interface Common {
+  readonly method: 'get' | 'put' | 'post' | 'delete';
   readonly path: string;
   /** operationId, and the name in the trail. */
   readonly id: string;
@@ -34,6 +35,8 @@ const claims = () => import('./claims.ts');
 const feeds = () => import('./feeds.ts');
 
 const CLAIM = '/api/v1/claims/{number}';
+
+const CALLED: readonly Keyed[] = WEBHOOKS.map((one) => ({ ...one, scope: 'write' }));
 
 export const ROUTES: readonly Route[] = [
   {
@@ -86,6 +89,7 @@ export const ROUTES: readonly Route[] = [
       serve: async (call) => (await feeds()).changes(call),
     },
   },
+  ...CALLED,
   {
     ...{
       method: 'get',
