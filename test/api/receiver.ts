@@ -29,6 +29,17 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
+/** restify changes what Node's own `writeHead` gives back, for all servers of a process. */
+export function say(
+  res: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): ServerResponse {
+  res.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  return res;
+}
+
 export async function newReceiver(): Promise<Receiver> {
   const heard: Heard[] = [];
   const server = createServer(async (req: IncomingMessage, res: ServerResponse) => {
