@@ -117,7 +117,7 @@ describe('the routes of the API', function () {
     fits(claim, 'put', await call('PUT /api/v1/claims/P1', { body: '{', headers: json }));
     fits(claim, 'put', await call('PUT /api/v1/claims/P1', { body: 'x', headers: { 'content-type': 'text/plain' } }));
     fits(claim, 'put', await call('PUT /api/v1/claims/P1', { body: registration({ report: 'none' }) }));
-    fits(`${claim}/events`, 'post', await call('POST /api/v1/claims/P1/events', { body: { type: 'payment' } }));
+    fits(`${claim}/events`, 'post', await call('POST /api/v1/claims/P1/events', { body: { type: 'gift' } }));
     fits('/api/v1/changes', 'get', await call('GET /api/v1/changes?cursor=x'));
     fits('/api/v1/reports', 'get', await call('GET /api/v1/reports?limit=900'));
   });
