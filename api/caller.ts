@@ -63,6 +63,7 @@ export async function callOf(req: Request, deps: Mounted, key: ApiKey, route: Ro
       at: deps.now(),
       number,
       webhook,
+      as: query.get('as') ?? undefined,
       ...pageOf(query),
       body: bytes ? parseObject(bytes) : {},
     },

@@ -35,6 +35,8 @@ export interface Call {
   /** Of the path and the query. */
   readonly number: string;
   readonly webhook: string;
+  /** As whom the claim is looked at. */
+  readonly as: string | undefined;
   readonly cursor: number;
   readonly limit: number;
   readonly ifMatch: string | undefined;

@@ -15,7 +15,7 @@ export type Imported =
 
 type Where = Pick<Call, 'store' | 'law'>;
 /** A load calls nobody by itself: whoever serves finds what is new. */
-const NOBODY = { webhook: '', webhooks: { receiver: () => undefined, nudge: () => {} } };
+const NOBODY = { webhook: '', as: undefined, webhooks: { receiver: () => undefined, nudge: () => {} } };
 
 const KEY = { id: 'import', name: 'import', hash: '', scopes: [], createdAt: 0, revokedAt: null, usedOn: null };
 

@@ -35,6 +35,13 @@ const header = (name: string, description: string) => ({
   ...{ name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 100 } },
 });
 const HEEDED: Readonly<Record<Route['heeds'][number], readonly object[]>> = {
+  as: [
+    {
+      ...{ name: 'as', in: 'query', required: false, schema: { type: 'string', maxLength: 50 } },
+      description:
+        'What somebody would see: insured, driver, adjuster, or injured:, heir: or agent: with the id of the party',
+    },
+  ],
   cursor: [
     {
       ...{

@@ -12,7 +12,7 @@ export interface Common {
   readonly id: string;
   readonly about: string;
   /** Headers and parts of the query that it heeds. */
-  readonly heeds: readonly ('cursor' | 'ifMatch' | 'ifNoneMatch' | 'idempotency')[];
+  readonly heeds: readonly ('as' | 'cursor' | 'ifMatch' | 'ifNoneMatch' | 'idempotency')[];
   /** One of these. */
   readonly takes?: readonly SchemaName[];
   readonly gives?: SchemaName;
@@ -43,8 +43,8 @@ export const ROUTES: readonly Route[] = [
     ...{ method: 'get', path: CLAIM, id: 'readClaim', about: 'A claim as the insurer knows it, and where it stands' },
     ...{
       scope: 'read',
-      heeds: ['ifNoneMatch'],
-      gives: 'Claim',
+      heeds: ['as', 'ifNoneMatch'],
+      gives: 'ClaimRead',
       statuses: [200, 304],
       serve: async (call) => (await claims()).readClaim(call),
     },

@@ -38,7 +38,7 @@ describe('the guide to connecting a claim system', function () {
       )
     )
       return this.skip();
-    expect(blocks).to.have.length(6);
+    expect(blocks).to.have.length(7);
     const env = { ...process.env, KEY: key, URL: rig.app.url, HOOK: to.url };
     for (const block of blocks) {
       const { stdout } = await run('sh', ['-ec', block.replaceAll('curl -s ', 'curl -sS --fail-with-body -w "\\n" ')], {

@@ -112,6 +112,18 @@ describe('the routes of the API', function () {
     const json = { 'content-type': 'application/json' };
     fits(claim, 'get', await call('GET /api/v1/claims/none'));
     fits(claim, 'get', await call('GET /api/v1/claims/%20'));
+    const seen = await call('GET /api/v1/claims/P1?as=injured:v1');
+    expect([seen.status, Object.keys((seen.body as unknown as { people: object }).people)]).to.deep.equal([
+      200,
+      ['v1'],
+    ]);
+    expect(seen.text).not.to.match(/乙某|PC1/);
+    fits(claim, 'get', seen);
+    for (const as of ['injured', 'injured:i1', 'owner', 'insured:i1', '', 'heir:__proto__']) {
+      const refused = await call(`GET /api/v1/claims/P1?as=${as}`);
+      expect(refused.status, as).to.equal(400);
+      fits(claim, 'get', refused);
+    }
     fits(claim, 'get', await call('GET /api/v1/claims/P1', { headers: { 'if-none-match': '"1"' } }));
     fits(claim, 'put', await call('PUT /api/v1/claims/P1', { body: { parties: 1 } }));
     fits(claim, 'put', await call('PUT /api/v1/claims/P1', { body: '{', headers: json }));
