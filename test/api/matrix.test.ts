@@ -134,6 +134,21 @@ describe('the routes of the API', function () {
     fits('/api/v1/reports', 'get', await call('GET /api/v1/reports?limit=900'));
   });
 
+  it('refuse a method they do not know, as everything is refused here', async () => {
+    for (const path of new Set(ROUTES.map((one) => one.path))) {
+      // Nobody is limited for what was asked of another path.
+      rig.clock.at += 3_600_000;
+      const known = ROUTES.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
+      for (const method of ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].filter((one) => !known.includes(one))) {
+        const said = await callers.both(`${method} ${await pathOf(path)}`);
+        expect([said.status, said.body.title], `${method} ${path}`).to.deep.equal([405, 'MethodNotAllowed']);
+        expect(said.headers.get('content-type')).to.equal('application/problem+json');
+        expect(said.headers.get('allow')).to.equal(known.join(', '));
+      }
+      for (const { id, key } of await rig.app.store.webhooks()) await rig.app.store.removeWebhook(key, id);
+    }
+  });
+
   it('have a name in the trail, in each language', () => {
     for (const { id, scope } of ROUTES)
       for (const lang of ['zh-CN', 'en'] as const)
