@@ -1,6 +1,8 @@
 /** The parts that index.ts starts: what is kept, what is said, the bot, and the doors of the server. Names concrete classes, as it does. */
 import { join } from 'node:path';
 import { mountApi } from './api/mount.ts';
+import { receivers } from './api/webhooks/address.ts';
+import { Sending } from './api/webhooks/sending.ts';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { DeskRules, TurnDeps } from './bots/deps.ts';
 import { Desk } from './bots/desk.ts';
@@ -181,15 +183,18 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  mountApi(server, {
-    store,
-    law: words.laws,
-    now,
-    key: signingKey,
-    config,
-    onError: (error, id) => fault('the API')(error, id),
-  });
+  const calls = mountClaimSystem(server, base, kept, words);
   const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
   // Who leaves a phone that is not hers is never kept waiting.
-  return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
+  return { doors: [mountDoor(server, pressed, ['/api/chat/forget']), directLine], calls };
+}
+
+/** Its API, and the calls that it asks for. */
+function mountClaimSystem(server: Server, base: Base, { store, signingKey: key }: Kept, { laws: law }: Words): Sending {
+  const { config, now, fault } = base;
+  const receiver = receivers(config.api.webhooks);
+  const calls = new Sending({ store, receiver, now, random: Math.random, onError: fault('webhooks') });
+  const webhooks = { receiver, nudge: () => calls.nudge() };
+  mountApi(server, { store, law, now, key, config, webhooks, onError: (error, id) => fault('the API')(error, id) });
+  return calls;
 }

@@ -71,7 +71,7 @@ async function serve(given: Base, kept: Kept): Promise<App> {
   let url = '';
   const bot = createBot(base, kept, words, () => url);
   const server = createServer();
-  const doors = mountChannels(server, base, kept, words, bot);
+  const { doors, calls } = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
     sentence: words.renderer.sentence,
@@ -87,9 +87,10 @@ async function serve(given: Base, kept: Kept): Promise<App> {
   bot.sweep.start();
   bot.lookout.start();
   desk.sealing.start();
+  calls.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> =>
-    stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last: () => desk.sealing.stop() }, log);
+  const last = async (): Promise<void> => void (await Promise.all([desk.sealing.stop(), calls.stop()]));
+  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last }, log);
   // Damage is told at the start, not when somebody needs what is damaged.
   const tell = (found?: string): void => void (found && fault(found)(undefined));
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));

@@ -35,6 +35,7 @@ export async function keep(
     ...(call.idempotency ? { answer: answerOf(call, call.idempotency, status, body) } : {}),
   });
   if (recorded === 'stale') throw new Stale();
+  call.webhooks.nudge();
   return { status, body, headers: { ETag: tagOf(version) }, subject: known.id };
 }
 

@@ -2,8 +2,19 @@
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { Admission } from './identity/types.ts';
+import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
-import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
+import type {
+  AdvanceData,
+  Handler,
+  Liability,
+  PaperAsked,
+  PaperData,
+  PaperOf,
+  PaymentData,
+  Registered,
+  StageData,
+} from './recording/types.ts';
 import type { History } from './stages/types.ts';
 
 export interface PromiseMade {
@@ -55,6 +66,11 @@ export interface ClaimFacts {
   readonly settlements?: readonly Settlement[];
   /** Whom a colleague has let in, with what proof. */
   readonly admissions?: readonly Admission[];
+  /** Money before the settlement, each as it stands. */
+  readonly advances?: readonly Advance[];
+  readonly payments?: readonly Payment[];
+  /** Who of the insurer handles the claim; the last one counts. */
+  readonly handler?: Handler;
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -124,11 +140,19 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
       return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
     case 'admitted':
       return { ...facts, admissions: [...(facts.admissions ?? []), data as unknown as Admission] };
+    case 'advanceChanged':
+      return { ...facts, advances: advanced(facts.advances ?? [], data as unknown as AdvanceData) };
+    case 'paid':
+      return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
+    case 'handlerAssigned':
+      return { ...facts, handler: data as unknown as Handler };
     // Written by a newer version.
     default:
       return facts;
   }
 }
+
+const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
 
 const promiseOf = ({ id, at, data: { what, by, who, from, to, instead } }: ClaimEvent): PromiseMade => ({
   ...{ id, at, what: String(what), by: String(by), who: String(who) },

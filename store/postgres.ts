@@ -32,6 +32,7 @@ import { Tellings } from './postgres/tellings.ts';
 import { Tickets } from './postgres/tickets.ts';
 import { Transcript } from './postgres/transcript.ts';
 import { SharedWake } from './postgres/wake.ts';
+import { Webhooks } from './postgres/webhooks.ts';
 import { OpenedKeys } from './tables/keys.ts';
 
 export interface PostgresOptions {
@@ -99,6 +100,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     tellings: new Tellings(context),
     deliveries: new Deliveries(context, { tickets }),
   };
+  const insurer = new Insurer(context, parts);
   return {
     ...new Transcript(context).port,
     ...new Conversations(context).port,
@@ -116,7 +118,8 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new Devices(context).port,
     ...new People(context).port,
     ...new Acts(context).port,
-    ...new Insurer(context, parts).port,
+    ...insurer.port,
+    ...new Webhooks(context, { insurer }).port,
     ...new Commits(context, parts).port,
     ...new Forgetting(context).port,
     keys: { personKey: (person: PersonId) => db.read((reads) => findKey(keys, reads, 'person', person)) },

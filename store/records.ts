@@ -108,7 +108,10 @@ export type RecordedType =
   | 'paperChanged'
   | 'paperAsked'
   | 'liabilityDetermined'
-  | 'settled';
+  | 'settled'
+  | 'advanceChanged'
+  | 'paid'
+  | 'handlerAssigned';
 
 /** Truth about a claim. */
 export interface ClaimEvent {

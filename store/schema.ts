@@ -10,6 +10,7 @@ import { api } from './migrations/0008-api.ts';
 import { codes } from './migrations/0009-codes.ts';
 import { spoken } from './migrations/0010-spoken.ts';
 import { telling } from './migrations/0011-telling.ts';
+import { webhooks } from './migrations/0012-webhooks.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   codes,
   spoken,
   telling,
+  webhooks,
 ];
 
 export interface ConversationRow {

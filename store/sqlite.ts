@@ -34,6 +34,7 @@ import { Tellings } from './sqlite/tellings.ts';
 import { Tickets } from './sqlite/tickets.ts';
 import { Transcript } from './sqlite/transcript.ts';
 import { refuseDamagedLog } from './sqlite/wal.ts';
+import { Webhooks } from './sqlite/webhooks.ts';
 
 export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: string }) & {
   /** The key-encrypting key, 32 bytes (store/key.ts). */
@@ -135,11 +136,13 @@ function partsOf(context: Context) {
   const insurer = new Insurer(context, { claims, events, tellings });
   const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
   const codes = new Codes(context);
+  const webhooks = new Webhooks(context, { insurer });
   return {
     ...all,
     ...people,
     codes,
     insurer,
+    webhooks,
     commits,
     devices: new Devices(context),
     forgetting: new Forgetting(context),
@@ -165,6 +168,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.people.port,
   ...parts.acts.port,
   ...parts.insurer.port,
+  ...parts.webhooks.port,
   ...parts.commits.port,
   ...parts.forgetting.port,
 });

@@ -111,11 +111,25 @@ export class Insurer {
   }
 
   async #changes(tx: Tx, { after, limit, only }: Parameters<InsurerPort['changes']>[0]): Promise<readonly Change[]> {
+    await this.#number(tx);
+    return (await tx.all(changes[only ?? 'all'], after, limit)).map((row) => this.#open(row));
+  }
+
+  async #number(tx: Tx): Promise<number> {
     await tx.get(holdFeed);
     const found = await tx.all(waiting, NUMBERED_AT_ONCE);
-    const before = found.length > 0 ? ((await tx.get(last))?.feed ?? 0) : 0;
+    const before = (await tx.get(last))?.feed ?? 0;
     for (const [i, { claim, seq }] of found.entries()) tx.send(number, before + i + 1, claim, seq);
-    return (await tx.all(changes[only ?? 'all'], after, limit)).map((row) => this.#open(row));
+    return before + found.length;
+  }
+
+  /** The last number of the feed: whoever begins here hears of nothing that is there already. */
+  async end(tx: Tx): Promise<number> {
+    for (let before = -1; ; ) {
+      const end = await this.#number(tx);
+      if (end === before) return end;
+      before = end;
+    }
   }
 
   #open({ feed, number: report, insurer, wrapped, ...row }: ChangeRow & Wrapped): Change {

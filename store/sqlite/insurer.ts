@@ -97,11 +97,25 @@ export class Insurer {
   }
 
   #changes({ after, limit, only }: Parameters<InsurerPort['changes']>[0]): readonly Change[] {
+    this.#number();
+    return this.#sql[only ?? 'all'].all(after, limit).map((row) => this.#open(row));
+  }
+
+  #number(): number {
     const sql = this.#sql;
     const waiting = sql.waiting.all(NUMBERED_AT_ONCE);
-    const last = waiting.length > 0 ? (sql.last.get()?.feed ?? 0) : 0;
+    const last = sql.last.get()?.feed ?? 0;
     for (const [i, { claim, seq }] of waiting.entries()) sql.number.run(last + i + 1, claim, seq);
-    return sql[only ?? 'all'].all(after, limit).map((row) => this.#open(row));
+    return last + waiting.length;
+  }
+
+  /** The last number of the feed: whoever begins here hears of nothing that is there already. */
+  end(): number {
+    for (let before = -1; ; ) {
+      const last = this.#number();
+      if (last === before) return last;
+      before = last;
+    }
   }
 
   #open({ feed, number, insurer, ...row }: ChangeRow): Change {

@@ -17,6 +17,7 @@ import { oddTextContract } from './contract/odd-text.ts';
 import { orderContract } from './contract/order.ts';
 import { peopleContract } from './contract/people.ts';
 import { tellingContract } from './contract/tellings.ts';
+import { webhookContract } from './contract/webhooks.ts';
 import type { Open, Opened } from './fixtures.ts';
 
 /** Gives the store of the running test. */
@@ -33,6 +34,7 @@ const sections = [
   contactContract,
   deskContract,
   insurerContract,
+  webhookContract,
   deviceContract,
   fileContract,
   peopleContract,

@@ -60,6 +60,8 @@ const TABLES = [
   ],
   ...['claim_events', 'bindings', 'tickets', 'handoffs', 'presence', 'devices', 'audit'],
   ...[
+    'webhook_calls',
+    'webhooks',
     'api_answers',
     'api_keys',
     'claim_numbers',
