@@ -55,8 +55,8 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     policy: some(registered?.policies ?? []),
     insuredContact: contactOf(insured),
     insuredPapers: papersOf(facts, (person) => person === undefined || insured.some(({ id }) => id === person)),
-    // A promise names nobody it was made to: whoever reported heard it.
-    insuredPromises: some(promises),
+    // A promise that names nobody was heard by whoever reported it.
+    insuredPromises: some(promises.filter(({ to }) => to === undefined || insured.some(({ id }) => id === to))),
     insuredShare: sharesOf(facts, insured)[0]?.share,
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
@@ -104,6 +104,7 @@ function personOf(facts: ClaimFacts, { id, name, phone }: Party): Fields<PersonF
     settlementTotal: settlement && totalOf(facts, settlement),
     settlement,
     limitShare: settlement?.layers.compulsory,
+    promises: some(facts.promises.filter(({ to }) => to === id)),
     account: some((facts.payments ?? []).filter(({ to }) => 'party' in to && to.party === id).map(accountOf)),
   };
 }
