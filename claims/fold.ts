@@ -1,8 +1,9 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import type { Settlement } from './deductions/settlement.ts';
-import { paperEventOf, stageEventOf } from './recording/shapes.ts';
-import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
+import type { ListTold } from './documents/told.ts';
+import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
+import type { Liability, PaperAsked, PaperData, PaperFiled, PaperOf, Registered, StageData } from './recording/types.ts';
 import type { History } from './stages/types.ts';
 
 export interface PromiseMade {
@@ -44,6 +45,10 @@ export interface ClaimFacts {
   readonly stages?: History;
   readonly papers?: readonly PaperOf[];
   readonly papersAsked?: readonly PaperAsked[];
+  /** Lists of papers as they were told, version after version. */
+  readonly lists?: readonly ListTold[];
+  /** Which files were sent as which paper. */
+  readonly filed?: readonly PaperFiled[];
   /** The last one counts. */
   readonly liability?: Liability;
   /** Of each injured person version after version. */
@@ -111,6 +116,10 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
       return { ...facts, papers: [...(facts.papers ?? []), paperEventOf(data as unknown as PaperData)] };
     case 'paperAsked':
       return { ...facts, papersAsked: [...(facts.papersAsked ?? []), data as unknown as PaperAsked] };
+    case 'papersTold':
+      return { ...facts, lists: [...(facts.lists ?? []), data as unknown as ListTold] };
+    case 'paperFiled':
+      return filed(facts, data as unknown as PaperFiled);
     case 'liabilityDetermined':
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
@@ -119,6 +128,19 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
     default:
       return facts;
   }
+}
+
+/** What was sent is received; a file is one paper, the last that it was said to be. */
+function filed(facts: ClaimFacts, data: PaperFiled): ClaimFacts {
+  const before = facts.filed ?? [];
+  const left = before.map((one) => ({ ...one, files: one.files.filter((file) => !data.files.includes(file)) }));
+  const others = [...left.filter(({ files }) => files.length > 0), data];
+  // What turned out to be another paper is still to come.
+  const empty = left.filter(({ document }) => others.every((one) => one.document !== document));
+  const missing = empty.map(({ document, person }): PaperOf => {
+    return { type: 'askedAgain', document, ...(person && { person }), at: data.at, why: 'wrongPaper' };
+  });
+  return { ...facts, filed: others, papers: [...(facts.papers ?? []), ...missing, filedAs(data)] };
 }
 
 const promiseOf = ({ id, at, data: { what, by, who, from } }: ClaimEvent): PromiseMade => ({

@@ -29,6 +29,7 @@ export { ownPlate, type PlateSides, plateSides } from './plate-sides.ts';
 export { claimNumber, policyNumber } from './reference-number.ts';
 export { restated } from './restated.ts';
 export { roleTold } from './role-told.ts';
+export { NO_MORE, SKIP, several } from './several.ts';
 export { corrected } from './slips.ts';
 export { isStated, saysHowMany, type Told } from './stated.ts';
 export { text } from './text.ts';
