@@ -14,6 +14,7 @@ import { Sweep } from './bots/sweep.ts';
 import { Upkeep } from './bots/upkeep.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
+import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
 import { withPublicDays } from './claims/hours.ts';
@@ -93,10 +94,10 @@ export function createBot(base: Base, kept: Kept, words: Words) {
 function turnDeps(
   { config, now, log }: Base,
   { store, signingKey }: Kept,
-  { renderer, law, calendar }: Words,
+  { renderer, law, laws, calendar }: Words,
 ): TurnDeps {
   return {
-    ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
+    ...{ flows, renderer, store, laws, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {
       hours: { ...config.office, ...moved(config, calendar), offset: 8 * 60 * minute },
@@ -106,6 +107,7 @@ function turnDeps(
       branches: config.desk.branches,
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
+    papersUrl: (claim, conversation, list) => papersUrl(signingKey, { claim, conversation, ...list }, now()),
   };
 }
 
@@ -138,6 +140,9 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   });
   const onError = fault('a receipt');
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
+  const onListError = fault('a list of papers');
+  const shown = { store, renderer: words.renderer, laws: words.laws, key: signingKey, now, trustProxy };
+  mountPapers(server, { ...shown, onError: onListError });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
   mountApi(server, {

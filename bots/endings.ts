@@ -3,7 +3,9 @@ import { promisedBy } from '../claims/hours.ts';
 import { type Report, sameAccidentWindow, severity } from '../claims/report.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
+import type { PaperWish } from '../dialogs/documents/index.ts';
 import type { CallBack } from '../dialogs/human/index.ts';
+import type { Filing } from '../dialogs/paper/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
@@ -13,6 +15,8 @@ import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
 import { owed, settled } from './owedCall.ts';
+import { papersWished } from './papers/ended.ts';
+import { filed } from './papers/filing.ts';
 
 /** What to say, and which flow to start next. */
 export interface Ending {
@@ -30,6 +34,10 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
       return callBackPromised(deps, draft, ended.result as CallBack, newId);
     case 'correction':
       return corrected(deps, draft, ended, claimOf(ended, draft));
+    case 'documents':
+      return { says: await papersWished(deps, draft, ended.result as PaperWish | null) };
+    case 'paper':
+      return { says: await filed(deps, draft, (ended.result as Filing).document) };
     default:
       return { says: [] };
   }

@@ -1,4 +1,5 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
+import type { Side } from '../claims/documents/asking.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
@@ -40,6 +41,9 @@ export interface State {
   readonly crowdedAt?: number;
   /** Told while nothing was open, or to a colleague; a report that begins soon after knows it. */
   readonly told?: readonly { readonly text: string; readonly at: number; readonly toPeople?: true }[];
+  /** The list of papers that was told here: to which side; and pages that came since and are no paper yet. */
+  readonly papers?: { readonly side: Side; readonly at: number };
+  readonly pages?: readonly string[];
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

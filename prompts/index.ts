@@ -21,6 +21,7 @@ export { type Money, money } from './money.ts';
 export { name } from './name.ts';
 export { orUnknown } from './or-unknown.ts';
 export { type OtherSide, otherSide, saysWhoTheyAre } from './other-side.ts';
+export { NO_PAPER, paper, papersIn } from './paper.ts';
 export { phone } from './phone.ts';
 export { photo } from './photo.ts';
 export { inBeijing, type Place, place } from './place.ts';

@@ -76,7 +76,9 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
       desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
       branches: [],
     },
+    laws: law,
     receiptUrl: () => '/receipt/signed',
+    papersUrl: () => '/chat/papers/signed',
     newClaimNumber,
   };
 }
