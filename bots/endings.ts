@@ -21,6 +21,8 @@ import { filed } from './papers/filing.ts';
 /** What to say, and which flow to start next. */
 export interface Ending {
   readonly says: readonly Say[];
+  /** What waits below and is optional waits on. */
+  readonly aside?: true;
   readonly next?: { readonly flow: string; readonly params: JsonObject };
 }
 
@@ -35,9 +37,9 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'correction':
       return corrected(deps, draft, ended, claimOf(ended, draft));
     case 'documents':
-      return { says: await papersWished(deps, draft, ended.result as PaperWish | null) };
+      return { says: await papersWished(deps, draft, ended.result as PaperWish | null), aside: true };
     case 'paper':
-      return { says: await filed(deps, draft, (ended.result as Filing).document) };
+      return { says: await filed(deps, draft, (ended.result as Filing).document), aside: true };
     default:
       return { says: [] };
   }

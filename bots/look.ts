@@ -16,7 +16,7 @@ export async function look(deps: TurnDeps, at: number, what: string, args: JsonO
 }
 
 /** The facts without which the list of papers would stay open. */
-function lacking({ laws }: TurnDeps, at: number, { side, facts }: JsonObject): JsonObject {
+function lacking({ laws }: TurnDeps, at: number, { side, ...facts }: JsonObject): JsonObject {
   const { ask } = checklist(facts as CaseFacts, chinaTime(at).slice(0, 10), laws, side as Side);
   return { ask };
 }

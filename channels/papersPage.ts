@@ -63,15 +63,22 @@ function lists(tongue: Tongue, facts: ClaimFacts, told: ListTold): string {
   return [...phases, section(tongue, 'perhaps', perhaps), section(tongue, 'added', later)].join('');
 }
 
-const section = ({ t }: Tongue, name: string, items: readonly string[]): string =>
-  items.length > 0 ? `<h2>${escaped(t(`papers.page.${name}`))}</h2><ol>${items.join('')}</ol>` : '';
+const HEADS = {
+  now: 'papers.page.now',
+  leaving: 'papers.page.leaving',
+  later: 'papers.page.later',
+  perhaps: 'papers.page.perhaps',
+  added: 'papers.page.added',
+} as const;
+const section = ({ t }: Tongue, name: keyof typeof HEADS, items: readonly string[]): string =>
+  items.length > 0 ? `<h2>${escaped(t(HEADS[name]))}</h2><ol>${items.join('')}</ol>` : '';
 
 function item({ t, rests }: Tongue, { n, document }: Pick<Standing, 'n' | 'document'>): string {
   const rule = DOCUMENTS.find(({ id }) => id === document);
   const words = (name: string): string => t(`documents.paper.${document}.${name}`);
   const [issuer, copy] = [t(`documents.issuer.${rule?.issuer}`), t(`documents.copy.${rule?.copy}`)];
   const from = t('papers.page.from', { issuer, copy });
-  const source = t('papers.itemRests', { rests: rests(document) });
+  const source = t('papers.page.rests', { rests: rests(document) });
   return `<li value="${n}"><strong>${escaped(words('name'))}</strong><p>${escaped(from)}</p><p>${escaped(`${words('why')} ${words('tip')}`)}</p><p><small>${escaped(source)}</small></p></li>`;
 }
 

@@ -135,12 +135,11 @@ function filed(facts: ClaimFacts, data: PaperFiled): ClaimFacts {
   const before = facts.filed ?? [];
   const left = before.map((one) => ({ ...one, files: one.files.filter((file) => !data.files.includes(file)) }));
   const others = [...left.filter(({ files }) => files.length > 0), data];
-  // What turned out to be another paper is still to come.
+  // What turned out to be another paper was not received.
   const empty = left.filter(({ document }) => others.every((one) => one.document !== document));
-  const missing = empty.map(({ document, person }): PaperOf => {
-    return { type: 'askedAgain', document, ...(person && { person }), at: data.at, why: 'wrongPaper' };
-  });
-  return { ...facts, filed: others, papers: [...(facts.papers ?? []), ...missing, filedAs(data)] };
+  const gone = ({ type, document }: PaperOf) => type === 'received' && empty.some((one) => one.document === document);
+  const papers = (facts.papers ?? []).filter((one) => !gone(one));
+  return { ...facts, filed: others, papers: [...papers, filedAs(data)] };
 }
 
 const promiseOf = ({ id, at, data: { what, by, who, from } }: ClaimEvent): PromiseMade => ({

@@ -14,15 +14,15 @@ const words: Readonly<Record<string, readonly string[]>> = { ...paperNames, [NO_
 /** `offered` are the buttons; any paper of ours may be named, those of `listed` first where a name fits several. */
 export function paper(offered: readonly string[], listed: readonly string[]): Kind<string> {
   const own = choice({ name: 'paper', options: [...new Set([...offered, NO_PAPER, ...listed])], words });
-  const any = choice({ name: 'paper', options: Object.keys(words), words });
+  const every = choice({ name: 'paper', options: Object.keys(words), words });
   const read = (input: Input, now: Now): Read<string> => {
     if (input.text === '' && input.files.length > 0) return problem('notAnOption');
     const first = own.read(input, now);
-    return first.kind === 'problem' ? any.read(input, now) : first;
+    return first.kind === 'problem' ? every.read(input, now) : first;
   };
   return {
     kind: 'paper',
-    find: any.find,
+    find: every.find,
     read,
     accepts: (v): v is string => typeof v === 'string' && Object.hasOwn(words, v),
     choices: [...offered, NO_PAPER],

@@ -3,15 +3,15 @@ import { factsKnown } from '../../claims/documents/asking.ts';
 import type { ListTold } from '../../claims/documents/told.ts';
 import type { Report } from '../../claims/report.ts';
 import { begin } from '../../dialogs/begin.ts';
-import { openQuestion, running } from '../../dialogs/runtime.ts';
+import { running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { type PaperWish, paperAlone, paperWishIn } from '../../understanding/papers.ts';
 import { chinaTime } from '../look.ts';
-import { goOn, proceed, type Scope } from '../scope.ts';
-import { filePages, filesAs } from './filing.ts';
+import { goOnLater, proceed, type Scope } from '../scope.ts';
+import { filePages, filesAs, isFree } from './filing.ts';
 import { additionSays, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
 import { isWithheld, standing, toldTo, type Whose, whose } from './whose.ts';
 
@@ -30,15 +30,16 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   if (running(talk, 'report')) {
     if (wish.what !== 'list' && wish.what !== 'missing') return false;
     scope.say({ key: 'papers.afterReport' });
-    goOn(scope);
+    goOnLater(scope);
     return true;
   }
   return grant(scope, wish, own);
 }
 
-/** With nothing open and a list told, the name or number of a paper alone asks for it. */
-function named({ draft, runtime }: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
-  if (!told || openQuestion(runtime, draft.state.talk)) return undefined;
+/** With nothing open but what may wait, and a list told, the name or number of a paper alone asks for it. */
+function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
+  const { runtime } = scope;
+  if (!told || !isFree(scope)) return undefined;
   const n = /^[0-9]{1,2}$/.test(text) ? Number(text) : undefined;
   if (n !== undefined) return { what: 'number', n } as const;
   const document = paperAlone(text, listed, runtime.now);
@@ -53,7 +54,7 @@ async function grant(scope: Scope, wish: PaperWish, own: Whose | undefined): Pro
   if (wish.what === 'item') return tellItem(scope, own, told, wish.document);
   if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish);
   scope.say(...saysOf(scope, own, told, wish));
-  goOn(scope);
+  goOnLater(scope);
   return true;
 }
 
@@ -84,7 +85,7 @@ function tellItem(scope: Scope, own: Whose | undefined, told: ListTold | undefin
   const row = own && told && standing(own, told).find((one) => one.document === document);
   if (told && !row) scope.say(absent(document));
   else scope.say(...itemSay(document, row, restsOf(scope, document)));
-  goOn(scope);
+  goOnLater(scope);
   return true;
 }
 

@@ -10,7 +10,7 @@ import { paperSaid } from '../../understanding/papers.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
 import { chinaTime } from '../look.ts';
-import { goOn, proceed, type Scope } from '../scope.ts';
+import { goOnLater, proceed, type Scope } from '../scope.ts';
 import { shown } from './said.ts';
 import { standing, toldTo, type Whose, whose } from './whose.ts';
 
@@ -30,7 +30,8 @@ export function keepPages({ draft }: Scope, { files }: Input): void {
 /** After a list was told, photos are its papers. True where the message has been dealt with. */
 export async function takesPages(scope: Scope, input: Input): Promise<boolean> {
   const { draft } = scope;
-  if (!input.files.some(isPage) || !draft.state.papers || !isFree(scope)) return false;
+  if (!input.files.some(isPage) || !draft.state.papers || !(isFree(scope) || running(draft.state.talk, 'paper')))
+    return false;
   const own = await whose(scope);
   const told = own && toldTo(own);
   if (!own || !told) return false;
@@ -41,9 +42,9 @@ export async function takesPages(scope: Scope, input: Input): Promise<boolean> {
 }
 
 /** Nothing is asked but which photos there are, or which paper they are. */
-function isFree({ draft, runtime }: Scope): boolean {
+export function isFree({ draft, runtime }: Scope): boolean {
   const open = openQuestion(runtime, draft.state.talk);
-  return !open || open.frame.flow === 'paper' || open.position.ask.kind.kind === 'photo';
+  return !open || open.position.ask.kind.kind === 'photo';
 }
 
 const listedIn = ({ list }: ListTold): readonly string[] => list.items.map(({ document }) => document);
@@ -74,13 +75,13 @@ export async function filesAs(scope: Scope, own: Whose | undefined, document: st
   const { talk } = draft.state;
   draft.set({ talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'paper') } });
   scope.say(...(await filed(deps, draft, document)));
-  goOn(scope);
+  goOnLater(scope);
   return true;
 }
 
 function answered(scope: Scope, say: Say): true {
   scope.say(say);
-  goOn(scope);
+  goOnLater(scope);
   return true;
 }
 

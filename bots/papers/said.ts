@@ -28,7 +28,7 @@ export function listSays(told: ListTold, listed: Listed, url: string): Say[] {
   const counts = Object.fromEntries((['leaving', 'later', 'perhaps'] as const).map((p) => [p, of(listed, p).length]));
   const values = {
     ...{ version: told.version, day: shown('day', told.list.at), rows: rowsOf(first), ...counts },
-    items: listed.rows.length,
+    items: listed.rows.filter(({ need }) => need === 'needed').length,
   };
   const head: Say = { key: 'papers.told', values };
   return ended([head, ...more.map(moreSay)], { links: [{ name: 'papers', url }], quick: quickOf(listed) });
@@ -107,15 +107,14 @@ export function itemSay(document: string, row: Standing | undefined, rests: read
     ...{ name: word(`${of}.name`), why: word(`${of}.why`), tip: word(`${of}.tip`) },
     ...{ issuer: word(`documents.issuer.${rule.issuer}`), copy: word(`documents.copy.${rule.copy}`) },
   };
-  const state = row && row.state.state !== 'missing' ? [stateSay(row)] : [];
-  const source: Say[] = rests.length > 0 ? [{ key: 'papers.itemRests', values: { rests: rests.join('; ') } }] : [];
-  return [{ key: 'papers.item', values }, ...source, ...state];
+  const rest = { rests: rests.join('; '), state: row && row.state.state !== 'missing' ? stateOf(row) : '' };
+  return [{ key: 'papers.item', values: { ...values, ...rest }, quick: ['papersMissing', 'human'] }];
 }
 
-const stateSay = ({ state }: Standing): Say => {
+function stateOf({ state }: Standing): ShownAnswer {
   const why = 'why' in state && state.why !== undefined ? { why: state.why } : {};
-  return { key: 'papers.itemState', values: { state: shown('paperState', { state: state.state, ...why }) } };
-};
+  return shown('paperState', { state: state.state, ...why });
+}
 
 /** The parameters of law that a paper rests on. */
 export const lawOf = (document: string): readonly string[] => DOCUMENTS.find(({ id }) => id === document)?.law ?? [];

@@ -92,7 +92,7 @@ function* oneOf(fact: 'occupation' | 'carer'): Script<string | undefined> {
 
 function* lacking({ side, facts, more }: Known): Script<readonly string[]> {
   if (!more) return [];
-  const { ask: open } = yield* fetch('papersLacking', { side, facts: facts as JsonObject });
+  const { ask: open } = yield* fetch('papersLacking', { side, ...(facts as JsonObject) });
   return (open ?? []) as readonly string[];
 }
 
