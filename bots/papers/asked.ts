@@ -13,7 +13,7 @@ import { chinaTime } from '../look.ts';
 import { goOnLater, proceed, type Scope } from '../scope.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
 import { additionSays, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
-import { isWithheld, standing, toldTo, type Whose, whose } from './whose.ts';
+import { isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct']);
 
@@ -33,8 +33,11 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
     goOnLater(scope);
     return true;
   }
-  return grant(scope, wish, own);
+  return granted(scope, wish, own);
 }
+
+/** In words that only the classifier has understood. */
+export const wantsList = async (scope: Scope): Promise<boolean> => granted(scope, { what: 'list' }, await whose(scope));
 
 /** With nothing open but what may wait, and a list told, the name or number of a paper alone asks for it. */
 function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
@@ -46,7 +49,7 @@ function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed
   return document === undefined ? undefined : ({ what: 'item', document } as const);
 }
 
-async function grant(scope: Scope, wish: PaperWish, own: Whose | undefined): Promise<boolean> {
+async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined): Promise<boolean> {
   if (wish.what === 'lostIncome') return startFlow(scope, { topic: 'lostIncome' });
   if (wish.what === 'whatIsThis') return filePages(scope, own);
   if (wish.what === 'file') return filesAs(scope, own, wish.document);
@@ -73,12 +76,6 @@ function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): read
   if (wish.what === 'leaving' || wish.what === 'later' || wish.what === 'perhaps') return phaseSays(listed, wish.what);
   return [...additionSays(rows), ...listSays(told, listed, urlOf(scope, own, told))];
 }
-
-export const urlOf = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>, { id }: Whose, told: ListTold): string => {
-  const { side, party, version } = told;
-  const whose = { side, ...(party !== undefined && { party }) };
-  return deps.papersUrl(id, draft.conversation.id, { ...whose, version, lang: draft.state.lang });
-};
 
 /** Where it comes from and why; told also where no list was, since it is the same for everybody. */
 function tellItem(scope: Scope, own: Whose | undefined, told: ListTold | undefined, document: string): boolean {

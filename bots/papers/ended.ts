@@ -7,9 +7,8 @@ import type { JsonObject } from '../../store/ports.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
 import { chinaTime } from '../look.ts';
-import { urlOf } from './asked.ts';
 import { additionSays, changeSay, listSays, sketchSays } from './said.ts';
-import { standing, toldTo, whose } from './whose.ts';
+import { standing, toldTo, urlOf, whose } from './whose.ts';
 
 const DAY = 'YYYY-MM-DD';
 

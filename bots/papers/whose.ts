@@ -60,6 +60,13 @@ function partyOf({ registered }: ClaimFacts, side: Side | undefined): { readonly
 export const toldTo = ({ facts, side, party }: Whose): ListTold | undefined =>
   side && lastTold(facts.lists, side, party);
 
+/** The page of a list, in the language of the conversation. */
+export const urlOf = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>, { id }: Whose, told: ListTold): string => {
+  const { side, party, version } = told;
+  const whose = { side, ...(party !== undefined && { party }) };
+  return deps.papersUrl(id, draft.conversation.id, { ...whose, version, lang: draft.state.lang });
+};
+
 /** How each paper stands, as far as whoever asks may know: what others have recorded of a hospital's papers needs a code. */
 export function standing({ facts, party, verified }: Whose, told: ListTold): readonly Standing[] {
   const own = <T extends { readonly person?: string }>({ person }: T) => person === undefined || person === party;
