@@ -4,7 +4,10 @@ import { mountApi } from './api/mount.ts';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { DeskRules, TurnDeps } from './bots/deps.ts';
 import { Desk } from './bots/desk.ts';
-import { createPost } from './bots/dispatch.ts';
+import { createPost, type Hand } from './bots/dispatch.ts';
+import { CODE_POLICY } from './bots/identity/figures.ts';
+import { sendCode } from './bots/identity/jobs.ts';
+import { CODE_JOB } from './bots/identity/request.ts';
 import { Inbox } from './bots/inbox.ts';
 import { watched } from './bots/load.ts';
 import { chinaTime } from './bots/look.ts';
@@ -28,10 +31,13 @@ import { createRenderer } from './locales/render.ts';
 import { type Log, pseudonym, turnWatch } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { createSample } from './samples.ts';
+import { consoleSender, type DemoSender } from './sms/console.ts';
+import { gateway } from './sms/gateway.ts';
+import type { Sender } from './sms/port.ts';
 import { openDataDir } from './store/dataDir.ts';
-import { auditKeyOf, loadKek, signingKeyOf } from './store/key.ts';
+import { auditKeyOf, codeKeyOf, loadKek, signingKeyOf } from './store/key.ts';
 import type { openStore } from './store/open.ts';
-import type { JsonObject } from './store/ports.ts';
+import type { Job, JsonObject } from './store/ports.ts';
 
 const here = import.meta.dirname;
 const minute = 60_000;
@@ -55,7 +61,7 @@ export async function openKept({ config, now, fault }: Base, open: typeof openSt
   const kek = await loadKek(config);
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const opened = watched(await open(config, { kek, now, onDamage, alone: true }));
-  return { ...opened, signingKey: signingKeyOf(kek), auditKey: auditKeyOf(kek) };
+  return { ...opened, signingKey: signingKeyOf(kek), auditKey: auditKeyOf(kek), codeKey: codeKeyOf(kek) };
 }
 
 /** What is said. */
@@ -83,20 +89,37 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   const post = createPost({ store, now, onError: fault('deliveries') });
   const pushChannels = new Set(base.config.connector ? ['botframework'] : []);
   const watch = turnWatch(base.metrics, fault);
-  const runner = new Runner({ store, turn, wake, now, pushChannels, hand: post.hand, watch });
-  const schedule = new Schedule({ store, now, runTimer: (job) => runner.timer(job), onError: fault('a timer') });
+  const hand: Hand = (work, committed) => {
+    post.hand(work, committed);
+    if (work.jobs.some(({ kind }) => kind === CODE_JOB)) schedule.nudge();
+  };
+  const runner = new Runner({ store, turn, wake, now, pushChannels, hand, watch });
+  const { demo, sender } = senders(base);
+  const besides = sender
+    ? { [CODE_JOB]: (job: Job) => sendCode({ ...codes(kept), sender, renderer: words.renderer, now }, job) }
+    : {};
+  const runTimer = (job: Parameters<Runner['timer']>[0]) => runner.timer(job);
+  const schedule = new Schedule({ store, now, runTimer, besides, onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
   const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
   const desk = new Desk(runner);
-  return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post };
+  return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post, demo };
 }
 
-function turnDeps(
-  { config, now, log }: Base,
-  { store, signingKey }: Kept,
-  { renderer, law, laws, calendar }: Words,
-): TurnDeps {
+/** How codes reach people: through the insurer's gateway, or in the demo the log. */
+function senders({ config: { sms }, now, log, fault }: Base): { readonly demo?: DemoSender; readonly sender?: Sender } {
+  if (sms?.kind === 'gateway') return { sender: gateway({ ...sms, now, onError: fault('a text message') }) };
+  if (sms?.kind !== 'console') return {};
+  const demo = consoleSender((line) => log.info({ demo: true, sms: line }, 'demo: this text message was not sent'));
+  return { demo, sender: demo };
+}
+
+const codes = ({ store, codeKey }: Kept) => ({ store, policy: CODE_POLICY, key: codeKey });
+
+function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, laws, calendar }: Words): TurnDeps {
+  const { store, signingKey } = kept;
   return {
+    ...(config.sms ? { identity: codes(kept) } : {}),
     ...{ flows, renderer, store, laws, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     service: {

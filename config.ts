@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Connector, connectorOf, connectorVariables } from './config-connector.ts';
 import { type DeskConfig, deskDefaults, deskOf, deskVariables } from './config-desk.ts';
+import { type SmsConfig, smsOf, smsVariables } from './config-sms.ts';
 
 export interface Config {
   readonly port: number;
@@ -32,6 +33,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** /api/messages; undefined: not served. */
   readonly connector: Connector | undefined;
+  /** How one-time codes reach people; undefined: they do not. */
+  readonly sms: SmsConfig | undefined;
   /** For trials only: the bot's clock runs ahead by this much. */
   readonly clockOffsetMinutes: number;
 }
@@ -75,6 +78,7 @@ const variables = {
   CLOCK_OFFSET_MINUTES: { pattern: '^-?[0-9]{1,7}$', about: 'minutes, for trials outside production only' },
   ...connectorVariables,
   ...deskVariables,
+  ...smsVariables,
 } as const;
 
 const schema = {
@@ -137,6 +141,7 @@ const configOf = (values: Readonly<Record<string, string>>): Config => ({
   publicUrl: values.PUBLIC_URL,
   trustProxy: values.TRUST_PROXY === '1',
   connector: connectorOf(values),
+  sms: smsOf(values),
   clockOffsetMinutes: Number(values.CLOCK_OFFSET_MINUTES),
 });
 

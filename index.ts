@@ -22,6 +22,7 @@ import { close, createServer, listen } from './http.ts';
 import type { Renderer } from './locales/render.ts';
 import { captureConsole, createLog, type Log } from './log.ts';
 import { Metrics } from './metrics.ts';
+import type { DemoSender } from './sms/console.ts';
 import { openStore } from './store/open.ts';
 import type { Store, Wake } from './store/ports.ts';
 
@@ -36,6 +37,8 @@ export interface App {
   readonly schedule: Schedule;
   readonly wake: Wake;
   readonly renderer: Renderer;
+  /** What people would have been sent, where nobody is. */
+  readonly demo?: DemoSender | undefined;
   check(): Promise<void>;
   /** The path where the first administrator of the desk sets up her account; undefined once there is one. */
   firstLink(): Promise<string | undefined>;

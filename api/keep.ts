@@ -1,6 +1,7 @@
 /** An event and the answer to it, in one transaction. Conversations are not told of it yet. */
 import { afterHours, instantOf } from '../claims/clocks/days.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
+import { lookupsOf } from '../claims/identity/lookups.ts';
 import type { ApiAnswer, ClaimEvent, ClaimId, ClaimWrite, JsonObject } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
 
@@ -28,7 +29,7 @@ export async function keep(
   const own = facts.registered?.report === undefined;
   const recorded = await call.store.recordClaim({
     ...{ claim: known.id, expectedVersion: known.version, events: [event], at: call.at },
-    facts: facts as unknown as JsonObject,
+    ...{ facts: facts as unknown as JsonObject, lookups: lookupsOf(facts) },
     ...(isNew ? { number: call.number } : {}),
     ...(own ? { whole: projectionOf(known, facts, call.at) } : {}),
     ...(call.idempotency ? { answer: answerOf(call, call.idempotency, status, body) } : {}),
@@ -55,13 +56,12 @@ export async function answered({ store, key, idempotency }: Call): Promise<(Answ
 
 /** Of a claim that nobody reported here: look-ups by plate and phone are the insurer's. */
 function projectionOf({ id, version }: Known, facts: ClaimFacts, updatedAt: number): ClaimWrite {
-  const { accident, parties = [], policies = [] } = facts.registered ?? {};
+  const { accident } = facts.registered ?? {};
   const from = accident ? instantOf(accident.on, 'accident.on') : null;
   return {
     ...{ id, expectedVersion: version, number: facts.number, status: 'registered', updatedAt },
     ...{ accidentFrom: from, accidentTo: from === null ? null : afterHours(from, 24) },
     facts: facts as unknown as JsonObject,
-    plates: policies.flatMap(({ plate }) => plate ?? []),
-    phones: parties.flatMap(({ phone }) => phone ?? []),
+    ...lookupsOf(facts),
   };
 }

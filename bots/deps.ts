@@ -7,6 +7,7 @@ import type { Flow } from '../dialogs/flow.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
 import type { Understood } from '../understanding/understand.ts';
+import type { IdentityDeps } from './identity/types.ts';
 
 export interface TurnDeps {
   readonly flows: Readonly<Record<string, Flow>>;
@@ -21,6 +22,8 @@ export interface TurnDeps {
   /** The whole law, for what rests on more than one figure. */
   readonly laws: Given['law'];
   readonly service: Service;
+  /** One-time codes; undefined: nothing sends them here. */
+  readonly identity?: IdentityDeps | undefined;
   readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
   /** The page of a list of papers as it was told. */
   readonly papersUrl: (claim: ClaimId, conversation: ConversationId, list: ListNamed) => string;

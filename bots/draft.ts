@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { contactOf } from '../claims/contact.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
+import { lookupsOf } from '../claims/identity/lookups.ts';
 import type { Report } from '../claims/report.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Say } from '../dialogs/say.ts';
@@ -48,6 +49,8 @@ export class Draft {
   refused: JsonObject | undefined;
   /** Files that lines of this turn carry. */
   readonly files: FileId[] = [];
+  /** Number of the message that is being answered; 0: none is. */
+  arrival = 0;
   /** Whether lines leave through a channel that they are pushed to. */
   readonly push: boolean;
 
@@ -162,8 +165,6 @@ export class Draft {
 /** The projection row of a claim: what lists and look-ups need. */
 function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVersion: number): ClaimWrite {
   const report = facts.report as unknown as Partial<Report>;
-  const strings = (...values: (string | null | undefined)[]) =>
-    values.filter((value): value is string => typeof value === 'string');
   return {
     id,
     expectedVersion,
@@ -173,7 +174,6 @@ function claimRow(id: ClaimId, facts: ClaimFacts, updatedAt: number, expectedVer
     accidentTo: report.when ? Date.parse(report.when.end) : null,
     updatedAt,
     facts: facts as unknown as JsonObject,
-    plates: strings(report.ownPlate, report.other && 'plate' in report.other ? report.other.plate : null),
-    phones: strings(report.phone),
+    ...lookupsOf(facts),
   };
 }

@@ -7,10 +7,14 @@ export interface ScheduleDeps {
   readonly now: () => number;
   /** False if the timer's turn could not be committed. */
   readonly runTimer: (job: Job & { conversation: ConversationId }) => Promise<boolean>;
+  /** Work without a turn, by kind of job; whether nothing is left to do. */
+  readonly besides?: Readonly<Record<string, (job: Job) => Promise<boolean>>>;
   readonly onError: (error: unknown) => void;
 }
 
 const longest = 15_000;
+/** After a turn that leaves work behind: its answer goes out first, however much work that is. */
+const soon = 250;
 const mostAttempts = 8;
 /** How long the others wait for one timer before they go on without it. */
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10_000).unref());
@@ -20,6 +24,9 @@ export class Schedule {
   #timer: NodeJS.Timeout | undefined;
   readonly #busy = new Set<string>();
   #stopped = false;
+  #started = false;
+  #looking = false;
+  #again = false;
   #running: Promise<void> = Promise.resolve();
 
   constructor(deps: ScheduleDeps) {
@@ -27,7 +34,17 @@ export class Schedule {
   }
 
   start(): void {
+    this.#started = true;
     this.#running = this.#tick();
+  }
+
+  /** Something is due now: looks soon, or once more where it is looking. */
+  nudge(): void {
+    if (this.#stopped || !this.#started) return;
+    this.#again = this.#looking;
+    if (this.#looking) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.start(), soon).unref();
   }
 
   async stop(): Promise<void> {
@@ -45,17 +62,26 @@ export class Schedule {
   }
 
   async #run(job: Job): Promise<void> {
-    const { runTimer, onError } = this.#deps;
+    const { onError } = this.#deps;
     this.#busy.add(job.id);
     try {
       failpoint('timer.beforeTurn');
-      const done = job.conversation ? await runTimer({ ...job, conversation: job.conversation }) : false;
-      if (!done) await this.#later(job);
+      if (!(await this.#perform(job))) await this.#later(job);
     } catch (error) {
       onError(error);
     } finally {
       this.#busy.delete(job.id);
     }
+  }
+
+  /** A turn takes its job away with its commit. */
+  async #perform(job: Job): Promise<boolean> {
+    const { store, runTimer, besides = {} } = this.#deps;
+    const own = besides[job.kind];
+    if (!own) return job.conversation ? runTimer({ ...job, conversation: job.conversation }) : false;
+    const done = await own(job);
+    if (done) await store.finishJob(job.id);
+    return done;
   }
 
   /** Tried again with growing pauses; given up, and said so, when it has failed too often. */
@@ -67,13 +93,14 @@ export class Schedule {
   }
 
   async #tick(): Promise<void> {
+    this.#looking = true;
     try {
-      while (!this.#stopped && (await this.runDue()) > 0) {
-        // until nothing is due
-      }
+      do this.#again = false;
+      while (!this.#stopped && ((await this.runDue()) > 0 || this.#again));
     } catch (error) {
       this.#deps.onError(error);
     }
+    this.#looking = false;
     if (this.#stopped) return;
     const next = await this.#deps.store.nextJobAt().catch(() => null);
     const wait = next === null ? longest : Math.min(Math.max(next - this.#deps.now(), 200), longest);

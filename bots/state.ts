@@ -1,5 +1,6 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
 import type { Side } from '../claims/documents/asking.ts';
+import type { Identity } from '../claims/identity/types.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
@@ -44,6 +45,8 @@ export interface State {
   /** The list of papers that was told here: to which side; and pages that came since and are no paper yet. */
   readonly papers?: { readonly side: Side; readonly at: number };
   readonly pages?: readonly string[];
+  /** Who has proved to be whom. */
+  readonly identity?: Identity;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

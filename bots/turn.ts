@@ -7,6 +7,7 @@ import { settleBranch } from './branch.ts';
 import { ClaimBot, scopeKey } from './claimBot.ts';
 import type { TurnDeps } from './deps.ts';
 import { Draft } from './draft.ts';
+import { keepAlive } from './identity/grants.ts';
 import { lastWord } from './lastWord.ts';
 import { withOffer } from './offers.ts';
 import { createScope } from './scope.ts';
@@ -26,10 +27,14 @@ export interface TurnInput {
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows, input.push);
   noteAddress(draft, input.arrivals);
+  if (input.arrivals.some(({ payload }) => payload.type === 'message')) keepAlive(deps, draft);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
   if (input.cause.kind === 'adjuster') await run(deps, draft, { type: 'event', name: 'adjuster' });
   const read = albums(input.arrivals);
-  for (const together of read) await run(deps, draft, activityOf(together));
+  for (const together of read) {
+    draft.arrival = together.number;
+    await run(deps, draft, activityOf(together));
+  }
   const urgent = read.length > 1 ? lastWord(deps, draft) : undefined;
   if (urgent) draft.said.push(urgent);
   watchForSilence(draft);

@@ -1,4 +1,4 @@
-/** What is forgotten in time: message keys, and files that no message refers to. */
+/** What is forgotten in time: message keys, one-time codes, and files that no message refers to. */
 import { failpoint } from '../store/failpoints.ts';
 import type { Files, Store } from '../store/ports.ts';
 
@@ -7,7 +7,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export interface UpkeepDeps {
-  readonly store: Pick<Store, 'prune' | 'orphans' | 'dropFile'>;
+  readonly store: Pick<Store, 'prune' | 'sweepCodes' | 'orphans' | 'dropFile'>;
   readonly files: Pick<Files, 'remove'>;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
@@ -35,10 +35,11 @@ export class Upkeep {
     await this.#running;
   }
 
-  /** Forgets message keys after eight days, and files that no message refers to after a day. */
+  /** Forgets message keys after eight days, and codes and files that no message refers to after a day. */
   async tidy(): Promise<void> {
     const { store, now } = this.#deps;
     await store.prune(now() - 8 * day);
+    await store.sweepCodes(now() - day);
     while (!this.#stopped) {
       const orphans = await store.orphans(now() - day, 100);
       if (orphans.length === 0) return;

@@ -2,8 +2,17 @@
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
+import type { Admission } from './identity/types.ts';
 import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
-import type { Liability, PaperAsked, PaperData, PaperFiled, PaperOf, Registered, StageData } from './recording/types.ts';
+import type {
+  Liability,
+  PaperAsked,
+  PaperData,
+  PaperFiled,
+  PaperOf,
+  Registered,
+  StageData,
+} from './recording/types.ts';
 import type { History } from './stages/types.ts';
 
 export interface PromiseMade {
@@ -53,6 +62,8 @@ export interface ClaimFacts {
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
+  /** Whom a colleague has let in, with what proof. */
+  readonly admissions?: readonly Admission[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -124,6 +135,8 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
       return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
+    case 'admitted':
+      return { ...facts, admissions: [...(facts.admissions ?? []), data as unknown as Admission] };
     // Written by a newer version.
     default:
       return facts;

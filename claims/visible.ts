@@ -58,7 +58,7 @@ export interface Authorisation {
   readonly mayReceiveMoney: boolean;
 }
 export type Viewer =
-  | { readonly role: 'insured' | 'driver' | 'adjuster' }
+  | { readonly role: 'insured' | 'driver' | 'reporter' | 'adjuster' }
   | { readonly role: 'injured' | 'heir'; readonly person: string }
   /** Without a recorded authorisation an agent sees nothing. */
   | { readonly role: 'agent'; readonly authorisation?: Authorisation };
@@ -83,6 +83,8 @@ export const SIGHT: Readonly<Record<Exclude<Viewer['role'], 'agent'>, Sight>> = 
     others: ['name', 'stage', 'advance', 'settlementTotal'],
   },
   driver: { claim: [...SHARED, 'stage', 'driverContact', 'driverPapers', 'driverAdvance'], own: [], others: [] },
+  // Whoever reported it, and is nobody whom the insurer has named: that it goes on, and with whom.
+  reporter: { claim: ['number', 'accident', 'handler', 'stage'], own: [], others: [] },
   injured: person,
   heir: person,
   adjuster: { claim: CLAIM_FIELDS, own: PERSON_FIELDS, others: PERSON_FIELDS },

@@ -35,6 +35,8 @@ export interface ClaimRecord {
   readonly at: number;
   /** Folded from all events. */
   readonly facts: JsonObject;
+  /** What it is found by from now on. */
+  readonly lookups?: Pick<ClaimWrite, 'plates' | 'phones'>;
   /** The insurer's number, where it takes up the claim by this. */
   readonly number?: string;
   /** The whole projection, where it is the insurer's alone: of a claim that nobody reported here. */

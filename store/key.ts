@@ -90,3 +90,6 @@ export const auditKeyOf = (kek: Buffer): Buffer => Buffer.from(hkdfSync('sha256'
 
 /** What links and tokens are signed with: not the key itself, and always the same for it. */
 export const signingKeyOf = (kek: Buffer): Buffer => Buffer.from(hkdfSync('sha256', kek, '', 'lipei signing', 32));
+
+/** What one-time codes, and the phones they go to, are hashed with. */
+export const codeKeyOf = (kek: Buffer): Buffer => Buffer.from(hkdfSync('sha256', kek, '', 'lipei codes', 32));

@@ -4,6 +4,7 @@
  * with that person's key; callers see plain values and no transaction ever leaves the store.
  */
 
+import type { CodePort } from './codes.ts';
 import type { ContactPort } from './contacts.ts';
 import type { DeskPort } from './handoffs.ts';
 import type { InsurerPort } from './insurer.ts';
@@ -28,6 +29,7 @@ import type {
 } from './records.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
 
+export type * from './codes.ts';
 export type * from './contacts.ts';
 export type * from './handoffs.ts';
 export type * from './insurer.ts';
@@ -35,7 +37,7 @@ export type * from './people.ts';
 export type * from './records.ts';
 export type * from './turn-work.ts';
 
-export interface Store extends DeskPort, ContactPort, InsurerPort, People {
+export interface Store extends DeskPort, CodePort, ContactPort, InsurerPort, People {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;

@@ -8,6 +8,7 @@ import { Arrivals } from './postgres/accept.ts';
 import { Acts } from './postgres/acts.ts';
 import { FilesInDatabase } from './postgres/bytes.ts';
 import { Claims } from './postgres/claims.ts';
+import { Codes } from './postgres/codes.ts';
 import { Commits } from './postgres/commit.ts';
 import { Contacts } from './postgres/contacts.ts';
 import type { Context } from './postgres/context.ts';
@@ -102,6 +103,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new FileRecords(context).port,
     ...new Arrivals(context).port,
     ...parts.claims.port,
+    ...new Codes(context).port,
     ...new Contacts(context).port,
     ...events.port,
     ...tickets.port,

@@ -125,6 +125,7 @@ export interface ClaimEvent {
     | 'consentGiven'
     | 'assigned'
     | 'contacted'
+    | 'admitted'
     | RecordedType;
   readonly v: 1;
   readonly at: number;
@@ -165,7 +166,7 @@ export interface Binding {
   readonly conversation: ConversationId;
   readonly person: PersonId;
   readonly claim: ClaimId;
-  readonly role: 'driver' | 'insured' | 'family' | 'injured' | 'other';
+  readonly role: 'driver' | 'insured' | 'family' | 'injured' | 'heir' | 'agent' | 'other';
   readonly level: 'selfDeclared' | 'codeVerified' | 'staffVerified';
   readonly verifiedAt: number | null;
 }

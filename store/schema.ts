@@ -7,6 +7,7 @@ import { people } from './migrations/0005-people.ts';
 import { assigned } from './migrations/0006-assigned.ts';
 import { search } from './migrations/0007-search.ts';
 import { api } from './migrations/0008-api.ts';
+import { codes } from './migrations/0009-codes.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -28,7 +29,7 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use, many, floor, people, assigned, search, api];
+export const migrations: readonly Migration[] = [spine, use, many, floor, people, assigned, search, api, codes];
 
 export interface ConversationRow {
   readonly id: ConversationId;

@@ -10,6 +10,7 @@ import { Arrivals } from './sqlite/accept.ts';
 import { Acts } from './sqlite/acts.ts';
 import { holdAlone } from './sqlite/alone.ts';
 import { Claims } from './sqlite/claims.ts';
+import { Codes } from './sqlite/codes.ts';
 import { Commits } from './sqlite/commit.ts';
 import { Contacts } from './sqlite/contacts.ts';
 import type { Context } from './sqlite/context.ts';
@@ -131,7 +132,16 @@ function partsOf(context: Context) {
   const commits = new Commits(context, all);
   const insurer = new Insurer(context, { claims, events });
   const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
-  return { ...all, ...people, insurer, commits, devices: new Devices(context), forgetting: new Forgetting(context) };
+  const codes = new Codes(context);
+  return {
+    ...all,
+    ...people,
+    codes,
+    insurer,
+    commits,
+    devices: new Devices(context),
+    forgetting: new Forgetting(context),
+  };
 }
 
 /** All parts together do everything that a store is asked for but opening and closing. */
@@ -141,6 +151,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.files.port,
   ...parts.arrivals.port,
   ...parts.claims.port,
+  ...parts.codes.port,
   ...parts.contacts.port,
   ...parts.events.port,
   ...parts.tickets.port,

@@ -42,6 +42,21 @@ describe('config', () => {
       'CLOCK_OFFSET_MINUTES is for trials',
     );
   });
+  it('sends codes through a gateway, in the demo to the log, and else not at all', () => {
+    const [url, secret] = ['https://sms.example.com/send', 's'.repeat(32)];
+    const gateway = { SMS_GATEWAY_URL: url, SMS_GATEWAY_SECRET: secret };
+    expect(readConfig({}).sms).to.deep.equal({ kind: 'console' });
+    expect(readConfig({ HOST: '0.0.0.0' }).sms).to.equal(undefined);
+    expect(readConfig({ DATABASE_URL: 'postgres://u@h/d' }).sms).to.equal(undefined);
+    expect(readConfig(production).sms).to.equal(undefined);
+    for (const env of [gateway, { ...production, ...gateway }])
+      expect(readConfig(env).sms).to.deep.equal({ kind: 'gateway', url, secret });
+    expect(() => readConfig({ SMS_GATEWAY_URL: url })).to.throw('SMS_GATEWAY_SECRET is missing');
+    expect(() => readConfig({ SMS_GATEWAY_SECRET: secret })).to.throw('SMS_GATEWAY_URL is missing');
+    for (const bad of ['http://sms.example.com/', 'ftp://127.0.0.1/', 'https://', 'http://127.0.0.1.example.com/'])
+      expect(() => readConfig({ ...gateway, SMS_GATEWAY_URL: bad }), bad).to.throw('SMS_GATEWAY_URL is not usable');
+    expect(() => readConfig({ ...gateway, SMS_GATEWAY_SECRET: 'short' })).to.throw('SMS_GATEWAY_SECRET is not usable');
+  });
   it('cannot be changed afterwards', () => {
     expect(Object.isFrozen(readConfig({}))).to.equal(true);
   });

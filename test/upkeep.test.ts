@@ -20,6 +20,7 @@ function fake(orphans: string[]) {
         asked.push(`prune ${before / day}`);
         if (fails) throw new Error('the disk is gone');
       },
+      sweepCodes: async (before) => void asked.push(`codes ${before / day}`),
       orphans: async (before, limit) => {
         asked.push(`orphans ${before / day}`);
         return orphans.slice(0, limit) as FileId[];
@@ -52,7 +53,7 @@ describe('upkeep', () => {
 
   it('begins a minute after the start and comes back every hour', async () => {
     const { upkeep, asked } = fake([]);
-    const once = ['prune 92', 'orphans 99'];
+    const once = ['prune 92', 'codes 99', 'orphans 99'];
     upkeep.start();
     await pass(minute - 1);
     expect(asked).to.deep.equal([]);
@@ -64,7 +65,7 @@ describe('upkeep', () => {
     expect(asked).to.deep.equal([...once, ...once]);
     await upkeep.stop();
     await pass(60 * minute);
-    expect(asked).to.have.length(4);
+    expect(asked).to.have.length(6);
   });
 
   it('removes the bytes of a file before its record, and looks again until none is left', async () => {
@@ -72,7 +73,7 @@ describe('upkeep', () => {
     await upkeep.tidy();
     expect(asked).to.deep.equal([
       'prune 92',
-      ...['orphans 99', 'remove a', 'drop a', 'remove b', 'drop b', 'orphans 99'],
+      ...['codes 99', 'orphans 99', 'remove a', 'drop a', 'remove b', 'drop b', 'orphans 99'],
     ]);
   });
 
@@ -84,7 +85,7 @@ describe('upkeep', () => {
     expect(errors.map(String)).to.deep.equal(['Error: the disk is gone']);
     fail(false);
     await pass(60 * minute);
-    expect(asked).to.deep.equal(['prune 92', 'prune 92', 'orphans 99']);
+    expect(asked).to.deep.equal(['prune 92', 'prune 92', 'codes 99', 'orphans 99']);
     await upkeep.stop();
   });
 

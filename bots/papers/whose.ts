@@ -1,19 +1,15 @@
 /** Whose papers a conversation may speak of: of the claim that was reported in it, or of one that a grant opens. */
+
+import { instantOf } from '../../claims/clocks/days.ts';
 import { type Side, sideOf } from '../../claims/documents/asking.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import { type ListTold, lastTold, type Standing, standingOf } from '../../claims/documents/told.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Report } from '../../claims/report.ts';
+import type { Authorisation, Viewer } from '../../claims/visible.ts';
 import type { ClaimId } from '../../store/ports.ts';
+import { grantsOf, isFresh, viewerOf } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
-
-/** What a code or a colleague has opened (claims/identity). */
-interface Grant {
-  readonly claim: ClaimId;
-  readonly party: string;
-  readonly role: 'insured' | 'driver' | 'injured' | 'heir' | 'agent';
-  readonly lastSeenAt: number;
-}
 
 export interface Whose {
   readonly id: ClaimId;
@@ -26,29 +22,45 @@ export interface Whose {
   readonly verified: boolean;
 }
 
+type Given = Pick<Scope, 'draft' | 'deps'>;
+
 /** Undefined: nothing was reported here, and nothing is open to this conversation. */
-export async function whose({ draft, deps }: Pick<Scope, 'draft' | 'deps'>): Promise<Whose | undefined> {
+export async function whose(given: Given): Promise<Whose | undefined> {
+  const { draft, deps } = given;
   const { claim, papers } = draft.state;
-  const grant = grantIn(draft.state);
-  const id = claim?.id ?? grant?.claim;
+  const grants = grantsOf(given);
+  const id = claim?.id ?? grants.at(-1)?.claim;
   if (!id) return undefined;
   await draft.know(id, deps.store);
   const facts = draft.facts.get(id);
   if (!facts) return undefined;
-  const number = claim?.number ?? facts.number;
-  if (grant?.claim === id) {
-    const side: Side = grant.role === 'insured' || grant.role === 'driver' ? 'insured' : 'injured';
-    return { id, number, facts, side, party: grant.party, verified: draft.at - grant.lastSeenAt <= FRESH };
-  }
+  const open = grants.findLast((one) => one.claim === id);
+  const as = open && viewerOf(open, facts);
+  const verified = as && ofViewer(as, facts, draft.at);
+  const known = { id, number: claim?.number ?? facts.number, facts };
+  if (open && verified) return { ...known, ...verified, verified: isFresh(given, open) };
+  // Who reported it may know what was asked of her, here or on another phone.
+  if (claim?.id !== id && as?.role !== 'reporter') return undefined;
   const side = sideOf((facts.report as Partial<Report>).role) ?? papers?.side;
-  return { id, number, facts, side, ...partyOf(facts, side), verified: false };
+  return { ...known, side, ...partyOf(facts, side), verified: false };
 }
-/** Medical papers need a code, or activity in the conversation that it opened, within this time (milliseconds). */
-const FRESH = 15 * 60_000;
 
-/** The last one that was given. */
-const grantIn = (state: object): Grant | undefined =>
-  (state as { readonly identity?: { readonly grants?: readonly Grant[] } }).identity?.grants?.at(-1);
+function ofViewer(viewer: Viewer, facts: ClaimFacts, at: number): Pick<Whose, 'side' | 'party'> | undefined {
+  switch (viewer.role) {
+    case 'insured':
+    case 'driver':
+      return { side: 'insured', ...partyOf(facts, 'insured') };
+    case 'injured':
+    case 'heir':
+      return { side: 'injured', party: viewer.person };
+    case 'agent':
+      return standsNow(viewer.authorisation, at) ? ofViewer(viewer.authorisation.by, facts, at) : undefined;
+    default:
+      return undefined;
+  }
+}
+const standsNow = (given: Authorisation | undefined, at: number): given is Authorisation =>
+  given !== undefined && at >= instantOf(given.from, 'from') && at < instantOf(given.until, 'until');
 
 /** The only one of that side, if there is only one. */
 function partyOf({ registered }: ClaimFacts, side: Side | undefined): { readonly party?: string } {

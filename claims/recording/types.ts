@@ -11,6 +11,8 @@ export interface Party {
   readonly role: PartyRole;
   readonly name: string;
   readonly phone?: string;
+  /** The last four signs of the ID number: they tell one person from another, and prove nothing. */
+  readonly idEnding?: string;
   /** Whose heir or agent. */
   readonly of?: string;
 }

@@ -34,6 +34,8 @@ export const TABLES: readonly Table[] = [
   table('api_keys', 'id'),
   table('api_answers', 'api_key', 'id'),
   table('claim_numbers', 'number'),
+  table('codes', 'id'),
+  table('code_claims', 'claim', 'code'),
 ];
 
 /** Bytes of files: in a directory on one side, in this table on the other. */

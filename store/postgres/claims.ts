@@ -59,10 +59,15 @@ export class Claims {
   }
 
   async write(tx: Tx, claim: ClaimWrite, at: number): Promise<void> {
-    const { keys, blind } = this.#context;
-    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, plates, phones, contact } = claim;
-    const sealed = sealFacts(await claimKeyOrNew(keys, tx, id, at), id, facts);
+    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, contact } = claim;
+    const sealed = sealFacts(await claimKeyOrNew(this.#context.keys, tx, id, at), id, facts);
     tx.send(upsert, id, number, status, accidentFrom, accidentTo, updatedAt, sealed, ...valuesOf(contact));
+    this.index(tx, id, claim);
+  }
+
+  /** What it is found by, instead of what it was found by before. */
+  index(tx: Tx, id: ClaimId, { plates, phones }: Pick<ClaimWrite, 'plates' | 'phones'>): void {
+    const { blind } = this.#context;
     tx.send(unindex, id);
     for (const plate of plates) tx.send(index, 'plate', blind('plate', plate), id);
     for (const phone of phones) tx.send(index, 'phone', blind('phone', phone), id);

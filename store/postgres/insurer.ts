@@ -80,13 +80,14 @@ export class Insurer {
 
   async #record(tx: Tx, record: ClaimRecord): Promise<'recorded' | 'stale'> {
     const { claims, events } = this.#parts;
-    const { claim, number: name, whole, facts, at, answer: made } = record;
+    const { claim, number: name, whole, facts, lookups, at, answer: made } = record;
     if (await this.#isStale(tx, record)) return 'stale';
     for (const event of record.events) await events.append(tx, event);
     if (whole) await claims.write(tx, whole, at);
     else {
       const owner = await claimKeyOrNew(this.#context.keys, tx, claim, at);
       tx.send(writeFacts, sealFacts(owner, claim, facts), at, claim);
+      if (lookups) claims.index(tx, claim, lookups);
     }
     if (name !== undefined) tx.send(nameIt, name, claim);
     if (made) tx.send(addAnswer, ...answerValues(made));

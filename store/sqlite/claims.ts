@@ -1,4 +1,4 @@
-import type { ClaimRow, ClaimWrite, ConversationId, Store } from '../ports.ts';
+import type { ClaimId, ClaimRow, ClaimWrite, ConversationId, Store } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
 import { openClaim, SQL, sealFacts } from '../tables/claims.ts';
 import { valuesOf } from '../tables/contacts.ts';
@@ -48,10 +48,15 @@ export class Claims {
   }
 
   write(claim: ClaimWrite, at: number): void {
-    const { keys, blind } = this.#context;
-    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, plates, phones, contact } = claim;
-    const sealed = sealFacts(keys.claimOrNew(id, at), id, facts);
+    const { id, number, status, accidentFrom, accidentTo, updatedAt, facts, contact } = claim;
+    const sealed = sealFacts(this.#context.keys.claimOrNew(id, at), id, facts);
     this.#sql.upsert.run(id, number, status, accidentFrom, accidentTo, updatedAt, sealed, ...valuesOf(contact));
+    this.index(id, claim);
+  }
+
+  /** What it is found by, instead of what it was found by before. */
+  index(id: ClaimId, { plates, phones }: Pick<ClaimWrite, 'plates' | 'phones'>): void {
+    const { blind } = this.#context;
     this.#sql.unindex.run(id);
     for (const plate of plates) this.#sql.index.run('plate', blind('plate', plate), id);
     for (const phone of phones) this.#sql.index.run('phone', blind('phone', phone), id);

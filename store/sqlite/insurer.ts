@@ -72,14 +72,17 @@ export class Insurer {
 
   #record(record: ClaimRecord): 'recorded' | 'stale' {
     const { claims, events } = this.#parts;
-    const { claim, expectedVersion, number, whole, facts, at, answer } = record;
+    const { claim, expectedVersion, number, whole, facts, lookups, at, answer } = record;
     const owner = number === undefined ? undefined : this.#sql.claim.get(number);
     const taken = owner !== undefined || (whole !== undefined && claims.numberTaken(whole));
     const answered = answer !== undefined && this.#sql.answer.get(answer.key, answer.id) !== undefined;
     if (taken || answered || events.count(claim) !== expectedVersion) return 'stale';
     for (const event of record.events) events.append(event);
     if (whole) claims.write(whole, at);
-    else this.#sql.facts.run(sealFacts(this.#context.keys.claimOrNew(claim, at), claim, facts), at, claim);
+    else {
+      this.#sql.facts.run(sealFacts(this.#context.keys.claimOrNew(claim, at), claim, facts), at, claim);
+      if (lookups) claims.index(claim, lookups);
+    }
     if (number !== undefined) this.#sql.name.run(number, claim);
     if (answer) this.#sql.addAnswer.run(...answerValues(answer));
     return 'recorded';

@@ -3,6 +3,7 @@
  */
 import { arrivalContract } from './contract/arrivals.ts';
 import { claimContract } from './contract/claims.ts';
+import { codeContract } from './contract/codes.ts';
 import { commitContract } from './contract/commits.ts';
 import { contactContract } from './contract/contacts.ts';
 import { deliveryContract } from './contract/deliveries.ts';
@@ -27,6 +28,7 @@ const sections = [
   jobContract,
   deliveryContract,
   claimContract,
+  codeContract,
   contactContract,
   deskContract,
   insurerContract,

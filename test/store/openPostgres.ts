@@ -52,6 +52,8 @@ const TABLES = [
     'api_answers',
     'api_keys',
     'claim_numbers',
+    'codes',
+    'code_claims',
     'seals',
     'acts',
     'invites',

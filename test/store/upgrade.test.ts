@@ -9,6 +9,7 @@ import { people } from '../../store/migrations/0005-people.ts';
 import { assigned } from '../../store/migrations/0006-assigned.ts';
 import { search } from '../../store/migrations/0007-search.ts';
 import { api } from '../../store/migrations/0008-api.ts';
+import { codes } from '../../store/migrations/0009-codes.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
@@ -30,7 +31,7 @@ const BACK_TO_0001 = `
   ALTER TABLE files DROP COLUMN size; ALTER TABLE conversations DROP COLUMN revoked_at;
   ALTER TABLE jobs DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_until;
   DROP INDEX bindings_claim;
-  DROP TABLE api_keys; DROP TABLE api_answers; DROP TABLE claim_numbers;
+  DROP TABLE api_keys; DROP TABLE api_answers; DROP TABLE claim_numbers; DROP TABLE codes; DROP TABLE code_claims;
   DROP INDEX claim_events_waiting; DROP INDEX claim_events_feed; DROP INDEX claim_events_reported;
   ALTER TABLE claim_events DROP COLUMN feed;
   DROP TABLE seals; DROP TABLE acts; DROP TABLE invites; DROP TABLE sessions; DROP TABLE accounts;
@@ -67,7 +68,7 @@ describe('a database of 0001', () => {
       rmSync(folder, { recursive: true });
       return found;
     };
-    expect(migrations).to.deep.equal([spine, use, many, floor, people, assigned, search, api]);
+    expect(migrations).to.deep.equal([spine, use, many, floor, people, assigned, search, api, codes]);
     expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
     expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));
   });
