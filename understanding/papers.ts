@@ -1,6 +1,8 @@
 /** What a message wants of the papers: the list, what is missing of it, one paper of it, or to say which paper a photo is. */
-import { asksSomething, papersIn } from '../prompts/index.ts';
+import type { YesNo } from '../claims/documents/types.ts';
+import { asksSomething, choice, papersIn } from '../prompts/index.ts';
 import type { Now } from '../prompts/kind.ts';
+import { caseFact } from '../prompts/vocabulary-papers.ts';
 
 export type PaperWish =
   | { readonly what: 'list' | 'changed' | 'missing' | 'leaving' | 'later' | 'perhaps' | 'lostIncome' | 'whatIsThis' }
@@ -62,6 +64,16 @@ export function paperWishIn(text: string, listed: readonly string[], now: Now): 
   if (SAYS_WHAT.test(words) && !/[?？吗]/.test(words)) return { what: 'file', document };
   return asksSomething(text) && OF_ONE.test(words) ? { what: 'item', document } : undefined;
 }
+
+const facts = choice({
+  name: 'caseFact',
+  options: Object.keys(caseFact) as (keyof typeof caseFact)[],
+  words: caseFact,
+});
+
+/** What words that ask for the list tell of the case: “伤者住院做了手术，要什么材料”. */
+export const factsSaid = (text: string, now: Now): readonly YesNo[] =>
+  text.length > LONGEST ? [] : [...new Set(facts.find(text, now).map(({ value }) => value))];
 
 /** Which paper is meant by words that came with a photo. */
 export function paperSaid(text: string, listed: readonly string[], now: Now): string | undefined {

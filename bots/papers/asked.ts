@@ -1,6 +1,7 @@
 /** “要准备什么材料”, “还差什么”, “误工怎么证明”, “诊断证明去哪开”: answered wherever they are said; what was open is taken up again. */
-import { factsKnown } from '../../claims/documents/asking.ts';
+import { BUNDLES, factsKnown } from '../../claims/documents/asking.ts';
 import type { ListTold } from '../../claims/documents/told.ts';
+import type { CaseFacts } from '../../claims/documents/types.ts';
 import type { Report } from '../../claims/report.ts';
 import { begin } from '../../dialogs/begin.ts';
 import { running } from '../../dialogs/runtime.ts';
@@ -8,9 +9,9 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { type PaperWish, paperAlone, paperWishIn } from '../../understanding/papers.ts';
+import { factsSaid, type PaperWish, paperAlone, paperWishIn } from '../../understanding/papers.ts';
 import { chinaTime } from '../look.ts';
-import { goOnLater, proceed, type Scope } from '../scope.ts';
+import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
 import { additionSays, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
 import { isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
@@ -33,7 +34,7 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
     goOnLater(scope);
     return true;
   }
-  return granted(scope, wish, own);
+  return granted(scope, wish, own, input.text);
 }
 
 /** In words that only the classifier has understood. */
@@ -49,13 +50,13 @@ function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed
   return document === undefined ? undefined : ({ what: 'item', document } as const);
 }
 
-async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined): Promise<boolean> {
+async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, text = ''): Promise<boolean> {
   if (wish.what === 'lostIncome') return startFlow(scope, { topic: 'lostIncome' });
   if (wish.what === 'whatIsThis') return filePages(scope, own);
   if (wish.what === 'file') return filesAs(scope, own, wish.document);
   const told = own && toldTo(own);
   if (wish.what === 'item') return tellItem(scope, own, told, wish.document);
-  if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish);
+  if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish, text);
   scope.say(...saysOf(scope, own, told, wish));
   goOnLater(scope);
   return true;
@@ -106,19 +107,37 @@ async function askFirst(
   own: Whose | undefined,
   told: ListTold | undefined,
   { what }: PaperWish,
+  text: string,
 ): Promise<boolean> {
+  const asking = running(scope.draft.state.talk, 'documents') && what !== 'changed';
   if (what === 'missing') scope.say({ key: 'papers.noList' });
+  if (asking) return goOn(scope);
   const report = (own?.facts.report ?? {}) as Partial<Report>;
   if ((report.dead ?? 0) > 0 && own?.side === 'injured') scope.say({ key: 'papers.died', quick: ['human'] });
   // Before anything was reported the list is of an accident of these days.
-  const reported = own ? factsKnown(report, own.facts.registered) : { accident: dayOf(scope) };
-  return startFlow(scope, {
-    facts: { ...reported, ...stillSo(told) } as JsonObject,
-    consent: report.medicalConsent === true || own?.facts.consents.some(isForPapers) === true,
+  const reported = own ? factsKnown(report, own.facts.registered) : { accident: dayOf(scope), ...ORDINARY };
+  const facts: CaseFacts = { ...reported, ...stillSo(told) };
+  const consent = report.medicalConsent === true || own?.facts.consents.some(isForPapers) === true;
+  const params = {
+    ...{ facts: facts as JsonObject, consent },
     ...(own?.side && { side: own.side }),
     ...(own && { claim: own.id, version: told?.version ?? 0 }),
-  });
+  };
+  return startFlow(scope, params, consent && own?.side === 'injured' ? heardIn(scope, text, facts) : {});
 }
+/** Said with the sketch. */
+const ORDINARY = { offRoad: false, policeHandled: true } as const satisfies CaseFacts;
+
+/** What the wish itself tells is not asked again; said back, since it may have been misheard. */
+function heardIn(scope: Scope, text: string, facts: CaseFacts): JsonObject {
+  const said = factsSaid(text, scope.runtime.now).filter((fact) => facts[fact] === undefined);
+  const of = (bundle: 'treatment' | 'losses') => said.filter((fact) => BUNDLES[bundle].some((one) => one === fact));
+  const [treatment, losses] = [of('treatment'), of('losses')];
+  if (treatment.length + losses.length === 0) return {};
+  scope.say({ key: 'papers.heard', values: { facts: shown('several.caseFact', [...treatment, ...losses]) } });
+  return { ...(treatment.length && { 'treatment.1': treatment }), ...(losses.length && { 'losses.1': losses }) };
+}
+
 const isForPapers = ({ purpose, given }: JsonObject): boolean => purpose === 'papers' && given === true;
 
 /** What was so is so still; what was not may have changed. */
@@ -127,10 +146,10 @@ const stillSo = (told: ListTold | undefined): JsonObject =>
 
 const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => chinaTime(draft.at).slice(0, 'YYYY-MM-DD'.length);
 
-async function startFlow(scope: Scope, params: JsonObject): Promise<boolean> {
+async function startFlow(scope: Scope, params: JsonObject, known: JsonObject = {}): Promise<boolean> {
   const { talk } = scope.draft.state;
   // Asked anew, it is asked from the beginning.
   const rest = { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'documents') };
-  await proceed(scope, await begin(scope.runtime, rest, 'documents', { params }));
+  await proceed(scope, await begin(scope.runtime, rest, 'documents', { params, known }));
   return true;
 }

@@ -16,6 +16,8 @@ import { standing, toldTo, type Whose, whose } from './whose.ts';
 
 /** What can be a page: sound and video are evidence of something else. */
 const isPage = ({ type }: FileRef): boolean => type.startsWith('image/') || type === 'application/pdf';
+/** What people send first, where no list was told. */
+const USUAL = ['invoices', 'diagnosis', 'outpatientRecord', 'examReports', 'determination'];
 /** Buttons for which there is room. */
 const OFFERED = 6;
 
@@ -56,7 +58,7 @@ export async function filePages(scope: Scope, own: Whose | undefined): Promise<b
   const told = own && toldTo(own);
   if (!own || pages.length === 0) return answered(scope, { key: 'papers.noPhoto' });
   const rows = told ? standing(own, told) : [];
-  const open = rows.filter(isOpen).map(({ document }) => document);
+  const open = told ? rows.filter(isOpen).map(({ document }) => document) : USUAL;
   const last = own.facts.filed?.at(-1)?.document;
   // A page more of the paper that was sent last is likely.
   const offered = [...new Set([...(last ? [last] : []), ...open])].slice(0, OFFERED);

@@ -47,7 +47,8 @@ export function sketchSays(listed: Listed): Say[] {
       'paperNames',
       of(listed, phase).map(({ document }) => document),
     );
-  const values = { rows: rowsOf(of(listed, 'now')), leaving: names('leaving'), later: names('later') };
+  const perhaps = shown('perhapsRows', byFact(of(listed, 'perhaps')));
+  const values = { rows: rowsOf(of(listed, 'now')), leaving: names('leaving'), later: names('later'), perhaps };
   return [{ key: 'papers.sketch', values, quick: ['report', 'lostIncomeProof', 'human'] }];
 }
 

@@ -76,7 +76,7 @@ function changes(list: Frozen, facts: CaseFacts, at: Day, law: Law, before?: Lis
     fresh: list.items
       .filter(({ document, need }) => need === 'needed' && was.get(document) !== 'needed')
       .map(({ document }) => ({ document, because: because(document, facts, before.facts, at, law) })),
-    gone: [...was.keys()].filter((document) => !is.has(document)),
+    gone: [...was].flatMap(([document, need]) => (need === 'needed' && !is.has(document) ? [document] : [])),
   };
 }
 

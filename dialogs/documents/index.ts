@@ -28,7 +28,7 @@ export const documents: Flow<PaperWish | null> = {
     const given = params.side === undefined ? yield* ask('side', choice(sides)) : params.side;
     const side: Side = given === 'insured' ? 'insured' : 'injured';
     const known = (params.facts ?? {}) as CaseFacts;
-    const first = yield* bundle('accident', { side, facts: known, more: true });
+    const first = yield* bundle('accident', { side, facts: known, more: true, asked: [] });
     if (side === 'insured') return { side, facts: first.facts };
     const asked = params.consent === true ? undefined : yield* ask('consent', choice(words.consent));
     const consent = asked === undefined ? {} : { consent: asked === 'agree' };
@@ -40,8 +40,9 @@ export const documents: Flow<PaperWish | null> = {
 interface Known {
   readonly side: Side;
   readonly facts: CaseFacts;
-  /** Whether there is patience for more questions. */
+  /** Whether there is patience for more questions; what was asked is not asked twice. */
   readonly more: boolean;
+  readonly asked: readonly string[];
 }
 
 function* ofInjured(first: Known): Script<CaseFacts> {
@@ -53,9 +54,12 @@ function* ofInjured(first: Known): Script<CaseFacts> {
 
 /** Facts of one kind together; one that is tapped leaves the others on offer. */
 function* bundle(name: Bundle, known: Known): Script<Known> {
-  const open = (yield* lacking(known)).filter((fact): fact is YesNo => BUNDLES[name].some((one) => one === fact));
+  const lacks = yield* lacking(known);
+  // Whether there was an operation is told with the stay in hospital.
+  const wanted = lacks.includes('inpatient') ? [...lacks, 'surgery'] : lacks;
+  const open = BUNDLES[name].filter((fact) => wanted.includes(fact) && !known.asked.includes(fact));
   const ticked: YesNo[] = [];
-  let left = open;
+  let left: readonly YesNo[] = open;
   for (let n = 1; left.length > 0; n += 1) {
     const options = { name: 'caseFact', options: left, words: caseFact as Readonly<Record<YesNo, readonly string[]>> };
     const said = yield* ask(`${name}.${n}`, several(options), n === 1 ? {} : MORE);
@@ -65,7 +69,7 @@ function* bundle(name: Bundle, known: Known): Script<Known> {
     // Several at once, or none: that was all.
     if (said.length !== 1) break;
   }
-  return { ...known, facts: afterBundle(known.facts, open, ticked) };
+  return { ...known, facts: afterBundle(known.facts, open, ticked), asked: [...known.asked, ...open] };
 }
 const MORE: AskOptions = { variant: 'more' };
 const factsOf = (ticked: readonly YesNo[]): CaseFacts => Object.fromEntries(ticked.map((fact) => [fact, true]));
@@ -77,7 +81,7 @@ function* single(fact: 'occupation' | 'carer' | 'accident', known: Known): Scrip
 }
 
 function* dayOfAccident(): Script<string | undefined> {
-  const when = yield* ask('accident', orUnknown(time()));
+  const when = yield* ask('accidentDay', orUnknown(time()));
   return when === 'unknown' ? undefined : when.start.slice(0, DAY.length);
 }
 const DAY = 'YYYY-MM-DD';

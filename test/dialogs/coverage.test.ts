@@ -78,6 +78,7 @@ const params: Readonly<Record<string, readonly JsonObject[]>> = {
   ],
   human: [{}, { phone: '13800138000', reason: 'asked' }],
   documents: [
+    { facts: { accident: '2026-11-23', inpatient: true, minor: false }, side: 'injured', consent: true },
     { facts: { accident: '2026-11-23', offRoad: false, policeHandled: true, inpatient: true } },
     { facts: {}, side: 'injured', consent: true },
     // Before 2022-05-01 the award went by where somebody lived.
