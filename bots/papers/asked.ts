@@ -40,12 +40,10 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
 /** In words that only the classifier has understood. */
 export const wantsList = async (scope: Scope): Promise<boolean> => granted(scope, { what: 'list' }, await whose(scope));
 
-/** With nothing open but what may wait, and a list told, the name or number of a paper alone asks for it. */
+/** With nothing open but what may wait, and a list told, the name of a paper alone asks for it. */
 function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
   const { runtime } = scope;
   if (!told || !isFree(scope)) return undefined;
-  const n = /^[0-9]{1,2}$/.test(text) ? Number(text) : undefined;
-  if (n !== undefined) return { what: 'number', n } as const;
   const document = paperAlone(text, listed, runtime.now);
   return document === undefined ? undefined : ({ what: 'item', document } as const);
 }

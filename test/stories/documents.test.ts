@@ -60,7 +60,7 @@ describe('材料清单: whoever drove', () => {
     expect(item?.key).to.equal('papers.item');
     for (const part of ['哪里拿', '要复印件或照片', '为什么', '提示', '依据：机动车交通事故责任强制保险条款'])
       expect(item?.text).to.include(part);
-    expect(textOf(await talk.say('4'), 'papers.item')).to.include('驾驶证');
+    expect(textOf(await talk.say('第4份'), 'papers.item')).to.include('驾驶证');
     expect(keys(await talk.say('诊断证明'))).to.deep.equal(['papers.notOnList']);
   });
 
