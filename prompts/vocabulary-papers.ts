@@ -23,7 +23,7 @@ export const caseFact = {
   ),
   outpatient: list('看过门诊或急诊, 看过门诊, 门诊, 急诊, treated as an outpatient, outpatient, emergency room'),
   inpatient: list('住过院, 住院, 住了院, 在住院, stay in hospital, in hospital, hospitalised, inpatient'),
-  surgery: list('做过手术, 做手术, 做了手术, 开刀, 手术, had an operation, operation, surgery'),
+  surgery: list('做过手术, 做手术, 做了手术, 开刀, 开了刀, 开过刀, 动了刀, 手术, had an operation, operation, surgery'),
   outsideMedicine: list(
     '在医院外面买过药, 外面买药, 外面买过药, 外面买了药, 外面的药, 自己买药, 自己买过药, 院外买药, 外购药, 药店买, medicine bought outside, bought medicine, pharmacy',
   ),

@@ -32,7 +32,7 @@ const WISHES: readonly (readonly [Exclude<PaperWish['what'], 'item' | 'number' |
   ],
   [
     'missing',
-    /(?:还|都|再)(?:差|缺|少|要交|要补|得交|得补|没交)(?:了)?(?:我)?(?:什么|哪些|哪几|哪|啥|几|多少)|(?:差|缺|少)(?:什么|哪些|啥)[^钱]{0,2}(?:材料|资料|单据|手续)|(?:材料|资料|单据|手续|东西)(?:都)?(?:交|收|发)?(?:齐|全|够)(?:了)?(?:吗|没|不|么)|(?:what|which (?:papers|documents)) (?:is|are|else is|else are)? ?(?:still )?(?:missing|lacking)|what (?:else )?do (?:i|you) still (?:need|have to send)/,
+    /(?:还|都|再)(?:差|缺|少|要交|要补|得交|得补|没交)(?:了)?(?:我)?(?:什么|哪些|哪几|哪|啥|几|多少)(?!钱|块|元|天|久)|(?:差|缺|少)(?:什么|哪些|啥)[^钱]{0,2}(?:材料|资料|单据|手续)|(?:材料|资料|单据|手续|东西)(?:都)?(?:交|收|发)?(?:齐|全|够)(?:了)?(?:吗|没|不|么)|(?:what|which (?:papers|documents)) (?:is|are|else is|else are)? ?(?:still )?(?:missing|lacking)|what (?:else )?do (?:i|you) still (?:need|have to send)/,
   ],
   [
     'lostIncome',
