@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { afterBundle, BUNDLES, factsKnown, sideOf } from '../../../claims/documents/asking.ts';
+import { checklist } from '../../../claims/documents/checklist.ts';
 import { isUnchanged } from '../../../claims/documents/freeze.ts';
 import { phaseOf } from '../../../claims/documents/phase.ts';
 import { isOpen, lastTold, nextList, standingOf } from '../../../claims/documents/told.ts';
@@ -89,6 +91,16 @@ describe('papers: facts asked for together', () => {
       expect(YES_NO).to.include.members([...group]);
       expect(new Set(group).size).to.equal(group.length);
     }
+  });
+
+  it('every fact that a list may lack is in a group, or has a question of its own', () => {
+    const asked = new Set<string>([...Object.values(BUNDLES).flat(), 'occupation', 'carer', 'accident']);
+    const some = fc.dictionary(fc.constantFrom(...YES_NO), fc.boolean());
+    fc.assert(
+      fc.property(some, fc.constantFrom('insured' as const, 'injured' as const), (known, side) => {
+        for (const fact of checklist(known, '2026-11-20', law, side).ask) expect(asked.has(fact), fact).to.equal(true);
+      }),
+    );
   });
 
   it('report and registration tell the day, the insurer’s first; of several injured nothing of the one who asks', () => {
