@@ -62,8 +62,25 @@ export function paperWishIn(text: string, listed: readonly string[], now: Now): 
   const [document] = papersIn(text, listed, now);
   if (document === undefined) return undefined;
   if (SAYS_WHAT.test(words) && !/[?？吗]/.test(words)) return { what: 'file', document };
-  return asksSomething(text) && OF_ONE.test(words) ? { what: 'item', document } : undefined;
+  return (asksSomething(text) || /[不没么]$/.test(words)) && OF_ONE.test(words)
+    ? { what: 'item', document }
+    : undefined;
 }
+
+/** Whose papers somebody names: “伤者要准备什么材料”. */
+const OF_SIDE: readonly (readonly ['insured' | 'injured', RegExp])[] = [
+  [
+    'injured',
+    /^(?:那)?(?:伤者|受伤的?(?:人|那边|一方)?|被撞的(?:人|那边)?|病人)(?:那边|那里|一方|家属)?(?:都|还)?(?:要|需要|得|该|应该)|what (?:does|must|should) the (?:injured|victim)/,
+  ],
+  [
+    'insured',
+    /^(?:那)?(?:司机|车主|开车的?(?:人|那边|一方)?|撞人的|肇事(?:方|司机|者))(?:那边|那里|一方)?(?:都|还)?(?:要|需要|得|该|应该)|what (?:does|must|should) the (?:driver|car owner|other driver)/,
+  ],
+];
+
+export const sideNamed = (text: string): 'insured' | 'injured' | undefined =>
+  OF_SIDE.find(([, pattern]) => pattern.test(text.toLowerCase().trim().slice(0, LONGEST)))?.[0];
 
 const facts = choice({
   name: 'caseFact',

@@ -9,7 +9,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { factsSaid, type PaperWish, paperAlone, paperWishIn } from '../../understanding/papers.ts';
+import { factsSaid, type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
 import { chinaTime } from '../look.ts';
 import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
@@ -18,10 +18,15 @@ import { isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct']);
 
+/** In a report a longer one is part of the account. */
+const SHORT = 40;
+
 /** True where the message was about papers and is answered. */
 export async function asksForPapers(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
-  const { talk } = scope.draft.state;
+  const { talk, papers } = scope.draft.state;
   if (input.text === '' || (meant && GRAVE.has(meant.command))) return false;
+  // Most messages are about something else: the claim is not read for them.
+  if (!papers && !paperWishIn(input.text, [], scope.runtime.now)) return false;
   const own = await whose(scope);
   const told = own && toldTo(own);
   const listed = told?.list.items.map(({ document }) => document) ?? [];
@@ -29,7 +34,8 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   if (!wish) return false;
   // A report is not broken off for it: what is asked now decides what the list will be.
   if (running(talk, 'report')) {
-    if (wish.what !== 'list' && wish.what !== 'missing') return false;
+    const asks = wish.what === 'list' || wish.what === 'missing';
+    if (!asks || input.text.length > SHORT) return false;
     scope.say({ key: 'papers.afterReport' });
     goOnLater(scope);
     return true;
@@ -54,6 +60,8 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
   if (wish.what === 'file') return filesAs(scope, own, wish.document);
   const told = own && toldTo(own);
   if (wish.what === 'item') return tellItem(scope, own, told, wish.document);
+  const named = sideNamed(text);
+  if (own?.side && named && named !== own.side) scope.say({ key: 'papers.others' });
   if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish, text);
   scope.say(...saysOf(scope, own, told, wish));
   goOnLater(scope);

@@ -55,6 +55,10 @@ describe('材料清单: whoever drove', () => {
     expect(await lists(talk)).to.have.length(1);
   });
 
+  it('the other side’s list is theirs: that is said, and one’s own is told', async () => {
+    expect(keys(await talk.say('伤者要准备哪些材料'))).to.deep.equal(['papers.others', 'papers.told']);
+  });
+
   it('says of one paper where to get it, in which form, why, and what it rests on', async () => {
     const [item] = await talk.say('驾驶证去哪拿？');
     expect(item?.key).to.equal('papers.item');
