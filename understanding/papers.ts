@@ -67,15 +67,17 @@ export function paperWishIn(text: string, listed: readonly string[], now: Now): 
     : undefined;
 }
 
-/** Whose papers somebody names: “伤者要准备什么材料”. */
+/** Whose papers somebody names: “伤者住院要准备什么材料”. */
+const HELLO = '^(?:你好|您好|请问)?[，,。 ]*(?:那)?';
+const NEEDS = '[^，,。?？]{0,8}(?:要|需要|得|该)';
 const OF_SIDE: readonly (readonly ['insured' | 'injured', RegExp])[] = [
   [
     'injured',
-    /^(?:那)?(?:伤者|受伤的?(?:人|那边|一方)?|被撞的(?:人|那边)?|病人)(?:那边|那里|一方|家属)?(?:都|还)?(?:要|需要|得|该|应该)|what (?:does|must|should) the (?:injured|victim)/,
+    new RegExp(`${HELLO}(?:伤者|受伤的|被撞的|病人)${NEEDS}|what (?:does|must|should) the (?:injured|victim)`),
   ],
   [
     'insured',
-    /^(?:那)?(?:司机|车主|开车的?(?:人|那边|一方)?|撞人的|肇事(?:方|司机|者))(?:那边|那里|一方)?(?:都|还)?(?:要|需要|得|该|应该)|what (?:does|must|should) the (?:driver|car owner|other driver)/,
+    new RegExp(`${HELLO}(?:司机|车主|开车的|撞人的|肇事)${NEEDS}|what (?:does|must|should) the (?:driver|car owner)`),
   ],
 ];
 

@@ -124,12 +124,13 @@ async function askFirst(
   const reported = own ? factsKnown(report, own.facts.registered) : { accident: dayOf(scope), ...ORDINARY };
   const facts: CaseFacts = { ...reported, ...stillSo(told) };
   const consent = report.medicalConsent === true || own?.facts.consents.some(isForPapers) === true;
+  const side = own?.side ?? sideNamed(text);
   const params = {
     ...{ facts: facts as JsonObject, consent },
-    ...(own?.side && { side: own.side }),
+    ...(side && { side }),
     ...(own && { claim: own.id, version: told?.version ?? 0 }),
   };
-  return startFlow(scope, params, consent && own?.side === 'injured' ? heardIn(scope, text, facts) : {});
+  return startFlow(scope, params, consent && side === 'injured' ? heardIn(scope, text, facts) : {});
 }
 /** Said with the sketch. */
 const ORDINARY = { offRoad: false, policeHandled: true } as const satisfies CaseFacts;

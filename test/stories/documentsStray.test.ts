@@ -146,7 +146,9 @@ describe('材料清单: other people', () => {
   it('before anything was reported: a sketch, and nothing is recorded', async () => {
     talk = await newTalk();
     expect(keys(await talk.say('受伤了要准备什么材料'))).to.deep.equal(['documents.side.ask']);
-    await talk.sayAll('受伤的一方', '同意', '住院、做过手术，医保报销过');
+    await talk.say('算了');
+    expect(keys(await talk.say('你好，伤者住院要准备什么材料'))).to.deep.equal(['documents.consent.ask']);
+    await talk.sayAll('同意', '住院、做过手术，医保报销过');
     const said = await talk.say('没有了');
     expect(keys(said)).to.deep.equal(['papers.sketch']);
     expect(said[0]?.text).to.include('手术记录').and.include('报案后');
