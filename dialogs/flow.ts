@@ -34,6 +34,8 @@ export interface TellOptions {
   readonly id?: string;
   readonly values?: Shown;
   readonly calls?: readonly string[];
+  /** Short answers to tap where nothing is asked after it. */
+  readonly quick?: readonly string[];
   /** Something that staff must hear of at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }

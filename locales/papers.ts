@@ -24,6 +24,7 @@ export const paperShows = (t: T): Readonly<Record<string, (answer: unknown) => s
     day: (a) => t('papers.day', dayValues(String(a))),
     paper: (a) => (a === 'none' ? t('choices.paper.none') : name(a)),
     paperNames: names,
+    paperTicks: (a) => (a as readonly string[]).map((one) => t('papers.tick', { name: name(one) })).join('\n'),
     paperState: (a) => stateText(a as { state: string; why?: string }, t),
     paperRows: (a) => (a as readonly PaperRow[]).map((row) => rowText(row, name(row.document), t)).join('\n'),
     perhapsRows: (a) =>

@@ -78,7 +78,7 @@ function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): read
   }
   if (wish.what === 'missing') {
     const withheld: Say[] = isWithheld(own) ? [{ key: 'papers.mustVerify' }] : [];
-    return [...additionSays(rows), ...withheld, missingSay(rows)];
+    return [...additionSays(rows), ...withheld, missingSay(rows, told.facts)];
   }
   if (wish.what === 'leaving' || wish.what === 'later' || wish.what === 'perhaps') return phaseSays(listed, wish.what);
   return [...additionSays(rows), ...listSays(told, listed, urlOf(scope, own, told))];

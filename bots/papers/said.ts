@@ -71,17 +71,14 @@ export function changeSay({ version, list, fresh, gone }: ListTold): Say {
   return { key: 'papers.changed', values: { version, day: shown('day', list.at), ...values } };
 }
 
-/** “还差什么” in one message. */
-export function missingSay(rows: readonly Standing[]): Say {
+/** “还差什么” in one message: what can be got now first. */
+export function missingSay(rows: readonly Standing[], facts: CaseFacts): Say {
   const open = rows.filter(isOpen);
+  const of = (phase: (typeof PHASES)[number]) => open.filter(({ document }) => phaseOf(document, facts) === phase);
+  const phases = PHASES.map((one) => [one, shown('paperRows', of(one).map(missingRow) as unknown as Json)] as const);
   const count = (state: string) => rows.filter((row) => row.need === 'needed' && row.state.state === state).length;
-  const values = { received: count('received'), accepted: count('accepted') };
-  const quick = open.length > 0 ? ['whatIsThis', 'human'] : ['progress', 'human'];
-  return {
-    key: 'papers.missing',
-    values: { rows: shown('paperRows', open.map(missingRow) as unknown as Json), ...values },
-    quick,
-  };
+  const values = { ...Object.fromEntries(phases), received: count('received'), accepted: count('accepted') };
+  return { key: 'papers.missing', values, quick: open.length > 0 ? ['whatIsThis', 'human'] : ['progress', 'human'] };
 }
 
 /** Only what is more than “not here yet” is said of each. */

@@ -105,11 +105,12 @@ function* advice(trade: Occupation): Script<void> {
   const found = yield* fetch('lostIncome', { occupation: trade });
   const shown = (kind: string, name: string): ShownAnswer => ({ kind, answer: found[name] ?? [] });
   const lists = ['income', 'instead', 'days', 'daysInstead'] as const;
-  const papers = Object.fromEntries(lists.map((name) => [name, shown('paperNames', name)]));
+  const papers = Object.fromEntries(lists.map((name) => [name, shown('paperTicks', name)]));
   const said = ['fallback', 'differs', 'tells'] as const;
   const words = Object.fromEntries(said.map((name) => [name, shown('sentences', name)]));
   yield* tell('papers.lostIncome', {
     id: `papers.lostIncome.${trade}`,
+    quick: ['documents', 'human'],
     values: { start: { kind: 'words', answer: `lostIncome.start.${trade}` }, ...papers, ...words },
   });
 }

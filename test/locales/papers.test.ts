@@ -18,6 +18,7 @@ const rows = [
 ];
 const ROWS = { kind: 'paperRows', answer: rows };
 const NAMES = { kind: 'paperNames', answer: ['diagnosis', 'invoices'] };
+const TICKS = { kind: 'paperTicks', answer: ['diagnosis', 'invoices'] };
 const NO_ROWS = { kind: 'paperRows', answer: [] };
 const NO_NAMES = { kind: 'paperNames', answer: [] };
 const DAY = { kind: 'day', answer: '2026-11-24T10:00:00+08:00' };
@@ -41,8 +42,8 @@ const CASES: Readonly<Record<string, readonly Parameters<typeof render>[1]['valu
     { version: 2, day: DAY, fresh: NO_ROWS, gone: NO_NAMES },
   ],
   'papers.missing': [
-    { rows: ROWS, received: 2, accepted: 1 },
-    { rows: NO_ROWS, received: 0, accepted: 0 },
+    { now: ROWS, leaving: ROWS, later: ROWS, received: 2, accepted: 1 },
+    { now: NO_ROWS, leaving: NO_ROWS, later: NO_ROWS, received: 0, accepted: 0 },
   ],
   'papers.item': [
     {
@@ -58,7 +59,7 @@ const CASES: Readonly<Record<string, readonly Parameters<typeof render>[1]['valu
   ],
   'papers.lostIncome': [
     {
-      ...{ start: word('lostIncome.start.rider'), income: NAMES, instead: NAMES, days: NAMES, daysInstead: NAMES },
+      ...{ start: word('lostIncome.start.rider'), income: TICKS, instead: TICKS, days: TICKS, daysInstead: TICKS },
       ...{ fallback: SAID, differs: SAID, tells: SAID },
     },
     {
