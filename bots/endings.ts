@@ -129,7 +129,7 @@ const binding = (draft: Draft, claim: ClaimId, role: Binding['role']): Binding =
 async function detailed(deps: TurnDeps, draft: Draft, details: Details, claim: ClaimId): Promise<Ending> {
   await change(deps, draft, claim, 'details', details as unknown as JsonObject);
   const number = { kind: 'number', answer: draft.state.claim?.number ?? '' };
-  return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
+  return { says: [{ key: 'details.thanks', values: { number }, quick: ['documents', 'scene', 'human'] }] };
 }
 
 async function corrected(deps: TurnDeps, draft: Draft, ended: Ended, claim: ClaimId): Promise<Ending> {
