@@ -76,12 +76,13 @@ export class Schedule {
 
   /** A turn takes its job away with its commit. */
   async #perform(job: Job): Promise<boolean> {
-    const { store, runTimer, besides = {} } = this.#deps;
+    const { store, runTimer, besides = {}, onError } = this.#deps;
     const own = besides[job.kind];
     if (!own) return job.conversation ? runTimer({ ...job, conversation: job.conversation }) : false;
-    const done = await own(job);
+    // What throws is tried again later too: at once it would be due again, for ever.
+    const done = await own(job).catch((error: unknown) => void onError(error));
     if (done) await store.finishJob(job.id);
-    return done;
+    return done === true;
   }
 
   /** Tried again with growing pauses; given up, and said so, when it has failed too often. */

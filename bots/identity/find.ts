@@ -31,12 +31,16 @@ export async function findTarget(store: Reads, named: Named): Promise<Target | u
 /** The number says most, the phone least. */
 async function claimsNamed(store: Reads, { number, plate, phone }: Named): Promise<readonly ClaimId[]> {
   if (number !== undefined) {
-    const rows = await Promise.all([store.claimByNumber(number), store.claimOfInsurer(number)]);
+    const ways = [...new Set([number, number.toUpperCase(), plainNumber(number)])];
+    const rows = await Promise.all(ways.flatMap((way) => [store.claimByNumber(way), store.claimOfInsurer(way)]));
     return [...new Set(rows.flatMap((row) => row?.id ?? []))];
   }
   if (plate !== undefined) return store.claimsBy('plate', plate, MOST);
   return phone === undefined ? [] : store.claimsBy('phone', phone, MOST);
 }
+
+/** As it is said aloud. */
+export const plainNumber = (number: string): string => number.replace(/[^A-Za-z\d]/g, '').toUpperCase();
 
 /** From the events: the projection is empty after somebody who took part was erased. */
 export const peopleOf = async (store: Pick<Store, 'events'>, claim: ClaimId): Promise<readonly Reachable[]> =>

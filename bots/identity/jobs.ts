@@ -42,12 +42,12 @@ export async function sendCode(deps: CodeJobDeps, { conversation, payload }: Job
 
 /** The same row, whether there is somebody to send it to or not. */
 function issue(deps: CodeJobDeps, order: CodeOrder, conversation: ConversationId, target: Target | undefined) {
-  const { store, policy, key, now } = deps;
-  const { code: id, named, at: askedAt } = order;
-  const [at, blank, asked] = [now(), blankHash(), askedOf(key, named)];
+  const { store, policy, key } = deps;
+  const { code: id, named, at } = order;
+  const [blank, asked] = [blankHash(), askedOf(key, named)];
   const hash = hashOf(key, id, conversation, codeOf(key, id, policy.digits));
   const code: NewCode = {
-    ...{ id, conversation, asked, blank, at, expiresAt: askedAt + policy.validFor },
+    ...{ id, conversation, asked, blank, at, expiresAt: at + policy.validFor },
     phone: target ? printOf(key, 'phone', target.phone) : asked,
     claims: target?.claims ?? [randomUUID()],
     hash: target ? hash : blank,

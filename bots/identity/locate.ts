@@ -16,24 +16,33 @@ export function lackOf({ number, plate, phone, ending }: Named): Located['lacks'
 }
 
 const LONGEST = 200;
-/** Groups of letters and digits, such as 2611-2400-0123 and P20261124/88. */
-const CODE = /[A-Z0-9](?:[A-Z0-9._/-]{0,62}[A-Z0-9])?/g;
+/** Letters, digits and what parts them, such as 2611-2400-0123 and RDAA20263100.12. */
+const CODE = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?/g;
 const ENDING = /^\d{3}[\dX]$/;
-const NUMBER = /^[A-Z]{0,6}[\d._-]{8,64}$/;
+const SIGNS = { fewest: 8, digits: 6 };
+const DAY = /^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/;
+/** A whole ID number: its end says as much, and the rest is nobody's business here. */
+const ID = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
 
 function namedIn(text: string): Named {
   const phone = only(text, 'phone');
   const plate = only(text, 'ownPlate');
   const rest = [phone, plate].reduce((left, found) => (found ? left.replace(found.written, ' ') : left), text);
-  const codes = rest.normalize('NFKC').toUpperCase().match(CODE) ?? [];
-  const number = codes.find((code) => NUMBER.test(code));
-  const ending = codes.find((code) => ENDING.test(code));
+  const codes = rest.normalize('NFKC').match(CODE) ?? [];
+  const large = codes.map((code) => code.toUpperCase());
+  const number = codes.find(isNumber);
+  const ending = large.find((code) => ENDING.test(code)) ?? large.find((code) => ID.test(code))?.slice(-4);
   return {
     ...(number === undefined ? {} : { number }),
     ...(plate ? { plate: plate.value } : {}),
     ...(phone ? { phone: phone.value } : {}),
     ...(ending === undefined ? {} : { ending }),
   };
+}
+
+function isNumber(code: string): boolean {
+  if (DAY.test(code) || ID.test(code.toUpperCase())) return false;
+  return code.length >= SIGNS.fewest && code.replace(/\D/g, '').length >= SIGNS.digits;
 }
 
 /** Where it says one, and which words that were. */

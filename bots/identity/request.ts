@@ -3,6 +3,7 @@ import { fullUntil, isOpen, lately, notYet } from '../../claims/identity/policy.
 import type { As } from '../../claims/identity/types.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Scope } from '../scope.ts';
+import { plainNumber } from './find.ts';
 import { identityOf } from './grants.ts';
 import { printOf } from './secrets.ts';
 import type { Asked, IdentityDeps, Named } from './types.ts';
@@ -29,20 +30,21 @@ export async function requestCode(scope: Scope, named: Named, as: As): Promise<A
 }
 
 /** By these words, in whatever conversation; of what exists nothing is counted here. */
-async function askedTooOften(
-  { store, policy: { perPhone } }: IdentityDeps,
-  words: string,
-  at: number,
-): Promise<Asked | undefined> {
+async function askedTooOften({ store, policy }: IdentityDeps, words: string, at: number): Promise<Asked | undefined> {
+  const { perPhone, resendAfter } = policy;
   const { asked, lockedUntil } = await store.codeUse(words, at - perPhone.within);
   if (lockedUntil > at) return { kind: 'locked', until: lockedUntil };
   const until = fullUntil(asked, perPhone);
-  return until === undefined ? undefined : { kind: 'tooMany', until };
+  if (until !== undefined) return { kind: 'tooMany', until };
+  const resendAt = (asked.at(-1) ?? Number.NEGATIVE_INFINITY) + resendAfter;
+  return resendAt > at ? { kind: 'tooSoon', resendAt } : undefined;
 }
 
 /** Stands for what was typed: the phone, or whose of which claim. */
 export const askedOf = (key: Buffer, { number, plate, phone, ending }: Named): string =>
-  phone === undefined ? printOf(key, 'ending', number ?? plate ?? '', ending ?? '') : printOf(key, 'phone', phone);
+  phone === undefined
+    ? printOf(key, 'ending', number === undefined ? (plate ?? '') : plainNumber(number), ending ?? '')
+    : printOf(key, 'phone', phone);
 
 /** Whether digits that somebody types now may be a code. */
 export const awaitsCode = ({ draft, deps }: Scope): boolean => {

@@ -13,8 +13,9 @@ export const REMAINS = ['deliveries', 'activities'].map(
 );
 
 const theirs = 'conversation IN (SELECT id FROM conversations WHERE person = ?)';
-const theirClaims =
-  '(SELECT claim FROM claim_events WHERE person = ?1 UNION SELECT claim FROM bindings WHERE person = ?1)';
+/** Who has only proved to be somebody of a claim has told nothing of it. */
+const theirClaims = `(SELECT claim FROM claim_events WHERE person = ?1
+   UNION SELECT claim FROM bindings WHERE person = ?1 AND level = 'selfDeclared')`;
 
 /** Each takes the person. A projection holds what several people said: it is emptied and can be folded again from what remains. */
 export const EMPTIED: readonly string[] = [

@@ -191,6 +191,17 @@ describe('the API of the claim system', function () {
     expect(await rig.app.store.claimsByPlate('湘B99999', day, day)).to.have.length(1);
   });
 
+  it('is found by the phone of a party, however it is written, and no longer when that is another', async () => {
+    const party = (phone: string) => ({ parties: [{ ...injured, phone, idEnding: '123X' }] });
+    const path = await claim(party('+86-139-7777-0001'));
+    const found = (phone: string) => rig.app.store.claimsBy('phone', phone, 9);
+    expect(await found('13977770001')).to.have.length(1);
+    await call(`PUT ${path}`, { body: registration(party('13977770002')) });
+    expect([(await found('13977770001')).length, (await found('13977770002')).length]).to.deep.equal([0, 1]);
+    const bad = await call(`PUT ${path}`, { body: registration({ parties: [{ ...injured, idEnding: '12' }] }) });
+    expect(bad.body.errors[0]?.pointer).to.equal('/parties/0/idEnding');
+  });
+
   it('changes only what the caller has seen (If-Match), and shows only what is new (If-None-Match)', async () => {
     const path = await claim();
     expect((await post(path, joined, { 'if-match': '"7"' })).status).to.equal(412);

@@ -38,6 +38,7 @@ export class Rig {
   readonly calls: Calls = [];
   readonly schedule: Schedule;
   readonly errors: unknown[] = [];
+  readonly #lost = new Set<string>();
   /** What the gateway answers next; then it takes everything. */
   readonly answers: SendResult['status'][] = [];
 
@@ -46,6 +47,7 @@ export class Rig {
     this.store = new Proxy(store, {
       get: (target, name: keyof Store) => {
         calls.push(name);
+        if (this.#lost.delete(name)) return () => Promise.reject(new Error(`lost: ${name}`));
         return target[name];
       },
     });
@@ -58,7 +60,7 @@ export class Rig {
       },
     };
     const renderer = { sentence: (_: string, key: string, values = {}) => JSON.stringify({ key, ...values }) };
-    const deps = { store, policy: CODE_POLICY, key: KEY, sender, renderer, now };
+    const deps = { store: this.store, policy: CODE_POLICY, key: KEY, sender, renderer, now };
     const besides = { code: (job: Parameters<typeof sendCode>[1]) => sendCode(deps, job) };
     const onError = (error: unknown) => void this.errors.push(error);
     this.schedule = new Schedule({ store, now, runTimer: async () => true, besides, onError });
@@ -96,6 +98,11 @@ export class Rig {
     const made = event(id, { person: c.person, data: { number, report: { phone, role: 'insured' } } });
     await commit(this.store, c, { events: [made], claims: [claimWrite(id, number, { phones: [phone] })] });
     return id;
+  }
+
+  /** The next call of this name fails. */
+  loses(name: keyof Store): void {
+    this.#lost.add(name);
   }
 
   async ask(channel = 'directline'): Promise<Asker> {

@@ -52,7 +52,7 @@ describe('work besides turns', () => {
     const failed = fake(() => Promise.reject(new Error('no')));
     failed.plan('code');
     await failed.schedule.runDue();
-    expect([failed.errors.map(String), failed.jobs.length]).to.deep.equal([['Error: no'], 1]);
+    expect([failed.errors.map(String), failed.retried]).to.deep.equal([['Error: no'], ['code']]);
   });
 
   it('that a turn leaves is begun soon, not with the next round, and not within the turn', async () => {

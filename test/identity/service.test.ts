@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { admit, checkCode, grantsOf, isFresh, type Named, requestCode } from '../../bots/identity/index.ts';
 import { fold } from '../../claims/fold.ts';
@@ -64,9 +67,21 @@ describe('who is asking', () => {
         { number: 'N1', ending: '0002' },
       ];
       for (const named of ways) {
+        rig.pass(1);
         const who = await rig.ask();
         expect((await enter(named, '13800000002', SELF, who)).kind, JSON.stringify(named)).to.equal('right');
       }
+    });
+
+    it('is found by its number however that is written', async () => {
+      await rig.claim('AB2026-0000001');
+      await rig.report('261124000123', '13700000001');
+      for (const number of ['ab2026-0000001', 'AB2026-0000001']) {
+        rig.pass(1);
+        expect((await enter({ number, ending: '0001' }, '13800000001', SELF, await rig.ask())).kind).to.equal('right');
+      }
+      await enter({ number: '2611-2400-0123', ending: '0001' }, '13700000001');
+      expect(await grants()).to.have.length(1);
     });
 
     it('opens each claim of that phone', async () => {
@@ -148,7 +163,9 @@ describe('who is asking', () => {
 
     it('is not sent again within a minute, nor a sixth time to a phone in a day or in a conversation in an hour', async () => {
       await request(named);
-      expect(await request(named)).to.deep.equal({ kind: 'tooSoon', resendAt: T0 + MINUTE });
+      const tooSoon = { kind: 'tooSoon', resendAt: T0 + MINUTE };
+      expect(await request(named)).to.deep.equal(tooSoon);
+      expect(await request(named, SELF, await rig.ask())).to.deep.equal(tooSoon);
       for (let i = 0; i < 4; i += 1) {
         rig.pass(1);
         expect((await request(named)).kind).to.equal('asked');
@@ -192,6 +209,18 @@ describe('who is asking', () => {
       expect(await rig.store.nextJobAt()).to.equal(null);
     });
 
+    it('is the same message under the same key where nobody knows any more that it was sent', async () => {
+      await asker.turn((scope) => requestCode(scope, named, SELF));
+      rig.loses('codeSent');
+      await rig.schedule.runDue();
+      expect(rig.errors.map(String)).to.deep.equal(['Error: lost: codeSent']);
+      rig.pass(1);
+      await rig.schedule.runDue();
+      const [first, second, ...more] = rig.sent;
+      expect([second, more]).to.deep.equal([first, []]);
+      expect(await rig.store.nextJobAt()).to.equal(null);
+    });
+
     it('is guessed once by a turn that runs again', async () => {
       await request(named);
       const wrong = other(rig.code('13800000002'));
@@ -208,7 +237,6 @@ describe('who is asking', () => {
     it('rests nowhere: neither it nor the phone is in what the store keeps of it', async () => {
       await request(named);
       const code = rig.code('13800000002');
-      const { DatabaseSync } = await import('node:sqlite');
       const db = new DatabaseSync(opened.path);
       const rows = db.prepare('SELECT * FROM codes').all();
       db.close();
@@ -217,6 +245,9 @@ describe('who is asking', () => {
       expect(text).not.to.include(code);
       expect(text).not.to.include('13800000002');
       expect(await rig.store.nextJobAt()).to.equal(null);
+      expect((await check(code)).kind).to.equal('right');
+      for (const file of readdirSync(opened.dataDir).filter((name) => name.startsWith('lipei.db')))
+        expect(readFileSync(join(opened.dataDir, file)).includes('13800000002'), file).to.equal(false);
     });
   });
 
@@ -267,7 +298,6 @@ describe('who is asking', () => {
       });
 
     it('has the same rows written, and no message sent', async () => {
-      const { DatabaseSync } = await import('node:sqlite');
       const count = () => {
         const db = new DatabaseSync(opened.path);
         const counted = ['codes', 'code_claims', 'jobs'].map(
@@ -277,6 +307,7 @@ describe('who is asking', () => {
         return counted;
       };
       for (const [i, named] of [real, ...missing].entries()) {
+        rig.pass(1);
         await request(named, SELF, await rig.ask());
         expect(count()).to.deep.equal([i + 1, i + 1, 0]);
       }
@@ -413,6 +444,7 @@ describe('who is asking', () => {
       const id = await rig.report('R1', '13800000001');
       await rig.claim('N1', { report: 'R1' }, { id, events: [...(await rig.store.events(id))] });
       for (const number of ['R1', 'N1']) {
+        rig.pass(1);
         const told = await enter({ number, phone: '13800000001' }, '13800000001', SELF, await rig.ask());
         expect(told.kind === 'right' && told.grants[0], number).to.include({ party: 'p1', role: 'insured' });
       }

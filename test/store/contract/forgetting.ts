@@ -159,6 +159,20 @@ export function forgettingContract(current: Current): void {
       }
     });
 
+    it('leaves a claim as it is of which a person has seen something and told nothing', async () => {
+      const { store } = current();
+      const claim = id.claim();
+      const write = claimWrite(claim, 'n1', { facts: { known: 1 }, plates: ['P1'] });
+      await commit(store, await start(store), { events: [event(claim)], claims: [write] });
+      const reader = await start(store);
+      const binding = { conversation: reader.id, person: reader.person, claim, role: 'family' } as const;
+      await commit(store, reader, { bindings: [{ ...binding, level: 'codeVerified', verifiedAt: T0 }] });
+      await store.erasePerson(reader.person);
+      expect((await store.claim(claim))?.facts).to.deep.equal({ known: 1 });
+      expect(await store.claimsBy('plate', 'P1', 9)).to.deep.equal([claim]);
+      expect(await store.bindings(reader.id)).to.deep.equal([]);
+    });
+
     it('leaves other people alone', async () => {
       const { store } = current();
       const [gone, stays] = [await start(store), await start(store)];
