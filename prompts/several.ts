@@ -21,7 +21,7 @@ export function several<const O extends string>(vocabulary: Vocabulary<O>): Kind
   const one = choice(vocabulary);
   const { options } = vocabulary;
   const read = (input: Input, now: Now): Read<readonly O[] | typeof SKIP> => {
-    const core = bare(input.text).replace(/[。.!！]+$/, '');
+    const core = bare(input.text).replace(/[。.!！]$/, '');
     if (SKIPS.test(core) || saysUnsure(input.text)) return value(SKIP);
     if (core.length <= MOST && (DONE.test(core) || saysNone(core))) return value([]);
     if (core.length <= MOST && ALL.test(core)) return value(options);
