@@ -19,6 +19,7 @@ import { Sweep } from './bots/sweep.ts';
 import { Upkeep } from './bots/upkeep.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
+import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
 import { withPublicDays } from './claims/hours.ts';
@@ -130,7 +131,7 @@ function turnDeps(base: Base, kept: Kept, { renderer, law, laws, calendar }: Wor
   const { store, signingKey } = kept;
   return {
     ...(config.sms ? { identity: codes(kept) } : {}),
-    ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
+    ...{ flows, renderer, store, laws, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     clocks: { law: laws, calendar },
     service: {
@@ -142,6 +143,7 @@ function turnDeps(base: Base, kept: Kept, { renderer, law, laws, calendar }: Wor
       telling: tellingRules(base),
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
+    papersUrl: (claim, conversation, list) => papersUrl(signingKey, { claim, conversation, ...list }, now()),
   };
 }
 
@@ -181,6 +183,9 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   if (bot.demo) mountDemo(server, bot.demo, now);
   const onError = fault('a receipt');
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
+  const onListError = fault('a list of papers');
+  const shown = { store, renderer: words.renderer, laws: words.laws, key: signingKey, now, trustProxy };
+  mountPapers(server, { ...shown, onError: onListError });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
   const calls = mountClaimSystem(server, base, kept, words);

@@ -27,6 +27,8 @@ import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
+import { asksForPapers } from './papers/asked.ts';
+import { takesPages } from './papers/filing.ts';
 import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { remarked } from './remarks.ts';
@@ -102,6 +104,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
+  if ((await takesPages(scope, input)) || (await asksForPapers(scope, input, meant))) return;
   if (meant && (await obey(scope, meant, input))) return;
   if (explainsQuestion(scope, input)) return;
   if (await correctStated(scope, input)) return;

@@ -7,6 +7,7 @@ import type { Input } from '../prompts/kind.ts';
 import { asksForSomebody, sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
+import { intentOf } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
@@ -14,6 +15,7 @@ import { mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
+import { wantsList } from './papers/asked.ts';
 import { callPerson } from './person.ts';
 import { giveReceipt } from './progress.ts';
 import { askScene } from './questions.ts';
@@ -114,9 +116,10 @@ const acts: Readonly<Record<Command, Act>> = {
     goOn(scope);
     return true;
   },
-  otherTopic: (scope, { text }) => {
+  otherTopic: async (scope, { text }) => {
     // “孩子去世了，怎么赔”: the person first, the question later.
     if (openQuestion(scope.runtime, scope.draft.state.talk) || openingIn(text)) return false;
+    if (intentOf(text).intent === 'documents') return wantsList(scope);
     return saysAbout(scope, text) || say(scope, 'common.notYet', ['human', 'report', 'progress']);
   },
   greeting: (scope) => {

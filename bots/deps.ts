@@ -1,10 +1,12 @@
 /** What a turn needs, handed over once by the composition root. */
 import type { Branch } from '../claims/branches.ts';
+import type { Side } from '../claims/documents/asking.ts';
+import type { Given } from '../claims/documents/types.ts';
 import type { OfficeHours } from '../claims/hours.ts';
 import type { ProgressLaw } from '../claims/progress/progress.ts';
 import type { QuietHours } from '../claims/telling/quiet.ts';
 import type { Flow } from '../dialogs/flow.ts';
-import type { Renderer } from '../locales/render.ts';
+import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { IdentityDeps } from './identity/types.ts';
@@ -30,13 +32,25 @@ export interface TurnDeps {
   readonly law: (id: string, at: number) => JsonObject;
   /** For the clocks of a claim. */
   readonly clocks: ProgressLaw;
+  /** The whole law, for what rests on more than one figure. */
+  readonly laws: Given['law'];
   readonly service: Service;
   /** One-time codes; undefined: nothing sends them here. */
   readonly identity?: IdentityDeps | undefined;
   readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
+  /** The page of a list of papers as it was told. */
+  readonly papersUrl: (claim: ClaimId, conversation: ConversationId, list: ListNamed) => string;
   readonly newClaimNumber: (at: number) => string;
   /** Keeps some sentences, masked, with what they were taken for; undefined unless the insurer has asked for that. */
   readonly sample?: ((text: string, taken: Pick<Understood, 'intent' | 'confidence'>, at: number) => void) | undefined;
+}
+
+/** Which list of a claim, and which version of it. */
+export interface ListNamed {
+  readonly side: Side;
+  readonly party?: string;
+  readonly version: number;
+  readonly lang: Lang;
 }
 
 /** How the insurer works, from configuration. */

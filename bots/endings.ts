@@ -3,7 +3,9 @@ import { promisedBy } from '../claims/hours.ts';
 import { type Report, sameAccidentWindow, severity } from '../claims/report.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
+import type { PaperWish } from '../dialogs/documents/index.ts';
 import type { CallBack } from '../dialogs/human/index.ts';
+import type { Filing } from '../dialogs/paper/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
@@ -14,10 +16,14 @@ import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
 import { owed, settled } from './owedCall.ts';
+import { papersWished } from './papers/ended.ts';
+import { filed } from './papers/filing.ts';
 
 /** What to say, and which flow to start next. */
 export interface Ending {
   readonly says: readonly Say[];
+  /** What waits below and is optional waits on. */
+  readonly aside?: true;
   readonly next?: { readonly flow: string; readonly params: JsonObject };
 }
 
@@ -31,6 +37,10 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
       return callBackPromised(deps, draft, ended.result as CallBack, newId);
     case 'correction':
       return corrected(deps, draft, ended, claimOf(ended, draft));
+    case 'documents':
+      return { says: await papersWished(deps, draft, ended.result as PaperWish | null), aside: true };
+    case 'paper':
+      return { says: await filed(deps, draft, (ended.result as Filing).document), aside: true };
     default:
       return { says: [] };
   }
@@ -120,7 +130,7 @@ const binding = (draft: Draft, claim: ClaimId, role: Binding['role']): Binding =
 async function detailed(deps: TurnDeps, draft: Draft, details: Details, claim: ClaimId): Promise<Ending> {
   await change(deps, draft, claim, 'details', details as unknown as JsonObject);
   const number = { kind: 'number', answer: draft.state.claim?.number ?? '' };
-  return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
+  return { says: [{ key: 'details.thanks', values: { number }, quick: ['documents', 'scene', 'human'] }] };
 }
 
 async function corrected(deps: TurnDeps, draft: Draft, ended: Ended, claim: ClaimId): Promise<Ending> {

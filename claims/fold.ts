@@ -1,15 +1,17 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import type { Settlement } from './deductions/settlement.ts';
+import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
 import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
-import { paperEventOf, stageEventOf } from './recording/shapes.ts';
+import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type {
   AdvanceData,
   Handler,
   Liability,
   PaperAsked,
   PaperData,
+  PaperFiled,
   PaperOf,
   PaymentData,
   Registered,
@@ -60,6 +62,10 @@ export interface ClaimFacts {
   readonly stages?: History;
   readonly papers?: readonly PaperOf[];
   readonly papersAsked?: readonly PaperAsked[];
+  /** Lists of papers as they were told, version after version. */
+  readonly lists?: readonly ListTold[];
+  /** Which files were sent as which paper. */
+  readonly filed?: readonly PaperFiled[];
   /** The last one counts. */
   readonly liability?: Liability;
   /** Of each injured person version after version. */
@@ -134,6 +140,10 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
       return { ...facts, papers: [...(facts.papers ?? []), paperEventOf(data as unknown as PaperData)] };
     case 'paperAsked':
       return { ...facts, papersAsked: [...(facts.papersAsked ?? []), data as unknown as PaperAsked] };
+    case 'papersTold':
+      return { ...facts, lists: [...(facts.lists ?? []), data as unknown as ListTold] };
+    case 'paperFiled':
+      return filed(facts, data as unknown as PaperFiled);
     case 'liabilityDetermined':
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
@@ -150,6 +160,18 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
     default:
       return facts;
   }
+}
+
+/** What was sent is received; a file is one paper, the last that it was said to be. */
+function filed(facts: ClaimFacts, data: PaperFiled): ClaimFacts {
+  const before = facts.filed ?? [];
+  const left = before.map((one) => ({ ...one, files: one.files.filter((file) => !data.files.includes(file)) }));
+  const others = [...left.filter(({ files }) => files.length > 0), data];
+  // What turned out to be another paper was not received.
+  const empty = left.filter(({ document }) => others.every((one) => one.document !== document));
+  const gone = ({ type, document }: PaperOf) => type === 'received' && empty.some((one) => one.document === document);
+  const papers = (facts.papers ?? []).filter((one) => !gone(one));
+  return { ...facts, filed: others, papers: [...papers, filedAs(data)] };
 }
 
 const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });

@@ -107,6 +107,8 @@ export type RecordedType =
   | 'stageChanged'
   | 'paperChanged'
   | 'paperAsked'
+  | 'papersTold'
+  | 'paperFiled'
   | 'liabilityDetermined'
   | 'settled'
   | 'advanceChanged'

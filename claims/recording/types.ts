@@ -45,6 +45,13 @@ export interface PaperAsked {
   readonly why: string;
   readonly at: Moment;
 }
+/** Pages that the person sent, and which paper they are. */
+export interface PaperFiled {
+  readonly document: string;
+  readonly person?: string;
+  readonly files: readonly string[];
+  readonly at: Moment;
+}
 export type FaultShare = 'full' | 'primary' | 'equal' | 'secondary' | 'none';
 export interface Liability {
   readonly by: 'police' | 'parties' | 'court';
