@@ -1,8 +1,5 @@
 /** The parts that index.ts starts: what is kept, what is said, the bot, and the doors of the server. Names concrete classes, as it does. */
 import { join } from 'node:path';
-import { mountApi } from './api/mount.ts';
-import { receivers } from './api/webhooks/address.ts';
-import { Sending } from './api/webhooks/sending.ts';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { DeskRules, TurnDeps } from './bots/deps.ts';
 import { Desk } from './bots/desk.ts';
@@ -23,6 +20,7 @@ import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
 import { withPublicDays } from './claims/hours.ts';
+import { mountClaimSystem } from './compose-api.ts';
 import { createLookout, tellingRules, textJobs } from './compose-telling.ts';
 import type { Config } from './config.ts';
 import { mountDemo } from './demo/mount.ts';
@@ -131,7 +129,7 @@ function turnDeps(base: Base, kept: Kept, { renderer, law, laws, calendar }: Wor
   const { store, signingKey } = kept;
   return {
     ...(config.sms ? { identity: codes(kept) } : {}),
-    ...{ flows, renderer, store, laws, newClaimNumber, sample: createSample(config, log) },
+    ...{ flows, renderer, store, newClaimNumber, sample: createSample(config, log) },
     law: (id, at) => ({ ...law(id, 'dialogs', at) }) as unknown as JsonObject,
     clocks: { law: laws, calendar },
     service: {
@@ -192,14 +190,4 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
   // Who leaves a phone that is not hers is never kept waiting.
   return { doors: [mountDoor(server, pressed, ['/api/chat/forget']), directLine], calls };
-}
-
-/** Its API, and the calls that it asks for. */
-function mountClaimSystem(server: Server, base: Base, { store, signingKey: key }: Kept, { laws: law }: Words): Sending {
-  const { config, now, fault } = base;
-  const receiver = receivers(config.api.webhooks);
-  const calls = new Sending({ store, receiver, now, random: Math.random, onError: fault('webhooks') });
-  const webhooks = { receiver, nudge: () => calls.nudge() };
-  mountApi(server, { store, law, now, key, config, webhooks, onError: (error, id) => fault('the API')(error, id) });
-  return calls;
 }

@@ -9,7 +9,7 @@ import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
-import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
+import { type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
@@ -18,11 +18,10 @@ import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards 
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import { tappedOne } from './doubts.ts';
-import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
+import { chooseLanguage, greet } from './greeting.ts';
 import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
-import { occupied } from './handoff.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
@@ -58,17 +57,6 @@ export class ClaimBot extends ActivityHandler {
 
 function scopeOf(context: TurnContext): Scope {
   return context.turnState.get<Scope>(scopeKey);
-}
-
-function greet(scope: Scope, locale: string | undefined): void {
-  const { draft } = scope;
-  if (draft.state.greeted || occupied(draft)) return;
-  if (locale?.toLowerCase().startsWith('en')) draft.set({ lang: 'en' });
-  draft.set({ greeted: true });
-  scope.say({
-    key: scope.deps.sample ? 'home.greetingSampled' : 'home.greeting',
-    quick: ['emergency', 'report', 'progress', 'human'],
-  });
 }
 
 async function event(scope: Scope, activity: Activity): Promise<void> {
@@ -195,9 +183,3 @@ async function submitsNothing(scope: Scope): Promise<void> {
 
 /** Fewer characters than this say hello or ask something; more are kept. */
 const addition = 6;
-
-function chooseLanguage(draft: Draft, text: string): void {
-  if (draft.state.langChosen || text === '') return;
-  if (looksEnglish(text)) draft.set({ lang: 'en', langChosen: true });
-  else if (/\p{Script=Han}/u.test(text)) draft.set({ lang: 'zh-CN', langChosen: true });
-}

@@ -1,7 +1,6 @@
 /** What a turn needs, handed over once by the composition root. */
 import type { Branch } from '../claims/branches.ts';
 import type { Side } from '../claims/documents/asking.ts';
-import type { Given } from '../claims/documents/types.ts';
 import type { OfficeHours } from '../claims/hours.ts';
 import type { ProgressLaw } from '../claims/progress/progress.ts';
 import type { QuietHours } from '../claims/telling/quiet.ts';
@@ -30,10 +29,8 @@ export interface TurnDeps {
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
-  /** For the clocks of a claim. */
+  /** The whole law and the calendars, for clocks and for what rests on more than one figure. */
   readonly clocks: ProgressLaw;
-  /** The whole law, for what rests on more than one figure. */
-  readonly laws: Given['law'];
   readonly service: Service;
   /** One-time codes; undefined: nothing sends them here. */
   readonly identity?: IdentityDeps | undefined;

@@ -3,6 +3,7 @@ import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
+import { allKept, type PromiseMade, promiseOf } from './promises.ts';
 import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
 import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type {
@@ -19,24 +20,8 @@ import type {
 } from './recording/types.ts';
 import type { History } from './stages/types.ts';
 
-export interface PromiseMade {
-  /** Of its event. */
-  readonly id: string;
-  /** When it was made. */
-  readonly at: number;
-  readonly what: string;
-  /** ISO 8601 with offset. */
-  readonly by: string;
-  readonly who: string;
-  /** When its time began to run, where that is not when it was made. */
-  readonly from?: string;
-  /** The party of the claim that it was made to; absent: whoever reported it. */
-  readonly to?: string;
-  /** The broken one whose place it takes. */
-  readonly instead?: string;
-  /** Who has marked it kept, and when. */
-  readonly kept?: { readonly who: string; readonly at: number };
-}
+export type { PromiseMade } from './promises.ts';
+
 /** Who of the staff is to speak with whoever reported it. */
 export interface Assigned {
   /** An account; null: nobody could take it. */
@@ -176,36 +161,12 @@ function filed(facts: ClaimFacts, data: PaperFiled): ClaimFacts {
 
 const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
 
-const promiseOf = ({ id, at, data: { what, by, who, from, to, instead } }: ClaimEvent): PromiseMade => ({
-  ...{ id, at, what: String(what), by: String(by), who: String(who) },
-  ...(from === undefined ? {} : { from: String(from) }),
-  ...(to === undefined ? {} : { to: String(to) }),
-  ...(instead === undefined ? {} : { instead: String(instead) }),
-});
-
 const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
   ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
   lang: String(data.lang),
 });
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => ({
-  ...promise,
-  kept: { who: String(data.who), at },
-});
-
-/** A promise, and the broken one whose place it took, or the one that took its place. */
-function allKept(
-  { promises }: Pick<ClaimFacts, 'promises'>,
-  event: ClaimEvent,
-  isMeant: (one: PromiseMade) => boolean,
-): readonly PromiseMade[] {
-  const meant = promises.filter(isMeant);
-  const also = ({ id, instead }: PromiseMade): boolean =>
-    meant.some((one) => one.id === id || one.instead === id || one.id === instead);
-  return promises.map((one) => (!one.kept && also(one) ? keptBy(one, event) : one));
-}
 
 /** The promised first contact has been made. */
 const contactKept = (facts: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({

@@ -102,7 +102,7 @@ const absent = (document: string) =>
 /** The texts that a paper rests on, as of today. */
 function restsOf({ deps, draft }: Scope, document: string): readonly string[] {
   return lawOf(document).flatMap((id) => {
-    const found = deps.laws.at(dayOf({ draft })).get(id, `bots/papers/${document}`);
+    const found = deps.clocks.law.at(dayOf({ draft })).get(id, `bots/papers/${document}`);
     return found.status === 'value' ? [[found.source.title, found.source.article ?? ''].join(' ').trim()] : [];
   });
 }

@@ -25,7 +25,7 @@ export async function papersWished(deps: TurnDeps, draft: Draft, wish: PaperWish
   const before = toldTo(own);
   const whom = { claim: own.number, side, ...(own.party !== undefined && { party: own.party }) };
   // A party that became known since is the same person.
-  const next = nextList(whom, facts, now, deps.laws, before);
+  const next = nextList(whom, facts, now, deps.clocks.law, before);
   if (next) draft.event(own.id, 'papersTold', next as unknown as JsonObject, 'bot');
   const told = next ?? before;
   if (!told) return [];
@@ -37,7 +37,7 @@ export async function papersWished(deps: TurnDeps, draft: Draft, wish: PaperWish
 }
 
 function numbered(deps: TurnDeps, facts: CaseFacts, side: PaperWish['side'], now: string) {
-  const items = papersOf(facts, side, now.slice(0, DAY.length), deps.laws);
+  const items = papersOf(facts, side, now.slice(0, DAY.length), deps.clocks.law);
   return items.map(({ document, need, dependsOn }, i) => ({ n: i + 1, document, need, dependsOn }));
 }
 

@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
   ...{ flows, renderer, store, newClaimNumber, receiptUrl: () => '/receipt/signed' },
-  ...{ laws: law, papersUrl: () => '/chat/papers/signed' },
+  ...{ papersUrl: () => '/chat/papers/signed' },
   law: (id, at) => ({ ...law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
   clocks: { law, calendar },
   service: {

@@ -83,7 +83,6 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
         textAfter: undefined,
       },
     },
-    laws: law,
     receiptUrl: () => '/receipt/signed',
     papersUrl: () => '/chat/papers/signed',
     newClaimNumber,
