@@ -16,13 +16,13 @@ export async function look(deps: TurnDeps, at: number, what: string, args: JsonO
 }
 
 /** The facts without which the list of papers would stay open. */
-function lacking({ laws }: TurnDeps, at: number, { side, ...facts }: JsonObject): JsonObject {
+function lacking({ clocks: { law: laws } }: TurnDeps, at: number, { side, ...facts }: JsonObject): JsonObject {
   const { ask } = checklist(facts as CaseFacts, chinaTime(at).slice(0, 10), laws, side as Side);
   return { ask };
 }
 
 /** What proves lost income, by the law of today. */
-function lostIncome({ laws }: TurnDeps, at: number, occupation: Occupation): JsonObject {
+function lostIncome({ clocks: { law: laws } }: TurnDeps, at: number, occupation: Occupation): JsonObject {
   const found = coach(occupation, laws.at(chinaTime(at).slice(0, 10)));
   const { income, instead, days, daysInstead, fallback, differs, tells } = found;
   const told = tells?.status === 'value' ? [`${tells.parameter.split('.').at(-1)}.${tells.value}`] : [];
