@@ -1,6 +1,8 @@
 /** Which paper of the list is meant: by button, by its place among those offered, or by what people call it. */
+
+import { saysUnsure } from './answers-nothing.ts';
 import { choice, list } from './choice.ts';
-import { type Input, type Kind, type Now, problem, type Read } from './kind.ts';
+import { type Input, type Kind, type Now, problem, type Read, value } from './kind.ts';
 import { paperNames } from './vocabulary-documents.ts';
 
 /** It is none of the list: kept as it is. */
@@ -17,6 +19,8 @@ export function paper(offered: readonly string[], listed: readonly string[]): Ki
   const every = choice({ name: 'paper', options: Object.keys(words), words });
   const read = (input: Input, now: Now): Read<string> => {
     if (input.text === '' && input.files.length > 0) return problem('notAnOption');
+    // Somebody at the insurer will see what it is.
+    if (saysUnsure(input.text)) return value(NO_PAPER);
     const first = own.read(input, now);
     return first.kind === 'problem' ? every.read(input, now) : first;
   };
@@ -32,8 +36,8 @@ export function paper(offered: readonly string[], listed: readonly string[]): Ki
 /** The papers that a text names, the longest name first where one stands in another. */
 export function papersIn(text: string, listed: readonly string[], now: Now): readonly string[] {
   const found = choice({ name: 'paper', options: Object.keys(paperNames), words: paperNames }).find(text, now);
-  const meant = found.map(({ value, alternatives = [] }) => {
-    return [value, ...alternatives].find((one) => listed.includes(one)) ?? value;
+  const meant = found.map(({ value: first, alternatives = [] }) => {
+    return [first, ...alternatives].find((one) => listed.includes(one)) ?? first;
   });
   return [...new Set(meant)];
 }

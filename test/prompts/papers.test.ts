@@ -78,6 +78,7 @@ describe('prompts: which paper', () => {
     ['出院小结', 'dischargeSummary'],
     ['是手术记录', 'operationRecord'],
     ['discharge summary', 'dischargeSummary'],
+    ['不知道', 'none'],
     ['今天好冷', 'problem'],
   ] as const)
     it(`“${text}”`, () => expect(which(text)).to.equal(wanted));
