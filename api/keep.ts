@@ -1,4 +1,4 @@
-/** An event and the answer to it, in one transaction. Conversations are not told of it yet. */
+/** An event and the answer to it, in one transaction. Conversations are told of it by turns of their own (bots/telling). */
 import { afterHours, instantOf } from '../claims/clocks/days.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import { lookupsOf } from '../claims/identity/lookups.ts';
