@@ -21,7 +21,6 @@ export const paperShows = (t: T): Readonly<Record<string, (answer: unknown) => s
   return {
     words: (a) => t(String(a)),
     sentences: (a) => (a as readonly string[]).map((key) => t(key)).join('\n'),
-    day: (a) => t('papers.day', dayValues(String(a))),
     paper: (a) => (a === 'none' ? t('choices.paper.none') : name(a)),
     paperNames: names,
     paperTicks: (a) => (a as readonly string[]).map((one) => t('papers.tick', { name: name(one) })).join('\n'),

@@ -103,7 +103,7 @@ describe('材料清单: on the stray path', () => {
     await record(talk, 'paperAsked', { ...asked, document: 'summons' });
     await record(talk, 'paperAsked', asked);
     const told = await talk.say('还差什么');
-    expect(textOf(told, 'documents.notInList')).to.match(/原清单未列：.*陈敏.*11 月 24 日.*要核对交通费/);
+    expect(textOf(told, 'documents.notInList')).to.match(/原清单未列：.*陈敏.*11月24日.*要核对交通费/);
     expect(textOf(told, 'papers.missing')).to.include('交通和住宿票据').and.include('起诉状和传票');
   });
 
