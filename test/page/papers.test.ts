@@ -56,7 +56,7 @@ describePage('page: papers', () => {
     await page.locator('#doubt[open]').waitFor();
     expect(await page.locator('#doubt-why').textContent()).to.equal('这张看着像空白页');
     await page.keyboard.press('Escape');
-    expect(await page.locator('#notice').textContent()).to.equal('blank.jpg 没有发出。');
+    await page.locator('#notice', { hasText: 'blank.jpg 没有发出。' }).waitFor();
     const before = await mine(page).count();
     await pick(page, 'sharp');
     await mine(page).nth(before).waitFor();
