@@ -47,9 +47,3 @@ function stateText({ state, why }: { readonly state: string; readonly why?: stri
   const group = state === 'missing' ? 'askedAgain' : state;
   return t(`documents.because.${group}.${why}`);
 }
-
-/** “2026-11-24T10:00:00+08:00” as its day. */
-function dayValues(iso: string) {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-  return { year, month, day };
-}
