@@ -98,6 +98,7 @@ const acts: Readonly<Record<Command, Act>> = {
   why: (scope, input) => about(scope, 'why', input),
   timeline: (scope, input) => about(scope, 'timeline', input),
   press: (scope, input) => about(scope, 'press', input),
+  verify: (scope, input) => about(scope, scope.draft.state.papers ? 'papers' : 'standing', input),
   noCode: (scope, input) => wishesOfCode(scope, input, true),
   fewerNews: (scope) => chooseLevel(scope, 'needed'),
   noNews: (scope) => chooseLevel(scope, 'law'),

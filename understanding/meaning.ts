@@ -84,6 +84,7 @@ const whenShort: ReadonlySet<Command> = new Set([
   'press',
   'timeline',
   'noCode',
+  'verify',
   'fewerNews',
   'noNews',
   'allNews',

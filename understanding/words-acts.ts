@@ -127,6 +127,10 @@ export const everyday = {
     whole: list(`催一下, 催, 催催, 催办, 帮我催, 催一催, 帮我催一下, 催促, press, chase it, push it, hurry them up`),
     within: list(`帮我催, 催一下, 催他们, 催催他们, hurry them up, please chase`),
   },
+  verify: {
+    whole: list(`核对身份, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`),
+    within: list(`核对身份, 验证身份`),
+  },
   noCode: {
     whole: list(
       `没收到, 没有收到, 没收到验证码, 收不到, 收不到验证码, 重发, 重新发, 再发一次, 再发一个, 重发验证码, 没收到短信, 验证码没收到, 一直没收到, no code, resend, send it again, i got no code, no message`,

@@ -68,6 +68,13 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
   return true;
 }
 
+/** What is missing of the list that was told, to whoever has just proved who she is; undefined: none was told. */
+export async function missingSays(scope: Scope): Promise<readonly Say[] | undefined> {
+  const own = await whose(scope);
+  const told = own && toldTo(own);
+  return told ? saysOf(scope, own, told, { what: 'missing' }) : undefined;
+}
+
 /** Of a list that was told. */
 function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): readonly Say[] {
   const rows = standing(own, told);
@@ -77,8 +84,9 @@ function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): read
     return row ? itemSay(row.document, row, restsOf(scope, row.document)) : [{ key: 'papers.notSure' }];
   }
   if (wish.what === 'missing') {
-    const withheld: Say[] = isWithheld(own) ? [{ key: 'papers.mustVerify' }] : [];
-    return [...additionSays(rows), ...withheld, missingSay(rows, told.facts)];
+    const withheld: Say[] = isWithheld(own) ? [{ key: 'papers.mustVerify', quick: ['verify', 'human'] }] : [];
+    // What is asked stands last, with its buttons.
+    return [...additionSays(rows), missingSay(rows, told.facts), ...withheld];
   }
   if (wish.what === 'leaving' || wish.what === 'later' || wish.what === 'perhaps') return phaseSays(listed, wish.what);
   return [...additionSays(rows), ...listSays(told, listed, urlOf(scope, own, told))];

@@ -29,7 +29,8 @@ export async function whose(given: Given): Promise<Whose | undefined> {
   const { draft, deps } = given;
   const { claim, papers } = draft.state;
   const grants = grantsOf(given);
-  const id = claim?.id ?? grants.at(-1)?.claim;
+  const looksAt = grants.find((one) => one.claim === draft.state.looksAt);
+  const id = claim?.id ?? (looksAt ?? grants.at(-1))?.claim;
   if (!id) return undefined;
   await draft.know(id, deps.store);
   const facts = draft.facts.get(id);

@@ -109,7 +109,7 @@ describe('材料清单: on the stray path', () => {
 
   it('how the insurer found a paper of the hospital is said to who has proved to be that person only', async () => {
     await talk.sayAll('要准备什么材料', '没有了', '没有了');
-    const parties = [{ id: 'v1', role: 'injured', name: '示例' }];
+    const parties = [{ id: 'v1', role: 'injured', name: '示例', phone: '13800138000' }];
     await record(talk, 'registered', { number: 'LP-1', parties, policies: [] });
     const at = '2026-11-24T11:00:00+08:00';
     await record(talk, 'paperChanged', { change: 'accepted', document: 'diagnosis', person: 'v1', at });
@@ -122,8 +122,15 @@ describe('材料清单: on the stray path', () => {
       at,
     });
     const told = await talk.say('还差什么');
-    expect(keys(told)).to.deep.equal(['papers.mustVerify', 'papers.missing']);
+    expect(keys(told)).to.deep.equal(['papers.missing', 'papers.mustVerify']);
     expect(textOf(told, 'papers.missing')).to.include('诊断证明').and.include('事故认定书：有点模糊，请再拍一张。');
+    expect(talk.last.buttons).to.include('核对身份');
+    await talk.say('核对身份');
+    await talk.app.schedule.runDue();
+    const code = /\d{6}/.exec(talk.app.demo?.last('13800138000')?.text ?? '')?.[0] ?? '';
+    const verified = await talk.say(code);
+    expect(keys(verified).slice(0, 2)).to.deep.equal(['identity.right', 'papers.missing']);
+    expect(textOf(verified, 'papers.missing')).to.not.include('诊断证明');
   });
 
   it('who has declined to have injuries recorded is asked for them first, and may decline again', async () => {
