@@ -48,7 +48,6 @@ describe('told of fault, money and times', function () {
   it('over the holidays of October, which do not count', async () => {
     await begin('2026-09-30T10:00:00+08:00');
     await proves(talk, '13800138000');
-    await insurer.put({ accident: { on: '2026-09-29' } });
     await liability('2026-09-30');
     await look(talk);
     const said: string[] = [];
