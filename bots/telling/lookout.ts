@@ -2,6 +2,7 @@
  * Looks for conversations in which there may be something to tell, and takes a turn in each. What is due stands in the store, so
  * that nothing is forgotten while no process runs; of several processes each takes others, and the commit decides.
  */
+import { StoreUnavailable } from '../../store/errors.ts';
 import { failpoint } from '../../store/failpoints.ts';
 import type { ConversationId, TellingPort } from '../../store/ports.ts';
 import type { Runner } from '../runner.ts';
@@ -68,7 +69,8 @@ export class Lookout {
     try {
       more = (await this.lookDue()) > 0;
     } catch (error) {
-      this.#deps.onError(error);
+      // While the store is out of reach there is nothing to say that others do not say.
+      if (!(error instanceof StoreUnavailable)) this.#deps.onError(error);
     }
     if (this.#stopped) return;
     const wait = more ? soonest : latest;

@@ -71,8 +71,9 @@ export async function takenUp(talk: Talk, claim = 'P1') {
   const { number = '' } = (state?.claim ?? {}) as { number?: string };
   expect(number).not.to.equal('');
   const insurer = await insurerOf(talk, number, claim);
-  await insurer.put();
-  await insurer.post(joined());
+  const day = new Date(talk.clock.at - 16 * 3_600_000).toISOString().slice(0, 10);
+  await insurer.put({ accident: { on: day } });
+  await insurer.post({ ...joined(), at: day });
   await look(talk);
   return { insurer, number };
 }
