@@ -27,7 +27,10 @@ function lineOf(item: NewsItem, tongue: Tongue): string {
     held: () =>
       t(item.because === 'papers' && item.side === 'insured' ? 'progress.otherPapers' : `stages.hold.${item.because}`),
     resumed: () => t('telling.resumed', { stage: stageName(item, t) }),
-    advance: () => t(`telling.advance.${item.change}`),
+    advance: () =>
+      t(`telling.advance.${item.change}`, { papers: tongue.show({ kind: 'papers', answer: item.documents }) }),
+    paid: () => t('telling.paid'),
+    handler: () => t('telling.handler', { name: item.name, phone: item.phone }),
     papers: () => papersLine(item, tongue),
     settlement: () => t(`telling.settlement.${item.again ? 'again' : 'first'}`),
     liability: () => t(`telling.liability.${item.by}`),

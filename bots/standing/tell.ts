@@ -1,10 +1,14 @@
 /** 到哪一步了, 为什么没有动, 看经过: answered from what is recorded, for the person whose claim was verified. */
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
+import { parseYuan, sumFen, yuanText } from '../../claims/money.ts';
 import { type Progress, progressOf } from '../../claims/progress/progress.ts';
+import { sectionsOf } from '../../claims/sections.ts';
 import { stageOf } from '../../claims/stages/standing.ts';
+import { visible } from '../../claims/visible.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
+import { isFresh, viewerOf } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
 import { type Eyes, eyesOf } from './eyes.ts';
 import { standingValues, timelineOf } from './values.ts';
@@ -15,6 +19,7 @@ export interface Looked {
   readonly facts: ClaimFacts;
   readonly eyes: Eyes;
   readonly progress: Progress;
+  readonly grant: Grant;
 }
 
 /** What there is to tell, or why there is nothing. */
@@ -25,7 +30,7 @@ export async function lookAt(scope: Scope, grant: Grant): Promise<Looked | 'notY
   const eyes = facts && eyesOf(grant, facts, draft.at);
   if (!facts || !eyes) return 'notYours';
   const progress = eyes.person && progressOf(facts, { person: eyes.person, side: eyes.side }, draft.at, deps.clocks);
-  return progress ? { facts, eyes, progress } : 'notRegistered';
+  return progress ? { facts, eyes, progress, grant } : 'notRegistered';
 }
 
 const NOTHING = { notYours: 'progress.notYours', notRegistered: 'progress.notRegistered' } as const;
@@ -35,7 +40,12 @@ export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
   const { facts, progress, eyes } = looked;
   const late = progress.due.status === 'due' && progress.due.overdue;
   const values = withName(standingValues(facts, progress), eyes);
-  const says: Say[] = [{ key: 'progress.standing', values }, ...othersSays(scope, looked), ...payeeSays(scope, looked)];
+  const says: Say[] = [
+    { key: 'progress.standing', values },
+    ...othersSays(scope, looked),
+    ...settledSays(scope, looked),
+    ...payeeSays(scope, looked),
+  ];
   const lacks = progress.awaited.length > 0 ? ['documents'] : [];
   return withQuick(says, [...(late ? ['press'] : []), ...lacks, 'why', 'timeline', 'human']);
 }
@@ -65,6 +75,24 @@ function othersSays({ draft }: Scope, { facts, eyes }: Looked): Say[] {
     if (!place || !name) return [];
     return [{ key: 'progress.others', values: { name, stage: { kind: 'stage', answer: place.stage } } }];
   });
+}
+
+/** The sums of the version that holds: only to whom they concern, and only while the proof of who she is is fresh. */
+function settledSays(scope: Scope, { facts, progress, grant }: Looked): Say[] {
+  const settled = facts.settlements?.findLast(({ victim }) => victim === progress.person);
+  const viewer = viewerOf(grant, facts);
+  const sections = viewer && visible(viewer, sectionsOf(facts), scope.draft.at);
+  if (!settled || !sections?.people[progress.person]?.settlementTotal) return [];
+  if (!isFresh(scope, grant)) return [{ key: 'progress.settledLater' }];
+  const sum = (amounts: readonly string[]): string => yuanText(sumFen(amounts.map(parseYuan)));
+  const { lines, payable } = settled;
+  const asked = sum(lines.map((line) => line.asked));
+  const values = {
+    asked,
+    accepted: sum(lines.map(({ accepted }) => accepted)),
+    payable: sum(payable.map(({ amount }) => amount)),
+  };
+  return [{ key: 'progress.settled', values }];
 }
 
 /** Where the money goes, before it goes. */

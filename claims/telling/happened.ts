@@ -5,7 +5,15 @@ import { findDocument } from '../documents/rules/index.ts';
 import { stateOf } from '../documents/state.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { peopleOf, sideOf } from '../progress/progress.ts';
-import type { Liability, PaperAsked, PaperData, StageData } from '../recording/types.ts';
+import type {
+  AdvanceData,
+  Handler,
+  Liability,
+  PaperAsked,
+  PaperData,
+  PaymentData,
+  StageData,
+} from '../recording/types.ts';
 import { ruleOf } from '../stages/rules/index.ts';
 import { hears } from './ears.ts';
 import type { Ear, Item, Need, PaperWish } from './types.ts';
@@ -30,6 +38,12 @@ const readers: Partial<Readonly<Record<ClaimEvent['type'], Reader>>> = {
   },
   settled: (_, data, ear) => ofSettlement(data.settlement as unknown as Settlement, ear),
   promiseMade: ofPromise,
+  advanceChanged: (_, data, ear) => ofAdvance(data as unknown as AdvanceData, ear),
+  paid: (_, data, ear) => ofPayment(data as unknown as PaymentData, ear),
+  handlerAssigned: (_, data, ear) => {
+    const { name, phone } = data as unknown as Handler;
+    return told(ear, [{ claim: 'handler' }], 'handler', { kind: 'handler', name, phone });
+  },
 };
 
 /** In the order in which it happened; `facts` as they are now. */
@@ -61,7 +75,7 @@ function stageItem(facts: ClaimFacts, { change, stage, person }: Move, { own, si
   const { hold } = ruleOf(stage);
   if (change === 'paused') return hold && { kind: 'held', because: hold, side };
   if (change === 'resumed') return { kind: 'resumed', stage };
-  if (stage === 'advance') return { kind: 'advance', change };
+  if (stage === 'advance') return { kind: 'advance', change, documents: [] };
   if (change === 'left') return undefined;
   const name = person !== undefined && person !== own && peopleOf(facts).length > 1 ? nameOf(facts, person) : undefined;
   return { kind: 'stage', stage, own: person !== undefined && person === own, ...(name ? { name } : {}) };
@@ -106,6 +120,18 @@ const ofSettlement = ({ victim, version }: Settlement, ear: Ear): Piece | undefi
     kind: 'settlement',
     again: version > 1,
   });
+
+/** Each request by its own name; its stage says the same and gives way to it. */
+function ofAdvance({ change, person, documents = [] }: AdvanceData, ear: Ear): Piece | undefined {
+  const item: Item = { kind: 'advance', change, documents };
+  return told(ear, [{ person, field: 'advance' }], `stage ${person} advance`, item);
+}
+
+/** An advance is told when its state changes. */
+const ofPayment = ({ for: of }: PaymentData, ear: Ear): Piece | undefined =>
+  'settlement' in of
+    ? told(ear, [{ person: of.settlement.victim, field: 'account' }], `paid ${of.settlement.victim}`, { kind: 'paid' })
+    : undefined;
 
 /** What a person was promised in a conversation she has heard there. */
 function ofPromise(facts: ClaimFacts, _: JsonObject, ear: Ear, { id, person }: ClaimEvent): Piece | undefined {

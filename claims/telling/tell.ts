@@ -97,17 +97,22 @@ function merged(pieces: readonly Piece[]): readonly Item[] {
 
 /** What those who take part may have to act on, and what they would hear of besides. */
 const WANTED: Readonly<Record<Level, readonly ClaimEvent['type'][]>> = {
-  all: ['stageChanged', 'paperAsked', 'paperChanged', 'liabilityDetermined', 'settled'],
-  needed: ['paperAsked', 'paperChanged', 'liabilityDetermined', 'settled'],
+  all: [
+    ...(['stageChanged', 'paperAsked', 'paperChanged', 'liabilityDetermined', 'settled'] as const),
+    ...(['advanceChanged', 'paid', 'handlerAssigned'] as const),
+  ],
+  needed: ['paperAsked', 'paperChanged', 'liabilityDetermined', 'settled', 'advanceChanged', 'paid'],
   law: [],
 };
 const stirs = (events: readonly ClaimEvent[], level: Level): boolean =>
   events.some(({ type }) => WANTED[level].includes(type));
 
 /** She has to do something about it. */
-const NEEDS_HER: ReadonlySet<Item['kind']> = new Set(['papers', 'settlement', 'clock', 'broken', 'liability']);
+const NEEDS_HER: ReadonlySet<Item['kind']> = new Set(['papers', 'settlement', 'clock', 'broken', 'liability', 'paid']);
 
 export function isWanted(item: Item, level: Level): boolean {
   if (level === 'all' || item.kind === 'clock') return true;
-  return level === 'needed' && (NEEDS_HER.has(item.kind) || (item.kind === 'held' && item.because === 'papers'));
+  if (level !== 'needed') return false;
+  if (item.kind === 'advance') return item.change === 'papersMissing' || item.change === 'refused';
+  return NEEDS_HER.has(item.kind) || (item.kind === 'held' && item.because === 'papers');
 }

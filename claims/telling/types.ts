@@ -2,7 +2,7 @@
 import type { JsonObject, PersonId } from '../../store/ports.ts';
 import type { Moment } from '../clocks/days.ts';
 import type { Side } from '../progress/progress.ts';
-import type { Liability } from '../recording/types.ts';
+import type { AdvanceChange, Liability } from '../recording/types.ts';
 import type { Actor, Hold, StageId } from '../stages/types.ts';
 import type { ClaimField, PersonField, Sections } from '../visible.ts';
 
@@ -18,7 +18,14 @@ export type Item =
   | { readonly kind: 'stage'; readonly stage: StageId; readonly name?: string; readonly own: boolean }
   | { readonly kind: 'held'; readonly because: Hold; readonly side: Side }
   | { readonly kind: 'resumed'; readonly stage: StageId }
-  | { readonly kind: 'advance'; readonly change: 'entered' | 'left' }
+  | {
+      readonly kind: 'advance';
+      readonly change: 'entered' | 'left' | AdvanceChange;
+      readonly documents: readonly string[];
+    }
+  /** The money of a settlement has left. */
+  | { readonly kind: 'paid' }
+  | { readonly kind: 'handler'; readonly name: string; readonly phone: string }
   | {
       readonly kind: 'papers';
       readonly wish: PaperWish;

@@ -28,8 +28,11 @@ const ITEMS: readonly Item[] = [
   { kind: 'held', because: 'papers', side: 'insured' },
   { kind: 'held', because: 'police', side: 'insured' },
   { kind: 'resumed', stage: 'papers' },
-  { kind: 'advance', change: 'entered' },
-  { kind: 'advance', change: 'left' },
+  ...(['entered', 'left', 'requested', 'papersMissing', 'approved', 'refused', 'paid'] as const).map((change) => ({
+    ...{ kind: 'advance' as const, change, documents: ['diagnosis'] },
+  })),
+  { kind: 'paid' },
+  { kind: 'handler', name: '陈晓', phone: '0731-88886666' },
   { kind: 'papers', wish: 'asked', documents: ['diagnosis', 'invoices'], why: '核对' },
   { kind: 'papers', wish: 'unreadable', documents: ['diagnosis'] },
   { kind: 'papers', wish: 'askedAgain', documents: ['diagnosis'] },

@@ -104,6 +104,17 @@ describe('到哪一步了', () => {
     expect(keys(talk.heard)).to.include('progress.payee');
   });
 
+  it('the sums of a settlement are told to whom they concern, right after the code only', async () => {
+    await verified(talk, 'settlement');
+    const told = talk.heard.find(({ key }) => key === 'progress.settled')?.text ?? '';
+    // 60,000 asked; 4,200 and 14,400 less; 10,000 were paid before.
+    expect(told).to.include('60000.00').and.include('41400.00').and.include('31400.00');
+    await talk.pass(16);
+    expect(keys(await talk.say('到哪一步了')))
+      .to.include('progress.settledLater')
+      .and.not.include('progress.settled');
+  });
+
   it('half an hour later a new code is needed', async () => {
     await verified(talk, 'overdue');
     await talk.pass(31);

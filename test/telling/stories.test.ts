@@ -87,6 +87,26 @@ describe('told before anybody asks', function () {
     expect(news(await later(talk, 2))).to.have.length(1);
   });
 
+  it('an advance is told as it goes on, to whom it concerns; who handles the claim, to everybody', async () => {
+    await proves(talk, '13800138000');
+    const at = '2026-11-24';
+    const of = { type: 'advance', advance: 'a1', person: 'v1', route: 'commercial', at };
+    await insurer.post({
+      type: 'assignment',
+      name: '陈晓',
+      phone: '0731-88886666',
+      hours: { days: [1], opens: '09:00', closes: '18:00' },
+      at,
+    });
+    await insurer.post({ ...of, change: 'requested' });
+    await insurer.post({ ...of, change: 'papersMissing', documents: ['diagnosis'] });
+    const text = [...news(await look(talk)), ...news(await later(talk, 11))].join();
+    expect(text).to.match(/陈晓.*0731-88886666/s);
+    const seesIt = /先付抢救费还差这些材料：.*诊断证明/s.test(text);
+    expect(seesIt, 'the advance is of the injured person and of the insured').to.equal(true);
+    expect(text).to.not.include('申请收到了');
+  });
+
   it('a promise that was broken is told once, honestly, with a new time that the desk sees', async () => {
     const [text = ''] = news(await later(talk, 2 * 60));
     expect(text).to.match(/没有办到，对不起：第一次联系您。我们会在 2026年11月24日.* 前联系您/);
