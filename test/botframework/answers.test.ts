@@ -223,7 +223,7 @@ describe('a conversation of a channel', () => {
     await rig.stub.until(2);
     expect(await rig.store.conversation(caller.name())).to.equal(undefined);
     expect(await rig.store.conversation(caller.name('webchat', 1))).to.include({ handled: 1 });
-    expect(rig.stub.taken[1]?.channelData?.key).to.equal('progress.none');
+    expect(rig.stub.taken[1]?.channelData?.key).to.equal('progress.noneHere');
   });
 
   it('leaves no id and no address of its channel in the clear on the disk', async () => {
