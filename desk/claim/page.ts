@@ -90,7 +90,7 @@ function personOf(desk: Desk, lang: Lang, facts: ClaimFacts, person: string) {
   if (!progress) return { person, name, stage: '', next: [], clocks: [] };
   const { main, mayBegin, mayEnd } = nextSteps(facts.stages ?? [], person, at);
   const { turn } = progress;
-  const readings = readingsOf(facts, person, at, desk.clocks).filter(({ state }) => RUNNING.has(state));
+  const readings = readingsOf(facts, person, at, desk.clocks).filter(saysSomething);
   return {
     ...{ person, name, stage: progress.stage, actor: turn.who, because: turn.because },
     since: renderer.show(lang, { kind: turn.since.length === 10 ? 'day' : 'instant', answer: turn.since }),
@@ -108,10 +108,20 @@ function personOf(desk: Desk, lang: Lang, facts: ClaimFacts, person: string) {
 const held = (stands: boolean, stage: Parameters<typeof ruleOf>[0]) =>
   ruleOf(stage).hold === undefined ? [] : [{ change: stands ? 'resumed' : 'paused', stage }];
 
-function clockOf({ renderer }: Desk, lang: Lang, { state, who, due, law }: ClockReading) {
+/** A right that was not used is nobody's delay, and when the insurer was told is not recorded. */
+const CLIENTS: ReadonlySet<string> = new Set(['party', 'allParties', 'insured', 'injured']);
+const saysSomething = ({ clock, state, who }: ClockReading): boolean =>
+  RUNNING.has(state) && !clock.startsWith('insurer.') && !(state === 'red' && CLIENTS.has(who));
+
+function clockOf({ renderer }: Desk, lang: Lang, { clock, state, who, due, law }: ClockReading) {
   const show = (kind: string, answer: unknown): string => renderer.show(lang, { kind, answer });
   return {
-    ...{ state, who, by: due === null ? '' : show(due.length === 10 ? 'day' : 'instant', due) },
+    ...{
+      name: renderer.sentence(lang, `desk.clockName.${clock}`),
+      state,
+      who,
+      by: due === null ? '' : show(due.length === 10 ? 'day' : 'instant', due),
+    },
     source: law.status === 'value' ? show('law', law) : '',
   };
 }

@@ -1,7 +1,17 @@
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { CLOCKS } from '../../claims/clocks/rules/index.ts';
+import { createRenderer, languages } from '../../locales/render.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
+const renderer = createRenderer(join(import.meta.dirname, '../../locales'), {});
+
 describe('the claim at the desk', function () {
+  it('every clock has a name in every language', () => {
+    for (const lang of languages)
+      for (const { id } of CLOCKS) expect(renderer.has(lang, `desk.clockName.${id}`), `${lang} ${id}`).to.equal(true);
+  });
+
   this.timeout(30_000);
   let rig: Rig;
   let admin: Colleague;
