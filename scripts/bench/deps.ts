@@ -10,7 +10,7 @@ import type { JsonObject } from '../../store/ports.ts';
 import { root } from './root.ts';
 
 export const renderer = createRenderer(`${root}/locales`, { insurer: '', hotline: '', caller: '' });
-const law = loadLaw(`${root}/law`);
+export const law = loadLaw(`${root}/law`);
 const calendar = loadCalendar(`${root}/law/calendar`);
 const hour = 3_600_000;
 

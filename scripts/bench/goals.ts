@@ -37,6 +37,7 @@ export const goals = {
   P9b: less('look-up of a claim p50, many over a thousand', 4, 3),
   P9c: less('page of 20 of the queue p50, many over a thousand', 8, 4),
   P9d: less('look-up of a claim p99 with many', 2, 0.5, 'ms'),
+  P9e: less('an answer to “where does it stand”, many over a thousand', 1.3, 1.1),
   P10: more('templates a second, over raw nunjucks', 0.4, 0.7),
   P11a: less('understanding a message, mean', 200, 50, 'µs'),
   P11b: less('understanding a message, p99', 2000, 300, 'µs'),

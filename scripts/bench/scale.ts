@@ -6,6 +6,7 @@ import { Child } from './children.ts';
 import { fill, numberOf } from './fill.ts';
 import type { Measure, Options, Result } from './options.ts';
 import { key, newDir, removeDir } from './product-child.ts';
+import { progressTimes } from './progress.ts';
 import { noiseNote, rounds } from './rounds.ts';
 import { product } from './start.ts';
 import { quantile, ratios, spread } from './stats.ts';
@@ -63,6 +64,7 @@ async function measure(options: Options): Promise<Result[]> {
   const size = statSync(join(many, 'lipei.db')).size / 1e6;
   const made = `${options.rows} claims, ${size.toFixed(0)} MB, made in ${((performance.now() - began) / 1000).toFixed(0)} s`;
   const { results, noisy } = await turns([few, many], options);
+  const [beside, besideMany] = await progressTimes([few, many]);
   const [small, large] = [await look(few, FEW), await look(many, options.rows)];
   const start = `a start with them takes ${(await product(many)).toFixed(0)} ms`;
   removeDir(few);
@@ -79,7 +81,12 @@ async function measure(options: Options): Promise<Result[]> {
     { id: 'P9b', ...spread([growth('claims')]), note: times('claims') },
     { id: 'P9c', ...spread([growth('queue')]), note: times('queue') },
     { id: 'P9d', ...spread([quantile(large.claims, 0.99) / 1000]) },
+    {
+      id: 'P9e',
+      ...spread([besideMany / beside]),
+      note: `${beside.toFixed(0)} → ${besideMany.toFixed(0)} µs, without the commit`,
+    },
   ];
 }
 
-export const scale: Measure = { ids: ['P9a', 'P9b', 'P9c', 'P9d'], run: measure };
+export const scale: Measure = { ids: ['P9a', 'P9b', 'P9c', 'P9d', 'P9e'], run: measure };
