@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { DEMO_CLAIMS } from '../../demo/seed.ts';
 import { anotherTalk, type Line, newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
+import { entered, insurerOf, joined } from '../telling/rig.ts';
 
 const phoneOf = (about: string): string => DEMO_CLAIMS.find((one) => one.about === about)?.phone ?? '';
 const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
@@ -113,6 +114,30 @@ describe('到哪一步了', () => {
     expect(keys(await talk.say('到哪一步了')))
       .to.include('progress.settledLater')
       .and.not.include('progress.settled');
+  });
+
+  it('of several claims it is asked which, and the next question is about that one', async () => {
+    const phone = '13900000002';
+    for (const [number, stage] of [
+      ['P1', 'survey'],
+      ['P2', 'firstVisit'],
+    ] as const) {
+      const insurer = await insurerOf(talk, undefined, number);
+      await insurer.put();
+      await insurer.post(joined());
+      await insurer.post(entered(stage));
+    }
+    await talk.say('到哪一步了');
+    await talk.sayAll(phone, '我本人');
+    const which = await talk.say(await codeFor(talk, phone));
+    expect(which.at(-1)?.key).to.equal('whichClaim.which.ask');
+    expect(which.at(-1)?.text).to.match(/1\. .*\n2\. /);
+    const n = Number(/(\d)\. P2/.exec(which.at(-1)?.text ?? '')?.[1]);
+    await talk.say(String(n));
+    expect(talk.last.text).to.include('第一次了解伤情');
+    await talk.say('为什么没有动');
+    expect(talk.last.key).to.equal('progress.why');
+    expect(talk.last.text).to.include('第一次了解伤情');
   });
 
   it('half an hour later a new code is needed', async () => {
