@@ -70,7 +70,8 @@ export async function outcome(store: Store, conversation: ConversationId): Promi
   return plain({
     waiting: (now?.arrivals ?? 0) - (now?.handled ?? 0),
     floor: now?.floor ?? '',
-    state: now?.state ?? {},
+    // How far it has heard of its claims is written by a look whose moment is the program's own; what was told stands in the lines.
+    state: Object.fromEntries(Object.entries(now?.state ?? {}).filter(([name]) => name !== 'news')),
     lines: lines.filter((line) => !isLastWord(line)).map(({ direction, payload }) => ({ direction, payload })),
     // A claim's id, by which they come, is chance.
     claims: events.map((list) => list.map(({ type, by, via, data }) => plain({ type, by, via, data }))).sort(byText),
