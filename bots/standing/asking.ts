@@ -127,8 +127,9 @@ async function guessed(scope: Scope, carried: Carried, digits: string): Promise<
     };
   if (checked.kind === 'locked')
     return { says: [{ key: 'identity.locked', values: { at: instant(checked.until) }, quick: ['human'] }] };
-  const next = { flow: 'code', params: { ...carried, again: true } as unknown as JsonObject };
-  return { says: [{ key: 'identity.expired', quick: ['noCode'] }], next };
+  // Too old, or used: another is on its way at once, within the same limits.
+  const anew = await sendCode(scope, carried);
+  return { ...anew, says: [{ key: 'identity.expired' }, ...anew.says] };
 }
 
 /** One is told at once; of several it is asked which. */

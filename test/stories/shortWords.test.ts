@@ -10,6 +10,7 @@ const WORDS = ['不知道', '没有', '都行', '跟刚才一样', '👍', '好�
  * flow has ended. A correction that is left or made leads back to `details.photos`, where these people wait.
  */
 const TABLE = `
+  code.digits | = | = | = | = | = | =
   correction.field | = | details.photos | = | = | = | =
   correction.value.injuredCount | details.photos | details.photos | = | details.photos | = | =
   correction.value.other | details.photos | details.photos | = | details.photos | = | =
@@ -39,6 +40,8 @@ const TABLE = `
   documents.treatment | end | losses | = | = | = | =
   human.bestTime | end | end | end | = | end | end
   human.phone | end | end | = | = | = | =
+  identity.reference | = | = | = | = | = | =
+  kin.as | = | = | = | = | = | =
   paper.which | details.photos | = | = | = | = | =
   report.called | = | consent | = | = | consent | consent
   report.check | = | = | = | = | details.photos | details.photos
@@ -59,6 +62,7 @@ const TABLE = `
   scene.road | topic | topic | = | = | = | =
   scene.topic | = | end | = | = | end | end
   scene.topic.shot | = | topic | = | = | = | =
+  whichClaim.which | = | = | = | = | = | =
 `;
 const rows = TABLE.trim()
   .split('\n')
