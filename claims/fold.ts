@@ -51,7 +51,7 @@ export interface ClaimFacts {
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
-  /** Whom a colleague has let in, with what proof. */
+  /** Whom a colleague has let in, with what proof; without those that were taken back. */
   readonly admissions?: readonly Admission[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
@@ -102,7 +102,7 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 }
 
 /** What came after the report; `record` refused what cannot be. */
-function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
+function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts {
   switch (type) {
     case 'registered':
       return {
@@ -121,7 +121,9 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
     case 'settled':
       return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
     case 'admitted':
-      return { ...facts, admissions: [...(facts.admissions ?? []), data as unknown as Admission] };
+      return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
+    case 'admissionWithdrawn':
+      return { ...facts, admissions: (facts.admissions ?? []).filter((one) => one.id !== data.admission) };
     // Written by a newer version.
     default:
       return facts;

@@ -121,9 +121,11 @@ export interface ClaimEvent {
     | 'promiseMade'
     | 'promiseKept'
     | 'consentGiven'
+    | 'consentWithdrawn'
     | 'assigned'
     | 'contacted'
     | 'admitted'
+    | 'admissionWithdrawn'
     | RecordedType;
   readonly v: 1;
   readonly at: number;

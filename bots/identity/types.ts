@@ -44,6 +44,8 @@ export type Checked =
 /** A colleague's grant, for a party that the insurer has named. */
 export type Admission = Recorded & { readonly claim: ClaimId };
 
+export type NotAdmitted = 'noSuchClaim' | 'noSuchParty' | 'noProof' | 'noAuthorisation';
+
 /** Part of `TurnDeps`; absent: nothing sends codes here. */
 export interface IdentityDeps {
   readonly store: Pick<CodePort, 'codeUse' | 'guessCode'>;

@@ -63,10 +63,14 @@ export interface Grant {
   readonly verifiedAt: number;
   readonly lastSeenAt: number;
   readonly by: 'code' | 'colleague';
+  /** Of a colleague's grant: it opens nothing once that is taken back. */
+  readonly admission?: string;
 }
 
 /** A colleague has seen the proof, such as a paper, and lets somebody in. */
 export interface Admission {
+  /** Of the event that records it. */
+  readonly id?: string;
   readonly party: string;
   readonly role: PartyRole;
   readonly relation?: Relation;

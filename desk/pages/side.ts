@@ -10,6 +10,7 @@ import type { Seen } from '../seen.ts';
 import { masked, maskedNames, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import type { Colleague, Desk } from '../web/visit.ts';
+import { letInOf } from './letInRows.ts';
 import { assignedOf } from './reports.ts';
 
 /** Files of so many lines. */
@@ -34,6 +35,7 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     claimIds: (await desk.store.bindings(found.conversation.id)).map(({ claim }) => claim as string),
     ...{ flags: picture.flags, severity: picture.severity, personLang: heard },
     promises: promisesOf(desk, lang, picture),
+    letIn: await letInOf(desk, found),
     disagreements: await disagreeing(desk, lang, found, picture),
     unsolved: unsolvedOf(desk, lang, found),
     open: picture.missing.map((name) => ({ name, label: field(name) })),
