@@ -8,6 +8,7 @@ import { asksForSomebody, sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
 import type { Command } from '../understanding/words.ts';
+import { listConsents, withdrawConsent } from './consentWishes.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
 import { mournsFirst } from './grief.ts';
@@ -38,6 +39,8 @@ const acts: Readonly<Record<Command, Act>> = {
   keep: keepAll,
   cancel: stop,
   noCall: stopCall,
+  consents: listConsents,
+  withdrawConsent,
   withdraw,
   afraid: comfort,
   angry: soothe,

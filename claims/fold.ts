@@ -87,7 +87,9 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'promiseKept':
       return { ...facts, promises: facts.promises.map((one) => (one.id === data.promise ? keptBy(one, event) : one)) };
     case 'consentGiven':
-      return { ...facts, consents: [...facts.consents, data] };
+      return { ...facts, consents: [...facts.consents, { at: event.at, ...data }] };
+    case 'consentWithdrawn':
+      return withdrawn(facts, event);
     case 'assigned':
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
@@ -128,6 +130,17 @@ function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts
     default:
       return facts;
   }
+}
+
+/** From now on it is as if it had been refused: what was recorded stays, and nothing is added to it. */
+function withdrawn({ consents, report, ...facts }: ClaimFacts, { at, data }: ClaimEvent): ClaimFacts {
+  const { purpose = '' } = data;
+  const refused =
+    purpose === 'injuries' ? { medicalConsent: false } : purpose === 'minor' ? { minorConsent: false } : {};
+  return {
+    ...{ ...facts, report: { ...report, ...refused } },
+    consents: [...consents, { purpose, given: false, withdrawn: true, at }],
+  };
 }
 
 const promiseOf = ({ id, at, data: { what, by, who, from, to } }: ClaimEvent): PromiseMade => ({

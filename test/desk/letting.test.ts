@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import type { Party, Registered } from '../../claims/recording/types.ts';
 import type { ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
 import type { Person } from '../e2e/client.ts';
+import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 describe('letting somebody in at the desk', function () {
@@ -181,5 +182,20 @@ describe('letting somebody in at the desk', function () {
     expect(await chief.page(`/workbench/audit?subject=${id}`)).to.include('越权被拒');
     await other.stop();
     rmSync(dir, { recursive: true });
+  });
+
+  it('what the person agreed to, refused and withdrew stands beside the facts, with the version of the words', async () => {
+    const person = await rig.person(...REPORT, '转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    await wang.post(`${path}/accept`);
+    const section = async (): Promise<string> =>
+      /id="h-consents"[\s\S]*?<\/section>/.exec(await wang.page(`${path}/side`))?.[0] ?? '';
+    expect(await section())
+      .to.include('伤情')
+      .and.include('第 1 版说明')
+      .and.not.include('已撤回');
+    await wang.post(`${path}/close`);
+    await person.say('撤回同意');
+    expect(await section()).to.include('已撤回');
   });
 });
