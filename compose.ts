@@ -1,6 +1,5 @@
 /** The parts that index.ts starts: what is kept, what is said, the bot, and the doors of the server. Names concrete classes, as it does. */
 import { join } from 'node:path';
-import { mountApi } from './api/mount.ts';
 import { newClaimNumber } from './bots/claimNumber.ts';
 import type { DeskRules, TurnDeps } from './bots/deps.ts';
 import { Desk } from './bots/desk.ts';
@@ -17,9 +16,12 @@ import { Sweep } from './bots/sweep.ts';
 import { Upkeep } from './bots/upkeep.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
+import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
 import { withPublicDays } from './claims/hours.ts';
+import { mountClaimSystem } from './compose-api.ts';
+import { createLookout, tellingRules, textJobs } from './compose-telling.ts';
 import type { Config } from './config.ts';
 import { mountDemo } from './demo/mount.ts';
 import { DEMO_CLAIMS } from './demo/seed.ts';
@@ -83,7 +85,7 @@ export function loadWords({ insurer: { name: insurer, hotline, caller } }: Confi
   };
 }
 
-export function createBot(base: Base, kept: Kept, words: Words) {
+export function createBot(base: Base, kept: Kept, words: Words, url: () => string) {
   const { now, fault } = base;
   const { store, files, wake } = kept;
   const turn = turnDeps(base, kept, words);
@@ -97,14 +99,19 @@ export function createBot(base: Base, kept: Kept, words: Words) {
   const runner = new Runner({ store, turn, wake, now, pushChannels, hand, watch });
   const { demo, sender } = senders(base);
   const besides = sender
-    ? { [CODE_JOB]: (job: Job) => sendCode({ ...codes(kept), sender, renderer: words.renderer, now }, job) }
+    ? {
+        [CODE_JOB]: (job: Job) => sendCode({ ...codes(kept), sender, renderer: words.renderer, now }, job),
+        ...textJobs(base, kept, words, sender, url),
+      }
     : {};
   const runTimer = (job: Parameters<Runner['timer']>[0]) => runner.timer(job);
   const schedule = new Schedule({ store, now, runTimer, besides, onError: fault('a timer') });
   const upkeep = new Upkeep({ store, files, now, onError: fault('upkeep') });
   const sweep = new Sweep({ store, runner, onError: fault('a sweep') });
   const desk = new Desk(runner);
-  return { inbox: new Inbox(store, runner, wake), runner, desk, schedule, upkeep, sweep, wake, post, demo };
+  const lookout = createLookout(base, kept, runner);
+  const inbox = new Inbox(store, runner, wake);
+  return { inbox, runner, desk, schedule, upkeep, sweep, lookout, wake, post, demo };
 }
 
 /** How codes reach people: through the insurer's gateway, or in the demo the log. */
@@ -117,7 +124,8 @@ function senders({ config: { sms }, now, log, fault }: Base): { readonly demo?: 
 
 const codes = ({ store, codeKey }: Kept) => ({ store, policy: CODE_POLICY, key: codeKey });
 
-function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, laws, calendar }: Words): TurnDeps {
+function turnDeps(base: Base, kept: Kept, { renderer, law, laws, calendar }: Words): TurnDeps {
+  const { config, now, log } = base;
   const { store, signingKey } = kept;
   return {
     ...(config.sms ? { identity: codes(kept) } : {}),
@@ -130,8 +138,10 @@ function turnDeps({ config, now, log }: Base, kept: Kept, { renderer, law, laws,
       caller: config.insurer.caller,
       desk: deskRules(config),
       branches: config.desk.branches,
+      telling: tellingRules(base),
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
+    papersUrl: (claim, conversation, list) => papersUrl(signingKey, { claim, conversation, ...list }, now()),
   };
 }
 
@@ -157,6 +167,7 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   const cookieSecure = publicUrl?.startsWith('https:') ?? false;
   const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake, onTyping: (hear) => bot.desk.onTyping(hear) },
+    onSeen: (conversation, seq) => void store.noteSeen(conversation, seq).catch(fault('what was seen')),
     config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
     words: pageWords(
       words.renderer,
@@ -170,17 +181,13 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   if (bot.demo) mountDemo(server, bot.demo, now);
   const onError = fault('a receipt');
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
+  const onListError = fault('a list of papers');
+  const shown = { store, renderer: words.renderer, laws: words.laws, key: signingKey, now, trustProxy };
+  mountPapers(server, { ...shown, onError: onListError });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
-  mountApi(server, {
-    store,
-    law: words.laws,
-    now,
-    key: signingKey,
-    config,
-    onError: (error, id) => fault('the API')(error, id),
-  });
+  const calls = mountClaimSystem(server, base, kept, words);
   const pressed = { waiting: kept.waiting, refused: () => metrics.count('refused') };
   // Who leaves a phone that is not hers is never kept waiting.
-  return [mountDoor(server, pressed, ['/api/chat/forget']), directLine];
+  return { doors: [mountDoor(server, pressed, ['/api/chat/forget']), directLine], calls };
 }

@@ -15,7 +15,8 @@ export interface Connector {
 
 const host = '(\\*\\.)?[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)+';
 const origin = 'https://[0-9A-Za-z.-]+(:[0-9]+)?|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:[0-9]+)?';
-const hosts = `^(${host}|${origin})(,(${host}|${origin}))*$`;
+/** Of a list of hosts and origins. */
+export const hosts = `^(${host}|${origin})(,(${host}|${origin}))*$`;
 
 export const connectorVariables = {
   MicrosoftAppId: { pattern: '^[0-9A-Za-z-]{8,64}$', about: 'the application id of the bot in Azure' },

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { Ajv, type ErrorObject } from 'ajv';
+import { type ApiConfig, apiOf, apiVariables } from './config-api.ts';
 import { type Connector, connectorOf, connectorVariables } from './config-connector.ts';
 import { type DeskConfig, deskDefaults, deskOf, deskVariables } from './config-desk.ts';
 import { type SmsConfig, smsOf, smsVariables } from './config-sms.ts';
@@ -35,6 +36,7 @@ export interface Config {
   readonly connector: Connector | undefined;
   /** How one-time codes reach people; undefined: they do not. */
   readonly sms: SmsConfig | undefined;
+  readonly api: ApiConfig;
   /** For trials only: the bot's clock runs ahead by this much. */
   readonly clockOffsetMinutes: number;
 }
@@ -77,6 +79,7 @@ const variables = {
   TRUST_PROXY: { pattern: '^[01]$', about: '1 behind a reverse proxy that sets X-Forwarded-*, else 0' },
   CLOCK_OFFSET_MINUTES: { pattern: '^-?[0-9]{1,7}$', about: 'minutes, for trials outside production only' },
   ...connectorVariables,
+  ...apiVariables,
   ...deskVariables,
   ...smsVariables,
 } as const;
@@ -142,6 +145,7 @@ const configOf = (values: Readonly<Record<string, string>>): Config => ({
   trustProxy: values.TRUST_PROXY === '1',
   connector: connectorOf(values),
   sms: smsOf(values),
+  api: apiOf(values),
   clockOffsetMinutes: Number(values.CLOCK_OFFSET_MINUTES),
 });
 

@@ -4,6 +4,7 @@ import type { Desk } from './bots/desk.ts';
 import type { Inbox } from './bots/inbox.ts';
 import type { Runner } from './bots/runner.ts';
 import type { Schedule } from './bots/schedule.ts';
+import type { Lookout } from './bots/telling/lookout.ts';
 import { mountIfConfigured } from './channels/botframework/mount.ts';
 import {
   type Base,
@@ -36,6 +37,7 @@ export interface App {
   readonly runner: Runner;
   readonly desk: Desk;
   readonly schedule: Schedule;
+  readonly lookout: Lookout;
   readonly wake: Wake;
   readonly renderer: Renderer;
   /** What people would have been sent, where nobody is. */
@@ -66,10 +68,10 @@ async function serve(given: Base, kept: Kept): Promise<App> {
   const base = await withoutDemo(given, kept);
   const { config, now, fault, log } = base;
   const words = loadWords(config);
-  const bot = createBot(base, kept, words);
-  const server = createServer();
   let url = '';
-  const doors = mountChannels(server, base, kept, words, bot);
+  const bot = createBot(base, kept, words, () => url);
+  const server = createServer();
+  const { doors, calls } = mountChannels(server, base, kept, words, bot);
   const connectors = await mountIfConfigured(server, config, bot.post.channels, {
     ...{ ...kept, ...bot, now, origin: () => url },
     sentence: words.renderer.sentence,
@@ -83,10 +85,12 @@ async function serve(given: Base, kept: Kept): Promise<App> {
   bot.upkeep.start();
   if (connectors.length > 0) bot.post.dispatch.start();
   bot.sweep.start();
+  bot.lookout.start();
   desk.sealing.start();
+  calls.start();
   log.info({ url }, 'lipei is ready');
-  const stop = (): Promise<void> =>
-    stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last: () => desk.sealing.stop() }, log);
+  const last = async (): Promise<void> => void (await Promise.all([desk.sealing.stop(), calls.stop()]));
+  const stop = (): Promise<void> => stopAll(server, [...doors, ...connectors, desk], bot, { ...kept, last }, log);
   // Damage is told at the start, not when somebody needs what is damaged.
   const tell = (found?: string): void => void (found && fault(found)(undefined));
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
@@ -115,7 +119,7 @@ async function stopAll(
   const turns = bot.runner.stop();
   const posted = bot.post.dispatch.stop();
   bot.sweep.stop();
-  await Promise.all([bot.schedule.stop(), bot.upkeep.stop()]);
+  await Promise.all([bot.schedule.stop(), bot.upkeep.stop(), bot.lookout.stop()]);
   await close(server);
   await Promise.all([turns, posted]);
   await last();

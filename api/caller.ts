@@ -43,20 +43,27 @@ export const note = ({ store, now }: Mounted, { name }: ApiKey, what: string, su
 
 const NUMBER = /^[A-Za-z\d][\w.-]{0,63}$/;
 
+const WEBHOOK = /^wh_[\da-f]{32}$/;
+
 export async function callOf(req: Request, deps: Mounted, key: ApiKey, route: Route): Promise<Call> {
   const { path, takes } = route;
   const number = String(req.params.number ?? '');
   if (path.includes('{number}') && !NUMBER.test(number))
     throw badArgument('A number has 1 to 64 letters, digits, ".", "_" or "-".');
+  const webhook = String(req.params.webhook ?? '');
+  if (path.includes('{webhook}') && !WEBHOOK.test(webhook)) throw badArgument('A webhook is called wh_ and 32 digits.');
   const query = new URLSearchParams(req.getQuery());
   const bytes = takes ? await readJsonBytes(req, MOST_BYTES) : undefined;
   return {
     ...{
       store: deps.store,
       law: deps.law,
+      webhooks: deps.webhooks,
       key,
       at: deps.now(),
       number,
+      webhook,
+      as: query.get('as') ?? undefined,
       ...pageOf(query),
       body: bytes ? parseObject(bytes) : {},
     },

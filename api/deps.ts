@@ -2,15 +2,24 @@ import type { OnError } from '../channels/web/errors.ts';
 import type { Limits } from '../channels/web/limits.ts';
 import type { Where } from '../channels/web/origin.ts';
 import type { Law } from '../law/types.ts';
-import type { ApiKey, InsurerPort, JsonObject, Store } from '../store/ports.ts';
+import type { ApiKey, InsurerPort, JsonObject, Store, WebhookPort } from '../store/ports.ts';
+import type { Receiver } from './webhooks/address.ts';
+
+/** The way to receivers of webhooks. */
+export interface Calling {
+  readonly receiver: (address: string) => Receiver | undefined;
+  /** Something may be new for them. */
+  readonly nudge: () => void;
+}
 
 export interface ApiDeps {
-  readonly store: InsurerPort & Pick<Store, 'claim' | 'claimByNumber' | 'events' | 'addActs'>;
+  readonly store: InsurerPort & WebhookPort & Pick<Store, 'claim' | 'claimByNumber' | 'events' | 'addActs'>;
   readonly law: Law;
   readonly now: () => number;
   /** Signs nothing: what was asked under an Idempotency-Key is remembered by an HMAC with it. */
   readonly key: Buffer;
   readonly config: Where;
+  readonly webhooks: Calling;
   readonly onError: OnError;
 }
 
@@ -20,10 +29,14 @@ export type Mounted = ApiDeps & { readonly limits: Limits };
 export interface Call {
   readonly store: ApiDeps['store'];
   readonly law: Law;
+  readonly webhooks: Calling;
   readonly key: ApiKey;
   readonly at: number;
   /** Of the path and the query. */
   readonly number: string;
+  readonly webhook: string;
+  /** As whom the claim is looked at. */
+  readonly as: string | undefined;
   readonly cursor: number;
   readonly limit: number;
   readonly ifMatch: string | undefined;

@@ -14,6 +14,8 @@ export type Imported =
   | { readonly status: 'refused'; readonly errors: readonly FieldError[] };
 
 type Where = Pick<Call, 'store' | 'law'>;
+/** A load calls nobody by itself: whoever serves finds what is new. */
+const NOBODY = { webhook: '', as: undefined, webhooks: { receiver: () => undefined, nudge: () => {} } };
 
 const KEY = { id: 'import', name: 'import', hash: '', scopes: [], createdAt: 0, revokedAt: null, usedOn: null };
 
@@ -45,7 +47,7 @@ const callOf =
     const none = { cursor: 0, limit: 1, ifMatch: undefined, ifNoneMatch: undefined };
     // A claim that is put again is compared; an event would happen twice.
     const idempotency = n === undefined ? undefined : { id: `${number}:${n}`, print };
-    return { ...none, ...where, key: KEY, at, number, body, idempotency };
+    return { ...none, ...NOBODY, ...where, key: KEY, at, number, body, idempotency };
   };
 
 const errorsOf = (error: Refusal): readonly FieldError[] =>

@@ -1,4 +1,4 @@
-/** An event and the answer to it, in one transaction. Conversations are not told of it yet. */
+/** An event and the answer to it, in one transaction. Conversations are told of it by turns of their own (bots/telling). */
 import { afterHours, instantOf } from '../claims/clocks/days.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import { lookupsOf } from '../claims/identity/lookups.ts';
@@ -35,6 +35,7 @@ export async function keep(
     ...(call.idempotency ? { answer: answerOf(call, call.idempotency, status, body) } : {}),
   });
   if (recorded === 'stale') throw new Stale();
+  call.webhooks.nudge();
   return { status, body, headers: { ETag: tagOf(version) }, subject: known.id };
 }
 

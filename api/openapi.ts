@@ -10,7 +10,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   400: 'The request is malformed',
   401: 'No key, or none that works',
   403: 'The key lacks the scope',
-  404: 'There is no claim of this number',
+  404: 'There is no claim of this number, or no webhook of this id',
   409: 'Another request came first, or the Idempotency-Key was used for another body',
   412: 'If-Match or If-None-Match does not hold',
   408: 'The body arrives too slowly',
@@ -27,7 +27,7 @@ function refusalsOf({ method, path, scope, takes }: Route): readonly number[] {
   if (scope === null) return [404, 429, 500, 503];
   const body = takes ? [408, 409, 412, 413, 415, 422] : [];
   // A claim that does not exist is made by PUT.
-  const missing = path.includes('{number}') && method !== 'put' ? [404] : [];
+  const missing = /\{\w+\}/.test(path) && method !== 'put' ? [404] : [];
   return [400, 401, 403, ...missing, ...body, 429, 500, 503];
 }
 
@@ -35,6 +35,13 @@ const header = (name: string, description: string) => ({
   ...{ name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 100 } },
 });
 const HEEDED: Readonly<Record<Route['heeds'][number], readonly object[]>> = {
+  as: [
+    {
+      ...{ name: 'as', in: 'query', required: false, schema: { type: 'string', maxLength: 50 } },
+      description:
+        'What somebody would see: insured, driver, adjuster, or injured:, heir: or agent: with the id of the party',
+    },
+  ],
   cursor: [
     {
       ...{
@@ -51,10 +58,12 @@ const HEEDED: Readonly<Record<Route['heeds'][number], readonly object[]>> = {
   ifNoneMatch: [header('If-None-Match', 'An ETag (GET), or * (PUT: only where there is none)')],
   idempotency: [header('Idempotency-Key', 'The same key and body: the same answer, done once; kept for eight days')],
 };
+const WEBHOOK = { name: 'webhook', in: 'path', required: true, description: 'The id that registering gave' };
 const NUMBER = { name: 'number', in: 'path', required: true, description: "The insurer's own number" };
 
 const parametersOf = ({ path, heeds }: Route): readonly object[] => [
   ...(path.includes('{number}') ? [{ ...NUMBER, schema: refTo('Number') }] : []),
+  ...(path.includes('{webhook}') ? [{ ...WEBHOOK, schema: refTo('WebhookId') }] : []),
   ...heeds.flatMap((one) => HEEDED[one]),
 ];
 

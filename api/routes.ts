@@ -3,15 +3,16 @@ import type { ApiScope } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
 import type { SchemaName } from './schemas.ts';
 import { EVENT_SHAPES } from './shapes.ts';
+import { WEBHOOKS } from './webhooks/table.ts';
 
-interface Common {
-  readonly method: 'get' | 'put' | 'post';
+export interface Common {
+  readonly method: 'get' | 'put' | 'post' | 'delete';
   readonly path: string;
   /** operationId, and the name in the trail. */
   readonly id: string;
   readonly about: string;
   /** Headers and parts of the query that it heeds. */
-  readonly heeds: readonly ('cursor' | 'ifMatch' | 'ifNoneMatch' | 'idempotency')[];
+  readonly heeds: readonly ('as' | 'cursor' | 'ifMatch' | 'ifNoneMatch' | 'idempotency')[];
   /** One of these. */
   readonly takes?: readonly SchemaName[];
   readonly gives?: SchemaName;
@@ -35,13 +36,15 @@ const feeds = () => import('./feeds.ts');
 
 const CLAIM = '/api/v1/claims/{number}';
 
+const CALLED: readonly Keyed[] = WEBHOOKS.map((one) => ({ ...one, scope: 'write' }));
+
 export const ROUTES: readonly Route[] = [
   {
     ...{ method: 'get', path: CLAIM, id: 'readClaim', about: 'A claim as the insurer knows it, and where it stands' },
     ...{
       scope: 'read',
-      heeds: ['ifNoneMatch'],
-      gives: 'Claim',
+      heeds: ['as', 'ifNoneMatch'],
+      gives: 'ClaimRead',
       statuses: [200, 304],
       serve: async (call) => (await claims()).readClaim(call),
     },
@@ -86,6 +89,7 @@ export const ROUTES: readonly Route[] = [
       serve: async (call) => (await feeds()).changes(call),
     },
   },
+  ...CALLED,
   {
     ...{
       method: 'get',

@@ -10,5 +10,8 @@ export const SHAPES: Readonly<Record<RecordingName, SchemaName>> = {
   promiseKept: 'PromiseKeptEvent',
   liability: 'LiabilityEvent',
   settlement: 'SettlementEvent',
+  advance: 'AdvanceEvent',
+  payment: 'PaymentEvent',
+  assignment: 'AssignmentEvent',
 };
 export const EVENT_SHAPES = Object.values(SHAPES);

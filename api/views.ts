@@ -2,6 +2,8 @@
 import { wallClock } from '../claims/clocks/days.ts';
 import { stateOf } from '../claims/documents/state.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
+import { yuanText } from '../claims/money.ts';
+import type { Advance, Payment } from '../claims/recording/advances.ts';
 import type { PaperOf } from '../claims/recording/types.ts';
 import { type Report, severity } from '../claims/report.ts';
 import { placesOf } from '../claims/stages/history.ts';
@@ -16,10 +18,23 @@ export function claimView(facts: ClaimFacts, version: number) {
     ...defined({ number, report, version, accident }),
     ...{ parties, policies, places: placesOf(facts.stages ?? []), papers: papersView(facts.papers ?? []) },
     ...{ paperRequests: facts.papersAsked ?? [], promises: promisesView(facts) },
-    ...{ settlements: newest(facts) },
-    ...defined({ liability: facts.liability }),
+    ...{ settlements: newest(facts), advances: (facts.advances ?? []).map(advanceView) },
+    ...{ payments: (facts.payments ?? []).map(paymentView) },
+    ...defined({ liability: facts.liability, handler: facts.handler }),
   };
 }
+
+const yuan = (fen: number | undefined) => (fen === undefined ? undefined : yuanText(BigInt(fen)));
+
+const advanceView = ({ approved, paid, ...said }: Advance) =>
+  defined({ ...said, approved: yuan(approved), paid: yuan(paid) });
+
+const paymentView = ({ fen, ...said }: Payment) => ({ ...said, amount: yuan(fen), reference: hidden(said.reference) });
+
+/** So that somebody who has it knows it again. */
+const hidden = (reference: string): string => `****${reference.slice(-4)}`;
+const masked = (type: string, data: JsonObject): JsonObject =>
+  type === 'paid' ? { ...data, reference: hidden(String(data.reference)) } : data;
 
 /** Of each injured person the version that holds. */
 const newest = ({ settlements = [] }: ClaimFacts) =>
@@ -68,6 +83,9 @@ const WITH_DATA: ReadonlySet<string> = new Set([
     'promiseMade',
     'promiseKept',
     'settled',
+    'advanceChanged',
+    'paid',
+    'handlerAssigned',
   ],
 ]);
 
@@ -78,7 +96,7 @@ export function changeView({ number, report, insurerNumber, event }: Change): Js
   return [
     {
       ...{ cursor: String(number), id, claim: insurerNumber, report: report || null, type, by },
-      ...{ recordedAt: wallClock(at), data: WITH_DATA.has(type) ? data : {} },
+      ...{ recordedAt: wallClock(at), data: WITH_DATA.has(type) ? masked(type, data) : {} },
     },
   ];
 }

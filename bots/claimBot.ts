@@ -9,7 +9,7 @@ import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
-import { looksEnglish, type Meaning, meaningOf } from '../understanding/meaning.ts';
+import { type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
@@ -18,15 +18,16 @@ import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards 
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import { tappedOne } from './doubts.ts';
-import type { Draft } from './draft.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
+import { chooseLanguage, greet } from './greeting.ts';
 import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
-import { occupied } from './handoff.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
+import { asksForPapers } from './papers/asked.ts';
+import { takesPages } from './papers/filing.ts';
 import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
 import { remarked } from './remarks.ts';
@@ -35,6 +36,7 @@ import { afterPerson } from './solved.ts';
 import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
 import { nothingToChange, stop } from './stopping.ts';
+import { tellNews } from './telling/turn.ts';
 import { timerFired } from './timers.ts';
 import { keepTold } from './told.ts';
 import { explainsQuestion } from './why.ts';
@@ -57,20 +59,10 @@ function scopeOf(context: TurnContext): Scope {
   return context.turnState.get<Scope>(scopeKey);
 }
 
-function greet(scope: Scope, locale: string | undefined): void {
-  const { draft } = scope;
-  if (draft.state.greeted || occupied(draft)) return;
-  if (locale?.toLowerCase().startsWith('en')) draft.set({ lang: 'en' });
-  draft.set({ greeted: true });
-  scope.say({
-    key: scope.deps.sample ? 'home.greetingSampled' : 'home.greeting',
-    quick: ['emergency', 'report', 'progress', 'human'],
-  });
-}
-
 async function event(scope: Scope, activity: Activity): Promise<void> {
   if (activity.name === 'timer') await timerFired(scope);
   if (activity.name === 'adjuster') await adjust(scope);
+  if (activity.name === 'api') await tellNews(scope);
   if (activity.name !== 'setLanguage') return;
   const command = activity.value === 'en' ? 'english' : activity.value === 'zh-CN' ? 'chinese' : undefined;
   if (command) await obey(scope, { command, evidence: 'setLanguage' }, { text: '', files: [] });
@@ -100,6 +92,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
+  if ((await takesPages(scope, input)) || (await asksForPapers(scope, input, meant))) return;
   if (meant && (await obey(scope, meant, input))) return;
   if (explainsQuestion(scope, input)) return;
   if (await correctStated(scope, input)) return;
@@ -190,9 +183,3 @@ async function submitsNothing(scope: Scope): Promise<void> {
 
 /** Fewer characters than this say hello or ask something; more are kept. */
 const addition = 6;
-
-function chooseLanguage(draft: Draft, text: string): void {
-  if (draft.state.langChosen || text === '') return;
-  if (looksEnglish(text)) draft.set({ lang: 'en', langChosen: true });
-  else if (/\p{Script=Han}/u.test(text)) draft.set({ lang: 'zh-CN', langChosen: true });
-}

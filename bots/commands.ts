@@ -7,6 +7,7 @@ import type { Input } from '../prompts/kind.ts';
 import { asksForSomebody, sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
+import { intentOf } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { listConsents, withdrawConsent } from './consentWishes.ts';
 import { correctInWords } from './correcting.ts';
@@ -15,6 +16,7 @@ import { mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
+import { wantsList } from './papers/asked.ts';
 import { callPerson } from './person.ts';
 import { giveReceipt } from './progress.ts';
 import { askScene } from './questions.ts';
@@ -22,6 +24,7 @@ import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { askAbout, wishesOfCode } from './standing/asking.ts';
 import type { Wish } from './standing/tell.ts';
 import { keepAll, stop, stopCall, withdraw } from './stopping.ts';
+import { chooseLevel } from './telling/level.ts';
 import { danger } from './urgent.ts';
 
 type Act = (scope: Scope, input: Input) => Promise<boolean> | boolean;
@@ -98,7 +101,11 @@ const acts: Readonly<Record<Command, Act>> = {
   why: (scope, input) => about(scope, 'why', input),
   timeline: (scope, input) => about(scope, 'timeline', input),
   press: (scope, input) => about(scope, 'press', input),
+  verify: (scope, input) => about(scope, scope.draft.state.papers ? 'papers' : 'standing', input),
   noCode: (scope, input) => wishesOfCode(scope, input, true),
+  fewerNews: (scope) => chooseLevel(scope, 'needed'),
+  noNews: (scope) => chooseLevel(scope, 'law'),
+  allNews: (scope) => chooseLevel(scope, 'all'),
   receipt: (scope) => {
     if (!giveReceipt(scope)) return say(scope, 'progress.none', ['report', 'human']);
     goOn(scope);
@@ -113,9 +120,10 @@ const acts: Readonly<Record<Command, Act>> = {
     goOn(scope);
     return true;
   },
-  otherTopic: (scope, { text }) => {
+  otherTopic: async (scope, { text }) => {
     // “孩子去世了，怎么赔”: the person first, the question later.
     if (openQuestion(scope.runtime, scope.draft.state.talk) || openingIn(text)) return false;
+    if (intentOf(text).intent === 'documents') return wantsList(scope);
     return saysAbout(scope, text) || say(scope, 'common.notYet', ['human', 'report', 'progress']);
   },
   greeting: (scope) => {

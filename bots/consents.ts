@@ -1,7 +1,7 @@
 /** What was agreed to: recorded with the claim purpose by purpose, and withdrawn. */
 import type { Purpose } from '../claims/consents.ts';
 import type { Report } from '../claims/report.ts';
-import type { Answers } from '../dialogs/flow.ts';
+import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { ClaimId } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
@@ -15,7 +15,7 @@ const textOf = ({ conversation }: Draft): Readonly<Record<Purpose, string>> => (
 });
 
 /** With which version of which words, in which language, and when it was said. */
-export function record(
+function record(
   { renderer }: Pick<TurnDeps, 'renderer'>,
   draft: Draft,
   claim: ClaimId,
@@ -27,17 +27,21 @@ export function record(
 }
 
 /** Of a report that is sent: those that were asked in it. */
-export function recordAll(deps: TurnDeps, draft: Draft, claim: ClaimId, report: Report, answers: Answers): void {
+export function recordAll(deps: TurnDeps, draft: Draft, claim: ClaimId, { result, frame: { answers } }: Ended): void {
   const said = (name: string): number => answers[name]?.at ?? draft.at;
-  const { medicalConsent, minorConsent, where } = report;
+  const { medicalConsent, minorConsent, where } = result as Report;
   record(deps, draft, claim, { purpose: 'injuries', agreed: medicalConsent, at: said('consent') });
   if (minorConsent !== undefined)
     record(deps, draft, claim, { purpose: 'minor', agreed: minorConsent, at: said('minorConsent') });
-  if (isOnMap(where)) record(deps, draft, claim, { purpose: 'location', agreed: true, at: said('where') });
+  recordPlace(deps, draft, claim, where, said('where'));
 }
 
-/** A place that was shared, not told in words. */
-export const isOnMap = (where: unknown): boolean =>
+/** The tap with which it was shared; a place that is told in words needs none. */
+export function recordPlace(deps: TurnDeps, draft: Draft, claim: ClaimId, where: unknown, at = draft.at): void {
+  if (isOnMap(where)) record(deps, draft, claim, { purpose: 'location', agreed: true, at });
+}
+
+const isOnMap = (where: unknown): boolean =>
   typeof where === 'object' && where !== null && 'latitude' in where && where.latitude !== undefined;
 
 /** What was chosen is withdrawn. */

@@ -126,7 +126,9 @@ export class Courier {
   }
 }
 
-/** One second doubled each time, with full jitter, at most five minutes. */
-export function backOff(attempts: number, random: () => number): number {
-  return Math.min(1000 * 2 ** attempts, 5 * 60 * 1000) * random();
+const FIVE_MINUTES = 5 * 60 * 1000;
+
+/** One second doubled each time, with full jitter, at most five minutes unless told otherwise. */
+export function backOff(attempts: number, random: () => number, longest = FIVE_MINUTES): number {
+  return Math.min(1000 * 2 ** attempts, longest) * random();
 }

@@ -1,9 +1,11 @@
 /** What a turn needs, handed over once by the composition root. */
 import type { Branch } from '../claims/branches.ts';
+import type { Side } from '../claims/documents/asking.ts';
 import type { OfficeHours } from '../claims/hours.ts';
 import type { ProgressLaw } from '../claims/progress/progress.ts';
+import type { QuietHours } from '../claims/telling/quiet.ts';
 import type { Flow } from '../dialogs/flow.ts';
-import type { Renderer } from '../locales/render.ts';
+import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ConversationId, DeskPort, JsonObject, Store } from '../store/ports.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { IdentityDeps } from './identity/types.ts';
@@ -13,20 +15,39 @@ export interface TurnDeps {
   readonly renderer: Renderer;
   readonly store: Pick<
     Store,
-    'claim' | 'claimsByPlate' | 'bindings' | 'events' | 'file' | 'accounts' | 'workloads' | 'contactsOf'
+    | 'claim'
+    | 'claimsByPlate'
+    | 'bindings'
+    | 'events'
+    | 'tellings'
+    | 'numberedEvents'
+    | 'file'
+    | 'accounts'
+    | 'workloads'
+    | 'contactsOf'
   > &
     Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
-  /** For the clocks of a claim. */
+  /** The whole law and the calendars, for clocks and for what rests on more than one figure. */
   readonly clocks: ProgressLaw;
   readonly service: Service;
   /** One-time codes; undefined: nothing sends them here. */
   readonly identity?: IdentityDeps | undefined;
   readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
+  /** The page of a list of papers as it was told. */
+  readonly papersUrl: (claim: ClaimId, conversation: ConversationId, list: ListNamed) => string;
   readonly newClaimNumber: (at: number) => string;
   /** Keeps some sentences, masked, with what they were taken for; undefined unless the insurer has asked for that. */
   readonly sample?: ((text: string, taken: Pick<Understood, 'intent' | 'confidence'>, at: number) => void) | undefined;
+}
+
+/** Which list of a claim, and which version of it. */
+export interface ListNamed {
+  readonly side: Side;
+  readonly party?: string;
+  readonly version: number;
+  readonly lang: Lang;
 }
 
 /** How the insurer works, from configuration. */
@@ -37,8 +58,20 @@ export interface Service {
   /** Who will call, as the person reads it. */
   readonly caller: string;
   readonly desk: DeskRules;
+  readonly telling: TellingRules;
   /** None: all see everything. */
   readonly branches: readonly Branch[];
+}
+
+/** How people are told what happens to their claims. */
+export interface TellingRules {
+  /** Something is told at least so often, in milliseconds. */
+  readonly every: number;
+  /** Not twice within this time: what happens meanwhile is one message. */
+  readonly gap: number;
+  readonly quiet: QuietHours;
+  /** What no client has read after this time is told by a text message; undefined: nothing sends them. */
+  readonly textAfter: number | undefined;
 }
 
 /** How long people are kept waiting, in milliseconds. */

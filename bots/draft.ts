@@ -21,6 +21,7 @@ import type {
   NewJob,
   Said,
   Store,
+  TellingWrite,
   Ticket,
   TurnWork,
 } from '../store/ports.ts';
@@ -55,6 +56,10 @@ export class Draft {
   arrival = 0;
   /** Telephone numbers that were said. */
   readonly phones: string[] = [];
+  /** What the conversation knows of its claims after this turn. */
+  readonly tellings: TellingWrite[] = [];
+  /** The last line is news that nobody may be there to read. */
+  unseen = false;
   /** Whether lines leave through a channel that they are pushed to. */
   readonly push: boolean;
 
@@ -163,6 +168,8 @@ export class Draft {
       ...(this.ticketsDone.length > 0 ? { ticketsDone: this.ticketsDone } : {}),
       ...(this.phones.length > 0 ? { phones: this.phones } : {}),
       ...(this.files.length > 0 ? { files: this.files } : {}),
+      ...(this.tellings.length > 0 ? { tellings: this.tellings } : {}),
+      ...(this.unseen ? { unseen: true as const } : {}),
       ...(this.refused ? { refused: this.refused } : {}),
     };
   }

@@ -1,25 +1,31 @@
 /** What follows when a guided conversation has ended: events, promises, tickets, and what is said next. */
-import type { Purpose } from '../claims/consents.ts';
 import { promisedBy } from '../claims/hours.ts';
 import { mayNoteInjuries, type Report, sameAccidentWindow, severity } from '../claims/report.ts';
+import type { Withdrawal } from '../dialogs/consents/index.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
+import type { PaperWish } from '../dialogs/documents/index.ts';
 import type { CallBack } from '../dialogs/human/index.ts';
+import type { Filing } from '../dialogs/paper/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
 import { giveOut, replaced } from './assigning.ts';
 import { callMade } from './callBack.ts';
-import { chosen, isOnMap, record, recordAll } from './consents.ts';
+import { chosen, recordAll, recordPlace } from './consents.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
 import { owed, settled } from './owedCall.ts';
+import { papersWished } from './papers/ended.ts';
+import { filed } from './papers/filing.ts';
 
 /** What to say, and which flow to start next. */
 export interface Ending {
   readonly says: readonly Say[];
+  /** What waits below and is optional waits on. */
+  readonly aside?: true;
   readonly next?: { readonly flow: string; readonly params: JsonObject };
 }
 
@@ -34,23 +40,25 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'correction':
       return corrected(deps, draft, ended, claimOf(ended, draft));
     case 'consents':
-      return { says: await chosen(deps, draft, (ended.result as Withdrawn).which, claimOf(ended, draft)) };
+      return { says: await chosen(deps, draft, (ended.result as Withdrawal).which, claimOf(ended, draft)) };
+    case 'documents':
+      return { says: await papersWished(deps, draft, ended.result as PaperWish | null), aside: true };
+    case 'paper':
+      return { says: await filed(deps, draft, (ended.result as Filing).document), aside: true };
     default:
       return { says: [] };
   }
 }
-type Withdrawn = { readonly which: Purpose | 'none' };
 
 async function reported(deps: TurnDeps, draft: Draft, ended: Ended, claim: ClaimId): Promise<Ending> {
   const report = ended.result as Report;
-  const { answers } = ended.frame;
   const number = deps.newClaimNumber(draft.at);
   const due = promisedBy(draft.at, deps.service.hours, deps.service.firstContact);
   const [from, by] = [chinaTime(due - deps.service.firstContact), chinaTime(due)];
   const who = deps.service.caller;
   const files = draft.state.files;
   draft.event(claim, 'reported', { number, report: report as unknown as JsonObject, lang: draft.state.lang });
-  recordAll(deps, draft, claim, report, answers);
+  recordAll(deps, draft, claim, ended);
   for (const file of files) draft.event(claim, 'fileAdded', { file });
   draft.event(claim, 'promiseMade', { what: 'firstContact', from, by, who }, 'bot');
   await giveOut({ deps, draft }, claim);
@@ -127,7 +135,7 @@ const binding = (draft: Draft, claim: ClaimId, role: Binding['role']): Binding =
 async function detailed(deps: TurnDeps, draft: Draft, details: Details, claim: ClaimId): Promise<Ending> {
   await change(deps, draft, claim, 'details', details as unknown as JsonObject);
   const number = { kind: 'number', answer: draft.state.claim?.number ?? '' };
-  return { says: [{ key: 'details.thanks', values: { number }, quick: ['scene', 'human'] }] };
+  return { says: [{ key: 'details.thanks', values: { number }, quick: ['documents', 'scene', 'human'] }] };
 }
 
 async function corrected(deps: TurnDeps, draft: Draft, ended: Ended, claim: ClaimId): Promise<Ending> {
@@ -143,8 +151,7 @@ async function corrected(deps: TurnDeps, draft: Draft, ended: Ended, claim: Clai
   const fewer = field === 'injuredCount' && typeof now === 'number' ? { injured: injured.slice(0, now) } : {};
   const changes = field === 'police' ? { policeCalled: now === null ? null : now === 'yes' } : { [field]: now };
   await change(deps, draft, claim, 'report', { ...changes, ...fewer });
-  if (field === 'where' && isOnMap(now))
-    record(deps, draft, claim, { purpose: 'location', agreed: true, at: draft.at });
+  if (field === 'where') recordPlace(deps, draft, claim, now);
   if (field === 'phone' && typeof now === 'string') draft.set({ phone: now });
   const values = { field: { kind: 'field', answer: `report.${field}` }, value: { kind, answer: value } };
   return { says: [{ key: 'correction.done', values }] };

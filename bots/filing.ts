@@ -3,6 +3,7 @@ import { noteFact, openQuestion, reprompt, running } from '../dialogs/runtime.ts
 import type { Say } from '../dialogs/say.ts';
 import type { Input } from '../prompts/kind.ts';
 import { occupied } from './handoff.ts';
+import { keepPages } from './papers/filing.ts';
 import type { Scope } from './scope.ts';
 
 /** True when the thanks already stood under the open question, so that it need not be put again. */
@@ -13,6 +14,7 @@ export async function keepFiles(scope: Scope, input: Input): Promise<boolean> {
     return false;
   }
   const ids = input.files.map((file) => file.id);
+  keepPages(scope, input);
   const { claim, talk } = draft.state;
   // While a report is being filled its photos belong to it, not to the claim before.
   if (claim && !running(talk, 'report')) {

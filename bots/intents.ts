@@ -5,6 +5,7 @@ import { type Beyond, beyondIn } from '../understanding/beyond.ts';
 import type { Intent } from '../understanding/labels.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
+import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
 
 /** Below this, or where the second is nearly as likely, a guess would be right too seldom. */
@@ -40,7 +41,6 @@ const BUTTONS: Partial<Readonly<Record<Intent, string>>> = {
 };
 /** What this version cannot answer yet, and says so by its name. */
 const ABOUT: Partial<Readonly<Record<Intent, string>>> = {
-  documents: 'about.documents',
   advance: 'about.advance',
   deduction: 'about.deduction',
   estimate: 'about.estimate',
@@ -69,6 +69,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   scope.deps.sample?.(input.text, understood, scope.draft.at);
   if (scope.draft.state.claim && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
+  if (intent === 'documents') return wantsList(scope);
   if (saysAbout(scope, input.text, intent)) return true;
   const command = COMMANDS[intent];
   return command === undefined ? false : obey(scope, { command, evidence: evidence[0] ?? '' }, input);

@@ -1,4 +1,8 @@
 /** What flows may look up. No side effect; the answer is recorded with the flow. */
+import type { Side } from '../claims/documents/asking.ts';
+import { checklist } from '../claims/documents/checklist.ts';
+import { coach } from '../claims/documents/lostIncome/coach.ts';
+import type { CaseFacts, Occupation } from '../claims/documents/types.ts';
 import { promisedBy } from '../claims/hours.ts';
 import type { JsonObject } from '../store/ports.ts';
 import type { TurnDeps } from './deps.ts';
@@ -6,7 +10,28 @@ import type { TurnDeps } from './deps.ts';
 export async function look(deps: TurnDeps, at: number, what: string, args: JsonObject): Promise<JsonObject> {
   if (what === 'law') return deps.law(String(args.id), at);
   if (what === 'callBack') return { by: chinaTime(callBackBy(deps, at, String(args.bestTime))) };
+  if (what === 'papersLacking') return lacking(deps, at, args);
+  if (what === 'lostIncome') return lostIncome(deps, at, args.occupation as Occupation);
   throw new Error(`No flow can look up “${what}”; bots/look.ts lists what there is.`);
+}
+
+/** The facts without which the list of papers would stay open. */
+function lacking({ clocks: { law: laws } }: TurnDeps, at: number, { side, ...facts }: JsonObject): JsonObject {
+  const { ask } = checklist(facts as CaseFacts, chinaTime(at).slice(0, 10), laws, side as Side);
+  return { ask };
+}
+
+/** What proves lost income, by the law of today. */
+function lostIncome({ clocks: { law: laws } }: TurnDeps, at: number, occupation: Occupation): JsonObject {
+  const found = coach(occupation, laws.at(chinaTime(at).slice(0, 10)));
+  const { income, instead, days, daysInstead, fallback, differs, tells } = found;
+  const told = tells?.status === 'value' ? [`${tells.parameter.split('.').at(-1)}.${tells.value}`] : [];
+  return {
+    ...{ income, instead, days, daysInstead },
+    fallback: fallback.map(({ to }) => `lostIncome.fallback.${to}`),
+    differs: differs.map((name) => `lostIncome.differs.${name}`),
+    tells: told.map((name) => `lostIncome.tells.${name}`),
+  };
 }
 
 const noon = '12:00';

@@ -7,8 +7,8 @@ export interface ScheduleDeps {
   readonly now: () => number;
   /** False if the timer's turn could not be committed. */
   readonly runTimer: (job: Job & { conversation: ConversationId }) => Promise<boolean>;
-  /** Work without a turn, by kind of job; whether nothing is left to do. */
-  readonly besides?: Readonly<Record<string, (job: Job) => Promise<boolean>>>;
+  /** Work without a turn, by kind of job; whether nothing is left to do, or when to look again. */
+  readonly besides?: Readonly<Record<string, (job: Job) => Promise<boolean | number>>>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -81,6 +81,10 @@ export class Schedule {
     if (!own) return job.conversation ? runTimer({ ...job, conversation: job.conversation }) : false;
     // What throws is tried again later too: at once it would be due again, for ever.
     const done = await own(job).catch((error: unknown) => void onError(error));
+    if (typeof done === 'number') {
+      await store.retryJob(job.id, done);
+      return true;
+    }
     if (done) await store.finishJob(job.id);
     return done === true;
   }

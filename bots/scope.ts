@@ -62,8 +62,17 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   scope.say(...ending.says);
   if (ending.next)
     return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, { params: ending.next.params }));
+  if (ending.aside && isOptional(scope)) return;
   const silent = outcome.says.length + ending.says.length === 0;
   if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
+}
+
+/** Whether what is open may wait: “补几样” stays open, and is not put again under every other answer. */
+const isOptional = ({ draft }: Scope): boolean => draft.state.talk.stack.at(-1)?.flow === 'details';
+
+/** After something in between: back to what was interrupted, unless that may wait. */
+export function goOnLater(scope: Scope): void {
+  if (!isOptional(scope)) goOn(scope);
 }
 
 /** Back to what was interrupted; false if nothing was, or a person has the floor. What was offered to choose from is no longer on the table. */

@@ -35,7 +35,8 @@ export function speak(renderer: Renderer, lang: Lang, say: Say): Partial<Activit
 
 function channelData(say: Say, spoken: Spoken): Readonly<Record<string, unknown>> {
   const { asked } = say;
-  const receipt = say.links?.find((link) => link.name === 'receipt');
+  // Its name is that of the page's card.
+  const page = say.links?.[0];
   return {
     key: say.key,
     speaker: 'bot',
@@ -45,6 +46,6 @@ function channelData(say: Say, spoken: Spoken): Readonly<Record<string, unknown>
     ...(spoken.summary.length > 0 ? { summary: spoken.summary } : {}),
     ...(say.key === 'scene.card' ? { card: 'scene' } : {}),
     ...(say.key === 'progress.timeline' ? { card: 'timeline' } : {}),
-    ...(receipt ? { card: 'receipt', url: receipt.url } : {}),
+    ...(page ? { card: page.name, url: page.url } : {}),
   };
 }

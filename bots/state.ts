@@ -1,4 +1,5 @@
 /** A conversation's state as the bot sees it. What is stored may come from an older version: read leniently, write exactly. */
+import type { Side } from '../claims/documents/asking.ts';
 import type { Identity } from '../claims/identity/types.ts';
 import type { Flow, Frame } from '../dialogs/flow.ts';
 import { renamed } from '../dialogs/frame.ts';
@@ -6,6 +7,7 @@ import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
 import type { Pressed } from './standing/press.ts';
+import type { News } from './telling/news.ts';
 
 /** An asking for a person; whose it is, the conversation knows. */
 export type Asking = Omit<Handoff, 'conversation'>;
@@ -47,8 +49,13 @@ export interface State {
   readonly told?: readonly { readonly text: string; readonly at: number; readonly toPeople?: true }[];
   /** So many messages are still heard as the end of a talk with a colleague. */
   readonly settling?: number;
+  /** The list of papers that was told here: to which side; and pages that came since and are no paper yet. */
+  readonly papers?: { readonly side: Side; readonly at: number };
+  readonly pages?: readonly string[];
   /** Who has proved to be whom. */
   readonly identity?: Identity;
+  /** What it was told without having asked, and how much of that it wants. */
+  readonly news?: News;
   /** The key of what was said last. */
   readonly lastSaid: string;
   /** Where a push channel reaches the person, in that channel's own terms. */

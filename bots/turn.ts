@@ -11,6 +11,7 @@ import { keepAlive } from './identity/grants.ts';
 import { lastWord } from './lastWord.ts';
 import { withOffer } from './offers.ts';
 import { createScope } from './scope.ts';
+import { noteZone } from './telling/news.ts';
 import { watchForSilence } from './timers.ts';
 
 const bot = new ClaimBot();
@@ -27,8 +28,10 @@ export interface TurnInput {
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows, input.push);
   noteAddress(draft, input.arrivals);
+  noteZone(draft, input.arrivals);
   if (input.arrivals.some(({ payload }) => payload.type === 'message')) keepAlive(deps, draft);
   if (input.cause.kind === 'timer') await run(deps, draft, { type: 'event', name: 'timer' });
+  if (input.cause.kind === 'api') await run(deps, draft, { type: 'event', name: 'api' });
   if (input.cause.kind === 'adjuster') await run(deps, draft, { type: 'event', name: 'adjuster' });
   const read = albums(input.arrivals);
   for (const together of read) {

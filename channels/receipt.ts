@@ -1,9 +1,8 @@
 /** A printable receipt of a report: time, number and content. Reached only by a signed link that the bot gave. */
-
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ClaimRow, ConversationId, Store } from '../store/ports.ts';
+import { escaped, isLiving, LINK_LIFE, pageHeaders, plainHeaders, signedLink, verified } from './signedLink.ts';
 import { Refusal } from './web/errors.ts';
 import { limitAddress } from './web/limiting.ts';
 import { createLimits } from './web/limits.ts';
@@ -19,22 +18,10 @@ export interface ReceiptDeps {
 }
 
 /** Milliseconds; the bot gives a new link whenever it is asked for the receipt. */
-export const RECEIPT_LIFE = 24 * 3_600_000;
+export const RECEIPT_LIFE = LINK_LIFE;
 
-/** What a link is signed over. `iat` and `exp` in milliseconds since 1970. */
-interface Grant {
-  readonly claim: ClaimId;
-  /** In which the link was given. */
-  readonly conversation: ConversationId;
-  readonly iat: number;
-  readonly exp: number;
-}
-
-export function receiptUrl(key: Buffer, claim: ClaimId, conversation: ConversationId, now: number): string {
-  const grant: Grant = { claim, conversation, iat: now, exp: now + RECEIPT_LIFE };
-  const body = Buffer.from(JSON.stringify(grant)).toString('base64url');
-  return `/receipt/${body}.${sign(key, body)}`;
-}
+export const receiptUrl = (key: Buffer, claim: ClaimId, conversation: ConversationId, now: number): string =>
+  `/receipt/${signedLink(key, 'receipt', { claim, conversation, iat: now, exp: now + RECEIPT_LIFE })}`;
 
 export function mountReceipt(server: Server, deps: ReceiptDeps): void {
   const limited = { limits: createLimits(deps.now), config: { trustProxy: deps.trustProxy ?? false } };
@@ -51,16 +38,9 @@ export function mountReceipt(server: Server, deps: ReceiptDeps): void {
   });
 }
 
-const pageHeaders = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-};
-const plainHeaders = { 'Content-Type': 'text/plain; charset=utf-8' };
-
 async function answer(deps: ReceiptDeps, signed: string, res: Response): Promise<void> {
-  const grant = verified(deps, signed);
-  const row = grant && (await living(deps, grant)) ? await deps.store.claim(grant.claim) : undefined;
+  const grant = verified(deps.key, 'receipt', signed, deps.now());
+  const row = grant && (await isLiving(deps.store, grant)) ? await deps.store.claim(grant.claim) : undefined;
   if (!grant || !row || !isReported(row.facts))
     return void res.sendRaw(404, deps.renderer.sentence('zh-CN', 'receipt.gone'), plainHeaders);
   const [first] = await deps.store.events(grant.claim);
@@ -68,26 +48,8 @@ async function answer(deps: ReceiptDeps, signed: string, res: Response): Promise
   res.sendRaw(200, page(deps.renderer, lang, row, first?.at ?? row.updatedAt), pageHeaders);
 }
 
-function verified(deps: ReceiptDeps, signed: string): Grant | undefined {
-  const [body = '', signature = ''] = signed.split('.');
-  const expected = Buffer.from(sign(deps.key, body));
-  const given = Buffer.from(signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-  const grant = JSON.parse(Buffer.from(body, 'base64url').toString()) as Grant;
-  return deps.now() < grant.exp ? grant : undefined;
-}
-
-/** A link is void once its conversation is gone, or was left with “this is not my phone” after the link was given. */
-async function living({ store }: ReceiptDeps, { conversation, iat }: Grant): Promise<boolean> {
-  const found = await store.conversation(conversation);
-  return found !== undefined && (found.revokedAt === null || found.revokedAt < iat);
-}
-
 /** After an erasure nothing is left of what was said. */
 const isReported = (facts: ClaimRow['facts']): boolean => typeof facts.report === 'object' && facts.report !== null;
-
-const sign = (key: Buffer, body: string): string =>
-  createHmac('sha256', key).update(`receipt:${body}`).digest('base64url');
 
 interface ReportFacts {
   readonly number: string;
@@ -132,5 +94,3 @@ function page(renderer: Renderer, lang: Lang, row: ClaimRow, at: number): string
 
 /** Who calls by when; what else was promised is told in the conversation. */
 const isCall = ({ what }: { readonly what: string }): boolean => what === 'firstContact';
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,5 +1,5 @@
 /** What somebody has agreed to, purpose by purpose: the last word on each counts. Pure. */
-import type { JsonObject } from '../store/ports.ts';
+import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 
 /** Each is asked for by itself (个人信息保护法 29, 31). */
 export const PURPOSES = ['injuries', 'location', 'minor'] as const;
@@ -31,5 +31,18 @@ function consentOf(purpose: Purpose, { given: yes, withdrawn, at, text, version 
     ...{ purpose, state: withdrawn === true ? 'withdrawn' : yes === true ? 'given' : 'refused', at: Number(at) },
     ...(typeof text === 'string' ? { text } : {}),
     ...(typeof version === 'string' ? { version } : {}),
+  };
+}
+
+/** From now on it is as if it had been refused: what was recorded stays, and nothing is added to it. */
+export function withdrawn(
+  { consents, report }: { readonly consents: readonly JsonObject[]; readonly report: JsonObject },
+  { at, data: { purpose = '' } }: ClaimEvent,
+) {
+  const refused =
+    purpose === 'injuries' ? { medicalConsent: false } : purpose === 'minor' ? { minorConsent: false } : {};
+  return {
+    report: { ...report, ...refused },
+    consents: [...consents, { purpose, given: false, withdrawn: true, at }],
   };
 }

@@ -1,27 +1,28 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { withdrawn } from './consents.ts';
 import type { Settlement } from './deductions/settlement.ts';
+import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
-import { paperEventOf, stageEventOf } from './recording/shapes.ts';
-import type { Liability, PaperAsked, PaperData, PaperOf, Registered, StageData } from './recording/types.ts';
+import { allKept, type PromiseMade, promiseOf } from './promises.ts';
+import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
+import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
+import type {
+  AdvanceData,
+  Handler,
+  Liability,
+  PaperAsked,
+  PaperData,
+  PaperFiled,
+  PaperOf,
+  PaymentData,
+  Registered,
+  StageData,
+} from './recording/types.ts';
 import type { History } from './stages/types.ts';
 
-export interface PromiseMade {
-  /** Of its event. */
-  readonly id: string;
-  /** When it was made. */
-  readonly at: number;
-  readonly what: string;
-  /** ISO 8601 with offset. */
-  readonly by: string;
-  readonly who: string;
-  /** When its time began to run, where that is not when it was made. */
-  readonly from?: string;
-  /** The party of the claim that it was made to; absent: whoever reported it. */
-  readonly to?: string;
-  /** Who has marked it kept, and when. */
-  readonly kept?: { readonly who: string; readonly at: number };
-}
+export type { PromiseMade } from './promises.ts';
+
 /** Who of the staff is to speak with whoever reported it. */
 export interface Assigned {
   /** An account; null: nobody could take it. */
@@ -47,12 +48,21 @@ export interface ClaimFacts {
   readonly stages?: History;
   readonly papers?: readonly PaperOf[];
   readonly papersAsked?: readonly PaperAsked[];
+  /** Lists of papers as they were told, version after version. */
+  readonly lists?: readonly ListTold[];
+  /** Which files were sent as which paper. */
+  readonly filed?: readonly PaperFiled[];
   /** The last one counts. */
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
   /** Whom a colleague has let in, with what proof; without those that were taken back. */
   readonly admissions?: readonly Admission[];
+  /** Money before the settlement, each as it stands. */
+  readonly advances?: readonly Advance[];
+  readonly payments?: readonly Payment[];
+  /** Who of the insurer handles the claim; the last one counts. */
+  readonly handler?: Handler;
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -85,11 +95,11 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
         promises: [...facts.promises, promiseOf(event)],
       };
     case 'promiseKept':
-      return { ...facts, promises: facts.promises.map((one) => (one.id === data.promise ? keptBy(one, event) : one)) };
+      return { ...facts, promises: allKept(facts, event, ({ id }) => id === data.promise) };
     case 'consentGiven':
       return { ...facts, consents: [...facts.consents, { at: event.at, ...data }] };
     case 'consentWithdrawn':
-      return withdrawn(facts, event);
+      return { ...facts, ...withdrawn(facts, event) };
     case 'assigned':
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
@@ -118,6 +128,10 @@ function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts
       return { ...facts, papers: [...(facts.papers ?? []), paperEventOf(data as unknown as PaperData)] };
     case 'paperAsked':
       return { ...facts, papersAsked: [...(facts.papersAsked ?? []), data as unknown as PaperAsked] };
+    case 'papersTold':
+      return { ...facts, lists: [...(facts.lists ?? []), data as unknown as ListTold] };
+    case 'paperFiled':
+      return filed(facts, data as unknown as PaperFiled);
     case 'liabilityDetermined':
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
@@ -126,28 +140,31 @@ function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts
       return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
     case 'admissionWithdrawn':
       return { ...facts, admissions: (facts.admissions ?? []).filter((one) => one.id !== data.admission) };
+    case 'advanceChanged':
+      return { ...facts, advances: advanced(facts.advances ?? [], data as unknown as AdvanceData) };
+    case 'paid':
+      return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
+    case 'handlerAssigned':
+      return { ...facts, handler: data as unknown as Handler };
     // Written by a newer version.
     default:
       return facts;
   }
 }
 
-/** From now on it is as if it had been refused: what was recorded stays, and nothing is added to it. */
-function withdrawn({ consents, report, ...facts }: ClaimFacts, { at, data }: ClaimEvent): ClaimFacts {
-  const { purpose = '' } = data;
-  const refused =
-    purpose === 'injuries' ? { medicalConsent: false } : purpose === 'minor' ? { minorConsent: false } : {};
-  return {
-    ...{ ...facts, report: { ...report, ...refused } },
-    consents: [...consents, { purpose, given: false, withdrawn: true, at }],
-  };
+/** What was sent is received; a file is one paper, the last that it was said to be. */
+function filed(facts: ClaimFacts, data: PaperFiled): ClaimFacts {
+  const before = facts.filed ?? [];
+  const left = before.map((one) => ({ ...one, files: one.files.filter((file) => !data.files.includes(file)) }));
+  const others = [...left.filter(({ files }) => files.length > 0), data];
+  // What turned out to be another paper was not received.
+  const empty = left.filter(({ document }) => others.every((one) => one.document !== document));
+  const gone = ({ type, document }: PaperOf) => type === 'received' && empty.some((one) => one.document === document);
+  const papers = (facts.papers ?? []).filter((one) => !gone(one));
+  return { ...facts, filed: others, papers: [...papers, filedAs(data)] };
 }
 
-const promiseOf = ({ id, at, data: { what, by, who, from, to } }: ClaimEvent): PromiseMade => ({
-  ...{ id, at, what: String(what), by: String(by), who: String(who) },
-  ...(from === undefined ? {} : { from: String(from) }),
-  ...(to === undefined ? {} : { to: String(to) }),
-});
+const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
 
 const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
   ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
@@ -156,14 +173,9 @@ const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => ({
-  ...promise,
-  kept: { who: String(data.who), at },
-});
-
 /** The promised first contact has been made. */
-const contactKept = ({ promises }: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({
-  promises: promises.map((one) => (one.what === 'firstContact' && !one.kept ? keptBy(one, event) : one)),
+const contactKept = (facts: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({
+  promises: allKept(facts, event, ({ what }) => what === 'firstContact'),
 });
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */

@@ -30,14 +30,14 @@ export interface AskOptions {
 }
 
 export interface TellOptions {
-  /** Tells this one apart from another with the same key, where a flow may say a thing twice. */
+  /** Tells it apart from another with the same key, where a flow says a thing twice. */
   readonly id?: string;
   readonly values?: Shown;
   readonly calls?: readonly string[];
-  /** Something that staff must hear of at once, whatever becomes of this conversation. */
+  readonly quick?: readonly string[];
+  /** Staff must hear of it at once, whatever becomes of this conversation. */
   readonly raise?: Raise;
 }
-
 /** Values for a sentence: plain ones, or an answer that locales know how to show. */
 export type Shown = Readonly<Record<string, string | number | boolean | ShownAnswer>>;
 export interface ShownAnswer {

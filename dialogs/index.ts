@@ -2,9 +2,11 @@
 import { consents } from './consents/index.ts';
 import { correction } from './correction/index.ts';
 import { details } from './details/index.ts';
+import { documents } from './documents/index.ts';
 import type { Flow } from './flow.ts';
 import { human } from './human/index.ts';
 import { code, identity, kin, whichClaim } from './identity/index.ts';
+import { paper } from './paper/index.ts';
 import { report } from './report/index.ts';
 import { scene } from './scene/index.ts';
 
@@ -14,6 +16,8 @@ const list = [
   scene,
   human,
   correction,
+  documents,
+  paper,
   identity,
   kin,
   code,

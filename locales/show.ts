@@ -1,5 +1,7 @@
 /** Shows an answer in words: full dates, masked phones, plates as they stand on the car. One small function a kind. */
+import { paperShows } from './papers.ts';
 import type { Lang, Sentence } from './render.ts';
+import { type NewsItem, showNews } from './showNews.ts';
 import { progressShows } from './showProgress.ts';
 
 export interface Answered {
@@ -27,16 +29,22 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     caller: (a) => String(a) || t('common.unset.caller'),
     number: (a) => String(a).replace(/(\d{4})(?=\d)/g, '$1 '),
     field: (a) => fieldName(String(a), t, has, lang),
+    ...paperShows(t),
     ...progressShows(t, (iso) => showDate(iso, t)),
+    news: (a) => showNews(a as readonly NewsItem[], { t, has: (key) => has(lang, key), show: all }),
   };
-  return ({ kind, answer }) => {
-    if (answer === 'unknown' && !kind.startsWith('choice.')) return option(kind, answer) ?? t('common.unknown');
+  const all = ({ kind, answer }: Answered): string => {
+    const several = kind.startsWith('several.') && Array.isArray(answer);
+    if (several)
+      return answer.map((one) => option(kind.slice('several.'.length), one) ?? String(one)).join(t('show.comma'));
+    if (answer === 'unknown' && !/^(?:choice|several)\./.test(kind)) return option(kind, answer) ?? t('common.unknown');
     if (typeof answer === 'string') {
-      const label = option(kind.replace(/^choice\./, ''), answer);
+      const label = option(kind.replace(/^(?:choice|several)\./, ''), answer);
       if (label !== undefined) return label;
     }
     return (shows[kind] ?? String)(answer);
   };
+  return all;
 }
 
 type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;

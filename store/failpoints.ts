@@ -15,6 +15,7 @@ export const failpoints = [
   'deliver.afterSend',
   'deliver.afterMark',
   'timer.beforeTurn',
+  'telling.beforeTurn',
   'file.afterRecord',
   'file.afterWrite',
   'migration.mid',

@@ -27,17 +27,22 @@ import type {
   Sought,
   StoredActivity,
 } from './records.ts';
+import type { TellingPort } from './tellings.ts';
 import type { Committed, Delivery, Job, TurnWork } from './turn-work.ts';
+import type { WebhookPort } from './webhooks.ts';
 
 export type * from './codes.ts';
 export type * from './contacts.ts';
 export type * from './handoffs.ts';
 export type * from './insurer.ts';
 export type * from './people.ts';
+export type * from './recorded.ts';
 export type * from './records.ts';
+export type * from './tellings.ts';
 export type * from './turn-work.ts';
+export type * from './webhooks.ts';
 
-export interface Store extends DeskPort, CodePort, ContactPort, InsurerPort, People {
+export interface Store extends DeskPort, CodePort, ContactPort, InsurerPort, People, TellingPort, WebhookPort {
   /** Opens a conversation for a person who is new to this channel; the id is the caller's (random, 128 bits). */
   openConversation(c: {
     id: ConversationId;

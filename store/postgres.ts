@@ -28,9 +28,11 @@ import { Link } from './postgres/link.ts';
 import { findKey } from './postgres/owners.ts';
 import { People } from './postgres/people.ts';
 import { prepare } from './postgres/prepare.ts';
+import { Tellings } from './postgres/tellings.ts';
 import { Tickets } from './postgres/tickets.ts';
 import { Transcript } from './postgres/transcript.ts';
 import { SharedWake } from './postgres/wake.ts';
+import { Webhooks } from './postgres/webhooks.ts';
 import { OpenedKeys } from './tables/keys.ts';
 
 export interface PostgresOptions {
@@ -95,8 +97,10 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
   const handoffs = new Handoffs(context);
   const parts = {
     ...{ events, tickets, handoffs, claims: new Claims(context, { events }), jobs: new Jobs(context) },
+    tellings: new Tellings(context),
     deliveries: new Deliveries(context, { tickets }),
   };
+  const insurer = new Insurer(context, parts);
   return {
     ...new Transcript(context).port,
     ...new Conversations(context).port,
@@ -106,6 +110,7 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new Codes(context).port,
     ...new Contacts(context).port,
     ...events.port,
+    ...parts.tellings.port,
     ...tickets.port,
     ...handoffs.port,
     ...parts.jobs.port,
@@ -113,7 +118,8 @@ function portsOf(context: Context): Omit<PostgresStore, 'wake' | 'ready' | 'clos
     ...new Devices(context).port,
     ...new People(context).port,
     ...new Acts(context).port,
-    ...new Insurer(context, parts).port,
+    ...insurer.port,
+    ...new Webhooks(context, { insurer }).port,
     ...new Commits(context, parts).port,
     ...new Forgetting(context).port,
     keys: { personKey: (person: PersonId) => db.read((reads) => findKey(keys, reads, 'person', person)) },

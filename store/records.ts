@@ -3,6 +3,7 @@
  */
 
 import type { Contact } from './contacts.ts';
+import type { AgreedType, RecordedType } from './recorded.ts';
 import type { Job } from './turn-work.ts';
 
 declare const brand: unique symbol;
@@ -101,15 +102,6 @@ export type Cause =
   | { readonly kind: 'timer'; readonly job: Job }
   | { readonly kind: 'api' | 'adjuster'; readonly payload: JsonObject };
 
-/** What is recorded of a claim after the report (claims/recording). */
-export type RecordedType =
-  | 'registered'
-  | 'stageChanged'
-  | 'paperChanged'
-  | 'paperAsked'
-  | 'liabilityDetermined'
-  | 'settled';
-
 /** Truth about a claim. */
 export interface ClaimEvent {
   readonly id: string;
@@ -120,12 +112,9 @@ export interface ClaimEvent {
     | 'fileAdded'
     | 'promiseMade'
     | 'promiseKept'
-    | 'consentGiven'
-    | 'consentWithdrawn'
     | 'assigned'
     | 'contacted'
-    | 'admitted'
-    | 'admissionWithdrawn'
+    | AgreedType
     | RecordedType;
   readonly v: 1;
   readonly at: number;

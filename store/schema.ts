@@ -9,6 +9,8 @@ import { search } from './migrations/0007-search.ts';
 import { api } from './migrations/0008-api.ts';
 import { codes } from './migrations/0009-codes.ts';
 import { spoken } from './migrations/0010-spoken.ts';
+import { telling } from './migrations/0011-telling.ts';
+import { webhooks } from './migrations/0012-webhooks.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -30,7 +32,20 @@ export interface Migration {
 }
 
 /** Add at the end; never change or reorder what was released. */
-export const migrations: readonly Migration[] = [spine, use, many, floor, people, assigned, search, api, codes, spoken];
+export const migrations: readonly Migration[] = [
+  spine,
+  use,
+  many,
+  floor,
+  people,
+  assigned,
+  search,
+  api,
+  codes,
+  spoken,
+  telling,
+  webhooks,
+];
 
 export interface ConversationRow {
   readonly id: ConversationId;

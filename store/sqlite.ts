@@ -30,9 +30,11 @@ import { Keyring } from './sqlite/keyring.ts';
 import { migrate, refuseNewer } from './sqlite/migrate.ts';
 import { People } from './sqlite/people.ts';
 import { openSecret } from './sqlite/secret.ts';
+import { Tellings } from './sqlite/tellings.ts';
 import { Tickets } from './sqlite/tickets.ts';
 import { Transcript } from './sqlite/transcript.ts';
 import { refuseDamagedLog } from './sqlite/wal.ts';
+import { Webhooks } from './sqlite/webhooks.ts';
 
 export type SqliteOptions = ({ readonly path: string } | { readonly dataDir: string }) & {
   /** The key-encrypting key, 32 bytes (store/key.ts). */
@@ -123,21 +125,24 @@ function partsOf(context: Context) {
   const arrivals = new Arrivals(context, { transcript, conversations, files });
   const claims = new Claims(context);
   const events = new Events(context);
+  const tellings = new Tellings(context);
   const tickets = new Tickets(context, { transcript });
   const handoffs = new Handoffs(context, { transcript });
   const jobs = new Jobs(context, { transcript });
   const deliveries = new Deliveries(context, { transcript, tickets });
   const base = { transcript, conversations, files, arrivals };
-  const all = { ...base, claims, events, tickets, handoffs, jobs, deliveries };
+  const all = { ...base, claims, events, tellings, tickets, handoffs, jobs, deliveries };
   const commits = new Commits(context, all);
-  const insurer = new Insurer(context, { claims, events });
+  const insurer = new Insurer(context, { claims, events, tellings });
   const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
   const codes = new Codes(context);
+  const webhooks = new Webhooks(context, { insurer });
   return {
     ...all,
     ...people,
     codes,
     insurer,
+    webhooks,
     commits,
     devices: new Devices(context),
     forgetting: new Forgetting(context),
@@ -154,6 +159,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.codes.port,
   ...parts.contacts.port,
   ...parts.events.port,
+  ...parts.tellings.port,
   ...parts.tickets.port,
   ...parts.handoffs.port,
   ...parts.jobs.port,
@@ -162,6 +168,7 @@ const portsOf = (parts: ReturnType<typeof partsOf>) => ({
   ...parts.people.port,
   ...parts.acts.port,
   ...parts.insurer.port,
+  ...parts.webhooks.port,
   ...parts.commits.port,
   ...parts.forgetting.port,
 });

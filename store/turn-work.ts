@@ -12,6 +12,7 @@ import type {
   StoredActivity,
   Ticket,
 } from './records.ts';
+import type { TellingWrite } from './tellings.ts';
 
 export interface NewJob {
   /** One job per key: scheduling the same key again moves it. */
@@ -79,6 +80,10 @@ export interface TurnWork {
   readonly phones?: readonly string[];
   /** Files that the lines said carry: each was added to this conversation and is carried once. */
   readonly files?: readonly FileId[];
+  /** What the conversation knows of its claims from now on. */
+  readonly tellings?: readonly TellingWrite[];
+  /** The last line said is news: it is noted until a client has read it. */
+  readonly unseen?: true;
   /** Why what was wished cannot be done: then nothing is committed, and whoever wished hears this. */
   readonly refused?: JsonObject;
 }

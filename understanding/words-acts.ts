@@ -1,6 +1,7 @@
 /** Words of everyday requests. */
 import { list } from '../prompts/choice.ts';
 import type { Words } from './words.ts';
+import { consentWishes } from './words-consent.ts';
 
 export const everyday = {
   correct: {
@@ -29,19 +30,7 @@ export const everyday = {
   no need to call, cancel the call`),
     within: list(`不用打了, 别打了, 不用给我打电话, 不用打给我, 不要给我打电话, 不用回电话, 取消回电`),
   },
-  consents: {
-    whole: list(`
-  我之前同意了什么, 我同意了什么, 我同意过什么, 之前同意了什么, 我都同意了什么, 看看我同意了什么, 我的同意, 查看我的同意, 我授权了什么, 我授权过什么, 我之前授权了什么, 同意记录,
-  what did i agree to, what have i agreed to, what did i consent to, my consents, show my consents`),
-    within: list(`之前同意了什么, 同意过什么, 都同意了什么, 授权了什么, what i agreed to, what did i consent`),
-  },
-  withdrawConsent: {
-    whole: list(`
-  撤回同意, 撤回我的同意, 撤销同意, 取消同意, 收回同意, 撤回授权, 取消授权, 收回授权, 撤销授权, 我要撤回同意, 我不同意你们用了, 不同意记了, withdraw consent, withdraw my consent,
-  take back my consent, revoke consent, revoke my consent`),
-    within: list(`
-  撤回同意, 撤回我的同意, 撤回之前的同意, 撤销同意, 取消同意, 收回同意, 撤回授权, 取消授权, 收回授权, 撤销授权, withdraw consent, withdraw my consent, take back my consent, revoke my consent`),
-  },
+  ...consentWishes,
   withdraw: {
     whole: list(`
   撤销报案, 撤销, 撤案, 销案, 撤回, 撤回报案, 不报案了, 不想报案了, 不想报了, 取消这次报案, 取消报案了, withdraw, withdraw my report, withdraw the report, cancel my report`),
@@ -139,6 +128,10 @@ export const everyday = {
   press: {
     whole: list(`催一下, 催, 催催, 催办, 帮我催, 催一催, 帮我催一下, 催促, press, chase it, push it, hurry them up`),
     within: list(`帮我催, 催一下, 催他们, 催催他们, hurry them up, please chase`),
+  },
+  verify: {
+    whole: list(`核对身份, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`),
+    within: list(`核对身份, 验证身份`),
   },
   noCode: {
     whole: list(

@@ -4,6 +4,7 @@
  */
 import { list } from '../prompts/choice.ts';
 import { everyday } from './words-acts.ts';
+import { aboutNews } from './words-news.ts';
 import { urgent } from './words-urgent.ts';
 
 export interface Words {
@@ -11,10 +12,10 @@ export interface Words {
   readonly within: readonly string[];
 }
 
-export type Command = keyof typeof urgent | keyof typeof everyday;
+export type Command = keyof typeof urgent | keyof typeof everyday | keyof typeof aboutNews;
 
 /** In order of priority. */
-export const commandWords: Readonly<Record<Command, Words>> = { ...urgent, ...everyday };
+export const commandWords: Readonly<Record<Command, Words>> = { ...urgent, ...everyday, ...aboutNews };
 
 /** Little words around a request that change nothing. */
 export const fillers: readonly string[] = list(`

@@ -10,6 +10,7 @@ import { asWhomIn } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
 import { checkCode, grantsOf, locate, type Named, requestCode } from '../identity/index.ts';
 import { chinaTime } from '../look.ts';
+import { missingSays } from '../papers/asked.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { pressSays } from './press.ts';
@@ -35,12 +36,13 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (own) await draft.know(own.id, scope.deps.store);
   const known = own && draft.facts.get(own.id);
   const { phone, callBack, talk } = draft.state;
-  if (own && known?.stages?.length && phone !== null) {
+  const tells = known?.stages?.length || wish === 'papers';
+  if (own && tells && phone !== null) {
     scope.say({ key: 'progress.verifyOwn' });
     return start(scope, await sendCode(scope, { wish, named: { number: own.number, phone }, as: 'self' }));
   }
   const begun = [...talk.stack, ...Object.values(talk.shelf)].some(({ flow }) => flow === 'report');
-  if ((own && !known?.stages?.length) || callBack || begun) {
+  if ((own && !tells) || callBack || begun) {
     await tellProgress(scope);
     return false;
   }
@@ -150,6 +152,8 @@ async function numbered({ draft, deps }: Scope, grants: readonly Grant[]) {
 }
 
 async function tell(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
+  const papers = wish === 'papers' ? await missingSays(scope) : undefined;
+  if (papers) return { says: papers };
   const looked = await lookAt(scope, grant);
   if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });

@@ -9,7 +9,7 @@ import type { Scope } from '../scope.ts';
 import { type Eyes, eyesOf } from './eyes.ts';
 import { standingValues, timelineOf } from './values.ts';
 
-export type Wish = 'standing' | 'why' | 'timeline' | 'press';
+export type Wish = 'standing' | 'why' | 'timeline' | 'press' | 'papers';
 
 export interface Looked {
   readonly facts: ClaimFacts;
@@ -36,7 +36,8 @@ export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
   const late = progress.due.status === 'due' && progress.due.overdue;
   const values = withName(standingValues(facts, progress), eyes);
   const says: Say[] = [{ key: 'progress.standing', values }, ...othersSays(scope, looked), ...payeeSays(scope, looked)];
-  return withQuick(says, [...(late ? ['press'] : []), 'why', 'timeline', 'human']);
+  const lacks = progress.awaited.length > 0 ? ['documents'] : [];
+  return withQuick(says, [...(late ? ['press'] : []), ...lacks, 'why', 'timeline', 'human']);
 }
 
 export function whySays({ facts, progress, eyes }: Looked): readonly Say[] {

@@ -49,7 +49,11 @@ function dueValues({ due }: Progress): Shown {
   };
 }
 
-const handlerValues = ({ assigned }: ClaimFacts): Shown => ({ handler: assigned?.to ? assigned.name : '' });
+/** Whom the insurer has named; else whoever of the desk has the report. */
+const handlerValues = ({ handler, assigned }: ClaimFacts): Shown => ({
+  handler: handler?.name ?? (assigned?.to ? assigned.name : ''),
+  reach: handler ? `${handler.phone} ${handler.hours.opens}–${handler.hours.closes}` : '',
+});
 
 /** The way so far, oldest first: what happened on which day, as far as it concerns the person or all. */
 export const timelineOf = (facts: ClaimFacts, person: string): readonly Json[] =>

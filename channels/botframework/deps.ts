@@ -3,9 +3,9 @@ import type { Lang } from '../../locales/render.ts';
 import type { Files, Store, Wake } from '../../store/ports.ts';
 import type { Inbox } from '../contract.ts';
 import type { OnError } from '../web/errors.ts';
+import type { Hosts } from '../web/hosts.ts';
 import type { Limits } from '../web/limits.ts';
 import type { Cloud } from './clouds.ts';
-import type { Hosts } from './hosts.ts';
 
 /** The channel's name in `Arrival.channel` and `Conversation.channel`, whichever service stands behind the connector. */
 export const CHANNEL = 'botframework';

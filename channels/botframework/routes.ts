@@ -3,13 +3,12 @@ import type { Request, Response, Server } from 'restify';
 import type { Push } from '../../bots/deliver.ts';
 import { readJson } from '../web/body.ts';
 import { fail, Refusal, reply } from '../web/errors.ts';
+import { hostsOf, isLoopback } from '../web/hosts.ts';
 import { createLimits } from '../web/limits.ts';
-
 import { createClient } from './client.ts';
 import { cloudOf } from './clouds.ts';
 import type { ConnectorDeps, Context } from './deps.ts';
 import { gate } from './gate.ts';
-import { hostsOf, isLoopback } from './hosts.ts';
 import { pushThrough } from './push.ts';
 import { receive } from './receive.ts';
 import { asActivity, type Incoming } from './shape.ts';

@@ -28,6 +28,7 @@ export async function list(req: Request, res: Response, context: Context): Promi
   const { conversation } = await enter(req, context);
   limit(context, 'reads', conversation.id);
   const after = afterSeq(req) ?? 0;
+  context.onSeen?.(conversation.id, after);
   const lines = await readPage(context.store, conversation.id, after, PAGE).catch(nothingIfBusy);
   reply(res, 200, activitySet(lines, after, linker(context, conversation.id, publicOrigin(req, context.config))));
 }

@@ -46,6 +46,8 @@ export interface DirectLineDeps {
   };
   onError(err: unknown, incidentId: string): void;
   readonly pageDir: string;
+  /** A client has read up to here. */
+  readonly onSeen?: (conversation: ConversationId, seq: number) => void;
   /** Hears that a colleague is writing, until what it gives is called. */
   readonly onTyping?: (hear: (conversation: ConversationId, name: string) => void) => () => void;
   /** Runs `run` after `ms` milliseconds; a test's own clock. */

@@ -14,6 +14,8 @@ interface Parts {
   readonly linkTo: LinkTo;
   /** Whether this client may still see the conversation: its cookie may have been revoked, in another process too. */
   readonly mayRead: () => Promise<boolean>;
+  /** A page has left up to here. */
+  onSeen(seq: number): void;
   onError(err: unknown): void;
 }
 
@@ -32,7 +34,7 @@ export interface Socket {
  * own buffers, so a client that does not read costs one page (`PAGE_BYTES`, and the links in it) until it is ended for
  * not answering a ping.
  */
-export function createSocket({ ws, store, conversation, seq, linkTo, mayRead, onError }: Parts): Socket {
+export function createSocket({ ws, store, conversation, seq, linkTo, mayRead, onSeen, onError }: Parts): Socket {
   let sent = seq;
   let running = false;
   let again = false;
@@ -49,6 +51,7 @@ export function createSocket({ ws, store, conversation, seq, linkTo, mayRead, on
       const set = activitySet(lines, sent, linkTo);
       sent = last.seq;
       if (set.activities.length > 0) await write(JSON.stringify(set));
+      onSeen(sent);
     }
   }
 

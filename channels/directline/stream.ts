@@ -86,7 +86,8 @@ export function createStreams(server: Server, context: Shared): Streams {
     const conversation = conv as ConversationId;
     const mayRead = async () => dev === undefined || (await store.device(dev, config.now())) !== undefined;
     const linkTo = linker(context, conversation, publicOrigin(req, config));
-    const socket = createSocket({ ws, store, conversation, seq, linkTo, mayRead, onError: report });
+    const onSeen = (upTo: number) => context.onSeen?.(conversation, upTo);
+    const socket = createSocket({ ws, store, conversation, seq, linkTo, mayRead, onSeen, onError: report });
     const sockets = open.get(conversation) ?? new Set();
     open.set(conversation, sockets.add(socket));
     // Listening begins before reading: what is said in between wakes the socket.

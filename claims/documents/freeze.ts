@@ -20,9 +20,25 @@ export interface Frozen {
   readonly hash: string;
 }
 
-/** Ask first (`Checklist.ask`): what is still unknown stands in the list as depending on it, and makes it long. */
-export function freeze({ items }: Checklist, claim: string, person: string, at: Moment): Frozen {
-  const numbered = items.map(({ document, need, dependsOn }, i) => ({ n: i + 1, document, need, dependsOn }));
+/**
+ * Ask first (`Checklist.ask`): what is still unknown stands in the list as depending on it, and makes it long. What stood in
+ * the list before keeps its number; what is new stands behind it.
+ */
+export function freeze(
+  { items }: Pick<Checklist, 'items'>,
+  claim: string,
+  person: string,
+  at: Moment,
+  before?: Frozen,
+) {
+  const old = new Map(before?.items.map(({ document, n }) => [document, n] as const));
+  const last = Math.max(0, ...old.values());
+  const fresh = items.filter(({ document }) => !old.has(document)).map(({ document }) => document);
+  const numbered = items
+    .map(({ document, need, dependsOn }): FrozenItem => {
+      return { n: old.get(document) ?? last + 1 + fresh.indexOf(document), document, need, dependsOn };
+    })
+    .sort((a, b) => a.n - b.n);
   const list = { claim, person, at, items: numbered };
   return { ...list, hash: hashOf(list) };
 }

@@ -57,14 +57,15 @@ function ofPapers({ papersAsked = [] }: ClaimFacts, person: string, history: His
 }
 
 /** The sum is settled with the first version that was told; agreed when the payment begins. */
-function ofMoney({ settlements = [] }: ClaimFacts, person: string, history: History): Events {
+function ofMoney({ settlements = [], payments = [] }: ClaimFacts, person: string, history: History): Events {
   const agreed = enteredAt(history, 'payment', person);
   const decided = settlements.find(({ victim }) => victim === person)?.at ?? agreed;
+  const paid = payments.find((one) => 'settlement' in one.for && one.for.settlement.victim === person)?.at;
   return given({
     compulsoryDecided: decided,
     commercialDecided: decided,
     agreed,
-    paid: agreed === undefined ? undefined : enteredAt(history, 'closed', person),
+    paid: paid ?? (agreed === undefined ? undefined : enteredAt(history, 'closed', person)),
   });
 }
 

@@ -93,7 +93,7 @@ export function leastFar(facts: ClaimFacts, now: number): string | undefined {
 }
 
 /** A promise is made to whoever reported it, unless it names the injured person that it is for. */
-function sideOf({ to }: PromiseMade, { registered, report }: ClaimFacts): Side {
+export function sideOf({ to }: PromiseMade, { registered, report }: ClaimFacts): Side {
   if (to !== undefined)
     return registered?.parties.find(({ id }) => id === to)?.role === 'injured' ? 'injured' : 'insured';
   return report.role === 'injured' || report.role === 'family' ? 'injured' : 'insured';

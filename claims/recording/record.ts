@@ -6,12 +6,17 @@ import { readSettlement, type Settlement } from '../deductions/settlement.ts';
 import { DOCUMENTS } from '../documents/rules/index.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { apply } from '../stages/history.ts';
+import { faultOfAdvance } from './advances.ts';
+import { faultOfPayment } from './payments.ts';
 import { stageEventOf } from './shapes.ts';
 import type {
+  AdvanceData,
+  Handler,
   Liability,
   PaperAsked,
   PaperData,
   Party,
+  PaymentData,
   Recording,
   RecordingName,
   Refused,
@@ -29,6 +34,9 @@ export const RECORDINGS: Readonly<Record<RecordingName, StoredType>> = {
   promiseKept: 'promiseKept',
   liability: 'liabilityDetermined',
   settlement: 'settled',
+  advance: 'advanceChanged',
+  payment: 'paid',
+  assignment: 'handlerAssigned',
 };
 export const isRecording = (name: unknown): name is RecordingName =>
   typeof name === 'string' && Object.hasOwn(RECORDINGS, name);
@@ -49,6 +57,9 @@ const judges: Readonly<Record<RecordingName, Judge>> = {
   promiseKept: (facts, { promise }) => ofKept(facts, String(promise)),
   liability: (facts, data, { now }) => ofLiability(facts, data as unknown as Liability, now),
   settlement: (facts, { settlement }, given) => ofSettlement(facts, settlement as unknown as Settlement, given),
+  advance: (facts, data, { now }) => ofAdvance(facts, data as unknown as AdvanceData, now),
+  payment: (facts, data, { now }) => ofPayment(facts, data as unknown as PaymentData, now),
+  assignment: (_, data, { now }) => ofHandler(data as unknown as Handler, now),
 };
 
 /** None: it can be recorded. The shape was looked at before (events.schema.json). */
@@ -128,6 +139,25 @@ function ofLiability(facts: ClaimFacts, { made, delivered, shares }: Liability, 
       : (bad(delivered < made, '/delivered', 'backInTime') ?? inFuture(delivered, now, '/delivered')))
   );
 }
+
+function ofAdvance(facts: ClaimFacts, data: AdvanceData, now: number): Refused | undefined {
+  const strange = (data.documents ?? []).findIndex((one) => !DOCUMENT_IDS.has(one));
+  return (
+    unknownParty(facts, data.person, '/person') ??
+    bad(partyOf(facts, data.person)?.role !== 'injured', '/person', 'notInjured') ??
+    bad(strange >= 0, `/documents/${strange}`, 'unknownDocument') ??
+    inFuture(data.at, now) ??
+    faultOfAdvance(facts.advances ?? [], data)
+  );
+}
+
+const ofPayment = (facts: ClaimFacts, data: PaymentData, now: number): Refused | undefined =>
+  ('party' in data.to ? unknownParty(facts, data.to.party, '/to/party') : undefined) ??
+  inFuture(data.at, now) ??
+  faultOfPayment(facts, data);
+
+const ofHandler = ({ hours, at }: Handler, now: number): Refused | undefined =>
+  bad(hours.opens >= hours.closes, '/hours/closes', 'backInTime') ?? inFuture(at, now);
 
 /** What the schema cannot see of a registration. */
 export function problemsOf({ parties }: Registration, before?: Registration): readonly Refused[] {

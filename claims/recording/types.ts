@@ -45,6 +45,13 @@ export interface PaperAsked {
   readonly why: string;
   readonly at: Moment;
 }
+/** Pages that the person sent, and which paper they are. */
+export interface PaperFiled {
+  readonly document: string;
+  readonly person?: string;
+  readonly files: readonly string[];
+  readonly at: Moment;
+}
 export type FaultShare = 'full' | 'primary' | 'equal' | 'secondary' | 'none';
 export interface Liability {
   readonly by: 'police' | 'parties' | 'court';
@@ -55,12 +62,67 @@ export interface Liability {
   readonly shares: readonly { readonly party: string; readonly share: FaultShare }[];
 }
 
+/** Which way money comes before the settlement: of compulsory insurance (with or without recourse), of commercial insurance, or of others. */
+export type AdvanceRoute =
+  | 'compulsory'
+  | 'compulsoryRecourse'
+  | 'commercial'
+  | 'rescueFund'
+  | 'medicalInsurance'
+  | 'courtOrder';
+export type AdvanceChange = 'requested' | 'papersMissing' | 'approved' | 'refused' | 'paid';
+/** As it comes in; each event says the whole. */
+export interface AdvanceData {
+  readonly advance: string;
+  readonly change: AdvanceChange;
+  readonly person: string;
+  readonly route: AdvanceRoute;
+  readonly at: Moment;
+  /** Yuan, two decimals: what was approved, or what was paid of it. */
+  readonly amount?: string;
+  /** What is missing, or what would have to come so that it is looked at again. */
+  readonly documents?: readonly string[];
+  readonly why?: string;
+  /** What was paid goes to it, never to the person. */
+  readonly hospital?: string;
+}
+export interface PaymentData {
+  readonly to: { readonly party: string } | { readonly hospital: string };
+  readonly amount: string;
+  readonly at: Moment;
+  /** Of the bank; shown masked. */
+  readonly reference: string;
+  /** The last digits of the account it went to. */
+  readonly account?: string;
+  readonly for:
+    | { readonly settlement: { readonly victim: string; readonly version: number } }
+    | { readonly advance: string };
+}
+/** Who handles the claim, and how to reach them. */
+export interface Handler {
+  readonly name: string;
+  readonly phone: string;
+  /** 0 = Sunday; China time. */
+  readonly hours: { readonly days: readonly number[]; readonly opens: string; readonly closes: string };
+  readonly at: Moment;
+}
+
 /** What comes in, named as the insurer names it: `{type, …}`. */
 export interface Recording {
   readonly type: RecordingName;
   readonly data: JsonObject;
 }
-export type RecordingName = 'stage' | 'paper' | 'paperRequest' | 'promise' | 'promiseKept' | 'liability' | 'settlement';
+export type RecordingName =
+  | 'stage'
+  | 'paper'
+  | 'paperRequest'
+  | 'promise'
+  | 'promiseKept'
+  | 'liability'
+  | 'settlement'
+  | MoneyName
+  | 'assignment';
+export type MoneyName = 'advance' | 'payment';
 export type StoredType = RecordedType | 'promiseMade' | 'promiseKept';
 
 export type Why =
@@ -74,7 +136,14 @@ export type Why =
   | 'unknownPromise'
   | 'otherClaim'
   | 'otherVersion'
-  | 'doesNotAddUp';
+  | 'doesNotAddUp'
+  | 'otherPerson'
+  | 'otherRoute'
+  | 'notApproved'
+  | 'notSettled'
+  | 'moreThanApproved'
+  | 'moreThanSettled'
+  | 'nothing';
 
 /** Why it cannot be, and in which field. */
 export interface Refused {

@@ -1,9 +1,9 @@
 /** How a desk outside and this program know each other: HMAC-SHA-256 over when, what and the body, under a secret of both. */
-import { createHmac } from 'node:crypto';
+import { signed as macOf, SIGNATURE, TIME } from '../../channels/web/signed.ts';
 import { sameText } from '../people/cookie.ts';
 
-export const TIME = 'x-lipei-timestamp';
-export const SIGNATURE = 'x-lipei-signature';
+export { SIGNATURE, TIME };
+
 /** Milliseconds by which the two clocks may differ. */
 const DRIFT = 5 * 60_000;
 
@@ -16,7 +16,7 @@ export interface Signed {
 
 /** `at`: seconds since 1970. */
 export const signatureOf = (secret: string, at: number, { method, path, body }: Signed): string =>
-  `v1=${createHmac('sha256', secret).update(`${at}\n${method} ${path}\n`).update(body).digest('hex')}`;
+  macOf(secret, `${at}\n${method} ${path}\n`, body);
 
 export const headersFor = (secret: string, now: number, signed: Signed): Record<string, string> => {
   const at = Math.floor(now / 1000);

@@ -5,7 +5,11 @@ import { ask, type Flow } from '../flow.ts';
 
 type Which = (typeof consentPurpose.options)[number];
 
-export const consents: Flow<{ readonly which: Which }> = {
+export interface Withdrawal {
+  readonly which: Which;
+}
+
+export const consents: Flow<Withdrawal> = {
   name: 'consents',
   *script({ params }) {
     const given = Array.isArray(params.purposes) ? params.purposes : [];

@@ -27,6 +27,8 @@ const deps = depsOn({
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   bindings: async () => [],
+  tellings: async () => [],
+  numberedEvents: async () => ({ last: 0, events: [] }),
   events: async () => [],
 });
 

@@ -16,6 +16,7 @@ const hour = 3_600_000;
 
 export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
   ...{ flows, renderer, store, newClaimNumber, receiptUrl: () => '/receipt/signed' },
+  ...{ papersUrl: () => '/chat/papers/signed' },
   law: (id, at) => ({ ...law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
   clocks: { law, calendar },
   service: {
@@ -24,5 +25,6 @@ export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
     caller: '',
     desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
     branches: [],
+    telling: { every: 7 * 24 * hour, gap: 600_000, quiet: { from: '22:00', until: '08:00' }, textAfter: undefined },
   },
 });

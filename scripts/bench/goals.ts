@@ -48,6 +48,7 @@ export const goals = {
   P13: more('turns a second: two processes on PostgreSQL over one on SQLite', 0.25, 0.4),
   P14: more('turns a second: synchronous FULL over NORMAL', 0.6, 0.85),
   P15: less('10,000 waiting lines delivered', 300, 60, 's'),
+  P15b: less('10,000 conversations told what has happened', 300, 60, 's'),
   E1: more('whole traced estimates a second', 2000, 2000, '/s'),
   E2: less('heap kept after 100,000 estimates', 5, 1, 'MB'),
   D1a: less("a person's message until the adjuster reads it, p99", 500, 250, 'ms'),

@@ -5,6 +5,7 @@ import { estimates } from './estimates.ts';
 import { http } from './http.ts';
 import { idle } from './idle.ts';
 import { latency } from './latency.ts';
+import { news } from './news.ts';
 import type { Measure } from './options.ts';
 import { processes } from './processes.ts';
 import { queue } from './queue.ts';
@@ -27,6 +28,7 @@ export const measures: readonly Measure[] = [
   processes,
   synchronous,
   drain,
+  news,
   desk,
   queue,
   soak,

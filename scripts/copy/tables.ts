@@ -37,6 +37,10 @@ export const TABLES: readonly Table[] = [
   table('claim_numbers', 'number'),
   table('codes', 'id'),
   table('code_claims', 'claim', 'code'),
+  table('tellings', 'conversation', 'claim'),
+  table('unseen', 'conversation'),
+  table('webhooks', 'id'),
+  table('webhook_calls', 'webhook', 'feed'),
 ];
 
 /** Bytes of files: in a directory on one side, in this table on the other. */

@@ -15,6 +15,7 @@ import type { Handoffs } from './handoffs.ts';
 import type { Jobs } from './jobs.ts';
 import { keyOrThrow, lockConversation, type OwnedRow } from './owners.ts';
 import { sql } from './statement.ts';
+import type { Tellings } from './tellings.ts';
 import type { Tickets } from './tickets.ts';
 import type { Tx } from './transaction.ts';
 import { writeLine } from './transcript.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly events: Events;
   readonly handoffs: Handoffs;
   readonly jobs: Jobs;
+  readonly tellings: Tellings;
   readonly tickets: Tickets;
 }
 
@@ -69,6 +71,8 @@ export class Commits {
     const activities = lines.filter(({ direction }) => direction !== 'note');
     const first = work.push && work.claim ? this.#parts.deliveries.first(tx, row, activities, work.at) : undefined;
     this.#advance(tx, row, work, lines);
+    const said = work.unseen && lines.at(-1);
+    if (said) this.#parts.tellings.leave(tx, row.id, said.seq);
     const due = await first;
     return { status: 'committed', activities, ...(due ? { due } : {}) };
   }
@@ -89,9 +93,18 @@ export class Commits {
     for (const claim of work.claims) await claims.write(tx, claim, work.at);
     for (const binding of work.bindings) events.bind(tx, binding);
     claims.spoken(tx, work.conversation, work.phones ?? []);
+    this.#writeTellings(tx, work);
     for (const ticket of work.tickets) await tickets.write(tx, ticket);
     for (const { id, by } of work.ticketsDone ?? []) tickets.settle(tx, id, by, work.at);
     for (const handoff of work.handoffs ?? []) await handoffs.write(tx, handoff);
+  }
+
+  /** What this turn has told is known before what it has done is news. */
+  #writeTellings(tx: Tx, { conversation, tellings = [], bindings, events, at }: TurnWork): void {
+    const { tellings: parts } = this.#parts;
+    parts.write(tx, conversation, tellings);
+    parts.stir(tx, events);
+    for (const binding of bindings) parts.begin(tx, binding, at);
   }
 
   #writeAudit(tx: Tx, row: OwnedRow, { at, audit }: TurnWork): void {

@@ -1,4 +1,4 @@
-import type { Binding, ClaimEvent, ClaimId, Store } from '../ports.ts';
+import type { Binding, ClaimEvent, ClaimId, NumberedEvents, Store } from '../ports.ts';
 import {
   type BindingRow,
   openBinding,
@@ -27,7 +27,7 @@ const ofConversation = sql<BindingRow>(SQL.ofConversation);
 
 /** The truth about claims, and who takes part in them. */
 export class Events {
-  readonly port: Pick<Store, 'events' | 'bindings'>;
+  readonly port: Pick<Store, 'events' | 'numberedEvents' | 'bindings'>;
   readonly #context: Context;
 
   constructor(context: Context) {
@@ -35,6 +35,7 @@ export class Events {
     this.#context = context;
     this.port = {
       events: async (claim) => (await db.all(ofClaim, claim)).flatMap((row) => this.#open(row)),
+      numberedEvents: async (claim) => this.#numbered(await db.all(ofClaim, claim)),
       bindings: async (conversation) => (await db.all(ofConversation, conversation)).map(openBinding),
     };
   }
@@ -53,6 +54,11 @@ export class Events {
 
   bind(tx: Tx, { conversation, claim, person, role, level, verifiedAt }: Binding): void {
     tx.send(bind, conversation, claim, person, role, level, verifiedAt);
+  }
+
+  #numbered(rows: readonly OwnedEvent[]): NumberedEvents {
+    const events = rows.flatMap((row) => this.#open(row).map((event) => ({ seq: row.seq, event })));
+    return { last: rows.at(-1)?.seq ?? 0, events };
   }
 
   #open(row: OwnedEvent): ClaimEvent[] {

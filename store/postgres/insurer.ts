@@ -21,6 +21,7 @@ import { Rivalry } from './errors.ts';
 import type { Events } from './events.ts';
 import { claimKeyOrNew, type Wrapped } from './owners.ts';
 import { sql } from './statement.ts';
+import type { Tellings } from './tellings.ts';
 import type { Tx } from './transaction.ts';
 
 const KEY_OF_EVENT = `LEFT JOIN keys k ON k.kind = CASE WHEN e.person IS NULL THEN 'claim' ELSE 'person' END
@@ -50,13 +51,19 @@ const number = sql(SQL.number);
 /** Two who ask at once must not give the same numbers. */
 const holdFeed = sql<object>(`SELECT pg_advisory_xact_lock(hashtext('lipei feed'))`);
 
+interface Parts {
+  readonly claims: Claims;
+  readonly events: Events;
+  readonly tellings: Tellings;
+}
+
 /** What the insurer's claim system records and asks. */
 export class Insurer {
   readonly port: InsurerPort;
   readonly #context: Context;
-  readonly #parts: { readonly claims: Claims; readonly events: Events };
+  readonly #parts: Parts;
 
-  constructor(context: Context, parts: { readonly claims: Claims; readonly events: Events }) {
+  constructor(context: Context, parts: Parts) {
     const { db } = context;
     this.#context = context;
     this.#parts = parts;
@@ -79,10 +86,11 @@ export class Insurer {
   }
 
   async #record(tx: Tx, record: ClaimRecord): Promise<'recorded' | 'stale'> {
-    const { claims, events } = this.#parts;
+    const { claims, events, tellings } = this.#parts;
     const { claim, number: name, whole, facts, lookups, at, answer: made } = record;
     if (await this.#isStale(tx, record)) return 'stale';
     for (const event of record.events) await events.append(tx, event);
+    tellings.stir(tx, record.events);
     if (whole) await claims.write(tx, whole, at);
     else {
       const owner = await claimKeyOrNew(this.#context.keys, tx, claim, at);
@@ -103,11 +111,25 @@ export class Insurer {
   }
 
   async #changes(tx: Tx, { after, limit, only }: Parameters<InsurerPort['changes']>[0]): Promise<readonly Change[]> {
+    await this.#number(tx);
+    return (await tx.all(changes[only ?? 'all'], after, limit)).map((row) => this.#open(row));
+  }
+
+  async #number(tx: Tx): Promise<number> {
     await tx.get(holdFeed);
     const found = await tx.all(waiting, NUMBERED_AT_ONCE);
-    const before = found.length > 0 ? ((await tx.get(last))?.feed ?? 0) : 0;
+    const before = (await tx.get(last))?.feed ?? 0;
     for (const [i, { claim, seq }] of found.entries()) tx.send(number, before + i + 1, claim, seq);
-    return (await tx.all(changes[only ?? 'all'], after, limit)).map((row) => this.#open(row));
+    return before + found.length;
+  }
+
+  /** The last number of the feed: whoever begins here hears of nothing that is there already. */
+  async end(tx: Tx): Promise<number> {
+    for (let before = -1; ; ) {
+      const end = await this.#number(tx);
+      if (end === before) return end;
+      before = end;
+    }
   }
 
   #open({ feed, number: report, insurer, wrapped, ...row }: ChangeRow & Wrapped): Change {

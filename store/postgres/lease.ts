@@ -8,7 +8,7 @@ import { sql } from './statement.ts';
  */
 export const LEASE = 60_000;
 
-const tables = ['jobs', 'deliveries'].map((table) =>
+const tables = ['jobs', 'deliveries', 'tellings', 'webhook_calls'].map((table) =>
   sql(`UPDATE ${table} SET locked_by = NULL, locked_until = NULL WHERE locked_by = ?`),
 );
 

@@ -15,6 +15,7 @@ import type { Events } from './events.ts';
 import type { FileRecords } from './files.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { Jobs } from './jobs.ts';
+import type { Tellings } from './tellings.ts';
 import type { Tickets } from './tickets.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -27,6 +28,7 @@ interface Parts {
   readonly files: FileRecords;
   readonly handoffs: Handoffs;
   readonly jobs: Jobs;
+  readonly tellings: Tellings;
   readonly tickets: Tickets;
   readonly transcript: Transcript;
 }
@@ -67,6 +69,8 @@ export class Commits {
     this.#writeLater(work);
     this.#writeAudit(row, work);
     this.#advance(row, work, lines);
+    const said = work.unseen && lines.at(-1);
+    if (said) this.#parts.tellings.leave(row.id, said.seq);
     // Notes are for colleagues: what a caller shows to the person must not contain them by accident.
     const activities = lines.filter(({ direction }) => direction !== 'note');
     const due = work.push && work.claim ? this.#parts.deliveries.first(row, activities) : undefined;
@@ -98,9 +102,18 @@ export class Commits {
     for (const claim of work.claims) claims.write(claim, work.at);
     for (const binding of work.bindings) events.bind(binding);
     claims.spoken(work.conversation, work.phones ?? []);
+    this.#writeTellings(work);
     for (const ticket of work.tickets) tickets.write(ticket);
     for (const { id, by } of work.ticketsDone ?? []) tickets.settle(id, by, work.at);
     for (const handoff of work.handoffs ?? []) handoffs.write(handoff);
+  }
+
+  /** What this turn has told is known before what it has done is news. */
+  #writeTellings({ conversation, tellings = [], bindings, events, at }: TurnWork): void {
+    const { tellings: parts } = this.#parts;
+    parts.write(conversation, tellings);
+    parts.stir(events);
+    for (const binding of bindings) parts.begin(binding, at);
   }
 
   /** The timer that caused the turn goes first, so that the turn may plan the same thing anew. */

@@ -1,4 +1,4 @@
-import type { Binding, ClaimEvent, ClaimId, Store } from '../ports.ts';
+import type { Binding, ClaimEvent, ClaimId, NumberedEvents, Store } from '../ports.ts';
 import {
   type BindingRow,
   openBinding,
@@ -21,7 +21,7 @@ const statements = (db: Database) => ({
 
 /** The truth about claims, and who takes part in them. */
 export class Events {
-  readonly port: Pick<Store, 'events' | 'bindings'>;
+  readonly port: Pick<Store, 'events' | 'numberedEvents' | 'bindings'>;
   readonly #context: Context;
   readonly #sql: ReturnType<typeof statements>;
 
@@ -32,6 +32,7 @@ export class Events {
     this.#sql = sql;
     this.port = {
       events: (claim) => db.read(() => sql.ofClaim.all(claim).flatMap((row) => this.#open(row))),
+      numberedEvents: (claim) => db.read(() => this.#numbered(sql.ofClaim.all(claim))),
       bindings: (conversation) => db.read(() => sql.ofConversation.all(conversation).map(openBinding)),
     };
   }
@@ -50,6 +51,11 @@ export class Events {
 
   bind({ conversation, claim, person, role, level, verifiedAt }: Binding): void {
     this.#sql.bind.run(conversation, claim, person, role, level, verifiedAt);
+  }
+
+  #numbered(rows: readonly SealedEventRow[]): NumberedEvents {
+    const events = rows.flatMap((row) => this.#open(row).map((event) => ({ seq: row.seq, event })));
+    return { last: rows.at(-1)?.seq ?? 0, events };
   }
 
   #open(row: SealedEventRow): ClaimEvent[] {

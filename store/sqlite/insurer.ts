@@ -19,6 +19,7 @@ import type { Claims } from './claims.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 import type { Events } from './events.ts';
+import type { Tellings } from './tellings.ts';
 
 const statements = (db: Database) => ({
   addKey: db.prepare(SQL.addKey),
@@ -39,14 +40,20 @@ const statements = (db: Database) => ({
   reported: db.prepare<ChangeRow>(changesSql().reported),
 });
 
+interface Parts {
+  readonly claims: Claims;
+  readonly events: Events;
+  readonly tellings: Tellings;
+}
+
 /** What the insurer's claim system records and asks. */
 export class Insurer {
   readonly port: InsurerPort;
   readonly #context: Context;
-  readonly #parts: { readonly claims: Claims; readonly events: Events };
+  readonly #parts: Parts;
   readonly #sql: ReturnType<typeof statements>;
 
-  constructor(context: Context, parts: { readonly claims: Claims; readonly events: Events }) {
+  constructor(context: Context, parts: Parts) {
     const { db, keys } = context;
     const sql = statements(db);
     this.#context = context;
@@ -71,13 +78,14 @@ export class Insurer {
   }
 
   #record(record: ClaimRecord): 'recorded' | 'stale' {
-    const { claims, events } = this.#parts;
+    const { claims, events, tellings } = this.#parts;
     const { claim, expectedVersion, number, whole, facts, lookups, at, answer } = record;
     const owner = number === undefined ? undefined : this.#sql.claim.get(number);
     const taken = owner !== undefined || (whole !== undefined && claims.numberTaken(whole));
     const answered = answer !== undefined && this.#sql.answer.get(answer.key, answer.id) !== undefined;
     if (taken || answered || events.count(claim) !== expectedVersion) return 'stale';
     for (const event of record.events) events.append(event);
+    tellings.stir(record.events);
     if (whole) claims.write(whole, at);
     else {
       this.#sql.facts.run(sealFacts(this.#context.keys.claimOrNew(claim, at), claim, facts), at, claim);
@@ -89,11 +97,25 @@ export class Insurer {
   }
 
   #changes({ after, limit, only }: Parameters<InsurerPort['changes']>[0]): readonly Change[] {
+    this.#number();
+    return this.#sql[only ?? 'all'].all(after, limit).map((row) => this.#open(row));
+  }
+
+  #number(): number {
     const sql = this.#sql;
     const waiting = sql.waiting.all(NUMBERED_AT_ONCE);
-    const last = waiting.length > 0 ? (sql.last.get()?.feed ?? 0) : 0;
+    const last = sql.last.get()?.feed ?? 0;
     for (const [i, { claim, seq }] of waiting.entries()) sql.number.run(last + i + 1, claim, seq);
-    return sql[only ?? 'all'].all(after, limit).map((row) => this.#open(row));
+    return last + waiting.length;
+  }
+
+  /** The last number of the feed: whoever begins here hears of nothing that is there already. */
+  end(): number {
+    for (let before = -1; ; ) {
+      const last = this.#number();
+      if (last === before) return last;
+      before = last;
+    }
   }
 
   #open({ feed, number, insurer, ...row }: ChangeRow): Change {

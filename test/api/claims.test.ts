@@ -149,7 +149,7 @@ describe('the API of the claim system', function () {
   });
 
   it('says which events it takes', async () => {
-    const { status, body } = await post(await claim(), { type: 'payment', amount: '1.00' });
+    const { status, body } = await post(await claim(), { type: 'gift', amount: '1.00' });
     expect(status).to.equal(422);
     expect(body.supported).to.deep.equal([
       'stage',
@@ -159,6 +159,9 @@ describe('the API of the claim system', function () {
       'promiseKept',
       'liability',
       'settlement',
+      'advance',
+      'payment',
+      'assignment',
     ]);
   });
 

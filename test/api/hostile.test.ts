@@ -36,6 +36,15 @@ const SOUND: readonly object[] = [
   { type: 'paperRequest', document: 'diagnosis', who: 'x', why: 'y', at: '2026-11-20' },
   { type: 'promise', what: 'x', by: '2026-12-01T10:00:00+08:00', who: 'x' },
   { type: 'settlement', settlement: settlement() },
+  { type: 'advance', advance: 'a1', change: 'requested', person: 'v1', route: 'compulsory', at: '2026-11-20' },
+  {
+    ...{ type: 'payment', to: { party: 'v1' }, amount: '1.00', reference: 'REF-00001', at: '2026-11-20' },
+    for: { settlement: { victim: 'v1', version: 1 } },
+  },
+  {
+    ...{ type: 'assignment', name: 'x', phone: '0731-1234567', at: '2026-11-20' },
+    hours: { days: [1], opens: '09:00', closes: '18:00' },
+  },
   { type: 'liability', by: 'police', made: '2026-11-20', shares: [{ party: 'v1', share: 'none' }] },
 ];
 

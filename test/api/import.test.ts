@@ -32,7 +32,7 @@ describe('a first load of claims', function () {
     const wrong: readonly (readonly [string, string])[] = [
       [line('P2', { events: [joined, entered('payment')] }), '/events/1/stage'],
       [line('P3', { claim: { parties: [] } }), '/claim/policies'],
-      [line('P4', { events: [{ type: 'payment' }] }), '/events/0/type'],
+      [line('P4', { events: [{ type: 'gift' }] }), '/events/0/type'],
       [line('no number'), '/number'],
       ['[]', ''],
       ['{', ''],

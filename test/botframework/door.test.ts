@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { hostsOf } from '../../channels/botframework/hosts.ts';
+import { hostsOf } from '../../channels/web/hosts.ts';
 import { readConfig } from '../../config.ts';
 import { start } from '../../index.ts';
 import { newDir } from '../faults/world.ts';

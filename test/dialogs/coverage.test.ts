@@ -6,13 +6,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { AskStep, Flow, Frame, Position } from '../../dialogs/flow.ts';
+import { checklist } from '../../claims/documents/checklist.ts';
+import { coachRuleOf } from '../../claims/documents/lostIncome/coach.ts';
+import type { CaseFacts, Occupation } from '../../claims/documents/types.ts';
+import type { AskStep, FetchStep, Flow, Frame, Position } from '../../dialogs/flow.ts';
 import { resolve } from '../../dialogs/flow.ts';
 import { answered, startFrame, withFetched } from '../../dialogs/frame.ts';
 import { flows } from '../../dialogs/index.ts';
 import { plain, question, type Say, whichOne, wrong } from '../../dialogs/say.ts';
 import { createRenderer, type Lang, languages } from '../../locales/render.ts';
+import { NO_MORE, SKIP } from '../../prompts/index.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
+import { NOTHING } from '../cases/documents.ts';
+import { realLaw } from '../cases/invented.ts';
 
 const root = join(import.meta.dirname, '../..');
 const renderer = createRenderer(join(root, 'locales'), { insurer: '', hotline: '', caller: '' });
@@ -61,6 +67,8 @@ const samples: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   reference: { phone: '13800138000' },
   pick: { second: 2 },
 };
+const { accident: _day, settledBy: _settled, ruralRegistered: _where, ...KNOWN } = NOTHING;
+const ALL_BUT_THE_DAY: JsonObject = { ...KNOWN, disability: true };
 /** Circumstances in which flows start. */
 const params: Readonly<Record<string, readonly JsonObject[]>> = {
   details: [
@@ -79,15 +87,47 @@ const params: Readonly<Record<string, readonly JsonObject[]>> = {
   code: [{ phone: '13800138000' }, { phone: '13800138000', again: true }],
   consents: [{ purposes: ['injuries', 'location', 'minor'] }],
   whichClaim: [{ claims: ['P20261124', 'P20261125'] }],
+  documents: [
+    { facts: { accident: '2026-11-23', inpatient: true, minor: false }, side: 'injured', consent: true },
+    { facts: { accident: '2026-11-23', offRoad: false, policeHandled: true, inpatient: true } },
+    { facts: {}, side: 'injured', consent: true },
+    // Before 2022-05-01 the award went by where somebody lived.
+    { facts: { ...ALL_BUT_THE_DAY, accident: '2021-03-01' }, side: 'injured', consent: true },
+    { facts: ALL_BUT_THE_DAY, side: 'injured', consent: true },
+    { topic: 'lostIncome' },
+  ],
+  paper: [{ offered: ['diagnosis', 'invoices'], listed: ['diagnosis', 'invoices', 'insuredId'] }],
 };
 
 function answersTo(ask: AskStep): Readonly<Record<string, Json>> {
   const { kind } = ask.kind;
-  const named = kind.startsWith('choice.')
+  if (kind.startsWith('several.')) return severalOf(ask.kind.choices ?? []);
+  const named = /^choice\.|^paper$/.test(kind)
     ? Object.fromEntries((ask.kind.choices ?? []).map((option) => [option, option]))
     : { ...samples[kind] };
   const all = ask.kind.accepts('unknown') ? { ...named, unknown: 'unknown' } : named;
   return Object.fromEntries(Object.entries(all).filter(([, value]) => ask.kind.accepts(value)));
+}
+
+/** One is asked for more, several and none are all there is. */
+function severalOf(choices: readonly string[]): Readonly<Record<string, Json>> {
+  const options = choices.filter((option) => option !== NO_MORE && option !== SKIP);
+  return { one: options.slice(0, 1), all: options, none: [], unknown: SKIP };
+}
+
+/** What is looked up with arguments that count. */
+function lookUp({ what, args: { side, ...facts } }: FetchStep, found: JsonObject): JsonObject {
+  if (what === 'papersLacking')
+    return { ask: checklist(facts as CaseFacts, '2026-11-24', realLaw, side as 'insured' | 'injured').ask };
+  if (what !== 'lostIncome') return found;
+  const { fallback, ...papers } = coachRuleOf(facts.occupation as Occupation);
+  const told = papers.tells === undefined ? [] : ['persons.1'];
+  return {
+    ...papers,
+    fallback: fallback.map((to) => `lostIncome.fallback.${to}`),
+    differs: papers.differs.map((name) => `lostIncome.differs.${name}`),
+    tells: told.map((name) => `lostIncome.tells.${name}`),
+  };
 }
 
 const inForce: JsonObject = { status: 'value', value: '48', unit: 'hours', by: '2026-11-24T11:00:00+08:00' };
@@ -96,7 +136,7 @@ function fetched(flow: Flow, frame: Frame, found: JsonObject): { frame: Frame; p
   let next = frame;
   let position = resolve(flow, next);
   while (position.at === 'fetch') {
-    next = withFetched(next, position.key, found);
+    next = withFetched(next, position.key, lookUp(position.fetch, found));
     position = resolve(flow, next);
   }
   return { frame: next, position };
@@ -105,25 +145,25 @@ function fetched(flow: Flow, frame: Frame, found: JsonObject): { frame: Frame; p
 interface Walk {
   readonly edges: Set<string>;
   readonly says: Map<string, Say>;
-  readonly asks: Map<string, AskStep>;
+  /** What a sentence asks. */
+  readonly asks: Map<Say, AskStep>;
 }
 
 function walk(flow: Flow, found: JsonObject = inForce): Walk {
   const edges = new Set<string>();
   const says = new Map<string, Say>();
-  const asks = new Map<string, AskStep>();
+  const asks = new Map<Say, AskStep>();
   const waiting: Frame[] = (params[flow.name] ?? [{}]).map((given) => startFrame(flow, at, given));
   for (let frame = waiting.shift(); frame; frame = waiting.shift()) {
     const here = fetched(flow, frame, found);
-    hear(here.frame, here.position, says);
+    hear(here.frame, here.position, says, asks);
     if (here.position.at !== 'question') continue;
     const { ask } = here.position;
-    asks.set(ask.name, ask);
     for (const [sort, value] of Object.entries(answersTo(ask))) {
       const there = fetched(flow, answered(here.frame, ask.name, value, at), found);
       const next = there.position.at === 'question' ? plain(there.position.ask.name) : 'end';
       const edge = `${plain(ask.name)} --${sort}--> ${next}`;
-      hear(there.frame, there.position, says);
+      hear(there.frame, there.position, says, asks);
       if (edges.has(edge)) continue;
       edges.add(edge);
       waiting.push(there.frame);
@@ -132,10 +172,11 @@ function walk(flow: Flow, found: JsonObject = inForce): Walk {
   return { edges, says, asks };
 }
 
-function hear(frame: Frame, position: Position, says: Map<string, Say>): void {
+function hear(frame: Frame, position: Position, says: Map<string, Say>, asks: Map<Say, AskStep>): void {
   for (const { key, options } of position.tells) says.set(key, { key, ...options });
   if (position.at !== 'question') return;
   const asked = question(frame, position);
+  asks.set(asked, position.ask);
   says.set(`${asked.key} ${asked.readBack?.items.length ?? ''}`, asked);
   if (position.trail.length > 0)
     says.set('common.noted', { key: 'common.noted', readBack: { flow: frame.flow, items: position.trail } });
@@ -163,8 +204,8 @@ describe('every flow', () => {
   }
 });
 
-function expectButtonsRead(flow: string, say: Say, asks: ReadonlyMap<string, AskStep>, lang: Lang): void {
-  const ask = say.asked && asks.get(say.asked.question);
+function expectButtonsRead(flow: string, say: Say, asks: ReadonlyMap<Say, AskStep>, lang: Lang): void {
+  const ask = asks.get(say);
   if (!say.asked || !ask) return;
   const labels = renderer
     .render(lang, say)
@@ -173,8 +214,11 @@ function expectButtonsRead(flow: string, say: Say, asks: ReadonlyMap<string, Ask
   say.asked.choices.forEach((choice, index) => {
     const read = ask.kind.read({ text: labels[index] ?? '', files: [] }, { at });
     expect(read.kind, `${lang} ${flow}.${say.asked?.question}: “${labels[index]}”`).to.equal('value');
-    if (ask.kind.kind.startsWith('choice.') && read.kind === 'value')
-      expect(read.value, `${lang} “${labels[index]}”`).to.equal(choice);
+    if (read.kind !== 'value') return;
+    if (/^choice\.|^paper$/.test(ask.kind.kind)) expect(read.value, `${lang} “${labels[index]}”`).to.equal(choice);
+    if (!ask.kind.kind.startsWith('several.')) return;
+    const several = choice === SKIP ? SKIP : choice === NO_MORE ? [] : [choice];
+    expect(read.value, `${lang} “${labels[index]}”`).to.deep.equal(several);
   });
 }
 

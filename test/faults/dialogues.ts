@@ -30,6 +30,11 @@ const graveReport = [
   '提交',
 ] as const;
 
+/** As somebody of the family who does not know when it was. */
+function undated(said: string): string {
+  return said === '开车的人' ? '伤者家属' : said === '昨晚八点多' ? '不知道' : said;
+}
+
 export const dialogues = {
   report: { flow: 'report', before: [], steps: ['我要报案', ...ordinaryReport] },
   graveReport: { flow: 'report', before: [], steps: ['我要报案', ...graveReport] },
@@ -48,6 +53,24 @@ export const dialogues = {
     flow: 'correction',
     before: ['我要报案', ...ordinaryReport],
     steps: ['电话填错了', '13900139000', '填错了', '出险地点', '人民路和解放路口'],
+  },
+  documents: {
+    flow: 'documents',
+    before: [],
+    steps: [
+      ...['要准备什么材料', '受伤的一方', '同意', '没有了', '因为受伤少挣了钱，要人照顾，可能要评伤残', '没有了'],
+      ...['每月领工资', '家人照顾', '误工怎么证明', '送外卖、送快递'],
+    ],
+  },
+  documentsOfInsured: {
+    flow: 'documents',
+    before: ['我要报案', ...ordinaryReport],
+    steps: ['要准备什么材料', '没有了'],
+  },
+  documentsUndated: {
+    flow: 'documents',
+    before: ['我要报案', ...ordinaryReport.map(undated)],
+    steps: ['要准备什么材料', '没有了', '可能要评伤残', '没有了', '没有了', '不知道'],
   },
 } as const satisfies Record<string, Dialogue>;
 

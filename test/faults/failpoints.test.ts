@@ -28,9 +28,16 @@ const everyMessage: readonly Failpoint[] = [
   'commit.midTx',
   'commit.afterCommit',
 ];
-/** Tried in tests of their own: below, in deliver-crash, upkeep-crash and backup.test.ts. */
+/** Tried in tests of their own: below, in deliver-crash, upkeep-crash, backup.test.ts and test/telling/kills.test.ts. */
 const elsewhere: readonly Failpoint[] = [
-  ...(['file.afterRecord', 'file.afterWrite', 'timer.beforeTurn', 'migration.mid', 'checkpoint.mid'] as const),
+  ...([
+    'file.afterRecord',
+    'file.afterWrite',
+    'timer.beforeTurn',
+    'telling.beforeTurn',
+    'migration.mid',
+    'checkpoint.mid',
+  ] as const),
   ...([
     'deliver.beforeSend',
     'deliver.afterSend',

@@ -35,6 +35,8 @@ const deps = turnDeps({
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   bindings: async () => [],
+  tellings: async () => [],
+  numberedEvents: async () => ({ last: 0, events: [] }),
   events: async () => [],
 });
 

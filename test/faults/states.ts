@@ -1,6 +1,6 @@
 /** Every question of every flow, as the state in which a person waits at it. Saved for each version that was released. */
 import { newState, writeState } from '../../bots/state.ts';
-import type { Conversation, JsonObject } from '../../store/ports.ts';
+import type { Conversation, ConversationId, FileId, FileRecord, JsonObject, PersonId } from '../../store/ports.ts';
 import { wholeDialogues } from './dialogues.ts';
 import { hear, type Stop } from './mind.ts';
 
@@ -40,6 +40,10 @@ export const answers = [
     '同意',
   ],
 ];
+const PHOTO: FileRecord = {
+  ...{ id: 'photo' as FileId, person: 'person' as PersonId, conversation: 'conversation' as ConversationId },
+  ...{ type: 'image/jpeg', name: 'page.jpg', size: 3, sha256: '0'.repeat(64), receivedAt: 0 },
+};
 /** Openings, and turns off the path. */
 const openings = ['我要报案', '现场怎么办', '转人工', '填错了', '取消'];
 
@@ -61,6 +65,8 @@ export async function everyQuestion(): Promise<Fixture> {
       stop = await hear(stop.state, stop.floor, text);
       note(`${name} ${i}`, stop);
     }
+    // What a photo opens after it.
+    note(`${name} photo`, await hear(stop.state, stop.floor, '', [PHOTO]));
   }
   for (let stop = waiting.shift(); stop && seen.size < 3000; stop = waiting.shift())
     for (const text of [...stop.buttons, ...answers, ...openings])

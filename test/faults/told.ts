@@ -83,7 +83,9 @@ const byText = (one: unknown, other: unknown): number => JSON.stringify(one).loc
 const varying = [
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
   /\bH?\d{12}\b|\b\d{4} \d{4} \d{4}\b/g,
-  /\/receipt\/[^"\s]+/g,
+  /\/(?:receipt|chat\/papers)\/[^"\s]+/g,
+  // Of a list of papers, over its claim's number.
+  /\b[0-9a-f]{64}\b/g,
   /[\w-]{20,}\|(?=\d{7})/g,
 ] as const;
 

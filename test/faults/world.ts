@@ -78,8 +78,13 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
       caller: '',
       desk: { longestWait: 15 * 60_000, silence: 5 * 60_000, away: 90_000, largeAmount: 20_000_000 },
       branches: [],
+      telling: {
+        ...{ every: 7 * 24 * 3_600_000, gap: 600_000, quiet: { from: '22:00', until: '08:00' } },
+        textAfter: undefined,
+      },
     },
     receiptUrl: () => '/receipt/signed',
+    papersUrl: () => '/chat/papers/signed',
     newClaimNumber,
   };
 }

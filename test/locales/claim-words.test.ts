@@ -63,6 +63,9 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
     ...each('documents.because.unreadable', ['blurred', 'blank', 'cutOff', 'pagesLacking']),
     ...each('documents.because.notNeeded', ['factsChanged', 'otherPaper', 'insurerHasIt', 'waived']),
     ...each('documents.because.askedAgain', ['wrongPaper', 'wrongPerson', 'unsigned', 'noStamp', 'outOfDate']),
+    // The questions of the dialog.
+    ...['side', 'consent', 'accidentDay', 'occupation', 'carer', 'trade'].map((name) => `documents.${name}.ask`),
+    ...each('documents', ['accident', 'treatment', 'losses', 'after'], ['.ask', '.ask_more']),
     ...each('documents', ['head', 'needed', 'depends', 'notInList', 'unneededResidence', 'complete']),
   ],
   lostIncome: [

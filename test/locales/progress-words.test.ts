@@ -38,7 +38,11 @@ function* all(): Generator<Speech> {
                       askedWhy: '要看休息天数',
                       name: side === 'insured' ? '甲' : '',
                     },
-                    ...{ handler: bySource ? '陈晓' : '', lastDay: day('2026-11-03') },
+                    ...{
+                      handler: bySource ? '陈晓' : '',
+                      reach: papers.length > 0 ? '0731-88886666 09:00–18:00' : '',
+                      lastDay: day('2026-11-03'),
+                    },
                   },
                 };
 }

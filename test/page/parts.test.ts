@@ -12,6 +12,9 @@ const ORIGIN = 'https://page.test';
 describe('page: links', () => {
   it('follows receipts and files of this server only', () => {
     expect(ownUrl('/receipt/abc.def-1?x=1', ORIGIN)).to.equal('/receipt/abc.def-1?x=1');
+    expect(ownUrl('/chat/papers/abc.def', ORIGIN)).to.equal('/chat/papers/abc.def');
+    for (const other of ['/chat/other', '/chat/papers', '/chat/papers/../../api'])
+      expect(ownUrl(other, ORIGIN)).to.equal('');
     expect(ownUrl(`${ORIGIN}/files/abc`, ORIGIN)).to.equal('/files/abc');
     for (const bad of [
       'javascript:alert(1)',

@@ -16,6 +16,8 @@ import { jobContract } from './contract/jobs.ts';
 import { oddTextContract } from './contract/odd-text.ts';
 import { orderContract } from './contract/order.ts';
 import { peopleContract } from './contract/people.ts';
+import { tellingContract } from './contract/tellings.ts';
+import { webhookContract } from './contract/webhooks.ts';
 import type { Open, Opened } from './fixtures.ts';
 
 /** Gives the store of the running test. */
@@ -32,10 +34,12 @@ const sections = [
   contactContract,
   deskContract,
   insurerContract,
+  webhookContract,
   deviceContract,
   fileContract,
   peopleContract,
   oddTextContract,
+  tellingContract,
   forgettingContract,
 ];
 

@@ -11,6 +11,8 @@ import { search } from '../../store/migrations/0007-search.ts';
 import { api } from '../../store/migrations/0008-api.ts';
 import { codes } from '../../store/migrations/0009-codes.ts';
 import { spoken } from '../../store/migrations/0010-spoken.ts';
+import { telling } from '../../store/migrations/0011-telling.ts';
+import { webhooks } from '../../store/migrations/0012-webhooks.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
@@ -33,6 +35,8 @@ const BACK_TO_0001 = `
   ALTER TABLE jobs DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_by; ALTER TABLE deliveries DROP COLUMN locked_until;
   DROP INDEX bindings_claim; DROP TABLE conversation_index;
   DROP TABLE api_keys; DROP TABLE api_answers; DROP TABLE claim_numbers; DROP TABLE codes; DROP TABLE code_claims;
+  DROP TABLE tellings; DROP TABLE unseen;
+  DROP TABLE webhooks; DROP TABLE webhook_calls;
   DROP INDEX claim_events_waiting; DROP INDEX claim_events_feed; DROP INDEX claim_events_reported;
   ALTER TABLE claim_events DROP COLUMN feed;
   DROP TABLE seals; DROP TABLE acts; DROP TABLE invites; DROP TABLE sessions; DROP TABLE accounts;
@@ -69,7 +73,20 @@ describe('a database of 0001', () => {
       rmSync(folder, { recursive: true });
       return found;
     };
-    expect(migrations).to.deep.equal([spine, use, many, floor, people, assigned, search, api, codes, spoken]);
+    expect(migrations).to.deep.equal([
+      spine,
+      use,
+      many,
+      floor,
+      people,
+      assigned,
+      search,
+      api,
+      codes,
+      spoken,
+      telling,
+      webhooks,
+    ]);
     expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
     expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));
   });

@@ -27,8 +27,19 @@ const TABLE = `
   details.patient.name | patient.hospital | patient.hospital | = | = | = | =
   details.photos | patient.name | patient.name | = | = | = | =
   details.policy | otherPhone | otherPhone | = | = | = | =
+  documents.accident | details.photos | details.photos | = | = | = | =
+  documents.accidentDay | details.photos | details.photos | = | = | = | =
+  documents.after | end | occupation | = | = | = | =
+  documents.carer | end | end | = | = | = | =
+  documents.consent | = | end | = | = | treatment | treatment
+  documents.losses | end | end | = | = | = | =
+  documents.occupation | carer | carer | = | = | = | =
+  documents.side | = | = | = | = | = | =
+  documents.trade | = | = | = | = | = | =
+  documents.treatment | end | losses | = | = | = | =
   human.bestTime | end | end | end | = | end | end
   human.phone | end | end | = | = | = | =
+  paper.which | details.photos | = | = | = | = | =
   report.called | = | consent | = | = | consent | consent
   report.check | = | = | = | = | details.photos | details.photos
   report.consent | = | phone | = | = | phone | phone

@@ -1,7 +1,8 @@
 import { $, $as } from './dom.js';
 import { problemOf, typeOf } from './files.js';
 import { here } from './place.js';
-import { closeDialogs } from './views.js';
+import { doubtOf } from './sharp.js';
+import { closeDialogs, openDialog } from './views.js';
 import { t } from './words.js';
 
 /** @typedef {(draft: import('./types.d.ts').Draft) => Promise<void>} Send */
@@ -37,10 +38,39 @@ async function sendFiles(picker, send) {
   notice('');
   for (const file of [...(picker.files ?? [])]) {
     const problem = problemOf(file);
-    if (problem) notice(t(problem, { name: file.name }));
-    else await send({ kind: 'file', name: file.name, type: typeOf(file), bytes: await file.arrayBuffer() });
+    if (problem) {
+      notice(t(problem, { name: file.name }));
+      continue;
+    }
+    const picture = { name: file.name, type: typeOf(file), bytes: await file.arrayBuffer() };
+    // At the roadside nobody is kept waiting for a better photo.
+    const reporting = !$('stages').hidden;
+    if (reporting || (await mayGo(picture, picker))) await send({ kind: 'file', ...picture });
+    else notice(t('doubt.notSent', { name: file.name }));
   }
   picker.value = '';
+}
+
+/**
+ * Whether a picture goes as it is: where it looks blurred or blank the person decides.
+ * @param {{type: string, bytes: ArrayBuffer}} picture
+ * @param {HTMLInputElement} picker opened again for whoever takes another
+ * @returns {Promise<boolean>}
+ */
+async function mayGo(picture, picker) {
+  const doubt = await doubtOf(picture);
+  if (!doubt) return true;
+  const preview = $as('doubt-picture', HTMLImageElement);
+  preview.src = URL.createObjectURL(new Blob([picture.bytes], { type: picture.type }));
+  $('doubt-why').textContent = t(doubt);
+  const dialog = $as('doubt', HTMLDialogElement);
+  dialog.returnValue = '';
+  openDialog('doubt');
+  await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+  URL.revokeObjectURL(preview.src);
+  preview.removeAttribute('src');
+  if (dialog.returnValue === 'again') picker.click();
+  return dialog.returnValue === 'send';
 }
 
 /** @param {Send} send */
@@ -51,5 +81,7 @@ export function wireAttach(send) {
   }
   $('do-camera').addEventListener('click', camera);
   $('do-gallery').addEventListener('click', gallery);
+  for (const choice of ['send', 'again'])
+    $(`doubt-${choice}`).addEventListener('click', () => $as('doubt', HTMLDialogElement).close(choice));
   $('do-place').addEventListener('click', () => sharePlace(send));
 }

@@ -88,11 +88,17 @@ function body(line, actions) {
   if (line.attachments.length) parts.push(...line.attachments.map((a) => drawAttachment(a, line)));
   else if (line.item?.draft.kind === 'file') parts.push(...drawFile(line.item));
   if (line.card === 'scene') parts.push(button(t('card.open'), actions.openCard, 'wide'));
-  if (line.card === 'receipt' && line.url) {
-    parts.push(el('a', { class: 'wide', href: line.url, target: '_blank', rel: 'noopener' }, t('receipt.open')));
-  }
+  const page = PAGES[line.card];
+  if (page && line.url)
+    parts.push(el('a', { class: 'wide', href: line.url, target: '_blank', rel: 'noopener' }, t(page)));
   return parts;
 }
+
+/**
+ * Pages of ours that a line leads to, by its card.
+ * @type {Partial<Record<string, string>>}
+ */
+const PAGES = { receipt: 'receipt.open', papers: 'papers.open' };
 
 /** @param {import('./types.d.ts').Place} place */
 function placeText({ latitude = 0, longitude = 0 }) {

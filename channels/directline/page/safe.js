@@ -1,5 +1,5 @@
 /** Paths of this server that a message may link to. */
-const OWN = /^\/(receipt|files)\/[\w\-./~%]+$/;
+const OWN = /^\/(receipt|files|chat\/papers)\/[\w\-./~%]+$/;
 const TEL = /^tel:\+?[0-9*#-]{2,20}$/;
 
 /**
@@ -16,7 +16,7 @@ function parse(value, origin) {
 }
 
 /**
- * A link that a message may carry: our own receipts and files. Anything else is no link at all.
+ * A link that a message may carry: our own receipts, lists and files. Anything else is no link at all.
  * @param {unknown} value
  * @param {string} [origin]
  * @returns {string} path and query, or ''

@@ -1,0 +1,170 @@
+/** “要准备什么材料”, “还差什么”, “误工怎么证明”, “诊断证明去哪开”: answered wherever they are said; what was open is taken up again. */
+import { BUNDLES, factsKnown } from '../../claims/documents/asking.ts';
+import type { ListTold } from '../../claims/documents/told.ts';
+import type { CaseFacts } from '../../claims/documents/types.ts';
+import type { Report } from '../../claims/report.ts';
+import { begin } from '../../dialogs/begin.ts';
+import { running } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Input } from '../../prompts/kind.ts';
+import type { JsonObject } from '../../store/ports.ts';
+import type { Meaning } from '../../understanding/meaning.ts';
+import { factsSaid, type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
+import { chinaTime } from '../look.ts';
+import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
+import { filePages, filesAs, isFree } from './filing.ts';
+import { additionSays, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
+import { isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
+
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct']);
+
+/** In a report a longer one is part of the account. */
+const SHORT = 40;
+
+/** True where the message was about papers and is answered. */
+export async function asksForPapers(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  const { talk, papers } = scope.draft.state;
+  if (input.text === '' || (meant && GRAVE.has(meant.command))) return false;
+  // Most messages are about something else: the claim is not read for them.
+  if (!papers && !paperWishIn(input.text, [], scope.runtime.now)) return false;
+  const own = await whose(scope);
+  const told = own && toldTo(own);
+  const listed = told?.list.items.map(({ document }) => document) ?? [];
+  const wish = paperWishIn(input.text, listed, scope.runtime.now) ?? named(scope, input, told, listed);
+  if (!wish) return false;
+  // A report is not broken off for it: what is asked now decides what the list will be.
+  if (running(talk, 'report')) {
+    const asks = wish.what === 'list' || wish.what === 'missing';
+    if (!asks || input.text.length > SHORT) return false;
+    scope.say({ key: 'papers.afterReport' });
+    goOnLater(scope);
+    return true;
+  }
+  return granted(scope, wish, own, input.text);
+}
+
+/** In words that only the classifier has understood. */
+export const wantsList = async (scope: Scope): Promise<boolean> => granted(scope, { what: 'list' }, await whose(scope));
+
+/** With nothing open but what may wait, and a list told, the name of a paper alone asks for it. */
+function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
+  const { runtime } = scope;
+  if (!told || !isFree(scope)) return undefined;
+  const document = paperAlone(text, listed, runtime.now);
+  return document === undefined ? undefined : ({ what: 'item', document } as const);
+}
+
+async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, text = ''): Promise<boolean> {
+  if (wish.what === 'lostIncome') return startFlow(scope, { topic: 'lostIncome' });
+  if (wish.what === 'whatIsThis') return filePages(scope, own);
+  if (wish.what === 'file') return filesAs(scope, own, wish.document);
+  const told = own && toldTo(own);
+  if (wish.what === 'item') return tellItem(scope, own, told, wish.document);
+  const named = sideNamed(text);
+  if (own?.side && named && named !== own.side) scope.say({ key: 'papers.others' });
+  if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish, text);
+  scope.say(...saysOf(scope, own, told, wish));
+  goOnLater(scope);
+  return true;
+}
+
+/** What is missing of the list that was told, to whoever has just proved who she is; undefined: none was told. */
+export async function missingSays(scope: Scope): Promise<readonly Say[] | undefined> {
+  const own = await whose(scope);
+  const told = own && toldTo(own);
+  return told ? saysOf(scope, own, told, { what: 'missing' }) : undefined;
+}
+
+/** Of a list that was told. */
+function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): readonly Say[] {
+  const rows = standing(own, told);
+  const listed = { rows, facts: told.facts };
+  if (wish.what === 'number') {
+    const row = rows.find(({ n }) => n === wish.n);
+    return row ? itemSay(row.document, row, restsOf(scope, row.document)) : [{ key: 'papers.notSure' }];
+  }
+  if (wish.what === 'missing') {
+    const withheld: Say[] = isWithheld(own) ? [{ key: 'papers.mustVerify', quick: ['verify', 'human'] }] : [];
+    // What is asked stands last, with its buttons.
+    return [...additionSays(rows), missingSay(rows, told.facts), ...withheld];
+  }
+  if (wish.what === 'leaving' || wish.what === 'later' || wish.what === 'perhaps') return phaseSays(listed, wish.what);
+  return [...additionSays(rows), ...listSays(told, listed, urlOf(scope, own, told))];
+}
+
+/** Where it comes from and why; told also where no list was, since it is the same for everybody. */
+function tellItem(scope: Scope, own: Whose | undefined, told: ListTold | undefined, document: string): boolean {
+  const row = own && told && standing(own, told).find((one) => one.document === document);
+  if (told && !row) scope.say(absent(document));
+  else scope.say(...itemSay(document, row, restsOf(scope, document)));
+  goOnLater(scope);
+  return true;
+}
+
+/** Who asks for proof of living in town hears why nobody needs it. */
+const absent = (document: string) =>
+  document === 'urbanResidence'
+    ? { key: 'documents.unneededResidence' }
+    : { key: 'papers.notOnList', values: { name: shown('paper', document) } };
+
+/** The texts that a paper rests on, as of today. */
+function restsOf({ deps, draft }: Scope, document: string): readonly string[] {
+  return lawOf(document).flatMap((id) => {
+    const found = deps.clocks.law.at(dayOf({ draft })).get(id, `bots/papers/${document}`);
+    return found.status === 'value' ? [[found.source.title, found.source.article ?? ''].join(' ').trim()] : [];
+  });
+}
+
+/** What the list lacks, of what report and earlier list tell. */
+async function askFirst(
+  scope: Scope,
+  own: Whose | undefined,
+  told: ListTold | undefined,
+  { what }: PaperWish,
+  text: string,
+): Promise<boolean> {
+  const asking = running(scope.draft.state.talk, 'documents') && what !== 'changed';
+  if (what === 'missing') scope.say({ key: 'papers.noList' });
+  if (asking) return goOn(scope);
+  const report = (own?.facts.report ?? {}) as Partial<Report>;
+  if ((report.dead ?? 0) > 0 && own?.side === 'injured') scope.say({ key: 'papers.died', quick: ['human'] });
+  // Before anything was reported the list is of an accident of these days.
+  const reported = own ? factsKnown(report, own.facts.registered) : { accident: dayOf(scope), ...ORDINARY };
+  const facts: CaseFacts = { ...reported, ...stillSo(told) };
+  const consent = report.medicalConsent === true || own?.facts.consents.some(isForPapers) === true;
+  const side = own?.side ?? sideNamed(text);
+  const params = {
+    ...{ facts: facts as JsonObject, consent },
+    ...(side && { side }),
+    ...(own && { claim: own.id, version: told?.version ?? 0 }),
+  };
+  return startFlow(scope, params, consent && side === 'injured' ? heardIn(scope, text, facts) : {});
+}
+/** Said with the sketch. */
+const ORDINARY = { offRoad: false, policeHandled: true } as const satisfies CaseFacts;
+
+/** What the wish itself tells is not asked again; said back, since it may have been misheard. */
+function heardIn(scope: Scope, text: string, facts: CaseFacts): JsonObject {
+  const said = factsSaid(text, scope.runtime.now).filter((fact) => facts[fact] === undefined);
+  const of = (bundle: 'treatment' | 'losses') => said.filter((fact) => BUNDLES[bundle].some((one) => one === fact));
+  const [treatment, losses] = [of('treatment'), of('losses')];
+  if (treatment.length + losses.length === 0) return {};
+  scope.say({ key: 'papers.heard', values: { facts: shown('several.caseFact', [...treatment, ...losses]) } });
+  return { ...(treatment.length && { 'treatment.1': treatment }), ...(losses.length && { 'losses.1': losses }) };
+}
+
+const isForPapers = ({ purpose, given }: JsonObject): boolean => purpose === 'papers' && given === true;
+
+/** What was so is so still; what was not may have changed. */
+const stillSo = (told: ListTold | undefined): JsonObject =>
+  Object.fromEntries(Object.entries(told?.facts ?? {}).filter(([, value]) => value !== false)) as JsonObject;
+
+const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => chinaTime(draft.at).slice(0, 'YYYY-MM-DD'.length);
+
+async function startFlow(scope: Scope, params: JsonObject, known: JsonObject = {}): Promise<boolean> {
+  const { talk } = scope.draft.state;
+  // Asked anew, it is asked from the beginning.
+  const rest = { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'documents') };
+  await proceed(scope, await begin(scope.runtime, rest, 'documents', { params, known }));
+  return true;
+}

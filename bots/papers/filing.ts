@@ -1,0 +1,116 @@
+/** A photo becomes a paper of the list: filed at once where it is said which one it is, else it is asked. */
+
+import { isOpen, type ListTold } from '../../claims/documents/told.ts';
+import type { ClaimFacts } from '../../claims/fold.ts';
+import { begin } from '../../dialogs/begin.ts';
+import { openQuestion, running } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { FileRef, Input } from '../../prompts/kind.ts';
+import { paperSaid } from '../../understanding/papers.ts';
+import type { TurnDeps } from '../deps.ts';
+import type { Draft } from '../draft.ts';
+import { chinaTime } from '../look.ts';
+import { goOnLater, proceed, type Scope } from '../scope.ts';
+import { shown } from './said.ts';
+import { standing, toldTo, type Whose, whose } from './whose.ts';
+
+/** What can be a page: sound and video are evidence of something else. */
+const isPage = ({ type }: FileRef): boolean => type.startsWith('image/') || type === 'application/pdf';
+/** What people send first, where no list was told. */
+const USUAL = ['invoices', 'diagnosis', 'outpatientRecord', 'examReports', 'determination'];
+/** Buttons for which there is room. */
+const OFFERED = 6;
+
+/** Pages of this message wait to be told what they are. */
+export function keepPages({ draft }: Scope, { files }: Input): void {
+  const pages = files.filter(isPage).map(({ id }) => id);
+  if (pages.length === 0) return;
+  const waiting = running(draft.state.talk, 'paper') ? (draft.state.pages ?? []) : [];
+  draft.set({ pages: [...new Set([...waiting, ...pages])] });
+}
+
+/** After a list was told, photos are its papers. True where the message has been dealt with. */
+export async function takesPages(scope: Scope, input: Input): Promise<boolean> {
+  const { draft } = scope;
+  if (!input.files.some(isPage) || !draft.state.papers || !(isFree(scope) || running(draft.state.talk, 'paper')))
+    return false;
+  const own = await whose(scope);
+  const told = own && toldTo(own);
+  if (!own || !told) return false;
+  const said = input.text === '' ? undefined : paperSaid(input.text, listedIn(told), scope.runtime.now);
+  if (said !== undefined) return filesAs(scope, own, said);
+  if (input.text !== '') return false;
+  return filePages(scope, own);
+}
+
+/** Nothing is asked but which photos there are, or which paper they are. */
+export function isFree({ draft, runtime }: Scope): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  return !open || open.position.ask.kind.kind === 'photo';
+}
+
+const listedIn = ({ list }: ListTold): readonly string[] => list.items.map(({ document }) => document);
+
+/** “这张是什么”: asks which paper the pages are that came last. */
+export async function filePages(scope: Scope, own: Whose | undefined): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const pages = draft.state.pages ?? [];
+  const told = own && toldTo(own);
+  if (!own || pages.length === 0) return answered(scope, { key: 'papers.noPhoto' });
+  const rows = told ? standing(own, told) : [];
+  const open = told ? rows.filter(isOpen).map(({ document }) => document) : USUAL;
+  const last = own.facts.filed?.at(-1)?.document;
+  // A page more of the paper that was sent last is likely.
+  const offered = [...new Set([...(last ? [last] : []), ...open])].slice(0, OFFERED);
+  const params = { offered, listed: told ? listedIn(told) : [] };
+  const { talk } = draft.state;
+  const rest = { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'paper') };
+  await proceed(scope, await begin(runtime, rest, 'paper', { params }));
+  return true;
+}
+
+/** “这张是诊断证明”. */
+export async function filesAs(scope: Scope, own: Whose | undefined, document: string): Promise<boolean> {
+  const { draft, deps } = scope;
+  const pages = draft.state.pages ?? [];
+  if (!own || pages.length === 0) return answered(scope, { key: 'papers.noPhoto' });
+  const { talk } = draft.state;
+  draft.set({ talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'paper') } });
+  scope.say(...(await filed(deps, draft, document)));
+  goOnLater(scope);
+  return true;
+}
+
+function answered(scope: Scope, say: Say): true {
+  scope.say(say);
+  goOnLater(scope);
+  return true;
+}
+
+/** The pages that wait are that paper from now on; said with what is still missing. */
+export async function filed(deps: TurnDeps, draft: Draft, document: string): Promise<readonly Say[]> {
+  const own = await whose({ deps, draft });
+  const pages = draft.state.pages ?? [];
+  if (document === 'none' || !own || pages.length === 0) {
+    draft.set({ pages: [] });
+    return [{ key: 'papers.kept', quick: QUICK }];
+  }
+  const moved = wasFiled(own.facts, pages);
+  const at = chinaTime(draft.at);
+  const whom = own.party === undefined ? {} : { person: own.party };
+  draft.event(own.id, 'paperFiled', { document, files: pages, at, ...whom });
+  const name = shown('paper', document);
+  const first: Say = moved
+    ? { key: 'papers.moved', values: { name } }
+    : { key: 'papers.filed', values: { name, count: pages.length } };
+  const told = toldTo(own);
+  if (!told) return [{ ...first, quick: QUICK }];
+  const facts = draft.facts.get(own.id) ?? own.facts;
+  const left = standing({ ...own, facts }, told).filter(isOpen).length;
+  const rest: Say = left > 0 ? { key: 'papers.left', values: { count: left } } : { key: 'documents.complete' };
+  return [first, { ...rest, quick: QUICK }];
+}
+const QUICK = ['papersMissing', 'human'];
+
+const wasFiled = ({ filed = [] }: ClaimFacts, pages: readonly string[]): boolean =>
+  filed.some(({ files }) => files.some((file) => pages.includes(file)));

@@ -1,0 +1,57 @@
+/** A list of papers as it was told once (一次性告知): to print or to keep. Reached only by a signed link that the bot gave. */
+import type { Request, Response, Server } from 'restify';
+import type { ListNamed } from '../bots/deps.ts';
+import type { ClaimFacts } from '../claims/fold.ts';
+import type { Law } from '../law/types.ts';
+import type { Renderer } from '../locales/render.ts';
+import type { Store } from '../store/ports.ts';
+import { papersPage } from './papersPage.ts';
+import { isLiving, LINK_LIFE, type LinkGrant, pageHeaders, plainHeaders, signedLink, verified } from './signedLink.ts';
+import { Refusal } from './web/errors.ts';
+import { limitAddress } from './web/limiting.ts';
+import { createLimits } from './web/limits.ts';
+
+export interface PapersDeps {
+  readonly store: Pick<Store, 'claim' | 'conversation'>;
+  readonly renderer: Renderer;
+  readonly laws: Law;
+  readonly key: Buffer;
+  readonly now: () => number;
+  readonly trustProxy?: boolean;
+  readonly onError: (error: unknown) => void;
+}
+type Named = Pick<LinkGrant, 'claim' | 'conversation'> & ListNamed;
+type Grant = LinkGrant & ListNamed;
+
+const KIND = 'papers';
+
+export function papersUrl(key: Buffer, named: Named, now: number): string {
+  const grant: Grant = { ...named, iat: now, exp: now + LINK_LIFE };
+  return `/chat/papers/${signedLink(key, KIND, grant)}`;
+}
+
+export function mountPapers(server: Server, deps: PapersDeps): void {
+  const limited = { limits: createLimits(deps.now), config: { trustProxy: deps.trustProxy ?? false } };
+  server.get('/chat/papers/*', async (req: Request, res: Response) => {
+    try {
+      limitAddress(req, limited, 'receipts');
+      await answer(deps, String(req.params['*'] ?? ''), res);
+    } catch (error) {
+      if (error instanceof Refusal) return void res.sendRaw(error.status, '', { ...plainHeaders, ...error.headers });
+      deps.onError(error);
+      res.sendRaw(503, '', plainHeaders);
+    }
+  });
+}
+
+async function answer(deps: PapersDeps, signed: string, res: Response): Promise<void> {
+  const grant = verified<Grant>(deps.key, KIND, signed, deps.now());
+  const row = grant && (await isLiving(deps.store, grant)) ? await deps.store.claim(grant.claim) : undefined;
+  const facts = row?.facts as unknown as ClaimFacts | undefined;
+  const lists = facts?.lists?.filter(({ side, party }) => side === grant?.side && party === grant?.party) ?? [];
+  const told = lists.find(({ version }) => version === grant?.version);
+  if (!grant || !facts || !told)
+    return void res.sendRaw(404, deps.renderer.sentence('zh-CN', 'papers.page.gone'), plainHeaders);
+  const isOld = lists.some(({ version }) => version > told.version);
+  res.sendRaw(200, papersPage(deps, { lang: grant.lang, facts, told, isOld }), pageHeaders);
+}

@@ -1,0 +1,125 @@
+/**
+ * A claim as `visible` divides it: what belongs to whom. What cannot be said to be of one person stays where fewer see it.
+ * Amounts are yuan with two decimals, as in settlements.
+ */
+import { type Settlement, sumOf } from './deductions/settlement.ts';
+import type { ClaimFacts } from './fold.ts';
+import { yuanText } from './money.ts';
+import type { Advance, Payment } from './recording/advances.ts';
+import type { Party, PartyRole } from './recording/types.ts';
+import { placesOf } from './stages/history.ts';
+import type { ClaimField, PersonField, Sections, Viewer } from './visible.ts';
+
+type Fields<F extends string> = { readonly [K in F]?: unknown };
+
+export function sectionsOf(facts: ClaimFacts): Sections {
+  const injured = partiesOf(facts, 'injured');
+  return {
+    claim: defined(claimOf(facts)),
+    people: Object.fromEntries(injured.map((one) => [one.id, defined(personOf(facts, one))])),
+  };
+}
+
+/** Who looks, as the claim knows them; undefined: no such party of this role. An agent sees nothing without a recorded authorisation. */
+export function viewerOf(facts: ClaimFacts, role: string, id?: string): Viewer | undefined {
+  if (role === 'insured' || role === 'driver' || role === 'adjuster') return id === undefined ? { role } : undefined;
+  const party = facts.registered?.parties.find((one) => one.id === id && one.role === role);
+  if (!party) return undefined;
+  if (party.role === 'injured') return { role: 'injured', person: party.id };
+  if (party.role === 'heir') return party.of === undefined ? undefined : { role: 'heir', person: party.of };
+  return party.role === 'agent' ? { role: 'agent' } : undefined;
+}
+
+const defined = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+const some = <T>(all: readonly T[]): readonly T[] | undefined => (all.length > 0 ? all : undefined);
+const yuan = (fen: number | undefined) => (fen === undefined ? undefined : yuanText(BigInt(fen)));
+
+const partiesOf = ({ registered }: ClaimFacts, role: PartyRole): readonly Party[] =>
+  (registered?.parties ?? []).filter((one) => one.role === role);
+const contactOf = (parties: readonly Party[]) => some(parties.map(({ name, phone }) => defined({ name, phone })));
+
+function claimOf(facts: ClaimFacts): Fields<ClaimField> {
+  const { registered, report, handler, assigned, promises, stages = [] } = facts;
+  const [insured, driver] = [partiesOf(facts, 'insured'), partiesOf(facts, 'driver')];
+  const plates = (registered?.policies ?? []).flatMap(({ plate }) => plate ?? []);
+  return {
+    number: registered?.number ?? facts.number,
+    accident:
+      registered?.accident ??
+      (report.when === undefined ? undefined : defined({ when: report.when, where: report.where })),
+    determination: determinationOf(facts),
+    plate: some([...new Set(plates)]) ?? (report.ownPlate === undefined ? undefined : [report.ownPlate]),
+    handler: handler ?? (assigned?.to ? { name: assigned.name } : undefined),
+    stage: some(placesOf(stages).filter(({ person }) => person === undefined)),
+    policy: some(registered?.policies ?? []),
+    insuredContact: contactOf(insured),
+    insuredPapers: papersOf(facts, (person) => person === undefined || insured.some(({ id }) => id === person)),
+    // A promise that names nobody was heard by whoever reported it.
+    insuredPromises: some(promises.filter(({ to }) => to === undefined || insured.some(({ id }) => id === to))),
+    insuredShare: sharesOf(facts, insured)[0]?.share,
+    driverContact: contactOf(driver),
+    driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
+    driverAdvance: driverAdvanceOf(facts),
+  };
+}
+
+const sharesOf = ({ liability }: ClaimFacts, parties: readonly Party[]) =>
+  (liability?.shares ?? []).flatMap(({ party, share }) => {
+    const known = parties.find(({ id }) => id === party);
+    return known ? [{ role: known.role, share }] : [];
+  });
+
+/** Everybody gets it; of who was hurt it tells nothing here, since one injured person is not told of another. */
+function determinationOf(facts: ClaimFacts) {
+  if (!facts.liability) return undefined;
+  const { shares: _, ...said } = facts.liability;
+  return { ...said, shares: sharesOf(facts, [...partiesOf(facts, 'insured'), ...partiesOf(facts, 'driver')]) };
+}
+
+function papersOf({ papers = [], papersAsked = [] }: ClaimFacts, isTheirs: (person: string | undefined) => boolean) {
+  const events = papers.filter(({ person }) => isTheirs(person));
+  const asked = papersAsked.filter(({ person }) => isTheirs(person));
+  return events.length + asked.length > 0 ? { events, asked } : undefined;
+}
+
+const newestOf = ({ settlements = [] }: ClaimFacts, id: string): Settlement | undefined =>
+  settlements.findLast(({ victim }) => victim === id);
+
+/** What he paid before, over all who were hurt: whom it was for is not said. */
+function driverAdvanceOf(facts: ClaimFacts): string | undefined {
+  const rows = partiesOf(facts, 'injured').flatMap(({ id }) => newestOf(facts, id)?.advances ?? []);
+  const his = rows.filter(({ by }) => by === 'driver');
+  return his.length > 0 ? yuanText(sumOf(his)) : undefined;
+}
+
+function personOf(facts: ClaimFacts, { id, name, phone }: Party): Fields<PersonField> {
+  const settlement = newestOf(facts, id);
+  return {
+    name,
+    stage: some(placesOf(facts.stages ?? []).filter(({ person }) => person === id)),
+    contact: phone === undefined ? undefined : { phone },
+    papers: papersOf(facts, (person) => person === id),
+    advance: some((facts.advances ?? []).filter(({ person }) => person === id).map(advanceOf)),
+    settlementTotal: settlement && totalOf(facts, settlement),
+    settlement,
+    limitShare: settlement?.layers.compulsory,
+    promises: some(facts.promises.filter(({ to }) => to === id)),
+    account: some((facts.payments ?? []).filter(({ to }) => 'party' in to && to.party === id).map(accountOf)),
+  };
+}
+
+const advanceOf = ({ person: _, approved, paid, ...said }: Advance) =>
+  defined({ ...said, approved: yuan(approved), paid: yuan(paid) });
+
+function totalOf({ payments = [] }: ClaimFacts, { victim, version, lines, payable }: Settlement) {
+  const paid = payments.filter((one) => 'settlement' in one.for && one.for.settlement.victim === victim);
+  return {
+    version,
+    accepted: yuanText(sumOf(lines.map(({ accepted }) => ({ amount: accepted })))),
+    payable: yuanText(sumOf(payable)),
+    paid: yuan(paid.reduce((sum, { fen }) => sum + fen, 0)),
+  };
+}
+
+const accountOf = ({ fen, at, account }: Payment) => defined({ amount: yuan(fen), at, account });
