@@ -48,7 +48,7 @@ export type NotAdmitted = 'noSuchClaim' | 'noSuchParty' | 'noProof' | 'noAuthori
 
 /** Part of `TurnDeps`; absent: nothing sends codes here. */
 export interface IdentityDeps {
-  readonly store: Pick<CodePort, 'codeUse' | 'guessCode'>;
+  readonly store: Pick<CodePort, 'codeUse' | 'codesFrom' | 'guessCode'>;
   readonly policy: CodePolicy;
   /** Under it codes, phones and what was typed are hashed. */
   readonly key: Buffer;

@@ -20,6 +20,8 @@ export interface CodePolicy {
   readonly perPhone: Most;
   readonly perClaim: Most;
   readonly perConversation: Most;
+  /** Of all conversations that were opened from one address, where the channel knows it. */
+  readonly perAddress: Most;
   /** Money and medical data need a code, or activity in the verified conversation, within this time. */
   readonly freshFor: number;
   /** After so long without a word nothing at all is shown without a new code. */
