@@ -66,7 +66,7 @@ describe('upkeep', () => {
     expect(asked).to.deep.equal([...once, ...once]);
     await upkeep.stop();
     await pass(60 * minute);
-    expect(asked).to.have.length(6);
+    expect(asked).to.have.length(8);
   });
 
   it('removes the bytes of a file before its record, and looks again until none is left', async () => {
