@@ -168,7 +168,7 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   const directLine = mountDirectLine(server, {
     ...{ inbox: bot.inbox, store, files, wake: bot.wake, onTyping: (hear) => bot.desk.onTyping(hear) },
     onSeen: (conversation, seq) => void store.noteSeen(conversation, seq).catch(fault('what was seen')),
-    config: { secret, signingKey, publicUrl, trustProxy, cookieSecure, now },
+    config: { secret, signingKey, originKey: kept.codeKey, publicUrl, trustProxy, cookieSecure, now },
     words: pageWords(
       words.renderer,
       config.insurer,

@@ -1,6 +1,8 @@
 /** What a colleague at the desk can do in a conversation, and what she hears. Plain values: an act is the payload of a turn's cause. */
+import { type Admission, RELATIONS } from '../claims/identity/types.ts';
 import type { Values } from '../prompts/kind.ts';
 import type { ClaimId, ConversationId, FileId, Json, JsonObject, TurnWork } from '../store/ports.ts';
+import type { NotAdmitted } from './identity/types.ts';
 
 /** A fact as she has heard it: what she has typed, or a value; `seen` is the mark of the fact as she saw it. */
 export interface Right {
@@ -42,6 +44,9 @@ export interface Line {
   readonly files?: readonly FileId[];
 }
 
+/** Whom a colleague lets in: as which party of the claim, or whose relative. */
+export type LetIn = Omit<Admission, 'who' | 'id'> & { readonly claim: ClaimId };
+
 export type Act =
   | { readonly act: 'accept' }
   | { readonly act: 'say'; readonly line: Line }
@@ -65,6 +70,10 @@ export type Act =
   | { readonly act: 'takeOver'; readonly from: string }
   /** Whoever despaired was called or is looked after: how, for colleagues. Nobody need come any more. */
   | { readonly act: 'lookedAfter'; readonly note: string }
+  /** She may see a claim, as a party of it or for one; what proves it is recorded with the claim. */
+  | ({ readonly act: 'letIn' } & LetIn)
+  /** What was let in is taken back, at once. */
+  | { readonly act: 'shutOut'; readonly claim: ClaimId }
   /** Nobody can take it: a call is arranged. */
   | { readonly act: 'giveUp' };
 
@@ -84,6 +93,8 @@ export type DeskResult =
   | { readonly status: 'changed' }
   /** Not to be read as an answer to its question: why, as a person would be told. */
   | { readonly status: 'unread'; readonly key: string; readonly values?: Values }
+  /** Nobody was let in, and why. */
+  | { readonly status: 'notAdmitted'; readonly why: NotAdmitted }
   /** The database did not take it; nothing has happened, and it can be tried again. */
   | { readonly status: 'busy' };
 
@@ -99,6 +110,7 @@ export function faultOf(wish: Wish): string | undefined {
   if (wish.act === 'assign') return wish.to ? faultOfAdjuster(wish.to) : undefined;
   if (wish.act === 'note' || wish.act === 'call') return faultOfText('note', wish.text, true);
   if (wish.act === 'correct') return faultOfRight(wish);
+  if (wish.act === 'letIn') return faultOfLetIn(wish);
   if (wish.act === 'lookedAfter') return faultOfText('note', wish.note, true);
   if (wish.act === 'promise')
     return Number.isNaN(Date.parse(wish.by)) ? 'by is no instant' : faultOfText('what', wish.what, true);
@@ -117,6 +129,17 @@ function faultOfText(what: string, text: string, needed: boolean): string | unde
   if (needed && !text.trim()) return `${what} is empty`;
   return text.length > MOST.text ? `${what} is longer than ${MOST.text} characters` : undefined;
 }
+
+function faultOfLetIn({ party, relation, proof, authorisation }: LetIn): string | undefined {
+  if (party.length > MOST.key) return 'no such party';
+  if (relation !== undefined && !RELATIONS.includes(relation)) return 'no such relation';
+  if (authorisation && !isDays(authorisation)) return 'the authorisation has no days';
+  return faultOfText('proof', proof, false);
+}
+
+const isDays = ({ from, until }: NonNullable<LetIn['authorisation']>): boolean =>
+  [from, until].every((day) => DAY.test(day) && !Number.isNaN(Date.parse(day))) && from <= until;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 function faultOfRight({ field, text, value, seen }: Right): string | undefined {
   if (field.length > MOST.key || !Number.isSafeInteger(seen)) return 'no such fact';

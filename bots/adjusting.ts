@@ -6,7 +6,9 @@ import { contacted, reassign } from './assigning.ts';
 import { lookedAfter } from './crisis.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
-import { note, speaker } from './noting.ts';
+import { filesOf, payloadOf } from './herLine.ts';
+import { letIn, takeBack } from './letting.ts';
+import { note } from './noting.ts';
 import { placeTold } from './place.ts';
 import { keepPromise, promise } from './promising.ts';
 import { deskKey, hasSpoken, lookAgain, waitIsOver } from './queue.ts';
@@ -23,8 +25,6 @@ const INTRODUCED = {
   accepted: ['human.accepted', 'human.acceptedReach'],
   transferred: ['human.transferred', 'human.transferredReach'],
 } as const;
-/** Asked for in the product's words where she has none. */
-const REQUESTED = { photo: 'human.request.photo', document: 'human.request.document' } as const;
 
 type Hers = { readonly handoff: Asking; readonly adjuster: Adjuster };
 
@@ -47,6 +47,8 @@ async function done(scope: Scope, wish: Wish): Promise<DeskResult | undefined> {
   if (wish.act === 'keepPromise') return keepPromise(scope, adjuster, wish.promise);
   if (wish.act === 'assign') return reassign(scope, wish);
   if (wish.act === 'correct') return rights(scope, adjuster, wish);
+  if (wish.act === 'letIn') return letIn(scope, adjuster, wish);
+  if (wish.act === 'shutOut') return takeBack(scope, adjuster, wish.claim);
   if (wish.act === 'note' || wish.act === 'call') {
     note(scope, adjuster, wish.text);
     if (wish.act === 'call') await contacted(scope, adjuster, 'called');
@@ -120,29 +122,6 @@ function say(scope: Scope, { handoff, adjuster }: Hers, line: Line, files: reado
   // What she has asked last: other words of hers ask something else.
   const data = { ...handoff.data, asks: line.asks ?? asksFor(scope, line), settles: settlesOf(line) };
   hasSpoken(draft, { ...handoff, data });
-}
-
-/** What is known of the files to be sent, or why they cannot be. */
-async function filesOf({ draft, deps }: Scope, { files = [] }: Line): Promise<FileRecord[] | string> {
-  if (files.length > 0 && draft.push) return 'this channel takes words only';
-  const found = await Promise.all(files.map((id) => deps.store.file(id)));
-  const theirs = found.filter((file) => file !== undefined && file.conversation === draft.conversation.id);
-  return theirs.length < files.length
-    ? 'a file is not there, or belongs to another conversation'
-    : (theirs as FileRecord[]);
-}
-
-/** As clients show it: who speaks stands in `from` and beside the text. */
-function payloadOf({ draft, deps }: Scope, adjuster: Adjuster, { text, choices, request }: Line): JsonObject {
-  const { lang } = draft.state;
-  const words = text?.trim() || (request ? deps.renderer.sentence(lang, REQUESTED[request]) : '');
-  const actions = (choices ?? []).map((choice) => ({ type: 'imBack', title: choice.trim(), value: choice.trim() }));
-  return {
-    ...{ type: 'message', text: words, textFormat: 'plain', locale: lang, from: speaker(adjuster) },
-    inputHint: choices || request ? 'expectingInput' : 'acceptingInput',
-    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
-    channelData: { key: 'human.said', speaker: 'person', ...(request ? { input: 'photo', request } : {}) },
-  };
 }
 
 /** She is not there: whoever takes over speaks from now on, and the person is told once. */

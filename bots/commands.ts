@@ -9,6 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
 import { intentOf } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
+import { listConsents, withdrawConsent } from './consentWishes.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
 import { mournsFirst } from './grief.ts';
@@ -41,6 +42,8 @@ const acts: Readonly<Record<Command, Act>> = {
   keep: keepAll,
   cancel: stop,
   noCall: stopCall,
+  consents: listConsents,
+  withdrawConsent,
   withdraw,
   afraid: comfort,
   angry: soothe,

@@ -10,13 +10,14 @@ import {
   asPayload,
   type DeskResult,
   faultOf,
+  type LetIn,
   type Line,
   type Right,
   type Wish,
 } from './acts.ts';
 import type { Runner } from './runner.ts';
 
-export type { Adjuster, DeskResult, Line, Right } from './acts.ts';
+export type { Adjuster, DeskResult, LetIn, Line, Right } from './acts.ts';
 export { QUEUE } from './acts.ts';
 
 /** Hears who is writing; never stored. */
@@ -88,6 +89,16 @@ export class Desk {
   /** Somebody who despaired while nobody was there has been called, or is looked after. */
   lookedAfter(conversation: ConversationId, adjuster: Adjuster, note: string, key?: string): Promise<DeskResult> {
     return this.#act(conversation, adjuster, { act: 'lookedAfter', note }, key);
+  }
+
+  /** She may see a claim from now on. Whoever shows the desk has checked that the colleague may see that claim herself. */
+  letIn(conversation: ConversationId, adjuster: Adjuster, whom: LetIn, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'letIn', ...whom }, key);
+  }
+
+  /** And no more. */
+  shutOut(conversation: ConversationId, adjuster: Adjuster, claim: ClaimId, key?: string): Promise<DeskResult> {
+    return this.#act(conversation, adjuster, { act: 'shutOut', claim }, key);
   }
 
   transfer(

@@ -1,6 +1,6 @@
 /** What was said in words, against what stands in the report: the account, what was added later, and what a colleague was told. */
 import { type Contradiction, graverThan, gravestOf, type Source, withinReport } from '../claims/contradictions.ts';
-import type { Report } from '../claims/report.ts';
+import { mayNoteInjuries, type Report } from '../claims/report.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { ClaimEvent, Json, JsonObject } from '../store/ports.ts';
@@ -97,7 +97,7 @@ function restated(flow: Flow, report: Partial<Report>, { text, at }: Words): Aga
 
 /** Injuries are read only where they may be. */
 function inState(flow: Flow, report: Partial<Report>, { text, at }: Words): Against[] {
-  if (report.medicalConsent !== true) return [];
+  if (!mayNoteInjuries(report)) return [];
   const told = flow.understands?.(text, { at }, undefined, { consent: { value: 'agree', at } }).injured;
   const graver = told === undefined ? undefined : graverThan(report, told);
   return graver ? [{ what: 'injured', before: gravestOf(report), after: graver }] : [];

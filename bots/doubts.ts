@@ -1,4 +1,5 @@
 /** Which of two answers is right: a tap, whose words may hide part of what they stand for (“138****8000”). */
+import { mayNoteInjuries } from '../claims/report.ts';
 import { begin } from '../dialogs/begin.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import type { Answers } from '../dialogs/flow.ts';
@@ -31,9 +32,9 @@ export async function asksWhichIsRight(scope: Scope, claim: ClaimId, text: strin
 
 /** The report as it was answered. */
 export function answersOf(report: JsonObject, at: number): Answers {
-  const { injuredCount = null, dead = 0, medicalConsent, ...rest } = report;
+  const { injuredCount = null, dead = 0, medicalConsent: _, minorConsent: __, ...rest } = report;
   const injured = { count: injuredCount, dead };
-  const all: JsonObject = { ...rest, injured, consent: medicalConsent === true ? 'agree' : 'decline' };
+  const all: JsonObject = { ...rest, injured, consent: mayNoteInjuries(report) ? 'agree' : 'decline' };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, { value, at }]])),
   );

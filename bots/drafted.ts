@@ -32,7 +32,7 @@ export function draftPicture(flows: Readonly<Record<string, Flow>>, state: State
   if (!frame || !flow) return { ...none, facts: toldFacts(flow, state, REPORT), missing: [], next: null };
   const position = positionOf(flow, frame);
   const trail = position.trail
-    .filter(({ name }) => name !== 'consent' && name !== 'danger')
+    .filter(({ name }) => !['consent', 'minorConsent', 'danger'].includes(name))
     .map(({ name, kind, value, of }): Fact => {
       const { at, by } = frame.answers[name] ?? { at: frame.startedAt };
       const source = { ...saidBy(by), at, mark: at, ...choicesOf(of) };

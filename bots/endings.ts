@@ -1,6 +1,7 @@
 /** What follows when a guided conversation has ended: events, promises, tickets, and what is said next. */
 import { promisedBy } from '../claims/hours.ts';
-import { type Report, sameAccidentWindow, severity } from '../claims/report.ts';
+import { mayNoteInjuries, type Report, sameAccidentWindow, severity } from '../claims/report.ts';
+import type { Withdrawal } from '../dialogs/consents/index.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
 import type { PaperWish } from '../dialogs/documents/index.ts';
@@ -11,6 +12,7 @@ import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
 import { giveOut, replaced } from './assigning.ts';
 import { callMade } from './callBack.ts';
+import { chosen, recordAll, recordPlace } from './consents.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
@@ -30,13 +32,15 @@ export interface Ending {
 export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId: () => string): Promise<Ending> {
   switch (ended.flow) {
     case 'report':
-      return reported(deps, draft, ended.result as Report, newId() as ClaimId);
+      return reported(deps, draft, ended, newId() as ClaimId);
     case 'details':
       return detailed(deps, draft, ended.result as Details, claimOf(ended, draft));
     case 'human':
       return callBackPromised(deps, draft, ended.result as CallBack, newId);
     case 'correction':
       return corrected(deps, draft, ended, claimOf(ended, draft));
+    case 'consents':
+      return { says: await chosen(deps, draft, (ended.result as Withdrawal).which, claimOf(ended, draft)) };
     case 'documents':
       return { says: await papersWished(deps, draft, ended.result as PaperWish | null), aside: true };
     case 'paper':
@@ -46,14 +50,15 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
   }
 }
 
-async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: ClaimId): Promise<Ending> {
+async function reported(deps: TurnDeps, draft: Draft, ended: Ended, claim: ClaimId): Promise<Ending> {
+  const report = ended.result as Report;
   const number = deps.newClaimNumber(draft.at);
   const due = promisedBy(draft.at, deps.service.hours, deps.service.firstContact);
   const [from, by] = [chinaTime(due - deps.service.firstContact), chinaTime(due)];
   const who = deps.service.caller;
   const files = draft.state.files;
   draft.event(claim, 'reported', { number, report: report as unknown as JsonObject, lang: draft.state.lang });
-  draft.event(claim, 'consentGiven', { purpose: 'injuries', given: report.medicalConsent, text: 'report.consent.ask' });
+  recordAll(deps, draft, claim, ended);
   for (const file of files) draft.event(claim, 'fileAdded', { file });
   draft.event(claim, 'promiseMade', { what: 'firstContact', from, by, who }, 'bot');
   await giveOut({ deps, draft }, claim);
@@ -73,7 +78,7 @@ async function reported(deps: TurnDeps, draft: Draft, report: Report, claim: Cla
       flow: 'details',
       params: {
         claim,
-        medicalConsent: report.medicalConsent,
+        medicalConsent: mayNoteInjuries(report),
         injured: report.injured as unknown as JsonObject[],
         other: report.other as unknown as JsonObject,
       },
@@ -146,6 +151,7 @@ async function corrected(deps: TurnDeps, draft: Draft, ended: Ended, claim: Clai
   const fewer = field === 'injuredCount' && typeof now === 'number' ? { injured: injured.slice(0, now) } : {};
   const changes = field === 'police' ? { policeCalled: now === null ? null : now === 'yes' } : { [field]: now };
   await change(deps, draft, claim, 'report', { ...changes, ...fewer });
+  if (field === 'where') recordPlace(deps, draft, claim, now);
   if (field === 'phone' && typeof now === 'string') draft.set({ phone: now });
   const values = { field: { kind: 'field', answer: `report.${field}` }, value: { kind, answer: value } };
   return { says: [{ key: 'correction.done', values }] };

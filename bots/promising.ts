@@ -34,7 +34,7 @@ export async function promise(
 }
 
 /** Whoever waits for her words has them. */
-function answers({ draft }: Scope, { id }: Adjuster): void {
+export function answers({ draft }: Scope, { id }: Adjuster): void {
   const handoff = standing(draft);
   if (draft.floor === 'person' && handoff?.adjuster === id) hasSpoken(draft, handoff);
 }

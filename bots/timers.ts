@@ -77,7 +77,7 @@ function draftToCall(talk: Talk): { phone: string; answers: Json } | undefined {
   const frame = framesOf(talk).find((running) => running.flow === 'report');
   const phone = frame?.answers.phone?.value;
   if (!frame || typeof phone !== 'string' || phone === 'unknown' || !somebodyHurt(frame.answers)) return undefined;
-  const agreed = frame.answers.consent?.value === 'agree';
+  const agreed = frame.answers.consent?.value === 'agree' && frame.answers.minorConsent?.value !== 'decline';
   const told = Object.entries(frame.answers).filter(([name]) => agreed || name !== 'danger');
   return { phone, answers: Object.fromEntries(told.map(([name, answer]) => [name, answer.value])) };
 }

@@ -7,7 +7,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export interface UpkeepDeps {
-  readonly store: Pick<Store, 'prune' | 'sweepCodes' | 'orphans' | 'dropFile'>;
+  readonly store: Pick<Store, 'prune' | 'sweepCodes' | 'sweepOrigins' | 'orphans' | 'dropFile'>;
   readonly files: Pick<Files, 'remove'>;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
@@ -40,6 +40,8 @@ export class Upkeep {
     const { store, now } = this.#deps;
     await store.prune(now() - 8 * day);
     await store.sweepCodes(now() - day);
+    // A token lives for half an hour, and codes are counted for an hour after it.
+    await store.sweepOrigins(now() - 1.5 * hour);
     while (!this.#stopped) {
       const orphans = await store.orphans(now() - day, 100);
       if (orphans.length === 0) return;

@@ -8,6 +8,7 @@ const WHYS: Readonly<Record<string, string>> = {
   danger: 'why.danger',
   called: 'why.danger',
   consent: 'why.consent',
+  minorConsent: 'why.minorConsent',
   phone: 'why.phone',
   role: 'why.role',
   when: 'why.when',

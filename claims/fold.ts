@@ -1,5 +1,6 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { withdrawn } from './consents.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
@@ -55,7 +56,7 @@ export interface ClaimFacts {
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
-  /** Whom a colleague has let in, with what proof. */
+  /** Whom a colleague has let in, with what proof; without those that were taken back. */
   readonly admissions?: readonly Admission[];
   /** Money before the settlement, each as it stands. */
   readonly advances?: readonly Advance[];
@@ -96,7 +97,9 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'promiseKept':
       return { ...facts, promises: allKept(facts, event, ({ id }) => id === data.promise) };
     case 'consentGiven':
-      return { ...facts, consents: [...facts.consents, data] };
+      return { ...facts, consents: [...facts.consents, { at: event.at, ...data }] };
+    case 'consentWithdrawn':
+      return { ...facts, ...withdrawn(facts, event) };
     case 'assigned':
       return { ...facts, assigned: assignedBy(event, facts.assigned?.since ?? event.at) };
     case 'contacted':
@@ -111,7 +114,7 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 }
 
 /** What came after the report; `record` refused what cannot be. */
-function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
+function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts {
   switch (type) {
     case 'registered':
       return {
@@ -134,7 +137,9 @@ function recorded(facts: ClaimFacts, { type, data }: ClaimEvent): ClaimFacts {
     case 'settled':
       return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
     case 'admitted':
-      return { ...facts, admissions: [...(facts.admissions ?? []), data as unknown as Admission] };
+      return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
+    case 'admissionWithdrawn':
+      return { ...facts, admissions: (facts.admissions ?? []).filter((one) => one.id !== data.admission) };
     case 'advanceChanged':
       return { ...facts, advances: advanced(facts.advances ?? [], data as unknown as AdvanceData) };
     case 'paid':

@@ -50,6 +50,8 @@ export interface Report {
   readonly danger: 'none' | 'bleeding' | 'unconscious' | 'trapped' | 'fire';
   /** Whether injuries may be recorded (个人信息保护法 29: separate consent for medical data). */
   readonly medicalConsent: boolean;
+  /** The same of a minor, from the guardian (31); absent where no minor is hurt. */
+  readonly minorConsent?: boolean;
   readonly phone: string | null;
   readonly role: Role;
   /** Null where the person could not say. */
@@ -66,6 +68,10 @@ export interface Report {
   readonly other: OtherSide;
   readonly flags: readonly Flag[];
 }
+
+/** Whether anybody's injuries may be noted. */
+export const mayNoteInjuries = (report: Partial<Pick<Report, 'medicalConsent' | 'minorConsent'>>): boolean =>
+  report.medicalConsent === true && report.minorConsent !== false;
 
 /** Whether an accident is being reported later than the policy's customary notice (facts: 保险法 21, 条款习惯). */
 export function reportedLate(when: When | null, now: number, customaryHours: number): boolean {

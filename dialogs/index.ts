@@ -1,4 +1,5 @@
 /** The list of guided conversations. A new one is a folder beside this file and a line here (docs/tasks/add-a-dialog.md). */
+import { consents } from './consents/index.ts';
 import { correction } from './correction/index.ts';
 import { details } from './details/index.ts';
 import { documents } from './documents/index.ts';
@@ -21,6 +22,7 @@ const list = [
   kin,
   code,
   whichClaim,
+  consents,
 ] as const satisfies readonly Flow[];
 
 export const flows: Readonly<Record<string, Flow>> = Object.fromEntries(list.map((flow) => [flow.name, flow]));

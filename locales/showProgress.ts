@@ -11,6 +11,12 @@ interface Step {
   readonly stage: string;
 }
 
+interface ConsentShown {
+  readonly purpose: string;
+  readonly at: string;
+  readonly version: string;
+}
+
 interface Beside {
   readonly stage: string;
   readonly who: string;
@@ -29,6 +35,15 @@ export const progressShows = (
   papers: (a) => (a as readonly string[]).map((id) => t(`documents.paper.${id}.name`)).join(t('show.listJoin')),
   beside: (a) => (a as readonly Beside[]).map((one) => besideText(one, t, date)).join('\n'),
   steps: (a) => (a as readonly Step[]).map((step, i) => stepText(step, i + 1, t, date)).join('\n'),
+  consents: (a) =>
+    (a as readonly ConsentShown[])
+      .map(({ purpose, at, version }) =>
+        t('show.consent', {
+          ...{ purpose: t(`choices.consentPurpose.${purpose}`), date: date(at), time: at.slice(11, 16) },
+          version: version || '1',
+        }),
+      )
+      .join('\n'),
   numbers: (a) => (a as readonly string[]).map((number, i) => `${i + 1}. ${number}`).join('\n'),
 });
 

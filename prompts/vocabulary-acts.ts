@@ -38,6 +38,40 @@ export const consent = {
   },
 } as const satisfies Vocabulary<string>;
 
+/** Of whoever may speak for an injured child. */
+export const minorConsent = {
+  name: 'minorConsent',
+  binding: true,
+  options: ['agree', 'decline'],
+  words: {
+    agree: [
+      ...consent.words.agree,
+      ...list(`
+  我是监护人，同意, 我是监护人同意, 我是监护人, 是监护人, 是监护人，同意, 我是孩子妈妈，同意, 我是孩子爸爸，同意, 我是他妈妈，同意, 我是他爸爸，同意, 我是她妈妈，同意, 我是她爸爸，同意,
+  i am the guardian and agree, i am the guardian, i'm the guardian and i agree, i am the parent and agree, yes, i am the guardian`),
+    ],
+    decline: [
+      ...consent.words.decline,
+      ...list(`
+  不是监护人，或不同意, 不是监护人, 我不是监护人, 不是，我是司机, 不是家长, 我不是家长, 监护人不在, 不认识孩子, 不是我的孩子, 不是我家孩子, 不知道监护人是谁,
+  not the guardian, or no, not the guardian, i am not the guardian, i'm not the guardian, not the parent, not my child`),
+    ],
+  },
+} as const satisfies Vocabulary<string>;
+
+export const consentPurpose = {
+  name: 'consentPurpose',
+  options: ['injuries', 'location', 'minor', 'none'],
+  words: {
+    injuries: list(`伤情, 记录伤情, 伤, 医疗, 病情, injuries, injury, medical data, medical`),
+    location: list(`位置, 定位, 地点, 发送的位置, location, place, my location`),
+    minor: list(
+      `孩子, 孩子的伤情, 未成年人, 未成年人的伤情, 小孩, a child's injuries, child, minor, the child's injuries`,
+    ),
+    none: list(`都不撤, 不撤了, 不撤回, 不撤回了, 先不撤, 不用了, 算了, none, keep them all, keep all, nothing`),
+  },
+} as const satisfies Vocabulary<string>;
+
 export const submit = {
   name: 'submit',
   alone: { submit: ['👍', '👌'] },

@@ -27,6 +27,13 @@ export interface CodeLimit {
   readonly since: number;
 }
 
+export interface CodeLimits {
+  readonly phone: CodeLimit;
+  readonly claim: CodeLimit;
+  /** Of all conversations that were opened from where this one was. */
+  readonly address?: CodeLimit;
+}
+
 export interface CodeUse {
   /** When codes were asked for by the same words, oldest first. */
   readonly asked: readonly number[];
@@ -60,16 +67,18 @@ export interface CodePort {
    * All in one: counted across processes. `send`: it is to be sent now; `sent`: it was, before; `blank`: no guess of it will be
    * right. Whoever issues the same id again hears the same.
    */
-  issueCode(
-    code: NewCode,
-    limits: { readonly phone: CodeLimit; readonly claim: CodeLimit },
-  ): Promise<'send' | 'sent' | 'blank'>;
+  issueCode(code: NewCode, limits: CodeLimits): Promise<'send' | 'sent' | 'blank'>;
   codeSent(id: string, at: number): Promise<void>;
   codeUse(asked: string, since: number): Promise<CodeUse>;
   /** One conditional update: of many guesses at once, in many processes, no more than `tries` are looked at. */
   guessCode(guess: Guess): Promise<Guessed>;
+  /** Where a conversation is opened from, as an HMAC; the last one counts. */
+  noteOrigin(conversation: ConversationId, origin: string, at: number): Promise<void>;
+  /** When codes were asked for since then in any conversation that was opened from where this one was, oldest first. */
+  codesFrom(conversation: ConversationId, since: number): Promise<readonly number[]>;
   /** Forgets what is older. */
   sweepCodes(before: number): Promise<void>;
+  sweepOrigins(before: number): Promise<void>;
   /** With this plate or phone, changed last first. */
   claimsBy(by: 'plate' | 'phone', value: string, limit: number): Promise<readonly ClaimId[]>;
 }

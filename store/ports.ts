@@ -36,6 +36,7 @@ export type * from './contacts.ts';
 export type * from './handoffs.ts';
 export type * from './insurer.ts';
 export type * from './people.ts';
+export type * from './recorded.ts';
 export type * from './records.ts';
 export type * from './tellings.ts';
 export type * from './turn-work.ts';

@@ -3,6 +3,7 @@
  */
 
 import type { Contact } from './contacts.ts';
+import type { AgreedType, RecordedType } from './recorded.ts';
 import type { Job } from './turn-work.ts';
 
 declare const brand: unique symbol;
@@ -101,20 +102,6 @@ export type Cause =
   | { readonly kind: 'timer'; readonly job: Job }
   | { readonly kind: 'api' | 'adjuster'; readonly payload: JsonObject };
 
-/** What is recorded of a claim after the report (claims/recording). */
-export type RecordedType =
-  | 'registered'
-  | 'stageChanged'
-  | 'paperChanged'
-  | 'paperAsked'
-  | 'papersTold'
-  | 'paperFiled'
-  | 'liabilityDetermined'
-  | 'settled'
-  | 'advanceChanged'
-  | 'paid'
-  | 'handlerAssigned';
-
 /** Truth about a claim. */
 export interface ClaimEvent {
   readonly id: string;
@@ -125,10 +112,9 @@ export interface ClaimEvent {
     | 'fileAdded'
     | 'promiseMade'
     | 'promiseKept'
-    | 'consentGiven'
     | 'assigned'
     | 'contacted'
-    | 'admitted'
+    | AgreedType
     | RecordedType;
   readonly v: 1;
   readonly at: number;

@@ -11,6 +11,7 @@ import { codes } from './migrations/0009-codes.ts';
 import { spoken } from './migrations/0010-spoken.ts';
 import { telling } from './migrations/0011-telling.ts';
 import { webhooks } from './migrations/0012-webhooks.ts';
+import { origins } from './migrations/0013-origins.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   spoken,
   telling,
   webhooks,
+  origins,
 ];
 
 export interface ConversationRow {

@@ -21,6 +21,7 @@ function fake(orphans: string[]) {
         if (fails) throw new Error('the disk is gone');
       },
       sweepCodes: async (before) => void asked.push(`codes ${before / day}`),
+      sweepOrigins: async (before) => void asked.push(`origins ${((100 * day - before) / day) * 24}h`),
       orphans: async (before, limit) => {
         asked.push(`orphans ${before / day}`);
         return orphans.slice(0, limit) as FileId[];
@@ -53,7 +54,7 @@ describe('upkeep', () => {
 
   it('begins a minute after the start and comes back every hour', async () => {
     const { upkeep, asked } = fake([]);
-    const once = ['prune 92', 'codes 99', 'orphans 99'];
+    const once = ['prune 92', 'codes 99', 'origins 1.5h', 'orphans 99'];
     upkeep.start();
     await pass(minute - 1);
     expect(asked).to.deep.equal([]);
@@ -65,7 +66,7 @@ describe('upkeep', () => {
     expect(asked).to.deep.equal([...once, ...once]);
     await upkeep.stop();
     await pass(60 * minute);
-    expect(asked).to.have.length(6);
+    expect(asked).to.have.length(8);
   });
 
   it('removes the bytes of a file before its record, and looks again until none is left', async () => {
@@ -73,7 +74,7 @@ describe('upkeep', () => {
     await upkeep.tidy();
     expect(asked).to.deep.equal([
       'prune 92',
-      ...['codes 99', 'orphans 99', 'remove a', 'drop a', 'remove b', 'drop b', 'orphans 99'],
+      ...['codes 99', 'origins 1.5h', 'orphans 99', 'remove a', 'drop a', 'remove b', 'drop b', 'orphans 99'],
     ]);
   });
 
@@ -85,7 +86,7 @@ describe('upkeep', () => {
     expect(errors.map(String)).to.deep.equal(['Error: the disk is gone']);
     fail(false);
     await pass(60 * minute);
-    expect(asked).to.deep.equal(['prune 92', 'prune 92', 'codes 99', 'orphans 99']);
+    expect(asked).to.deep.equal(['prune 92', 'prune 92', 'codes 99', 'origins 1.5h', 'orphans 99']);
     await upkeep.stop();
   });
 

@@ -1,6 +1,7 @@
 /** Words of everyday requests. */
 import { list } from '../prompts/choice.ts';
 import type { Words } from './words.ts';
+import { consentWishes } from './words-consent.ts';
 
 export const everyday = {
   correct: {
@@ -29,6 +30,7 @@ export const everyday = {
   no need to call, cancel the call`),
     within: list(`不用打了, 别打了, 不用给我打电话, 不用打给我, 不要给我打电话, 不用回电话, 取消回电`),
   },
+  ...consentWishes,
   withdraw: {
     whole: list(`
   撤销报案, 撤销, 撤案, 销案, 撤回, 撤回报案, 不报案了, 不想报案了, 不想报了, 取消这次报案, 取消报案了, withdraw, withdraw my report, withdraw the report, cancel my report`),

@@ -10,5 +10,6 @@ export const CODE_POLICY: CodePolicy = {
   perPhone: { most: 5, within: day },
   perClaim: { most: 20, within: day },
   perConversation: { most: 5, within: hour },
+  perAddress: { most: 10, within: hour },
   ...{ freshFor: 15 * minute, standsFor: 30 * minute },
 };

@@ -10,15 +10,16 @@
  *    grants are in the state and the claims bound to this conversation. Several claims: ask which.
  * 4. `grantsOf(scope)` are the grants that stand; `viewerOf(grant, facts)` says who that is for claims/visible.ts (undefined:
  *    nobody any more), and `isFresh(scope, grant)` whether money and medical data may be shown; else `requestCode` again.
- * 5. `admit(scope, …)` is a colleague's grant with recorded proof: a relative of somebody in a coma, or an agent.
+ * 5. `admit(scope, …)` is a colleague's grant with recorded proof: a relative of somebody in a coma, or an agent. `shutOut` takes
+ *    it back.
  *
  * `keepAlive` is called by bots/turn.ts, and `CodeJobs` by the schedule.
  */
 export { viewerOf } from '../../claims/identity/parties.ts';
 export type { As, Grant, Identity, Relation } from '../../claims/identity/types.ts';
-export { admit, type NotAdmitted } from './admit.ts';
+export { admit, shutOut } from './admit.ts';
 export { checkCode } from './check.ts';
 export { grantsOf, isFresh, keepAlive } from './grants.ts';
 export { locate } from './locate.ts';
 export { awaitsCode, requestCode } from './request.ts';
-export type { Admission, Asked, Checked, IdentityDeps, Located, Named } from './types.ts';
+export type { Admission, Asked, Checked, IdentityDeps, Located, Named, NotAdmitted } from './types.ts';

@@ -55,6 +55,7 @@ function issue(deps: CodeJobDeps, order: CodeOrder, conversation: ConversationId
   return store.issueCode(code, {
     phone: { most: policy.perPhone.most, since: at - policy.perPhone.within },
     claim: { most: policy.perClaim.most, since: at - policy.perClaim.within },
+    address: { most: policy.perAddress.most, since: at - policy.perAddress.within },
   });
 }
 

@@ -1,7 +1,7 @@
 /** Asking for a code: everything that the person is told follows from her own conversation and from what she typed. */
 import { fullUntil, isOpen, lately, notYet } from '../../claims/identity/policy.ts';
 import type { As } from '../../claims/identity/types.ts';
-import type { JsonObject } from '../../store/ports.ts';
+import type { ConversationId, JsonObject } from '../../store/ports.ts';
 import type { Scope } from '../scope.ts';
 import { plainNumber } from './find.ts';
 import { identityOf } from './grants.ts';
@@ -17,10 +17,13 @@ export async function requestCode(scope: Scope, named: Named, as: As): Promise<A
   const { policy, key } = deps.identity;
   const { at } = draft;
   const identity = identityOf(draft);
-  const refused = notYet(identity, at, policy) ?? (await askedTooOften(deps.identity, askedOf(key, named), at));
+  const { id: conversation } = draft.conversation;
+  const refused =
+    notYet(identity, at, policy) ??
+    (await askedTooOften(deps.identity, askedOf(key, named), at)) ??
+    (await askedNearby(deps.identity, conversation, at));
   if (refused) return refused;
   const code = scope.newId();
-  const { id: conversation } = draft.conversation;
   const payload = { code, named: { ...named }, lang: draft.state.lang, at } satisfies JsonObject;
   draft.jobs.push({ key: `${CODE_JOB}:${code}`, kind: CODE_JOB, dueAt: at, conversation, payload });
   const asked = [...lately(identity.asked, at, policy.perConversation), at];
@@ -38,6 +41,13 @@ async function askedTooOften({ store, policy }: IdentityDeps, words: string, at:
   if (until !== undefined) return { kind: 'tooMany', until };
   const resendAt = (asked.at(-1) ?? Number.NEGATIVE_INFINITY) + resendAfter;
   return resendAt > at ? { kind: 'tooSoon', resendAt } : undefined;
+}
+
+/** From where this conversation was opened, in all that were opened there. */
+async function askedNearby({ store, policy }: IdentityDeps, here: ConversationId, at: number) {
+  const { perAddress } = policy;
+  const until = fullUntil(await store.codesFrom(here, at - perAddress.within), perAddress);
+  return until === undefined ? undefined : ({ kind: 'tooMany', until } as const);
 }
 
 /** Stands for what was typed: the phone, or whose of which claim. */

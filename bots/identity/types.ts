@@ -44,9 +44,11 @@ export type Checked =
 /** A colleague's grant, for a party that the insurer has named. */
 export type Admission = Recorded & { readonly claim: ClaimId };
 
+export type NotAdmitted = 'noSuchClaim' | 'noSuchParty' | 'noProof' | 'noAuthorisation';
+
 /** Part of `TurnDeps`; absent: nothing sends codes here. */
 export interface IdentityDeps {
-  readonly store: Pick<CodePort, 'codeUse' | 'guessCode'>;
+  readonly store: Pick<CodePort, 'codeUse' | 'codesFrom' | 'guessCode'>;
   readonly policy: CodePolicy;
   /** Under it codes, phones and what was typed are hashed. */
   readonly key: Buffer;

@@ -7,6 +7,7 @@ import { asLocale } from '../web/text.ts';
 import { authenticate, enter, limitSession, newConversationId, newUser, requireSecret } from './auth.ts';
 import { CHANNEL, type Context } from './deps.ts';
 import { afterSeq } from './watermark.ts';
+import { noteOrigin } from './whence.ts';
 
 /** Seconds that a token lives; clients refresh theirs after half of it. */
 export const TOKEN_LIFE = 1800;
@@ -54,6 +55,8 @@ export async function refresh(req: Request, res: Response, context: Context): Pr
   const caller = await authenticate(req, context);
   if (caller.kind === 'secret') throw forbidden('A secret cannot be refreshed.');
   limitSession(req, context, caller);
+  // A page of ours: other clients may be servers that speak for many.
+  if (caller.device !== undefined) await noteOrigin(req, context, caller.conversation);
   reply(res, 200, grantToken(context, caller));
 }
 

@@ -12,6 +12,8 @@ export interface DirectLineConfig {
   readonly secret?: string | undefined;
   /** 32 random bytes that survive a restart; tokens, stream tickets and file links are signed with keys made from it. */
   readonly signingKey: Buffer;
+  /** Under it addresses are hashed before they are noted, for a while. */
+  readonly originKey: Buffer;
   /** `https://chat.example.com`, where the host a client sees cannot be read from its request. */
   readonly publicUrl?: string | undefined;
   /** Whether exactly one proxy of ours stands in front and sets `X-Forwarded-*`. */
@@ -35,6 +37,7 @@ export interface DirectLineDeps {
     | 'addDevice'
     | 'device'
     | 'revokeDevices'
+    | 'noteOrigin'
   >;
   readonly files: Files;
   readonly wake: Wake;

@@ -9,6 +9,7 @@ import { newConversationId, newUser } from './auth.ts';
 import { grantToken } from './conversations.ts';
 import { clearCookie, DEVICE_LIFE, hashOf, newSecret, readCookie, successorOf, writeCookie } from './cookie.ts';
 import { CHANNEL, type Context } from './deps.ts';
+import { noteOrigin } from './whence.ts';
 
 interface Known {
   readonly secret: string;
@@ -75,6 +76,7 @@ export async function token(req: Request, res: Response, context: Context): Prom
   const now = found ? await renew(context, found) : await welcome(req, context, asLocale(body.locale));
   if (now !== found) give(res, context, now);
   const { hash, device } = now;
+  await noteOrigin(req, context, device.conversation);
   const grant = grantToken(context, { conversation: device.conversation, user: device.user, device: hash });
   reply(res, 200, { ...grant, userId: device.user, resumed: found !== undefined });
 }

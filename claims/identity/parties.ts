@@ -52,8 +52,9 @@ export function viewerOf(grant: Grant, facts: ClaimFacts): Viewer | undefined {
 }
 
 /** A code proves the phone that it went to, as long as that is the party's. A colleague's word is about the party. */
-function stillHolds({ by, party, role, phone }: Grant, facts: ClaimFacts): boolean {
+function stillHolds({ by, party, role, phone, admission }: Grant, facts: ClaimFacts): boolean {
   if (by === 'code')
     return reachableOf(facts).some((one) => one.party === party && one.role === role && one.phone === phone);
+  if (admission !== undefined && !facts.admissions?.some(({ id }) => id === admission)) return false;
   return facts.registered?.parties.some((one) => one.id === party && one.role === role) ?? false;
 }

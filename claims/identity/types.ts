@@ -20,6 +20,8 @@ export interface CodePolicy {
   readonly perPhone: Most;
   readonly perClaim: Most;
   readonly perConversation: Most;
+  /** Of all conversations that were opened from one address, where the channel knows it. */
+  readonly perAddress: Most;
   /** Money and medical data need a code, or activity in the verified conversation, within this time. */
   readonly freshFor: number;
   /** After so long without a word nothing at all is shown without a new code. */
@@ -63,10 +65,14 @@ export interface Grant {
   readonly verifiedAt: number;
   readonly lastSeenAt: number;
   readonly by: 'code' | 'colleague';
+  /** Of a colleague's grant: it opens nothing once that is taken back. */
+  readonly admission?: string;
 }
 
 /** A colleague has seen the proof, such as a paper, and lets somebody in. */
 export interface Admission {
+  /** Of the event that records it. */
+  readonly id?: string;
   readonly party: string;
   readonly role: PartyRole;
   readonly relation?: Relation;

@@ -10,6 +10,7 @@ import { labelOf, pictured, shownFact, sideOf } from './side.ts';
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
   ...['takenBy', 'notYours', 'gone', 'invalid', 'long', 'choices', 'busy', 'past', 'changed', 'unread'],
+  ...['noSuchClaim', 'noSuchParty', 'noProof', 'noAuthorisation'],
 ];
 /** Lines shown at once; earlier ones are a click away. */
 const MOST = 200;

@@ -42,6 +42,7 @@ function refused({ part }: Colleague, { conversation }: Seen, result: DeskResult
 
 /** What is not valid is told more exactly where a colleague can mend it. */
 function problemOf(result: DeskResult): string {
+  if (result.status === 'notAdmitted') return result.why;
   if (result.status !== 'invalid') return result.status;
   if (result.what.includes('longer than')) return 'long';
   if (result.what === PAST) return 'past';

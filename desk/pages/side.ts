@@ -1,5 +1,7 @@
 /** The column of what is known: ten seconds' worth, the next question, what disagrees, facts, promises, files, events. */
 import { type Picture, pictureOf } from '../../bots/picture.ts';
+import { consentsOf } from '../../claims/consents.ts';
+import { fold } from '../../claims/fold.ts';
 import type { Lang } from '../../locales/render.ts';
 import { disagreeing } from '../disagreeing.ts';
 import { dueState } from '../due.ts';
@@ -10,6 +12,7 @@ import type { Seen } from '../seen.ts';
 import { masked, maskedNames, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
 import type { Colleague, Desk } from '../web/visit.ts';
+import { letInOf } from './letInRows.ts';
 import { assignedOf } from './reports.ts';
 
 /** Files of so many lines. */
@@ -34,6 +37,7 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     claimIds: (await desk.store.bindings(found.conversation.id)).map(({ claim }) => claim as string),
     ...{ flags: picture.flags, severity: picture.severity, personLang: heard },
     promises: promisesOf(desk, lang, picture),
+    ...{ letIn: await letInOf(desk, found), consents: consentRows(picture, now()) },
     disagreements: await disagreeing(desk, lang, found, picture),
     unsolved: unsolvedOf(desk, lang, found),
     open: picture.missing.map((name) => ({ name, label: field(name) })),
@@ -76,6 +80,10 @@ function nextOf(desk: Desk, lang: Lang, heard: Lang, picture: Picture) {
     asks: picture.next?.field ?? '',
   };
 }
+
+/** What was agreed to, refused and withdrawn. */
+const consentRows = ({ events }: Picture, at: number) =>
+  consentsOf(fold(events).consents).map((one) => ({ ...one, version: one.version ?? '', at: when(one.at, at) }));
 
 const promisesOf = ({ renderer, now }: Desk, lang: Lang, { promises }: Picture) =>
   promises.map((promise) => ({

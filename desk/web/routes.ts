@@ -6,6 +6,7 @@ import { audit } from '../pages/audit.ts';
 import { conversation, lines, openLines, reveal, side, take } from '../pages/conversation.ts';
 import { adopt, correct } from '../pages/correct.ts';
 import { file } from '../pages/files.ts';
+import { askWhom, letIn, shutOut } from '../pages/letting.ts';
 import { live } from '../pages/live.ts';
 import { mine, saveLanguages, savePassword, saveReach } from '../pages/me.ts';
 import { passed } from '../pages/passed.ts';
@@ -76,6 +77,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${one}/which`, who: 'act', handle: askWhich },
   { method: 'POST', path: `${one}/correct`, who: 'act', handle: correct },
   { method: 'POST', path: `${one}/adopt`, who: 'act', handle: adopt },
+  { method: 'POST', path: `${one}/let-in/whom`, who: 'act', handle: askWhom },
+  { method: 'POST', path: `${one}/let-in`, who: 'act', handle: letIn },
+  { method: 'POST', path: `${one}/shut-out`, who: 'act', handle: shutOut },
   { method: 'POST', path: `${one}/call`, who: 'act', handle: call },
   { method: 'POST', path: `${one}/assign`, who: 'lead', handle: assign },
   { method: 'POST', path: `${one}/typing`, who: 'act', handle: typing },

@@ -1,5 +1,12 @@
 /** Who is hurt and how, by closed choices: one tap for the commonest case, one question a person otherwise. */
-import { type Flag, type InjuredPerson, type InjuredState, type Report, someoneDied } from '../../claims/report.ts';
+import {
+  type Flag,
+  type InjuredPerson,
+  type InjuredState,
+  mayNoteInjuries,
+  type Report,
+  someoneDied,
+} from '../../claims/report.ts';
 import { type Casualties, casualties, choice, count, orUnknown, saysUnsure } from '../../prompts/index.ts';
 import type { Kind, Read } from '../../prompts/kind.ts';
 import * as words from '../../prompts/vocabulary.ts';
@@ -10,19 +17,33 @@ type People = Pick<Report, 'injuredCount' | 'dead' | 'injured'>;
 /** More people than this are counted here and listed by the person who calls. */
 const askedOneByOne = 5;
 
-export function* injuredPeople(medicalConsent: boolean, flags: readonly Flag[]): Script<People> {
-  const people = medicalConsent ? yield* everyone() : yield* onlyHowMany();
+export function* injuredPeople(
+  medicalConsent: boolean,
+  flags: readonly Flag[],
+): Script<People & Pick<Report, 'minorConsent'>> {
+  const minorConsent = medicalConsent && flags.includes('minor') ? yield* guardian(flags) : undefined;
+  const people = medicalConsent && minorConsent !== false ? yield* everyone() : yield* onlyHowMany();
   if (people.injuredCount === 0) yield* tell('report.nobodyHurt');
   if (someoneDied(people) || flags.includes('death')) yield* death();
-  if (flags.includes('minor')) yield* tell('report.minor', { raise: 'minor' });
-  return people;
+  if (flags.includes('minor')) yield* minorHurt();
+  return { ...people, ...(minorConsent === undefined ? {} : { minorConsent }) };
 }
+
+/** Of a child who has died nobody is asked for consent. */
+function* guardian(flags: readonly Flag[]): Script<boolean | undefined> {
+  if (flags.includes('death')) return undefined;
+  yield* minorHurt();
+  const agreed = (yield* ask('minorConsent', choice(words.minorConsent), guardianOptions)) === 'agree';
+  if (!agreed) yield* tell('report.minorDeclined');
+  return agreed;
+}
+const guardianOptions = { stage: 'injured', problems: { notClear: 'report.minorConsent.notClear' } } as const;
 
 /** A report that was sent, as a colleague has heard it: of whom she says nothing, what was said before stays. */
 export function peopleOf(told: Casualties, before: Partial<Report>): Partial<People> {
   const injuredCount = told.count;
   // Without consent only how many.
-  if (before.medicalConsent !== true) return { injuredCount };
+  if (!mayNoteInjuries(before)) return { injuredCount };
   const { injured = [] } = before;
   const listed = Math.min(injuredCount ?? injured.length, askedOneByOne);
   const people = Array.from({ length: listed }, (_, i): InjuredPerson => {
@@ -60,6 +81,9 @@ function* headcount(min: number, variant?: string): Script<number | null> {
   const answer = yield* ask('injuredCount', orUnknown(count({ min, max: 100 })), options);
   return answer === 'unknown' ? null : answer;
 }
+
+/** Said once, and staff hear of it before anything is asked of the child. */
+const minorHurt = (): Script<void> => tell('report.minor', { raise: 'minor' });
 
 /** Gentle words, and a person hears of it at once; said once however it became known. */
 const death = (): Script<void> => tell('report.death', { raise: 'death' });

@@ -19,6 +19,7 @@ import type { Found, Kind, Now } from '../../prompts/kind.ts';
 import type { Json } from '../../store/ports.ts';
 import type { Answers } from '../flow.ts';
 import type { Restated } from '../restated.ts';
+import { agreed } from './understands.ts';
 
 type Compared = { readonly value: Json; readonly how: Beside };
 interface Field {
@@ -108,7 +109,7 @@ const countsThere = /^(?:injured|injuredCount|person\..*)$/;
 function howMany(text: string, now: Now, asked: string | undefined, answers: Answers): Restated[] {
   const before = answers.injured?.value as { count?: number | null; dead?: number } | undefined;
   const counted = answers.injuredCount?.value;
-  if (countsThere.test(asked ?? '') || answers.consent?.value !== 'agree' || !before || !saysHowMany(text)) return [];
+  if (countsThere.test(asked ?? '') || !agreed(answers) || !before || !saysHowMany(text)) return [];
   const told = casualties().find(text, now)[0]?.value;
   const known = before.count ?? (typeof counted === 'number' ? counted : undefined);
   if (!told || told.count === null || known === undefined) return [];

@@ -46,8 +46,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
     police: early.includes(asked) && tellsAccident(text) && policeKnew(text) ? 'yes' : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
-    injured:
-      answers.consent?.value === 'agree' && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
+    injured: agreed(answers) && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
@@ -60,6 +59,10 @@ function roadUserIn(text: string, now: Now, asked: string | undefined): unknown 
   return told?.kind === 'nonMotor' || told?.kind === 'pedestrian' ? told : undefined;
 }
 
+/** Injuries may be noted. */
+export const agreed = ({ consent, minorConsent }: Answers): boolean =>
+  consent?.value === 'agree' && minorConsent?.value !== 'decline';
+
 /** Only with consent; what was told before it was asked is read then. */
 function injuredIn(text: string, now: Now, asked: string | undefined, answers: Answers): unknown {
   const story = asked === 'consent' ? answers.what?.value : text;
@@ -71,8 +74,9 @@ function injuredIn(text: string, now: Now, asked: string | undefined, answers: A
 export const longestAccount = 12_000;
 const tellsEnough = (text: string): boolean => hanIn(text) >= 8 || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
-/** Consent was declined: an account that tells of injuries is asked for anew, without them. */
+/** Consent was declined: an account that tells of injuries is asked for anew, without them. Of a minor the account says so itself. */
 export function drops(name: string, value: Json, answers: Answers): readonly string[] {
+  if (name === 'minorConsent' && value === 'decline') return ['injured', ...Object.keys(answers).filter(isOfPerson)];
   if (name !== 'consent' || value !== 'decline') return [];
   const what = answers.what?.value;
   const tells = typeof what === 'string' && casualties().find(what, { at: 0 }).length > 0;
@@ -98,6 +102,7 @@ function otherNumber(text: string, now: Now, asked: string, answers: Answers): R
   return said === undefined || said === answers.phone?.value ? undefined : { name: 'phone', value: said };
 }
 
+const isOfPerson = (name: string): boolean => name.startsWith('person.');
 const hearsOfInjured = /^(?:injured|injuredCount|what|person\..*)$/;
 
 /** “打过122了”, “交警到了” after the police were not called yet. */
@@ -124,7 +129,7 @@ function passing(text: string, asked: string, answers: Answers): Revision | unde
 export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
   const called = policeNow(text, asked, answers) ?? otherNumber(text, now, asked, answers);
   if (called) return called;
-  if (answers.consent?.value !== 'agree' || !answers.injured) return undefined;
+  if (!agreed(answers) || !answers.injured) return undefined;
   if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
   const passed = passing(text, asked, answers);
   if (passed || !/^person\./.test(asked)) return passed;

@@ -37,6 +37,7 @@ export const TABLES: readonly Table[] = [
   table('claim_numbers', 'number'),
   table('codes', 'id'),
   table('code_claims', 'claim', 'code'),
+  table('origins', 'conversation'),
   table('tellings', 'conversation', 'claim'),
   table('unseen', 'conversation'),
   table('webhooks', 'id'),

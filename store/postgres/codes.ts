@@ -1,5 +1,5 @@
 import { BATCH, inBatches } from '../batches.ts';
-import type { CodeLimit, CodePort, Guess, Guessed, NewCode } from '../codes.ts';
+import type { CodeLimits, CodePort, Guess, Guessed, NewCode } from '../codes.ts';
 import type { ClaimId } from '../records.ts';
 import {
   answerOf,
@@ -10,6 +10,7 @@ import {
   issuedBefore,
   SQL,
   SWEPT,
+  SWEPT_ORIGINS,
   valuesOf,
 } from '../tables/codes.ts';
 import type { Context } from './context.ts';
@@ -24,6 +25,10 @@ const sent = sql(SQL.sent);
 const ofPhone = sql<Counted>(SQL.ofPhone);
 const ofClaim = sql<{ n: number }>(SQL.ofClaim);
 const asked = sql<{ at: number; locked: number | null }>(SQL.asked);
+const noteOrigin = sql(SQL.noteOrigin);
+const originOf = sql<{ origin: string }>(SQL.originOf);
+const ofOrigin = sql<{ at: number }>(SQL.ofOrigin);
+const sweptOrigins = sql(SWEPT_ORIGINS);
 const guessIt = sql(SQL.guess);
 const claimsBy = sql<{ claim: ClaimId }>(SQL.claimsBy);
 const swept = SWEPT.map((one) => sql(one));
@@ -45,6 +50,10 @@ export class Codes {
         return { asked: rows.map(({ at }) => at), lockedUntil: Math.max(0, ...rows.map(({ locked }) => locked ?? 0)) };
       },
       guessCode: (guess) => db.write((tx) => count(tx, guess)),
+      noteOrigin: (conversation, origin, at) => db.write(async (tx) => tx.send(noteOrigin, conversation, origin, at)),
+      codesFrom: async (conversation, since) => (await db.all(ofOrigin, conversation, since)).map(({ at }) => at),
+      sweepOrigins: (before) =>
+        inBatches(async () => (await db.write((tx) => tx.run(sweptOrigins, before, BATCH))) === BATCH),
       sweepCodes: async (before) => {
         for (const one of swept)
           await inBatches(async () => (await db.write((tx) => tx.run(one, before, BATCH))) === BATCH);
@@ -55,16 +64,18 @@ export class Codes {
   }
 }
 
-async function issue(tx: Tx, code: NewCode, limits: { readonly phone: CodeLimit; readonly claim: CodeLimit }) {
-  const { phone, claim } = limits;
-  await tx.all(hold, [code.id, code.phone, ...code.claims].sort());
+async function issue(tx: Tx, code: NewCode, { phone, claim, address }: CodeLimits) {
+  const origin = address && (await tx.get(originOf, code.conversation))?.origin;
+  await tx.all(hold, [code.id, code.phone, ...(origin === undefined ? [] : [origin]), ...code.claims].sort());
   const before = await tx.get(byId, code.id);
   if (before) return issuedBefore(before, code);
   const [ofIt, ...ofClaims] = await Promise.all([
     tx.get(ofPhone, code.phone, phone.since),
     ...code.claims.map((one) => tx.get(ofClaim, one, claim.since)),
   ]);
-  const full = ofClaims.some((one) => (one?.n ?? 0) >= claim.most);
+  const near = address ? await tx.all(ofOrigin, code.conversation, address.since) : [];
+  const crowded = address !== undefined && near.length >= address.most;
+  const full = crowded || ofClaims.some((one) => (one?.n ?? 0) >= claim.most);
   const blank = full || (ofIt?.n ?? 0) >= phone.most || (ofIt?.locked ?? 0) > code.at || code.hash === code.blank;
   tx.send(add, ...valuesOf(code, blank ? code.blank : code.hash));
   for (const one of code.claims) tx.send(addClaim, one, code.id, code.at);

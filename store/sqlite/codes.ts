@@ -1,5 +1,5 @@
 import { BATCH, inBatches } from '../batches.ts';
-import type { CodeLimit, CodePort, Guess, Guessed, NewCode } from '../codes.ts';
+import type { CodeLimits, CodePort, Guess, Guessed, NewCode } from '../codes.ts';
 import type { ClaimId } from '../records.ts';
 import {
   answerOf,
@@ -10,6 +10,7 @@ import {
   issuedBefore,
   SQL,
   SWEPT,
+  SWEPT_ORIGINS,
   valuesOf,
 } from '../tables/codes.ts';
 import type { Context } from './context.ts';
@@ -24,6 +25,9 @@ const statements = (db: Database) => ({
   ofPhone: db.prepare<Counted>(SQL.ofPhone),
   ofClaim: db.prepare<{ n: number }>(SQL.ofClaim),
   asked: db.prepare<{ at: number; locked: number | null }>(SQL.asked),
+  noteOrigin: db.prepare(SQL.noteOrigin),
+  ofOrigin: db.prepare<{ at: number }>(SQL.ofOrigin),
+  sweptOrigins: db.prepare(SWEPT_ORIGINS),
   guess: db.prepare(SQL.guess),
   claimsBy: db.prepare<{ claim: ClaimId }>(SQL.claimsBy),
   swept: SWEPT.map((sql) => db.prepare(sql)),
@@ -49,6 +53,13 @@ export class Codes {
           };
         }),
       guessCode: (guess) => db.write(() => this.#guess(guess), db.patience.commit),
+      noteOrigin: (conversation, origin, at) =>
+        db.write(() => void sql.noteOrigin.run(conversation, origin, at), db.patience.commit),
+      codesFrom: (conversation, since) => db.read(() => sql.ofOrigin.all(conversation, since).map(({ at }) => at)),
+      sweepOrigins: (before) =>
+        inBatches(
+          async () => (await db.write(() => sql.sweptOrigins.run(before, BATCH), db.patience.commit)) === BATCH,
+        ),
       sweepCodes: async (before) => {
         for (const one of sql.swept)
           await inBatches(async () => (await db.write(() => one.run(before, BATCH), db.patience.commit)) === BATCH);
@@ -58,12 +69,13 @@ export class Codes {
     };
   }
 
-  #issue(code: NewCode, { phone, claim }: { readonly phone: CodeLimit; readonly claim: CodeLimit }) {
+  #issue(code: NewCode, { phone, claim, address }: CodeLimits) {
     const sql = this.#sql;
     const before = sql.byId.get(code.id);
     if (before) return issuedBefore(before, code);
     const { n, locked } = sql.ofPhone.get(code.phone, phone.since) ?? { n: 0, locked: null };
-    const full = code.claims.some((one) => (sql.ofClaim.get(one, claim.since)?.n ?? 0) >= claim.most);
+    const crowded = address && sql.ofOrigin.all(code.conversation, address.since).length >= address.most;
+    const full = crowded || code.claims.some((one) => (sql.ofClaim.get(one, claim.since)?.n ?? 0) >= claim.most);
     const blank = full || n >= phone.most || (locked ?? 0) > code.at || code.hash === code.blank;
     sql.add.run(...valuesOf(code, blank ? code.blank : code.hash));
     for (const one of code.claims) sql.addClaim.run(one, code.id, code.at);

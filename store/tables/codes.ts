@@ -23,6 +23,11 @@ export const SQL = {
   sent: 'UPDATE codes SET sent_at = ? WHERE id = ?',
   ofPhone: 'SELECT count(*) AS n, max(locked_until) AS locked FROM codes WHERE phone = ? AND created_at > ?',
   ofClaim: 'SELECT count(*) AS n FROM code_claims WHERE claim = ? AND created_at > ?',
+  noteOrigin: `INSERT INTO origins (conversation, origin, at) VALUES (?, ?, ?)
+     ON CONFLICT (conversation) DO UPDATE SET origin = excluded.origin, at = excluded.at`,
+  originOf: 'SELECT origin FROM origins WHERE conversation = ?',
+  ofOrigin: `SELECT c.created_at AS at FROM origins o JOIN codes c ON c.conversation = o.conversation
+     WHERE o.origin = (SELECT origin FROM origins WHERE conversation = ?) AND c.created_at > ? ORDER BY c.created_at`,
   asked:
     'SELECT created_at AS at, locked_until AS locked FROM codes WHERE asked = ? AND created_at > ? ORDER BY created_at, id',
   /** In the order of `guessValues`. Right, wrong and the last of all cost one and the same statement. */
@@ -39,6 +44,9 @@ export const SWEPT = [
   'DELETE FROM codes WHERE id IN (SELECT id FROM codes WHERE created_at < ? LIMIT ?)',
   'DELETE FROM code_claims WHERE (claim, code) IN (SELECT claim, code FROM code_claims WHERE created_at < ? LIMIT ?)',
 ] as const;
+
+export const SWEPT_ORIGINS =
+  'DELETE FROM origins WHERE conversation IN (SELECT conversation FROM origins WHERE at < ? LIMIT ?)';
 
 /** In the order of `add`. */
 export const valuesOf = ({ id, conversation, asked, phone, at, expiresAt }: NewCode, hash: string) =>

@@ -24,7 +24,7 @@ export const EMPTIED: readonly string[] = [
   `UPDATE claims SET facts = NULL WHERE id IN ${theirClaims}`,
   // Nobody is left to be spoken with.
   `UPDATE claims SET contact_due = NULL WHERE ${theirs}`,
-  ...['arrivals', 'tickets', 'handoffs', 'jobs', 'devices', 'tellings', 'unseen'].map(
+  ...['arrivals', 'tickets', 'handoffs', 'jobs', 'devices', 'tellings', 'unseen', 'origins'].map(
     (table) => `DELETE FROM ${table} WHERE ${theirs}`,
   ),
   'DELETE FROM bindings WHERE person = ?',

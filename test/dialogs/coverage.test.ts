@@ -85,6 +85,7 @@ const params: Readonly<Record<string, readonly JsonObject[]>> = {
   human: [{}, { phone: '13800138000', reason: 'asked' }],
   identity: [{ lacks: 'phone' }, { lacks: 'claim' }],
   code: [{ phone: '13800138000' }, { phone: '13800138000', again: true }],
+  consents: [{ purposes: ['injuries', 'location', 'minor'] }],
   whichClaim: [{ claims: ['P20261124', 'P20261125'] }],
   documents: [
     { facts: { accident: '2026-11-23', inpatient: true, minor: false }, side: 'injured', consent: true },

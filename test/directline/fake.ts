@@ -40,12 +40,14 @@ type FakeStore = Pick<
   | 'addDevice'
   | 'device'
   | 'revokeDevices'
+  | 'noteOrigin'
 >;
 
 /** In-memory ports with a scripted bot behind them: as the real ones behave, without a disk. */
 export class Fake {
   readonly conversations = new Map<ConversationId, Held>();
   readonly records = new Map<FileId, FileRecord>();
+  readonly origins = new Map<ConversationId, string>();
   readonly bytes = new Map<FileId, { original: Buffer; display: Buffer | null }>();
   readonly devices = new Map<string, Device>();
   readonly arrivals: Arrival[] = [];
@@ -169,6 +171,7 @@ export class Fake {
       const found = this.devices.get(hash);
       return found && found.expiresAt > now ? found : undefined;
     },
+    noteOrigin: async (conversation, origin) => void this.origins.set(conversation, origin),
     revokeDevices: async (id) => {
       for (const [hash, { conversation }] of this.devices) if (conversation === id) this.devices.delete(hash);
       const held = this.conversations.get(id);

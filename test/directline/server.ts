@@ -31,6 +31,7 @@ export async function serve(more: More = {}): Promise<Running> {
   const config: DirectLineConfig = {
     secret: SECRET,
     signingKey: Buffer.alloc(32, 7),
+    originKey: Buffer.alloc(32, 8),
     trustProxy: false,
     now: () => fake.now,
     cookieSecure: false,

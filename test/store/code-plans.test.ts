@@ -1,7 +1,7 @@
 /** What is asked of codes is found by an index, however many there are; so is a claim by a plate or phone. */
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
-import { SQL, SWEPT } from '../../store/tables/codes.ts';
+import { SQL, SWEPT, SWEPT_ORIGINS } from '../../store/tables/codes.ts';
 import { type OpenedSqlite, openInFolder } from './open.ts';
 
 const FOUND_BY: readonly (readonly [string, RegExp])[] = [
@@ -11,6 +11,8 @@ const FOUND_BY: readonly (readonly [string, RegExp])[] = [
   [SQL.ofPhone, /codes_phone/],
   [SQL.ofClaim, /PRIMARY KEY/],
   [SQL.asked, /codes_asked/],
+  [SQL.ofOrigin, /origins_origin[\s\S]*codes_conversation/],
+  [SWEPT_ORIGINS, /origins_at/],
   [SQL.claimsBy, /i USING PRIMARY KEY \(kind=\? AND hash=\?\)/],
   ...SWEPT.map((text) => [text, /(codes|code_claims)_at/] as const),
 ];

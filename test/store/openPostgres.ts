@@ -67,6 +67,7 @@ const TABLES = [
     'claim_numbers',
     'codes',
     'code_claims',
+    'origins',
     'tellings',
     'unseen',
     'seals',

@@ -148,6 +148,45 @@ function limitsOf(current: Current): void {
     expect(await issue(store, { claims: ['e'], at: T0 + 1 })).to.equal('send');
   });
 
+  it('are not sent to conversations that were opened from where ten were asked for within an hour', async () => {
+    const { store } = current();
+    const talks = Array.from({ length: 12 }, () => id.conversation());
+    const from = (conversation: ConversationId, at: number, claim = randomUUID()) =>
+      store.issueCode(newCode({ conversation, at, claims: [claim] }), {
+        ...limits(at),
+        address: { most: 10, since: at - 60 * MINUTE },
+      });
+    for (const [i, talk] of talks.entries()) await store.noteOrigin(talk, i < 11 ? 'here' : 'there', T0);
+    const told = [];
+    for (const talk of talks.slice(0, 11)) told.push(await from(talk, T0));
+    expect(told.filter((one) => one === 'send')).to.have.length(10);
+    expect(told.at(-1)).to.equal('blank');
+    const [first, last] = [talks[0] as ConversationId, talks[11] as ConversationId];
+    expect(await store.codesFrom(first, T0 - 1)).to.deep.equal(Array.from({ length: 11 }, () => T0));
+    expect(await store.codesFrom(last, T0 - 1)).to.deep.equal([]);
+    expect(await from(last, T0)).to.equal('send');
+    // From where nobody knows: not counted by it.
+    expect(await from(id.conversation(), T0)).to.equal('send');
+    expect(await from(first, T0 + 61 * MINUTE)).to.equal('send');
+  });
+
+  it('are counted where a conversation was opened last; that is forgotten when it is old', async () => {
+    const { store } = current();
+    const talk = id.conversation();
+    await store.noteOrigin(talk, 'here', T0);
+    await store.noteOrigin(talk, 'there', T0 + 1);
+    await issued(store, { conversation: talk });
+    const other = id.conversation();
+    await store.noteOrigin(other, 'here', T0 + 2);
+    expect(await store.codesFrom(other, 0)).to.deep.equal([]);
+    await store.noteOrigin(other, 'there', T0 + 2);
+    expect(await store.codesFrom(other, 0)).to.deep.equal([T0]);
+    await store.sweepOrigins(T0 + 2);
+    expect(await store.codesFrom(other, 0)).to.deep.equal([]);
+    await store.sweepOrigins(T0 + 3);
+    expect(await store.codesFrom(other, 0)).to.deep.equal([]);
+  });
+
   it('are not sent to a phone at which somebody has guessed too often', async () => {
     const { store } = current();
     const code = await issued(store, { phone: 'p' });

@@ -1,0 +1,79 @@
+/** What was agreed to: recorded with the claim purpose by purpose, and withdrawn. */
+import type { Purpose } from '../claims/consents.ts';
+import type { Report } from '../claims/report.ts';
+import type { Ended } from '../dialogs/runtime.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { ClaimId } from '../store/ports.ts';
+import type { TurnDeps } from './deps.ts';
+import type { Draft } from './draft.ts';
+
+/** The words with which each is asked. The page has the tap of its button, other channels their own way to share a place. */
+const textOf = ({ conversation }: Draft): Readonly<Record<Purpose, string>> => ({
+  injuries: 'report.consent.ask',
+  location: conversation.channel === 'directline' ? 'page.place.why' : 'report.where.ask',
+  minor: 'report.minorConsent.ask',
+});
+
+/** With which version of which words, in which language, and when it was said. */
+function record(
+  { renderer }: Pick<TurnDeps, 'renderer'>,
+  draft: Draft,
+  claim: ClaimId,
+  { purpose, agreed, at }: { readonly purpose: Purpose; readonly agreed: boolean; readonly at: number },
+): void {
+  const { lang } = draft.state;
+  const version = renderer.sentence(lang, `consents.version.${purpose}`);
+  draft.event(claim, 'consentGiven', { purpose, given: agreed, text: textOf(draft)[purpose], version, lang, at });
+}
+
+/** Of a report that is sent: those that were asked in it. */
+export function recordAll(deps: TurnDeps, draft: Draft, claim: ClaimId, { result, frame: { answers } }: Ended): void {
+  const said = (name: string): number => answers[name]?.at ?? draft.at;
+  const { medicalConsent, minorConsent, where } = result as Report;
+  record(deps, draft, claim, { purpose: 'injuries', agreed: medicalConsent, at: said('consent') });
+  if (minorConsent !== undefined)
+    record(deps, draft, claim, { purpose: 'minor', agreed: minorConsent, at: said('minorConsent') });
+  recordPlace(deps, draft, claim, where, said('where'));
+}
+
+/** The tap with which it was shared; a place that is told in words needs none. */
+export function recordPlace(deps: TurnDeps, draft: Draft, claim: ClaimId, where: unknown, at = draft.at): void {
+  if (isOnMap(where)) record(deps, draft, claim, { purpose: 'location', agreed: true, at });
+}
+
+const isOnMap = (where: unknown): boolean =>
+  typeof where === 'object' && where !== null && 'latitude' in where && where.latitude !== undefined;
+
+/** What was chosen is withdrawn. */
+export async function chosen(
+  { store }: Pick<TurnDeps, 'store'>,
+  draft: Draft,
+  which: Purpose | 'none',
+  claim: ClaimId,
+): Promise<readonly Say[]> {
+  if (which === 'none') return [{ key: 'consents.kept', quick: ['progress', 'human'] }];
+  await draft.know(claim, store);
+  return withdraw(draft, claim, which);
+}
+
+export function withdraw(draft: Draft, claim: ClaimId, purpose: Purpose): readonly Say[] {
+  draft.event(claim, 'consentWithdrawn', { purpose, at: draft.at });
+  const number = { kind: 'number', answer: draft.facts.get(claim)?.number ?? '' };
+  askNoMore(draft, purpose);
+  return [
+    {
+      key: 'consents.withdrawn',
+      values: { purpose: { kind: 'choice.consentPurpose', answer: purpose }, number },
+      quick: ['progress', 'human'],
+    },
+  ];
+}
+
+/** Further papers and names of the injured are asked for only with consent. */
+function askNoMore(draft: Draft, purpose: Purpose): void {
+  if (purpose === 'location') return;
+  const { talk } = draft.state;
+  const stack = talk.stack.filter(({ flow }) => flow !== 'details');
+  const { details: _, ...shelf } = talk.shelf;
+  draft.set({ talk: { ...talk, stack, shelf } });
+}
