@@ -102,6 +102,7 @@ async function serve(given: Base, kept: Kept): Promise<App> {
 /** Where a claim system has a key nothing is a demonstration, and no code is written to the log. */
 async function withoutDemo(base: Base, { store }: Kept): Promise<Base> {
   if (base.config.sms?.kind !== 'console' || (await store.apiKeys()).length === 0) return base;
+  base.log.warn('no codes can be sent: there is a key of a claim system, so this is no demo, and no SMS_GATEWAY_URL');
   return { ...base, config: { ...base.config, sms: undefined } };
 }
 

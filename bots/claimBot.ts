@@ -35,6 +35,7 @@ import { goOn, proceed, type Scope, startReport } from './scope.ts';
 import { afterPerson } from './solved.ts';
 import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
+import { meantOfClaim } from './standing/heard.ts';
 import { nothingToChange, stop } from './stopping.ts';
 import { tellNews } from './telling/turn.ts';
 import { timerFired } from './timers.ts';
@@ -118,6 +119,8 @@ function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefin
   if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
+  const ofClaim = meantOfClaim(scope, input.text);
+  if (ofClaim) return { command: ofClaim, evidence: input.text };
   return dangerMeant(scope, input) ?? meant;
 }
 

@@ -40,6 +40,8 @@ export interface State {
   readonly brokenOff: string;
   /** The timer that waits for silence: when the person was heard last, and when it looks. */
   readonly watch: { readonly heard: number; readonly looksAt: number } | null;
+  /** By which phone somebody proved last who she is; proves nothing any more. */
+  readonly verified?: { readonly phone: string; readonly as: string; readonly at: number };
   /** The claim that was told of last. */
   readonly looksAt?: ClaimId;
   readonly pressed?: Pressed;

@@ -15,7 +15,9 @@ export interface NewsItem {
 }
 
 export function showNews(items: readonly NewsItem[], tongue: Tongue): string {
-  const lines = items.map((item) => lineOf(item, tongue));
+  // Beside papers that she has to send, a stage does not say that there is nothing to do.
+  const asks = items.some(({ kind }) => kind === 'papers');
+  const lines = items.map((item) => lineOf(asks && item.kind === 'stage' ? { ...item, own: false } : item, tongue));
   if (lines.length === 1) return lines.join('');
   return lines.map((line, i) => tongue.t('telling.several', { n: i + 1, line })).join('\n');
 }

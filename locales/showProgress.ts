@@ -25,6 +25,24 @@ interface Beside {
   readonly late: boolean;
 }
 
+interface Promised {
+  readonly what: string;
+  readonly who: string;
+  readonly by: string;
+  readonly late: boolean;
+}
+interface Awaited {
+  readonly document: string;
+  readonly state: string;
+  readonly asked?: { readonly who: string; readonly why: string };
+}
+interface Reach {
+  readonly phone: string;
+  readonly days: readonly number[];
+  readonly opens: string;
+  readonly closes: string;
+}
+
 /** `date` shows a day in full. */
 export const progressShows = (
   t: T,
@@ -34,6 +52,10 @@ export const progressShows = (
   law: (a) => lawText(a as Source, t),
   papers: (a) => (a as readonly string[]).map((id) => t(`documents.paper.${id}.name`)).join(t('show.listJoin')),
   beside: (a) => (a as readonly Beside[]).map((one) => besideText(one, t, date)).join('\n'),
+  promises: (a) => (a as readonly Promised[]).map((one) => promiseText(one, t, date)).join('\n'),
+  awaited: (a) => (a as readonly Awaited[]).map((one, i) => awaitedText(one, i + 1, t)).join('\n'),
+  reach: (a) => reachText(a as Reach, t),
+  stage: (a) => t(`stages.name.${a}`),
   steps: (a) => (a as readonly Step[]).map((step, i) => stepText(step, i + 1, t, date)).join('\n'),
   consents: (a) =>
     (a as readonly ConsentShown[])
@@ -57,6 +79,34 @@ function besideText({ stage, who, because, by, late }: Beside, t: T, date: (iso:
   const values = { stage: t(`stages.name.${stage}`), who: t(`stages.actor.${who}`), by: by ? date(by) : '' };
   if (because !== 'stage') return t('show.beside.held', { ...values, hold: t(`stages.hold.${because}`) });
   return t(`show.beside.${by === null ? 'open' : late ? 'late' : 'due'}`, values);
+}
+
+/** What the program promises has a name; what people promise, they say in their words. */
+const OURS: ReadonlySet<string> = new Set(['firstContact', 'answer', 'answerPressed']);
+
+function promiseText({ what, who, by, late }: Promised, t: T, date: (iso: string) => string): string {
+  const until = by.includes('T') ? `${date(by)} ${by.slice(11, 16)}` : date(by);
+  const said = OURS.has(what) ? t(`telling.what.${what}`) : what;
+  return t(`show.promise.${late ? 'late' : 'open'}`, { what: said, who: who || t('common.unset.caller'), by: until });
+}
+
+/** Each with its own reason. */
+function awaitedText({ document, state, asked }: Awaited, n: number, t: T): string {
+  const values = { n, name: t(`documents.paper.${document}.name`), who: asked?.who ?? '', why: asked?.why ?? '' };
+  if (state === 'unreadable') return t('show.awaited.unreadable', values);
+  return t(asked ? 'show.awaited.asked' : 'show.awaited.missing', values);
+}
+
+/** Working days in a row by one name, others one by one. */
+function reachText({ phone, days, opens, closes }: Reach, t: T): string {
+  const all = [...days].sort((a, b) => a - b).join('');
+  const when =
+    all === '0123456'
+      ? t('show.days.all')
+      : all === '12345'
+        ? t('show.days.working')
+        : days.map((day) => t(`show.weekday.${day}`)).join(t('show.listJoin'));
+  return t('show.reach', { phone, when, opens, closes });
 }
 
 const stepText = ({ day, change, stage }: Step, n: number, t: T, date: (iso: string) => string): string =>

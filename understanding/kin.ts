@@ -4,6 +4,10 @@ import { asWhom } from '../prompts/vocabulary-kin.ts';
 
 const kinds = choice(asWhom);
 
+/** As whom somebody asked before. */
+export const asWhomOf = (relation: string): (typeof asWhom.options)[number] =>
+  asWhom.options.find((one) => one === relation) ?? 'other';
+
 export function asWhomIn(text: string): (typeof asWhom.options)[number] | undefined {
   const found = new Set(kinds.find(text, { at: 0 }).map(({ value }) => value));
   const [only] = found;

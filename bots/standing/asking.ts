@@ -3,10 +3,10 @@ import type { As, Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { AsWhom } from '../../dialogs/identity/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
-import { openQuestion } from '../../dialogs/runtime.ts';
+import { openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
-import { asWhomIn } from '../../understanding/kin.ts';
+import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
 import { checkCode, grantsOf, locate, type Named, requestCode } from '../identity/index.ts';
 import { chinaTime } from '../look.ts';
@@ -32,6 +32,14 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   const { draft } = scope;
   const standing = grantsOf(scope);
   if (standing.length > 0) return start(scope, await choose(scope, standing, wish));
+  if (waitsFor(scope, wish)) return true;
+  // Whoever was verified before is asked by the same phone; whoever gave that back is not.
+  const { verified } = draft.state;
+  if (verified && verified.at > (draft.conversation.revokedAt ?? 0)) {
+    scope.say({ key: 'progress.verifyAgain' });
+    const { phone, as } = verified;
+    return start(scope, await sendCode(scope, { wish, named: { phone }, as: asWhomOf(as) }));
+  }
   const own = draft.state.claim;
   if (own) await draft.know(own.id, scope.deps.store);
   const known = own && draft.facts.get(own.id);
@@ -52,6 +60,19 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (locate(text).heard) return start(scope, await located(scope, carried, text));
   if (!own) scope.say({ key: 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
+}
+
+const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
+
+/** Another question while it is asked who this is: that is what will be answered, and what was asked stays asked. */
+function waitsFor({ draft, runtime, say }: Scope, wish: Wish): boolean {
+  const { talk } = draft.state;
+  const frame = talk.stack.findLast(({ flow }) => OF_IDENTITY.has(flow));
+  if (!frame) return false;
+  const next = { ...frame, params: { ...frame.params, wish, ...(frame.flow === 'code' ? { again: true } : {}) } };
+  draft.set({ talk: { ...talk, stack: [...talk.stack.filter((one) => one !== frame), next] } });
+  say(...reprompt(runtime, draft.state.talk));
+  return true;
 }
 
 /** What follows the little conversations of dialogs/identity; undefined for every other flow. */
@@ -117,6 +138,8 @@ const instant = (at: number) => ({ kind: 'instant', answer: chinaTime(at) });
 async function guessed(scope: Scope, carried: Carried, digits: string): Promise<Ending> {
   const checked = await checkCode(scope, digits);
   if (checked.kind === 'right') {
+    const phone = checked.grants.find((one) => one.phone !== undefined)?.phone;
+    if (phone) scope.draft.set({ verified: { phone, as: carried.as ?? 'self', at: scope.draft.at } });
     const next = await choose(scope, checked.grants, carried.wish);
     return { ...next, says: [{ key: 'identity.right' }, ...next.says] };
   }

@@ -14,10 +14,11 @@ export interface Pressed {
 
 const MOST_INSIDE = 2;
 
-export function pressSays(scope: Scope, claim: ClaimId, { facts, progress }: Looked): readonly Say[] {
+export function pressSays(scope: Scope, claim: ClaimId, { facts, progress, grant }: Looked): readonly Say[] {
   const { draft, deps } = scope;
-  const { due } = progress;
-  if (due.status === 'due' && !due.overdue)
+  const { due, turn, awaited, promised } = progress;
+  if (turn.who === 'client' && progress.side === 'injured') return [theirs(awaited.map(({ document }) => document))];
+  if (due.status === 'due' && !due.overdue && !promised.some(({ late }) => late))
     return [{ key: 'progress.notLate', values: { by: moment(due.by) }, quick: ['why', 'human'] }];
   const before = draft.state.pressed?.claim === claim ? draft.state.pressed : undefined;
   if (before && Date.parse(before.by) > draft.at)
@@ -28,7 +29,10 @@ export function pressSays(scope: Scope, claim: ClaimId, { facts, progress }: Loo
   draft.set({ pressed: { claim, times, by } });
   const reason = times === 1 ? 'pressed' : 'pressedAgain';
   draft.ticket('serious', { reason, number: facts.number, stage: progress.stage, phone: draft.state.phone });
-  draft.event(claim, 'promiseMade', { what: 'answerPressed', by, who: facts.assigned?.name ?? '' }, 'bot');
+  const who = facts.handler?.name ?? facts.assigned?.name ?? '';
+  // To the party that asked, and to nobody else.
+  const to = facts.registered?.parties.some(({ id }) => id === grant.party) ? { to: grant.party } : {};
+  draft.event(claim, 'promiseMade', { what: 'answerPressed', by, who, ...to }, 'bot');
   const quick = ['why', 'human'];
   const first: Say[] = due.status === 'due' ? [] : [{ key: 'progress.notLateUnknown' }];
   return [
@@ -36,6 +40,16 @@ export function pressSays(scope: Scope, claim: ClaimId, { facts, progress }: Loo
     { key: times === 1 ? 'progress.pressed' : 'progress.pressedAgain', values: { by: moment(by) }, quick },
   ];
 }
+
+/** Pressing others moves nothing while it waits for her. */
+const theirs = (papers: readonly string[]): Say =>
+  papers.length > 0
+    ? {
+        key: 'progress.yourTurn',
+        values: { papers: { kind: 'papers', answer: [...papers] } },
+        quick: ['documents', 'human'],
+      }
+    : { key: 'progress.yourMove', quick: ['why', 'human'] };
 
 const moment = (at: string) => ({ kind: at.includes('T') ? 'instant' : 'day', answer: at });
 

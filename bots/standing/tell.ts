@@ -38,7 +38,7 @@ export const nothingToTell = (why: keyof typeof NOTHING): Say => ({ key: NOTHING
 
 export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
   const { facts, progress, eyes } = looked;
-  const late = progress.due.status === 'due' && progress.due.overdue;
+  const late = (progress.due.status === 'due' && progress.due.overdue) || progress.promised.some((one) => one.late);
   const values = withName(standingValues(facts, progress), eyes);
   const says: Say[] = [
     { key: 'progress.standing', values },

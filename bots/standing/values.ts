@@ -11,15 +11,15 @@ const shown = (kind: string, answer: Json): ShownAnswer => ({ kind, answer });
 const moment = (at: string): ShownAnswer => shown(at.length === nameOf(0).length ? 'day' : 'instant', at);
 
 export function standingValues(facts: ClaimFacts, progress: Progress): Shown {
-  const { stage, turn, next, awaited, last, side } = progress;
+  const { stage, turn, next, awaited, last, side, promised } = progress;
   const name = facts.registered?.parties.find(({ id }) => id === progress.person)?.name ?? '';
   return {
     ...{ stage, next: next ?? '', because: turn.because, actor: turn.who, side },
     since: moment(turn.since),
     ...dueValues(progress),
+    promises: shown('promises', promised as unknown as Json),
+    awaited: shown('awaited', awaited as unknown as Json),
     papers: shown('papers', awaited.map(({ document }) => document) as Json),
-    askedBy: awaited.find(({ asked }) => asked)?.asked?.who ?? '',
-    askedWhy: awaited.find(({ asked }) => asked)?.asked?.why ?? '',
     ...handlerValues(facts),
     beside: shown('beside', progress.beside.map(besideOf) as Json),
     // Who asks for herself is not told her own name.
@@ -38,21 +38,21 @@ const besideOf = ({ turn: { stage, who, because }, due }: Progress['beside'][num
 
 function dueValues({ due }: Progress): Shown {
   const paused = due.paused.length > 0;
-  if (due.status !== 'due') return { due: paused ? 'paused' : 'none', by: '', source: '', promisedBy: '' };
+  if (due.status !== 'due' || due.source.kind !== 'clock')
+    return { due: paused ? 'paused' : 'none', by: '', source: '' };
   const { by, overdue, source } = due;
-  const law = source.kind === 'clock' ? source.reading.law : undefined;
+  const { law } = source.reading;
   return {
     due: overdue ? 'overdue' : 'due',
     by: moment(by),
-    source: law?.status === 'value' ? shown('law', law as unknown as Json) : '',
-    promisedBy: source.kind === 'promise' ? shown('caller', source.promise.who) : '',
+    source: law.status === 'value' ? shown('law', law as unknown as Json) : '',
   };
 }
 
 /** Whom the insurer has named; else whoever of the desk has the report. */
 const handlerValues = ({ handler, assigned }: ClaimFacts): Shown => ({
   handler: handler?.name ?? (assigned?.to ? assigned.name : ''),
-  reach: handler ? `${handler.phone} ${handler.hours.opens}–${handler.hours.closes}` : '',
+  reach: handler ? shown('reach', { phone: handler.phone, ...handler.hours } as unknown as Json) : '',
 });
 
 /** The way so far, oldest first: what happened on which day, as far as it concerns the person or all. */

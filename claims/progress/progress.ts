@@ -1,6 +1,6 @@
 /** Where a claim stands for one injured person: what “到哪一步了” and “为什么没有动” are answered from. Pure. */
 import type { Law, WorkCalendar } from '../../law/types.ts';
-import type { Moment } from '../clocks/days.ts';
+import { instantOf, type Moment } from '../clocks/days.ts';
 import { due as clockReadings } from '../clocks/due.ts';
 import type { ClockReading } from '../clocks/types.ts';
 import { findDocument } from '../documents/rules/index.ts';
@@ -21,6 +21,13 @@ export interface Awaited {
 /** Whose eyes it is for: papers and promises of the other side are none of theirs. */
 export type Side = 'insured' | 'injured';
 
+export interface Promised {
+  readonly what: string;
+  readonly who: string;
+  readonly by: string;
+  readonly late: boolean;
+}
+
 export interface Progress {
   readonly person: string;
   readonly side: Side;
@@ -30,7 +37,10 @@ export interface Progress {
   readonly beside: readonly { readonly turn: Turn; readonly due: Due }[];
   /** The usual next stage; undefined at the end, and while it stands still. */
   readonly next: StageId | undefined;
+  /** By the clocks of the law. */
   readonly due: Due;
+  /** What was promised to her and is not kept, the next first. */
+  readonly promised: readonly Promised[];
   /** Papers that somebody asked for and that are not here, or could not be used. */
   readonly awaited: readonly Awaited[];
   readonly last: StageEvent | undefined;
@@ -52,12 +62,12 @@ export function progressOf(
   const [turn, ...beside] = turns(history, person, now);
   if (!turn) return undefined;
   const readings = readingsOf(facts, person, now, given);
-  const open = facts.promises.filter((one) => one.kept === undefined && sideOf(one, facts) === side);
   return {
     ...{ person, side, stage: turn.stage, turn },
     beside: beside.map((one) => ({ turn: one, due: dueBy(one.stage, readings, [], now) })),
     next: nextSteps(history, person, now).main[0],
-    due: dueBy(turn.stage, readings, open, now),
+    due: dueBy(turn.stage, readings, [], now),
+    promised: promisedTo(facts, person, side, now),
     awaited: awaitedOf(facts, person, side),
     last: lastDone(history, person, now),
   };
@@ -97,6 +107,16 @@ export function sideOf({ to }: PromiseMade, { registered, report }: ClaimFacts):
   if (to !== undefined)
     return registered?.parties.find(({ id }) => id === to)?.role === 'injured' ? 'injured' : 'insured';
   return report.role === 'injured' || report.role === 'family' ? 'injured' : 'insured';
+}
+
+/** One that names an injured person is that one's alone; a broken one whose place another took is not told beside it. */
+function promisedTo(facts: ClaimFacts, person: string, side: Side, now: number): readonly Promised[] {
+  const replaced = new Set(facts.promises.map(({ instead }) => instead));
+  return facts.promises
+    .filter((one) => one.kept === undefined && !replaced.has(one.id))
+    .filter((one) => sideOf(one, facts) === side && (side === 'insured' || (one.to ?? person) === person))
+    .map(({ what, who, by }) => ({ what, who, by, late: instantOf(by, 'by') < now }))
+    .toSorted((a, b) => instantOf(a.by, 'by') - instantOf(b.by, 'by'));
 }
 
 /** The insured's are those that name nobody, or her; a paper that only the injured person has is not asked of her. */

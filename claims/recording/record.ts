@@ -1,7 +1,7 @@
 /** Whether what somebody wants to record of a claim can be: an impossible move is refused before it is stored. Pure. */
 import type { Law } from '../../law/types.ts';
 import type { JsonObject } from '../../store/ports.ts';
-import { afterHours, instantOf, type Moment } from '../clocks/days.ts';
+import { afterHours, afterYears, dayAt, dayOf, instantOf, type Moment } from '../clocks/days.ts';
 import { readSettlement, type Settlement } from '../deductions/settlement.ts';
 import { DOCUMENTS } from '../documents/rules/index.ts';
 import type { ClaimFacts } from '../fold.ts';
@@ -53,7 +53,8 @@ const judges: Readonly<Record<RecordingName, Judge>> = {
   paperRequest: (facts, data, { now }) => ofPaper(facts, data as unknown as PaperAsked, now),
   promise: (facts, { by, to }, { now }) =>
     unknownParty(facts, typeof to === 'string' ? to : undefined, '/to') ??
-    bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver'),
+    bad(instantOf(String(by), 'by') <= now, '/by', 'alreadyOver') ??
+    bad(dayOf(String(by), 'by') > afterYears(dayAt(now), 1), '/by', 'tooFar'),
   promiseKept: (facts, { promise }) => ofKept(facts, String(promise)),
   liability: (facts, data, { now }) => ofLiability(facts, data as unknown as Liability, now),
   settlement: (facts, { settlement }, given) => ofSettlement(facts, settlement as unknown as Settlement, given),

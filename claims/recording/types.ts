@@ -132,6 +132,7 @@ export type Why =
   | 'notInjured'
   | 'unknownDocument'
   | 'alreadyOver'
+  | 'tooFar'
   | 'partyGone'
   | 'unknownPromise'
   | 'otherClaim'

@@ -19,7 +19,7 @@ import { type SeenClaim, seenClaim } from './see.ts';
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
   ...['notAllowed', 'alreadyHere', 'paused', 'notPaused', 'notOpen', 'stillOpen', 'backInTime', 'inFuture'],
-  ...['alreadyOver', 'unknownParty', 'notInjured', 'invalid'],
+  ...['alreadyOver', 'tooFar', 'unknownParty', 'notInjured', 'invalid'],
 ];
 
 /** Clocks that say something now. */

@@ -92,17 +92,22 @@ describe('progress of a claim', () => {
     expect(due).to.include({ status: 'due', by: '2026-11-09', overdue: false });
   });
 
-  it('a promise counts where it comes first, until it is kept', () => {
+  it('a promise stands beside the clock, until it is kept; of another injured person it is none of hers', () => {
     const promise = event(
       'promiseMade',
       { what: '核完回您', to: 'v1', by: '2026-10-23T17:00:00+08:00', who: '小王' },
       at('2026-10-21'),
     );
     const promised = fold([promise], inAssessment);
-    const due = progressOf(promised, of('v1'), at('2026-10-24'), law)?.due;
-    expect(due).to.include({ status: 'due', by: '2026-10-23T17:00:00+08:00', overdue: true });
+    const found = progressOf(promised, of('v1'), at('2026-10-24'), law);
+    expect(found?.promised).to.deep.equal([
+      { what: '核完回您', who: '小王', by: '2026-10-23T17:00:00+08:00', late: true },
+    ]);
+    expect(found?.due).to.include({ by: '2026-10-26', overdue: false });
     const kept = fold([event('promiseKept', { promise: promise.id, who: '小王' })], promised);
-    expect(progressOf(kept, of('v1'), at('2026-10-24'), law)?.due).to.include({ by: '2026-10-26' });
+    expect(progressOf(kept, of('v1'), at('2026-10-24'), law)?.promised).to.deep.equal([]);
+    const both = recordedOf(promised, joined('v2', '2026-10-01'));
+    expect(progressOf(both, of('v2'), at('2026-10-24'), law)?.promised).to.deep.equal([]);
   });
 
   it('what was promised to the other side, and its papers, are not told', () => {
@@ -123,7 +128,8 @@ describe('progress of a claim', () => {
       ['drivingLicence'],
     ]);
     expect(injured?.due).to.include({ by: '2026-10-26' });
-    expect(insured?.due).to.include({ by: '2026-10-23T17:00:00+08:00' });
+    expect(insured?.promised.map(({ by }) => by)).to.deep.equal(['2026-10-23T17:00:00+08:00']);
+    expect(injured?.promised).to.deep.equal([]);
   });
 
   it('papers that lack: it is the person’s turn, the time stands still, and what is awaited is named', () => {

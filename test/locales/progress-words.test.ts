@@ -9,6 +9,7 @@ const renderer = createRenderer(join(root, 'locales'), { insurer: '', hotline: '
 const law = loadLaw(join(root, 'law')).at('2026-11-24').get('compulsory.clock.decision', 'test');
 const day = (answer: string) => ({ kind: 'day', answer });
 
+const PROMISES = [{ what: 'answerPressed', who: '陈晓', by: '2026-11-10T18:00:00+08:00', late: true }];
 const BESIDE = { stage: 'determination', who: 'police', because: 'stage', by: '2026-12-01', late: false };
 
 /** Everything that can be said of a stage: whose turn, late or not, what lacks, who handles it. */
@@ -31,13 +32,10 @@ function* all(): Generator<Speech> {
                     },
                     beside: bySource ? { kind: 'beside', answer: [BESIDE] } : '',
                     source: bySource ? { kind: 'law', answer: law } : '',
-                    promisedBy: bySource ? '' : { kind: 'caller', answer: '陈晓' },
+                    promises: { kind: 'promises', answer: bySource ? [] : PROMISES },
+                    awaited: { kind: 'awaited', answer: papers.map((document) => ({ document, state: 'missing' })) },
                     papers: { kind: 'papers', answer: papers },
-                    ...{
-                      askedBy: papers.length > 0 ? '陈晓' : '',
-                      askedWhy: '要看休息天数',
-                      name: side === 'insured' ? '甲' : '',
-                    },
+                    name: side === 'insured' ? '甲' : '',
                     ...{
                       handler: bySource ? '陈晓' : '',
                       reach: papers.length > 0 ? '0731-88886666 09:00–18:00' : '',

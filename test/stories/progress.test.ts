@@ -15,8 +15,9 @@ async function codeFor(talk: Talk, phone: string): Promise<string> {
 }
 async function verified(talk: Talk, about: string, opening = '到哪一步了'): Promise<Line[]> {
   const phone = phoneOf(about);
-  await talk.say(opening);
-  let lines = await talk.say(phone);
+  let lines = await talk.say(opening);
+  // Whoever was verified before is asked for the code at once.
+  if (talk.open === 'identity.reference') lines = await talk.say(phone);
   if (talk.open === 'kin.as') lines = await talk.say('我本人');
   expect(lines.at(-1)?.key).to.equal('code.digits.ask');
   return talk.say(await codeFor(talk, phone));
@@ -138,6 +139,45 @@ describe('到哪一步了', () => {
     await talk.say('为什么没有动');
     expect(talk.last.key).to.equal('progress.why');
     expect(talk.last.text).to.include('第一次了解伤情');
+  });
+
+  it('whoever comes back gets a code at once, and another question while it is awaited loses nothing', async () => {
+    await verified(talk, 'overdue');
+    await talk.pass(31);
+    expect(keys(await talk.say('到哪一步了'))).to.deep.equal(['progress.verifyAgain', 'code.digits.ask']);
+    expect(keys(await talk.say('为什么没有动'))).to.deep.equal(['code.digits.ask_again']);
+    await talk.say(await codeFor(talk, phoneOf('overdue')));
+    expect(talk.last.key).to.equal('progress.why');
+  });
+
+  it('what was promised to one person is told to that one only', async () => {
+    await verified(talk, 'papersMissing');
+    await talk.say('催一下');
+    expect(talk.last.key, 'it waits for her').to.equal('progress.yourTurn');
+    await verified(await anotherTalk(talk), 'overdue');
+    const pressing = await anotherTalk(talk);
+    await talk.pass(2);
+    await verified(pressing, 'overdue');
+    await pressing.say('催一下');
+    await pressing.say('到哪一步了');
+    expect(pressing.last.text).to.include('答复您的催问');
+    const insured = await anotherTalk(talk);
+    await insured.say('到哪一步了');
+    await insured.sayAll('13800138006', '我本人');
+    await insured.say(await codeFor(insured, '13800138006'));
+    expect(insured.last.text).to.not.include('答复您的催问');
+  });
+
+  it('“怎么不动了”, right after the answer, is of the claim; of a body it is not', async () => {
+    await verified(talk, 'overdue');
+    for (const said of ['怎么还不动啊', '没有动静啊', '案子卡住了吗']) {
+      await talk.say(said);
+      expect(talk.last.key, said).to.equal('progress.why');
+    }
+    await talk.say('搞快点');
+    expect(talk.last.key).to.match(/^progress\.pressed/);
+    await talk.say('我妈叫不醒，没反应了');
+    expect(talk.heard.at(-1)?.key).to.match(/^emergency\./);
   });
 
   it('half an hour later a new code is needed', async () => {
