@@ -1,6 +1,4 @@
-/**
- * The shapes that go in and out of a store. Instants are milliseconds since 1970 (UTC).
- */
+/** The shapes that go in and out of a store. Instants are milliseconds since 1970 (UTC). */
 
 import type { Contact } from './contacts.ts';
 import type { Job } from './turn-work.ts';
@@ -113,7 +111,8 @@ export type RecordedType =
   | 'settled'
   | 'advanceChanged'
   | 'paid'
-  | 'handlerAssigned';
+  | 'handlerAssigned'
+  | 'communicated';
 
 /** Truth about a claim. */
 export interface ClaimEvent {

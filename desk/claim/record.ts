@@ -44,6 +44,7 @@ function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
   if (type === 'stage') return { type, data: { ...given('change', 'stage', 'person'), at } };
   if (type === 'paper') return { type, data: { ...given('change', 'document', 'person', 'why'), who, at } };
   if (type === 'paperRequest') return { type, data: { ...given('document', 'person', 'why'), who, at } };
+  if (type === 'communication') return { type, data: { ...given('kind', 'person', 'note', 'next'), who, at } };
   if (type === 'promiseKept') return { type, data: { ...given('promise'), who } };
   const by = `${String(given('by').by ?? '').slice(0, 16)}:00+08:00`;
   return { type, data: { ...given('what', 'to'), by, who } };
