@@ -10,8 +10,7 @@ export const COMMUNICATIONS: readonly CommunicationKind[] = [
   ...(['firstContact', 'visit', 'doctor', 'guidance', 'review', 'escalation'] as const),
 ];
 
-export const isCommunication = (kind: unknown): kind is CommunicationKind =>
-  COMMUNICATIONS.some((one) => one === kind);
+export const isCommunication = (kind: unknown): kind is CommunicationKind => COMMUNICATIONS.some((one) => one === kind);
 
 interface Facts {
   readonly promises: readonly PromiseMade[];
