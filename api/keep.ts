@@ -30,6 +30,7 @@ export async function keep(
   const recorded = await call.store.recordClaim({
     ...{ claim: known.id, expectedVersion: known.version, events: [event], at: call.at },
     ...{ facts: facts as unknown as JsonObject, lookups: lookupsOf(facts) },
+    ...(facts.contacted ? { contactedAt: facts.contacted.at } : {}),
     ...(isNew ? { number: call.number } : {}),
     ...(own ? { whole: projectionOf(known, facts, call.at) } : {}),
     ...(call.idempotency ? { answer: answerOf(call, call.idempotency, status, body) } : {}),

@@ -13,5 +13,6 @@ export const SHAPES: Readonly<Record<RecordingName, SchemaName>> = {
   advance: 'AdvanceEvent',
   payment: 'PaymentEvent',
   assignment: 'AssignmentEvent',
+  communication: 'CommunicationEvent',
 };
 export const EVENT_SHAPES = Object.values(SHAPES);

@@ -20,6 +20,7 @@ export function claimView(facts: ClaimFacts, version: number) {
     ...{ paperRequests: facts.papersAsked ?? [], promises: promisesView(facts) },
     ...{ settlements: newest(facts), advances: (facts.advances ?? []).map(advanceView) },
     ...{ payments: (facts.payments ?? []).map(paymentView) },
+    communications: facts.communications ?? [],
     ...defined({ liability: facts.liability, handler: facts.handler }),
   };
 }
@@ -86,6 +87,7 @@ const WITH_DATA: ReadonlySet<string> = new Set([
     'advanceChanged',
     'paid',
     'handlerAssigned',
+    'communicated',
   ],
 ]);
 

@@ -1,5 +1,6 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
@@ -9,6 +10,7 @@ import { type Advance, advanced, fenOf, type Payment } from './recording/advance
 import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type {
   AdvanceData,
+  Communication,
   Handler,
   Liability,
   PaperAsked,
@@ -63,6 +65,7 @@ export interface ClaimFacts {
   readonly payments?: readonly Payment[];
   /** Who of the insurer handles the claim; the last one counts. */
   readonly handler?: Handler;
+  readonly communications?: readonly Communication[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
 }
@@ -114,7 +117,8 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 }
 
 /** What came after the report; `record` refused what cannot be. */
-function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts {
+function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
+  const { id, type, data } = event;
   switch (type) {
     case 'registered':
       return {
@@ -146,6 +150,8 @@ function recorded(facts: ClaimFacts, { id, type, data }: ClaimEvent): ClaimFacts
       return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
     case 'handlerAssigned':
       return { ...facts, handler: data as unknown as Handler };
+    case 'communicated':
+      return communicated(facts, event);
     // Written by a newer version.
     default:
       return facts;

@@ -61,6 +61,7 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
     driverAdvance: driverAdvanceOf(facts),
+    communications: some(facts.communications ?? []),
   };
 }
 

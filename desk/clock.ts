@@ -4,7 +4,7 @@ import type { Lang, Renderer } from '../locales/render.ts';
 import { wait } from './shown.ts';
 
 /** Percent of the promised time from which on it is pressing. */
-const WARNING = 80;
+export const WARNING = 80;
 const second = 1_000;
 const day = 24 * 60 * 60 * second;
 

@@ -39,6 +39,8 @@ export interface ClaimRecord {
   readonly lookups?: Pick<ClaimWrite, 'plates' | 'phones'>;
   /** The insurer's number, where it takes up the claim by this. */
   readonly number?: string;
+  /** When a person first spoke with whoever reported it, where that is known: what was kept before stays. */
+  readonly contactedAt?: number;
   /** The whole projection, where it is the insurer's alone: of a claim that nobody reported here. */
   readonly whole?: ClaimWrite;
   readonly answer?: ApiAnswer;

@@ -12,7 +12,8 @@ export type RecordedType =
   | 'settled'
   | 'advanceChanged'
   | 'paid'
-  | 'handlerAssigned';
+  | 'handlerAssigned'
+  | 'communicated';
 
 /** What somebody agreed to, and who was let in. */
 export type AgreedType = 'consentGiven' | 'consentWithdrawn' | 'admitted' | 'admissionWithdrawn';

@@ -1,6 +1,4 @@
-/**
- * The shapes that go in and out of a store. Instants are milliseconds since 1970 (UTC).
- */
+/** The shapes that go in and out of a store. Instants are milliseconds since 1970 (UTC). */
 
 import type { Contact } from './contacts.ts';
 import type { AgreedType, RecordedType } from './recorded.ts';

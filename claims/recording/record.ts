@@ -11,6 +11,7 @@ import { faultOfPayment } from './payments.ts';
 import { stageEventOf } from './shapes.ts';
 import type {
   AdvanceData,
+  Communication,
   Handler,
   Liability,
   PaperAsked,
@@ -37,6 +38,7 @@ export const RECORDINGS: Readonly<Record<RecordingName, StoredType>> = {
   advance: 'advanceChanged',
   payment: 'paid',
   assignment: 'handlerAssigned',
+  communication: 'communicated',
 };
 export const isRecording = (name: unknown): name is RecordingName =>
   typeof name === 'string' && Object.hasOwn(RECORDINGS, name);
@@ -61,6 +63,7 @@ const judges: Readonly<Record<RecordingName, Judge>> = {
   advance: (facts, data, { now }) => ofAdvance(facts, data as unknown as AdvanceData, now),
   payment: (facts, data, { now }) => ofPayment(facts, data as unknown as PaymentData, now),
   assignment: (_, data, { now }) => ofHandler(data as unknown as Handler, now),
+  communication: (facts, data, { now }) => ofCommunication(facts, data as unknown as Communication, now),
 };
 
 /** None: it can be recorded. The shape was looked at before (events.schema.json). */
@@ -159,6 +162,11 @@ const ofPayment = (facts: ClaimFacts, data: PaymentData, now: number): Refused |
 
 const ofHandler = ({ hours, at }: Handler, now: number): Refused | undefined =>
   bad(hours.opens >= hours.closes, '/hours/closes', 'backInTime') ?? inFuture(at, now);
+
+const ofCommunication = (facts: ClaimFacts, { at, person, next }: Communication, now: number): Refused | undefined =>
+  unknownParty(facts, person, '/person') ??
+  inFuture(at, now) ??
+  bad(next !== undefined && dayOf(next, '/next') < dayOf(at, '/at'), '/next', 'backInTime');
 
 /** What the schema cannot see of a registration. */
 export function problemsOf({ parties }: Registration, before?: Registration): readonly Refused[] {

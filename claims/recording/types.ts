@@ -107,6 +107,18 @@ export interface Handler {
   readonly at: Moment;
 }
 
+/** The six of an adjuster: she speaks with the client, the injured, the doctor, guides, explains, and tells her superior. */
+export type CommunicationKind = 'firstContact' | 'visit' | 'doctor' | 'guidance' | 'review' | 'escalation';
+export interface Communication {
+  readonly kind: CommunicationKind;
+  readonly who: string;
+  readonly at: Moment;
+  readonly note?: string;
+  readonly person?: string;
+  /** The day by which the next of this kind is due. */
+  readonly next?: Day;
+}
+
 /** What comes in, named as the insurer names it: `{type, …}`. */
 export interface Recording {
   readonly type: RecordingName;
@@ -121,7 +133,8 @@ export type RecordingName =
   | 'liability'
   | 'settlement'
   | MoneyName
-  | 'assignment';
+  | 'assignment'
+  | 'communication';
 export type MoneyName = 'advance' | 'payment';
 export type StoredType = RecordedType | 'promiseMade' | 'promiseKept';
 

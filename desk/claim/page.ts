@@ -1,4 +1,4 @@
-/** One claim on one page: where each injured person stands, papers, promises, clocks – and what can be recorded of it. */
+/** One claim on one page: where each injured person stands, papers, promises, the six communications, clocks – and what can be recorded of it. */
 
 import type { ClockReading } from '../../claims/clocks/types.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
@@ -15,6 +15,7 @@ import { REASONS } from '../pages/conversation.ts';
 import { masked, maskedNames, when } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
+import { sixRows } from './six.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
@@ -54,6 +55,7 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
       id: document,
       name: renderer.sentence(lang, `documents.paper.${document}.name`),
     })),
+    six: sixRows(desk, lang, facts),
     promises: facts.promises.map((one) => ({
       ...{ id: one.id, what: wordsOf(desk, lang, one.what), who: one.who, by: when(Date.parse(one.by), desk.now()) },
       state: dueState(one, desk.now()),

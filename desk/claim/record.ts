@@ -1,9 +1,10 @@
 /** What a colleague records of a claim: the same events, held against the same rules, as what the insurer's system sends. */
 import { randomUUID } from 'node:crypto';
+import { QUEUE } from '../../bots/acts.ts';
 import { fold } from '../../claims/fold.ts';
 import { isRecording, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
 import type { RecordingName, Refused } from '../../claims/recording/types.ts';
-import type { ClaimEvent, JsonObject } from '../../store/ports.ts';
+import type { ClaimEvent, ClaimRecord, JsonObject } from '../../store/ports.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { claimOf, type SeenClaim, seenClaim } from './see.ts';
 
@@ -44,6 +45,7 @@ function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
   if (type === 'stage') return { type, data: { ...given('change', 'stage', 'person'), at } };
   if (type === 'paper') return { type, data: { ...given('change', 'document', 'person', 'why'), who, at } };
   if (type === 'paperRequest') return { type, data: { ...given('document', 'person', 'why'), who, at } };
+  if (type === 'communication') return { type, data: { ...given('kind', 'person', 'note', 'next'), who, at } };
   if (type === 'promiseKept') return { type, data: { ...given('promise'), who } };
   const by = `${String(given('by').by ?? '').slice(0, 16)}:00+08:00`;
   return { type, data: { ...given('what', 'to'), by, who } };
@@ -60,11 +62,20 @@ async function record(desk: Desk, { me }: Colleague, found: SeenClaim, wish: Wis
       ...{ id: randomUUID(), claim: known.id, type: RECORDINGS[wish.type], v: 1, at: desk.now(), by: 'adjuster' },
       ...{ via: `desk:${me.account.id}`, data: wish.data },
     };
-    const facts = fold([event], known.facts) as unknown as JsonObject;
-    const events = [event];
-    const claim = { claim: known.id, expectedVersion: known.version, events, at: desk.now(), facts };
-    if ((await desk.store.recordClaim(claim)) === 'recorded') return undefined;
+    if ((await desk.store.recordClaim(after(known, event))) === 'recorded') {
+      if (event.type === 'communicated') desk.wake.wake(QUEUE);
+      return undefined;
+    }
     known = await claimOf(desk, known.id);
   }
   return { pointer: '', why: 'alreadyHere' };
+}
+
+function after({ id, version, facts: before }: SeenClaim, event: ClaimEvent): ClaimRecord {
+  const facts = fold([event], before);
+  const { at } = event;
+  return {
+    ...{ claim: id, expectedVersion: version, events: [event], at, facts: facts as unknown as JsonObject },
+    ...(facts.contacted ? { contactedAt: facts.contacted.at } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 /** The column of what is known: ten seconds' worth, the next question, what disagrees, facts, promises, files, events. */
 import { type Picture, pictureOf } from '../../bots/picture.ts';
+import { isCommunication } from '../../claims/communications.ts';
 import { consentsOf } from '../../claims/consents.ts';
 import { fold } from '../../claims/fold.ts';
 import type { Lang } from '../../locales/render.ts';
@@ -154,6 +155,8 @@ async function colleaguesOf(desk: Desk, me: string) {
 function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
   if (data.what === 'firstContact') return desk.renderer.sentence(lang, 'desk.talk.firstContact');
   if (typeof data.what === 'string') return masked(data.what);
+  if (isCommunication(data.kind))
+    return `${desk.renderer.sentence(lang, `desk.communication.${data.kind}`)} · ${data.who}`;
   // Of a report: whom it was given to, who spoke with the person first.
   if (typeof data.name === 'string') return data.name || desk.renderer.sentence(lang, 'desk.queue.nobody');
   if (typeof data.who === 'string' && !('changes' in data)) return data.who;

@@ -41,6 +41,7 @@ const addAnswer = sql(SQL.addAnswer);
 const claimOf = sql<{ id: ClaimId }>(SQL.claim);
 const nameIt = sql(SQL.name);
 const writeFacts = sql(SQL.facts);
+const contacted = sql(SQL.contacted);
 const byInsurer = sql<ClaimTableRow & Wrapped>(
   `SELECT ${COLUMNS}, k.wrapped FROM claim_numbers n JOIN claims c ON c.id = n.claim
    LEFT JOIN keys k ON k.kind = 'claim' AND k.id = c.id WHERE n.number = ?`,
@@ -87,7 +88,7 @@ export class Insurer {
 
   async #record(tx: Tx, record: ClaimRecord): Promise<'recorded' | 'stale'> {
     const { claims, events, tellings } = this.#parts;
-    const { claim, number: name, whole, facts, lookups, at, answer: made } = record;
+    const { claim, number: name, whole, facts, lookups, at, answer: made, contactedAt } = record;
     if (await this.#isStale(tx, record)) return 'stale';
     for (const event of record.events) await events.append(tx, event);
     tellings.stir(tx, record.events);
@@ -96,6 +97,7 @@ export class Insurer {
       const owner = await claimKeyOrNew(this.#context.keys, tx, claim, at);
       tx.send(writeFacts, sealFacts(owner, claim, facts), at, claim);
       if (lookups) claims.index(tx, claim, lookups);
+      if (contactedAt !== undefined) tx.send(contacted, contactedAt, claim);
     }
     if (name !== undefined) tx.send(nameIt, name, claim);
     if (made) tx.send(addAnswer, ...answerValues(made));

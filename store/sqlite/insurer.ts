@@ -32,6 +32,7 @@ const statements = (db: Database) => ({
   claim: db.prepare<{ id: ClaimId }>(SQL.claim),
   name: db.prepare(SQL.name),
   facts: db.prepare(SQL.facts),
+  contacted: db.prepare(SQL.contacted),
   byInsurer: db.prepare<ClaimTableRow>(SQL.byInsurer),
   waiting: db.prepare<{ claim: ClaimId; seq: number }>(SQL.waiting),
   last: db.prepare<{ feed: number }>(SQL.last),
@@ -79,7 +80,7 @@ export class Insurer {
 
   #record(record: ClaimRecord): 'recorded' | 'stale' {
     const { claims, events, tellings } = this.#parts;
-    const { claim, expectedVersion, number, whole, facts, lookups, at, answer } = record;
+    const { claim, expectedVersion, number, whole, facts, lookups, at, answer, contactedAt } = record;
     const owner = number === undefined ? undefined : this.#sql.claim.get(number);
     const taken = owner !== undefined || (whole !== undefined && claims.numberTaken(whole));
     const answered = answer !== undefined && this.#sql.answer.get(answer.key, answer.id) !== undefined;
@@ -90,6 +91,7 @@ export class Insurer {
     else {
       this.#sql.facts.run(sealFacts(this.#context.keys.claimOrNew(claim, at), claim, facts), at, claim);
       if (lookups) claims.index(claim, lookups);
+      if (contactedAt !== undefined) this.#sql.contacted.run(contactedAt, claim);
     }
     if (number !== undefined) this.#sql.name.run(number, claim);
     if (answer) this.#sql.addAnswer.run(...answerValues(answer));

@@ -46,6 +46,7 @@ export const SQL = {
   claim: 'SELECT claim AS id FROM claim_numbers WHERE number = ?',
   name: 'INSERT INTO claim_numbers (number, claim) VALUES (?, ?)',
   facts: 'UPDATE claims SET facts = ?, updated_at = ? WHERE id = ?',
+  contacted: 'UPDATE claims SET contacted_at = coalesce(contacted_at, ?) WHERE id = ? AND contact_due IS NOT NULL',
   byInsurer: `SELECT ${COLUMNS} FROM claim_numbers n JOIN claims c ON c.id = n.claim WHERE n.number = ?`,
   // Within a claim in the order of its events; a batch is what came since somebody asked last.
   waiting: 'SELECT claim, seq FROM claim_events WHERE feed IS NULL ORDER BY claim, seq LIMIT ?',

@@ -162,6 +162,7 @@ describe('the API of the claim system', function () {
       'advance',
       'payment',
       'assignment',
+      'communication',
     ]);
   });
 

@@ -48,7 +48,7 @@ describe('the guide to connecting a claim system', function () {
     }
     const { body } = await call('GET /api/v1/claims/PDAA202643010000001');
     expect(to.heard.map(({ body: one }) => one.type)).to.deep.equal(['ping']);
-    expect(body.version).to.equal(7);
+    expect(body.version).to.equal(8);
     expect(body.places).to.deep.equal([{ stage: 'survey', person: 'v1', since: '2026-11-19' }]);
   });
 
@@ -85,7 +85,7 @@ describe('the guide to connecting a claim system', function () {
 
   it('names every event that is taken', () => {
     const named = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name).filter((name) => name !== 'type');
-    expect(named).to.have.length(10);
+    expect(named).to.have.length(11);
     for (const name of named) expect(isRecording(name), name).to.equal(true);
   });
 });

@@ -45,6 +45,7 @@ const SOUND: readonly object[] = [
     ...{ type: 'assignment', name: 'x', phone: '0731-1234567', at: '2026-11-20' },
     hours: { days: [1], opens: '09:00', closes: '18:00' },
   },
+  { type: 'communication', kind: 'visit', who: 'x', at: '2026-11-20', person: 'v1', note: 'y', next: '2026-11-27' },
   { type: 'liability', by: 'police', made: '2026-11-20', shares: [{ party: 'v1', share: 'none' }] },
 ];
 

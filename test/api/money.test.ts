@@ -1,4 +1,4 @@
-/** Advances, payments and who handles a claim: what can be is kept and shown, what cannot be is refused with its field. */
+/** Advances, payments, who handles a claim and what was spoken of it: what can be is kept and shown, what cannot be is refused with its field. */
 import { expect } from 'chai';
 import { type Caller, caller, newRig, type Rig, registration, settlement } from './rig.ts';
 
@@ -42,7 +42,7 @@ describe('money and people of a claim over the API', function () {
     post({ type: 'settlement', settlement: settlement({ claim: number, ...over }) });
   const read = async () =>
     (await call(`GET /api/v1/claims/${number}`)).body as unknown as Readonly<
-      Record<'advances' | 'payments' | 'handler', unknown>
+      Record<'advances' | 'payments' | 'handler' | 'communications', unknown>
     >;
 
   it('an advance goes its way to the hospital, and reads as it stands', async () => {
@@ -121,5 +121,19 @@ describe('money and people of a claim over the API', function () {
     const next = { ...handler, name: '李强' };
     expect(await post({ type: 'assignment', ...next })).to.equal('taken');
     expect((await read()).handler).to.deep.equal(next);
+  });
+
+  it('keeps what was spoken with whom, and when again; who takes part never sees it', async () => {
+    const visit = { kind: 'visit', who: '王敏', at: '2026-11-20', person: 'v1', note: '已能下床', next: '2026-11-27' };
+    expect(await post({ type: 'communication', ...visit })).to.equal('taken');
+    expect(await post({ type: 'communication', ...visit, next: '2026-11-19' })).to.equal('422 /next backInTime');
+    expect(await post({ type: 'communication', ...visit, kind: 'lunch' })).to.match(/^422 \/kind one of/);
+    expect((await read()).communications).to.deep.equal([visit]);
+    expect((await call('GET /api/v1/changes?limit=200')).text)
+      .to.include('communicated')
+      .and.include('已能下床');
+    const as = async (who: string) => (await call(`GET /api/v1/claims/${number}?as=${who}`)).text;
+    expect(await as('injured:v1')).to.not.include('communications');
+    expect(await as('adjuster')).to.include('已能下床');
   });
 });

@@ -55,6 +55,7 @@ const facts: ClaimFacts = fold([
   }),
   event('promiseMade', { what: 'PROMISE-1', by: '2026-12-01T10:00:00+08:00', who: 'x' }),
   event('handlerAssigned', { name: 'HANDLER-1', phone: '1', hours: {}, at: '2026-11-19' }),
+  event('communicated', { kind: 'doctor', who: 'x', at: '2026-11-20', person: 'li', note: 'NOTE-1' }),
   ...of('wang', '111.11'),
   ...of('li', '222.22'),
 ]);
@@ -72,6 +73,7 @@ describe('a claim by sections', () => {
     expect(Object.keys(sections.claim)).to.have.members([
       ...['number', 'accident', 'determination', 'plate', 'handler', 'stage', 'policy', 'insuredContact'],
       ...['insuredPapers', 'insuredPromises', 'insuredShare', 'driverContact', 'driverPapers', 'driverAdvance'],
+      'communications',
     ]);
     expect(Object.keys(sections.people)).to.have.members(['wang', 'li']);
     for (const person of Object.values(sections.people))
@@ -107,6 +109,7 @@ describe('a claim by sections', () => {
       expect(read(name), name).not.to.match(ofLi);
       expect(read(name), name).not.to.match(insuredOnly);
     }
+    for (const name of ROLES.filter((one) => one !== 'adjuster')) expect(read(name), name).not.to.include('NOTE-1');
     expect(read('driver')).not.to.match(/wang|111\.11/);
     expect(read('insured'), 'why somebody was treated').not.to.match(/paper-wang|why-wang|paper-li|1390000-wang|REF-/);
   });

@@ -137,6 +137,25 @@ function tests(env: () => Readonly<Record<string, string>>): void {
     await hears(person, '同事王敏已经和您联系过');
   });
 
+  it('leaves the list too when a contact that was made elsewhere is recorded of the claim', async () => {
+    const person = await reports(reportAt('长沙市芙蓉中路路口'));
+    const { claim } = await contactOf(person);
+    const path = `/workbench/k/${claim}`;
+    const six = async () => /<section[^>]*h-six[\s\S]*?<\/section>/.exec(await hunan.page(path))?.[0] ?? '';
+    expect(await six()).to.match(/回访客户[\s\S]*class="tag [\s\S]*查勘伤者/);
+    expect(await rowOf(hunan, claim)).to.include('还剩');
+    const call = { type: 'communication', kind: 'firstContact', note: '电话里说了哪些可能不赔' };
+    expect((await hunan.post(`${path}/record`, call)).headers.get('location')).to.equal(path);
+    expect(await six())
+      .to.include('可能不赔')
+      .and.not.include('class="tag');
+    expect(await rowOf(hunan, claim)).to.equal('');
+    expect((await contactOf(person)).contactedAt).to.equal(rig.clock.at);
+    expect(await hunan.page(`/workbench/c/${person.conversation}`)).to.include('回访客户 · 王敏');
+    await person.say('问进度');
+    await hears(person, '同事王敏已经和您联系过');
+  });
+
   it('S12: does not exist for other branches, on any route, by any method; each attempt is noted', async () => {
     const person = await reports(reportAt('上海市南京西路路口'));
     const id = person.conversation;

@@ -59,6 +59,35 @@ describe('the claim at the desk', function () {
     expect(await record(path, { type: 'promiseKept', promise: id })).to.match(/alreadyOver$/);
   });
 
+  it('keeps the six communications, each with its last and its due day; what stands in a note is masked', async () => {
+    const path = await pathOf('DEMO-0001');
+    const six = async () => /<section[^>]*h-six[\s\S]*?<\/section>/.exec(await read(path))?.[0] ?? '';
+    expect(await six())
+      .to.include('沟通六步')
+      .and.include('还没有记过')
+      .and.not.include('class="tag');
+    const had = (kind: string, over: Record<string, string> = {}) =>
+      record(path, { type: 'communication', kind, person: 'v1', ...over });
+    expect(await had('visit', { note: '家属电话 13800138009', next: '2026-12-30' })).to.equal(path);
+    expect(await had('doctor', { at: '2026-11-01', next: '2026-11-26' })).to.equal(path);
+    expect(await had('guidance', { at: '2026-11-01', next: '2026-11-20', person: '' })).to.equal(path);
+    const html = await six();
+    expect(html)
+      .to.match(/查勘伤者[\s\S]*上次 2026年11月[\s\S]*王敏[\s\S]*李\*[\s\S]*138\*{4}8009/)
+      .and.not.include('13800138009');
+    expect([...html.matchAll(/class="tag ([a-z]*)">最晚 ([0-9年月日]+)/g)].map(([, ...one]) => one)).to.deep.equal([
+      ['', '2026年12月30日'],
+      ['amber', '2026年11月26日'],
+      ['alarm', '2026年11月20日'],
+    ]);
+    expect(await had('lunch')).to.match(/notAllowed$/);
+    expect(await had('visit', { person: 'v9' })).to.match(/unknownParty$/);
+    expect(await had('visit', { at: '2030-01-01' })).to.match(/inFuture$/);
+    expect(await had('visit', { next: '2020-01-01' })).to.match(/backInTime$/);
+    expect(await had('visit', { next: 'soon' })).to.match(/notAllowed$/);
+    expect(await six(), 'nothing of it was kept').to.equal(html);
+  });
+
   it('refuses what is none: other types, other people, the past, markup', async () => {
     const path = await pathOf('DEMO-0003');
     const wrong: readonly Record<string, string>[] = [
@@ -83,7 +112,11 @@ describe('the claim at the desk', function () {
     const path = await pathOf('DEMO-0001');
     const auditor = await rig.invited(admin, { login: 'audit', name: '审计', role: 'auditor' });
     expect((await auditor.get(path)).status).to.equal(200);
-    expect((await auditor.post(`${path}/record`, { type: 'promise' })).status).to.equal(403);
+    for (const type of ['promise', 'communication'])
+      expect((await auditor.post(`${path}/record`, { type })).status).to.equal(403);
+    expect(await (await auditor.get(path)).text())
+      .to.include('沟通六步')
+      .and.not.include('记一次沟通');
     expect((await wang.get('/workbench/k/none')).status).to.equal(404);
   });
 });

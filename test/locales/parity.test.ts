@@ -62,7 +62,7 @@ describe('words: every language says the same', () => {
       .join('\n');
     // `deductions`, `documents`, `lostIncome` and `stages` are checked against what names them: test/claims/.
     const dynamic =
-      /^(deductions|documents|lostIncome|stages|choices|labels|show|prompts|page|sceneCard|common\.(call|unset|link)|quick)\.|\.ask(_\w+)?$|^report\.danger\.|^consents\.version\.|^scene\.(topic|distance)\.|^telling\.(advance|papers|settlement|liability|clock|what|still)\.|^estimate\.(parameter|fact|word|item|limb|unit|payer|mark|leaf|why|line|layer|advanced)\.|^desk\.(reason|urgency|ticket|role|lang|who|by|problem|flag|severity|nextWhy|revealReason|event|template|party|relation|consents|policy|change|hold|paper|paperWhy|actor|clockState|clockName|clockWho|claimProblem|accountProblem|accountState|did|audit(Subject|Name|Field|Why)|label|source|police|about|handoff|refused\.\d)/;
+      /^(deductions|documents|lostIncome|stages|choices|labels|show|prompts|page|sceneCard|common\.(call|unset|link)|quick)\.|\.ask(_\w+)?$|^report\.danger\.|^consents\.version\.|^scene\.(topic|distance)\.|^telling\.(advance|papers|settlement|liability|clock|what|still)\.|^estimate\.(parameter|fact|word|item|limb|unit|payer|mark|leaf|why|line|layer|advanced)\.|^desk\.(reason|urgency|ticket|role|lang|who|by|problem|flag|severity|nextWhy|revealReason|event|template|party|relation|consents|policy|change|hold|paper|paperWhy|actor|clockState|clockName|clockWho|claimProblem|communication|accountProblem|accountState|did|audit(Subject|Name|Field|Why)|label|source|police|about|handoff|refused\.\d)/;
     const unused = Object.keys(chinese)
       .concat(Object.keys(templates('zh-CN')))
       .filter((key) => !dynamic.test(key) && !sources.includes(base(key)));

@@ -1,4 +1,4 @@
-/** The claim at the desk in a real browser: found, read, a step and a paper recorded, with the keyboard alone; axe finds nothing. */
+/** The claim at the desk in a real browser: found, read, a step, a paper and a communication recorded, with the keyboard alone; axe finds nothing. */
 import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
@@ -57,6 +57,14 @@ describePage('desk: a claim', function (this: Mocha.Suite) {
       await page.getByText('轮到: 单证').waitFor();
       await page.locator('tr', { hasText: '费用清单' }).getByRole('button', { name: '合格' }).press('Enter');
       await page.locator('tr', { hasText: '费用清单' }).getByText('没问题').waitFor();
+      await page.getByText('记一次沟通').first().click();
+      await looksGood(page, `${size} a communication open`);
+      await page.getByLabel('哪一步').selectOption({ label: '对话医生' });
+      await page.getByLabel('说了什么').fill('下周可出院');
+      await page.getByLabel('下次最晚哪天').fill('2026-12-01');
+      await page.keyboard.press('Enter');
+      await page.getByText('下周可出院').waitFor();
+      await looksGood(page, `${size} a communication recorded`);
       await context.close();
     });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import type { ApiAnswer, ApiKey, ClaimId, ClaimRecord, Store } from '../../../store/ports.ts';
+import type { ApiAnswer, ApiKey, ClaimId, ClaimRecord, Contact, Store } from '../../../store/ports.ts';
 import type { Current } from '../contract.ts';
 import { claimWrite, commit, DAY, event, id, start, T0 } from '../fixtures.ts';
 
@@ -68,6 +68,28 @@ function records(current: Current): void {
       ['reported', 'person'],
       ['stageChanged', 'insurer'],
     ]);
+  });
+
+  it('keeps when somebody first spoke with whoever reported it, once, and only where that was promised', async () => {
+    const { store } = current();
+    const [claim, other] = [id.claim(), id.claim()];
+    const c = await start(store);
+    const contact: Contact = {
+      ...{ conversation: c.id, branch: null, severity: 'light', lang: 'zh-CN', reportedAt: T0, from: T0 },
+      ...{ due: T0 + DAY, assignee: null, assignedAt: T0, contactedAt: null },
+    };
+    await commit(store, c, { events: [event(claim)], claims: [claimWrite(claim, 'RC', { contact })] });
+    await reported(store, other, 'RD');
+    const due = async () => (await store.contactsDue({ limit: 99 })).map((one) => one.claim);
+    await store.recordClaim(record(claim, 1));
+    expect(await due(), 'other events change nothing of it').to.include(claim);
+    await store.recordClaim(record(claim, 2, { contactedAt: T0 + 5 }));
+    await store.recordClaim(record(claim, 3, { contactedAt: T0 + 9 }));
+    await store.recordClaim(record(other, 1, { contactedAt: T0 + 7 }));
+    expect(await due()).to.not.include(claim);
+    expect((await store.contactsOf(c.id)).map(({ contactedAt }) => contactedAt)).to.deep.equal([T0 + 5]);
+    expect(await store.recentContacts(9)).to.include(5);
+    expect(await store.recentContacts(9)).to.not.include(7);
   });
 
   it('makes a claim that nobody reported here', async () => {
