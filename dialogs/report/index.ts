@@ -48,7 +48,7 @@ export const report: Flow<Report> = {
     if (isSensitive(flags)) yield* tell('report.sensitive', { raise: 'sensitive' });
     if (flags.includes('otherInsurer')) yield* tell('report.otherInsurer');
 
-    const people = yield* injuredPeople(medicalConsent, flags);
+    const people = yield* injuredPeople(medicalConsent, flags, role);
 
     const { scene, policeCalled } = yield* policeAndScene(role, people.injuredCount, where);
     const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};

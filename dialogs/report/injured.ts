@@ -5,6 +5,7 @@ import {
   type InjuredState,
   mayNoteInjuries,
   type Report,
+  type Role,
   someoneDied,
 } from '../../claims/report.ts';
 import { type Casualties, casualties, choice, count, orUnknown, saysUnsure } from '../../prompts/index.ts';
@@ -20,8 +21,11 @@ const askedOneByOne = 5;
 export function* injuredPeople(
   medicalConsent: boolean,
   flags: readonly Flag[],
+  role: Role,
 ): Script<People & Pick<Report, 'minorConsent'>> {
-  const minorConsent = medicalConsent && flags.includes('minor') ? yield* guardian(flags) : undefined;
+  // Who drove is no guardian and cannot agree for the child; a colleague asks the family.
+  const asked = medicalConsent && flags.includes('minor') && (role === 'injured' || role === 'family');
+  const minorConsent = asked ? yield* guardian(flags) : undefined;
   const people = medicalConsent && minorConsent !== false ? yield* everyone() : yield* onlyHowMany();
   if (people.injuredCount === 0) yield* tell('report.nobodyHurt');
   if (someoneDied(people) || flags.includes('death')) yield* death();

@@ -153,6 +153,7 @@ function walk(flow: Flow, found: JsonObject = inForce): Walk {
   const edges = new Set<string>();
   const says = new Map<string, Say>();
   const asks = new Map<Say, AskStep>();
+  const seen = new Set<string>();
   const waiting: Frame[] = (params[flow.name] ?? [{}]).map((given) => startFrame(flow, at, given));
   for (let frame = waiting.shift(); frame; frame = waiting.shift()) {
     const here = fetched(flow, frame, found);
@@ -164,8 +165,11 @@ function walk(flow: Flow, found: JsonObject = inForce): Walk {
       const next = there.position.at === 'question' ? plain(there.position.ask.name) : 'end';
       const edge = `${plain(ask.name)} --${sort}--> ${next}`;
       hear(there.frame, there.position, says, asks);
-      if (edges.has(edge)) continue;
       edges.add(edge);
+      // What only the family is asked lies behind edges that others walked before.
+      const walked = `${there.frame.answers.role?.value === 'family'} ${edge}`;
+      if (seen.has(walked)) continue;
+      seen.add(walked);
       waiting.push(there.frame);
     }
   }

@@ -142,8 +142,14 @@ describe('consent by purpose', () => {
 
   it('in English', async () => {
     await talk.say('English');
-    await talk.sayAll('I want to report an accident', 'None of these', 'I agree', '13800138000', 'The driver');
-    await talk.sayAll('yesterday at 8pm', 'Chaoyang Road', 'I hit a schoolchild, a minor, while turning right');
+    await talk.sayAll(
+      'I want to report an accident',
+      'None of these',
+      'I agree',
+      '13800138000',
+      'Family of the injured',
+    );
+    await talk.sayAll('yesterday at 8pm', 'Chaoyang Road', 'My son, a schoolchild and a minor, was hit by a car');
     expect(talk.open).to.equal('report.minorConsent');
     await talk.say('Not the guardian, or no');
     expect(keys(talk.heard)).to.include('report.minorDeclined');

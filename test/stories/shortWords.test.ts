@@ -11,6 +11,7 @@ const WORDS = ['不知道', '没有', '都行', '跟刚才一样', '👍', '好�
  */
 const TABLE = `
   code.digits | = | = | = | = | = | =
+  consents.which | = | = | = | = | = | =
   correction.field | = | details.photos | = | = | = | =
   correction.value.injuredCount | details.photos | details.photos | = | details.photos | = | =
   correction.value.other | details.photos | details.photos | = | details.photos | = | =
@@ -49,6 +50,7 @@ const TABLE = `
   report.danger | consent | consent | = | = | = | =
   report.injured | injuredCount | scene | = | = | = | =
   report.injuredCount | person.state | person.state | = | = | = | =
+  report.minorConsent | = | injuredCount | = | = | = | =
   report.other | check | check | = | = | = | =
   report.ownPlate | other | other | = | = | = | =
   report.person.state | police | = | = | = | = | =

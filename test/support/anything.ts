@@ -49,6 +49,8 @@ export const SENSIBLE: Readonly<Record<string, string>> = {
   'scene.topic.shot': '先拍到这里',
   'human.phone': '13800138000',
   'human.bestTime': '上午',
+  'report.minorConsent': '我是监护人，同意',
+  'consents.which': '都不撤',
   'identity.reference': '13800138000',
   'kin.as': '我本人',
   'code.digits': '123456',
