@@ -1,11 +1,13 @@
 /** Words that are no answer to the open question, though it might take them for one. Each says true when it has dealt with them. */
 import { keep } from '../dialogs/change.ts';
 import { decided } from '../dialogs/doubt.ts';
+import type { AskStep } from '../dialogs/flow.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
-import type { Input } from '../prompts/kind.ts';
+import type { Input, Now } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
 import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
 import { tellsOfDeath } from '../understanding/opening.ts';
+import { tellsOfElse } from '../understanding/remark.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { asksWhichIsRight } from './doubts.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
@@ -61,13 +63,22 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
   const open = openQuestion(runtime, talk);
   if (!claim || open?.frame.flow !== 'details' || /^\S{0,2}$/.test(input.text.trim())) return false;
   if (answersNothing(input.text) || saysUnsure(input.text)) return false;
-  if (open.position.ask.kind.read(input, runtime.now).kind !== 'problem') return false;
+  if (answersDetail(open.position.ask, input, runtime.now)) return false;
   // Who writes that somebody has died is asked nothing more.
   const grief = tellsOfDeath(input.text);
   if (grief) draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
   const asks = await addToClaim(scope, claim, input.text);
   if (!grief && !asks) goOn(scope);
   return true;
+}
+
+/** “行车记录仪有录像” is no name, and “其实是三个人受伤” no hospital. */
+function answersDetail({ name, kind }: AskStep, input: Input, now: Now): boolean {
+  const read = kind.read(input, now);
+  if (read.kind === 'problem') return false;
+  return (
+    (read.kind === 'value' && read.value === 'unknown') || !tellsOfElse({ kind: kind.kind, name }, input.text, now)
+  );
 }
 
 /** “对方逆行” after the report was sent: kept with it, and said so. True where it contradicts the report, which is then asked about. */

@@ -5,7 +5,7 @@
 import type { Input, Problem } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import { decided, undoubted } from './doubt.ts';
-import type { AskStep, Frame } from './flow.ts';
+import type { AskStep, Frame, ShownAnswer } from './flow.ts';
 import { answered, heard, swept, unheard, withFetched, without, withTold } from './frame.ts';
 import { positionOf, standsAs } from './position.ts';
 import {
@@ -177,10 +177,13 @@ export async function take(
   const noted = noteFacts(runtime, onTop(talk, next), input.text, name);
   const outcome = await settle(runtime, { ...noted, misses: 0 });
   const kind = (): string => positionOf(flow, next).trail.find((item) => item.name === name)?.kind ?? '';
-  const first: Say[] = notice
-    ? [{ key: notice, values: { field: shownField(frame.flow, name), value: { kind: kind(), answer: value } } }]
-    : [];
+  const first: Say[] = notice ? [noticed(notice, shownField(frame.flow, name), kind(), value)] : [];
   return { ...outcome, talk: sweep(runtime, outcome.talk, frame.flow), says: [...first, ...outcome.says] };
+}
+
+/** An answer that the path has not reached yet is read back when it does. */
+function noticed(key: string, field: ShownAnswer, kind: string, answer: Json): Say {
+  return kind === '' ? { key: 'common.keptForLater' } : { key, values: { field, value: { kind, answer } } };
 }
 
 function sweep(runtime: Runtime, talk: Talk, flow: string): Talk {

@@ -111,3 +111,8 @@ function statesOf(people: readonly Told[], count: number): (State | null)[] {
 export const tellsOfAnother = (text: string): boolean => has(ANOTHER, text.slice(0, 200));
 const ANOTHER =
   /(?:我|他|她|孩子|老人|乘客|司机|对方)[^,，。;；]{0,6}也(?:受了?|撞|摔|压|被撞)?(?:伤|住院|骨折|疼|痛|晕|进了?医院|送医院)|(?:还有|另外)[^,，。;；]{0,8}(?:受伤|伤了|也伤|撞伤|住院)|又(?:多了?|发现)[^,，。;；]{0,4}(?:伤|一个人)|also (?:hurt|injured)|(?:one|someone) more (?:is|was) (?:hurt|injured)/i;
+
+/** “两个人”, “三位伤者”: a number of people and little besides. */
+export const saysOnlyCount = (text: string): boolean =>
+  text.length <= 30 &&
+  /^[^,，。;；]{0,6}(?:人|[个位名]伤[者员]?|people|persons?)[^,，。;；]{0,6}[。.!！]?$/i.test(text.trim());

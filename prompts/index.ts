@@ -3,7 +3,7 @@ export { age } from './age.ts';
 export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from './answers-nothing.ts';
 export { asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
-export { tellsOfAnother } from './casualties-told.ts';
+export { saysOnlyCount, tellsOfAnother } from './casualties-told.ts';
 export { choice, type Vocabulary } from './choice.ts';
 export { code } from './code.ts';
 export { besidePlace, besideTime } from './compare.ts';

@@ -1,4 +1,5 @@
 /** What is said about a talk that has just ended, and only looks like an answer to the question that is put again. */
+import { casualties } from '../prompts/casualties.ts';
 import { tellsAccident } from '../prompts/flags.ts';
 import { hospital } from '../prompts/hospital.ts';
 import type { Now } from '../prompts/kind.ts';
@@ -6,6 +7,8 @@ import { name } from '../prompts/name.ts';
 import { bare } from '../prompts/normal.ts';
 import { place } from '../prompts/place.ts';
 import { isSentence } from '../prompts/place-sentence.ts';
+import { restated } from '../prompts/restated.ts';
+import { saysHowMany } from '../prompts/stated.ts';
 import { takesIt } from './desk.ts';
 
 /** Kinds of question that almost any words answer. */
@@ -34,6 +37,29 @@ export function looksLikeAnswer(
   if (kind === 'name') return name().read(input, now).kind === 'value';
   return asked === 'what' ? tellsAccident(text) || COURSE.test(text) : NUMBERED.test(text);
 }
+
+/** A picture or a recording of the accident: neither a name nor a number. */
+const EVIDENCE = /录像|录了像|视频|监控|记录仪|照片|目击|证人|dash ?cam|footage|video|cctv|witness/i;
+/** Characters of a Chinese name without a dot. */
+const LONGEST_NAME = 4;
+
+/** At a question that almost any words would answer: they speak plainly of something else, or take back what was said. */
+export function tellsOfElse({ kind, name: asked }: { kind: string; name: string }, text: string, now: Now): boolean {
+  if (kind === 'hospital' && hospital().find(text, now).length > 0) return false;
+  if (asked === 'policy') return !/\d/.test(text.normalize('NFKC'));
+  if (!isFree(kind)) return false;
+  if (kind === 'name' && name().find(text, now).length === 0 && isLongForName(text, now)) return true;
+  return EVIDENCE.test(text) || countsHurt(text, now);
+}
+
+function isLongForName(text: string, now: Now): boolean {
+  const read = name().read({ text, files: [] }, now);
+  return read.kind === 'value' && /^\p{Script=Han}+$/u.test(read.value) && read.value.length > LONGEST_NAME;
+}
+
+/** “其实是三个人受伤”. */
+const countsHurt = (text: string, now: Now): boolean =>
+  (casualties().find(text, now)[0]?.value.count ?? 0) > 0 && (saysHowMany(text) || restated(text) !== undefined);
 
 function isShort(text: string): boolean {
   const words = bare(text);

@@ -2,6 +2,7 @@
 import {
   answersNothing,
   asksSomething,
+  type Casualties,
   casualties,
   choice,
   flagsIn,
@@ -13,8 +14,10 @@ import {
   plateSides,
   policeArrived,
   policeKnew,
+  restated,
   roleTold,
   saidToUs,
+  saysOnlyCount,
   saysPassedAway,
   saysUnsure,
   saysWho,
@@ -66,8 +69,17 @@ export const agreed = ({ consent, minorConsent }: Answers): boolean =>
 /** Only with consent; what was told before it was asked is read then. */
 function injuredIn(text: string, now: Now, asked: string | undefined, answers: Answers): unknown {
   const story = asked === 'consent' ? answers.what?.value : text;
-  const told = typeof story === 'string' ? casualties().find(story, now)[0]?.value : undefined;
+  const told = typeof story === 'string' ? casualties().find(sinceCorrected(story, now), now)[0]?.value : undefined;
   return told?.count === null ? undefined : told;
+}
+
+/** “一个人受伤”, and below it “其实是两个人受伤”: what was put right is not counted along. */
+function sinceCorrected(story: string, now: Now): string {
+  const lines = story.split('\n');
+  const at = lines.findLastIndex(
+    (line) => restated(line) !== undefined && !tellsOfAnother(line) && casualties().find(line, now)[0]?.value.count,
+  );
+  return lines.slice(Math.max(0, at)).join('\n');
 }
 
 /** Characters; longer accounts are told to a person. */
@@ -132,10 +144,19 @@ export function revises(text: string, now: Now, asked: string, answers: Answers)
   if (!agreed(answers) || !answers.injured) return undefined;
   if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
   const passed = passing(text, asked, answers);
-  if (passed || !/^person\./.test(asked)) return passed;
-  const told = casualties().find(text, now)[0]?.value;
+  if (passed) return passed;
+  const put = hearsOfInjured.test(asked) && !/^person\./.test(asked) ? undefined : countPutRight(text, now);
+  const told = put ?? (/^person\./.test(asked) ? casualties().find(text, now)[0]?.value : undefined);
   const before = answers.injured.value as { count?: number | null };
   const counted = answers.injuredCount?.value ?? before.count;
-  const more = told && told.count !== null && told.count > 1 && told.count !== counted;
-  return more ? { name: 'injured', value: told as unknown as Json } : undefined;
+  const other = told && told.count !== null && (put || told.count > 1) && told.count !== counted;
+  return other ? { name: 'injured', value: told as unknown as Json } : undefined;
+}
+
+/** “不对，是两个人”: how many, and nothing besides. */
+function countPutRight(text: string, now: Now): Casualties | undefined {
+  const words = restated(text);
+  if (words === undefined || !saysOnlyCount(words)) return undefined;
+  const read = casualties().read({ text: words, files: [] }, now);
+  return read.kind === 'value' && read.value.count ? read.value : undefined;
 }
