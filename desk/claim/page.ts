@@ -10,9 +10,9 @@ import { placesOf } from '../../claims/stages/history.ts';
 import { ruleOf } from '../../claims/stages/rules/index.ts';
 import { nextSteps } from '../../claims/stages/standing.ts';
 import type { Lang } from '../../locales/render.ts';
-import { dueState } from '../due.ts';
 import { REASONS } from '../pages/conversation.ts';
-import { masked, maskedNames, when } from '../shown.ts';
+import { promiseView } from '../promised.ts';
+import { masked, maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
 
@@ -54,10 +54,7 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
       id: document,
       name: renderer.sentence(lang, `documents.paper.${document}.name`),
     })),
-    promises: facts.promises.map((one) => ({
-      ...{ id: one.id, what: wordsOf(desk, lang, one.what), who: one.who, by: when(Date.parse(one.by), desk.now()) },
-      state: dueState(one, desk.now()),
-    })),
+    promises: facts.promises.map((one) => promiseView(desk, lang, one)),
     problem: PROBLEMS.includes(query.get('problem') ?? '')
       ? query.get('problem')
       : query.get('problem')
@@ -67,15 +64,6 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
     today: new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10),
   };
 }
-
-const BOTS: Readonly<Record<string, string>> = {
-  firstContact: 'desk.talk.firstContact',
-  answerPressed: 'desk.talk.answerPressed',
-};
-const wordsOf = ({ renderer }: Desk, lang: Lang, what: string): string => {
-  const key = BOTS[what];
-  return key ? renderer.sentence(lang, key) : masked(what);
-};
 
 const partyOf = ({ renderer }: Desk, lang: Lang, { id, role, name, phone }: Party) => ({
   ...{ id, role, name: maskedNames(name) },
