@@ -28,7 +28,7 @@ export async function heardByPeople(scope: Scope, input: Input): Promise<boolean
     lastPersonAt: laterThan(handoff.lastAdjusterAt, draft.at),
   };
   if (draft.floor === 'waiting') return whileWaiting(scope, heard, input.text, urgent);
-  draft.hand(heard);
+  draft.hand({ ...heard, data: { ...handoff.data, unanswered: handoff.data.unanswered ?? heard.lastPersonAt } });
   // Only she ends it, or is asked to.
   if (!urgent && namesBot(input.text))
     scope.say({ key: 'human.stillHere', values: { name: String(handoff.data.name ?? '') } });
