@@ -7,6 +7,7 @@ import { despairIn } from '../understanding/understand.ts';
 import { gravityOf, occupied } from './handoff.ts';
 import { noteGrave } from './offers.ts';
 import { overhears } from './overheard.ts';
+import { placeAsked } from './place.ts';
 import { joinQueue, leaveQueue, lookAgain } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
@@ -78,6 +79,7 @@ async function whileWaiting(scope: Scope, handoff: Asking, text: string, urgent:
     return true;
   }
   draft.hand(handoff);
+  placeAsked(draft, handoff);
   if (urgent) return true;
   if (meaningOf(text, true)?.command === 'human') return joinQueue(scope, 'asked');
   // Once, and no more: the words are for the colleague who comes.
