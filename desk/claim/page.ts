@@ -10,11 +10,14 @@ import { placesOf } from '../../claims/stages/history.ts';
 import { ruleOf } from '../../claims/stages/rules/index.ts';
 import { nextSteps } from '../../claims/stages/standing.ts';
 import type { Lang } from '../../locales/render.ts';
+import type { ClaimId } from '../../store/ports.ts';
 import { REASONS } from '../pages/conversation.ts';
+import { shownPerson } from '../persons.ts';
 import { promiseView } from '../promised.ts';
+import { concerns } from '../seen.ts';
 import { masked, maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { type SeenClaim, seenClaim } from './see.ts';
+import { conversationsOf, type SeenClaim, seenClaim } from './see.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
@@ -28,8 +31,22 @@ const RUNNING: ReadonlySet<string> = new Set(['amber', 'red', 'green', 'paused',
 export async function claimPage(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seenClaim(desk, visit);
   await desk.trail.note(visit.me.account.id, 'claim.seen', found.id);
-  return page('claim', valuesOf(desk, visit, found));
+  return page('claim', { ...valuesOf(desk, visit, found), talks: await talksOf(desk, visit, found.id) });
 }
+
+/** Conversations in which it is known: those that she may open. */
+async function talksOf(desk: Desk, { lang, me }: Colleague, claim: ClaimId) {
+  const { store, persons, renderer } = desk;
+  const rows = (await conversationsOf(desk, claim)).map(async ({ conversation: id, as }) => {
+    const [row, handoff] = await Promise.all([store.conversation(id), store.handoffOf(id)]);
+    if (!row || !(await concerns(desk, me.account, id, handoff))) return [];
+    const { person, said } = shownPerson(renderer, lang, await persons.get(id, row.version));
+    return [{ id: id as string, as: as ?? '', person: person || said || id.slice(0, SHORT) }];
+  });
+  return (await Promise.all(rows)).flat();
+}
+/** Signs of a conversation's id that tell it from others. */
+const SHORT = 6;
 
 export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: SeenClaim) {
   const { renderer } = desk;
@@ -61,6 +78,7 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
         ? 'invalid'
         : '',
     reasons: REASONS,
+    quiet: desk.quiet,
     today: new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10),
   };
 }

@@ -122,6 +122,9 @@ describe('promises at the desk', function () {
       .and.include('寄发票清单')
       .and.include('陈主任');
     expect(await told(wang, `${path}/side`)).to.include('查垫付进度');
+    const page = await wang.page(claim);
+    expect(page, 'the conversations that she may open').to.include(`href="${path}"`);
+    expect(page).to.include('22:00 到 08:00');
     rig.clock.at += 81 * 60_000;
     await wang.signIn('wang');
     await wang.post('/workbench/presence', { here: '1' });
