@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { misfits } from './api/schemas.ts';
 import { SHAPES } from './api/shapes.ts';
 import type { Base, Bot, Kept, Server, Words } from './compose.ts';
+import { tellingRules } from './compose-telling.ts';
 import { firstInvite } from './desk/people/invitations.ts';
 import { Sealing } from './desk/people/sealing.ts';
 import { prune } from './desk/people/sessions.ts';
@@ -24,6 +25,7 @@ export async function composeDesk(server: Server, base: Base, kept: Kept, words:
     ...{ store, files, wake, renderer: words.renderer, floor: bot.desk, flows, now },
     branches: config.desk.branches,
     clocks: { law: words.laws, calendar: words.calendar },
+    quiet: tellingRules(base).quiet,
     fits: (type, data) => misfits(SHAPES[type], { type, ...data }).length === 0,
     config: { key, publicUrl, trustProxy, cookieSecure: publicUrl?.startsWith('https:') ?? false, issuer },
     onError: (error, id) => fault('the desk')(error, id),

@@ -10,6 +10,7 @@ import { CODE_JOB } from './bots/identity/request.ts';
 import { Inbox } from './bots/inbox.ts';
 import { watched } from './bots/load.ts';
 import { chinaTime } from './bots/look.ts';
+import { PLACE_JOB } from './bots/place.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
 import { Sweep } from './bots/sweep.ts';
@@ -94,7 +95,7 @@ export function createBot(base: Base, kept: Kept, words: Words, url: () => strin
   const watch = turnWatch(base.metrics, fault);
   const hand: Hand = (work, committed) => {
     post.hand(work, committed);
-    if (work.jobs.some(({ kind }) => kind === CODE_JOB)) schedule.nudge();
+    if (work.jobs.some(({ kind }) => kind === CODE_JOB || kind === PLACE_JOB)) schedule.nudge();
   };
   const runner = new Runner({ store, turn, wake, now, pushChannels, hand, watch });
   const { demo, sender } = senders(base);

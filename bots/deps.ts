@@ -26,7 +26,7 @@ export interface TurnDeps {
     | 'workloads'
     | 'contactsOf'
   > &
-    Pick<DeskPort, 'presence' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
+    Pick<DeskPort, 'presence' | 'handoffs' | 'waitingBefore' | 'openTicketsOf' | 'recentWaits'>;
   /** A legal figure in force today: `{value, unit, source, mark}`, or `{status: 'missing', parameter, date}`. */
   readonly law: (id: string, at: number) => JsonObject;
   /** The whole law and the calendars, for clocks and for what rests on more than one figure. */

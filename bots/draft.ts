@@ -56,6 +56,8 @@ export class Draft {
   arrival = 0;
   /** Telephone numbers that were said. */
   readonly phones: string[] = [];
+  /** And plates. */
+  readonly plates: string[] = [];
   /** What the conversation knows of its claims after this turn. */
   readonly tellings: TellingWrite[] = [];
   /** The last line is news that nobody may be there to read. */
@@ -167,6 +169,7 @@ export class Draft {
       ...(this.#handoffs.size > 0 ? { handoffs: [...this.#handoffs.values()] } : {}),
       ...(this.ticketsDone.length > 0 ? { ticketsDone: this.ticketsDone } : {}),
       ...(this.phones.length > 0 ? { phones: this.phones } : {}),
+      ...(this.plates.length > 0 ? { plates: this.plates } : {}),
       ...(this.files.length > 0 ? { files: this.files } : {}),
       ...(this.tellings.length > 0 ? { tellings: this.tellings } : {}),
       ...(this.unseen ? { unseen: true as const } : {}),

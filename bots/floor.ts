@@ -7,6 +7,7 @@ import { despairIn } from '../understanding/understand.ts';
 import { gravityOf, occupied } from './handoff.ts';
 import { noteGrave } from './offers.ts';
 import { overhears } from './overheard.ts';
+import { placeAsked } from './place.ts';
 import { joinQueue, leaveQueue, lookAgain } from './queue.ts';
 import type { Scope } from './scope.ts';
 import type { Asking } from './state.ts';
@@ -28,7 +29,7 @@ export async function heardByPeople(scope: Scope, input: Input): Promise<boolean
     lastPersonAt: laterThan(handoff.lastAdjusterAt, draft.at),
   };
   if (draft.floor === 'waiting') return whileWaiting(scope, heard, input.text, urgent);
-  draft.hand(heard);
+  draft.hand({ ...heard, data: { ...handoff.data, unanswered: handoff.data.unanswered ?? heard.lastPersonAt } });
   // Only she ends it, or is asked to.
   if (!urgent && namesBot(input.text))
     scope.say({ key: 'human.stillHere', values: { name: String(handoff.data.name ?? '') } });
@@ -78,6 +79,7 @@ async function whileWaiting(scope: Scope, handoff: Asking, text: string, urgent:
     return true;
   }
   draft.hand(handoff);
+  placeAsked(draft, handoff);
   if (urgent) return true;
   if (meaningOf(text, true)?.command === 'human') return joinQueue(scope, 'asked');
   // Once, and no more: the words are for the colleague who comes.

@@ -42,16 +42,16 @@ export function answers({ draft }: Scope, { id }: Adjuster): void {
 /** Whoever it was made by: a colleague may have kept it for her. Its row among what is due is done with it. */
 export async function keepPromise(scope: Scope, adjuster: Adjuster, id: string): Promise<DeskResult | undefined> {
   const { draft, deps } = scope;
-  const { claim } = draft.state;
   const [due] = await settleTickets(scope, adjuster, (one) => one.id === id && one.kind === 'promise');
   // Without a report there is nothing else to mark.
   if (due?.claim === null) return undefined;
-  const made = claim && (await deps.store.events(claim.id)).find((event) => event.id === id);
+  const claim = due?.claim ?? draft.state.claim?.id;
+  const made = claim && (await deps.store.events(claim)).find((event) => event.id === id);
   if (!claim || made?.type !== 'promiseMade') return { status: 'invalid', what: 'there is no such promise' };
-  await draft.know(claim.id, deps.store);
-  const kept = draft.facts.get(claim.id)?.promises.find((one) => one.id === id)?.kept;
+  await draft.know(claim, deps.store);
+  const kept = draft.facts.get(claim)?.promises.find((one) => one.id === id)?.kept;
   // Kept before, and its row has stayed: that goes now.
   if (kept) return due ? undefined : { status: 'done' };
-  draft.event(claim.id, 'promiseKept', { promise: id, what: made.data.what ?? '', who: adjuster.name }, 'adjuster');
+  draft.event(claim, 'promiseKept', { promise: id, what: made.data.what ?? '', who: adjuster.name }, 'adjuster');
   return undefined;
 }

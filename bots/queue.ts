@@ -31,7 +31,8 @@ export function lookAgain(draft: Draft, dueAt: number): void {
 export function hasSpoken(draft: Draft, handoff: Asking): void {
   const at = Math.max(draft.at, handoff.lastPersonAt ?? 0);
   draft.cancelJobs.push(deskKey(draft));
-  draft.hand({ ...handoff, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
+  const { unanswered: _, ...data } = handoff.data;
+  draft.hand({ ...handoff, data, firstWordAt: handoff.firstWordAt ?? at, lastAdjusterAt: at });
 }
 
 /** False where nobody is there: then a call is arranged. */

@@ -19,6 +19,7 @@ export const isCall = ({ kind }: Ticket): boolean => kind === 'callBack';
 /** What is seen to by talking; a wish to withdraw or an overdue call asks for more, and despair stays until somebody says that they are looked after. */
 const TALKED_OF: ReadonlySet<string> = new Set([
   'death',
+  'critical',
   'danger',
   'minor',
   'sensitive',

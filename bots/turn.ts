@@ -10,6 +10,7 @@ import { Draft } from './draft.ts';
 import { keepAlive } from './identity/grants.ts';
 import { lastWord } from './lastWord.ts';
 import { withOffer } from './offers.ts';
+import { queueMoved } from './place.ts';
 import { createScope } from './scope.ts';
 import { noteZone } from './telling/news.ts';
 import { watchForSilence } from './timers.ts';
@@ -27,6 +28,7 @@ export interface TurnInput {
 
 export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWork> {
   const draft = new Draft(input.conversation, input.cause, input.at, deps.flows, input.push);
+  const { handoff: before } = draft.state;
   noteAddress(draft, input.arrivals);
   noteZone(draft, input.arrivals);
   if (input.arrivals.some(({ payload }) => payload.type === 'message')) keepAlive(deps, draft);
@@ -42,6 +44,7 @@ export async function takeTurn(deps: TurnDeps, input: TurnInput): Promise<TurnWo
   if (urgent) draft.said.push(urgent);
   watchForSilence(draft);
   await settleBranch(deps, draft);
+  await queueMoved(deps, draft, before);
   return draft.work(input.arrivals.at(-1)?.number ?? input.conversation.handled);
 }
 

@@ -1,8 +1,8 @@
 /** Rows of what is to be done: calls, serious cases, drafts that broke off, promises. */
 import type { Lang } from '../locales/render.ts';
 import type { Handoff, Ticket } from '../store/ports.ts';
-import { dueState } from './due.ts';
 import { shownPerson } from './persons.ts';
+import { madeOf, promiseView } from './promised.ts';
 import { masked, wait, when } from './shown.ts';
 import type { Desk } from './web/visit.ts';
 
@@ -35,11 +35,11 @@ export const promised = (tickets: readonly Ticket[]): Ticket[] =>
   tickets.filter(({ kind }) => kind === 'promise').sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
 
 export async function promiseRow({ now, renderer, persons }: Desk, ticket: Ticket, lang: Lang) {
-  const { id, conversation, at, slot = at, data } = ticket;
+  const { id, conversation, at } = ticket;
+  const { what, who, by, state } = promiseView({ now, renderer }, lang, madeOf(ticket));
   return {
-    ...{ id, conversation, what: masked(String(data.what ?? '')), who: String(data.who ?? ''), by: when(slot, now()) },
+    ...{ id, conversation, what, who, by, state },
     ...shownPerson(renderer, lang, await persons.get(conversation, at)),
-    state: dueState({ at, by: new Date(slot).toISOString() }, now()),
   };
 }
 

@@ -50,7 +50,7 @@ export interface Handoff {
   readonly lastPersonAt: number | null;
   readonly endedAt: number | null;
   readonly outcome: HandoffOutcome | null;
-  /** Encrypted: the adjuster's `name` and `reach`, `note` of a transfer, what was `agreed`, `why` it was not solved, which question of the bot she `asks`. */
+  /** Encrypted: the adjuster's `name` and `reach`, `note` of a transfer, what was `agreed`, `why` it was not solved, which question of the bot she `asks`, since when words are `unanswered`. */
   readonly data: JsonObject;
 }
 

@@ -1,5 +1,5 @@
 /** What the claim system of the insurer asks of a database: its keys, what it records of a claim, and what is new. */
-import type { ClaimEvent, ClaimId, ClaimRow, ClaimWrite, JsonObject } from './records.ts';
+import type { ClaimEvent, ClaimId, ClaimRow, ClaimWrite, JsonObject, Ticket } from './records.ts';
 
 export type ApiScope = 'read' | 'write';
 
@@ -44,6 +44,9 @@ export interface ClaimRecord {
   /** The whole projection, where it is the insurer's alone: of a claim that nobody reported here. */
   readonly whole?: ClaimWrite;
   readonly answer?: ApiAnswer;
+  /** What colleagues have to do from now on, and what they are through with. */
+  readonly tickets?: readonly Ticket[];
+  readonly ticketsDone?: readonly { readonly id: string; readonly by: string }[];
 }
 
 /** One event of any claim. */

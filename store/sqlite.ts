@@ -133,7 +133,7 @@ function partsOf(context: Context) {
   const base = { transcript, conversations, files, arrivals };
   const all = { ...base, claims, events, tellings, tickets, handoffs, jobs, deliveries };
   const commits = new Commits(context, all);
-  const insurer = new Insurer(context, { claims, events, tellings });
+  const insurer = new Insurer(context, { claims, events, tellings, tickets });
   const people = { people: new People(context), acts: new Acts(context), contacts: new Contacts(context) };
   const codes = new Codes(context);
   const webhooks = new Webhooks(context, { insurer });

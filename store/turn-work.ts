@@ -78,6 +78,8 @@ export interface TurnWork {
   readonly audit: readonly AuditNote[];
   /** Telephone numbers that the person has said: the conversation is found by them. */
   readonly phones?: readonly string[];
+  /** Number plates, the same. */
+  readonly plates?: readonly string[];
   /** Files that the lines said carry: each was added to this conversation and is carried once. */
   readonly files?: readonly FileId[];
   /** What the conversation knows of its claims from now on. */

@@ -11,7 +11,6 @@ export async function promiseAnew(scope: Scope, claim: ClaimId, renewals: readon
   for (const { instead, by, to, who } of renewals) {
     const data = { what: 'answer', by: chinaTime(by), who, instead, ...(to === undefined ? {} : { to }) };
     const { id } = draft.event(claim, 'promiseMade', data, 'bot');
-    const what = deps.renderer.sentence('zh-CN', 'telling.what.answer');
-    draft.ticket('promise', { who, adjuster: assigned?.to ?? null, what }, { slot: by, id });
+    draft.ticket('promise', { who, adjuster: assigned?.to ?? null, what: data.what }, { slot: by, id });
   }
 }

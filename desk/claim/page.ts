@@ -10,11 +10,14 @@ import { placesOf } from '../../claims/stages/history.ts';
 import { ruleOf } from '../../claims/stages/rules/index.ts';
 import { nextSteps } from '../../claims/stages/standing.ts';
 import type { Lang } from '../../locales/render.ts';
-import { dueState } from '../due.ts';
+import type { ClaimId } from '../../store/ports.ts';
 import { REASONS } from '../pages/conversation.ts';
-import { masked, maskedNames, when } from '../shown.ts';
+import { shownPerson } from '../persons.ts';
+import { promiseView } from '../promised.ts';
+import { concerns } from '../seen.ts';
+import { masked, maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { type SeenClaim, seenClaim } from './see.ts';
+import { conversationsOf, type SeenClaim, seenClaim } from './see.ts';
 import { sixRows } from './six.ts';
 
 /** What may stand in the address of the page. */
@@ -29,8 +32,22 @@ const RUNNING: ReadonlySet<string> = new Set(['amber', 'red', 'green', 'paused',
 export async function claimPage(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seenClaim(desk, visit);
   await desk.trail.note(visit.me.account.id, 'claim.seen', found.id);
-  return page('claim', valuesOf(desk, visit, found));
+  return page('claim', { ...valuesOf(desk, visit, found), talks: await talksOf(desk, visit, found.id) });
 }
+
+/** Conversations in which it is known: those that she may open. */
+async function talksOf(desk: Desk, { lang, me }: Colleague, claim: ClaimId) {
+  const { store, persons, renderer } = desk;
+  const rows = (await conversationsOf(desk, claim)).map(async ({ conversation: id, as }) => {
+    const [row, handoff] = await Promise.all([store.conversation(id), store.handoffOf(id)]);
+    if (!row || !(await concerns(desk, me.account, id, handoff))) return [];
+    const { person, said } = shownPerson(renderer, lang, await persons.get(id, row.version));
+    return [{ id: id as string, as: as ?? '', person: person || said || id.slice(0, SHORT) }];
+  });
+  return (await Promise.all(rows)).flat();
+}
+/** Signs of a conversation's id that tell it from others. */
+const SHORT = 6;
 
 export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: SeenClaim) {
   const { renderer } = desk;
@@ -56,28 +73,17 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
       name: renderer.sentence(lang, `documents.paper.${document}.name`),
     })),
     six: sixRows(desk, lang, facts),
-    promises: facts.promises.map((one) => ({
-      ...{ id: one.id, what: wordsOf(desk, lang, one.what), who: one.who, by: when(Date.parse(one.by), desk.now()) },
-      state: dueState(one, desk.now()),
-    })),
+    promises: facts.promises.map((one) => promiseView(desk, lang, one)),
     problem: PROBLEMS.includes(query.get('problem') ?? '')
       ? query.get('problem')
       : query.get('problem')
         ? 'invalid'
         : '',
     reasons: REASONS,
+    quiet: desk.quiet,
     today: new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10),
   };
 }
-
-const BOTS: Readonly<Record<string, string>> = {
-  firstContact: 'desk.talk.firstContact',
-  answerPressed: 'desk.talk.answerPressed',
-};
-const wordsOf = ({ renderer }: Desk, lang: Lang, what: string): string => {
-  const key = BOTS[what];
-  return key ? renderer.sentence(lang, key) : masked(what);
-};
 
 const partyOf = ({ renderer }: Desk, lang: Lang, { id, role, name, phone }: Party) => ({
   ...{ id, role, name: maskedNames(name) },

@@ -106,7 +106,7 @@ async function look(desk: Desk, { req, res, me }: Colleague, feed: (text: string
     else res.end('event: out\ndata: 1\n\n');
     return;
   }
-  feed(': \n\n');
+  feed('event: beat\ndata: 1\n\n');
   await stay(desk, me.account.id);
 }
 

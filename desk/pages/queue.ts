@@ -90,9 +90,13 @@ async function row(
     away: names.has(one.adjuster ?? '') && !here.has(one.adjuster ?? ''),
     // Who is being talked to waits no more: how long she has been, and whether her last words still wait for an answer.
     talking: one.acceptedAt === null ? '' : wait(renderer, lang, now() - one.acceptedAt),
-    unanswered: isUnread(one) ? wait(renderer, lang, now() - (one.lastPersonAt ?? now())) : '',
+    unanswered: isUnread(one) ? wait(renderer, lang, now() - (unansweredSince(one) ?? now())) : '',
   };
 }
+
+/** From the first of several words on: whoever keeps writing has waited no less. */
+const unansweredSince = ({ data, lastPersonAt }: Handoff): number | null =>
+  typeof data.unanswered === 'number' ? data.unanswered : lastPersonAt;
 
 /** The person has written since her colleague's last words. */
 const isUnread = ({ state, lastPersonAt, lastAdjusterAt, acceptedAt }: Handoff): boolean =>

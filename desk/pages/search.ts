@@ -40,12 +40,16 @@ async function row(desk: Desk, { me, lang }: Colleague, id: ConversationId) {
   const { store, persons, renderer, now } = desk;
   const [conversation, handoff] = await Promise.all([store.conversation(id), store.handoffOf(id)]);
   if (!conversation || !(await concerns(desk, me.account, id, handoff))) return undefined;
-  const [told, bindings] = await Promise.all([persons.get(id, conversation.version), store.bindings(id)]);
+  const [told, bindings, [last]] = await Promise.all([
+    persons.get(id, conversation.version),
+    store.bindings(id),
+    store.transcript(id, conversation.lastSeq - 1, 1),
+  ]);
   const claims = await Promise.all(bindings.map(({ claim }) => store.claim(claim)));
   return {
     ...{ id: id as string, ...shownPerson(renderer, lang, told) },
     numbers: claims.flatMap((claim) => claim?.number ?? []),
     state: handoff?.state ?? 'none',
-    at: when(handoff?.askedAt ?? conversation.createdAt, now()),
+    at: when(last?.at ?? conversation.createdAt, now()),
   };
 }

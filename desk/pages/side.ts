@@ -5,10 +5,10 @@ import { consentsOf } from '../../claims/consents.ts';
 import { fold } from '../../claims/fold.ts';
 import type { Lang } from '../../locales/render.ts';
 import { disagreeing } from '../disagreeing.ts';
-import { dueState } from '../due.ts';
 import { whoIsHere } from '../handing.ts';
 import { shownLine } from '../lines.ts';
 import { may } from '../people/rights.ts';
+import { promiseView, whatWords, withDue } from '../promised.ts';
 import type { Seen } from '../seen.ts';
 import { masked, maskedNames, wait, when } from '../shown.ts';
 import { templatesFor } from '../templates.ts';
@@ -37,7 +37,7 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     number: picture.claim?.number ?? '',
     claimIds: (await desk.store.bindings(found.conversation.id)).map(({ claim }) => claim as string),
     ...{ flags: picture.flags, severity: picture.severity, personLang: heard },
-    promises: promisesOf(desk, lang, picture),
+    promises: await promisesOf(desk, lang, found, picture),
     ...{ letIn: await letInOf(desk, found), consents: consentRows(picture, now()) },
     disagreements: await disagreeing(desk, lang, found, picture),
     unsolved: unsolvedOf(desk, lang, found),
@@ -86,15 +86,10 @@ function nextOf(desk: Desk, lang: Lang, heard: Lang, picture: Picture) {
 const consentRows = ({ events }: Picture, at: number) =>
   consentsOf(fold(events).consents).map((one) => ({ ...one, version: one.version ?? '', at: when(one.at, at) }));
 
-const promisesOf = ({ renderer, now }: Desk, lang: Lang, { promises }: Picture) =>
-  promises.map((promise) => ({
-    id: promise.id,
-    what: promise.what === 'answerPressed' ? renderer.sentence(lang, 'desk.talk.answerPressed') : masked(promise.what),
-    who: promise.who || renderer.sentence(lang, 'common.unset.caller'),
-    by: when(Date.parse(promise.by), now()),
-    state: dueState(promise, now()),
-    kept: promise.kept ? { name: promise.kept.who, at: when(promise.kept.at, now()) } : null,
-  }));
+async function promisesOf(desk: Desk, lang: Lang, { conversation }: Seen, { promises }: Picture) {
+  const due = await desk.store.openTicketsOf(conversation.id);
+  return withDue(promises, due).map((promise) => promiseView(desk, lang, promise));
+}
 
 /** Why a talk before did not solve it, as the person told. */
 function unsolvedOf({ renderer }: Desk, lang: Lang, { handoff }: Seen): string {
@@ -153,8 +148,7 @@ async function colleaguesOf(desk: Desk, me: string) {
 }
 
 function eventWords(desk: Desk, lang: Lang, data: Readonly<Record<string, unknown>>): string {
-  if (data.what === 'firstContact') return desk.renderer.sentence(lang, 'desk.talk.firstContact');
-  if (typeof data.what === 'string') return masked(data.what);
+  if (typeof data.what === 'string') return whatWords(desk, lang, data.what);
   if (isCommunication(data.kind))
     return `${desk.renderer.sentence(lang, `desk.communication.${data.kind}`)} · ${data.who}`;
   // Of a report: whom it was given to, who spoke with the person first.

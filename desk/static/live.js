@@ -8,6 +8,39 @@ let stream;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let later;
 
+/** Milliseconds without the stream until whoever reads is told, and without a sign of life until it counts as broken. */
+const BROKEN = 4_000;
+const SILENT = 12_000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let telling;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence;
+
+/** @param {boolean} broken */
+function sayBroken(broken) {
+  const line = document.querySelector('#offline');
+  const words = broken ? (document.body.dataset.offline ?? '') : '';
+  if (line && line.textContent !== words) line.textContent = words;
+}
+
+/** What stands on the page may be old from now on. */
+function broke() {
+  telling ??= setTimeout(() => sayBroken(true), BROKEN);
+}
+
+/** The server has been heard. */
+function alive() {
+  clearTimeout(telling);
+  clearTimeout(silence);
+  telling = undefined;
+  sayBroken(false);
+  silence = setTimeout(() => {
+    sayBroken(true);
+    listen();
+    refresh();
+  }, SILENT);
+}
+
 /** The parts are fetched anew, whether the stream has told so or not. */
 function refresh() {
   for (const event of ['queue', 'lines', 'holder']) document.body.dispatchEvent(new Event(`live-${event}`));
@@ -31,7 +64,11 @@ function listen() {
   stream = mine;
   for (const event of ['queue', 'lines', 'holder'])
     mine.addEventListener(event, () => document.body.dispatchEvent(new Event(`live-${event}`)));
-  mine.addEventListener('error', onceMore);
+  for (const event of ['open', 'beat', 'queue', 'lines', 'holder']) mine.addEventListener(event, alive);
+  mine.addEventListener('error', () => {
+    broke();
+    onceMore();
+  });
   mine.addEventListener('out', () => {
     mine.close();
     location.assign('/workbench');
@@ -39,6 +76,7 @@ function listen() {
 }
 
 // A stream may outlive a network that was gone for a while, and what was asked for meanwhile is lost.
+addEventListener('offline', broke);
 addEventListener('online', () => {
   listen();
   refresh();

@@ -6,6 +6,7 @@ import type { Limits } from '../../channels/web/limits.ts';
 import type { Branch } from '../../claims/branches.ts';
 import type { ProgressLaw } from '../../claims/progress/progress.ts';
 import type { RecordingName } from '../../claims/recording/types.ts';
+import type { QuietHours } from '../../claims/telling/quiet.ts';
 import type { Lang, Renderer } from '../../locales/render.ts';
 import type { Files, JsonObject, Store, Wake } from '../../store/ports.ts';
 import type { Disagreeing } from '../disagreeing.ts';
@@ -38,6 +39,8 @@ export interface DeskDeps {
   readonly branches: readonly Branch[];
   /** For the clocks of a claim. */
   readonly clocks: ProgressLaw;
+  /** When people are not told of what happens. */
+  readonly quiet: QuietHours;
   /** Whether what is to be recorded has the shape that the claim system's events have. */
   readonly fits: (type: RecordingName, data: JsonObject) => boolean;
   readonly config: DeskConfig;

@@ -19,6 +19,7 @@ const deps = depsOn({
   file: async () => undefined,
   presence: async () => [],
   waitingBefore: async () => 0,
+  handoffs: async () => [],
   recentWaits: async () => [],
   openTicketsOf: async () => [],
   accounts: async () => [],

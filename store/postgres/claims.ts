@@ -74,9 +74,15 @@ export class Claims {
     for (const phone of phones) tx.send(index, 'phone', blind('phone', phone), id);
   }
 
-  /** A conversation is found by the numbers said in it. */
-  spoken(tx: Tx, conversation: ConversationId, phones: readonly string[]): void {
-    for (const phone of phones) tx.send(spoken, 'phone', this.#context.blind('phone', phone), conversation);
+  /** A conversation is found by the numbers and plates said in it. */
+  spoken(
+    tx: Tx,
+    conversation: ConversationId,
+    { phones = [], plates = [] }: Pick<TurnWork, 'phones' | 'plates'>,
+  ): void {
+    const { blind } = this.#context;
+    for (const phone of phones) tx.send(spoken, 'phone', blind('phone', phone), conversation);
+    for (const plate of plates) tx.send(spoken, 'plate', blind('plate', plate), conversation);
   }
 
   /** It has other than the expected events by now, or its number belongs to another claim. */

@@ -92,7 +92,7 @@ export class Commits {
     for (const event of work.events) await events.append(tx, event);
     for (const claim of work.claims) await claims.write(tx, claim, work.at);
     for (const binding of work.bindings) events.bind(tx, binding);
-    claims.spoken(tx, work.conversation, work.phones ?? []);
+    claims.spoken(tx, work.conversation, work);
     this.#writeTellings(tx, work);
     for (const ticket of work.tickets) await tickets.write(tx, ticket);
     for (const { id, by } of work.ticketsDone ?? []) tickets.settle(tx, id, by, work.at);

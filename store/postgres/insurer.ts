@@ -22,6 +22,7 @@ import type { Events } from './events.ts';
 import { claimKeyOrNew, type Wrapped } from './owners.ts';
 import { sql } from './statement.ts';
 import type { Tellings } from './tellings.ts';
+import type { Tickets } from './tickets.ts';
 import type { Tx } from './transaction.ts';
 
 const KEY_OF_EVENT = `LEFT JOIN keys k ON k.kind = CASE WHEN e.person IS NULL THEN 'claim' ELSE 'person' END
@@ -56,6 +57,7 @@ interface Parts {
   readonly claims: Claims;
   readonly events: Events;
   readonly tellings: Tellings;
+  readonly tickets: Tickets;
 }
 
 /** What the insurer's claim system records and asks. */
@@ -87,11 +89,13 @@ export class Insurer {
   }
 
   async #record(tx: Tx, record: ClaimRecord): Promise<'recorded' | 'stale'> {
-    const { claims, events, tellings } = this.#parts;
+    const { claims, events, tellings, tickets } = this.#parts;
     const { claim, number: name, whole, facts, lookups, at, answer: made, contactedAt } = record;
     if (await this.#isStale(tx, record)) return 'stale';
     for (const event of record.events) await events.append(tx, event);
     tellings.stir(tx, record.events);
+    for (const ticket of record.tickets ?? []) await tickets.write(tx, ticket);
+    for (const { id, by } of record.ticketsDone ?? []) tickets.settle(tx, id, by, at);
     if (whole) await claims.write(tx, whole, at);
     else {
       const owner = await claimKeyOrNew(this.#context.keys, tx, claim, at);

@@ -1,4 +1,4 @@
-import type { ClaimId, ClaimRow, ClaimWrite, ConversationId, Store } from '../ports.ts';
+import type { ClaimId, ClaimRow, ClaimWrite, ConversationId, Store, TurnWork } from '../ports.ts';
 import type { ClaimTableRow } from '../schema.ts';
 import { openClaim, SQL, sealFacts } from '../tables/claims.ts';
 import { valuesOf } from '../tables/contacts.ts';
@@ -63,9 +63,11 @@ export class Claims {
     for (const phone of phones) this.#sql.index.run('phone', blind('phone', phone), id);
   }
 
-  /** A conversation is found by the numbers said in it. */
-  spoken(conversation: ConversationId, phones: readonly string[]): void {
-    for (const phone of phones) this.#sql.spoken.run('phone', this.#context.blind('phone', phone), conversation);
+  /** A conversation is found by the numbers and plates said in it. */
+  spoken(conversation: ConversationId, { phones = [], plates = [] }: Pick<TurnWork, 'phones' | 'plates'>): void {
+    const { blind } = this.#context;
+    for (const phone of phones) this.#sql.spoken.run('phone', blind('phone', phone), conversation);
+    for (const plate of plates) this.#sql.spoken.run('plate', blind('plate', plate), conversation);
   }
 
   #open(row: ClaimTableRow | undefined): ClaimRow | undefined {

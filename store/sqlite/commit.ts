@@ -101,7 +101,7 @@ export class Commits {
     for (const event of work.events) events.append(event);
     for (const claim of work.claims) claims.write(claim, work.at);
     for (const binding of work.bindings) events.bind(binding);
-    claims.spoken(work.conversation, work.phones ?? []);
+    claims.spoken(work.conversation, work);
     this.#writeTellings(work);
     for (const ticket of work.tickets) tickets.write(ticket);
     for (const { id, by } of work.ticketsDone ?? []) tickets.settle(id, by, work.at);

@@ -20,6 +20,7 @@ import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 import type { Events } from './events.ts';
 import type { Tellings } from './tellings.ts';
+import type { Tickets } from './tickets.ts';
 
 const statements = (db: Database) => ({
   addKey: db.prepare(SQL.addKey),
@@ -45,6 +46,7 @@ interface Parts {
   readonly claims: Claims;
   readonly events: Events;
   readonly tellings: Tellings;
+  readonly tickets: Tickets;
 }
 
 /** What the insurer's claim system records and asks. */
@@ -79,7 +81,7 @@ export class Insurer {
   }
 
   #record(record: ClaimRecord): 'recorded' | 'stale' {
-    const { claims, events, tellings } = this.#parts;
+    const { claims, events, tellings, tickets } = this.#parts;
     const { claim, expectedVersion, number, whole, facts, lookups, at, answer, contactedAt } = record;
     const owner = number === undefined ? undefined : this.#sql.claim.get(number);
     const taken = owner !== undefined || (whole !== undefined && claims.numberTaken(whole));
@@ -87,6 +89,8 @@ export class Insurer {
     if (taken || answered || events.count(claim) !== expectedVersion) return 'stale';
     for (const event of record.events) events.append(event);
     tellings.stir(record.events);
+    for (const ticket of record.tickets ?? []) tickets.write(ticket);
+    for (const { id, by } of record.ticketsDone ?? []) tickets.settle(id, by, at);
     if (whole) claims.write(whole, at);
     else {
       this.#sql.facts.run(sealFacts(this.#context.keys.claimOrNew(claim, at), claim, facts), at, claim);

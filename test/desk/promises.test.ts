@@ -1,7 +1,9 @@
 /** What a colleague promises: never what is past, told to the person as her word, due at the desk, and marked kept. */
 import { expect } from 'chai';
-import type { ClaimId, ConversationId } from '../../store/ports.ts';
+import { fold } from '../../claims/fold.ts';
+import type { ClaimId, ConversationId, JsonObject } from '../../store/ports.ts';
 import type { Person } from '../e2e/client.ts';
+import { event } from '../store/fixtures.ts';
 import { REPORT } from './report.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
@@ -102,5 +104,80 @@ describe('promises at the desk', function () {
     expect(told).to.have.length(1);
     expect(told[0]?.text).to.match(/陈主任 promises/);
     expect((await events(id)).filter(({ data }) => data.what === form.text)).to.have.length(1);
+  });
+
+  const due = async (one: Colleague): Promise<string> =>
+    /id="promises"[\s\S]*?<\/table>/.exec(await one.page('/workbench/queue'))?.[0] ?? '';
+  const told = async (one: Colleague, path: string): Promise<string> =>
+    /id="h-promise[sd]"[\s\S]*?<\/section>/.exec(await one.page(path))?.[0] ?? '';
+
+  it('made on the page of the claim stand among what is due and in the conversation, and are marked kept in either place', async () => {
+    const { path, id } = await talking();
+    const [binding] = await rig.app.store.bindings(id);
+    const claim = `/workbench/k/${binding?.claim}`;
+    const by = new Date(rig.clock.at + 100 * 60_000 + 8 * 3_600_000).toISOString().slice(0, 16);
+    for (const what of ['查垫付进度', '寄发票清单']) await chen.post(`${claim}/record`, { type: 'promise', what, by });
+    expect(await due(wang))
+      .to.include('查垫付进度')
+      .and.include('寄发票清单')
+      .and.include('陈主任');
+    expect(await told(wang, `${path}/side`)).to.include('查垫付进度');
+    const page = await wang.page(claim);
+    expect(page, 'the conversations that she may open').to.include(`href="${path}"`);
+    expect(page).to.include('22:00 到 08:00');
+    rig.clock.at += 81 * 60_000;
+    await wang.signIn('wang');
+    await wang.post('/workbench/presence', { here: '1' });
+    expect(await due(wang)).to.include('快到期');
+    const made = (await events(id)).filter(({ type, by: who }) => type === 'promiseMade' && who === 'adjuster');
+    await wang.post(`${path}/kept`, { promise: String(made[0]?.id), back: 'queue' });
+    expect(await due(wang))
+      .to.include('寄发票清单')
+      .and.not.include('查垫付进度');
+    expect(await told(wang, claim)).to.include('已兑现');
+    await wang.post(`${claim}/record`, { type: 'promiseKept', promise: String(made[1]?.id) });
+    expect(await due(wang)).to.equal('');
+    expect((await rig.app.store.openTicketsOf(id)).filter(({ kind }) => kind === 'promise')).to.deep.equal([]);
+  });
+
+  it('without a report show in their conversation until they are kept', async () => {
+    const person = await rig.person('转人工');
+    const path = `/workbench/c/${person.conversation}`;
+    await chen.post(`${path}/accept`);
+    await chen.post(`${path}/promise`, { text: '回电说垫付', by: '2026-11-25T12:00' });
+    expect(await told(chen, `${path}/side`))
+      .to.include('回电说垫付')
+      .and.include('陈主任');
+    const [ticket] = await rig.app.store.openTicketsOf(person.conversation as ConversationId);
+    await chen.post(`${path}/kept`, { promise: ticket?.id ?? '' });
+    expect(await told(chen, `${path}/side`)).to.not.include('回电说垫付');
+  });
+
+  it('of the assistant are told in words, and by whom, wherever they stand', async () => {
+    const { path, id } = await talking();
+    const claim = (await rig.app.store.bindings(id))[0]?.claim as ClaimId;
+    const version = (await events(id)).length;
+    const at = rig.clock.at;
+    const data = { what: 'answer', by: '2026-11-25T12:00:00+08:00', who: '' };
+    const made = event(claim, { type: 'promiseMade', by: 'bot', at, data });
+    const facts = fold([...(await events(id)), made]) as unknown as JsonObject;
+    const ticket = {
+      id: made.id,
+      kind: 'promise',
+      conversation: id,
+      claim,
+      at,
+      slot: Date.parse(data.by),
+      data,
+    } as const;
+    const wish = { claim, expectedVersion: version, events: [made], at, facts, tickets: [ticket] };
+    expect(await rig.app.store.recordClaim(wish)).to.equal('recorded');
+    await chen.post('/workbench/presence', { here: '1' });
+    const places = [await due(chen), await chen.page(`${path}/side`), await told(chen, `/workbench/k/${claim}`)];
+    for (const html of places)
+      expect(html.replace(/value="answer"/g, ''))
+        .to.include('再次联系')
+        .and.include('人伤理赔同事')
+        .and.not.match(/>answer</);
   });
 });

@@ -18,6 +18,12 @@ describe('rows of the queue', function () {
   after(() => rig.stop());
 
   const asks = (...words: readonly string[]): Promise<Person> => rig.person(...words);
+  /** To a colleague: the bot says nothing to it. */
+  async function writes(person: Person, text: string): Promise<void> {
+    const message = { type: 'message', text, from: { id: 'me' } };
+    await person.call('POST', `/conversations/${person.conversation}/activities`, message);
+    await rig.app.runner.idle();
+  }
   async function rowOf(prefix: string, id: string): Promise<string> {
     const html = await admin.page('/workbench/queue');
     return new RegExp(`<tr id="${prefix}-${id}">([\\s\\S]*?)</tr>`).exec(html)?.[1] ?? '';
@@ -101,6 +107,27 @@ describe('rows of the queue', function () {
     await admin.post(`/workbench/c/${calm.conversation}/accept`);
     const open = await rig.app.store.openTicketsOf(calm.conversation as ConversationId);
     expect(open.map(({ kind }) => kind)).to.not.include('callBack');
+  });
+
+  it('count from the first word that nobody has answered, however often the person writes', async () => {
+    const person = await asks('转人工');
+    const id = person.conversation;
+    await admin.post(`/workbench/c/${id}/accept`);
+    rig.clock.at += 60_000;
+    await writes(person, '第一句');
+    rig.clock.at += 4 * 60_000;
+    await writes(person, '第二句');
+    rig.clock.at += 3 * 60_000;
+    await admin.post('/workbench/presence', { here: '1' });
+    expect(await rowOf('m', id)).to.include('7 分钟前的话还没回');
+    await admin.post(`/workbench/c/${id}/say`, { text: '我在看' });
+    await admin.post('/workbench/presence', { here: '1' });
+    expect(await rowOf('m', id)).to.not.include('还没回');
+    rig.clock.at += 60_000;
+    await writes(person, '第三句');
+    rig.clock.at += 2 * 60_000;
+    await admin.post('/workbench/presence', { here: '1' });
+    expect(await rowOf('m', id)).to.include('2 分钟前的话还没回');
   });
 
   it('of promises without a report stand among what is due until they are kept', async () => {

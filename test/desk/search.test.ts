@@ -82,6 +82,20 @@ describe('looking for a conversation', function () {
     expect(await found(admin, '13700006544')).to.include('没有找到');
   });
 
+  it('finds one without a report by a plate that was only said, and shows when something was said last', async () => {
+    const person = await rig.person('转人工');
+    rig.clock.at += 3 * 60_000;
+    await person.call('POST', `/conversations/${person.conversation}/activities`, {
+      ...{ type: 'message', text: '撞我的那辆车是粤B·7K2M5，蓝色的', from: { id: 'me' } },
+    });
+    await rig.app.runner.idle();
+    const html = await found(admin, '粤B7K2M5');
+    expect(html).to.include(`/workbench/c/${person.conversation}`).and.not.include('粤B7K2M5');
+    const [, minute = ''] = /^.*T(\d\d:\d\d)/.exec(new Date(rig.clock.at + 8 * 3_600_000).toISOString()) ?? [];
+    expect(html, 'not when she asked for somebody').to.include(minute);
+    expect(await found(admin, '粤B7K2M6')).to.include('没有找到');
+  });
+
   it('is noted by what it was looked for and how much was found, never with the number', async () => {
     await found(admin, '13912345678');
     const acts = await rig.app.store.acts({ subject: 'search', limit: 50 });

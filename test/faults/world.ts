@@ -57,6 +57,7 @@ export const nobody = {
   file: async () => undefined,
   presence: async () => [],
   waitingBefore: async () => 0,
+  handoffs: async () => [],
   recentWaits: async () => [],
   openTicketsOf: async () => [],
   accounts: async () => [],

@@ -72,6 +72,23 @@ describePage('desk: colleagues, live', function (this: Mocha.Suite) {
     await page.context().close();
   });
 
+  it('a page whose stream is broken says so after some seconds, and no more when it is back', async () => {
+    const page = await screen(chen, '/workbench/queue');
+    const line = page.locator('#offline');
+    await page.waitForTimeout(4_500);
+    expect(await line.innerText(), 'nothing is wrong').to.equal('');
+    await page.route('**/workbench/live', (route) => route.abort());
+    await page.reload();
+    await page.waitForTimeout(2_000);
+    expect(await line.innerText(), 'a moment is no reason').to.equal('');
+    await page.getByText('连不上，正在重连').waitFor();
+    expect(await line.getAttribute('role')).to.equal('status');
+    await looksGood(page);
+    await page.unroute('**/workbench/live');
+    await page.getByText('连不上，正在重连').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('one whose pages are closed can be relieved when she was not seen for two minutes; whoever does it is there', async () => {
     const path = await talking();
     const page = await screen(chen, path);

@@ -59,7 +59,29 @@ describe('the place in the queue', () => {
     expect(more, 'the changes of three minutes are one line').to.deep.equal([]);
   });
 
-  it('is told to whoever is passed by many graver ones, at most every two minutes, and to nobody who left or talks', async () => {
+  it('is told within ten seconds to whoever is the next one, or has written since, and to nobody else', async () => {
+    const people = (await many(3)) as [Talk, Talk, Talk];
+    await ask(people);
+    await talk.pass(1);
+    const [first, second, third] = people;
+    for (const one of people) await one.listen();
+    await talk.app.desk.accept(first.conversation, wang);
+    await talk.pass(10 / 60);
+    expect(placeIn((await second.listen()).at(-1)?.text)).to.equal(1);
+    expect(keys(await third.listen()), 'one place, and she is silent').to.deep.equal([]);
+    await third.say('还要等多久');
+    await talk.pass(10 / 60);
+    expect(placeIn((await third.listen()).at(-1)?.text)).to.equal(2);
+    await talk.app.desk.accept(second.conversation, wang);
+    await talk.pass(10 / 60);
+    expect(keys(await third.listen()), 'one line in half a minute').to.deep.equal([]);
+    await talk.pass(25 / 60);
+    expect(placeIn((await third.listen()).at(-1)?.text)).to.equal(1);
+    await talk.pass(3);
+    expect(keys(await third.listen())).to.deep.equal([]);
+  });
+
+  it('is told to whoever is passed by many graver ones, and to nobody who left or talks', async () => {
     await talk.say('转人工');
     await ask(await many(3), '人已经没了，转人工');
     expect(keys(await talk.pass(1.2))).to.deep.equal(['human.place']);
@@ -67,7 +89,7 @@ describe('the place in the queue', () => {
     expect(placeIn(talk.heard.at(-1)?.text)).to.equal(graver.length);
     for (const { conversation } of graver)
       if (conversation !== talk.conversation) await talk.app.desk.accept(conversation, wang);
-    expect(keys(await talk.pass(1)), 'too soon').to.deep.equal([]);
+    expect(keys(await talk.pass(1))).to.deep.equal(['human.place']);
     await talk.say('返回机器人');
     expect(keys(await talk.pass(5))).to.deep.equal([]);
   });

@@ -1,6 +1,7 @@
 /** What an act is through with leaves the list of the desk in the commit of the act, whoever shows the desk. */
 import { expect } from 'chai';
 import type { Ticket } from '../../store/ports.ts';
+import { REPORT } from '../desk/report.ts';
 import { comes, handoffOf, li, wang } from '../support/desk.ts';
 import { newTalk, type Talk } from '../support/talk.ts';
 
@@ -43,6 +44,16 @@ describe('what is done leaves the list with the act', () => {
     const [promise] = await open('promise');
     expect(await talk.app.desk.keepPromise(talk.conversation, li, promise?.id ?? '')).to.deep.equal(done);
     expect(await open('promise')).to.deep.equal([]);
+  });
+
+  it('a grave report that nobody had asked to talk about, by handing back', async () => {
+    const words = REPORT.map((word) => word.replace('住院了', '在重症监护室抢救'));
+    await talk.sayAll(...words);
+    expect((await open('serious')).map(({ data }) => data.reason)).to.include('critical');
+    await talk.app.desk.accept(talk.conversation, wang);
+    await talk.app.desk.say(talk.conversation, wang, { text: '我是王敏，老先生现在怎么样？' });
+    await talk.app.desk.handBack(talk.conversation, wang, { agreed: '' });
+    expect(await open('serious')).to.deep.equal([]);
   });
 
   it('a serious case that was talked of, by handing back; despair, by being looked after', async () => {

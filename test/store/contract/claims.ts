@@ -68,7 +68,9 @@ export function claimContract(current: Current): void {
       const [c, d] = [await start(store), await start(store)];
       await commit(store, c, { phones: ['13700009999'] });
       await commit(store, c, { phones: ['13700009999', '13700008888'] });
-      await commit(store, d, { phones: ['13700009999'] });
+      await commit(store, d, { phones: ['13700009999'], plates: ['粤B7K2M5'] });
+      expect(await store.conversationsBy('plate', '粤B7K2M5', 9)).to.deep.equal([d.id]);
+      expect(await store.conversationsBy('phone', '粤B7K2M5', 9)).to.deep.equal([]);
       expect([...(await store.conversationsBy('phone', '13700009999', 9))].sort()).to.deep.equal([c.id, d.id].sort());
       expect(await store.conversationsBy('phone', '13700008888', 9)).to.deep.equal([c.id]);
       for (const value of ['1370000888', '13700007777'])

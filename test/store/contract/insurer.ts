@@ -99,6 +99,33 @@ function records(current: Current): void {
     expect(await current().store.claimOfInsurer('P2')).to.include({ id: claim, number: 'P2', status: 'registered' });
   });
 
+  it('what colleagues have to do is written and done with in the same commit, or not at all', async () => {
+    const { store } = current();
+    const claim = id.claim();
+    const { id: conversation } = await reported(store, claim, 'R7');
+    const made = event(claim, { type: 'promiseMade', by: 'adjuster' });
+    const data = { what: 'call', who: 'Li' };
+    const ticket = {
+      id: made.id,
+      kind: 'promise',
+      conversation,
+      claim,
+      at: T0,
+      slot: T0 + DAY,
+      branch: 'north',
+      data,
+    } as const;
+    const open = async () => (await store.openTicketsOf(conversation)).map(({ doneAt: _, ...one }) => one);
+    expect(await store.recordClaim(record(claim, 9, { events: [made], tickets: [ticket] }))).to.equal('stale');
+    expect(await open()).to.deep.equal([]);
+    expect(await store.recordClaim(record(claim, 1, { events: [made], tickets: [ticket] }))).to.equal('recorded');
+    expect(await open()).to.deep.equal([ticket]);
+    const kept = { events: [event(claim, { type: 'promiseKept' })], ticketsDone: [{ id: ticket.id, by: 'a1' }] };
+    expect(await store.recordClaim(record(claim, 2, kept))).to.equal('recorded');
+    expect(await open()).to.deep.equal([]);
+    expect((await store.tickets(9)).find((one) => one.id === ticket.id)).to.include({ takenBy: 'a1', doneAt: T0 });
+  });
+
   it('refuses what knew another state, and writes nothing of it', async () => {
     const { store } = current();
     const [claim, other] = [id.claim(), id.claim()];
