@@ -13,8 +13,8 @@ import { factsSaid, type PaperWish, paperAlone, paperWishIn, sideNamed } from '.
 import { chinaTime } from '../look.ts';
 import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
-import { additionSays, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
-import { isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
+import { additionSays, awaitedSay, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
+import { awaited, isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct']);
 
@@ -62,17 +62,36 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
   if (wish.what === 'item') return tellItem(scope, own, told, wish.document);
   const named = sideNamed(text);
   if (own?.side && named && named !== own.side) scope.say({ key: 'papers.others' });
+  const waiting = own && !told && wish.what === 'missing' ? awaitedSays(scope, own) : [];
+  if (waiting.length > 0) {
+    scope.say(...waiting);
+    goOnLater(scope);
+    return true;
+  }
   if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish, text);
   scope.say(...saysOf(scope, own, told, wish));
   goOnLater(scope);
   return true;
 }
 
-/** What is missing of the list that was told, to whoever has just proved who she is; undefined: none was told. */
+/** What somebody at the insurer waits for, where no list was told; photos that come now are these papers. */
+function awaitedSays({ draft }: Scope, own: Whose): readonly Say[] {
+  const rows = awaited(own);
+  if (rows.length === 0 || !own.side) return [];
+  draft.set({ papers: { side: own.side, at: draft.at } });
+  return [awaitedSay(rows), ...withheldSays(own)];
+}
+
+const withheldSays = (own: Whose): readonly Say[] =>
+  isWithheld(own) ? [{ key: 'papers.mustVerify', quick: ['verify', 'human'] }] : [];
+
+/** What is missing, to whoever has just proved who she is; undefined: no list was told and nothing is waited for. */
 export async function missingSays(scope: Scope): Promise<readonly Say[] | undefined> {
   const own = await whose(scope);
   const told = own && toldTo(own);
-  return told ? saysOf(scope, own, told, { what: 'missing' }) : undefined;
+  if (own && told) return saysOf(scope, own, told, { what: 'missing' });
+  const waiting = own ? awaitedSays(scope, own) : [];
+  return waiting.length > 0 ? waiting : undefined;
 }
 
 /** Of a list that was told. */
@@ -84,9 +103,8 @@ function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): read
     return row ? itemSay(row.document, row, restsOf(scope, row.document)) : [{ key: 'papers.notSure' }];
   }
   if (wish.what === 'missing') {
-    const withheld: Say[] = isWithheld(own) ? [{ key: 'papers.mustVerify', quick: ['verify', 'human'] }] : [];
     // What is asked stands last, with its buttons.
-    return [...additionSays(rows), missingSay(rows, told.facts), ...withheld];
+    return [...additionSays(rows), missingSay(rows, told.facts), ...withheldSays(own)];
   }
   if (wish.what === 'leaving' || wish.what === 'later' || wish.what === 'perhaps') return phaseSays(listed, wish.what);
   return [...additionSays(rows), ...listSays(told, listed, urlOf(scope, own, told))];

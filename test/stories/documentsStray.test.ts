@@ -123,7 +123,7 @@ describe('材料清单: on the stray path', () => {
     });
     const told = await talk.say('还差什么');
     expect(keys(told)).to.deep.equal(['papers.missing', 'papers.mustVerify']);
-    expect(textOf(told, 'papers.missing')).to.include('诊断证明').and.include('事故认定书：有点模糊，请再拍一张。');
+    expect(textOf(told, 'papers.missing')).to.include('诊断证明').and.include('事故认定书：没能看清，有点模糊，请再拍一张。');
     expect(talk.last.buttons).to.include('核对身份');
     await talk.say('核对身份');
     await talk.app.schedule.runDue();
