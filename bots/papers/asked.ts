@@ -1,8 +1,7 @@
 /** “要准备什么材料”, “还差什么”, “误工怎么证明”, “诊断证明去哪开”: answered wherever they are said; what was open is taken up again. */
-import { BUNDLES, factsKnown } from '../../claims/documents/asking.ts';
+import { BUNDLES } from '../../claims/documents/asking.ts';
 import type { ListTold } from '../../claims/documents/told.ts';
 import type { CaseFacts } from '../../claims/documents/types.ts';
-import type { Report } from '../../claims/report.ts';
 import { begin } from '../../dialogs/begin.ts';
 import { running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
@@ -10,9 +9,10 @@ import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { factsSaid, type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
-import { chinaTime } from '../look.ts';
 import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
+import { knowsSide } from './between.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
+import { dayOf, paramsOf, reportOf } from './known.ts';
 import { additionSays, awaitedSay, itemSay, lawOf, listSays, missingSay, phaseSays, shown } from './said.ts';
 import { awaited, isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
 
@@ -33,6 +33,7 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   const wish = paperWishIn(input.text, listed, scope.runtime.now) ?? named(scope, input, told, listed);
   if (!wish) return false;
   // A report is not broken off for it: what is asked now decides what the list will be.
+  if (running(talk, 'documents')) await knowsSide(scope);
   if (running(talk, 'report')) {
     const asks = wish.what === 'list' || wish.what === 'missing';
     if (!asks || input.text.length > SHORT) return false;
@@ -144,22 +145,11 @@ async function askFirst(
   const asking = running(scope.draft.state.talk, 'documents') && what !== 'changed';
   if (what === 'missing') scope.say({ key: 'papers.noList' });
   if (asking) return goOn(scope);
-  const report = (own?.facts.report ?? {}) as Partial<Report>;
-  if ((report.dead ?? 0) > 0 && own?.side === 'injured') scope.say({ key: 'papers.died', quick: ['human'] });
-  // Before anything was reported the list is of an accident of these days.
-  const reported = own ? factsKnown(report, own.facts.registered) : { accident: dayOf(scope), ...ORDINARY };
-  const facts: CaseFacts = { ...reported, ...stillSo(told) };
-  const consent = report.medicalConsent === true || own?.facts.consents.some(isForPapers) === true;
   const side = own?.side ?? sideNamed(text);
-  const params = {
-    ...{ facts: facts as JsonObject, consent },
-    ...(side && { side }),
-    ...(own && { claim: own.id, version: told?.version ?? 0 }),
-  };
-  return startFlow(scope, params, consent && side === 'injured' ? heardIn(scope, text, facts) : {});
+  if ((reportOf(own).dead ?? 0) > 0 && own?.side === 'injured') scope.say({ key: 'papers.died', quick: ['human'] });
+  const params = paramsOf(scope, own, told, side);
+  return startFlow(scope, params, params.consent && side === 'injured' ? heardIn(scope, text, params.facts) : {});
 }
-/** Said with the sketch. */
-const ORDINARY = { offRoad: false, policeHandled: true } as const satisfies CaseFacts;
 
 /** What the wish itself tells is not asked again; said back, since it may have been misheard. */
 function heardIn(scope: Scope, text: string, facts: CaseFacts): JsonObject {
@@ -170,14 +160,6 @@ function heardIn(scope: Scope, text: string, facts: CaseFacts): JsonObject {
   scope.say({ key: 'papers.heard', values: { facts: shown('several.caseFact', [...treatment, ...losses]) } });
   return { ...(treatment.length && { 'treatment.1': treatment }), ...(losses.length && { 'losses.1': losses }) };
 }
-
-const isForPapers = ({ purpose, given }: JsonObject): boolean => purpose === 'papers' && given === true;
-
-/** What was so is so still; what was not may have changed. */
-const stillSo = (told: ListTold | undefined): JsonObject =>
-  Object.fromEntries(Object.entries(told?.facts ?? {}).filter(([, value]) => value !== false)) as JsonObject;
-
-const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => chinaTime(draft.at).slice(0, 'YYYY-MM-DD'.length);
 
 async function startFlow(scope: Scope, params: JsonObject, known: JsonObject = {}): Promise<boolean> {
   const { talk } = scope.draft.state;

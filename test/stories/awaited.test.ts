@@ -57,3 +57,51 @@ describe('还差什么: what somebody waits for', () => {
     expect(rest).to.include('伤者身份证').and.not.include('入院记录').and.not.include('费用清单');
   });
 });
+
+describe('the questions about papers', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+    await talk.app.seedDemo();
+  });
+  afterEach(() => talk.end());
+
+  it('where it stands, asked in her own words, is heard; the question waits', async () => {
+    await talk.say('到哪一步了');
+    await talk.sayAll(PHONE, '我本人');
+    await talk.sayAll(await code(talk), '要哪些材料');
+    const question = talk.last.key;
+    for (const said of ['垫付的钱下来没有', '现在案子怎么样了', '钱什么时候到', '问进度'])
+      expect(keys(await talk.say(said)), said).to.deep.equal(['progress.standing', 'common.goOn', question]);
+    expect(keys(await talk.say('能赔多少钱'))).to.deep.equal(['about.estimate', 'common.goOn', question]);
+  });
+
+  it('what a code is awaited for below: the code, another phone and “没收到” are heard there', async () => {
+    await talk.say('到哪一步了');
+    await talk.sayAll('13911112222', '我本人', '要哪些材料');
+    expect(talk.last.key).to.equal('documents.side.ask');
+    expect(keys(await talk.say('没收到'))).to.deep.equal(['identity.tooSoon', 'code.digits.ask_again']);
+    await talk.pass(2);
+    await talk.sayAll('要哪些材料', PHONE);
+    expect(talk.last.key).to.equal('code.digits.ask');
+    await talk.say('要哪些材料');
+    expect(keys(await talk.say(await code(talk))).slice(0, 2)).to.deep.equal(['identity.right', 'progress.standing']);
+  });
+
+  it('whose papers they are is not asked of whoever has proved it meanwhile', async () => {
+    await talk.say('要哪些材料');
+    expect(talk.last.key).to.equal('documents.side.ask');
+    await talk.say(PHONE);
+    expect(talk.last.key).to.equal('kin.as.ask');
+    await talk.say('我本人');
+    const told = await talk.say(await code(talk));
+    expect(keys(told)).to.deep.equal(['identity.right', 'papers.awaited', 'common.goOn', 'documents.accident.ask']);
+    expect(keys(await talk.say('要哪些材料'))).to.not.include('documents.side.ask');
+  });
+
+  it('after two answers that do not fit a person is offered', async () => {
+    await talk.sayAll('要哪些材料', '就是那个', '嗯那个东西');
+    expect(keys(talk.heard)).to.include('human.offer');
+    expect(talk.last.buttons).to.include('转人工');
+  });
+});
