@@ -8,7 +8,14 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { factsSaid, type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
+import {
+  factsSaid,
+  occupationSaid,
+  type PaperWish,
+  paperAlone,
+  paperWishIn,
+  sideNamed,
+} from '../../understanding/papers.ts';
 import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
 import { knowsSide } from './between.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
@@ -56,7 +63,7 @@ function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed
 }
 
 async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, text = ''): Promise<boolean> {
-  if (wish.what === 'lostIncome') return startFlow(scope, { topic: 'lostIncome' });
+  if (wish.what === 'lostIncome') return coach(scope, text);
   if (wish.what === 'whatIsThis') return filePages(scope, own);
   if (wish.what === 'file') return filesAs(scope, own, wish.document);
   const told = own && toldTo(own);
@@ -73,6 +80,13 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
   scope.say(...saysOf(scope, own, told, wish));
   goOnLater(scope);
   return true;
+}
+
+/** How somebody earns is asked only where it was not said; said back, since it may have been misheard. */
+function coach(scope: Scope, text: string): Promise<boolean> {
+  const trade = occupationSaid(text, scope.runtime.now);
+  if (trade) scope.say({ key: 'papers.heard', values: { facts: shown('choice.occupation', trade) } });
+  return startFlow(scope, { topic: 'lostIncome', ...(trade && { trade }) });
 }
 
 /** What somebody at the insurer waits for, where no list was told; photos that come now are these papers. */

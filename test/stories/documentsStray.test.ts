@@ -123,7 +123,9 @@ describe('材料清单: on the stray path', () => {
     });
     const told = await talk.say('还差什么');
     expect(keys(told)).to.deep.equal(['papers.missing', 'papers.mustVerify']);
-    expect(textOf(told, 'papers.missing')).to.include('诊断证明').and.include('事故认定书：没能看清，有点模糊，请再拍一张。');
+    expect(textOf(told, 'papers.missing'))
+      .to.include('诊断证明')
+      .and.include('事故认定书：没能看清，有点模糊，请再拍一张。');
     expect(talk.last.buttons).to.include('核对身份');
     await talk.say('核对身份');
     await talk.app.schedule.runDue();
@@ -192,6 +194,17 @@ describe('材料清单: other people', () => {
 
   it('how to prove lost income, by occupation: said as it differs, never promised', async () => {
     talk = await newTalk();
+    for (const [asked, starts] of [
+      ['我妈是农民，误工怎么证明', '看一年收入多少'],
+      ['送外卖的，误工费要什么证明', '看平时每月跑单挣多少'],
+      ['退休了，误工还有吗', '先看是不是还在干活'],
+    ] as const) {
+      const told = await talk.say(asked);
+      expect(keys(told).slice(0, 2), asked).to.deep.equal(['papers.heard', 'papers.lostIncome']);
+      expect(textOf(told, 'papers.lostIncome'), asked).to.include(starts);
+    }
+    for (const asked of ['农民工误工怎么证明', '保险公司要误工证明，误工怎么证明', '退休后又上班，误工怎么证明'])
+      expect(keys(await talk.say(asked)), asked).to.deep.equal(['documents.trade.ask']);
     expect(keys(await talk.say('误工怎么证明'))).to.deep.equal(['documents.trade.ask']);
     const said = textOf(await talk.say('打零工，日结'), 'papers.lostIncome');
     expect(said).to.include('证明挣多少').and.include('材料不够时').and.include('各地不一样的');
