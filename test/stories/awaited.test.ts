@@ -38,6 +38,28 @@ describe('还差什么: what somebody waits for', () => {
     expect(told[0]?.question).to.equal(undefined);
   });
 
+  it('a photo sent now is asked about with these papers first, and filed', async () => {
+    const photo = async () => talk.say('', { files: [await talk.addFile()] });
+    expect(keys(await photo()), 'right after where it stands').to.deep.equal(['common.filesKept', 'paper.which.ask']);
+    expect(talk.last.buttons.slice(0, 2)).to.have.members(['入院记录和出院小结', '费用清单']);
+    expect(talk.last.buttons).to.have.length(3);
+    const filed = await talk.say('费用清单');
+    expect(keys(filed)).to.deep.equal(['papers.filed', 'papers.left']);
+    expect(filed[1]?.text).to.include('1 份');
+    const [rest] = await talk.say('还差什么');
+    expect(rest?.text).to.include('入院记录').and.not.include('费用清单');
+    await photo();
+    expect(keys(await talk.say('出院小结'))).to.deep.equal(['papers.filed']);
+    expect(keys(await talk.say('问进度'))).to.deep.equal(['progress.standing']);
+    expect(talk.last.text).to.not.include('还差：');
+  });
+
+  it('a photo with its name is filed at once', async () => {
+    await talk.say('还差什么');
+    const files = [await talk.addFile()];
+    expect(keys(await talk.say('费用清单', { files }))).to.include('papers.filed');
+  });
+
   it('is told in English too', async () => {
     await talk.say('English');
     await talk.say('what is still missing?');
