@@ -33,7 +33,7 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   const { talk, papers } = scope.draft.state;
   if (input.text === '' || (meant && GRAVE.has(meant.command))) return false;
   // Most messages are about something else: the claim is not read for them.
-  if (!papers && !paperWishIn(input.text, [], scope.runtime.now)) return false;
+  if (!papers && !justSent(scope) && !paperWishIn(input.text, [], scope.runtime.now)) return false;
   const own = await whose(scope);
   const told = own && toldTo(own);
   const listed = told?.list.items.map(({ document }) => document) ?? [];
@@ -54,12 +54,18 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
 /** In words that only the classifier has understood. */
 export const wantsList = async (scope: Scope): Promise<boolean> => granted(scope, { what: 'list' }, await whose(scope));
 
-/** With nothing open but what may wait, and a list told, the name of a paper alone asks for it. */
+/** Pages were the last thing that came, and nothing was asked since. */
+const justSent = ({ draft: { state } }: Scope): boolean =>
+  state.lastSaid === 'common.filesKept' && (state.pages ?? []).length > 0;
+
+/** With nothing open but what may wait, and a list told, the name of a paper alone asks for it; right after a photo it says what that is. */
 function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
   const { runtime } = scope;
-  if (!told || !isFree(scope)) return undefined;
+  const sent = justSent(scope);
+  if (!(told || sent) || !isFree(scope)) return undefined;
   const document = paperAlone(text, listed, runtime.now);
-  return document === undefined ? undefined : ({ what: 'item', document } as const);
+  if (document === undefined) return undefined;
+  return sent ? ({ what: 'file', document } as const) : ({ what: 'item', document } as const);
 }
 
 async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, text = ''): Promise<boolean> {

@@ -97,6 +97,17 @@ describe('材料清单: on the stray path', () => {
     expect((await talk.events()).map(({ type }) => type)).to.not.include('paperFiled');
   });
 
+  it('with no list told, the name of a paper right after a photo files it; later it does not', async () => {
+    await talk.sayAll('算了', '算了');
+    expect(keys(await talk.say('', { files: [await talk.addFile()] }))).to.deep.equal(['common.filesKept']);
+    expect(textOf(await talk.say('费用清单'), 'papers.filed'))
+      .to.include('1 页')
+      .and.include('费用清单');
+    await talk.say('谢谢');
+    expect(keys(await talk.say('诊断证明'))).to.not.include('papers.filed');
+    expect((await talk.events()).filter(({ type }) => type === 'paperFiled')).to.have.length(1);
+  });
+
   it('asked for later: 原清单未列, who and why; and it is missing from then on', async () => {
     await talk.sayAll('要准备什么材料', '没有了', '没有了');
     const asked = { document: 'travelTickets', who: '陈敏', why: '要核对交通费', at: '2026-11-24T11:00:00+08:00' };
