@@ -99,7 +99,10 @@ function coach(scope: Scope, text: string): Promise<boolean> {
 function awaitedSays({ draft }: Scope, own: Whose): readonly Say[] {
   const rows = awaited(own);
   if (rows.length === 0 || !own.side) return [];
-  draft.set({ papers: { side: own.side, at: draft.at } });
+  const { talk } = draft.state;
+  // Who asked what is missing, and not for a list, has the answer: the questions for a list are only offered.
+  const stack = talk.stack.filter(({ flow, params }) => flow !== 'documents' || params.wish !== 'missing');
+  draft.set({ papers: { side: own.side, at: draft.at }, talk: { ...talk, stack } });
   return [awaitedSay(rows), ...withheldSays(own)];
 }
 
@@ -167,7 +170,7 @@ async function askFirst(
   if (asking) return goOn(scope);
   const side = own?.side ?? sideNamed(text);
   if ((reportOf(own).dead ?? 0) > 0 && own?.side === 'injured') scope.say({ key: 'papers.died', quick: ['human'] });
-  const params = paramsOf(scope, own, told, side);
+  const params = { ...paramsOf(scope, own, told, side), ...(what === 'missing' && { wish: what }) };
   return startFlow(scope, params, params.consent && side === 'injured' ? heardIn(scope, text, params.facts) : {});
 }
 

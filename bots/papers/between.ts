@@ -77,7 +77,7 @@ export async function knowsSide(scope: Scope): Promise<void> {
   const frame = talk.stack.find(({ flow, params }) => flow === 'documents' && asksSide(params));
   const own = frame && (await whose(scope));
   if (!frame || !own?.side) return;
-  const params = paramsOf(scope, own, toldTo(own), own.side);
+  const params = { ...frame.params, ...paramsOf(scope, own, toldTo(own), own.side) };
   const next = await lookedUp(runtime, { ...frame, params });
   draft.set({ talk: { ...talk, stack: talk.stack.map((one) => (one === frame ? next : one)) } });
 }

@@ -31,8 +31,7 @@ export function keepPages({ draft }: Scope, { files }: Input): void {
 
 /** After a list was told, photos are its papers; so they are where somebody waits for some. True where the message has been dealt with. */
 export async function takesPages(scope: Scope, input: Input): Promise<boolean> {
-  const { draft } = scope;
-  if (!input.files.some(isPage) || !(isFree(scope) || running(draft.state.talk, 'paper'))) return false;
+  if (!input.files.some(isPage) || !(isFree(scope) || isOfPapers(scope))) return false;
   const own = await whose(scope);
   const listed = own ? listedOf(scope, own) : [];
   if (!own || listed.length === 0) return false;
@@ -41,6 +40,10 @@ export async function takesPages(scope: Scope, input: Input): Promise<boolean> {
   if (input.text !== '') return false;
   return filePages(scope, own);
 }
+
+/** Among questions about papers a photo is one of those that are waited for. */
+const isOfPapers = ({ draft: { state } }: Scope): boolean =>
+  running(state.talk, 'paper') || state.talk.stack.at(-1)?.flow === 'documents';
 
 /** Nothing is asked but which photos there are, or which paper they are. */
 export function isFree({ draft, runtime }: Scope): boolean {

@@ -118,7 +118,21 @@ describe('the questions about papers', () => {
     await talk.say('我本人');
     const told = await talk.say(await code(talk));
     expect(keys(told)).to.deep.equal(['identity.right', 'papers.awaited', 'common.goOn', 'documents.accident.ask']);
+    expect(keys(await talk.say('', { files: [await talk.addFile()] })), 'a photo in between').to.include(
+      'paper.which.ask',
+    );
+    expect(keys(await talk.say('费用清单')))
+      .to.include('papers.filed')
+      .and.include('documents.accident.ask');
     expect(keys(await talk.say('要哪些材料'))).to.not.include('documents.side.ask');
+  });
+
+  it('who only asked what is missing has her answer with the code, and no question after it', async () => {
+    await talk.say('还差什么');
+    expect(talk.last.key).to.equal('documents.side.ask');
+    await talk.sayAll(PHONE, '我本人');
+    expect(keys(await talk.say(await code(talk)))).to.deep.equal(['identity.right', 'papers.awaited']);
+    expect(keys(await talk.say('还差什么'))).to.deep.equal(['papers.awaited']);
   });
 
   it('after two answers that do not fit a person is offered', async () => {
