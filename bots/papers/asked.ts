@@ -1,6 +1,6 @@
 /** “要准备什么材料”, “还差什么”, “误工怎么证明”, “诊断证明去哪开”: answered wherever they are said; what was open is taken up again. */
 import { BUNDLES } from '../../claims/documents/asking.ts';
-import type { ListTold } from '../../claims/documents/told.ts';
+import type { ListTold, Standing } from '../../claims/documents/told.ts';
 import type { CaseFacts } from '../../claims/documents/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import { running } from '../../dialogs/runtime.ts';
@@ -36,8 +36,8 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   if (!papers && !justSent(scope) && !paperWishIn(input.text, [], scope.runtime.now)) return false;
   const own = await whose(scope);
   const told = own && toldTo(own);
-  const listed = told?.list.items.map(({ document }) => document) ?? [];
-  const wish = paperWishIn(input.text, listed, scope.runtime.now) ?? named(scope, input, told, listed);
+  const listed = rowsOf(own, told).map(({ document }) => document);
+  const wish = paperWishIn(input.text, listed, scope.runtime.now) ?? named(scope, input, listed);
   if (!wish) return false;
   // A report is not broken off for it: what is asked now decides what the list will be.
   if (running(talk, 'documents')) await knowsSide(scope);
@@ -59,11 +59,10 @@ const justSent = ({ draft: { state } }: Scope): boolean =>
   state.lastSaid === 'common.filesKept' && (state.pages ?? []).length > 0;
 
 /** With nothing open but what may wait, and a list told, the name of a paper alone asks for it; right after a photo it says what that is. */
-function named(scope: Scope, { text }: Input, told: ListTold | undefined, listed: readonly string[]) {
-  const { runtime } = scope;
+function named(scope: Scope, { text }: Input, listed: readonly string[]) {
   const sent = justSent(scope);
-  if (!(told || sent) || !isFree(scope)) return undefined;
-  const document = paperAlone(text, listed, runtime.now);
+  if (!(sent || listed.length > 0) || !isFree(scope)) return undefined;
+  const document = paperAlone(text, listed, scope.runtime.now);
   if (document === undefined) return undefined;
   return sent ? ({ what: 'file', document } as const) : ({ what: 'item', document } as const);
 }
@@ -74,6 +73,10 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
   if (wish.what === 'file') return filesAs(scope, own, wish.document);
   const told = own && toldTo(own);
   if (wish.what === 'item') return tellItem(scope, own, told, wish.document);
+  if (wish.what === 'number' && !told) {
+    const row = rowsOf(own, told).find(({ n }) => n === wish.n);
+    if (row) return tellItem(scope, own, told, row.document);
+  }
   const named = sideNamed(text);
   if (own?.side && named && named !== own.side) scope.say({ key: 'papers.others' });
   const waiting = own && !told && wish.what === 'missing' ? awaitedSays(scope, own) : [];
@@ -134,9 +137,13 @@ function saysOf(scope: Scope, own: Whose, told: ListTold, wish: PaperWish): read
   return [...additionSays(rows), ...listSays(told, listed, urlOf(scope, own, told))];
 }
 
+/** Of the list, or where none was told, what somebody waits for. */
+const rowsOf = (own: Whose | undefined, told: ListTold | undefined): readonly Standing[] =>
+  own ? (told ? standing(own, told) : awaited(own)) : [];
+
 /** Where it comes from and why; told also where no list was, since it is the same for everybody. */
 function tellItem(scope: Scope, own: Whose | undefined, told: ListTold | undefined, document: string): boolean {
-  const row = own && told && standing(own, told).find((one) => one.document === document);
+  const row = rowsOf(own, told).find((one) => one.document === document);
   if (told && !row) scope.say(absent(document));
   else scope.say(...itemSay(document, row, restsOf(scope, document)));
   goOnLater(scope);

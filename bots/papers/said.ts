@@ -14,12 +14,15 @@ const LINES = 8;
 
 /** What is known of a list, however it came about. */
 export interface Listed {
-  readonly rows: readonly Pick<Standing, 'n' | 'document' | 'need' | 'dependsOn'>[];
+  readonly rows: readonly Pick<Standing, 'n' | 'document' | 'need' | 'dependsOn' | 'waits'>[];
   readonly facts: CaseFacts;
 }
 const of = ({ rows, facts }: Listed, phase: Phase) =>
-  rows.filter(({ document, need }) =>
-    phase === 'perhaps' ? need === 'depends' : need === 'needed' && phaseOf(document, facts) === phase,
+  rows.filter(({ document, need, waits }) =>
+    // What somebody waits for is wanted now, whenever it could be got.
+    phase === 'perhaps'
+      ? need === 'depends'
+      : need === 'needed' && (waits ? 'now' : phaseOf(document, facts)) === phase,
   );
 
 /** The whole of it in short: what is needed now, and how many of the rest. */

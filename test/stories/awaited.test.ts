@@ -54,6 +54,15 @@ describe('还差什么: what somebody waits for', () => {
     expect(talk.last.text).to.not.include('还差：');
   });
 
+  it('its number or its name tells where to get it', async () => {
+    await talk.say('还差什么');
+    for (const said of ['第2份', '费用清单']) {
+      const [item] = await talk.say(said);
+      expect(item?.key, said).to.equal('papers.item');
+      expect(item?.text, said).to.include('费用清单').and.include('有点模糊');
+    }
+  });
+
   it('a photo with its name is filed at once', async () => {
     await talk.say('还差什么');
     const files = [await talk.addFile()];
@@ -71,6 +80,8 @@ describe('还差什么: what somebody waits for', () => {
     await talk.sayAll('要哪些材料', '没有了');
     await talk.say('同意');
     expect(keys(await talk.say('说不准，先看清单'))).to.include('papers.told');
+    const leaving = (await talk.say('出院时要的'))[0]?.text ?? '';
+    expect(leaving).to.not.include('入院记录').and.not.include('费用清单');
     const missing = (await talk.say('还差什么')).find(({ key }) => key === 'papers.missing')?.text ?? '';
     const [first = '', rest = ''] = missing.split('清单里还差：');
     expect(first)
