@@ -27,6 +27,7 @@ import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
 import { asksForPapers } from './papers/asked.ts';
+import { asksBeside, wakesIdentity } from './papers/between.ts';
 import { takesPages } from './papers/filing.ts';
 import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
 import { answeredQuestion, askScene } from './questions.ts';
@@ -84,6 +85,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
   if (await nobodyToLeave(scope, input)) return;
   if (isReceiptNumber(scope, input.text)) return void (await obey(scope, { command: 'progress', evidence: '' }, input));
+  wakesIdentity(scope, input);
   if (await wishesOfCode(scope, input, false)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));
@@ -95,6 +97,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   const meant = meantBy(scope, input, open !== undefined);
   if ((await takesPages(scope, input)) || (await asksForPapers(scope, input, meant))) return;
   if (meant && (await obey(scope, meant, input))) return;
+  if (await asksBeside(scope, input, obey)) return;
   if (explainsQuestion(scope, input)) return;
   if (await correctStated(scope, input)) return;
   if (await mourns(scope, input)) return;

@@ -59,7 +59,7 @@ const BEYOND: Readonly<Record<Beyond, string>> = {
 /** Who has reported and asks nothing adds to the claim, unless it is one of these. */
 const REQUESTS: ReadonlySet<Intent> = new Set(['emergency', 'human', 'progress', 'cancel', 'thanks_bye']);
 
-type Obey = (scope: Scope, meant: { command: Command; evidence: string }, input: Input) => Promise<boolean>;
+export type Obey = (scope: Scope, meant: { command: Command; evidence: string }, input: Input) => Promise<boolean>;
 
 /** True where the message has been answered. */
 export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise<boolean> {
@@ -76,7 +76,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
 }
 
 /** Danger is never put to a choice. */
-function isSure({ intent, confidence, intents }: Understood): boolean {
+export function isSure({ intent, confidence, intents }: Understood): boolean {
   return intent === 'emergency' || (confidence >= SURE && confidence - (intents[1]?.confidence ?? 0) >= LEAD);
 }
 

@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
 import { occupied } from './handoff.ts';
 import { look } from './look.ts';
+import { knowsSide } from './papers/between.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
 import { identityEnded } from './standing/asking.ts';
@@ -60,6 +61,7 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   const ending =
     (await identityEnded(scope, outcome.ended)) ?? (await endingOf(deps, draft, outcome.ended, scope.newId));
   scope.say(...ending.says);
+  await knowsSide(scope);
   if (ending.next)
     return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, { params: ending.next.params }));
   if (ending.aside && isOptional(scope)) return;

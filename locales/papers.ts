@@ -9,6 +9,10 @@ interface PaperRow {
   /** Facts that brought it. */
   readonly because?: readonly string[];
 }
+/** Somebody waits for it: who asked for it and why, or what is wrong with what came. */
+interface AwaitedRow extends PaperRow {
+  readonly asked?: { readonly who: string; readonly why: string };
+}
 /** Papers that are needed if a fact turns out so. */
 interface PerhapsRow {
   readonly fact: string;
@@ -25,6 +29,7 @@ export const paperShows = (t: T): Readonly<Record<string, (answer: unknown) => s
     paperNames: names,
     paperTicks: (a) => (a as readonly string[]).map((one) => t('papers.tick', { name: name(one) })).join('\n'),
     paperState: (a) => stateText(a as { state: string; why?: string }, t),
+    awaitedRows: (a) => (a as readonly AwaitedRow[]).map((row) => awaitedText(row, name(row.document), t)).join('\n'),
     paperRows: (a) => (a as readonly PaperRow[]).map((row) => rowText(row, name(row.document), t)).join('\n'),
     perhapsRows: (a) =>
       (a as readonly PerhapsRow[])
@@ -39,6 +44,15 @@ function rowText({ n, state, because = [] }: PaperRow, name: string, t: T): stri
     return t('papers.freshRow', { n, name, because: facts });
   }
   return state ? t('papers.rowState', { n, name, state: stateText(state, t) }) : t('papers.row', { n, name });
+}
+
+function awaitedText({ n, state, asked }: AwaitedRow, name: string, t: T): string {
+  const stands = state && stateText(state, t);
+  const whys = [
+    ...(asked ? [t('papers.askedBy', asked)] : []),
+    ...(stands ? [state.state === 'unreadable' ? t('papers.unread', { state: stands }) : stands] : []),
+  ];
+  return whys.length > 0 ? t('papers.rowState', { n, name, state: whys.join('') }) : t('papers.row', { n, name });
 }
 
 /** The reason says it all where there is one: “a little blurred; please take it again”. */

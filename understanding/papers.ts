@@ -1,8 +1,8 @@
 /** What a message wants of the papers: the list, what is missing of it, one paper of it, or to say which paper a photo is. */
-import type { YesNo } from '../claims/documents/types.ts';
+import type { Occupation, YesNo } from '../claims/documents/types.ts';
 import { asksSomething, choice, papersIn } from '../prompts/index.ts';
 import type { Now } from '../prompts/kind.ts';
-import { caseFact } from '../prompts/vocabulary-papers.ts';
+import { caseFact, occupation } from '../prompts/vocabulary-papers.ts';
 
 export type PaperWish =
   | { readonly what: 'list' | 'changed' | 'missing' | 'leaving' | 'later' | 'perhaps' | 'lostIncome' | 'whatIsThis' }
@@ -51,12 +51,17 @@ const OF_ONE =
 const SAYS_WHAT =
   /^(?:这|刚才|刚刚|刚|上面)(?:发|拍)?的?那?(?:一?[张份个些]|几张|两张|三张)?(?:照片|图片|图|文件|都)?(?:就)?(?:是|算)|^(?:this|that|it) is|^(?:these|those) are/;
 
+/** “退休了，误工还有吗”: what proves it is what decides. */
+const STILL =
+  /误工费?[^,，。]{0,2}(?:还有|有没有|有吗|还算|算吗|算不算|还给|给吗|给不给|能要)|(?:还有|有没有|能要|还算|算不算)[^,，。]{0,2}误工/;
+
 /** `listed`: the papers of the person's own list, which a name means first. */
 export function paperWishIn(text: string, listed: readonly string[], now: Now): PaperWish | undefined {
   const words = text.normalize('NFKC').toLowerCase().trim();
   if (words === '' || words.length > LONGEST) return undefined;
   const wish = WISHES.find(([, pattern]) => pattern.test(words));
   if (wish) return { what: wish[0] };
+  if (STILL.test(words) && occupationSaid(text, now)) return { what: 'lostIncome' };
   const n = NUMBER.exec(words)?.[1];
   if (n !== undefined) return { what: 'number', n: Number(n) };
   const [document] = papersIn(text, listed, now);
@@ -106,3 +111,16 @@ export function paperAlone(text: string, listed: readonly string[], now: Now): s
   return found.length === 1 ? found[0] : undefined;
 }
 const ALONE = 24;
+
+const trades = choice(occupation);
+/** Names of those who ask, not of what she does; a migrant worker may earn in any way. */
+const NO_TRADE = /(?:保险|你们|贵)公司|农民工/g;
+
+/** How somebody earns, where the words say one way only. */
+export function occupationSaid(text: string, now: Now): Occupation | undefined {
+  if (text.length > LONGEST) return undefined;
+  const found = trades.find(text.replace(NO_TRADE, ' '), now);
+  const said = new Set(found.flatMap(({ value, alternatives = [] }) => [value, ...alternatives]));
+  const [only, ...others] = said;
+  return others.length === 0 ? only : undefined;
+}

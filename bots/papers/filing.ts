@@ -12,7 +12,7 @@ import type { Draft } from '../draft.ts';
 import { chinaTime } from '../look.ts';
 import { goOnLater, proceed, type Scope } from '../scope.ts';
 import { shown } from './said.ts';
-import { standing, toldTo, type Whose, whose } from './whose.ts';
+import { awaited, standing, toldTo, type Whose, whose } from './whose.ts';
 
 /** What can be a page: sound and video are evidence of something else. */
 const isPage = ({ type }: FileRef): boolean => type.startsWith('image/') || type === 'application/pdf';
@@ -29,24 +29,33 @@ export function keepPages({ draft }: Scope, { files }: Input): void {
   draft.set({ pages: [...new Set([...waiting, ...pages])] });
 }
 
-/** After a list was told, photos are its papers. True where the message has been dealt with. */
+/** After a list was told, photos are its papers; so they are where somebody waits for some. True where the message has been dealt with. */
 export async function takesPages(scope: Scope, input: Input): Promise<boolean> {
-  const { draft } = scope;
-  if (!input.files.some(isPage) || !draft.state.papers || !(isFree(scope) || running(draft.state.talk, 'paper')))
-    return false;
+  if (!input.files.some(isPage) || !(isFree(scope) || isOfPapers(scope))) return false;
   const own = await whose(scope);
-  const told = own && toldTo(own);
-  if (!own || !told) return false;
-  const said = input.text === '' ? undefined : paperSaid(input.text, listedIn(told), scope.runtime.now);
+  const listed = own ? listedOf(scope, own) : [];
+  if (!own || listed.length === 0) return false;
+  const said = input.text === '' ? undefined : paperSaid(input.text, listed, scope.runtime.now);
   if (said !== undefined) return filesAs(scope, own, said);
   if (input.text !== '') return false;
   return filePages(scope, own);
 }
 
+/** Among questions about papers a photo is one of those that are waited for. */
+const isOfPapers = ({ draft: { state } }: Scope): boolean =>
+  running(state.talk, 'paper') || state.talk.stack.at(-1)?.flow === 'documents';
+
 /** Nothing is asked but which photos there are, or which paper they are. */
 export function isFree({ draft, runtime }: Scope): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   return !open || open.position.ask.kind.kind === 'photo';
+}
+
+/** The papers that a photo may be: of the list that was told here, and what is waited for. */
+function listedOf({ draft }: Scope, own: Whose): readonly string[] {
+  const told = draft.state.papers && toldTo(own);
+  const waiting = own.verified || draft.state.papers ? awaited(own) : [];
+  return [...new Set([...waiting.map(({ document }) => document), ...(told ? listedIn(told) : [])])];
 }
 
 const listedIn = ({ list }: ListTold): readonly string[] => list.items.map(({ document }) => document);
@@ -59,10 +68,12 @@ export async function filePages(scope: Scope, own: Whose | undefined): Promise<b
   if (!own || pages.length === 0) return answered(scope, { key: 'papers.noPhoto' });
   const rows = told ? standing(own, told) : [];
   const open = told ? rows.filter(isOpen).map(({ document }) => document) : USUAL;
+  const waiting = awaited(own).map(({ document }) => document);
   const last = own.facts.filed?.at(-1)?.document;
-  // A page more of the paper that was sent last is likely.
-  const offered = [...new Set([...(last ? [last] : []), ...open])].slice(0, OFFERED);
-  const params = { offered, listed: told ? listedIn(told) : [] };
+  // What is waited for is likely, and a page more of the paper that was sent last.
+  const likely = [...(last ? [last] : []), ...waiting];
+  const offered = [...new Set([...likely, ...(waiting.length > 0 && !told ? [] : open)])].slice(0, OFFERED);
+  const params = { offered, listed: [...new Set([...waiting, ...(told ? listedIn(told) : [])])] };
   const { talk } = draft.state;
   const rest = { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'paper') };
   await proceed(scope, await begin(runtime, rest, 'paper', { params }));
@@ -104,9 +115,12 @@ export async function filed(deps: TurnDeps, draft: Draft, document: string): Pro
     ? { key: 'papers.moved', values: { name } }
     : { key: 'papers.filed', values: { name, count: pages.length } };
   const told = toldTo(own);
-  if (!told) return [{ ...first, quick: QUICK }];
-  const facts = draft.facts.get(own.id) ?? own.facts;
-  const left = standing({ ...own, facts }, told).filter(isOpen).length;
+  const after = { ...own, facts: draft.facts.get(own.id) ?? own.facts };
+  const waiting = awaited(own).length > 0;
+  if (!told && !waiting) return [{ ...first, quick: QUICK }];
+  const left = told ? standing(after, told).filter(isOpen).length : awaited(after).length;
+  // Without a list nobody knows whether that was all.
+  if (!told && left === 0) return [{ ...first, quick: QUICK }];
   const rest: Say = left > 0 ? { key: 'papers.left', values: { count: left } } : { key: 'documents.complete' };
   return [first, { ...rest, quick: QUICK }];
 }

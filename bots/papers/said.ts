@@ -14,12 +14,15 @@ const LINES = 8;
 
 /** What is known of a list, however it came about. */
 export interface Listed {
-  readonly rows: readonly Pick<Standing, 'n' | 'document' | 'need' | 'dependsOn'>[];
+  readonly rows: readonly Pick<Standing, 'n' | 'document' | 'need' | 'dependsOn' | 'waits'>[];
   readonly facts: CaseFacts;
 }
 const of = ({ rows, facts }: Listed, phase: Phase) =>
-  rows.filter(({ document, need }) =>
-    phase === 'perhaps' ? need === 'depends' : need === 'needed' && phaseOf(document, facts) === phase,
+  rows.filter(({ document, need, waits }) =>
+    // What somebody waits for is wanted now, whenever it could be got.
+    phase === 'perhaps'
+      ? need === 'depends'
+      : need === 'needed' && (waits ? 'now' : phaseOf(document, facts)) === phase,
   );
 
 /** The whole of it in short: what is needed now, and how many of the rest. */
@@ -73,16 +76,38 @@ export function changeSay({ version, list, fresh, gone }: ListTold): Say {
 
 /** “还差什么” in one message: what can be got now first. */
 export function missingSay(rows: readonly Standing[], facts: CaseFacts): Say {
-  const open = rows.filter(isOpen);
+  const waiting = rows.filter(({ waits }) => waits);
+  const open = rows.filter((row) => isOpen(row) && !row.waits);
   const of = (phase: (typeof PHASES)[number]) => open.filter(({ document }) => phaseOf(document, facts) === phase);
   const phases = PHASES.map((one) => [one, shown('paperRows', of(one).map(missingRow) as unknown as Json)] as const);
   const count = (state: string) => rows.filter((row) => row.need === 'needed' && row.state.state === state).length;
-  const values = { ...Object.fromEntries(phases), received: count('received'), accepted: count('accepted') };
-  return { key: 'papers.missing', values, quick: open.length > 0 ? ['whatIsThis', 'human'] : ['progress', 'human'] };
+  const awaited = awaitedRows(waiting);
+  const values = { ...Object.fromEntries(phases), awaited, received: count('received'), accepted: count('accepted') };
+  return {
+    key: 'papers.missing',
+    values,
+    quick: open.length + waiting.length > 0 ? ['whatIsThis', 'human'] : ['progress', 'human'],
+  };
 }
 
+/** Where no list was told: what is waited for is told at once, the questions for a list are only offered. */
+export const awaitedSay = (rows: readonly Standing[]): Say => ({
+  ...{ key: 'papers.awaited', values: { count: rows.length, rows: awaitedRows(rows) } },
+  quick: ['documents', 'progress', 'human'],
+});
+
+/** Each with its own reason. Of what stands not in the list it was said before who asked for it. */
+const awaitedRows = (rows: readonly Standing[]): ShownAnswer =>
+  shown(
+    'awaitedRows',
+    rows.map(({ added, asked, ...row }) => ({
+      ...missingRow(row),
+      ...(asked && !added && { asked: { who: asked.who, why: asked.why } }),
+    })) as unknown as Json,
+  );
+
 /** Only what is more than “not here yet” is said of each. */
-const missingRow = ({ n, document, state }: Standing) => ({
+const missingRow = ({ n, document, state }: Pick<Standing, 'n' | 'document' | 'state'>) => ({
   ...{ n, document },
   ...('why' in state && state.why !== undefined && { state: { state: state.state, why: state.why } }),
 });

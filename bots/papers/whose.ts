@@ -3,8 +3,10 @@
 import { instantOf } from '../../claims/clocks/days.ts';
 import { type Side, sideOf } from '../../claims/documents/asking.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
+import { stateOf } from '../../claims/documents/state.ts';
 import { type ListTold, lastTold, type Standing, standingOf } from '../../claims/documents/told.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
+import { awaitedOf, concerns } from '../../claims/progress/progress.ts';
 import type { Report } from '../../claims/report.ts';
 import type { Authorisation, Viewer } from '../../claims/visible.ts';
 import type { ClaimId } from '../../store/ports.ts';
@@ -81,13 +83,27 @@ export const urlOf = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>, { id }: Wh
 };
 
 /** How each paper stands, as far as whoever asks may know: what others have recorded of a hospital's papers needs a code. */
-export function standing({ facts, party, verified }: Whose, told: ListTold): readonly Standing[] {
-  const own = <T extends { readonly person?: string }>({ person }: T) => person === undefined || person === party;
-  const events = (facts.papers ?? []).filter(own);
-  const seen = verified
-    ? events
-    : events.filter(({ person, document }) => person === undefined || !isMedical(document));
-  return standingOf(told, seen, (facts.papersAsked ?? []).filter(own));
+export function standing(own: Whose, told: ListTold): readonly Standing[] {
+  const { papers = [], papersAsked = [] } = seenBy(own);
+  const mine = concerns(own.facts, own.party ?? '', told.side);
+  return standingOf(told, papers.filter(mine), papersAsked.filter(mine));
+}
+
+const seenBy = ({ facts, verified }: Whose): ClaimFacts =>
+  verified
+    ? facts
+    : { ...facts, papers: facts.papers?.filter((one) => one.person === undefined || !isMedical(one.document)) ?? [] };
+
+/** What the insurer waits for, list or not: the same papers that the answer to where the claim stands names. */
+export function awaited(own: Whose): readonly Standing[] {
+  if (!own.side) return [];
+  const seen = seenBy(own);
+  const mine = concerns(own.facts, own.party ?? '', own.side);
+  const events = (seen.papers ?? []).filter(mine);
+  return awaitedOf(seen, own.party ?? '', own.side).map(({ document, asked }, i) => ({
+    ...{ n: i + 1, document, need: 'needed', dependsOn: [], waits: true, state: stateOf(document, events) },
+    ...(asked && { asked: { document, ...asked } }),
+  }));
 }
 
 /** Whether something is not said because nobody knows who asks. */

@@ -97,9 +97,13 @@ export interface Standing {
   readonly state: PaperState;
   /** Asked for later: 原清单未列. */
   readonly added?: PaperAsked;
+  /** Somebody waits for it: it was asked for, or it came and could not be used. */
+  readonly waits?: true;
+  /** The last who asked for it. */
+  readonly asked?: PaperAsked;
 }
 
-/** Each paper of the list, then what was asked for besides, numbered behind it. */
+/** Each paper of the list, then what was asked for besides, or came and could not be used, numbered behind it. */
 export function standingOf(
   { list }: ListTold,
   events: readonly PaperOf[],
@@ -107,16 +111,26 @@ export function standingOf(
 ): readonly Standing[] {
   const last = Math.max(0, ...list.items.map(({ n }) => n));
   const later = additions(list, asked);
+  const unusable = [...new Set(events.map(({ document }) => document))].filter((one) => lacks(stateOf(one, events)));
   // What depended on a fact and is asked for now, is needed.
-  const wanted = new Set(later.map(({ document }) => document));
+  const wanted = new Set([...later.map(({ document }) => document), ...unusable]);
   const told = list.items.map((item) => (wanted.has(item.document) ? { ...item, need: 'needed' as const } : item));
   const added = later
     .filter(({ inOriginal }) => !inOriginal)
-    .map(({ inOriginal: _, ...request }, i) => ({
-      ...{ n: last + 1 + i, document: request.document, need: 'needed' as const, dependsOn: [], added: request },
-    }));
-  return [...told, ...added].map((one) => ({ ...one, state: stateOf(one.document, events) }));
+    .map(({ inOriginal: _, ...request }) => ({ document: request.document, added: request }));
+  const known = new Set([...told, ...added].map(({ document }) => document));
+  const others = unusable.filter((one) => !known.has(one)).map((document) => ({ document }));
+  const behind = [...added, ...others].map((one, i) => {
+    return { n: last + 1 + i, need: 'needed' as const, dependsOn: [], ...one };
+  });
+  return [...told, ...behind].map((one) => {
+    const state = stateOf(one.document, events);
+    const request = asked.findLast(({ document }) => document === one.document);
+    const waits = wanted.has(one.document) && lacks(state);
+    return { ...one, state, ...(waits && { waits }), ...(waits && request && { asked: request }) };
+  });
 }
 
-export const isOpen = ({ need, state: { state } }: Standing): boolean =>
-  need === 'needed' && (state === 'missing' || state === 'unreadable');
+const lacks = ({ state }: PaperState): boolean => state === 'missing' || state === 'unreadable';
+
+export const isOpen = ({ need, state }: Standing): boolean => need === 'needed' && lacks(state);

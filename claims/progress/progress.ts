@@ -120,15 +120,19 @@ function promisedTo(facts: ClaimFacts, person: string, side: Side, now: number):
 }
 
 /** The insured's are those that name nobody, or her; a paper that only the injured person has is not asked of her. */
-function awaitedOf({ papers = [], papersAsked = [], registered }: ClaimFacts, person: string, side: Side) {
+export function concerns({ registered }: ClaimFacts, person: string, side: Side) {
   const insured = registered?.parties.filter(({ role }) => role === 'insured').map(({ id }) => id) ?? [];
-  const concerns = (one: { readonly document: string; readonly person?: string }): boolean => {
+  return (one: { readonly document: string; readonly person?: string }): boolean => {
     const brings = findDocument(one.document)?.brings;
     if (side === 'injured') return one.person === person || (one.person === undefined && brings !== 'insured');
     return one.person === undefined ? brings !== 'injured' : insured.includes(one.person);
   };
-  const events = papers.filter(concerns);
-  const asked = papersAsked.filter(concerns);
+}
+
+export function awaitedOf(facts: ClaimFacts, person: string, side: Side): readonly Awaited[] {
+  const { papers = [], papersAsked = [] } = facts;
+  const events = papers.filter(concerns(facts, person, side));
+  const asked = papersAsked.filter(concerns(facts, person, side));
   const named = new Set([...asked, ...events].map(({ document }) => document));
   return [...named].flatMap((document): Awaited[] => {
     const { state } = paperState(document, events);

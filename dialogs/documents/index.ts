@@ -7,7 +7,7 @@ import type { CaseFacts, Occupation, YesNo } from '../../claims/documents/types.
 import { choice, orUnknown, SKIP, several, time } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { carer, caseFact, occupation, side as sides } from '../../prompts/vocabulary-papers.ts';
-import type { JsonObject } from '../../store/ports.ts';
+import type { Json, JsonObject } from '../../store/ports.ts';
 import { type AskOptions, ask, type Flow, fetch, type Script, type ShownAnswer, tell } from '../flow.ts';
 
 /** What the list is made from; null where only proof of income was asked about. */
@@ -22,7 +22,8 @@ export const documents: Flow<PaperWish | null> = {
   name: 'documents',
   *script({ params }) {
     if (params.topic === 'lostIncome') {
-      yield* advice(yield* ask('trade', choice(occupation)));
+      const said = params.trade;
+      yield* advice(isTrade(said) ? said : yield* ask('trade', choice(occupation)));
       return null;
     }
     const given = params.side === undefined ? yield* ask('side', choice(sides)) : params.side;
@@ -36,6 +37,8 @@ export const documents: Flow<PaperWish | null> = {
     return { side, facts: yield* ofInjured(first), ...consent };
   },
 };
+
+const isTrade = (said: Json | undefined): said is Occupation => occupation.options.some((one) => one === said);
 
 interface Known {
   readonly side: Side;

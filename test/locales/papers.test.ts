@@ -17,6 +17,14 @@ const rows = [
   { n: 5, document: 'bankCard', state: { state: 'received' } },
 ];
 const ROWS = { kind: 'paperRows', answer: rows };
+const AWAITED = {
+  kind: 'awaitedRows',
+  answer: [
+    { n: 1, document: 'dischargeSummary', asked: { who: 'Chen', why: 'days of rest' } },
+    { n: 2, document: 'expenseList', state: { state: 'unreadable', why: 'blurred' } },
+    { n: 3, document: 'travelTickets' },
+  ],
+};
 const NAMES = { kind: 'paperNames', answer: ['diagnosis', 'invoices'] };
 const TICKS = { kind: 'paperTicks', answer: ['diagnosis', 'invoices'] };
 const NO_ROWS = { kind: 'paperRows', answer: [] };
@@ -42,8 +50,10 @@ const CASES: Readonly<Record<string, readonly Parameters<typeof render>[1]['valu
     { version: 2, day: DAY, fresh: NO_ROWS, gone: NO_NAMES },
   ],
   'papers.missing': [
-    { now: ROWS, leaving: ROWS, later: ROWS, received: 2, accepted: 1 },
-    { now: NO_ROWS, leaving: NO_ROWS, later: NO_ROWS, received: 0, accepted: 0 },
+    { awaited: AWAITED, now: ROWS, leaving: ROWS, later: ROWS, received: 2, accepted: 1 },
+    { awaited: AWAITED, now: NO_ROWS, leaving: NO_ROWS, later: NO_ROWS, received: 0, accepted: 0 },
+    { awaited: NO_ROWS, now: ROWS, leaving: NO_ROWS, later: NO_ROWS, received: 0, accepted: 0 },
+    { awaited: NO_ROWS, now: NO_ROWS, leaving: NO_ROWS, later: NO_ROWS, received: 0, accepted: 0 },
   ],
   'papers.item': [
     {
@@ -95,6 +105,13 @@ describe('words of the papers', () => {
       expect(text[2]).to.include(sentence(lang, 'choices.caseFact.surgery'));
       expect(text[3]).to.include(sentence(lang, 'documents.because.askedAgain.noStamp'));
       expect(text[4]).to.include(sentence(lang, 'documents.state.received'));
+    });
+
+    it(`${lang}: each paper that is waited for has its own reason`, () => {
+      const text = show(lang, AWAITED).split('\n');
+      expect(text[0]).to.include('Chen').and.include('days of rest');
+      expect(text[1]).to.include(sentence(lang, 'documents.because.unreadable.blurred')).and.not.include('Chen');
+      expect(text[2]).to.match(/^3\. \S+/);
     });
 
     it(`${lang}: one page and several`, () => {

@@ -97,6 +97,17 @@ describe('材料清单: on the stray path', () => {
     expect((await talk.events()).map(({ type }) => type)).to.not.include('paperFiled');
   });
 
+  it('with no list told, the name of a paper right after a photo files it; later it does not', async () => {
+    await talk.sayAll('算了', '算了');
+    expect(keys(await talk.say('', { files: [await talk.addFile()] }))).to.deep.equal(['common.filesKept']);
+    expect(textOf(await talk.say('费用清单'), 'papers.filed'))
+      .to.include('1 页')
+      .and.include('费用清单');
+    await talk.say('谢谢');
+    expect(keys(await talk.say('诊断证明'))).to.not.include('papers.filed');
+    expect((await talk.events()).filter(({ type }) => type === 'paperFiled')).to.have.length(1);
+  });
+
   it('asked for later: 原清单未列, who and why; and it is missing from then on', async () => {
     await talk.sayAll('要准备什么材料', '没有了', '没有了');
     const asked = { document: 'travelTickets', who: '陈敏', why: '要核对交通费', at: '2026-11-24T11:00:00+08:00' };
@@ -123,7 +134,9 @@ describe('材料清单: on the stray path', () => {
     });
     const told = await talk.say('还差什么');
     expect(keys(told)).to.deep.equal(['papers.missing', 'papers.mustVerify']);
-    expect(textOf(told, 'papers.missing')).to.include('诊断证明').and.include('事故认定书：有点模糊，请再拍一张。');
+    expect(textOf(told, 'papers.missing'))
+      .to.include('诊断证明')
+      .and.include('事故认定书：没能看清，有点模糊，请再拍一张。');
     expect(talk.last.buttons).to.include('核对身份');
     await talk.say('核对身份');
     await talk.app.schedule.runDue();
@@ -192,6 +205,17 @@ describe('材料清单: other people', () => {
 
   it('how to prove lost income, by occupation: said as it differs, never promised', async () => {
     talk = await newTalk();
+    for (const [asked, starts] of [
+      ['我妈是农民，误工怎么证明', '看一年收入多少'],
+      ['送外卖的，误工费要什么证明', '看平时每月跑单挣多少'],
+      ['退休了，误工还有吗', '先看是不是还在干活'],
+    ] as const) {
+      const told = await talk.say(asked);
+      expect(keys(told).slice(0, 2), asked).to.deep.equal(['papers.heard', 'papers.lostIncome']);
+      expect(textOf(told, 'papers.lostIncome'), asked).to.include(starts);
+    }
+    for (const asked of ['农民工误工怎么证明', '保险公司要误工证明，误工怎么证明', '退休后又上班，误工怎么证明'])
+      expect(keys(await talk.say(asked)), asked).to.deep.equal(['documents.trade.ask']);
     expect(keys(await talk.say('误工怎么证明'))).to.deep.equal(['documents.trade.ask']);
     const said = textOf(await talk.say('打零工，日结'), 'papers.lostIncome');
     expect(said).to.include('证明挣多少').and.include('材料不够时').and.include('各地不一样的');

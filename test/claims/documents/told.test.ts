@@ -78,6 +78,27 @@ describe('papers: the list as it was told', () => {
       'operationRecord',
     ]);
   });
+
+  it('what came and could not be used is waited for, in the list or not; what came and was taken is not', () => {
+    const came = { who: 'Chen', at: LATER };
+    const rows = standingOf(
+      told,
+      [
+        { type: 'received', document: 'travelTickets', ...came },
+        { type: 'unreadable', why: 'blurred', document: 'travelTickets', ...came },
+        { type: 'received', document: 'operationRecord', ...came },
+        { type: 'askedAgain', why: 'noStamp', document: 'operationRecord', ...came },
+        { type: 'accepted', document: 'diagnosis', ...came },
+      ],
+      [{ document: 'diagnosis', who: 'Chen', why: 'because', at: LATER }],
+    );
+    expect(rows.filter(({ waits }) => waits).map(({ document }) => document)).to.have.members([
+      'travelTickets',
+      'operationRecord',
+    ]);
+    expect(rows.at(-1)).to.include({ n: told.list.items.length + 1, document: 'travelTickets', need: 'needed' });
+    expect(rows.find(({ document }) => document === 'operationRecord')).to.include({ need: 'needed' });
+  });
 });
 
 describe('papers: facts asked for together', () => {
