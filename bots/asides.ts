@@ -5,7 +5,8 @@ import type { AskStep } from '../dialogs/flow.ts';
 import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
-import { answersNothing, asksSomething, saysUnsure } from '../understanding/asks.ts';
+import { answersNothing, asksHowToSend, asksSomething, saysUnsure } from '../understanding/asks.ts';
+import { saysThanks, takesIt } from '../understanding/desk.ts';
 import { tellsOfDeath } from '../understanding/opening.ts';
 import { tellsOfElse } from '../understanding/remark.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
@@ -64,12 +65,27 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
   if (!claim || open?.frame.flow !== 'details' || /^\S{0,2}$/.test(input.text.trim())) return false;
   if (answersNothing(input.text) || saysUnsure(input.text)) return false;
   if (answersDetail(open.position.ask, input, runtime.now)) return false;
+  if (smallWord(scope, claim.number, input.text)) return true;
   // Who writes that somebody has died is asked nothing more.
   const grief = tellsOfDeath(input.text);
   if (grief) draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
   const asks = await addToClaim(scope, claim, input.text);
-  if (!grief && !asks) goOn(scope);
+  if (!grief && !asks) goOnUnlessPhotos(scope);
   return true;
+}
+
+/** Thanks, goodbye, or how to send something: answered, nothing is noted, and the question is not put again. */
+function smallWord({ say }: Scope, claim: string, text: string): boolean {
+  if (asksHowToSend(text)) say({ key: 'details.howToSend', values: { number: { kind: 'number', answer: claim } } });
+  else if (takesIt(text)) say({ key: saysThanks(text) ? 'common.thanks' : 'common.remark' });
+  else return false;
+  return true;
+}
+
+/** The question for photos stands as long as it likes: whoever sends none has heard it. */
+export function goOnUnlessPhotos(scope: Scope): void {
+  const asked = openQuestion(scope.runtime, scope.draft.state.talk)?.position.ask.kind.kind;
+  if (asked !== 'photo') goOn(scope);
 }
 
 /** “行车记录仪有录像” is no name, and “其实是三个人受伤” no hospital. */

@@ -20,7 +20,7 @@ import { wantsList } from './papers/asked.ts';
 import { callPerson } from './person.ts';
 import { giveReceipt } from './progress.ts';
 import { askScene } from './questions.ts';
-import { goOn, proceed, type Scope, startReport } from './scope.ts';
+import { goOn, goOnLater, proceed, type Scope, startReport } from './scope.ts';
 import { askAbout, wishesOfCode } from './standing/asking.ts';
 import type { Wish } from './standing/tell.ts';
 import { keepAll, stop, stopCall, withdraw } from './stopping.ts';
@@ -133,7 +133,7 @@ const acts: Readonly<Record<Command, Act>> = {
   },
   thanks: (scope) => {
     scope.say({ key: 'common.thanks' });
-    goOn(scope);
+    goOnLater(scope);
     return true;
   },
 };

@@ -12,6 +12,7 @@ import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
 import { keptForLater } from './ahead.ts';
+import { mendsNumber } from './calls.ts';
 import { labelsOf } from './labels.ts';
 import { callPerson, movesCallBack } from './person.ts';
 import { proceed, type Scope } from './scope.ts';
@@ -47,6 +48,8 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
   if (soft && (field ?? target?.question) === open?.name) return false;
   if (soft && isPartOfAccount(open?.kind.kind, input.text, runtime.now)) return false;
   if (field === 'phone' && !target && movesCallBack(scope, input.text)) return callPerson(scope, 'asked', input);
+  const mended = field === 'phone' && (await mendsNumber(scope, input.text, target !== undefined));
+  if (mended && !target) return true;
   if (target) return reopen(scope, target, input);
   if (field && keptForLater(scope, field, input)) return true;
   if (soft) return false;

@@ -3,10 +3,12 @@ import type { Input } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { type Beyond, beyondIn } from '../understanding/beyond.ts';
 import type { Intent } from '../understanding/labels.ts';
+import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
+import { keepTold } from './told.ts';
 
 /** Below this, or where the second is nearly as likely, a guess would be right too seldom. */
 const SURE = 0.45;
@@ -71,8 +73,16 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
   if (saysAbout(scope, input.text, intent)) return true;
+  if (intent === 'scene' && tellsOfEvidence(input.text)) return heardRemark(scope, input.text);
   const command = COMMANDS[intent];
   return command === undefined ? false : obey(scope, { command, evidence: evidence[0] ?? '' }, input);
+}
+
+/** “行车记录仪有录像” asks for no steps at the scene. */
+function heardRemark(scope: Scope, text: string): true {
+  keepTold(scope, text);
+  scope.say({ key: 'common.remark', quick: ['report', 'human'] });
+  return true;
 }
 
 /** Danger is never put to a choice. */

@@ -3,6 +3,7 @@ import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { saysSame } from '../understanding/asks.ts';
+import { callTimeIn } from '../understanding/calls.ts';
 import { demandsPerson, tellsIcu, tellsThreat, wantsCall } from '../understanding/desk.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import { openingIn } from '../understanding/opening.ts';
@@ -21,12 +22,13 @@ export async function callPerson(scope: Scope, reason: string, input: Input): Pr
   const said = phoneIn(scope, input.text);
   if (said === undefined && !wantsCall(input.text) && (await joinQueue(scope, reason))) return true;
   const { callBack } = draft.state;
-  if (callBack && reason === 'asked' && (said === undefined || said === callBack.phone)) {
+  const time = reason === 'asked' ? callTimeIn(input.text) : undefined;
+  if (callBack && reason === 'asked' && time === undefined && (said === undefined || said === callBack.phone)) {
     scope.say(callBackSaid(scope, callBack));
     goOn(scope);
     return true;
   }
-  await arrangeCall(scope, reason, said);
+  await arrangeCall(scope, reason, said, time);
   return true;
 }
 
@@ -90,7 +92,7 @@ export function cancelCallBack(scope: Scope): boolean {
 export const movesCallBack = (scope: Scope, text: string): boolean =>
   scope.draft.state.callBack !== null && phoneIn(scope, text) !== undefined;
 
-function phoneIn({ deps, runtime }: Scope, text: string): string | undefined {
+export function phoneIn({ deps, runtime }: Scope, text: string): string | undefined {
   const said = deps.flows.human?.understands?.(text, runtime.now, undefined).phone;
   return typeof said === 'string' ? said : undefined;
 }

@@ -104,10 +104,10 @@ export async function waitIsOver(scope: Scope, handoff: Asking): Promise<void> {
 }
 
 /** Asks for a number and an hour. */
-export async function arrangeCall(scope: Scope, reason: string, said?: string): Promise<void> {
+export async function arrangeCall(scope: Scope, reason: string, said?: string, bestTime?: string): Promise<void> {
   const { draft, runtime } = scope;
   const phone = said ?? contactPhone(draft.state);
   await oweCall(scope, reason, phone);
-  const wish = { params: { reason }, known: phone ? { phone } : {} };
+  const wish = { params: { reason }, known: { ...(phone ? { phone } : {}), ...(bestTime ? { bestTime } : {}) } };
   await proceed(scope, await begin(runtime, draft.state.talk, 'human', wish));
 }

@@ -4,8 +4,8 @@ import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysUnsure } from '../understanding/asks.ts';
 import { takesIt } from '../understanding/desk.ts';
 import { isFree, looksLikeAnswer } from '../understanding/remark.ts';
-import { addToClaim } from './asides.ts';
-import { goOn, type Scope } from './scope.ts';
+import { addToClaim, goOnUnlessPhotos } from './asides.ts';
+import type { Scope } from './scope.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -46,7 +46,7 @@ async function told(scope: Scope, text: string): Promise<true> {
   const { claim, talk } = draft.state;
   const open = openQuestion(runtime, talk);
   if (claim && open?.frame.flow === 'details') {
-    if (!(await addToClaim(scope, claim, text))) goOn(scope);
+    if (!(await addToClaim(scope, claim, text))) goOnUnlessPhotos(scope);
     return true;
   }
   const noted = noteFacts(runtime, talk, text, open?.position.ask.name);

@@ -31,7 +31,14 @@ function missed(talk: Talk, frame: Frame, position: Open, problem: string, value
 }
 
 export function offer(talk: Talk, frame: Frame, position: Open, options: readonly Json[]): Outcome {
-  return { talk: { ...talk, choosing: { what: 'option', options } }, says: [whichOne(frame, position, options)] };
+  const choosing = { what: 'option', options } as const;
+  const say = whichOne(frame, position, options);
+  if (talk.choosing?.what !== 'option') return { talk: { ...talk, choosing }, says: [say] };
+  // Asked again: a person is offered, once in words and then as a button.
+  const misses = Math.max(2, talk.misses + 1);
+  const first: Say[] = misses === 2 ? [{ key: 'human.offer' }] : [];
+  const quick = [...(say.quick ?? []), 'human'];
+  return { talk: { ...talk, choosing, misses }, says: [...first, { ...say, quick }] };
 }
 
 export function pick(ask: AskStep, options: readonly Json[], input: Input, now: Now): Json | undefined {

@@ -5,6 +5,7 @@ import { matches } from './matches.ts';
 import { normal } from './normal.ts';
 import { digitOf, HAN_DIGITS } from './numerals.ts';
 import { foreignNumber, isForeign } from './phone-foreign.ts';
+import { amendedPlate } from './plate-amend.ts';
 import { remembered } from './remembered.ts';
 
 const MOBILE = /^(?:\+?0{0,2}86)?(1[3-9]\d{9})$/;
@@ -121,10 +122,15 @@ export function phone(): Kind<string> {
       if (only !== undefined) return options.length === 1 ? value(only) : { kind: 'ambiguous', options };
       return dialled(withDigits(normal(text).text));
     },
-    accepts: (v): v is string =>
-      typeof v === 'string' && (/^1[3-9]\d{9}$/.test(v) || CANONICAL_LANDLINE.test(v) || isForeign(v)),
+    amend: (before, { text }) => {
+      const put = amendedPlate(before, text, isPhone);
+      return put?.kind === 'value' ? put : problem('notAPhone');
+    },
+    accepts: (v): v is string => typeof v === 'string' && isPhone(v),
   };
 }
+
+const isPhone = (v: string): boolean => /^1[3-9]\d{9}$/.test(v) || CANONICAL_LANDLINE.test(v) || isForeign(v);
 
 /** Landlines, and “0044…” for “+44…”, which in running text might be anything. */
 function dialled(text: string): Read<string> {

@@ -27,6 +27,12 @@ const TOPICS: readonly (readonly [SceneQuestion, RegExp])[] = [
 /** “有人吗”, “人呢”. */
 export const asksForSomebody = (text: string): boolean => /^\W*(?:有人(?:吗|在吗|没有?)|有没有人|人呢)/.test(text);
 
+/** “押金单怎么发”. */
+export const asksHowToSend = (text: string): boolean =>
+  /(?:怎么|咋|如何|怎样)(?:发|传|寄|上传|交给|给你|给您)|(?:发|传|寄)(?:到|给)(?:哪|谁)|(?:how|where) (?:do|can|should) i send/i.test(
+    text.slice(0, 60),
+  );
+
 /** “提交之后还能改吗”. */
 export const asksToChangeLater = (text: string): boolean =>
   asksSomething(text) &&

@@ -57,8 +57,10 @@ export const takesIt = (text: string): boolean => {
   const words = bare(text);
   return words !== '' && words.length <= 24 && consistsOf(TAKEN_WORDS, words);
 };
+/** “好的谢谢”, “那再见”. */
+export const saysThanks = (text: string): boolean => /[谢见拜]|thank|bye/i.test(text);
 const TAKEN_WORDS =
-  /好的?|行|可以|嗯|哦|那|就|我|您|你|们|等着?|电话|消息|回电|回复|通知|知道|明白|收到|谢谢|多谢|感谢|辛苦|麻烦|了|吧|啊|哈|呀|的|okay|ok|thanks|thank you|then|i|will|wait|for|your|the|call|good|great|got it|sure| /y;
+  /再见|拜拜|bye|好的?|行|可以|嗯|哦|那|就|我|您|你|们|等着?|电话|消息|回电|回复|通知|知道|明白|收到|谢谢|多谢|感谢|辛苦|麻烦|了|吧|啊|哈|呀|的|okay|ok|thanks|thank you|then|i|will|wait|for|your|the|call|good|great|got it|sure| /y;
 
 /** “给我打电话”: wants to be called, not to write. */
 export const wantsCall = (text: string): boolean =>

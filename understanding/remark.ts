@@ -1,4 +1,5 @@
 /** What is said about a talk that has just ended, and only looks like an answer to the question that is put again. */
+import { asksSomething } from '../prompts/asking.ts';
 import { casualties } from '../prompts/casualties.ts';
 import { tellsAccident } from '../prompts/flags.ts';
 import { hospital } from '../prompts/hospital.ts';
@@ -40,6 +41,8 @@ export function looksLikeAnswer(
 
 /** A picture or a recording of the accident: neither a name nor a number. */
 const EVIDENCE = /录像|录了像|视频|监控|记录仪|照片|目击|证人|dash ?cam|footage|video|cctv|witness/i;
+/** “行车记录仪有录像” tells of a recording, and asks nothing. */
+export const tellsOfEvidence = (text: string): boolean => EVIDENCE.test(text) && !asksSomething(text);
 /** Characters of a Chinese name without a dot. */
 const LONGEST_NAME = 4;
 
