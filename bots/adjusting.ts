@@ -3,7 +3,7 @@ import type { FileRecord, JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
 import { asksFor, settlesOf } from './asking.ts';
 import { contacted, reassign } from './assigning.ts';
-import { lookedAfter } from './crisis.ts';
+import { despaired, lookedAfter } from './crisis.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { filesOf, payloadOf } from './herLine.ts';
@@ -166,7 +166,10 @@ function handBack(scope: Scope, { handoff, adjuster }: Hers, agreed: string): vo
     agreed
       ? { key: 'human.handedBackAgreed', values: { name, agreed } }
       : { key: 'human.handedBack', values: { name } },
-    { key: 'human.solved', quick: ['solved', 'notSolved'] },
+    // Whether despair is solved is nobody's question.
+    handoff.reason === 'crisis' || despaired(draft)
+      ? { key: 'crisis.stay', calls: ['12356'], quick: ['human'] }
+      : { key: 'human.solved', quick: ['solved', 'notSolved'] },
   );
 }
 
