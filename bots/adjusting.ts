@@ -132,7 +132,10 @@ function takeOver(scope: Scope, handoff: Asking, to: Adjuster, from: string): De
   const before = String(handoff.data.name ?? '');
   draft.audit.push({ what: 'takeOver', data: { adjuster: to.id, from } });
   note(scope, to, deps.renderer.sentence(draft.state.lang, 'human.tookOver', { name: to.name, from: before }));
-  draft.hand({ ...given({ ...handoff, data: { ...handoff.data, from: before, note: '' } }, to), lastAdjusterAt: null });
+  draft.hand({
+    ...given({ ...handoff, data: { ...handoff.data, from: before, note: '', relieved: true } }, to),
+    lastAdjusterAt: null,
+  });
   lookAgain(draft, draft.at + deps.service.desk.silence);
   introduce(scope, 'transferred', to);
   return undefined;
@@ -141,7 +144,7 @@ function takeOver(scope: Scope, handoff: Asking, to: Adjuster, from: string): De
 function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null, words: string): void {
   const { draft, deps } = scope;
   if (words.trim()) note(scope, adjuster, words);
-  const told = { ...handoff, data: { ...handoff.data, note: words.trim(), from: adjuster.name } };
+  const told = { ...handoff, data: { ...handoff.data, note: words.trim(), from: adjuster.name, relieved: false } };
   if (to) {
     const hers = given(told, to);
     // Until she speaks her pages tell her of it.
