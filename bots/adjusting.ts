@@ -3,7 +3,7 @@ import type { FileRecord, JsonObject } from '../store/ports.ts';
 import { type Act, type Adjuster, asWish, type DeskResult, type Line, type Wish } from './acts.ts';
 import { asksFor, settlesOf } from './asking.ts';
 import { contacted, reassign } from './assigning.ts';
-import { lookedAfter } from './crisis.ts';
+import { despaired, lookedAfter } from './crisis.ts';
 import { fileUrl } from './fileUrl.ts';
 import { ended, newHandoff, standing } from './handoff.ts';
 import { filesOf, payloadOf } from './herLine.ts';
@@ -132,7 +132,10 @@ function takeOver(scope: Scope, handoff: Asking, to: Adjuster, from: string): De
   const before = String(handoff.data.name ?? '');
   draft.audit.push({ what: 'takeOver', data: { adjuster: to.id, from } });
   note(scope, to, deps.renderer.sentence(draft.state.lang, 'human.tookOver', { name: to.name, from: before }));
-  draft.hand({ ...given({ ...handoff, data: { ...handoff.data, from: before, note: '' } }, to), lastAdjusterAt: null });
+  draft.hand({
+    ...given({ ...handoff, data: { ...handoff.data, from: before, note: '', relieved: true } }, to),
+    lastAdjusterAt: null,
+  });
   lookAgain(draft, draft.at + deps.service.desk.silence);
   introduce(scope, 'transferred', to);
   return undefined;
@@ -141,7 +144,7 @@ function takeOver(scope: Scope, handoff: Asking, to: Adjuster, from: string): De
 function transfer(scope: Scope, { handoff, adjuster }: Hers, to: Adjuster | null, words: string): void {
   const { draft, deps } = scope;
   if (words.trim()) note(scope, adjuster, words);
-  const told = { ...handoff, data: { ...handoff.data, note: words.trim(), from: adjuster.name } };
+  const told = { ...handoff, data: { ...handoff.data, note: words.trim(), from: adjuster.name, relieved: false } };
   if (to) {
     const hers = given(told, to);
     // Until she speaks her pages tell her of it.
@@ -166,7 +169,10 @@ function handBack(scope: Scope, { handoff, adjuster }: Hers, agreed: string): vo
     agreed
       ? { key: 'human.handedBackAgreed', values: { name, agreed } }
       : { key: 'human.handedBack', values: { name } },
-    { key: 'human.solved', quick: ['solved', 'notSolved'] },
+    // Whether despair is solved is nobody's question.
+    handoff.reason === 'crisis' || despaired(draft)
+      ? { key: 'crisis.stay', calls: ['12356'], quick: ['human'] }
+      : { key: 'human.solved', quick: ['solved', 'notSolved'] },
   );
 }
 

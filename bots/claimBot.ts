@@ -19,6 +19,7 @@ import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards 
 import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
+import { isCalmer } from './crisis.ts';
 import { tappedOne } from './doubts.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
@@ -82,6 +83,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   const thanked = await keepFiles(scope, input);
   if ((await heardByPeople(scope, input)) || afterPerson(scope, input)) return;
   noteGrave(scope, input);
+  if (isCalmer(scope, input.text)) return;
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;

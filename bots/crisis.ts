@@ -5,9 +5,11 @@
 import { promisedBy } from '../claims/hours.ts';
 import { running } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
+import { isBetter } from '../understanding/better.ts';
 import type { Adjuster, DeskResult } from './acts.ts';
 import { callBackSaid, slotWhenClosed } from './callBack.ts';
 import { contactPhone } from './contact.ts';
+import type { Draft } from './draft.ts';
 import { ended, type Gravity, newHandoff, standing } from './handoff.ts';
 import { chinaTime } from './look.ts';
 import { note } from './noting.ts';
@@ -48,6 +50,19 @@ function seenBy({ draft, deps }: Scope): Say {
   if (slot) return { key: 'crisis.closed', values: { slot } };
   return { key: 'crisis.nobodyYet', values: { by: { kind: 'instant', answer: by } } };
 }
+
+const day = 24 * 60 * 60 * 1000;
+
+/** “我没事了”: a kind word, and no question. What stands at the desk for her stays. */
+export function isCalmer({ draft, say }: Scope, text: string): boolean {
+  if (!despaired(draft) || !isBetter(text)) return false;
+  say({ key: 'crisis.better', calls: ['12356'], quick: ['human'] });
+  return true;
+}
+
+/** Within the last day. */
+export const despaired = ({ state: { raised }, at }: Draft): boolean =>
+  at - (raised.crisis ?? Number.NEGATIVE_INFINITY) < day;
 
 /** A colleague has called, or knows that somebody is with her: the asking is over, and the call that was owed with it. */
 export async function lookedAfter(scope: Scope, adjuster: Adjuster, what: string): Promise<DeskResult | undefined> {

@@ -32,11 +32,15 @@ export const doing =
     return go(queue ? '/workbench/queue' : `/workbench/c/${found.conversation.id}`);
   };
 
+/** A person is shown answers to tap; beside a colleague's box there are none. */
+const UNREAD: Readonly<Record<string, string>> = { 'prompts.casualties.notCasualties': 'desk.problem.notCasualties' };
+
 /** Beside the box: the page stays as it is, with whatever was written. */
 function refused({ part }: Colleague, { conversation }: Seen, result: DeskResult): Answer {
   const problem = problemOf(result);
   if (!part) return go(`/workbench/c/${conversation.id}?problem=${problem}`);
-  if (result.status === 'unread') return page('problem', { problem: result.key, values: result.values ?? {} }, 409);
+  if (result.status === 'unread')
+    return page('problem', { problem: UNREAD[result.key] ?? result.key, values: result.values ?? {} }, 409);
   return page('problem', { problem: `desk.problem.${problem}`, values: {} }, 409);
 }
 

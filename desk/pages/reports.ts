@@ -47,7 +47,10 @@ async function mineOf(desk: Desk, me: Account, contacts: readonly ClaimContact[]
 export async function reportRows(desk: Desk, { me, lang }: Colleague, due: Due) {
   const { contacts, took } = due;
   const { renderer, now } = desk;
-  const mine = await mineOf(desk, me.account, contacts);
+  // Stays in the order of their times, but for who is in danger of life or has died.
+  const mine = (await mineOf(desk, me.account, contacts)).toSorted(
+    (a, b) => Number(isGrave(b.severity)) - Number(isGrave(a.severity)),
+  );
   const middle = median(took);
   return {
     reports: await Promise.all(mine.slice(0, MOST).map((one) => rowOf(desk, me.account, lang, one, due))),

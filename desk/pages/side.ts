@@ -45,7 +45,8 @@ export async function sideOf(desk: Desk, { lang, me }: Colleague, found: Seen) {
     waited: handoff ? wait(renderer, lang, (handoff.acceptedAt ?? handoff.endedAt ?? now()) - handoff.askedAt) : '',
     accepted: typeof handoff?.acceptedAt === 'number',
     asked: handoff?.reason ?? '',
-    from: String(handoff?.data.from ?? ''),
+    // Whoever was relieved has passed nothing on.
+    from: handoff?.data.relieved === true ? '' : String(handoff?.data.from ?? ''),
     note: String(handoff?.data.note ?? ''),
     files: (await filesOf(desk, found.conversation)).slice(-30),
     templates: templatesFor(renderer, heard, picture, me.account),

@@ -206,6 +206,18 @@ function tests(env: () => Readonly<Record<string, string>>): void {
     expect(await admin.page(`${path}/lines`)).to.include('通话记录：接通了，人在医院');
   });
 
+  it('stands first where somebody is in danger of life, though it came later', async () => {
+    const calm = await contactOf(await reports(reportAt('长沙市芙蓉路')));
+    rig.clock.at += 1_000;
+    const grave = await contactOf(await reports(reportAt('长沙市芙蓉路', '1 人，在重症监护室抢救')));
+    expect(grave.due).to.be.at.least(calm.due);
+    await admin.post('/workbench/presence', { here: '0' });
+    const html = await admin.page('/workbench/queue/list');
+    expect(html.indexOf(`id="r-${grave.claim}"`))
+      .to.be.greaterThan(-1)
+      .and.lessThan(html.indexOf(`id="r-${calm.claim}"`));
+  });
+
   it('two of one person are both contacted by one word', async () => {
     const person = await reports(reportAt('长沙市芙蓉中路路口'));
     for (const text of ['没有照片', '退出', '我要报案', '不同的事故', ...reportAt('株洲市，湖南').slice(1)])

@@ -134,6 +134,7 @@ describe('a fact that a colleague puts right', function () {
       ['report.phone', { text: '1380013' }, '11 位'],
       ['report.ownPlate', { text: '湘A123' }, '位'],
       ['report.where', { text: '他人挺好的' }, '没看出地点'],
+      ['report.injured', { text: '两辆车' }, '请写“一个人，住院了”'],
       ['report.role', { option: 'king' }, '没有发出'],
       ['report.phone', { text: ' ' }, '没有发出'],
     ];

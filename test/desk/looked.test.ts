@@ -80,6 +80,7 @@ describe('the desk looks after people', function () {
     expect(told, 'once').to.have.length(1);
     expect(await chen.page(`${path}/lines`)).to.include('陈主任 接手，之前是 王敏。');
     expect((await rig.app.store.handoffOf(id))?.data).to.include({ name: '陈主任', from: '王敏' });
+    expect(await chen.page(`${path}/side`), 'she has passed nothing on').to.not.include('转来');
     const acts = await rig.app.store.acts({ subject: id, limit: 50 });
     expect(acts.map(({ what }) => what))
       .to.include('takeOver')

@@ -99,7 +99,7 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
     // Nobody reloads: the stream tells it, the title counts it, the status line rings it.
     await desk.getByRole('button', { name: '接入对话' }).waitFor();
     expect(await desk.title()).to.match(/^\(1\) /);
-    expect(await desk.locator('#ring').innerText()).to.include('有新的等待');
+    expect(await desk.locator('#ring').innerText()).to.include('有新的事要看');
     await looksGood(desk, 'queue');
     await desk.getByRole('button', { name: '接入对话' }).click();
     await phone.locator('#log .msg', { hasText: '陈静来了' }).waitFor();

@@ -59,7 +59,7 @@ describePage('desk: the time until a first contact', function (this: Mocha.Suite
     rig.clock.at += 10_000;
     await page.evaluate(() => document.body.dispatchEvent(new Event('live-queue')));
     await page.waitForFunction(() => document.title.startsWith('(1)'));
-    expect(await page.locator('#ring').textContent()).to.include('有新的等待');
+    expect(await page.locator('#ring').textContent()).to.include('有新的事要看');
     await page.context().close();
   });
 

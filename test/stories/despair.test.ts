@@ -124,3 +124,28 @@ describe('despair with nobody at the desk', () => {
       .and.include('when the office opens');
   });
 });
+
+describe('after despair', () => {
+  it('nobody is asked whether it is solved, and who says that it is better gets a kind word', async () => {
+    await comes(talk, wang);
+    await talk.say('我不想活了');
+    await accepts(talk, wang);
+    await talk.app.desk.say(talk.conversation, wang, { text: '我在，您慢慢说。' });
+    await talk.app.desk.handBack(talk.conversation, wang, { agreed: '' });
+    expect(keys(await talk.listen()))
+      .to.include('crisis.stay')
+      .and.not.include('human.solved');
+    for (const words of ['我没事了', '好的，我好多了，谢谢', "I'm okay now"]) {
+      expect(keys(await talk.say(words)), words)
+        .to.include('crisis.better')
+        .and.not.include('common.notUnderstood');
+    }
+    expect((await talk.tickets()).some(({ kind, doneAt }) => kind === 'serious' && doneAt === undefined)).to.equal(
+      true,
+    );
+  });
+
+  it('the same words are no matter of despair where nobody despaired', async () => {
+    expect(keys(await talk.say('我没事了'))).to.not.include('crisis.better');
+  });
+});

@@ -1,0 +1,19 @@
+/** After despair: words that say it is better now. Whole sentences, so that nothing else is taken for them. */
+import { list } from '../prompts/choice.ts';
+
+const BETTER = list(`
+  我没事了, 没事了, 我没事, 现在没事了, 我现在没事了, 我好多了, 好多了, 现在好多了, 我现在好多了, 我好些了, 好些了, 我好一点了, 好一点了, 感觉好多了, 我感觉好多了, 心情好多了, 我想通了, 想通了, 我想开了, 想开了, 我不会做傻事了, 我不会做傻事, 不会做傻事的, 我不会想不开的, 我不想死了, 别担心我, 不用担心我, 刚才是气话, 我刚才是气话, 我刚刚冲动了,
+  i am ok now, i'm ok now, i am okay now, i'm okay now, i am fine now, i'm fine now, i am better now, i'm better now, i feel better, i feel better now, feeling better, i won't hurt myself, don't worry about me`);
+
+/** Said before or after it. */
+const ROUND = /^(?:嗯|好|好的|谢谢你?您?) |(?: (?:谢谢你?您?|thanks|thank you|了))+$/g;
+
+export function isBetter(text: string): boolean {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s,.!?，。！？、~～]+/g, ' ')
+    .trim();
+  return words.length <= 60 && BETTER.includes(words.replace(ROUND, '').trim());
+}
