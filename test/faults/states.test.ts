@@ -20,7 +20,7 @@ const today = `${packageJson.version}.json`;
 const UPDATE = 'run UPDATE=1 node scripts/state-fixtures.ts, and keep what it writes';
 
 /** Reads the state as a turn does, and asks what is open. */
-const ask = (saved: Fixture[string]): Promise<Stop> => hear(saved.state, saved.floor, '谢谢');
+const ask = (saved: Fixture[string]): Promise<Stop> => hear(saved.state, saved.floor, '帮助');
 
 async function leadsOn(name: string, saved: Fixture[string]): Promise<boolean> {
   let moved = false;

@@ -50,7 +50,7 @@ const TABLE = `
   report.danger | consent | consent | = | = | = | =
   report.injured | injuredCount | scene | = | = | = | =
   report.injuredCount | person.state | person.state | = | = | = | =
-  report.minorConsent | = | injuredCount | = | = | = | =
+  report.minorConsent | = | injuredCount | = | = | injured | injured
   report.other | check | check | = | = | = | =
   report.ownPlate | other | other | = | = | = | =
   report.person.state | police | = | = | = | = | =
