@@ -139,6 +139,8 @@ async function guessed(scope: Scope, carried: Carried, digits: string): Promise<
   const checked = await checkCode(scope, digits);
   if (checked.kind === 'right') {
     const phone = checked.grants.find((one) => one.phone !== undefined)?.phone;
+    // Hers, so that a colleague need not ask for it.
+    if (phone && scope.draft.state.phone === null && (carried.as ?? 'self') === 'self') scope.draft.set({ phone });
     if (phone) scope.draft.set({ verified: { phone, as: carried.as ?? 'self', at: scope.draft.at } });
     const next = await choose(scope, checked.grants, carried.wish);
     return { ...next, says: [{ key: 'identity.right' }, ...next.says] };

@@ -96,6 +96,9 @@ describe('到哪一步了', () => {
     await talk.sayAll('13800138004', '我本人');
     await talk.say(await codeFor(talk, '13800138004'));
     expect(talk.last.text).to.include('伤者一方').and.not.include('出院小结').and.not.include('费用清单');
+    expect(keys(await talk.say('催一下'))).to.deep.equal(['progress.theirMove']);
+    await talk.say('转人工');
+    expect(talk.open, 'her number is known').to.not.equal('human.phone');
   });
 
   it('an injured person sees nothing of the other', async () => {
