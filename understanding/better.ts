@@ -6,7 +6,13 @@ const BETTER = list(`
   i am ok now, i'm ok now, i am okay now, i'm okay now, i am fine now, i'm fine now, i am better now, i'm better now, i feel better, i feel better now, feeling better, i won't hurt myself, don't worry about me`);
 
 /** Said before or after it. */
-const ROUND = /^(?:嗯|好|好的|谢谢你?您?) |(?: (?:谢谢你?您?|thanks|thank you|了))+$/g;
+const ROUND: ReadonlySet<string> = new Set(list(`嗯, 好, 好的, 谢谢, 谢谢你, 谢谢您, 了, thanks, thank, you`));
+
+const within = (words: readonly string[]): string => {
+  const says = (word: string): boolean => !ROUND.has(word);
+  const [first, last] = [words.findIndex(says), words.findLastIndex(says)];
+  return first < 0 ? '' : words.slice(first, last + 1).join(' ');
+};
 
 export function isBetter(text: string): boolean {
   const words = text
@@ -15,5 +21,5 @@ export function isBetter(text: string): boolean {
     .replaceAll('’', "'")
     .replace(/[\s,.!?，。！？、~～]+/g, ' ')
     .trim();
-  return words.length <= 60 && BETTER.includes(words.replace(ROUND, '').trim());
+  return words.length <= 60 && (BETTER.includes(words) || BETTER.includes(within(words.split(' '))));
 }

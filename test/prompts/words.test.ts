@@ -92,6 +92,6 @@ describe('prompts: orUnknown', () => {
     expect(kind.accepts('unknown')).to.equal(true);
     const amended = kind.amend?.('unknown', said('前天下午三点'), now);
     expect(amended?.kind).to.equal('value');
-    expect(orUnknown(plate()).amend).to.equal(undefined);
+    expect(orUnknown(hospital()).amend).to.equal(undefined);
   });
 });
