@@ -1,5 +1,5 @@
 /** A list of papers as it was told once (一次性告知): to print or to keep. Reached only by a signed link that the bot gave. */
-import type { Request, Response, Server } from 'restify';
+import type { Response, Server } from 'restify';
 import type { ListNamed } from '../bots/deps.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
 import type { Law } from '../law/types.ts';
@@ -7,42 +7,27 @@ import type { Renderer } from '../locales/render.ts';
 import type { Store } from '../store/ports.ts';
 import { papersPage } from './papersPage.ts';
 import { isLiving, LINK_LIFE, type LinkGrant, pageHeaders, plainHeaders, signedLink, verified } from './signedLink.ts';
-import { Refusal } from './web/errors.ts';
-import { limitAddress } from './web/limiting.ts';
-import { createLimits } from './web/limits.ts';
+import { mountSignedPage, type SignedPageDeps } from './signedPage.ts';
 
-export interface PapersDeps {
+export interface PapersDeps extends SignedPageDeps {
   readonly store: Pick<Store, 'claim' | 'conversation'>;
   readonly renderer: Renderer;
   readonly laws: Law;
   readonly key: Buffer;
-  readonly now: () => number;
-  readonly trustProxy?: boolean;
-  readonly onError: (error: unknown) => void;
 }
 type Named = Pick<LinkGrant, 'claim' | 'conversation'> & ListNamed;
 type Grant = LinkGrant & ListNamed;
 
 const KIND = 'papers';
+const PATH = '/chat/papers/';
 
 export function papersUrl(key: Buffer, named: Named, now: number): string {
   const grant: Grant = { ...named, iat: now, exp: now + LINK_LIFE };
-  return `/chat/papers/${signedLink(key, KIND, grant)}`;
+  return `${PATH}${signedLink(key, KIND, grant)}`;
 }
 
-export function mountPapers(server: Server, deps: PapersDeps): void {
-  const limited = { limits: createLimits(deps.now), config: { trustProxy: deps.trustProxy ?? false } };
-  server.get('/chat/papers/*', async (req: Request, res: Response) => {
-    try {
-      limitAddress(req, limited, 'receipts');
-      await answer(deps, String(req.params['*'] ?? ''), res);
-    } catch (error) {
-      if (error instanceof Refusal) return void res.sendRaw(error.status, '', { ...plainHeaders, ...error.headers });
-      deps.onError(error);
-      res.sendRaw(503, '', plainHeaders);
-    }
-  });
-}
+export const mountPapers = (server: Server, deps: PapersDeps): void =>
+  mountSignedPage(server, PATH, deps, (signed, res) => answer(deps, signed, res));
 
 async function answer(deps: PapersDeps, signed: string, res: Response): Promise<void> {
   const grant = verified<Grant>(deps.key, KIND, signed, deps.now());

@@ -1,42 +1,26 @@
 /** A printable receipt of a report: time, number and content. Reached only by a signed link that the bot gave. */
-import type { Request, Response, Server } from 'restify';
+import type { Response, Server } from 'restify';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ClaimRow, ConversationId, Store } from '../store/ports.ts';
 import { escaped, isLiving, LINK_LIFE, pageHeaders, plainHeaders, signedLink, verified } from './signedLink.ts';
-import { Refusal } from './web/errors.ts';
-import { limitAddress } from './web/limiting.ts';
-import { createLimits } from './web/limits.ts';
+import { mountSignedPage, type SignedPageDeps } from './signedPage.ts';
 
-export interface ReceiptDeps {
+export interface ReceiptDeps extends SignedPageDeps {
   readonly store: Pick<Store, 'claim' | 'conversation' | 'events'>;
   readonly renderer: Renderer;
   readonly key: Buffer;
-  readonly now: () => number;
-  /** Whether exactly one proxy of ours stands in front: without it all who come through one count as one sender. */
-  readonly trustProxy?: boolean;
-  readonly onError: (error: unknown) => void;
 }
+
+const PATH = '/receipt/';
 
 /** Milliseconds; the bot gives a new link whenever it is asked for the receipt. */
 export const RECEIPT_LIFE = LINK_LIFE;
 
 export const receiptUrl = (key: Buffer, claim: ClaimId, conversation: ConversationId, now: number): string =>
-  `/receipt/${signedLink(key, 'receipt', { claim, conversation, iat: now, exp: now + RECEIPT_LIFE })}`;
+  `${PATH}${signedLink(key, 'receipt', { claim, conversation, iat: now, exp: now + RECEIPT_LIFE })}`;
 
-export function mountReceipt(server: Server, deps: ReceiptDeps): void {
-  const limited = { limits: createLimits(deps.now), config: { trustProxy: deps.trustProxy ?? false } };
-  // A named parameter may only have 100 characters.
-  server.get('/receipt/*', async (req: Request, res: Response) => {
-    try {
-      limitAddress(req, limited, 'receipts');
-      await answer(deps, String(req.params['*'] ?? ''), res);
-    } catch (error) {
-      if (error instanceof Refusal) return void res.sendRaw(error.status, '', { ...plainHeaders, ...error.headers });
-      deps.onError(error);
-      res.sendRaw(503, '', plainHeaders);
-    }
-  });
-}
+export const mountReceipt = (server: Server, deps: ReceiptDeps): void =>
+  mountSignedPage(server, PATH, deps, (signed, res) => answer(deps, signed, res));
 
 async function answer(deps: ReceiptDeps, signed: string, res: Response): Promise<void> {
   const grant = verified(deps.key, 'receipt', signed, deps.now());
