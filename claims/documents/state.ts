@@ -47,6 +47,10 @@ function after(before: PaperState, event: PaperEvent): PaperState {
   }
 }
 
+/** Not here, or here and of no use. */
+export const isLacking = (one: PaperState): one is Extract<PaperState, { readonly state: 'missing' | 'unreadable' }> =>
+  one.state === 'missing' || one.state === 'unreadable';
+
 export interface StillMissing {
   readonly document: string;
   readonly state: PaperState;
@@ -60,4 +64,4 @@ export const stillMissing = (
   items
     .filter(({ need }) => need === 'needed')
     .map(({ document }) => ({ document, state: stateOf(document, events) }))
-    .filter(({ state: { state } }) => state === 'missing' || state === 'unreadable');
+    .filter(({ state }) => isLacking(state));

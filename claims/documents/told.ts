@@ -7,7 +7,7 @@ import { checklist } from './checklist.ts';
 import { additions, type Frozen, freeze } from './freeze.ts';
 import { PHASES, phaseOf } from './phase.ts';
 import { DOCUMENTS } from './rules/index.ts';
-import { type PaperState, stateOf } from './state.ts';
+import { isLacking, type PaperState, stateOf } from './state.ts';
 import { type CaseFacts, CHOICES, type ChecklistItem, type FactName, YES_NO } from './types.ts';
 
 export interface ListTold {
@@ -111,7 +111,9 @@ export function standingOf(
 ): readonly Standing[] {
   const last = Math.max(0, ...list.items.map(({ n }) => n));
   const later = additions(list, asked);
-  const unusable = [...new Set(events.map(({ document }) => document))].filter((one) => lacks(stateOf(one, events)));
+  const unusable = [...new Set(events.map(({ document }) => document))].filter((one) =>
+    isLacking(stateOf(one, events)),
+  );
   // What depended on a fact and is asked for now, is needed.
   const wanted = new Set([...later.map(({ document }) => document), ...unusable]);
   const told = list.items.map((item) => (wanted.has(item.document) ? { ...item, need: 'needed' as const } : item));
@@ -126,11 +128,9 @@ export function standingOf(
   return [...told, ...behind].map((one) => {
     const state = stateOf(one.document, events);
     const request = asked.findLast(({ document }) => document === one.document);
-    const waits = wanted.has(one.document) && lacks(state);
+    const waits = wanted.has(one.document) && isLacking(state);
     return { ...one, state, ...(waits && { waits }), ...(waits && request && { asked: request }) };
   });
 }
 
-const lacks = ({ state }: PaperState): boolean => state === 'missing' || state === 'unreadable';
-
-export const isOpen = ({ need, state }: Standing): boolean => need === 'needed' && lacks(state);
+export const isOpen = ({ need, state }: Standing): boolean => need === 'needed' && isLacking(state);

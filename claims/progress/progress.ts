@@ -4,7 +4,7 @@ import { instantOf, type Moment } from '../clocks/days.ts';
 import { due as clockReadings } from '../clocks/due.ts';
 import type { ClockReading } from '../clocks/types.ts';
 import { findDocument } from '../documents/rules/index.ts';
-import { type PaperState, stateOf as paperState } from '../documents/state.ts';
+import { isLacking, type PaperState, stateOf as paperState } from '../documents/state.ts';
 import type { ClaimFacts, PromiseMade } from '../fold.ts';
 import { type Due, dueBy } from '../stages/due.ts';
 import { lastDone, nextSteps, stageOfClaim, type Turn, turns } from '../stages/standing.ts';
@@ -135,9 +135,15 @@ export function awaitedOf(facts: ClaimFacts, person: string, side: Side): readon
   const asked = papersAsked.filter(concerns(facts, person, side));
   const named = new Set([...asked, ...events].map(({ document }) => document));
   return [...named].flatMap((document): Awaited[] => {
-    const { state } = paperState(document, events);
+    const stands = paperState(document, events);
+    if (!isLacking(stands)) return [];
     const request = asked.findLast((one) => one.document === document);
-    if (state !== 'missing' && state !== 'unreadable') return [];
-    return [{ document, state, ...(request && { asked: { who: request.who, why: request.why, at: request.at } }) }];
+    return [
+      {
+        document,
+        state: stands.state,
+        ...(request && { asked: { who: request.who, why: request.why, at: request.at } }),
+      },
+    ];
   });
 }

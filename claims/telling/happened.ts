@@ -2,7 +2,7 @@
 import type { ClaimEvent, JsonObject } from '../../store/ports.ts';
 import type { Settlement } from '../deductions/settlement.ts';
 import { findDocument } from '../documents/rules/index.ts';
-import { stateOf } from '../documents/state.ts';
+import { isLacking, stateOf } from '../documents/state.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { peopleOf, sideOf } from '../progress/progress.ts';
 import type {
@@ -92,8 +92,7 @@ function ofPaper(
   ear: Ear,
 ): Piece | undefined {
   const own = (facts.papers ?? []).filter((one) => one.person === person);
-  const { state } = stateOf(document, own);
-  if (state !== 'missing' && state !== 'unreadable') return undefined;
+  if (!isLacking(stateOf(document, own))) return undefined;
   const words = wish === 'asked' && ear.fresh && why !== undefined ? { why } : {};
   const item: Item = { kind: 'papers', wish, documents: [document], ...words };
   return told(ear, paperNeeds(facts, document, person), `paper ${person ?? ''} ${document}`, item);

@@ -1,5 +1,6 @@
 /** One claim on one page: where each injured person stands, papers, promises, the six communications, clocks – and what can be recorded of it. */
 
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import type { ClockReading } from '../../claims/clocks/types.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import { stateOf } from '../../claims/documents/state.ts';
@@ -81,7 +82,7 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
         : '',
     reasons: REASONS,
     quiet: desk.quiet,
-    today: new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    today: nameOf(dayAt(desk.now())),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a colleague records of a claim: the same events, held against the same rules, as what the insurer's system sends. */
 import { randomUUID } from 'node:crypto';
 import { QUEUE } from '../../bots/acts.ts';
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { type ClaimFacts, fold } from '../../claims/fold.ts';
 import { isRecording, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
 import type { RecordingName, Refused } from '../../claims/recording/types.ts';
@@ -41,7 +42,7 @@ function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
       }),
     );
   const who = me.account.name;
-  const at = given('at').at ?? new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const at = given('at').at ?? nameOf(dayAt(desk.now()));
   if (type === 'stage') return { type, data: { ...given('change', 'stage', 'person'), at } };
   if (type === 'paper') return { type, data: { ...given('change', 'document', 'person', 'why'), who, at } };
   if (type === 'paperRequest') return { type, data: { ...given('document', 'person', 'why'), who, at } };

@@ -1,5 +1,6 @@
 /** Lets somebody see a claim who cannot read a code: first which claim, then whom, as what, and what proves it. */
 import type { LetIn } from '../../bots/desk.ts';
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { RELATIONS, type Relation } from '../../claims/identity/types.ts';
 import type { Party } from '../../claims/recording/types.ts';
 import type { Authorisation } from '../../claims/visible.ts';
@@ -22,7 +23,7 @@ export async function askWhom(desk: Desk, visit: Colleague): Promise<Answer> {
     parties: parties.map(({ id, role, name }) => ({ id, role, name: maskedNames(name) })),
     agents: parties.some(({ role }) => role === 'agent'),
     principals: parties.filter(mayAuthorise).map(({ id, role, name }) => ({ id, role, name: maskedNames(name) })),
-    today: new Date(desk.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    today: nameOf(dayAt(desk.now())),
   });
 }
 
