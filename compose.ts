@@ -9,7 +9,6 @@ import { sendCode } from './bots/identity/jobs.ts';
 import { CODE_JOB } from './bots/identity/request.ts';
 import { Inbox } from './bots/inbox.ts';
 import { watched } from './bots/load.ts';
-import { chinaTime } from './bots/look.ts';
 import { PLACE_JOB } from './bots/place.ts';
 import { Runner } from './bots/runner.ts';
 import { Schedule } from './bots/schedule.ts';
@@ -20,6 +19,7 @@ import { pageWords } from './channels/directline/words.ts';
 import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
+import { wallClock } from './claims/clocks/days.ts';
 import { withPublicDays } from './claims/hours.ts';
 import { mountClaimSystem } from './compose-api.ts';
 import { createLookout, tellingRules, textJobs } from './compose-telling.ts';
@@ -72,7 +72,7 @@ export async function openKept({ config, now, fault }: Base, open: typeof openSt
 export function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
   const files = loadLaw(join(here, 'law'));
   const calendar = loadCalendar(join(here, 'law/calendar'));
-  const law = (id: string, asker: string, at: number) => files.at(chinaTime(at).slice(0, 10)).get(id, asker);
+  const law = (id: string, asker: string, at: number) => files.at(wallClock(at).slice(0, 10)).get(id, asker);
   const figure = (id: string, at: number): string | undefined => {
     const found = law(id, 'the scene card', at);
     return found.status === 'value' ? found.value : undefined;

@@ -1,9 +1,10 @@
 /** A call that was promised: as it is told first, and again. */
+
+import { wallClock } from '../claims/clocks/days.ts';
 import { isOpen, nextOpening, promisedBy } from '../claims/hours.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
-import { chinaTime } from './look.ts';
 import type { Scope } from './scope.ts';
 import type { State } from './state.ts';
 
@@ -15,7 +16,7 @@ export function callBackSaid({ draft, deps }: Scope, callBack: NonNullable<State
     number: callBack.number,
   };
   if (Date.parse(callBack.by) >= draft.at) return { key: 'human.waiting', values, quick: ['report', 'scene'] };
-  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  const by = wallClock(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
   draft.set({ callBack: { ...callBack, by } });
   return { key: 'human.overdue', values: { ...values, next: { kind: 'instant', answer: by } }, raise: 'overdue' };
 }
@@ -35,6 +36,6 @@ export function callMade(deps: TurnDeps, draft: Draft, call: NonNullable<State['
 /** From the next opening until the promise is due; undefined where the office is open now. */
 export function slotWhenClosed({ service: { hours } }: Pick<TurnDeps, 'service'>, at: number, by: string) {
   if (isOpen(at, hours)) return undefined;
-  const answer = { start: chinaTime(nextOpening(at, hours)), end: by, approx: false, grain: 'daypart' };
+  const answer = { start: wallClock(nextOpening(at, hours)), end: by, approx: false, grain: 'daypart' };
   return { kind: 'time', answer };
 }

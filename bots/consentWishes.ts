@@ -1,4 +1,6 @@
 /** “我之前同意了什么”, “撤回同意”: of the report that was made in this conversation. */
+
+import { wallClock } from '../claims/clocks/days.ts';
 import { type Consent, given } from '../claims/consents.ts';
 import { begin } from '../dialogs/begin.ts';
 import { framesOf } from '../dialogs/runtime.ts';
@@ -6,7 +8,6 @@ import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
 import { withdraw } from './consents.ts';
 import { correctTapped } from './correcting.ts';
 import type { Draft } from './draft.ts';
-import { chinaTime } from './look.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “我之前同意了什么”. */
@@ -51,5 +52,5 @@ const claimIn = ({ state }: Draft): ClaimId => state.claim?.id ?? ('' as ClaimId
 
 const shown = (found: readonly Consent[]): { kind: string; answer: Json } => ({
   kind: 'consents',
-  answer: found.map(({ purpose, at, version = '' }): JsonObject => ({ purpose, at: chinaTime(at), version })),
+  answer: found.map(({ purpose, at, version = '' }): JsonObject => ({ purpose, at: wallClock(at), version })),
 });

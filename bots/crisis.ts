@@ -2,6 +2,8 @@
  * Despair where the bot has the floor: help first, then a person. Where nobody is there the asking stands at the desk at once,
  * the gravest of all, whatever is answered to the one question for a number.
  */
+
+import { wallClock } from '../claims/clocks/days.ts';
 import { promisedBy } from '../claims/hours.ts';
 import { running } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
@@ -11,7 +13,6 @@ import { callBackSaid, slotWhenClosed } from './callBack.ts';
 import { contactPhone } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { ended, type Gravity, newHandoff, standing } from './handoff.ts';
-import { chinaTime } from './look.ts';
 import { note } from './noting.ts';
 import { settled } from './owedCall.ts';
 import { arrangeCall, joinQueue } from './queue.ts';
@@ -45,7 +46,7 @@ export async function despairs(scope: Scope): Promise<boolean> {
 
 /** When a colleague sees it, and whom to call until then. */
 function seenBy({ draft, deps }: Scope): Say {
-  const by = chinaTime(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
+  const by = wallClock(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
   const slot = slotWhenClosed(deps, draft.at, by);
   if (slot) return { key: 'crisis.closed', values: { slot } };
   return { key: 'crisis.nobodyYet', values: { by: { kind: 'instant', answer: by } } };

@@ -1,4 +1,6 @@
 /** What follows when a guided conversation has ended: events, promises, tickets, and what is said next. */
+
+import { wallClock } from '../claims/clocks/days.ts';
 import { promisedBy } from '../claims/hours.ts';
 import { mayNoteInjuries, type Report, sameAccidentWindow, severity } from '../claims/report.ts';
 import type { Withdrawal } from '../dialogs/consents/index.ts';
@@ -16,7 +18,6 @@ import { chosen, recordAll, recordPlace } from './consents.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { newHandoff, reasonFor, standing } from './handoff.ts';
-import { chinaTime } from './look.ts';
 import { owed, settled } from './owedCall.ts';
 import { papersWished } from './papers/ended.ts';
 import { filed } from './papers/filing.ts';
@@ -54,7 +55,7 @@ async function reported(deps: TurnDeps, draft: Draft, ended: Ended, claim: Claim
   const report = ended.result as Report;
   const number = deps.newClaimNumber(draft.at);
   const due = promisedBy(draft.at, deps.service.hours, deps.service.firstContact);
-  const [from, by] = [chinaTime(due - deps.service.firstContact), chinaTime(due)];
+  const [from, by] = [wallClock(due - deps.service.firstContact), wallClock(due)];
   const who = deps.service.caller;
   const files = draft.state.files;
   draft.event(claim, 'reported', { number, report: report as unknown as JsonObject, lang: draft.state.lang });

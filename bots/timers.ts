@@ -1,11 +1,12 @@
 /** Turns whose cause is the clock. The job is done in the same commit, so it happens once. */
+
+import { wallClock } from '../claims/clocks/days.ts';
 import { promisedBy } from '../claims/hours.ts';
 import { framesOf, type Talk } from '../dialogs/runtime.ts';
 import type { Json } from '../store/ports.ts';
 import { deskTimerFired } from './deskTimer.ts';
 import type { Draft } from './draft.ts';
 import { occupied } from './handoff.ts';
-import { chinaTime } from './look.ts';
 import { placeTimerFired } from './place.ts';
 import type { Scope } from './scope.ts';
 
@@ -66,7 +67,7 @@ function brokenOff(scope: Scope): void {
   }
   draft.set({ brokenOff: mark(open) });
   draft.ticket('brokenOff', { phone: open.phone, answers: open.answers });
-  const by = chinaTime(promisedBy(draft.at, scope.deps.service.hours, scope.deps.service.firstContact));
+  const by = wallClock(promisedBy(draft.at, scope.deps.service.hours, scope.deps.service.firstContact));
   scope.say({ key: 'report.brokenOff', values: { by: { kind: 'instant', answer: by } }, quick: ['resume', 'human'] });
 }
 

@@ -1,4 +1,6 @@
 /** The questions about papers are answered: the list is told once and kept as it was told (一次性告知), or its next version is. */
+
+import { wallClock } from '../../claims/clocks/days.ts';
 import { nextList, papersOf } from '../../claims/documents/told.ts';
 import type { CaseFacts } from '../../claims/documents/types.ts';
 import type { PaperWish } from '../../dialogs/documents/index.ts';
@@ -6,7 +8,6 @@ import type { Say } from '../../dialogs/say.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
-import { chinaTime } from '../look.ts';
 import { additionSays, changeSay, listSays, sketchSays } from './said.ts';
 import { standing, toldTo, urlOf, whose } from './whose.ts';
 
@@ -15,7 +16,7 @@ const DAY = 'YYYY-MM-DD';
 export async function papersWished(deps: TurnDeps, draft: Draft, wish: PaperWish | null): Promise<readonly Say[]> {
   if (!wish) return [];
   const { side, facts } = wish;
-  const now = chinaTime(draft.at);
+  const now = wallClock(draft.at);
   draft.set({ papers: { side, at: draft.at } });
   const found = await whose({ deps, draft });
   if (!found) return sketchSays({ rows: numbered(deps, facts, side, now), facts });

@@ -1,5 +1,6 @@
 /** A photo becomes a paper of the list: filed at once where it is said which one it is, else it is asked. */
 
+import { wallClock } from '../../claims/clocks/days.ts';
 import { isOpen, type ListTold } from '../../claims/documents/told.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { begin } from '../../dialogs/begin.ts';
@@ -9,7 +10,6 @@ import type { FileRef, Input } from '../../prompts/kind.ts';
 import { paperSaid } from '../../understanding/papers.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
-import { chinaTime } from '../look.ts';
 import { goOnLater, proceed, type Scope } from '../scope.ts';
 import { shown } from './said.ts';
 import { awaited, standing, toldTo, type Whose, whose } from './whose.ts';
@@ -107,7 +107,7 @@ export async function filed(deps: TurnDeps, draft: Draft, document: string): Pro
     return [{ key: 'papers.kept', quick: QUICK }];
   }
   const moved = wasFiled(own.facts, pages);
-  const at = chinaTime(draft.at);
+  const at = wallClock(draft.at);
   const whom = own.party === undefined ? {} : { person: own.party };
   draft.event(own.id, 'paperFiled', { document, files: pages, at, ...whom });
   const name = shown('paper', document);

@@ -1,10 +1,11 @@
 /** What report, registration and an earlier list tell before the questions about papers begin. */
+
+import { wallClock } from '../../claims/clocks/days.ts';
 import { factsKnown, type Side } from '../../claims/documents/asking.ts';
 import type { ListTold } from '../../claims/documents/told.ts';
 import type { CaseFacts } from '../../claims/documents/types.ts';
 import type { Report } from '../../claims/report.ts';
 import type { JsonObject } from '../../store/ports.ts';
-import { chinaTime } from '../look.ts';
 import type { Scope } from '../scope.ts';
 import type { Whose } from './whose.ts';
 
@@ -32,4 +33,4 @@ const isForPapers = ({ purpose, given }: JsonObject): boolean => purpose === 'pa
 const stillSo = (told: ListTold | undefined): JsonObject =>
   Object.fromEntries(Object.entries(told?.facts ?? {}).filter(([, value]) => value !== false)) as JsonObject;
 
-export const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => chinaTime(draft.at).slice(0, 'YYYY-MM-DD'.length);
+export const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => wallClock(draft.at).slice(0, 'YYYY-MM-DD'.length);

@@ -1,4 +1,6 @@
 /** From “到哪一步了” to an answer: who asks is verified first, unless that was done a moment ago. */
+
+import { wallClock } from '../../claims/clocks/days.ts';
 import type { As, Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { AsWhom } from '../../dialogs/identity/index.ts';
@@ -9,7 +11,6 @@ import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
 import { checkCode, grantsOf, locate, type Named, requestCode } from '../identity/index.ts';
-import { chinaTime } from '../look.ts';
 import { missingSays } from '../papers/asked.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -133,7 +134,7 @@ const NOT_NOW = {
 } as const;
 
 const asOf = (as: AsWhom): As => (as === 'self' ? { self: true } : { relation: as });
-const instant = (at: number) => ({ kind: 'instant', answer: chinaTime(at) });
+const instant = (at: number) => ({ kind: 'instant', answer: wallClock(at) });
 
 async function guessed(scope: Scope, carried: Carried, digits: string): Promise<Ending> {
   const checked = await checkCode(scope, digits);

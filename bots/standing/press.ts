@@ -1,7 +1,9 @@
 /** 催一下: who should act hears of it, then the supervisor; then the person is told where else to turn. */
+
+import { wallClock } from '../../claims/clocks/days.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
-import { callBackBy, chinaTime } from '../look.ts';
+import { callBackBy } from '../look.ts';
 import type { Scope } from '../scope.ts';
 import type { Looked } from './tell.ts';
 
@@ -27,7 +29,7 @@ export function pressSays(scope: Scope, claim: ClaimId, { facts, progress, grant
     return [{ key: 'progress.pressedToday', values: { by: moment(before.by) }, quick: ['why', 'human'] }];
   const times = (before?.times ?? 0) + 1;
   if (times > MOST_INSIDE) return outside(deps.law('hotline.complaints', draft.at), facts.number);
-  const by = chinaTime(callBackBy(deps, draft.at, 'nextAfternoon'));
+  const by = wallClock(callBackBy(deps, draft.at, 'nextAfternoon'));
   draft.set({ pressed: { claim, times, by } });
   const reason = times === 1 ? 'pressed' : 'pressedAgain';
   draft.ticket('serious', { reason, number: facts.number, stage: progress.stage, phone: draft.state.phone });

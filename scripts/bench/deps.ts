@@ -1,7 +1,7 @@
 /** What a turn needs, as index.ts hands it over. */
 import { newClaimNumber } from '../../bots/claimNumber.ts';
 import type { TurnDeps } from '../../bots/deps.ts';
-import { chinaTime } from '../../bots/look.ts';
+import { wallClock } from '../../claims/clocks/days.ts';
 import { flows } from '../../dialogs/index.ts';
 import { loadCalendar } from '../../law/calendar.ts';
 import { loadLaw } from '../../law/load.ts';
@@ -17,7 +17,7 @@ const hour = 3_600_000;
 export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
   ...{ flows, renderer, store, newClaimNumber, receiptUrl: () => '/receipt/signed' },
   ...{ papersUrl: () => '/chat/papers/signed' },
-  law: (id, at) => ({ ...law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
+  law: (id, at) => ({ ...law.at(wallClock(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
   clocks: { law, calendar },
   service: {
     hours: { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '18:00', holidays: [], offset: 8 * hour },

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { newClaimNumber } from '../../bots/claimNumber.ts';
 import type { TurnDeps } from '../../bots/deps.ts';
 import { Inbox } from '../../bots/inbox.ts';
-import { chinaTime } from '../../bots/look.ts';
 import { Runner } from '../../bots/runner.ts';
 import { Schedule } from '../../bots/schedule.ts';
+import { wallClock } from '../../claims/clocks/days.ts';
 import { flows } from '../../dialogs/index.ts';
 import { loadCalendar } from '../../law/calendar.ts';
 import { loadLaw } from '../../law/load.ts';
@@ -66,7 +66,7 @@ export const nobody = {
 };
 
 export function turnDeps(store: TurnDeps['store']): TurnDeps {
-  const answer = (id: string, at: number) => law.at(chinaTime(at).slice(0, 10)).get(id, 'dialogs');
+  const answer = (id: string, at: number) => law.at(wallClock(at).slice(0, 10)).get(id, 'dialogs');
   return {
     flows,
     renderer,
