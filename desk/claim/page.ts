@@ -5,11 +5,11 @@ import type { ClockReading } from '../../claims/clocks/types.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import { stateOf } from '../../claims/documents/state.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
-import { peopleOf, progressOf, readingsOf } from '../../claims/progress/progress.ts';
+import { peopleOf, readingsOf } from '../../claims/progress/progress.ts';
 import type { Party } from '../../claims/recording/types.ts';
 import { placesOf } from '../../claims/stages/history.ts';
 import { ruleOf } from '../../claims/stages/rules/index.ts';
-import { nextSteps } from '../../claims/stages/standing.ts';
+import { nextSteps, turns } from '../../claims/stages/standing.ts';
 import type { Lang } from '../../locales/render.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { REASONS } from '../pages/conversation.ts';
@@ -52,6 +52,7 @@ const SHORT = 6;
 
 export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: SeenClaim) {
   const { renderer } = desk;
+  const problem = query.get('problem') ?? '';
   const { accident, parties = [], policies = [], number } = facts.registered ?? {};
   return {
     ...{ id, number: number ?? facts.number, report: facts.registered?.report ?? facts.number },
@@ -75,11 +76,7 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
     })),
     six: sixRows(desk, lang, facts),
     promises: facts.promises.map((one) => promiseView(desk, lang, one)),
-    problem: PROBLEMS.includes(query.get('problem') ?? '')
-      ? query.get('problem')
-      : query.get('problem')
-        ? 'invalid'
-        : '',
+    problem: problem === '' || PROBLEMS.includes(problem) ? problem : 'invalid',
     reasons: REASONS,
     quiet: desk.quiet,
     today: nameOf(dayAt(desk.now())),
@@ -94,20 +91,19 @@ const partyOf = ({ renderer }: Desk, lang: Lang, { id, role, name, phone }: Part
 function personOf(desk: Desk, lang: Lang, facts: ClaimFacts, person: string) {
   const { renderer } = desk;
   const at = desk.now();
-  const progress = progressOf(facts, { person, side: 'injured' }, at, desk.clocks);
+  const [turn] = turns(facts.stages ?? [], person, at);
   const name = maskedNames(facts.registered?.parties.find((one) => one.id === person)?.name ?? '');
-  if (!progress) return { person, name, stage: '', next: [], clocks: [] };
+  if (!turn) return { person, name, stage: '', next: [], clocks: [] };
   const { main, mayBegin, mayEnd } = nextSteps(facts.stages ?? [], person, at);
-  const { turn } = progress;
   const readings = readingsOf(facts, person, at, desk.clocks).filter(saysSomething);
   return {
-    ...{ person, name, stage: progress.stage, actor: turn.who, because: turn.because },
+    ...{ person, name, stage: turn.stage, actor: turn.who, because: turn.because },
     since: renderer.show(lang, { kind: turn.since.length === 10 ? 'day' : 'instant', answer: turn.since }),
     next: [
       ...main.map((stage) => ({ change: 'entered', stage })),
       ...mayBegin.map((stage) => ({ change: 'entered', stage })),
       ...mayEnd.map((stage) => ({ change: 'left', stage })),
-      ...held(turn.because === 'papers', progress.stage),
+      ...held(turn.because === 'papers', turn.stage),
     ].map((one) => ({ ...one, whole: ruleOf(one.stage).ofClaim === true })),
     clocks: readings.map((one) => clockOf(desk, lang, one)),
   };
