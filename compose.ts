@@ -179,7 +179,7 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
     onError: (error, id) => fault('a request')(error, id),
     pageDir: join(here, 'channels/directline/page'),
   });
-  if (bot.demo) mountDemo(server, bot.demo, now);
+  if (bot.demo) mountDemo(server, bot.demo, now, trustProxy);
   const onError = fault('a receipt');
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
   const onListError = fault('a list of papers');

@@ -45,6 +45,8 @@ export interface App {
   check(): Promise<void>;
   /** Puts in the demo's claims, once; 0 where it is no demo. */
   seedDemo(): Promise<number>;
+  /** The same at the start: where it cannot be, that is logged and the rest goes on. */
+  layDemo(): Promise<unknown>;
   /** The path where the first administrator of the desk sets up her account; undefined once there is one. */
   firstLink(): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -96,7 +98,8 @@ async function serve(given: Base, kept: Kept): Promise<App> {
   const check = (): Promise<void> => kept.findDamage().then(tell).catch(fault('looking for damage'));
   const { firstLink } = desk;
   const seedDemo = async (): Promise<number> => (bot.demo ? seed(kept.store, words.laws, now()) : 0);
-  return { url, store: kept.store, ...bot, renderer: words.renderer, check, firstLink, seedDemo, stop };
+  const layDemo = (): Promise<unknown> => seedDemo().catch(fault('the demo'));
+  return { url, store: kept.store, ...bot, renderer: words.renderer, check, firstLink, seedDemo, layDemo, stop };
 }
 
 /** Where a claim system has a key nothing is a demonstration, and no code is written to the log. */
@@ -141,7 +144,7 @@ async function main(file?: string): Promise<void> {
   // A database that is busy now gives a link at the next start.
   void app.firstLink().then(tell, () => {});
   void app.check();
-  void app.seedDemo();
+  void app.layDemo();
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }
 

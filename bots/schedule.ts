@@ -105,9 +105,11 @@ export class Schedule {
     } catch (error) {
       this.#deps.onError(error);
     }
+    const next = this.#stopped ? null : await this.#deps.store.nextJobAt().catch(() => null);
+    // Only now: a nudge while it was asked would start a second chain of looks beside this one.
     this.#looking = false;
     if (this.#stopped) return;
-    const next = await this.#deps.store.nextJobAt().catch(() => null);
+    if (this.#again) return this.start();
     const wait = next === null ? longest : Math.min(Math.max(next - this.#deps.now(), 200), longest);
     this.#timer = setTimeout(() => this.start(), wait).unref();
   }

@@ -7,7 +7,8 @@ import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
 import { allKept, type PromiseMade, promiseOf } from './promises.ts';
 import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
-import { filedAs, paperEventOf, stageEventOf } from './recording/shapes.ts';
+import { filed } from './recording/filed.ts';
+import { paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type {
   AdvanceData,
   Communication,
@@ -156,18 +157,6 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     default:
       return facts;
   }
-}
-
-/** What was sent is received; a file is one paper, the last that it was said to be. */
-function filed(facts: ClaimFacts, data: PaperFiled): ClaimFacts {
-  const before = facts.filed ?? [];
-  const left = before.map((one) => ({ ...one, files: one.files.filter((file) => !data.files.includes(file)) }));
-  const others = [...left.filter(({ files }) => files.length > 0), data];
-  // What turned out to be another paper was not received.
-  const empty = left.filter(({ document }) => others.every((one) => one.document !== document));
-  const gone = ({ type, document }: PaperOf) => type === 'received' && empty.some((one) => one.document === document);
-  const papers = (facts.papers ?? []).filter((one) => !gone(one));
-  return { ...facts, filed: others, papers: [...papers, filedAs(data)] };
 }
 
 const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });

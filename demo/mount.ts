@@ -5,8 +5,8 @@ import { createLimits } from '../channels/web/limits.ts';
 import type { DemoSender } from '../sms/console.ts';
 import { DEMO_CLAIMS } from './seed.ts';
 
-export function mountDemo(server: Server, demo: DemoSender, now: () => number): void {
-  const limited = { limits: createLimits(now), config: { trustProxy: false } };
+export function mountDemo(server: Server, demo: DemoSender, now: () => number, trustProxy: boolean): void {
+  const limited = { limits: createLimits(now), config: { trustProxy } };
   server.get('/demo/message', async (req: Request, res: Response) => {
     const to = new URL(req.url ?? '', 'http://demo').searchParams.get('to') ?? '';
     try {

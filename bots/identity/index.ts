@@ -21,5 +21,5 @@ export { admit, shutOut } from './admit.ts';
 export { checkCode } from './check.ts';
 export { grantsOf, isFresh, keepAlive } from './grants.ts';
 export { locate } from './locate.ts';
-export { awaitsCode, requestCode } from './request.ts';
+export { requestCode } from './request.ts';
 export type { Admission, Asked, Checked, IdentityDeps, Located, Named, NotAdmitted } from './types.ts';

@@ -1,5 +1,5 @@
 /** Asking for a code: everything that the person is told follows from her own conversation and from what she typed. */
-import { fullUntil, isOpen, lately, notYet } from '../../claims/identity/policy.ts';
+import { fullUntil, lately, notYet } from '../../claims/identity/policy.ts';
 import type { As } from '../../claims/identity/types.ts';
 import type { ConversationId, JsonObject } from '../../store/ports.ts';
 import type { Scope } from '../scope.ts';
@@ -55,9 +55,3 @@ export const askedOf = (key: Buffer, { number, plate, phone, ending }: Named): s
   phone === undefined
     ? printOf(key, 'ending', number === undefined ? (plate ?? '') : plainNumber(number), ending ?? '')
     : printOf(key, 'phone', phone);
-
-/** Whether digits that somebody types now may be a code. */
-export const awaitsCode = ({ draft, deps }: Scope): boolean => {
-  const { open } = identityOf(draft);
-  return open !== null && deps.identity !== undefined && isOpen(open.at, draft.at, deps.identity.policy);
-};

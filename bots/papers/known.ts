@@ -1,10 +1,10 @@
 /** What report, registration and an earlier list tell before the questions about papers begin. */
 
-import { wallClock } from '../../claims/clocks/days.ts';
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { factsKnown, type Side } from '../../claims/documents/asking.ts';
 import type { ListTold } from '../../claims/documents/told.ts';
 import type { CaseFacts } from '../../claims/documents/types.ts';
-import type { Report } from '../../claims/report.ts';
+import { mayNoteInjuries, type Report } from '../../claims/report.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Scope } from '../scope.ts';
 import type { Whose } from './whose.ts';
@@ -26,11 +26,11 @@ const ORDINARY = { offRoad: false, policeHandled: true } as const satisfies Case
 export const reportOf = (own: Whose | undefined): Partial<Report> => (own?.facts.report ?? {}) as Partial<Report>;
 
 const hasConsent = (own: Whose | undefined): boolean =>
-  reportOf(own).medicalConsent === true || own?.facts.consents.some(isForPapers) === true;
+  mayNoteInjuries(reportOf(own)) || own?.facts.consents.some(isForPapers) === true;
 const isForPapers = ({ purpose, given }: JsonObject): boolean => purpose === 'papers' && given === true;
 
 /** What was so is so still; what was not may have changed. */
 const stillSo = (told: ListTold | undefined): JsonObject =>
   Object.fromEntries(Object.entries(told?.facts ?? {}).filter(([, value]) => value !== false)) as JsonObject;
 
-export const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => wallClock(draft.at).slice(0, 'YYYY-MM-DD'.length);
+export const dayOf = ({ draft }: Pick<Scope, 'draft'>): string => nameOf(dayAt(draft.at));

@@ -5,7 +5,7 @@ import type { As, Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { AsWhom } from '../../dialogs/identity/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
-import { openQuestion, reprompt } from '../../dialogs/runtime.ts';
+import { begun, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
@@ -50,8 +50,7 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
     scope.say({ key: 'progress.verifyOwn' });
     return start(scope, await sendCode(scope, { wish, named: { number: own.number, phone }, as: 'self' }));
   }
-  const begun = [...talk.stack, ...Object.values(talk.shelf)].some(({ flow }) => flow === 'report');
-  if ((own && !tells) || callBack || begun) {
+  if ((own && !tells) || callBack || begun(talk, 'report')) {
     await tellProgress(scope);
     return false;
   }

@@ -1,5 +1,5 @@
 /** Whether a payment can be: for something that was decided, not more than that, and once. */
-import { instantOf } from '../clocks/days.ts';
+import { dayOf, instantOf } from '../clocks/days.ts';
 import { sumOf } from '../deductions/settlement.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { type Fault, fenOf } from './advances.ts';
@@ -34,7 +34,7 @@ function ofSettlement(
   if (!settled) return { pointer: '/for/settlement', why: 'notSettled' };
   if (settled.version !== version) return { pointer: '/for/settlement/version', why: 'otherVersion' };
   // A day begins before the hour of a decision on it.
-  if (data.at.slice(0, DAY) < settled.at.slice(0, DAY) || isBefore(data.at, settled.at))
+  if (dayOf(data.at, '/at') < dayOf(settled.at, '/at') || isBefore(data.at, settled.at))
     return { pointer: '/at', why: 'backInTime', last: settled.at };
   const before = (facts.payments ?? []).filter(
     (one) => 'settlement' in one.for && one.for.settlement.victim === victim,
