@@ -92,4 +92,30 @@ describe('work besides turns', () => {
     expect(done).to.deep.equal(['first', 'second']);
     await schedule.stop();
   });
+
+  it('that comes while the next round is being set starts no second chain of rounds', async () => {
+    let [looks, nudged] = [0, false];
+    const schedule: Schedule = new Schedule({
+      now: () => 1000,
+      store: {
+        dueJobs: async () => (looks++, []),
+        nextJobAt: async () => {
+          if (!nudged) schedule.nudge();
+          nudged = true;
+          await sleep(5);
+          return 1000;
+        },
+        finishJob: async () => {},
+        retryJob: async () => {},
+      },
+      runTimer: async () => true,
+      onError: () => {},
+    });
+    schedule.start();
+    await sleep(1000);
+    await schedule.stop();
+    expect(nudged).to.equal(true);
+    // A round every 200 ms, one at the start and one for the nudge; with a second chain beside it nine and more.
+    expect(looks).to.be.within(2, 7);
+  });
 });

@@ -127,6 +127,11 @@ describe('consent by purpose', () => {
       ...{ purpose: 'minor', given: false, text: 'report.minorConsent.ask', version: '1', lang: 'zh-CN' },
     });
     expect(await reportOf()).to.deep.include({ injured: [], minorConsent: false, injuredCount: 1 });
+    await talk.say('我们要准备什么材料');
+    const asked: (string | undefined)[] = [];
+    for (; talk.open?.startsWith('documents.accident') && asked.length < 4; await talk.say('都没有'))
+      asked.push(talk.open);
+    expect(talk.open, 'nothing of the injuries is asked without leave').to.equal('documents.consent');
   });
 
   it('stray words at the guardian’s question explain it and lose nothing', async () => {
