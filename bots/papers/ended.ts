@@ -8,7 +8,8 @@ import type { Say } from '../../dialogs/say.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
-import { additionSays, changeSay, listSays, sketchSays } from './said.ts';
+import { additionSays } from './lacking.ts';
+import { changeSay, listSays, sketchSays } from './said.ts';
 import { standing, toldTo, urlOf, whose } from './whose.ts';
 
 const DAY = 'YYYY-MM-DD';

@@ -1,7 +1,6 @@
 /** What is said of a list of papers: few lines at a time, the rest on request. */
 import { PHASES, phaseOf } from '../../claims/documents/phase.ts';
-import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
-import { isOpen, type ListTold, type Standing } from '../../claims/documents/told.ts';
+import type { ListTold, Standing } from '../../claims/documents/told.ts';
 import type { CaseFacts, FactName } from '../../claims/documents/types.ts';
 import type { ShownAnswer } from '../../dialogs/flow.ts';
 import type { Say } from '../../dialogs/say.ts';
@@ -55,14 +54,14 @@ export function sketchSays(listed: Listed): Say[] {
   return [{ key: 'papers.sketch', values, quick: ['report', 'lostIncomeProof', 'human'] }];
 }
 
-export function phaseSays(listed: Listed, phase: Phase): Say[] {
+export function phaseSays(listed: Listed, phase: keyof typeof QUICK): Say[] {
   const rows = of(listed, phase);
   const quick = quickOf(listed, phase);
   if (rows.length === 0) return [{ key: 'papers.nothingThere', quick }];
   if (phase === 'perhaps')
     return [{ key: 'papers.perhaps', values: { rows: shown('perhapsRows', byFact(rows)) }, quick }];
   const [first = [], ...more] = inPages(rows);
-  const key = phase === 'leaving' ? 'papers.leaving' : phase === 'later' ? 'papers.later' : 'papers.more';
+  const key = phase === 'leaving' ? 'papers.leaving' : 'papers.later';
   return ended([{ key, values: { rows: rowsOf(first) } }, ...more.map(moreSay)], { quick });
 }
 
@@ -73,74 +72,6 @@ export function changeSay({ version, list, fresh, gone }: ListTold): Say {
   const values = { fresh: shown('paperRows', rows as unknown as Json), gone: shown('paperNames', gone) };
   return { key: 'papers.changed', values: { version, day: shown('day', list.at), ...values } };
 }
-
-/** “还差什么” in one message: what can be got now first. */
-export function missingSay(rows: readonly Standing[], facts: CaseFacts): Say {
-  const waiting = rows.filter(({ waits }) => waits);
-  const open = rows.filter((row) => isOpen(row) && !row.waits);
-  const of = (phase: (typeof PHASES)[number]) => open.filter(({ document }) => phaseOf(document, facts) === phase);
-  const phases = PHASES.map((one) => [one, shown('paperRows', of(one).map(missingRow) as unknown as Json)] as const);
-  const count = (state: string) => rows.filter((row) => row.need === 'needed' && row.state.state === state).length;
-  const awaited = awaitedRows(waiting);
-  const values = { ...Object.fromEntries(phases), awaited, received: count('received'), accepted: count('accepted') };
-  return {
-    key: 'papers.missing',
-    values,
-    quick: open.length + waiting.length > 0 ? ['whatIsThis', 'human'] : ['progress', 'human'],
-  };
-}
-
-/** Where no list was told: what is waited for is told at once, the questions for a list are only offered. */
-export const awaitedSay = (rows: readonly Standing[]): Say => ({
-  ...{ key: 'papers.awaited', values: { count: rows.length, rows: awaitedRows(rows) } },
-  quick: ['documents', 'progress', 'human'],
-});
-
-/** Each with its own reason. Of what stands not in the list it was said before who asked for it. */
-const awaitedRows = (rows: readonly Standing[]): ShownAnswer =>
-  shown(
-    'awaitedRows',
-    rows.map(({ added, asked, ...row }) => ({
-      ...missingRow(row),
-      ...(asked && !added && { asked: { who: asked.who, why: asked.why } }),
-    })) as unknown as Json,
-  );
-
-/** Only what is more than “not here yet” is said of each. */
-const missingRow = ({ n, document, state }: Pick<Standing, 'n' | 'document' | 'state'>) => ({
-  ...{ n, document },
-  ...('why' in state && state.why !== undefined && { state: { state: state.state, why: state.why } }),
-});
-
-/** What was asked for after the list was told. */
-export const additionSays = (rows: readonly Standing[]): Say[] =>
-  rows.flatMap(({ document, added }) => {
-    if (!added) return [];
-    const values = { name: shown('paper', document), who: added.who, day: shown('day', added.at), why: added.why };
-    return [{ key: 'documents.notInList', values }];
-  });
-
-/** Where to get one paper, in which form, and why. */
-export function itemSay(document: string, row: Standing | undefined, rests: readonly string[]): Say[] {
-  const rule = DOCUMENTS.find(({ id }) => id === document);
-  if (!rule) return [{ key: 'papers.notSure' }];
-  const word = (key: string): ShownAnswer => shown('words', key);
-  const of = `documents.paper.${document}`;
-  const values = {
-    ...{ name: word(`${of}.name`), why: word(`${of}.why`), tip: word(`${of}.tip`) },
-    ...{ issuer: word(`documents.issuer.${rule.issuer}`), copy: word(`documents.copy.${rule.copy}`) },
-  };
-  const rest = { rests: rests.join('; '), state: row && row.state.state !== 'missing' ? stateOf(row) : '' };
-  return [{ key: 'papers.item', values: { ...values, ...rest }, quick: ['papersMissing', 'human'] }];
-}
-
-function stateOf({ state }: Standing): ShownAnswer {
-  const why = 'why' in state && state.why !== undefined ? { why: state.why } : {};
-  return shown('paperState', { state: state.state, ...why });
-}
-
-/** The parameters of law that a paper rests on. */
-export const lawOf = (document: string): readonly string[] => DOCUMENTS.find(({ id }) => id === document)?.law ?? [];
 
 export const shown = (kind: string, answer: Json): ShownAnswer => ({ kind, answer });
 const rowsOf = (rows: readonly Pick<Standing, 'n' | 'document'>[]): ShownAnswer =>

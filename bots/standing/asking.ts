@@ -11,7 +11,7 @@ import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
 import { checkCode, grantsOf, locate, type Named, requestCode } from '../identity/index.ts';
-import { missingSays } from '../papers/asked.ts';
+import { missingSays } from '../papers/answers.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { pressSays } from './press.ts';

@@ -98,7 +98,10 @@ describe('work besides turns', () => {
     const schedule: Schedule = new Schedule({
       now: () => 1000,
       store: {
-        dueJobs: async () => (looks++, []),
+        dueJobs: async () => {
+          looks++;
+          return [];
+        },
         nextJobAt: async () => {
           if (!nudged) schedule.nudge();
           nudged = true;
