@@ -3,7 +3,7 @@ import { hosts } from './config-connector.ts';
 
 export interface ApiConfig {
   readonly webhooks: {
-    /** Empty: any name on the internet. Else only these, also where they lead into our own network. */
+    /** Empty: every name on the internet. Else only these, also where they lead into our own network. */
     readonly hosts: readonly string[];
     /** Receivers on this machine without encryption, for trials. */
     readonly loopback: boolean;

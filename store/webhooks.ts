@@ -63,6 +63,6 @@ export interface WebhookPort {
   buryCall(call: CallId, reason: string, at: number): Promise<void>;
   /** In the order of the feed. */
   deadCalls(webhook: string, after: number, limit: number): Promise<readonly WebhookCall[]>;
-  /** Tried anew for as long as any other: these numbers, or all. Returns how many. */
+  /** Tried anew for as long as all others: these numbers, or all. Returns how many. */
   replayCalls(webhook: string, feeds: readonly number[] | 'all', at: number): Promise<number>;
 }

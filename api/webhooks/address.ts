@@ -4,7 +4,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { type Hosts, hostsOf, isLoopback } from '../../channels/web/hosts.ts';
 
 export interface Reach {
-  /** Empty: any name on the internet. Else only these, wherever they lead. */
+  /** Empty: every name on the internet. Else only these, wherever they lead. */
   readonly hosts: readonly string[];
   /** A receiver on this machine, for trials. */
   readonly loopback: boolean;

@@ -1,32 +1,19 @@
 /** From “到哪一步了” to an answer: who asks is verified first, unless that was done a moment ago. */
 
-import { wallClock } from '../../claims/clocks/days.ts';
-import type { As, Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { AsWhom } from '../../dialogs/identity/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
 import { begun, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
-import type { ClaimId, JsonObject } from '../../store/ports.ts';
+import type { JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
-import { checkCode, grantsOf, locate, type Named, requestCode } from '../identity/index.ts';
-import { missingSays } from '../papers/answers.ts';
+import { checkCode, grantsOf, locate } from '../identity/index.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
-import { pressSays } from './press.ts';
-import { lookAt, nothingToTell, standingSays, timelineSays, type Wish, whySays } from './tell.ts';
-
-/** What the flows of identity carry with them, as JSON. */
-interface Carried {
-  readonly wish: Wish;
-  readonly named: Named;
-  readonly as?: AsWhom;
-  readonly lacks?: string;
-  readonly phone?: string;
-  readonly again?: boolean;
-  readonly claims?: readonly string[];
-}
+import { choose, numbered, tellOf } from './choose.ts';
+import { type Carried, identify, instant, located, sendCode } from './proving.ts';
+import { nothingToTell, type Wish } from './tell.ts';
 
 /** True where a question of its own is open now: what was open before waits for that. */
 export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<boolean> {
@@ -84,7 +71,7 @@ export async function identityEnded(scope: Scope, { flow, result, frame }: Ended
   if (flow !== 'whichClaim') return undefined;
   const number = carried.claims?.[(result as { n: number }).n - 1];
   const chosen = (await numbered(scope, grantsOf(scope))).find((one) => one.number === number);
-  return chosen ? tell(scope, chosen.grant, carried.wish) : { says: [nothingToTell('notYours')] };
+  return chosen ? tellOf(scope, chosen.grant, carried.wish) : { says: [nothingToTell('notYours')] };
 }
 
 /** “没收到” and another phone, while a code is awaited. */
@@ -100,40 +87,6 @@ export async function wishesOfCode(scope: Scope, { text }: Input, noCode: boolea
   await start(scope, await (other ? located(scope, { ...carried, named: {} }, text) : sendCode(scope, carried)));
   return true;
 }
-
-const identify = (carried: Carried) => ({ flow: 'identity', params: carried as unknown as JsonObject });
-
-function located(scope: Scope, carried: Carried, said: string): Promise<Ending> | Ending {
-  const { named, lacks } = locate(said, carried.named);
-  const as = carried.as ?? asWhomIn(said);
-  const next = { ...carried, named, ...(as ? { as } : {}) };
-  if (lacks) return { says: [], next: identify({ ...next, lacks }) };
-  if (!as) return { says: [], next: { flow: 'kin', params: next as unknown as JsonObject } };
-  return sendCode(scope, next);
-}
-
-async function sendCode(scope: Scope, carried: Carried): Promise<Ending> {
-  const { named, as = 'self' } = carried;
-  const asked = await requestCode(scope, named, asOf(as));
-  const params = { ...carried, again: false, phone: named.phone ?? named.ending ?? '' } as unknown as JsonObject;
-  if (asked.kind === 'asked') return { says: [], next: { flow: 'code', params } };
-  if (asked.kind === 'tooSoon')
-    return {
-      says: [{ key: 'identity.tooSoon', values: { at: instant(asked.resendAt) } }],
-      next: { flow: 'code', params: { ...params, again: true } },
-    };
-  const values = 'until' in asked ? { at: instant(asked.until) } : {};
-  return { says: [{ key: NOT_NOW[asked.kind], values, quick: ['human'] }] };
-}
-
-const NOT_NOW = {
-  tooMany: 'identity.tooMany',
-  locked: 'identity.locked',
-  unavailable: 'identity.unavailable',
-} as const;
-
-const asOf = (as: AsWhom): As => (as === 'self' ? { self: true } : { relation: as });
-const instant = (at: number) => ({ kind: 'instant', answer: wallClock(at) });
 
 async function guessed(scope: Scope, carried: Carried, digits: string): Promise<Ending> {
   const checked = await checkCode(scope, digits);
@@ -155,37 +108,6 @@ async function guessed(scope: Scope, carried: Carried, digits: string): Promise<
   // Too old, or used: another is on its way at once, within the same limits.
   const anew = await sendCode(scope, carried);
   return { ...anew, says: [{ key: 'identity.expired' }, ...anew.says] };
-}
-
-/** One is told at once; of several it is asked which. */
-async function choose(scope: Scope, grants: readonly Grant[], wish: Wish): Promise<Ending> {
-  const looking = grants.find(({ claim }) => claim === scope.draft.state.looksAt);
-  const [only, ...more] = grants;
-  const again = looking && wish !== 'standing' ? looking : more.length === 0 ? only : undefined;
-  if (again) return tell(scope, again, wish);
-  const claims = (await numbered(scope, grants)).map(({ number }) => number);
-  return { says: [], next: { flow: 'whichClaim', params: { wish, claims } } };
-}
-
-async function numbered({ draft, deps }: Scope, grants: readonly Grant[]) {
-  const known: { readonly grant: Grant; readonly number: string }[] = [];
-  for (const grant of grants) {
-    await draft.know(grant.claim, deps.store);
-    const facts = draft.facts.get(grant.claim);
-    if (facts) known.push({ grant, number: facts.registered?.number ?? facts.number });
-  }
-  return known;
-}
-
-async function tell(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
-  const papers = wish === 'papers' ? await missingSays(scope) : undefined;
-  if (papers) return { says: papers };
-  const looked = await lookAt(scope, grant);
-  if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
-  scope.draft.set({ looksAt: grant.claim as ClaimId });
-  if (wish === 'why') return { says: whySays(looked) };
-  if (wish === 'timeline') return { says: timelineSays(looked) };
-  return { says: wish === 'press' ? pressSays(scope, grant.claim, looked) : standingSays(scope, looked) };
 }
 
 async function start(scope: Scope, { says, next }: Ending): Promise<boolean> {

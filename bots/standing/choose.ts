@@ -1,0 +1,39 @@
+/** Of which claim it is told: of several it is asked which. */
+import type { Grant } from '../../claims/identity/types.ts';
+import type { ClaimId } from '../../store/ports.ts';
+import type { Ending } from '../endings.ts';
+import { missingSays } from '../papers/answers.ts';
+import type { Scope } from '../scope.ts';
+import { pressSays } from './press.ts';
+import { lookAt, nothingToTell, standingSays, timelineSays, type Wish, whySays } from './tell.ts';
+
+/** One is told at once; of several it is asked which. */
+export async function choose(scope: Scope, grants: readonly Grant[], wish: Wish): Promise<Ending> {
+  const looking = grants.find(({ claim }) => claim === scope.draft.state.looksAt);
+  const [only, ...more] = grants;
+  const again = looking && wish !== 'standing' ? looking : more.length === 0 ? only : undefined;
+  if (again) return tellOf(scope, again, wish);
+  const claims = (await numbered(scope, grants)).map(({ number }) => number);
+  return { says: [], next: { flow: 'whichClaim', params: { wish, claims } } };
+}
+
+export async function numbered({ draft, deps }: Scope, grants: readonly Grant[]) {
+  const known: { readonly grant: Grant; readonly number: string }[] = [];
+  for (const grant of grants) {
+    await draft.know(grant.claim, deps.store);
+    const facts = draft.facts.get(grant.claim);
+    if (facts) known.push({ grant, number: facts.registered?.number ?? facts.number });
+  }
+  return known;
+}
+
+export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
+  const papers = wish === 'papers' ? await missingSays(scope) : undefined;
+  if (papers) return { says: papers };
+  const looked = await lookAt(scope, grant);
+  if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
+  scope.draft.set({ looksAt: grant.claim as ClaimId });
+  if (wish === 'why') return { says: whySays(looked) };
+  if (wish === 'timeline') return { says: timelineSays(looked) };
+  return { says: wish === 'press' ? pressSays(scope, grant.claim, looked) : standingSays(scope, looked) };
+}
