@@ -12,17 +12,14 @@ export function mountApi(server: Server, given: ApiDeps): void {
   const deps = { ...given, limits: createLimits(given.now) };
   refuseOthers(server, deps);
   for (const route of ROUTES)
-    server[route.method === 'delete' ? 'del' : route.method](
-      route.path.replace(/\{(\w+)\}/g, ':$1'),
-      async (req: Request, res: Response) => {
-        try {
-          const { status, body, headers } = await serve(req, deps, route);
-          reply(res, status, body, { ...HEADERS, ...headers });
-        } catch (error) {
-          fail(req, res, error, deps.onError, tellProblem);
-        }
-      },
-    );
+    server[methodOf(route)](pathOf(route), async (req: Request, res: Response) => {
+      try {
+        const { status, body, headers } = await serve(req, deps, route);
+        reply(res, status, body, { ...HEADERS, ...headers });
+      } catch (error) {
+        fail(req, res, error, deps.onError, tellProblem);
+      }
+    });
 }
 
 const METHODS = ['get', 'put', 'post', 'del', 'patch'] as const;

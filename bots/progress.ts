@@ -1,4 +1,5 @@
 /** 问进度: what was reported, who calls by when, and what is still open. */
+import { isFirstContact } from '../claims/promises.ts';
 import { begun } from '../dialogs/runtime.ts';
 import { callBackSaid } from './callBack.ts';
 import type { Scope } from './scope.ts';
@@ -20,7 +21,7 @@ async function tellClaim(scope: Scope, claim: NonNullable<Scope['draft']['state'
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
   const { promises = [], contacted } = draft.facts.get(claim.id) ?? {};
-  const promise = promises.findLast(({ what }) => what === 'firstContact');
+  const promise = promises.findLast(isFirstContact);
   const number = { kind: 'number', answer: claim.number };
   if (!promise) return scope.say({ key: 'progress.number', values: { number }, quick: ['human'] });
   if (contacted)

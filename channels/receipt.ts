@@ -1,5 +1,6 @@
 /** A printable receipt of a report: time, number and content. Reached only by a signed link that the bot gave. */
 import type { Response, Server } from 'restify';
+import { isFirstContact } from '../claims/promises.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 import type { ClaimId, ClaimRow, ConversationId, Store } from '../store/ports.ts';
 import { escaped, isLiving, LINK_LIFE, pageHeaders, plainHeaders, signedLink, verified } from './signedLink.ts';
@@ -68,13 +69,11 @@ function page(renderer: Renderer, lang: Lang, row: ClaimRow, at: number): string
     ...lines
       .filter(([name]) => name in report)
       .map(([name, kind]) => [t(`labels.report.${name}`), shown(kind, report[name])]),
+    // Who calls by when; what else was promised is told in the conversation.
     ...promises
-      .filter(isCall)
+      .filter(isFirstContact)
       .map((promise) => [t('receipt.caller'), `${shown('caller', promise.who)} · ${shown('instant', promise.by)}`]),
   ];
   const list = rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('');
   return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t('receipt.title')}</title><link rel="stylesheet" href="/page/receipt.css"><main><h1>${t('receipt.title')}</h1><p>${t('receipt.insurer')}</p><dl>${list}</dl><p>${t('receipt.noPromise')}</p></main></html>`;
 }
-
-/** Who calls by when; what else was promised is told in the conversation. */
-const isCall = ({ what }: { readonly what: string }): boolean => what === 'firstContact';

@@ -2,7 +2,7 @@
 import type { ClaimEvent } from '../store/ports.ts';
 import { dayOf, instantOf, type Moment, nameOf } from './clocks/days.ts';
 import { type Pressure, pressure } from './contact.ts';
-import { allKept, type PromiseMade } from './promises.ts';
+import { allKept, isFirstContact, type PromiseMade } from './promises.ts';
 import type { Communication, CommunicationKind } from './recording/types.ts';
 
 /** In their order. */
@@ -27,7 +27,6 @@ export function communicated<F extends Facts>(facts: F, event: ClaimEvent): F {
   const contacted = facts.contacted ?? { at: event.at, who: said.who };
   return { ...facts, communications, contacted, promises: allKept(facts, event, isFirstContact) };
 }
-const isFirstContact = ({ what }: PromiseMade): boolean => what === 'firstContact';
 
 export interface Step {
   readonly kind: CommunicationKind;

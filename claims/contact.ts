@@ -1,6 +1,7 @@
 /** The first contact that a report's promise speaks of: by when, by whom, and how far its time has run. */
 import type { ClaimContact, Contact, ConversationId } from '../store/ports.ts';
 import type { ClaimFacts } from './fold.ts';
+import { isFirstContact } from './promises.ts';
 import { type Report, severityKnown } from './report.ts';
 
 /** What lists need of a claim that was assigned; undefined where nothing was promised, or nobody looked for somebody. */
@@ -8,7 +9,7 @@ export function contactOf(
   { assigned, contacted, promises, report }: ClaimFacts,
   conversation: ConversationId,
 ): Contact | undefined {
-  const promise = promises.findLast(({ what }) => what === 'firstContact');
+  const promise = promises.findLast(isFirstContact);
   if (!assigned || !promise) return undefined;
   const { branch, lang, since, to, at } = assigned;
   const due = Date.parse(promise.by);

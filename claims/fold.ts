@@ -5,7 +5,7 @@ import { withdrawn } from './consents.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
-import { allKept, type PromiseMade, promiseOf } from './promises.ts';
+import { allKept, isFirstContact, type PromiseMade, promiseOf } from './promises.ts';
 import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
 import { filed } from './recording/filed.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
@@ -170,7 +170,7 @@ const textOr = (value: unknown): string | null => (typeof value === 'string' ? v
 
 /** The promised first contact has been made. */
 const contactKept = (facts: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({
-  promises: allKept(facts, event, ({ what }) => what === 'firstContact'),
+  promises: allKept(facts, event, isFirstContact),
 });
 
 /** `data.part` names what is corrected or added: the report itself, or the details given after it. */

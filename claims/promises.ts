@@ -27,6 +27,9 @@ export const promiseOf = ({ id, at, data: { what, by, who, from, to, instead } }
   ...(instead === undefined ? {} : { instead: String(instead) }),
 });
 
+/** That a colleague speaks to whoever reported it, by then. */
+export const isFirstContact = ({ what }: Pick<PromiseMade, 'what'>): boolean => what === 'firstContact';
+
 const keptBy = (promise: PromiseMade, { at, data }: ClaimEvent): PromiseMade => ({
   ...promise,
   kept: { who: String(data.who), at },

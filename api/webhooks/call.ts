@@ -1,4 +1,4 @@
-/** One signed POST to a receiver: nothing is followed, waited for or read for long. */
+/** One signed POST to a receiver: nothing is followed, and of the answer its head alone is read. */
 import { type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { SIGNATURE, signed, TIME } from '../../channels/web/signed.ts';
@@ -7,8 +7,6 @@ import type { Receiver } from './address.ts';
 export const ID = 'x-lipei-id';
 /** Milliseconds for all of it. */
 const PATIENCE = 10_000;
-/** Of an answer; what comes after is not read. */
-const MOST_BYTES = 4096;
 
 export interface Letter {
   /** The same however often it is sent: who has seen it drops it. */
@@ -55,12 +53,7 @@ export async function call(
 
 function outcome(answer: IncomingMessage): Called {
   const { statusCode: code = 0, headers } = answer;
-  // What it says is of no use: read so far that a receiver can end in peace, then left.
-  let read = 0;
-  answer.on('data', (chunk: Buffer) => {
-    read += chunk.length;
-    if (read > MOST_BYTES) answer.destroy();
-  });
+  // What it says besides is of no use, and is not read.
   answer.on('error', () => {});
   if (code >= 200 && code < 300) return { status: 'taken', answer: code };
   const after = headers['retry-after'] ?? '';

@@ -3,12 +3,12 @@ import type { Day, Law } from '../../law/types.ts';
 import type { Moment } from '../clocks/days.ts';
 import type { PaperAsked, PaperOf } from '../recording/types.ts';
 import type { Side } from './asking.ts';
-import { checklist } from './checklist.ts';
+import { checklist, FACTS } from './checklist.ts';
 import { additions, type Frozen, freeze } from './freeze.ts';
 import { PHASES, phaseOf } from './phase.ts';
 import { DOCUMENTS } from './rules/index.ts';
 import { isLacking, type PaperState, stateOf } from './state.ts';
-import { type CaseFacts, CHOICES, type ChecklistItem, type FactName, YES_NO } from './types.ts';
+import type { CaseFacts, ChecklistItem, FactName } from './types.ts';
 
 export interface ListTold {
   /** From 1 on. */
@@ -83,9 +83,7 @@ function changes(list: Frozen, facts: CaseFacts, at: Day, law: Law, before?: Lis
 /** The changed facts without which it would not be needed. */
 function because(document: string, facts: CaseFacts, before: CaseFacts, at: Day, law: Law): readonly FactName[] {
   const rule = DOCUMENTS.find(({ id }) => id === document);
-  const changed = [...YES_NO, ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[])].filter(
-    (fact) => facts[fact] !== before[fact],
-  );
+  const changed = FACTS.filter((fact) => fact !== 'accident' && facts[fact] !== before[fact]);
   return changed.filter((fact) => rule?.when({ facts: { ...facts, [fact]: before[fact] }, law, at }) !== true);
 }
 
