@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { badArgument } from '../channels/web/errors.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
+import { viewerAs } from '../claims/identity/parties.ts';
 import { isRecording, problemsOf, RECORDINGS, refusalsOf } from '../claims/recording/record.ts';
 import type { Refused, Registration } from '../claims/recording/types.ts';
-import { sectionsOf, viewerOf } from '../claims/sections.ts';
+import { sectionsOf } from '../claims/sections.ts';
 import { visible } from '../claims/visible.ts';
 import type { ClaimEvent, ClaimId, ClaimRow, JsonObject } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
@@ -24,13 +25,11 @@ export async function readClaim(call: Call): Promise<Answer> {
 /** The whole; or what somebody who takes part would see of it. */
 function viewOf({ as, at }: Call, facts: ClaimFacts, version: number): object {
   if (as === undefined) return claimView(facts, version);
-  const [, role = '', id] = AS.exec(as) ?? [];
-  const viewer = viewerOf(facts, role, id);
+  const viewer = viewerAs(facts, as);
   if (!viewer)
     throw badArgument('as is insured, driver, adjuster, or injured:, heir: or agent: with the id of such a party.');
   return { version, as, ...visible(viewer, sectionsOf(facts), at) };
 }
-const AS = /^([a-z]{1,10})(?::([A-Za-z\d][\w.-]{0,31}))?$/;
 
 export async function putClaim(call: Call): Promise<Answer> {
   refuse(misfits('Registration', call.body));

@@ -8,7 +8,7 @@ import { yuanText } from './money.ts';
 import type { Advance, Payment } from './recording/advances.ts';
 import type { Party, PartyRole } from './recording/types.ts';
 import { placesOf } from './stages/history.ts';
-import type { ClaimField, PersonField, Sections, Viewer } from './visible.ts';
+import type { ClaimField, PersonField, Sections } from './visible.ts';
 
 type Fields<F extends string> = { readonly [K in F]?: unknown };
 
@@ -18,16 +18,6 @@ export function sectionsOf(facts: ClaimFacts): Sections {
     claim: defined(claimOf(facts)),
     people: Object.fromEntries(injured.map((one) => [one.id, defined(personOf(facts, one))])),
   };
-}
-
-/** Who looks, as the claim knows them; undefined: no such party of this role. An agent sees nothing without a recorded authorisation. */
-export function viewerOf(facts: ClaimFacts, role: string, id?: string): Viewer | undefined {
-  if (role === 'insured' || role === 'driver' || role === 'adjuster') return id === undefined ? { role } : undefined;
-  const party = facts.registered?.parties.find((one) => one.id === id && one.role === role);
-  if (!party) return undefined;
-  if (party.role === 'injured') return { role: 'injured', person: party.id };
-  if (party.role === 'heir') return party.of === undefined ? undefined : { role: 'heir', person: party.of };
-  return party.role === 'agent' ? { role: 'agent' } : undefined;
 }
 
 const defined = <T extends object>(fields: T): T =>

@@ -1,6 +1,6 @@
 /** To whom of a claim a code can be sent, and who somebody with a grant is today. */
 import type { ClaimFacts } from '../fold.ts';
-import type { Party } from '../recording/types.ts';
+import type { Party, PartyRole } from '../recording/types.ts';
 import type { Viewer } from '../visible.ts';
 import type { Grant, Reachable } from './types.ts';
 
@@ -43,12 +43,25 @@ export function meant(
 export function viewerOf(grant: Grant, facts: ClaimFacts): Viewer | undefined {
   if (!stillHolds(grant, facts)) return undefined;
   const { role, party } = grant;
-  if (role === 'reporter' || role === 'insured' || role === 'driver') return { role };
+  return role === 'reporter' ? { role } : viewerNamed(facts, role, party);
+}
+
+/** A party as the claim knows it; undefined: there is no such party of this role. An agent sees nothing without a recorded authorisation. */
+function viewerNamed(facts: ClaimFacts, role: PartyRole, party: string): Viewer | undefined {
+  const named = facts.registered?.parties.find((one) => one.id === party && one.role === role);
+  if (!named) return undefined;
   if (role === 'injured') return { role, person: party };
-  const named = facts.registered?.parties.find(({ id }) => id === party);
-  if (role === 'heir') return named?.of === undefined ? undefined : { role, person: named.of };
+  if (role === 'heir') return named.of === undefined ? undefined : { role, person: named.of };
+  if (role !== 'agent') return { role };
   const authorisation = facts.admissions?.findLast((one) => one.party === party)?.authorisation;
   return authorisation ? { role, authorisation } : { role };
+}
+
+/** As the insurer's systems name somebody who takes part: `insured`, `driver`, `adjuster`, or `injured:`, `heir:`, `agent:` with the party's id. */
+export function viewerAs(facts: ClaimFacts, as: string): Viewer | undefined {
+  if (as === 'insured' || as === 'driver' || as === 'adjuster') return { role: as };
+  const [, role, id = ''] = /^(injured|heir|agent):([A-Za-z\d][\w.-]{0,31})$/.exec(as) ?? [];
+  return role === undefined ? undefined : viewerNamed(facts, role as PartyRole, id);
 }
 
 /** A code proves the phone that it went to, as long as that is the party's. A colleague's word is about the party. */

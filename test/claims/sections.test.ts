@@ -1,7 +1,8 @@
 /** Each role sees of a whole claim exactly the fields of its list; made from SIGHT, so that nobody forgets a row. */
 import { expect } from 'chai';
 import { type ClaimFacts, fold } from '../../claims/fold.ts';
-import { sectionsOf, viewerOf } from '../../claims/sections.ts';
+import { viewerAs } from '../../claims/identity/parties.ts';
+import { sectionsOf } from '../../claims/sections.ts';
 import { SIGHT, visible } from '../../claims/visible.ts';
 import type { ClaimEvent, ClaimId, JsonObject } from '../../store/ports.ts';
 
@@ -32,7 +33,7 @@ const of = (person: string, amount: string) => [
     for: { settlement: { victim: person, version: 1 } },
   }),
 ];
-const facts: ClaimFacts = fold([
+const history: readonly ClaimEvent[] = [
   event('registered', {
     number: 'P1',
     accident: { on: '2026-11-18' },
@@ -58,12 +59,12 @@ const facts: ClaimFacts = fold([
   event('communicated', { kind: 'doctor', who: 'x', at: '2026-11-20', person: 'li', note: 'NOTE-1' }),
   ...of('wang', '111.11'),
   ...of('li', '222.22'),
-]);
+];
+const facts: ClaimFacts = fold(history);
 const sections = sectionsOf(facts);
 const ROLES = ['insured', 'driver', 'injured:wang', 'injured:li', 'heir:h1', 'adjuster'] as const;
 const viewer = (name: string) => {
-  const [role = '', id] = name.split(':');
-  const found = viewerOf(facts, role, id);
+  const found = viewerAs(facts, name);
   if (!found) throw new Error(`${name} takes part`);
   return found;
 };
@@ -116,15 +117,22 @@ describe('a claim by sections', () => {
 
   it('an agent without a recorded authorisation sees nothing, and nobody looks who takes no part', () => {
     expect(visible(viewer('agent:a1'), sections, NOW)).to.deep.equal({ claim: {}, people: {} });
-    for (const [role, id] of [
-      ['injured', 'h1'],
-      ['injured'],
-      ['heir', 'wang'],
-      ['insured', 'i1'],
-      ['x'],
-      ['toString'],
-    ] as const)
-      expect(viewerOf(facts, role, id), `${role} ${id}`).to.equal(undefined);
+    for (const as of ['injured:h1', 'injured', 'heir:wang', 'insured:i1', 'x', 'toString', '', 'agent:__proto__'])
+      expect(viewerAs(facts, as), as).to.equal(undefined);
+  });
+
+  it('an agent sees what the authorisation gives, while it stands', () => {
+    const authorisation = {
+      ...{ by: { role: 'injured', person: 'wang' }, from: '2026-11-01', until: '2026-12-01', mayReceiveMoney: false },
+    };
+    const admitted = event('admitted', { party: 'a1', role: 'agent', proof: 'x', who: 'acc1', authorisation });
+    const agent = viewerAs(fold([...history, admitted]), 'agent:a1');
+    if (!agent) throw new Error('the agent takes part');
+    const seen = visible(agent, sections, NOW);
+    expect(Object.keys(seen.people)).to.deep.equal(['wang']);
+    expect(seen.people.wang).to.have.property('settlement');
+    expect(seen.people.wang, 'may not receive money').to.not.have.property('account');
+    expect(visible(agent, sections, NOW + 30 * 86_400_000)).to.deep.equal({ claim: {}, people: {} });
   });
 
   it('of a report alone it tells what the report tells', () => {
