@@ -1,21 +1,29 @@
-/** “我之前同意了什么”, “撤回同意”: of the report that was made in this conversation. */
+/** “我之前同意了什么”, “撤回同意”: of the report that was made in this conversation, or of whoever has proved who she is. */
 
 import { wallClock } from '../claims/clocks/days.ts';
-import { type Consent, given } from '../claims/consents.ts';
+import type { Consent } from '../claims/consents.ts';
 import { begin } from '../dialogs/begin.ts';
 import { framesOf } from '../dialogs/runtime.ts';
+import type { Say } from '../dialogs/say.ts';
 import type { ClaimId, Json, JsonObject } from '../store/ports.ts';
+import { consentsHere } from './consented.ts';
 import { withdraw } from './consents.ts';
 import { correctTapped } from './correcting.ts';
-import type { Draft } from './draft.ts';
+import { grantsOf } from './identity/index.ts';
+import { whose } from './papers/whose.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “我之前同意了什么”. */
 export async function listConsents(scope: Scope): Promise<boolean> {
   const found = await standing(scope);
-  if (found === 'draft') scope.say({ key: 'consents.draft', quick: ['withdrawConsent', 'resume', 'human'] });
-  else if (found.length === 0) scope.say({ key: 'consents.none', quick: ['report', 'human'] });
-  else scope.say({ key: 'consents.list', values: { consents: shown(found) }, quick: ['withdrawConsent', 'human'] });
+  if ('open' in found) scope.say(STILL_OPEN[found.open]);
+  else if (found.consents.length === 0) scope.say(nothing(scope));
+  else
+    scope.say({
+      key: 'consents.list',
+      values: { consents: shown(found.consents) },
+      quick: ['withdrawConsent', 'human'],
+    });
   goOn(scope);
   return true;
 }
@@ -24,31 +32,48 @@ export async function listConsents(scope: Scope): Promise<boolean> {
 export async function withdrawConsent(scope: Scope): Promise<boolean> {
   const { draft, runtime } = scope;
   const found = await standing(scope);
-  if (found === 'draft')
-    return correctTapped(scope, { text: '', files: [], change: { flow: 'report', question: 'consent' } });
-  const [only, ...more] = found;
-  if (!only) scope.say({ key: 'consents.none', quick: ['report', 'human'] });
+  if ('open' in found)
+    return correctTapped(scope, { text: '', files: [], change: { flow: found.open, question: 'consent' } });
+  const { claim, consents } = found;
+  const [only, ...more] = new Set(consents.map(({ purpose }) => purpose));
+  if (!only || !claim) scope.say(nothing(scope));
   else if (more.length === 0) {
-    scope.say(...withdraw(draft, claimIn(draft), only.purpose));
+    scope.say(...withdraw(scope, claim, only));
     goOn(scope);
   } else {
-    const params = { claim: claimIn(draft), purposes: found.map(({ purpose }) => purpose) };
+    const params = { claim, purposes: [only, ...more] };
     await proceed(scope, await begin(runtime, draft.state.talk, 'consents', { params }));
   }
   return true;
 }
 
-/** Those of this conversation's report; `draft`: it is not sent yet. */
-async function standing({ draft, deps }: Scope): Promise<readonly Consent[] | 'draft'> {
-  const { claim, talk } = draft.state;
-  const begun = framesOf(talk).find(({ flow }) => flow === 'report');
-  if (begun?.answers.consent?.value === 'agree') return 'draft';
-  if (!claim) return [];
-  await draft.know(claim.id, deps.store);
-  return given(draft.facts.get(claim.id)?.consents ?? []);
+const STILL_OPEN = {
+  report: { key: 'consents.draft', quick: ['withdrawConsent', 'resume', 'human'] },
+  documents: { key: 'consents.asking', quick: ['withdrawConsent', 'human'] },
+} as const satisfies Record<string, Say>;
+
+interface Held {
+  readonly claim?: ClaimId;
+  readonly consents: readonly Consent[];
 }
 
-const claimIn = ({ state }: Draft): ClaimId => state.claim?.id ?? ('' as ClaimId);
+/** `open`: agreed to in questions that are not at their end, and not recorded yet. */
+async function standing(scope: Scope): Promise<Held | { readonly open: keyof typeof STILL_OPEN }> {
+  const agreed = framesOf(scope.draft.state.talk).filter(({ answers }) => answers.consent?.value === 'agree');
+  const open = (['documents', 'report'] as const).find((name) => agreed.some(({ flow }) => flow === name));
+  if (open) return { open };
+  const claim = (await whose(scope))?.id;
+  if (!claim) return { consents: [] };
+  return { claim, consents: consentsHere(scope, claim).filter(({ state }) => state === 'given') };
+}
+
+/** What was said as a party is hers only once she has proved again who she is. */
+function nothing(scope: Scope): Say {
+  const lapsed = scope.draft.state.verified !== undefined && grantsOf(scope).length === 0;
+  return lapsed
+    ? { key: 'consents.prove', quick: ['progress', 'human'] }
+    : { key: 'consents.none', quick: ['report', 'human'] };
+}
 
 const shown = (found: readonly Consent[]): { kind: string; answer: Json } => ({
   kind: 'consents',

@@ -4,6 +4,7 @@ import type { Report } from '../claims/report.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { ClaimId } from '../store/ports.ts';
+import { consentsHere, type Hers, partyHere } from './consented.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,18 +13,28 @@ const textOf = ({ conversation }: Draft): Readonly<Record<Purpose, string>> => (
   injuries: 'report.consent.ask',
   location: conversation.channel === 'directline' ? 'page.place.why' : 'report.where.ask',
   minor: 'report.minorConsent.ask',
+  papers: 'documents.consent.ask',
 });
+
+interface Said {
+  readonly purpose: Purpose;
+  readonly agreed: boolean;
+  readonly at: number;
+  /** Whose it is; absent: whoever reported it. */
+  readonly party?: string;
+}
 
 /** With which version of which words, in which language, and when it was said. */
 function record(
   { renderer }: Pick<TurnDeps, 'renderer'>,
   draft: Draft,
   claim: ClaimId,
-  { purpose, agreed, at }: { readonly purpose: Purpose; readonly agreed: boolean; readonly at: number },
+  { purpose, agreed, at, party }: Said,
 ): void {
   const { lang } = draft.state;
   const version = renderer.sentence(lang, `consents.version.${purpose}`);
-  draft.event(claim, 'consentGiven', { purpose, given: agreed, text: textOf(draft)[purpose], version, lang, at });
+  const said = { purpose, given: agreed, text: textOf(draft)[purpose], version, lang, at };
+  draft.event(claim, 'consentGiven', { ...said, ...(party !== undefined && { party }) });
 }
 
 /** Of a report that is sent: those that were asked in it. */
@@ -41,23 +52,28 @@ export function recordPlace(deps: TurnDeps, draft: Draft, claim: ClaimId, where:
   if (isOnMap(where)) record(deps, draft, claim, { purpose: 'location', agreed: true, at });
 }
 
+/** Of the questions before a list of papers. */
+export function recordPapers(deps: TurnDeps, draft: Draft, claim: ClaimId, agreed: boolean): void {
+  const party = partyHere({ deps, draft }, claim);
+  const said = { purpose: 'papers', agreed, at: draft.at } as const;
+  record(deps, draft, claim, { ...said, ...(party !== undefined && { party }) });
+}
+
 const isOnMap = (where: unknown): boolean =>
   typeof where === 'object' && where !== null && 'latitude' in where && where.latitude !== undefined;
 
 /** What was chosen is withdrawn. */
-export async function chosen(
-  { store }: Pick<TurnDeps, 'store'>,
-  draft: Draft,
-  which: Purpose | 'none',
-  claim: ClaimId,
-): Promise<readonly Say[]> {
+export async function chosen(scope: Hers, which: Purpose | 'none', claim: ClaimId): Promise<readonly Say[]> {
   if (which === 'none') return [{ key: 'consents.kept', quick: ['progress', 'human'] }];
-  await draft.know(claim, store);
-  return withdraw(draft, claim, which);
+  await scope.draft.know(claim, scope.deps.store);
+  return withdraw(scope, claim, which);
 }
 
-export function withdraw(draft: Draft, claim: ClaimId, purpose: Purpose): readonly Say[] {
-  draft.event(claim, 'consentWithdrawn', { purpose, at: draft.at });
+export function withdraw(scope: Hers, claim: ClaimId, purpose: Purpose): readonly Say[] {
+  const { draft } = scope;
+  const found = consentsHere(scope, claim).filter((one) => one.purpose === purpose && one.state === 'given');
+  for (const { party } of found)
+    draft.event(claim, 'consentWithdrawn', { purpose, at: draft.at, ...(party !== undefined && { party }) });
   const number = { kind: 'number', answer: draft.facts.get(claim)?.number ?? '' };
   askNoMore(draft, purpose);
   return [
@@ -73,7 +89,8 @@ export function withdraw(draft: Draft, claim: ClaimId, purpose: Purpose): readon
 function askNoMore(draft: Draft, purpose: Purpose): void {
   if (purpose === 'location') return;
   const { talk } = draft.state;
-  const stack = talk.stack.filter(({ flow }) => flow !== 'details');
-  const { details: _, ...shelf } = talk.shelf;
+  const ended = purpose === 'papers' ? 'documents' : 'details';
+  const stack = talk.stack.filter(({ flow }) => flow !== ended);
+  const shelf = Object.fromEntries(Object.entries(talk.shelf).filter(([flow]) => flow !== ended));
   draft.set({ talk: { ...talk, stack, shelf } });
 }

@@ -41,7 +41,7 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
     case 'correction':
       return corrected(deps, draft, ended, claimOf(ended, draft));
     case 'consents':
-      return { says: await chosen(deps, draft, (ended.result as Withdrawal).which, claimOf(ended, draft)) };
+      return { says: await chosen({ deps, draft }, (ended.result as Withdrawal).which, claimOf(ended, draft)) };
     case 'documents':
       return { says: await papersWished(deps, draft, ended.result as PaperWish | null), aside: true };
     case 'paper':

@@ -2,11 +2,13 @@
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 
 /** Each is asked for by itself (个人信息保护法 29, 31). */
-export const PURPOSES = ['injuries', 'location', 'minor'] as const;
+export const PURPOSES = ['injuries', 'location', 'minor', 'papers'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Consent {
   readonly purpose: Purpose;
+  /** Who said it, as the insurer names the parties; absent: whoever reported it. */
+  readonly party?: string;
   readonly state: 'given' | 'refused' | 'withdrawn';
   /** When it was said. */
   readonly at: number;
@@ -15,20 +17,19 @@ export interface Consent {
   readonly version?: string;
 }
 
-/** In the order of the purposes. */
+/** In the order of the purposes; each party has a say of its own. */
 export function consentsOf(consents: readonly JsonObject[]): readonly Consent[] {
   return PURPOSES.flatMap((purpose) => {
-    const last = consents.findLast((one) => one.purpose === purpose);
-    return last ? [consentOf(purpose, last)] : [];
+    const said = consents.filter((one) => one.purpose === purpose);
+    const last = new Map(said.map((one) => [one.party, one]));
+    return [...last.values()].map((one) => consentOf(purpose, one));
   });
 }
 
-export const given = (consents: readonly JsonObject[]): readonly Consent[] =>
-  consentsOf(consents).filter(({ state }) => state === 'given');
-
-function consentOf(purpose: Purpose, { given: yes, withdrawn, at, text, version }: JsonObject): Consent {
+function consentOf(purpose: Purpose, { given: yes, withdrawn, at, text, version, party }: JsonObject): Consent {
   return {
     ...{ purpose, state: withdrawn === true ? 'withdrawn' : yes === true ? 'given' : 'refused', at: Number(at) },
+    ...(typeof party === 'string' ? { party } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(typeof version === 'string' ? { version } : {}),
   };
@@ -37,12 +38,12 @@ function consentOf(purpose: Purpose, { given: yes, withdrawn, at, text, version 
 /** From now on it is as if it had been refused: what was recorded stays, and nothing is added to it. */
 export function withdrawn(
   { consents, report }: { readonly consents: readonly JsonObject[]; readonly report: JsonObject },
-  { at, data: { purpose = '' } }: ClaimEvent,
+  { at, data: { purpose = '', party } }: ClaimEvent,
 ) {
   const refused =
     purpose === 'injuries' ? { medicalConsent: false } : purpose === 'minor' ? { minorConsent: false } : {};
   return {
     report: { ...report, ...refused },
-    consents: [...consents, { purpose, given: false, withdrawn: true, at }],
+    consents: [...consents, { purpose, given: false, withdrawn: true, at, ...(party === undefined ? {} : { party }) }],
   };
 }

@@ -61,12 +61,15 @@ export const minorConsent = {
 
 export const consentPurpose = {
   name: 'consentPurpose',
-  options: ['injuries', 'location', 'minor', 'none'],
+  options: ['injuries', 'location', 'minor', 'papers', 'none'],
   words: {
     injuries: list(`伤情, 记录伤情, 伤, 医疗, 病情, injuries, injury, medical data, medical`),
     location: list(`位置, 定位, 地点, 发送的位置, location, place, my location`),
     minor: list(
       `孩子, 孩子的伤情, 未成年人, 未成年人的伤情, 小孩, a child's injuries, child, minor, the child's injuries`,
+    ),
+    papers: list(
+      `治疗情况, 治疗, 材料, 材料清单, 列清单, 列材料, treatment, treatment for the list of papers, papers, the papers, the list`,
     ),
     none: list(`都不撤, 不撤了, 不撤回, 不撤回了, 先不撤, 不用了, 算了, none, keep them all, keep all, nothing`),
   },

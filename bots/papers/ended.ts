@@ -6,6 +6,7 @@ import type { CaseFacts } from '../../claims/documents/types.ts';
 import type { PaperWish } from '../../dialogs/documents/index.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { JsonObject } from '../../store/ports.ts';
+import { recordPapers } from '../consents.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
 import { additionSays } from './lacking.ts';
@@ -22,8 +23,7 @@ export async function papersWished(deps: TurnDeps, draft: Draft, wish: PaperWish
   const found = await whose({ deps, draft });
   if (!found) return sketchSays({ rows: numbered(deps, facts, side, now), facts });
   const own = { ...found, side };
-  if (wish.consent !== undefined)
-    draft.event(own.id, 'consentGiven', { purpose: 'papers', given: wish.consent, text: 'documents.consent.ask' });
+  if (wish.consent !== undefined) recordPapers(deps, draft, own.id, wish.consent);
   const before = toldTo(own);
   const whom = { claim: own.number, side, ...(own.party !== undefined && { party: own.party }) };
   // A party that became known since is the same person.

@@ -6,6 +6,7 @@ import type { ListTold } from '../../claims/documents/told.ts';
 import type { CaseFacts } from '../../claims/documents/types.ts';
 import { mayNoteInjuries, type Report } from '../../claims/report.ts';
 import type { JsonObject } from '../../store/ports.ts';
+import { consentsHere, reportedHere } from '../consented.ts';
 import type { Scope } from '../scope.ts';
 import type { Whose } from './whose.ts';
 
@@ -15,7 +16,7 @@ export function paramsOf(scope: Scope, own: Whose | undefined, told: ListTold | 
   const reported = own ? factsKnown(reportOf(own), own.facts.registered) : { accident: dayOf(scope), ...ORDINARY };
   const facts: CaseFacts = { ...reported, ...stillSo(told) };
   return {
-    ...{ facts: facts as JsonObject, consent: hasConsent(own) },
+    ...{ facts: facts as JsonObject, consent: hasConsent(scope, own) },
     ...(side && { side }),
     ...(own && { claim: own.id, version: told?.version ?? 0 }),
   };
@@ -25,9 +26,13 @@ const ORDINARY = { offRoad: false, policeHandled: true } as const satisfies Case
 
 export const reportOf = (own: Whose | undefined): Partial<Report> => (own?.facts.report ?? {}) as Partial<Report>;
 
-const hasConsent = (own: Whose | undefined): boolean =>
-  mayNoteInjuries(reportOf(own)) || own?.facts.consents.some(isForPapers) === true;
-const isForPapers = ({ purpose, given }: JsonObject): boolean => purpose === 'papers' && given === true;
+/** What was said of this purpose counts; else whether injuries may be noted, of whoever was asked that. */
+function hasConsent(scope: Scope, own: Whose | undefined): boolean {
+  if (!own) return false;
+  const said = consentsHere(scope, own.id).filter(({ purpose }) => purpose === 'papers');
+  if (said.length > 0) return said.some(({ state }) => state === 'given');
+  return reportedHere(scope, own.id) && mayNoteInjuries(reportOf(own));
+}
 
 /** What was so is so still; what was not may have changed. */
 const stillSo = (told: ListTold | undefined): JsonObject =>

@@ -83,9 +83,14 @@ function nextOf(desk: Desk, lang: Lang, heard: Lang, picture: Picture) {
   };
 }
 
-/** What was agreed to, refused and withdrawn. */
-const consentRows = ({ events }: Picture, at: number) =>
-  consentsOf(fold(events).consents).map((one) => ({ ...one, version: one.version ?? '', at: when(one.at, at) }));
+/** What was agreed to, refused and withdrawn, and by which party where it was not whoever reported it. */
+function consentRows({ events }: Picture, at: number) {
+  const { consents, registered } = fold(events);
+  const nameOf = (party: string) => maskedNames(registered?.parties.find(({ id }) => id === party)?.name ?? party);
+  return consentsOf(consents).map(({ party, version = '', ...one }) => ({
+    ...{ ...one, version, at: when(one.at, at), who: party === undefined ? '' : nameOf(party) },
+  }));
+}
 
 async function promisesOf(desk: Desk, lang: Lang, { conversation }: Seen, { promises }: Picture) {
   const due = await desk.store.openTicketsOf(conversation.id);

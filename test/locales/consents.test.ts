@@ -17,6 +17,7 @@ const TEXTS = {
     ['report', 'where', 'ask'],
   ],
   minor: [['report', 'minorConsent', 'ask']],
+  papers: [['documents', 'consent', 'ask']],
 } as const;
 
 /** Where a text was changed: raise `consents.version.<purpose>` in that language, and write its new line here. */
@@ -24,6 +25,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'zh-CN injuries 1': '3653a82c941823a6',
   'zh-CN location 1': '57f9032f1b6beb37',
   'zh-CN minor 1': 'ee062768a5fe171f',
+  'zh-CN papers 1': '3dd6dd3661b9cf48',
+  'en papers 1': 'a02ab268282eabf6',
   'en injuries 1': 'cb7788f6b45e09ab',
   'en location 1': '1330621aec341fe4',
   'en minor 1': 'd0fa7eac479d6105',

@@ -1,27 +1,9 @@
 import { expect } from 'chai';
-import { DEMO_CLAIMS } from '../../demo/seed.ts';
+import { codeFor, phoneOf, verified } from '../support/demo.ts';
 import { anotherTalk, type Line, newTalk, ordinaryReport, type Talk } from '../support/talk.ts';
 import { entered, insurerOf, joined } from '../telling/rig.ts';
 
-const phoneOf = (about: string): string => DEMO_CLAIMS.find((one) => one.about === about)?.phone ?? '';
 const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
-
-/** The code in the text message that the phone would have got. */
-async function codeFor(talk: Talk, phone: string): Promise<string> {
-  await talk.app.schedule.runDue();
-  const code = /\d{6}/.exec(talk.app.demo?.last(phone)?.text ?? '')?.[0];
-  if (!code) throw new Error('no code was sent');
-  return code;
-}
-async function verified(talk: Talk, about: string, opening = '到哪一步了'): Promise<Line[]> {
-  const phone = phoneOf(about);
-  let lines = await talk.say(opening);
-  // Whoever was verified before is asked for the code at once.
-  if (talk.open === 'identity.reference') lines = await talk.say(phone);
-  if (talk.open === 'kin.as') lines = await talk.say('我本人');
-  expect(lines.at(-1)?.key).to.equal('code.digits.ask');
-  return talk.say(await codeFor(talk, phone));
-}
 
 describe('到哪一步了', () => {
   let talk: Talk;

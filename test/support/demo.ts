@@ -1,0 +1,25 @@
+/** The people of the demo's claims, and their text messages. */
+import { expect } from 'chai';
+import { DEMO_CLAIMS } from '../../demo/seed.ts';
+import type { Line, Talk } from './talk.ts';
+
+export const phoneOf = (about: string): string => DEMO_CLAIMS.find((one) => one.about === about)?.phone ?? '';
+
+/** The code in the text message that the phone would have got. */
+export async function codeFor(talk: Talk, phone: string): Promise<string> {
+  await talk.app.schedule.runDue();
+  const code = /\d{6}/.exec(talk.app.demo?.last(phone)?.text ?? '')?.[0];
+  if (!code) throw new Error('no code was sent');
+  return code;
+}
+
+/** Asks, and proves who is asking. */
+export async function verified(talk: Talk, about: string, opening = '到哪一步了'): Promise<Line[]> {
+  const phone = phoneOf(about);
+  let lines = await talk.say(opening);
+  // Whoever was verified before is asked for the code at once.
+  if (talk.open === 'identity.reference') lines = await talk.say(phone);
+  if (talk.open === 'kin.as') lines = await talk.say('我本人');
+  expect(lines.at(-1)?.key).to.equal('code.digits.ask');
+  return talk.say(await codeFor(talk, phone));
+}
