@@ -15,6 +15,8 @@ export function mountClaimSystem(
   const receiver = receivers(config.api.webhooks);
   const calls = new Sending({ store, receiver, now, random: Math.random, onError: fault('webhooks') });
   const webhooks = { receiver, nudge: () => calls.nudge() };
-  mountApi(server, { store, law, now, key, config, webhooks, onError: (error, id) => fault('the API')(error, id) });
+  const { branches } = config.desk;
+  const onError = (error: unknown, id?: string) => fault('the API')(error, id);
+  mountApi(server, { store, law, branches, now, key, config, webhooks, onError });
   return calls;
 }

@@ -58,6 +58,7 @@ export async function callOf(req: Request, deps: Mounted, key: ApiKey, route: Ro
     ...{
       store: deps.store,
       law: deps.law,
+      branches: deps.branches,
       webhooks: deps.webhooks,
       key,
       at: deps.now(),

@@ -1,6 +1,7 @@
 import type { OnError } from '../channels/web/errors.ts';
 import type { Limits } from '../channels/web/limits.ts';
 import type { Where } from '../channels/web/origin.ts';
+import type { Branch } from '../claims/branches.ts';
 import type { Law } from '../law/types.ts';
 import type { ApiKey, InsurerPort, JsonObject, Store, WebhookPort } from '../store/ports.ts';
 import type { Receiver } from './webhooks/address.ts';
@@ -13,8 +14,11 @@ export interface Calling {
 }
 
 export interface ApiDeps {
-  readonly store: InsurerPort & WebhookPort & Pick<Store, 'claim' | 'claimByNumber' | 'events' | 'addActs'>;
+  readonly store: InsurerPort &
+    WebhookPort &
+    Pick<Store, 'claim' | 'claimByNumber' | 'conversationsBy' | 'bindings' | 'events' | 'addActs'>;
   readonly law: Law;
+  readonly branches: readonly Branch[];
   readonly now: () => number;
   /** Signs nothing: what was asked under an Idempotency-Key is remembered by an HMAC with it. */
   readonly key: Buffer;
@@ -29,6 +33,7 @@ export type Mounted = ApiDeps & { readonly limits: Limits };
 export interface Call {
   readonly store: ApiDeps['store'];
   readonly law: Law;
+  readonly branches: readonly Branch[];
   readonly webhooks: Calling;
   readonly key: ApiKey;
   readonly at: number;

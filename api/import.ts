@@ -13,14 +13,14 @@ export type Imported =
   | { readonly status: 'done'; readonly events: number }
   | { readonly status: 'refused'; readonly errors: readonly FieldError[] };
 
-type Where = Pick<Call, 'store' | 'law'>;
+type Where = Pick<Call, 'store' | 'law' | 'branches'>;
 /** A load calls nobody by itself: whoever serves finds what is new. */
 const NOBODY = { webhook: '', as: undefined, webhooks: { receiver: () => undefined, nudge: () => {} } };
 
 const KEY = { id: 'import', name: 'import', hash: '', scopes: [], createdAt: 0, revokedAt: null, usedOn: null };
 
 /** The same line again changes nothing for as long as answers are kept; what is impossible keeps what came before it. */
-export async function importLine({ store, law }: Where, now: number, line: string): Promise<Imported> {
+export async function importLine(where: Where, now: number, line: string): Promise<Imported> {
   try {
     const body = parseObject(Buffer.from(line));
     const errors = misfits('ImportedClaim', body);
@@ -30,7 +30,7 @@ export async function importLine({ store, law }: Where, now: number, line: strin
       claim,
       events = [],
     } = body as unknown as { number: string; claim: JsonObject; events?: JsonObject[] };
-    const call = callOf({ store, law }, now, number);
+    const call = callOf(where, now, number);
     await within('/claim', once(call(claim), putClaim));
     for (const [i, event] of events.entries()) await within(`/events/${i}`, once(call(event, i), postEvent));
     return { status: 'done', events: events.length };

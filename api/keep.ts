@@ -1,4 +1,5 @@
 /** An event and the answer to it, in one transaction. Conversations are told of it by turns of their own (bots/telling). */
+import { dueAfter } from '../bots/duePromise.ts';
 import { afterHours, instantOf } from '../claims/clocks/days.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import { lookupsOf } from '../claims/identity/lookups.ts';
@@ -33,12 +34,16 @@ export async function keep(
     ...(facts.contacted ? { contactedAt: facts.contacted.at } : {}),
     ...(isNew ? { number: call.number } : {}),
     ...(own ? { whole: projectionOf(known, facts, call.at) } : {}),
+    ...(await dueAfter(call, known.facts, event, { id: BY_API })),
     ...(call.idempotency ? { answer: answerOf(call, call.idempotency, status, body) } : {}),
   });
   if (recorded === 'stale') throw new Stale();
   call.webhooks.nudge();
   return { status, body, headers: { ETag: tagOf(version) }, subject: known.id };
 }
+
+/** Whose hand it was that a row among what is due is done with, where no colleague's was. */
+const BY_API = 'api';
 
 const answerOf = (
   { key, at }: Call,

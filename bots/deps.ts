@@ -17,6 +17,7 @@ export interface TurnDeps {
     Store,
     | 'claim'
     | 'claimsByPlate'
+    | 'conversationsBy'
     | 'bindings'
     | 'events'
     | 'tellings'

@@ -105,14 +105,13 @@ export class Draft {
   ticket(
     kind: Ticket['kind'],
     data: JsonObject,
-    { slot, id }: { readonly slot?: number; readonly id?: string } = {},
+    { slot, id, claim }: { readonly slot?: number; readonly id?: string; readonly claim?: ClaimId } = {},
   ): void {
-    const claim = this.state.claim?.id ?? null;
     this.tickets.push({
       id: id ?? randomUUID(),
       kind,
       conversation: this.conversation.id,
-      claim,
+      claim: claim ?? this.state.claim?.id ?? null,
       at: this.at,
       ...(slot === undefined ? {} : { slot }),
       data,

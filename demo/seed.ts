@@ -23,7 +23,7 @@ export async function seed(store: Parameters<typeof importLine>[0]['store'], law
   for (const { number, claim, events } of list) {
     if (await store.claimOfInsurer(number)) continue;
     const line = JSON.stringify(dated({ number, claim, events }, dayAt(now)));
-    const result = await importLine({ store, law }, now, line);
+    const result = await importLine({ store, law, branches: [] }, now, line);
     if (result.status === 'refused')
       throw new Error(
         `The demo claim ${number} was refused: ${result.errors.map((e) => `${e.pointer} ${e.expected}`)}`,

@@ -5,21 +5,19 @@ import { createInterface } from 'node:readline';
 import { importLine } from '../api/import.ts';
 import { readConfig, readSettings } from '../config.ts';
 import { loadLaw } from '../law/load.ts';
-import type { Law } from '../law/types.ts';
 import { loadKek } from '../store/key.ts';
 import { openStore } from '../store/open.ts';
-import type { Store } from '../store/ports.ts';
 import { argumentsOf, misused, stopped } from './arguments.ts';
 
 const USAGE = 'npm run import -- claims.jsonl';
 
 /** Each line that is refused is told with its number; the others are done. */
-async function importFile(store: Store, law: Law, file: string): Promise<number> {
+async function importFile(given: Parameters<typeof importLine>[0], file: string): Promise<number> {
   let [n, done, events, refused] = [0, 0, 0, 0];
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     n += 1;
     if (line.trim() === '') continue;
-    const found = await importLine({ store, law }, Date.now(), line);
+    const found = await importLine(given, Date.now(), line);
     if (found.status === 'done') [done, events] = [done + 1, events + found.events];
     else refused += 1;
     for (const { pointer, expected } of found.status === 'refused' ? found.errors : [])
@@ -37,8 +35,9 @@ async function main(): Promise<void> {
   if (settings) readSettings(settings);
   const config = readConfig(process.env);
   const { store } = await openStore(config, { kek: await loadKek(config) });
+  const law = loadLaw(join(import.meta.dirname, '../law'));
   try {
-    if ((await importFile(store, loadLaw(join(import.meta.dirname, '../law')), file)) > 0) process.exitCode = 1;
+    if ((await importFile({ store, law, branches: config.desk.branches }, file)) > 0) process.exitCode = 1;
   } finally {
     await store.close();
   }

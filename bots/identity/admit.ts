@@ -2,6 +2,7 @@
 import { withGrants } from '../../claims/identity/policy.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
+import { dueSinceBefore } from '../duePromise.ts';
 import type { Scope } from '../scope.ts';
 import { bind, identityOf } from './grants.ts';
 import type { Admission, NotAdmitted } from './types.ts';
@@ -24,6 +25,7 @@ export async function admit({ deps, draft }: Scope, admission: Admission): Promi
   const before = identityOf(draft);
   draft.set({ identity: { ...before, grants: withGrants(before.grants, [grant]) } });
   bind(draft, grant, []);
+  await dueSinceBefore({ deps, draft }, claim);
   return undefined;
 }
 

@@ -2,6 +2,7 @@
 import { isOpen, withGrants } from '../../claims/identity/policy.ts';
 import type { Grant, Identity } from '../../claims/identity/types.ts';
 import type { Guessed } from '../../store/ports.ts';
+import { dueSinceBefore } from '../duePromise.ts';
 import type { Scope } from '../scope.ts';
 import { peopleOf } from './find.ts';
 import { bind, identityOf } from './grants.ts';
@@ -54,7 +55,10 @@ async function checkedOf(
   draft.set({ identity: { ...before, grants: withGrants(before.grants, grants) } });
   if (grants.length === 0) return { kind: 'expired' };
   const bindings = await scope.deps.store.bindings(draft.conversation.id);
-  for (const grant of grants) bind(draft, grant, bindings);
+  for (const grant of grants) {
+    bind(draft, grant, bindings);
+    await dueSinceBefore(scope, grant.claim);
+  }
   return { kind: 'right', grants };
 }
 

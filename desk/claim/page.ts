@@ -1,5 +1,6 @@
 /** One claim on one page: where each injured person stands, papers, promises, the six communications, clocks – and what can be recorded of it. */
 
+import { conversationsOf } from '../../bots/duePromise.ts';
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import type { ClockReading } from '../../claims/clocks/types.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
@@ -18,7 +19,7 @@ import { promiseView } from '../promised.ts';
 import { concerns } from '../seen.ts';
 import { masked, maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { conversationsOf, type SeenClaim, seenClaim } from './see.ts';
+import { type SeenClaim, seenClaim } from './see.ts';
 import { sixRows } from './six.ts';
 
 /** What may stand in the address of the page. */

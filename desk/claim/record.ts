@@ -1,13 +1,14 @@
 /** What a colleague records of a claim: the same events, held against the same rules, as what the insurer's system sends. */
 import { randomUUID } from 'node:crypto';
 import { QUEUE } from '../../bots/acts.ts';
+import { dueAfter } from '../../bots/duePromise.ts';
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
-import { type ClaimFacts, fold } from '../../claims/fold.ts';
+import { fold } from '../../claims/fold.ts';
 import { isRecording, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
 import type { RecordingName, Refused } from '../../claims/recording/types.ts';
-import type { Account, ClaimEvent, ClaimId, Json, JsonObject, Ticket } from '../../store/ports.ts';
+import type { Account, ClaimEvent, JsonObject } from '../../store/ports.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
-import { branchOfClaim, claimOf, conversationsOf, type SeenClaim, seenClaim } from './see.ts';
+import { claimOf, type SeenClaim, seenClaim } from './see.ts';
 
 /** So often it is tried again where somebody else was faster. */
 const MOST_TRIES = 4;
@@ -76,35 +77,9 @@ async function record(desk: Desk, { me }: Colleague, found: SeenClaim, wish: Wis
 /** With what it changes of what colleagues have to do. */
 async function recordOf(desk: Desk, me: Account, { id, version, facts: before }: SeenClaim, event: ClaimEvent) {
   const facts = fold([event], before);
-  const open = new Set(before.promises.filter(({ kept }) => !kept).map((one) => one.id));
-  const done = facts.promises.filter((one) => one.kept && open.has(one.id));
   return {
     ...{ claim: id, expectedVersion: version, events: [event], at: desk.now(), facts: facts as unknown as JsonObject },
     ...(facts.contacted ? { contactedAt: facts.contacted.at } : {}),
-    tickets: event.type === 'promiseMade' ? await dueOf(desk, me, id, facts, event) : [],
-    ticketsDone: done.map((one) => ({ id: one.id, by: me.id })),
+    ...(await dueAfter(desk, before, event, { id: me.id, adjuster: me.id })),
   };
-}
-
-/** The promise among what is due. Only a conversation can be opened from there: of a claim without one it stands on the claim's page alone. */
-async function dueOf(desk: Desk, me: Account, claim: ClaimId, facts: ClaimFacts, event: ClaimEvent): Promise<Ticket[]> {
-  const { what = '', who = '', to, by } = event.data;
-  const conversation = await whereTold(desk, claim, facts, to);
-  if (!conversation) return [];
-  const branch = branchOfClaim(desk.branches, facts);
-  return [
-    {
-      ...{ id: event.id, kind: 'promise', conversation, claim, at: event.at, slot: Date.parse(String(by)) },
-      ...(branch === null ? {} : { branch }),
-      data: { who, adjuster: me.id, what },
-    },
-  ];
-}
-
-/** The conversation of whom it was promised to, or else one in which the claim is known. */
-async function whereTold(desk: Desk, claim: ClaimId, facts: ClaimFacts, to: Json | undefined) {
-  const bound = await conversationsOf(desk, claim);
-  const role = facts.registered?.parties.find(({ id }) => id === to)?.role;
-  const theirs = bound.find(({ as }) => (role === undefined ? as !== 'injured' : as === role));
-  return (theirs ?? bound[0])?.conversation;
 }

@@ -1,5 +1,5 @@
 /** Which claims of the insurer somebody at the desk may see: of her branch or of none, and those whose conversation she may open. */
-import { branchOf } from '../../bots/branch.ts';
+import { branchOfClaim } from '../../bots/duePromise.ts';
 import { notFound } from '../../channels/web/errors.ts';
 import { type ClaimFacts, fold } from '../../claims/fold.ts';
 import type { Account, ClaimId } from '../../store/ports.ts';
@@ -30,25 +30,4 @@ export async function claimOf({ store }: Pick<Desk, 'store'>, id: ClaimId): Prom
 /** Whose it is sees it wherever it belongs. */
 export function mayOpen({ branches }: Pick<Desk, 'branches'>, me: Account, facts: ClaimFacts): boolean {
   return facts.assigned?.to === me.id || seesBranch(me, branchOfClaim(branches, facts));
-}
-
-export function branchOfClaim(branches: Desk['branches'], facts: ClaimFacts): string | null {
-  const { accident, policies = [] } = facts.registered ?? {};
-  const plate = policies.find((one) => one.plate)?.plate;
-  return facts.assigned?.branch ?? branchOf({ place: accident?.place, plate }, branches);
-}
-
-/** So many conversations of one claim are looked at. */
-const MOST = 20;
-
-/** In which conversations it is known, and as whom each of these people takes part. */
-export async function conversationsOf({ store }: Pick<Desk, 'store'>, claim: ClaimId) {
-  const number = (await store.claim(claim))?.number;
-  const all = number === undefined ? [] : await store.conversationsBy('number', number, MOST);
-  return Promise.all(
-    all.map(async (conversation) => ({
-      conversation,
-      as: (await store.bindings(conversation)).find((one) => one.claim === claim)?.role,
-    })),
-  );
 }

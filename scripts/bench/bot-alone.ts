@@ -27,6 +27,7 @@ const deps = depsOn({
   contactsOf: async () => [],
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
+  conversationsBy: async () => [],
   bindings: async () => [],
   tellings: async () => [],
   numberedEvents: async () => ({ last: 0, events: [] }),

@@ -19,7 +19,7 @@ describe('a first load of claims', function () {
     rig = await newRig();
   });
   after(() => rig.stop());
-  const load = (text: string) => importLine({ store: rig.app.store, law }, NOW, text);
+  const load = (text: string) => importLine({ store: rig.app.store, law, branches: [] }, NOW, text);
   const count = async (number: string): Promise<number | undefined> =>
     (await rig.app.store.claimOfInsurer(number))?.version;
 

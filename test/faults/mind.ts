@@ -34,6 +34,7 @@ const deps = turnDeps({
   ...nobody,
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
+  conversationsBy: async () => [],
   bindings: async () => [],
   tellings: async () => [],
   numberedEvents: async () => ({ last: 0, events: [] }),
