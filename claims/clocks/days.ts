@@ -31,6 +31,12 @@ export const yearOf = (day: DayNumber): number => new Date(day * MS_A_DAY).getUT
 /** 0 = Sunday. */
 export const weekDayOf = (day: DayNumber): number => new Date(day * MS_A_DAY).getUTCDay();
 
+/** Of two moments of which one is a whole day, the days are compared: a day begins before every hour of it, and ends after. */
+export const isEarlier = (moment: Moment, other: Moment): boolean =>
+  [moment, other].some((one) => one.length === EPOCH.length)
+    ? dayOf(moment, 'moment') < dayOf(other, 'moment')
+    : instantOf(moment, 'moment') < instantOf(other, 'moment');
+
 /** `YYYY-MM-DDThh:mm:ss+08:00`. */
 export function wallClock(instant: number): string {
   const shifted = new Date(instant + AHEAD).toISOString();

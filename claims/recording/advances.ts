@@ -1,5 +1,5 @@
 /** Money before the settlement: what can follow what, and how things stand. Amounts in fen. */
-import { instantOf } from '../clocks/days.ts';
+import { isEarlier } from '../clocks/days.ts';
 import { parseYuan } from '../money.ts';
 import type { AdvanceChange, AdvanceData, AdvanceRoute, PaymentData, Why } from './types.ts';
 
@@ -55,8 +55,7 @@ export function faultOfAdvance(all: readonly Advance[], data: AdvanceData): Faul
   if (!next.includes(data.change)) return { pointer: '/change', why: 'notAllowed', detail: next.join(', ') || 'none' };
   if (before && before.person !== data.person) return { pointer: '/person', why: 'otherPerson' };
   if (before && before.route !== data.route) return { pointer: '/route', why: 'otherRoute' };
-  if (before && instantOf(data.at, '/at') < instantOf(before.at, '/at'))
-    return { pointer: '/at', why: 'backInTime', last: before.at };
+  if (before && isEarlier(data.at, before.at)) return { pointer: '/at', why: 'backInTime', last: before.at };
   if (data.amount === undefined) return undefined;
   if (fenOf(data.amount) === 0) return { pointer: '/amount', why: 'nothing' };
   const more = data.change === 'paid' && fenOf(data.amount) > (before?.approved ?? 0);

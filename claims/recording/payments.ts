@@ -1,5 +1,5 @@
 /** Whether a payment can be: for something that was decided, not more than that, and once. */
-import { dayOf, instantOf } from '../clocks/days.ts';
+import { isEarlier } from '../clocks/days.ts';
 import { sumOf } from '../deductions/settlement.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { type Fault, fenOf } from './advances.ts';
@@ -19,7 +19,8 @@ function ofAdvance(facts: ClaimFacts, data: PaymentData, id: string): Fault | un
   if (advance?.approved === undefined || !['approved', 'paid'].includes(advance.state))
     return { pointer: '/for/advance', why: 'notApproved' };
   const before = (facts.payments ?? []).filter((one) => 'advance' in one.for && one.for.advance === id);
-  return sum(before) + fenOf(data.amount) > advance.approved
+  // What is said to be paid is that money, not more of it.
+  return sum(before) + fenOf(data.amount) > (advance.paid ?? advance.approved)
     ? { pointer: '/amount', why: 'moreThanApproved' }
     : undefined;
 }
@@ -33,19 +34,12 @@ function ofSettlement(
   const settled = facts.settlements?.findLast((one) => one.victim === victim);
   if (!settled) return { pointer: '/for/settlement', why: 'notSettled' };
   if (settled.version !== version) return { pointer: '/for/settlement/version', why: 'otherVersion' };
-  // A day begins before the hour of a decision on it.
-  if (dayOf(data.at, '/at') < dayOf(settled.at, '/at') || isBefore(data.at, settled.at))
-    return { pointer: '/at', why: 'backInTime', last: settled.at };
+  if (isEarlier(data.at, settled.at)) return { pointer: '/at', why: 'backInTime', last: settled.at };
   const before = (facts.payments ?? []).filter(
     (one) => 'settlement' in one.for && one.for.settlement.victim === victim,
   );
   const most = Number(sumOf(settled.payable));
   return sum(before) + fenOf(data.amount) > most ? { pointer: '/amount', why: 'moreThanSettled' } : undefined;
 }
-
-/** Characters of a date. */
-const DAY = 'YYYY-MM-DD'.length;
-const isBefore = (at: string, other: string): boolean =>
-  at.length > DAY && instantOf(at, '/at') < instantOf(other, '/at');
 
 const sum = (all: readonly { readonly fen: number }[]): number => all.reduce((so, { fen }) => so + fen, 0);

@@ -7,6 +7,7 @@ import { DOCUMENTS } from '../documents/rules/index.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { apply } from '../stages/history.ts';
 import { faultOfAdvance } from './advances.ts';
+import { faultOfLimit } from './limits.ts';
 import { faultOfPayment } from './payments.ts';
 import { stageEventOf } from './shapes.ts';
 import type {
@@ -60,7 +61,7 @@ const judges: Readonly<Record<RecordingName, Judge>> = {
   promiseKept: (facts, { promise }) => ofKept(facts, String(promise)),
   liability: (facts, data, { now }) => ofLiability(facts, data as unknown as Liability, now),
   settlement: (facts, { settlement }, given) => ofSettlement(facts, settlement as unknown as Settlement, given),
-  advance: (facts, data, { now }) => ofAdvance(facts, data as unknown as AdvanceData, now),
+  advance: (facts, data, given) => ofAdvance(facts, data as unknown as AdvanceData, given),
   payment: (facts, data, { now }) => ofPayment(facts, data as unknown as PaymentData, now),
   assignment: (_, data, { now }) => ofHandler(data as unknown as Handler, now),
   communication: (facts, data, { now }) => ofCommunication(facts, data as unknown as Communication, now),
@@ -144,14 +145,15 @@ function ofLiability(facts: ClaimFacts, { made, delivered, shares }: Liability, 
   );
 }
 
-function ofAdvance(facts: ClaimFacts, data: AdvanceData, now: number): Refused | undefined {
+function ofAdvance(facts: ClaimFacts, data: AdvanceData, { now, law }: Given): Refused | undefined {
   const strange = (data.documents ?? []).findIndex((one) => !DOCUMENT_IDS.has(one));
   return (
     unknownParty(facts, data.person, '/person') ??
     bad(partyOf(facts, data.person)?.role !== 'injured', '/person', 'notInjured') ??
     bad(strange >= 0, `/documents/${strange}`, 'unknownDocument') ??
     inFuture(data.at, now) ??
-    faultOfAdvance(facts.advances ?? [], data)
+    faultOfAdvance(facts.advances ?? [], data) ??
+    faultOfLimit(facts, data, law)
   );
 }
 

@@ -156,6 +156,7 @@ export type Why =
   | 'notApproved'
   | 'notSettled'
   | 'moreThanApproved'
+  | 'moreThanLimit'
   | 'moreThanSettled'
   | 'nothing';
 

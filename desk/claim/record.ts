@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { QUEUE } from '../../bots/acts.ts';
 import { dueAfter } from '../../bots/duePromise.ts';
-import { dayAt, nameOf } from '../../claims/clocks/days.ts';
+import { dayAt, nameOf, wallClock } from '../../claims/clocks/days.ts';
 import { fold } from '../../claims/fold.ts';
 import { isRecording, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
 import type { RecordingName, Refused } from '../../claims/recording/types.ts';
-import type { Account, ClaimEvent, JsonObject } from '../../store/ports.ts';
+import type { Account, ClaimEvent, Json, JsonObject } from '../../store/ports.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
 import { claimOf, type SeenClaim, seenClaim } from './see.ts';
 
@@ -43,7 +43,7 @@ function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
       }),
     );
   const who = me.account.name;
-  const at = given('at').at ?? nameOf(dayAt(desk.now()));
+  const at = momentOf(given('at').at, desk.now());
   if (type === 'stage') return { type, data: { ...given('change', 'stage', 'person'), at } };
   if (type === 'paper') return { type, data: { ...given('change', 'document', 'person', 'why'), who, at } };
   if (type === 'paperRequest') return { type, data: { ...given('document', 'person', 'why'), who, at } };
@@ -52,6 +52,10 @@ function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
   const by = `${String(given('by').by ?? '').slice(0, 16)}:00+08:00`;
   return { type, data: { ...given('what', 'to'), by, who } };
 }
+
+/** Something of today was done by now: it comes after what an insurer's system has recorded with its hour. */
+const momentOf = (day: Json | undefined, now: number): string =>
+  typeof day === 'string' && day !== nameOf(dayAt(now)) ? day : wallClock(now);
 
 /** Undefined: it is recorded. What the shape demands is looked at by the same schema as the API's. */
 async function record(desk: Desk, { me }: Colleague, found: SeenClaim, wish: Wish): Promise<Refused | undefined> {

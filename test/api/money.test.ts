@@ -75,6 +75,34 @@ describe('money and people of a claim over the API', function () {
     expect(await post(advance('refused', { why: 'x' }))).to.equal('422 /change notAllowed');
   });
 
+  it('approves no more than the limit of the accident’s day, for everybody together, or of the policy', async () => {
+    const over = 'over the limit of 18,000';
+    expect(await post(advance('approved', { amount: '18000.01' })), over).to.equal('422 /amount moreThanLimit');
+    expect(await post(advance('approved', { amount: '10000.00' }))).to.equal('taken');
+    const next = { advance: 'a2', route: 'compulsoryRecourse', amount: '8000.01' };
+    expect(await post(advance('approved', next)), over).to.equal('422 /amount moreThanLimit');
+    expect(await post(advance('approved', { ...next, amount: '8000.00' }))).to.equal('taken');
+    const policies = [{ number: 'C1', kind: 'commercial', limit: '20000.00' }];
+    await call(`PUT /api/v1/claims/${number}`, { body: registration({ policies }) });
+    const third = { advance: 'a3', route: 'commercial', amount: '20000.01' };
+    expect(await post(advance('approved', third))).to.equal('422 /amount moreThanLimit');
+    expect(await post(advance('approved', { ...third, amount: '20000.00' }))).to.equal('taken');
+  });
+
+  it('a day is the whole day: paid on the day of an approval with its hour', async () => {
+    expect(await post(advance('approved', { ...approved, at: '2026-11-20T10:00:00+08:00' }))).to.equal('taken');
+    expect(await post(advance('paid', { ...atHospital, at: '2026-11-19' }))).to.equal('422 /at backInTime');
+    expect(await post(advance('paid', { ...atHospital, at: '2026-11-20' }))).to.equal('taken');
+  });
+
+  it('the payment of an advance that was paid is that money', async () => {
+    await post(advance('approved', approved));
+    await post(advance('paid', { ...atHospital, amount: '12000.00' }));
+    const paid = { for: { advance: 'a1' }, to: { hospital: '市第一医院' } };
+    expect(await post(payment({ ...paid, amount: '12000.01' }))).to.equal('422 /amount moreThanApproved');
+    expect(await post(payment({ ...paid, amount: '12000.00' }))).to.equal('taken');
+  });
+
   it('pays what was settled, to the fen, and shows the reference masked, also in the feed', async () => {
     expect(await post(payment())).to.equal('422 /for/settlement notSettled');
     expect(await settle()).to.equal('taken');
