@@ -5,9 +5,7 @@ import { occupied } from './handoff.ts';
 import { admit, shutOut } from './identity/index.ts';
 import { answers } from './promising.ts';
 import type { Scope } from './scope.ts';
-
-/** Askings for a phone and a code: nobody needs them any more. */
-const ASKINGS: ReadonlySet<string> = new Set(['identity', 'kin', 'code', 'whichClaim']);
+import { withoutAskings } from './standing/askings.ts';
 
 export async function letIn(scope: Scope, adjuster: Adjuster, whom: LetIn): Promise<DeskResult | undefined> {
   const { draft } = scope;
@@ -20,7 +18,7 @@ export async function letIn(scope: Scope, adjuster: Adjuster, whom: LetIn): Prom
   const why = await admit(scope, admission);
   if (why) return { status: 'notAdmitted', why };
   const { talk } = draft.state;
-  draft.set({ looksAt: claim, talk: { ...talk, stack: talk.stack.filter(({ flow }) => !ASKINGS.has(flow)) } });
+  draft.set({ looksAt: claim, talk: { ...talk, stack: withoutAskings(talk.stack) } });
   tell(scope, adjuster, claim, 'letIn');
   return undefined;
 }

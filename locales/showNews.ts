@@ -37,6 +37,7 @@ function lineOf(item: NewsItem, tongue: Tongue): string {
     settlement: () => t(`telling.settlement.${item.again ? 'again' : 'first'}`),
     liability: () => t(`telling.liability.${item.by}`),
     clock: () => clockLine(item, tongue),
+    appraisal: () => t(`telling.appraisal.${item.confirmed ? 'confirmed' : 'unconfirmed'}`, item),
     promised: () => t('telling.promised', promiseValues(item, tongue)),
     broken: () => brokenLine(item, tongue),
     still: () => stillLine(item, tongue),

@@ -11,7 +11,8 @@ import type { Item } from '../../claims/telling/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Binding, Json, Telling } from '../../store/ports.ts';
 import { occupied } from '../handoff.ts';
-import { goOn, type Scope } from '../scope.ts';
+import { goOnLater, type Scope } from '../scope.ts';
+import { lapse } from '../standing/askings.ts';
 import { hearingOf } from './hearing.ts';
 import { newsOf, remember, setNews } from './news.ts';
 import { planText } from './plan.ts';
@@ -82,8 +83,9 @@ const sayOf = ({ number }: ClaimFacts, items: readonly Item[]): Say => ({
 function speakUp(scope: Scope, says: readonly Say[]): void {
   const { draft } = scope;
   const { lastSaid } = draft.state;
+  lapse(scope);
   scope.say(...says);
-  goOn(scope);
+  goOnLater(scope);
   draft.set({ lastSaid });
   setNews(draft, { at: draft.at });
   planText(scope);

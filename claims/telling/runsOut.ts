@@ -4,6 +4,7 @@ import { afterHours, instantOf, wallClock } from '../clocks/days.ts';
 import type { ClockReading } from '../clocks/types.ts';
 import type { ClaimFacts, PromiseMade } from '../fold.ts';
 import { leastFar, type ProgressLaw, readingsOf } from '../progress/progress.ts';
+import { appraisalWindow } from './appraisal.ts';
 import { hears } from './ears.ts';
 import { promiseNeeds } from './happened.ts';
 import type { Ear, Item, Need, Renewal } from './types.ts';
@@ -77,8 +78,12 @@ function clockNeeds(clock: string, person: string): Need[] {
 
 const clockMark = ({ clock, due }: ClockReading): string => `clock ${clock} ${due}`;
 
-/** Times of the person's own that run out soon, each told once. */
+/** Times of the person's own that run out or begin, each told once. */
 export function runningOut(facts: ClaimFacts, ear: Ear, now: number, law: ProgressLaw): readonly Marked[] {
+  return [...clocksRunningOut(facts, ear, now, law), ...appraisalWindow(facts, ear, now, law)];
+}
+
+function clocksRunningOut(facts: ClaimFacts, ear: Ear, now: number, law: ProgressLaw): readonly Marked[] {
   const person = ear.own ?? leastFar(facts, now);
   if (person === undefined) return [];
   return readingsOf(facts, person, now, law)

@@ -108,7 +108,9 @@ const stirs = (events: readonly ClaimEvent[], level: Level): boolean =>
   events.some(({ type }) => WANTED[level].includes(type));
 
 /** She has to do something about it. */
-const NEEDS_HER: ReadonlySet<Item['kind']> = new Set(['papers', 'settlement', 'clock', 'broken', 'liability', 'paid']);
+const NEEDS_HER: ReadonlySet<Item['kind']> = new Set([
+  ...(['papers', 'settlement', 'clock', 'appraisal', 'broken', 'liability', 'paid'] as const),
+]);
 
 export function isWanted(item: Item, level: Level): boolean {
   if (level === 'all' || item.kind === 'clock') return true;

@@ -40,6 +40,8 @@ const ITEMS: readonly Item[] = [
   { kind: 'settlement', again: true },
   ...(['police', 'parties', 'court'] as const).map((by): Item => ({ kind: 'liability', by })),
   ...TOLD_CLOCKS.map((clock): Item => ({ kind: 'clock', clock, by: '2026-11-27', law })),
+  { kind: 'appraisal', from: '3', until: '6', confirmed: false },
+  { kind: 'appraisal', from: '3', until: '6', confirmed: true },
   { kind: 'promised', what: '复核材料', by: '2026-11-26T18:00:00+08:00', who: '王敏' },
   { ...broken, next: '2026-11-25T10:00:00+08:00' },
   { ...broken, what: 'answer' },

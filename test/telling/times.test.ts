@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { settlement } from '../api/rig.ts';
 import { anotherTalk, type Line, type Talk } from '../support/talk.ts';
-import { type Insurer, later, look, proves, reported } from './rig.ts';
+import { entered, type Insurer, later, look, proves, reported } from './rig.ts';
 
 const news = (lines: readonly Line[]): string =>
   lines
@@ -94,5 +94,23 @@ describe('told of fault, money and times', function () {
     await insurer.post({ type: 'stage', change: 'entered', stage: 'advance', person: 'v1', at: '2026-11-24' });
     expect(news(await look(talk)), 'whoever only reported it').to.equal('');
     expect(news(await daughter.listen())).to.match(/先付抢救费的申请收到了/);
+  });
+
+  it('of the appraisal, once, three months after the end of treatment, while nobody has gone on from there', async () => {
+    await begin('2026-09-01T10:00:00+08:00');
+    const daughter = await anotherTalk(talk);
+    await proves(daughter, '13900000002');
+    await daughter.say('查进度');
+    for (const stage of ['survey', 'firstVisit', 'treatment', 'treatmentEnded'])
+      await insurer.post(entered(stage, '2026-09-01'));
+    const said: string[] = [];
+    for (let day = 0; day < 120; day += 1) {
+      await later(talk, 24 * 60);
+      said.push(...(await daughter.listen()).map(({ text }) => text));
+    }
+    expect(said.join('\n'), 'a code of weeks ago is not asked for again').to.not.include('6 位数字');
+    const [told, ...more] = said.filter((text) => text.includes('想评伤残的'));
+    expect(more).to.deep.equal([]);
+    expect(told).to.include('3 到 6 个月').and.include('待确认');
   });
 });
