@@ -68,10 +68,14 @@ export const agreed = ({ consent, minorConsent }: Answers): boolean =>
 
 /** Only with consent; what was told before it was asked is read then. */
 function injuredIn(text: string, now: Now, asked: string | undefined, answers: Answers): unknown {
-  const story = asked === 'consent' ? answers.what?.value : text;
-  const told = typeof story === 'string' ? casualties().find(sinceCorrected(story, now), now)[0]?.value : undefined;
+  const account = typeof answers.what?.value === 'string' ? answers.what.value : '';
+  const [story, before] = asked === 'consent' ? [account, ''] : [text, asked === 'what' ? account : ''];
+  const told = toldIn(story, now) ?? toldIn(before, now);
   return told?.count === null ? undefined : told;
 }
+
+const toldIn = (story: string, now: Now): Casualties | undefined =>
+  story === '' ? undefined : casualties().find(sinceCorrected(story, now), now)[0]?.value;
 
 /** “一个人受伤”, and below it “其实是两个人受伤”: what was put right is not counted along. */
 function sinceCorrected(story: string, now: Now): string {
@@ -89,6 +93,8 @@ const tellsEnough = (text: string): boolean => hanIn(text) >= 8 || (text.match(/
 /** Consent was declined: an account that tells of injuries is asked for anew, without them. Of a minor the account says so itself. */
 export function drops(name: string, value: Json, answers: Answers): readonly string[] {
   if (name === 'minorConsent' && value === 'decline') return ['injured', ...Object.keys(answers).filter(isOfPerson)];
+  // A child was named where it was asked who is hurt: that is read anew, once a guardian has agreed.
+  if (name === 'what') return isOfNewChild(value) ? ['injured', ...Object.keys(answers).filter(isOfPerson)] : [];
   if (name !== 'consent' || value !== 'decline') return [];
   const what = answers.what?.value;
   const tells = typeof what === 'string' && casualties().find(what, { at: 0 }).length > 0;
@@ -137,10 +143,28 @@ function passing(text: string, asked: string, answers: Answers): Revision | unde
     : undefined;
 }
 
+/** That a child is hurt, told only where it is asked who is: it belongs to the account, and a guardian is asked before anything of it is noted. */
+function ofChild(text: string, asked: string, { consent, minorConsent, role, what }: Answers): Revision | undefined {
+  if (!/^(?:injured|injuredCount|person\..*)$/.test(asked) || minorConsent || consent?.value !== 'agree')
+    return undefined;
+  if (role?.value !== 'family' && role?.value !== 'injured') return undefined;
+  const value = `${what?.value}\n${text}`;
+  return what && isOfNewChild(value) ? { name: 'what', value, silent: true } : undefined;
+}
+
+const namesChild = (told: string): boolean => flagsIn(told).includes('minor');
+/** Told in the last line of the account, and in none before. */
+function isOfNewChild(account: Json): boolean {
+  const lines = String(account).split('\n');
+  return namesChild(lines.at(-1) ?? '') && lines.length > 1 && !namesChild(lines.slice(0, -1).join('\n'));
+}
+
 /** “三个人受伤，我妈在ICU”, where the state of one is asked: more people than were counted. */
 export function revises(text: string, now: Now, asked: string, answers: Answers): Revision | undefined {
   const called = policeNow(text, asked, answers) ?? otherNumber(text, now, asked, answers);
   if (called) return called;
+  const child = ofChild(text, asked, answers);
+  if (child) return child;
   if (!agreed(answers) || !answers.injured) return undefined;
   if (tellsOfAnother(text) && !hearsOfInjured.test(asked)) return { name: 'injured', because: 'report.moreInjured' };
   const passed = passing(text, asked, answers);

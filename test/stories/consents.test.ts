@@ -134,6 +134,33 @@ describe('consent by purpose', () => {
     expect(talk.open, 'nothing of the injuries is asked without leave').to.equal('documents.consent');
   });
 
+  it('a child named only where it is asked who is hurt: a guardian is asked first, then what was told is taken up', async () => {
+    const upToInjured = ['没有这些情况', '同意', '13800138000', '伤者家属', '昨晚八点多', '朝阳路和青年路口'];
+    await talk.sayAll('我要报案', ...upToInjured, '走路过马路的时候被一辆车撞了');
+    expect(talk.open).to.equal('report.person.1.state');
+    await talk.say('1 个，是我女儿，六岁，骨折住院了');
+    expect(talk.open).to.equal('report.minorConsent');
+    expect((await talk.tickets()).map(({ data }) => data.reason)).to.include('minor');
+    await talk.say('我是监护人，同意');
+    expect(talk.open, 'what she has told is not asked again').to.not.match(/injured|person|minorConsent/);
+    await talk.sayAll('已经报警了', '不知道', '小轿车，没看清车牌');
+    await talk.say('提交');
+    expect(await consents()).to.deep.include({
+      ...{ purpose: 'minor', given: true, text: 'report.minorConsent.ask', version: '1', lang: 'zh-CN' },
+    });
+    expect(await reportOf()).to.deep.include({ injured: [{ n: 1, state: 'inpatient' }], minorConsent: true });
+  });
+
+  it('and declined, nothing of it is noted', async () => {
+    const upToInjured = ['没有这些情况', '同意', '13800138000', '伤者家属', '昨晚八点多', '朝阳路和青年路口'];
+    await talk.sayAll('我要报案', ...upToInjured, '一辆货车失控冲上了人行道');
+    expect(talk.open).to.match(/^report\.(injured|person)/);
+    await talk.say('1 个，是我女儿，六岁，骨折住院了');
+    await talk.sayAll('我不是监护人', '1', '已经报警了', '不知道', '小轿车，没看清车牌');
+    await talk.say('提交');
+    expect(await reportOf()).to.deep.include({ injured: [], minorConsent: false, injuredCount: 1 });
+  });
+
   it('stray words at the guardian’s question explain it and lose nothing', async () => {
     await talk.sayAll('我要报案', ...asGuardian);
     await talk.say('为什么要问这个');
