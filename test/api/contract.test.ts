@@ -5,6 +5,7 @@
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect } from 'chai';
+import { StoreUnavailable } from '../../store/errors.ts';
 import {
   type Caller,
   caller,
@@ -148,5 +149,29 @@ describe('the API and its document', function () {
       expectDocumented(await caller(rig, 'lk_none_of_ours')(line), operation);
       expectDocumented(await call(`${line}?cursor=x&limit=99999&as=nobody`), operation);
     }
+  });
+
+  it('says so in its own shape when a key asks too often, and when the fault is ours', async () => {
+    const operation = paths['/api/v1/claims/{number}']?.get;
+    if (!operation) throw new Error('a claim can be read');
+    const store = rig.app.store as { claimOfInsurer: unknown };
+    const own = store.claimOfInsurer;
+    for (const [status, error] of [
+      [503, new StoreUnavailable()],
+      [500, new Error('13800138000 is nobody’s business')],
+    ] as const) {
+      store.claimOfInsurer = () => Promise.reject(error);
+      const said = await call('GET /api/v1/claims/P1');
+      store.claimOfInsurer = own;
+      expect(said.status).to.equal(status);
+      expectDocumented(said, operation);
+      expect(said.text).to.not.include('13800138000');
+    }
+    rig.clock.at += 60_000;
+    let said = await call('GET /api/v1/claims/P1');
+    for (let asked = 0; said.status === 200 && asked < 2_000; asked += 1) said = await call('GET /api/v1/claims/P1');
+    expect(said.status).to.equal(429);
+    expectDocumented(said, operation);
+    expect(Number(said.headers.get('retry-after'))).to.be.within(1, 60);
   });
 });
