@@ -36,6 +36,6 @@ export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<En
   if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });
   if (wish === 'why') return { says: whySays(looked) };
-  if (wish === 'timeline') return { says: timelineSays(looked) };
+  if (wish === 'timeline') return { says: timelineSays(scope, looked) };
   return { says: wish === 'press' ? pressSays(scope, grant.claim, looked) : standingSays(scope, looked) };
 }
