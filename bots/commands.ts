@@ -143,7 +143,7 @@ const acts: Readonly<Record<Command, Act>> = {
 };
 
 async function about(scope: Scope, wish: Wish, input: Input): Promise<true> {
-  if (!(await askAbout(scope, wish, input))) goOn(scope);
+  if (!(await askAbout(scope, wish, input))) goOnLater(scope);
   return true;
 }
 

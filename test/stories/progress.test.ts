@@ -292,4 +292,36 @@ describe('到哪一步了', () => {
       .to.include('看核算')
       .and.not.match(/寄保单|还驾驶证/);
   });
+
+  it('another claim’s number is not answered with one’s own; of a number with a name the claim is found', async () => {
+    await verified(talk, 'inHospital');
+    const lines = await talk.say('DEMO-0002 到哪一步了');
+    expect(keys(lines)).to.not.include('progress.standing');
+    expect(talk.open).to.equal('identity.reference');
+    const other = await anotherTalk(talk);
+    await other.sayAll('问进度', 'DEMO-0004');
+    expect(other.last.key, 'the claim is known, the phone is not').to.equal('identity.reference.ask_phone');
+    await other.say(phoneOf('settlement'));
+    if (other.open === 'kin.as') await other.say('我本人');
+    expect(keys(await other.say(await codeFor(other, phoneOf('settlement'))))).to.include('progress.standing');
+  });
+
+  it('who has no phone to read a code on hears of the other way, and of no ambulance', async () => {
+    await talk.sayAll('到哪一步了', phoneOf('inHospital'));
+    if (talk.open === 'kin.as') await talk.say('我本人');
+    for (const said of ['我没有手机', '我妈昏迷了，拿不到验证码']) {
+      const lines = await talk.say(said);
+      expect(keys(lines), said).to.deep.equal(['identity.noPhone']);
+      expect(talk.last.buttons).to.include('转人工');
+    }
+    expect(keys(await talk.say(await codeFor(talk, phoneOf('inHospital'))))).to.include('progress.standing');
+  });
+
+  it('words about the patient in a claim that is known begin no report', async () => {
+    await verified(talk, 'inHospital');
+    for (const said of ['我妈没住院', '我妈妈才五十岁，住院做了手术']) {
+      await talk.say(said);
+      expect(talk.last.flow ?? '', said).to.not.equal('report');
+    }
+  });
 });
