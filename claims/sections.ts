@@ -9,7 +9,8 @@ import { yuanText } from './money.ts';
 import { audienceOf, injuredOf } from './progress/promised.ts';
 import type { Advance, Payment } from './recording/advances.ts';
 import type { Party, PartyRole } from './recording/types.ts';
-import { placesOf } from './stages/history.ts';
+import { type History, type Place, placesOf } from './stages/history.ts';
+import { stageOfClaim } from './stages/standing.ts';
 import type { ClaimField, PersonField, Sections } from './visible.ts';
 
 type Fields<F extends string> = { readonly [K in F]?: unknown };
@@ -43,7 +44,7 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     determination: determinationOf(facts),
     plate: some([...new Set(plates)]) ?? (report.ownPlate === undefined ? undefined : [report.ownPlate]),
     handler: handler ?? (assigned?.to ? { name: assigned.name } : undefined),
-    stage: some(placesOf(stages).filter(({ person }) => person === undefined)),
+    stage: some([...placesOf(stages).filter(({ person }) => person === undefined), ...wholePlace(stages)]),
     policy: some(registered?.policies ?? []),
     insuredContact: contactOf(insured),
     insuredPapers: papersOf(facts, (person) => person === undefined || insured.some(({ id }) => id === person)),
@@ -57,6 +58,15 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     liableBears: some(liableBearsOf(facts)),
     communications: some(facts.communications ?? []),
   };
+}
+
+/** The claim as a whole is as far as whoever is least far; who that is is not said. */
+function wholePlace(stages: History): Omit<Place, 'person'>[] {
+  const stage = stageOfClaim(stages);
+  const least = placesOf(stages).find((one) => one.person !== undefined && one.stage === stage);
+  if (!least) return [];
+  const { person: _, ...place } = least;
+  return [place];
 }
 
 const sharesOf = ({ liability }: ClaimFacts, parties: readonly Party[]) =>

@@ -13,6 +13,10 @@ export interface Eyes {
   readonly person: string | undefined;
   /** Names of people may be said. */
   readonly named: boolean;
+  /** Of several injured persons only the claim as a whole is told. */
+  readonly slowest: boolean;
+  /** Who sees nobody’s own way hears nothing of how somebody is. */
+  readonly coarse: boolean;
   readonly others: readonly string[];
 }
 
@@ -29,6 +33,7 @@ export function eyesOf(grant: Grant, facts: ClaimFacts, at: number): Eyes | unde
   const first = wholeClaim ? leastFar(facts, at) : mine[0];
   return {
     ...{
+      ...{ slowest: mine.length === 0 && people.length > 1, coarse: mine.length === 0 },
       side: wholeClaim ? 'insured' : 'injured',
       audience: audienceFor(viewer, wholeClaim),
       person: first,

@@ -44,9 +44,10 @@ export const nothingToTell = (why: keyof typeof NOTHING): Say => ({ key: NOTHING
 export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
   const { facts, progress, eyes } = looked;
   const late = (progress.due.status === 'due' && progress.due.overdue) || progress.promised.some((one) => one.late);
-  const values = withName(standingValues(facts, progress), eyes);
+  const values = withName(standingValues(facts, progress, eyes.coarse), eyes);
   const says: Say[] = [
     { key: 'progress.standing', values },
+    ...(eyes.slowest ? [{ key: 'progress.slowest' }] : []),
     ...othersSays(scope, looked),
     ...advanceSays(scope, looked),
     ...settledSays(scope, looked),
@@ -63,7 +64,7 @@ export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
 
 export function whySays({ facts, progress, eyes }: Looked): readonly Say[] {
   const quick = [...(progress.turn.who === 'client' ? [] : ['press']), 'timeline', 'human'];
-  return [{ key: 'progress.why', values: withName(standingValues(facts, progress), eyes), quick }];
+  return [{ key: 'progress.why', values: withName(standingValues(facts, progress, eyes.coarse), eyes), quick }];
 }
 
 export function timelineSays(scope: Scope, looked: Looked): readonly Say[] {

@@ -11,13 +11,14 @@ const shown = (kind: string, answer: Json): ShownAnswer => ({ kind, answer });
 /** A day, or a day with its time. */
 const moment = (at: string): ShownAnswer => shown(at.length === nameOf(0).length ? 'day' : 'instant', at);
 
-export function standingValues(facts: ClaimFacts, progress: Progress): Shown {
+export function standingValues(facts: ClaimFacts, progress: Progress, coarse: boolean): Shown {
   const { stage, turn, next, awaited, last, side, promised } = progress;
   const name = facts.registered?.parties.find(({ id }) => id === progress.person)?.name ?? '';
   return {
     ...{ stage, next: next ?? '', because: turn.because, actor: turn.who, side },
     since: moment(turn.since),
     began: moment(progress.began),
+    coarse,
     ...dueValues(progress),
     promises: shown('promises', promised as unknown as Json),
     awaited: shown('awaited', awaited as unknown as Json),

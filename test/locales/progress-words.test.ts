@@ -29,6 +29,7 @@ function* all(): Generator<Speech> {
                       actor: because === 'papers' ? 'client' : actor,
                       since: day('2026-11-03'),
                       began: day('2026-11-02'),
+                      coarse: bySource && due === 'none',
                       by: day('2026-11-10'),
                     },
                     beside: bySource ? { kind: 'beside', answer: [BESIDE] } : '',
