@@ -32,6 +32,7 @@ function lineOf(item: NewsItem, tongue: Tongue): string {
     advance: () =>
       t(`telling.advance.${item.change}`, { papers: tongue.show({ kind: 'papers', answer: item.documents }) }),
     paid: () => t('telling.paid'),
+    costs: () => t('telling.costs'),
     handler: () => t('telling.handler', { name: item.name, phone: item.phone }),
     papers: () => papersLine(item, tongue),
     settlement: () => t(`telling.settlement.${item.again ? 'again' : 'first'}`),

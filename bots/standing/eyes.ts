@@ -32,13 +32,9 @@ export function eyesOf(grant: Grant, facts: ClaimFacts, at: number): Eyes | unde
   if (!wholeClaim && mine.length === 0) return undefined;
   const first = wholeClaim ? leastFar(facts, at) : mine[0];
   return {
-    ...{
-      ...{ slowest: mine.length === 0 && people.length > 1, coarse: mine.length === 0 },
-      side: wholeClaim ? 'insured' : 'injured',
-      audience: audienceFor(viewer, wholeClaim),
-      person: first,
-      named: mine.length > 0 && people.length > 1,
-    },
+    ...{ side: wholeClaim ? 'insured' : 'injured', audience: audienceFor(viewer, wholeClaim), person: first },
+    ...{ named: mine.length > 0 && people.length > 1, slowest: mine.length === 0 && people.length > 1 },
+    coarse: mine.length === 0,
     others: mine.filter((id) => id !== first),
   };
 }

@@ -25,9 +25,17 @@ export interface Piece {
   readonly item: Item;
 }
 
-type Reader = (facts: ClaimFacts, data: JsonObject, ear: Ear, event: ClaimEvent) => Piece | undefined;
+type Reader = (
+  facts: ClaimFacts,
+  data: JsonObject,
+  ear: Ear,
+  event: ClaimEvent,
+) => Piece | readonly Piece[] | undefined;
 const readers: Partial<Readonly<Record<ClaimEvent['type'], Reader>>> = {
-  stageChanged: (facts, data, ear) => ofStage(facts, data as unknown as StageData, ear),
+  stageChanged: (facts, data, ear) =>
+    [ofStage(facts, data as unknown as StageData, ear), ofCosts(facts, data as unknown as StageData, ear)].flatMap(
+      (one) => one ?? [],
+    ),
   paperAsked: (facts, data, ear) => ofPaper(facts, 'asked', data as unknown as PaperAsked, ear),
   paperChanged: (facts, data, ear) => {
     const { change, document, person, why: fault } = data as unknown as PaperData;
@@ -70,6 +78,14 @@ function ofStage(facts: ClaimFacts, { change, stage, person }: StageData, ear: E
   const needs: Need[] = person === undefined ? [{ claim: 'stage' }, ...each(facts, 'stage')] : [{ person, field }];
   const item = stageItem(facts, { change, stage, person }, ear);
   return item && told(ear, needs, `stage ${person ?? ''} ${ruleOf(stage).beside ? stage : ''}`, item);
+}
+
+/** 沟通六步 ①: what is usually not covered is said before it arises, once, when somebody begins to be treated. Whoever reported it has heard it then. */
+function ofCosts({ stages = [] }: ClaimFacts, { change, stage, person }: StageData, ear: Ear): Piece | undefined {
+  if (change !== 'entered' || stage !== 'treatment' || person === undefined || ear.reporter) return undefined;
+  const before = stages.filter((one) => one.type === 'entered' && one.stage === stage && one.person === person);
+  if (before.length > 1) return undefined;
+  return told(ear, [{ person, field: 'papers' }, { claim: 'policy' }], `costs ${person}`, { kind: 'costs' });
 }
 
 interface Move {

@@ -30,6 +30,8 @@ export type Item =
       readonly change: 'entered' | 'left' | AdvanceChange;
       readonly documents: readonly string[];
     }
+  /** What is usually not covered, before it arises. */
+  | { readonly kind: 'costs' }
   /** The money of a settlement has left. */
   | { readonly kind: 'paid' }
   | { readonly kind: 'handler'; readonly name: string; readonly phone: string }

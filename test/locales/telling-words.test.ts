@@ -32,6 +32,7 @@ const ITEMS: readonly Item[] = [
     ...{ kind: 'advance' as const, change, documents: ['diagnosis'] },
   })),
   { kind: 'paid' },
+  { kind: 'costs' },
   { kind: 'handler', name: '陈晓', phone: '0731-88886666' },
   { kind: 'papers', wish: 'asked', documents: ['diagnosis', 'invoices'], why: '核对' },
   { kind: 'papers', wish: 'unreadable', documents: ['diagnosis'] },

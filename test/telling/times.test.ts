@@ -113,4 +113,16 @@ describe('told of fault, money and times', function () {
     expect(more).to.deep.equal([]);
     expect(told).to.include('3 到 6 个月').and.include('待确认');
   });
+
+  it('of what is usually not covered, once, when treatment begins; not to who heard it with the report', async () => {
+    await begin();
+    const daughter = await anotherTalk(talk);
+    await proves(daughter, '13900000002');
+    for (const stage of ['survey', 'firstVisit', 'treatment']) await insurer.post(entered(stage));
+    expect(news(await look(talk))).to.not.include('超出医保标准');
+    expect(news(await daughter.listen())).to.include('超出医保标准');
+    for (const stage of ['treatmentEnded', 'treatment']) await insurer.post(entered(stage));
+    await later(talk, 30);
+    expect(news(await daughter.listen())).to.not.include('超出医保标准');
+  });
 });
