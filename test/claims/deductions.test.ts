@@ -322,6 +322,7 @@ describe('deductions: sums', () => {
         pointer: '/lines/0/reasons',
         expected: 'sum of the reasons = asked − accepted: 6000.00, not 5999.99',
         difference: '-0.01',
+        rule: { name: 'reasons', values: { got: '5999.99', want: '6000.00', off: '0.01' } },
       },
     ]);
   });
@@ -360,6 +361,7 @@ describe('deductions: sums', () => {
         pointer: '/payable',
         expected: 'what goes back to the rescue fund: at least 300.00, not 0.00',
         difference: '-300.00',
+        rule: { name: 'fundLeast', values: { bound: '300.00', got: '0.00' } },
       },
     ]);
     const some = payable(['v1', '61700.01'], ['rescueFund', '299.99']);

@@ -1,0 +1,56 @@
+/** What one colleague has entered and a second one is to release: a decision above a limit. Seen at the desk only. Pure. */
+import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+
+export type ProposedType = 'settlement' | 'advance';
+export interface Proposal {
+  readonly id: string;
+  readonly at: number;
+  /** The account that entered it, and its name then. */
+  readonly account: string;
+  readonly who: string;
+  readonly type: ProposedType;
+  /** As it is recorded once it is released. */
+  readonly data: JsonObject;
+  /** `overtaken`: the same was decided elsewhere meanwhile. */
+  readonly state: 'open' | 'released' | 'returned' | 'overtaken';
+  readonly closed?: { readonly at: number; readonly who: string; readonly why?: string };
+}
+
+/** Types of events of which nobody outside the desk hears, neither people nor the claim system. */
+export const DESK_ONLY: ReadonlySet<string> = new Set(['proposed', 'proposalClosed']);
+
+/** Of two about the same thing the later one stands. */
+export function aboutOf({ type, data }: Pick<Proposal, 'type' | 'data'>): string {
+  if (type === 'advance') return `advance ${String(data.advance)}`;
+  const { settlement } = data;
+  const victim = typeof settlement === 'object' && settlement !== null && 'victim' in settlement && settlement.victim;
+  return `settlement ${String(victim)}`;
+}
+
+export function proposed(all: readonly Proposal[], { id, at, data }: ClaimEvent): readonly Proposal[] {
+  const { account, who, type, what } = data as unknown as Pick<Proposal, 'account' | 'who' | 'type'> & {
+    readonly what: JsonObject;
+  };
+  const made: Proposal = { id, at, account, who, type, data: what, state: 'open' };
+  return [...all.filter((one) => aboutOf(one) !== aboutOf(made)), made];
+}
+
+export function proposalClosed(all: readonly Proposal[], { at, data }: ClaimEvent): readonly Proposal[] {
+  const { proposal, how, who, why } = data;
+  const closed = { at, who: String(who), ...(typeof why === 'string' ? { why } : {}) };
+  const state = how === 'released' ? 'released' : 'returned';
+  return all.map((one) => (one.id === proposal && one.state === 'open' ? { ...one, state, closed } : one));
+}
+
+/** Whatever is recorded of the same thing has decided it. */
+export function overtaken(all: readonly Proposal[], type: ProposedType, data: JsonObject): readonly Proposal[] {
+  const about = aboutOf({ type, data });
+  return all.map((one) => (one.state === 'open' && aboutOf(one) === about ? { ...one, state: 'overtaken' } : one));
+}
+
+export const openProposals = (all: readonly Proposal[] = []): readonly Proposal[] =>
+  all.filter(({ state }) => state === 'open');
+
+/** Since when the first of them waits; null: none does. */
+export const waitingSince = (all: readonly Proposal[] = []): number | null =>
+  openProposals(all).reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
