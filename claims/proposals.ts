@@ -38,19 +38,19 @@ export function proposed(all: readonly Proposal[], { id, at, data }: ClaimEvent)
 export function proposalClosed(all: readonly Proposal[], { at, data }: ClaimEvent): readonly Proposal[] {
   const { proposal, how, who, why } = data;
   const closed = { at, who: String(who), ...(typeof why === 'string' ? { why } : {}) };
+  if (how === 'withdrawn') return all.filter(({ id }) => id !== proposal);
   const state = how === 'released' ? 'released' : 'returned';
-  return all.map((one) => (one.id === proposal && one.state === 'open' ? { ...one, state, closed } : one));
+  return all.map((one) => (one.id === proposal ? { ...one, state, closed } : one));
 }
 
 /** Whatever is recorded of the same thing has decided it. */
 export function overtaken(all: readonly Proposal[], type: ProposedType, data: JsonObject): readonly Proposal[] {
   const about = aboutOf({ type, data });
-  return all.map((one) => (one.state === 'open' && aboutOf(one) === about ? { ...one, state: 'overtaken' } : one));
+  return all.map((one) => (one.state !== 'released' && aboutOf(one) === about ? { ...one, state: 'overtaken' } : one));
 }
 
-export const openProposals = (all: readonly Proposal[] = []): readonly Proposal[] =>
-  all.filter(({ state }) => state === 'open');
-
-/** Since when the first of them waits; null: none does. */
-export const waitingSince = (all: readonly Proposal[] = []): number | null =>
-  openProposals(all).reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
+/** Since when the first of them waits, for a second colleague or, returned, for the first one again; null: none does. */
+export function waitingSince(all: readonly Proposal[]): number | null {
+  const waiting = all.filter(({ state }) => state === 'open' || state === 'returned').map(({ at }) => at);
+  return waiting.length === 0 ? null : Math.min(...waiting);
+}

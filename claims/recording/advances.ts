@@ -28,6 +28,8 @@ const NEXT: Readonly<Record<AdvanceChange | 'none', readonly AdvanceChange[]>> =
   paid: [],
 };
 
+export const nextOf = (state: AdvanceChange): readonly AdvanceChange[] => NEXT[state];
+
 /** After an event that `faultOfAdvance` has let through. */
 export function advanced(all: readonly Advance[], data: AdvanceData): readonly Advance[] {
   const { change, amount, ...said } = data;
