@@ -6,7 +6,7 @@ import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
 import { allKept, isFirstContact, type PromiseMade, promiseOf } from './promises.ts';
-import { overtaken, type Proposal, proposalClosed, proposed } from './proposals.ts';
+import { decided, type Proposal, proposalsAfter } from './proposals.ts';
 import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
 import { filed } from './recording/filed.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
@@ -144,9 +144,8 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
       return {
-        ...facts,
-        settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement],
         ...decided(facts, 'settlement', data),
+        settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement],
       };
     case 'admitted':
       return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
@@ -154,18 +153,16 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return { ...facts, admissions: (facts.admissions ?? []).filter((one) => one.id !== data.admission) };
     case 'advanceChanged':
       return {
-        ...facts,
-        advances: advanced(facts.advances ?? [], data as unknown as AdvanceData),
         ...decided(facts, 'advance', data),
+        advances: advanced(facts.advances ?? [], data as unknown as AdvanceData),
       };
     case 'paid':
       return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
     case 'handlerAssigned':
       return { ...facts, handler: data as unknown as Handler };
     case 'proposed':
-      return { ...facts, proposals: proposed(facts.proposals ?? [], event) };
     case 'proposalClosed':
-      return { ...facts, proposals: proposalClosed(facts.proposals ?? [], event) };
+      return { ...facts, proposals: proposalsAfter(facts.proposals ?? [], event) };
     case 'communicated':
       return communicated(facts, event);
     // Written by a newer version.
@@ -173,10 +170,6 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return facts;
   }
 }
-
-/** What waited for a second colleague was decided elsewhere. */
-const decided = ({ proposals }: ClaimFacts, type: Proposal['type'], data: JsonObject) =>
-  proposals ? { proposals: overtaken(proposals, type, data) } : {};
 
 const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
 

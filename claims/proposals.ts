@@ -27,7 +27,10 @@ export function aboutOf({ type, data }: Pick<Proposal, 'type' | 'data'>): string
   return `settlement ${String(victim)}`;
 }
 
-export function proposed(all: readonly Proposal[], { id, at, data }: ClaimEvent): readonly Proposal[] {
+export const proposalsAfter = (all: readonly Proposal[], event: ClaimEvent): readonly Proposal[] =>
+  event.type === 'proposed' ? proposed(all, event) : closed(all, event);
+
+function proposed(all: readonly Proposal[], { id, at, data }: ClaimEvent): readonly Proposal[] {
   const { account, who, type, what } = data as unknown as Pick<Proposal, 'account' | 'who' | 'type'> & {
     readonly what: JsonObject;
   };
@@ -35,18 +38,26 @@ export function proposed(all: readonly Proposal[], { id, at, data }: ClaimEvent)
   return [...all.filter((one) => aboutOf(one) !== aboutOf(made)), made];
 }
 
-export function proposalClosed(all: readonly Proposal[], { at, data }: ClaimEvent): readonly Proposal[] {
+function closed(all: readonly Proposal[], { at, data }: ClaimEvent): readonly Proposal[] {
   const { proposal, how, who, why } = data;
-  const closed = { at, who: String(who), ...(typeof why === 'string' ? { why } : {}) };
+  const by = { at, who: String(who), ...(typeof why === 'string' ? { why } : {}) };
   if (how === 'withdrawn') return all.filter(({ id }) => id !== proposal);
   const state = how === 'released' ? 'released' : 'returned';
-  return all.map((one) => (one.id === proposal ? { ...one, state, closed } : one));
+  return all.map((one) => (one.id === proposal ? { ...one, state, closed: by } : one));
 }
 
 /** Whatever is recorded of the same thing has decided it. */
-export function overtaken(all: readonly Proposal[], type: ProposedType, data: JsonObject): readonly Proposal[] {
+export function decided<Facts extends { readonly proposals?: readonly Proposal[] }>(
+  facts: Facts,
+  type: ProposedType,
+  data: JsonObject,
+): Facts {
+  if (!facts.proposals) return facts;
   const about = aboutOf({ type, data });
-  return all.map((one) => (one.state !== 'released' && aboutOf(one) === about ? { ...one, state: 'overtaken' } : one));
+  const proposals = facts.proposals.map(
+    (one): Proposal => (one.state !== 'released' && aboutOf(one) === about ? { ...one, state: 'overtaken' } : one),
+  );
+  return { ...facts, proposals };
 }
 
 /** Since when the first of them waits, for a second colleague or, returned, for the first one again; null: none does. */

@@ -16,7 +16,7 @@ export const shapesOf = (code: string): Readonly<Record<string, Shape>> =>
 
 /** “6,000 元”, “６０００.5” → “6000.00”; what is no such number stays as it was typed. */
 export function yuanOf(typed: string): string {
-  const text = plain(typed).replace(/[,，\s¥￥元]/g, '');
+  const text = plain(typed).replace(/[,，\s¥￥]|\u5143$/g, '');
   return /^\d{1,12}(\.\d{1,2})?$/.test(text) ? yuanText(parseYuan(text)) : typed;
 }
 const plain = (typed: string): string => typed.normalize('NFKC').trim();
