@@ -1,8 +1,9 @@
 /** Whether a draft reconciles: by the door of the API, and by what the person would be told of it. What does not is said in words, by field. */
 import { createHash } from 'node:crypto';
 import { explain } from '../../claims/deductions/explain.ts';
-import { sayings } from '../../claims/deductions/sayings.ts';
+import { money, sayings } from '../../claims/deductions/sayings.ts';
 import { type Problem, readSettlement, type Settlement } from '../../claims/deductions/settlement.ts';
+import { parseYuan } from '../../claims/money.ts';
 import type { Lang } from '../../locales/render.ts';
 import { sayingText } from '../../locales/sayings.ts';
 import type { Desk } from '../web/visit.ts';
@@ -46,11 +47,15 @@ const markOf = (settlement: Settlement): string =>
     .update(JSON.stringify({ ...settlement, at: '' }))
     .digest('base64url');
 
+/** As the sums beside them. */
+const shown = (values: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).map(([name, yuan]) => [name, money(parseYuan(yuan))]));
+
 /** One sentence a field: of several the first. */
 function told({ renderer }: Desk, lang: Lang, problems: readonly Problem[]): readonly Told[] {
   const all = problems.map(({ pointer, rule }) => ({
     name: pointer.slice(1).replaceAll('/', '.') || 'lines',
-    text: renderer.sentence(lang, `desk.settleRule.${rule?.name ?? 'other'}`, rule?.values),
+    text: renderer.sentence(lang, `desk.settleRule.${rule?.name ?? 'other'}`, shown(rule?.values)),
   }));
   return all.filter(({ name }, i) => all.findIndex((one) => one.name === name) === i);
 }

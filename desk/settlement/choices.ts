@@ -14,6 +14,7 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
 }
+type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
 /** One value of a basis: typed, or one of some words. */
 interface BasisField {
   readonly name: string;
@@ -22,7 +23,7 @@ interface BasisField {
 }
 
 export function choicesOf({ renderer }: Pick<Desk, 'renderer'>, lang: Lang) {
-  const say = (key: string): string => renderer.sentence(lang, key);
+  const say: Say = (key, values) => renderer.sentence(lang, key, values);
   const labelled = (values: readonly string[], group: string): Choice[] =>
     values.map((value) => ({ value, label: say(`${group}.${value}`) }));
   const basisOf = (code: string): BasisField[] =>
@@ -45,7 +46,9 @@ export function choicesOf({ renderer }: Pick<Desk, 'renderer'>, lang: Lang) {
 }
 
 /** With what it is counted in. */
-function labelOf(say: (key: string) => string, name: string, shape: Shape): string {
-  const unit = typeof shape === 'string' ? `（${say(`desk.settle.unit.${shape}`)}）` : '';
-  return `${say(`desk.basisName.${name}`)}${unit}`;
+function labelOf(say: Say, name: string, shape: Shape): string {
+  const label = say(`desk.basisName.${name}`);
+  return typeof shape === 'string'
+    ? say('desk.settle.counted', { label, unit: say(`desk.settle.unit.${shape}`) })
+    : label;
 }

@@ -1,4 +1,5 @@
 /** The form of one person's settlement: each look at it says what it adds up to and what does not reconcile. Works without a script. */
+import { money } from '../../claims/deductions/sayings.ts';
 import { parseYuan } from '../../claims/money.ts';
 import { maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
@@ -56,7 +57,7 @@ function valuesOf(desk: Desk, visit: Colleague, victim: Victim, draft: Draft, ch
     err: (name: string): string => found.get(name) ?? '',
     choices: choicesOf(desk, visit.lang),
     key: visit.form.get('key') || crypto.randomUUID(),
-    above: desk.releaseAbove.settlement,
+    above: money(parseYuan(String(desk.releaseAbove.settlement))),
     ...{ reconciles: checked.settlement !== undefined, fresh },
     proposes: acceptedFen(draft) > parseYuan(String(desk.releaseAbove.settlement)),
     place: (where: string): string => placeOf(desk.renderer, visit.lang, where),

@@ -4,10 +4,12 @@ import { notFound } from '../../channels/web/errors.ts';
 import { wallClock } from '../../claims/clocks/days.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { yuanText } from '../../claims/money.ts';
+import { aboutOf } from '../../claims/proposals.ts';
 import type { Party } from '../../claims/recording/types.ts';
 import type { Lang } from '../../locales/render.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { type SeenClaim, seenClaim } from '../claim/see.ts';
+import { settlementIn } from '../proposed/rows.ts';
 import type { Colleague, Desk } from '../web/visit.ts';
 import { type Draft, draftFrom, emptyDraft } from './draft.ts';
 import type { Fixed } from './read.ts';
@@ -46,11 +48,16 @@ export async function langOf(desk: Pick<Desk, 'store'>, claim: ClaimId, facts: C
   return lang === 'en' ? 'en' : 'zh-CN';
 }
 
-/** The newest version, or what is known before the first. */
+/** What was handed in and is not decided, or has gone back; else the newest version, or what is known before the first. */
 export function firstDraft({ facts, party }: Victim): Draft {
+  const about = `settlement ${party.id}`;
+  const proposal = facts.proposals?.find((one) => WAITS.has(one.state) && aboutOf(one) === about);
+  if (proposal) return draftFrom(settlementIn(proposal));
   const newest = facts.settlements?.findLast(({ victim }) => victim === party.id);
   return newest ? draftFrom(newest) : emptyDraft(party.id, advancedOf(facts, party.id));
 }
+
+const WAITS: ReadonlySet<string> = new Set(['open', 'returned']);
 
 function advancedOf({ advances = [] }: ClaimFacts, victim: string): Draft['advances'] {
   return advances.flatMap(({ person, paid, route }) => {

@@ -21,7 +21,7 @@ function keepDraft(form) {
 /** As it was left: the server draws the rows, and says how it stands. @param {HTMLFormElement} form */
 async function drawDraft(form) {
   const kept = sessionStorage.getItem(draftKey(form.action));
-  if (kept === null || !('fresh' in form.dataset)) return;
+  if (kept === null) return;
   const body = new URLSearchParams(kept);
   const own = new FormData(form);
   for (const name of ['csrf', 'key', 'version']) body.set(name, String(own.get(name)));
@@ -52,6 +52,8 @@ const done = document.querySelector('[data-drafted]');
 if (done instanceof HTMLElement)
   sessionStorage.removeItem(draftKey(new URL(done.dataset.drafted ?? '', location.href).href));
 const form = draftForm();
-// A row more or less came back from the server: that is the draft now.
-if (form && !('fresh' in form.dataset)) keepDraft(form);
-else if (form) void drawDraft(form);
+const [way] = performance.getEntriesByType('navigation');
+const again = way instanceof PerformanceNavigationTiming && way.type !== 'navigate';
+// A row more or less came back from the server: that is the draft now. Loaded again it is older than what was typed since.
+if (form && ('fresh' in form.dataset || again)) void drawDraft(form);
+else if (form) keepDraft(form);

@@ -83,6 +83,7 @@ describe('decisions by two colleagues', function () {
     const { path, html } = await seenBy(wang);
     expect(html).to.include('伤残系数 &lt;b&gt;不对').and.include('周主管').and.include(`href="${form()}"`);
     expect(await wang.page('/workbench/queue')).to.include(path);
+    expect(await wang.page(form()), 'nothing is typed twice').to.match(/name="lines\.0\.asked"[^>]*value="60000\.00"/);
     expect(await boss.page('/workbench/queue')).to.not.include(path);
     expect((await boss.post(`${claim}/release`, sent)).status, 'returned is not open').to.equal(409);
     expect(await count('settled')).to.equal(0);

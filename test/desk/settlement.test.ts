@@ -1,7 +1,20 @@
 /** A settlement entered at the desk: reconciled in words by field, recorded by the rules of the API, once. */
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { explain } from '../../claims/deductions/explain.ts';
+import { sayings } from '../../claims/deductions/sayings.ts';
+import type { Settlement } from '../../claims/deductions/settlement.ts';
+import { loadLaw } from '../../law/load.ts';
+import { sayingText } from '../../locales/sayings.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 import { claimPath, eventsOf, type Fields, look, SMALL, settle } from './settling.ts';
+
+const law = loadLaw(join(import.meta.dirname, '../../law'));
+/** The lines of the preview, as a reader has them. */
+const read = (html: string): string[] =>
+  [...(/<div class="read"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '').matchAll(/<p><bdi>([\s\S]*?)<\/bdi>/g)].map(
+    ([, line = '']) => line.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+  );
 
 describe('a settlement at the desk', function () {
   this.timeout(60_000);
@@ -27,12 +40,12 @@ describe('a settlement at the desk', function () {
     expect(html).to.include('申请减认可是 200 元，原因加起来是 150 元').and.include('差 50 元');
     expect(html).to.match(/id="e-payable\.0\.amount">请填数目/);
     const { html: fuller } = await look(wang, form(), { ...SMALL, 'lines.0.reasons.0.amount': '150' });
-    expect(fuller).to.match(/id="e-lines\.0\.reasons">原因加起来是 150\.00 元，应是 200\.00 元，差 50\.00 元/);
+    expect(fuller).to.match(/id="e-lines\.0\.reasons">原因加起来是 150 元，应是 200 元，差 50 元/);
     const english = { 'accept-language': 'en' };
     const { sent } = await look(wang, form(), { ...SMALL, 'layers.compulsory.medical': '20000' });
     const told = await (await wang.post(form(), { ...sent, do: 'check' }, english)).text();
-    expect(told).to.match(/id="e-layers">The layers add up to 20000\.00 yuan, 800\.00 are accepted/);
-    expect(told).to.match(/id="e-layers\.compulsory\.medical">Above the limit of 18000\.00 yuan/);
+    expect(told).to.match(/id="e-layers">The layers add up to 20,000 yuan, 800 are accepted/);
+    expect(told).to.match(/id="e-layers\.compulsory\.medical">Above the limit of 18,000 yuan/);
     expect(await settled(), 'looking keeps nothing').to.have.length(0);
   });
 
@@ -87,7 +100,7 @@ describe('a settlement at the desk', function () {
         ...{ 'lines.0.reasons.0.code': 'nursing', 'lines.0.item': 'nursing' },
         ...{ 'lines.0.reasons.0.basis.days': '1', 'lines.0.reasons.0.basis.perDay': '100' },
       },
-      /id="e-lines\.0\.reasons\.0\.amount">写的是 200\.00 元/,
+      /id="e-lines\.0\.reasons\.0\.amount">写的是 200 元/,
     ],
   ];
   for (const [name, over, where] of wrong)
@@ -131,10 +144,24 @@ describe('a settlement at the desk', function () {
     expect((await wang.post(`/workbench/k/none/settlement/v1/record`, SMALL)).status).to.equal(404);
   });
 
-  it('the person hears of it and reads the same words', async () => {
+  it('the preview is what the person reads of it, in the language in which she talks here', async () => {
     const path = await claimPath(wang, 'DEMO-0002');
+    const { html } = await look(wang, `${path}/settlement/v1`, SMALL);
+    expect(html).to.include('class="read" lang="zh-CN"');
+    const person = await rig.person('I want to talk to a person');
+    const talk = `/workbench/c/${person.conversation}`;
+    await wang.post(`${talk}/accept`);
+    const [id = ''] = path.split('/').slice(-1);
+    const letIn = { claim: id, party: 'v1', relation: 'self', proof: 'ID card' };
+    expect((await wang.post(`${talk}/let-in`, letIn)).status).to.equal(303);
+    const { html: english } = await look(wang, `${path}/settlement/v1`, SMALL);
+    expect(english).to.include('class="read" lang="en"').and.include('核定');
     expect((await settle(wang, `${path}/settlement/v1`, SMALL)).status).to.equal(303);
-    const newest = (await eventsOf(rig, path)).at(-1);
-    expect(newest?.type).to.equal('settled');
+    const newest = (await eventsOf(rig, path)).findLast(({ type }) => type === 'settled');
+    const explained = explain(newest?.data.settlement as unknown as Settlement, law);
+    const { sentence } = rig.app.renderer;
+    const lines = sayings(explained).map((one) => sayingText('en', sentence, one));
+    expect(lines).to.have.length.above(5);
+    expect(read(english)).to.deep.equal(lines);
   });
 });
