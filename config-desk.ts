@@ -43,7 +43,7 @@ export const deskVariables = {
   },
   DESK_RELEASE_ADVANCE_ABOVE: {
     pattern: '^(0|[1-9][0-9]{0,8})$',
-    about: 'whole yuan; an advance that is approved with more is released by a second colleague, such as 10000',
+    about: 'whole yuan; what brings the advances of a person above it is released by a second colleague, such as 10000',
   },
   DESK_HUB_URL: {
     pattern: '^(https://|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:|/|$))[^ #]*$',

@@ -42,7 +42,7 @@ export function basisProblems(
   pointer: string,
 ): Problem[] {
   return Object.entries(basis ?? {}).flatMap(([name, value]) => {
-    const shape = reason.basis[name];
+    const shape = Object.hasOwn(reason.basis, name) ? reason.basis[name] : undefined;
     const names = Object.keys(reason.basis).join(', ');
     const at = `${pointer}/${name}`;
     if (shape === undefined)

@@ -1,7 +1,7 @@
 /** A request for money before the settlement is opened or decided; an approval above the limit waits for a second colleague. */
 import { wallClock } from '../../claims/clocks/days.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
-import { parseYuan } from '../../claims/money.ts';
+import { parseYuan, sumFen } from '../../claims/money.ts';
 import { refusalsOf } from '../../claims/recording/record.ts';
 import type { Refused } from '../../claims/recording/types.ts';
 import type { JsonObject } from '../../store/ports.ts';
@@ -19,12 +19,13 @@ export async function decideAdvance(desk: Desk, visit: Colleague): Promise<Answe
   const path = `/workbench/k/${found.id}`;
   if (await isKept(desk, found.id, once)) return go(`${path}#advances`);
   const wish = { type: 'advance', data: wishOf(desk, visit, found.facts, once) } as const;
-  const proposes = isAbove(desk, wish.data);
+  let proposes = isAbove(desk, found.facts, wish.data);
   await desk.trail.note(account.id, proposes ? 'advance.propose' : 'advance.record', found.id);
-  const judge = ({ facts }: { readonly facts: ClaimFacts }): Judged<Refused> => {
-    if (!desk.fits('advance', wish.data)) return { no: { pointer: '', why: 'notAllowed' } };
+  const judge = ({ facts }: { readonly facts: ClaimFacts }): Judged<Pick<Refused, 'detail'> & { why: string }> => {
+    if (!desk.fits('advance', wish.data)) return { no: { why: 'invalid' } };
     const [refused] = refusalsOf(facts, wish, { now: desk.now(), law: desk.clocks.law });
     if (refused) return { no: refused };
+    proposes = isAbove(desk, facts, wish.data);
     if (!proposes) return { events: [{ id: once, type: 'advanceChanged', data: wish.data }] };
     const proposal = { account: account.id, who: account.name, type: 'advance', what: wish.data };
     return { events: [{ id: once, type: 'proposed', data: proposal }] };
@@ -50,7 +51,15 @@ function wishOf(desk: Desk, { form }: Colleague, { advances = [] }: ClaimFacts, 
   };
 }
 
-const isAbove = ({ releaseAbove }: Pick<Desk, 'releaseAbove'>, { change, amount }: JsonObject): boolean =>
-  change === 'approved' &&
-  /^\d+\.\d\d$/.test(String(amount)) &&
-  parseYuan(String(amount)) > parseYuan(String(releaseAbove.advance));
+/** With all that was approved for the same person: an amount does not become smaller by being approved in parts. */
+function isAbove(
+  { releaseAbove }: Pick<Desk, 'releaseAbove'>,
+  { advances = [] }: ClaimFacts,
+  wish: JsonObject,
+): boolean {
+  const { advance, change, person, amount } = wish;
+  if (change !== 'approved' || !/^\d+\.\d\d$/.test(String(amount))) return false;
+  const others = advances.filter((one) => one.person === person && one.advance !== advance && one.state !== 'refused');
+  const before = sumFen(others.map(({ approved = 0 }) => BigInt(approved)));
+  return before + parseYuan(String(amount)) > parseYuan(String(releaseAbove.advance));
+}

@@ -100,8 +100,13 @@ export function changed(draft: Draft, wish: string): { readonly draft: Draft; re
     addPayable: () => [{ ...draft, payable: [...payable, { to: '', amount: '' }] }, `payable.${payable.length}.to`],
     dropPayable: () => [{ ...draft, payable: without(payable, i) }, 'do.addPayable'],
   };
-  const [after, focus] = moves[what]?.() ?? [draft, what === 'check' ? 'found' : ''];
-  return { draft: after, focus };
+  const move = Object.hasOwn(moves, what) ? moves[what] : undefined;
+  const [after, focus] = move?.() ?? [draft, what === 'check' ? 'found' : ''];
+  // As many rows as are read again.
+  return sizes(after).some((size) => size > MOST) ? { draft, focus: 'found' } : { draft: after, focus };
 }
+
+const sizes = ({ lines, advances, payable }: Draft): number[] =>
+  [lines, advances, payable, ...lines.map(({ reasons }) => reasons)].map((rows) => rows.length);
 
 const without = <Row>(rows: readonly Row[], at: number): Row[] => rows.filter((_, i) => i !== at);

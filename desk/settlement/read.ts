@@ -53,7 +53,7 @@ export function settlementOf(draft: Draft, fixed: Fixed): JsonObject {
 function cutOf({ code, amount, paper, bearer, note, basis }: DraftCut): JsonObject {
   const shapes = shapesOf(code);
   // Fields of a reason that was chosen before and is another now were left in the form.
-  const known = Object.entries(basis).filter(([name, value]) => value !== '' && name in shapes);
+  const known = Object.entries(basis).filter(([name, value]) => value !== '' && Object.hasOwn(shapes, name));
   const values = known.map(([name, value]) => [name, basisOf(shapes[name], value)] as const);
   return {
     ...{ code, amount: yuanOf(amount) },

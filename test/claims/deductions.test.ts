@@ -343,6 +343,11 @@ describe('deductions: sums', () => {
     ['a basis of the wrong shape', withCut({ basis: { billed: 'much' } }), '/lines/0/reasons/0/basis/billed'],
     ['a word that is none of its words', withCut({ basis: { rider: 'perhaps' } }), '/lines/0/reasons/0/basis/rider'],
     ['an instant without offset', { ...one, at: '2025-11-20T10:00:00' }, '/at'],
+    [
+      'a basis of no name',
+      { ...one, lines: [{ ...line, reasons: [{ ...cut, basis: { constructor: 'x' } }] }] },
+      '/lines/0/reasons/0/basis/constructor',
+    ],
     ['a share over zero', { ...one, layers: { ...one.layers, fault: '1/0' } }, '/layers/fault'],
     ['a fault above one', { ...one, layers: { ...one.layers, fault: '1.01' } }, '/layers/fault'],
     ['a deductible above one', { ...one, layers: { ...one.layers, deductibleRate: '3/2' } }, '/layers/deductibleRate'],

@@ -67,9 +67,9 @@ describe('advances at the desk', function () {
     const wrong: readonly (readonly [Fields, RegExp])[] = [
       [{ advance, change: 'paid', amount: '1', hospital: 'x' }, /现在不能记/],
       [{ advance, change: 'approved', amount: '0' }, /不能是 0/],
-      [{ advance, change: 'approved', amount: 'viel' }, /现在不能记/],
+      [{ advance, change: 'approved', amount: 'viel' }, /请检查填的内容/],
       [{ advance, change: 'papersMissing', documents: 'nothing' }, /没有这种材料/],
-      [{ advance, change: 'refused', why: '' }, /现在不能记/],
+      [{ advance, change: 'refused', why: '' }, /请检查填的内容/],
       [{ change: 'requested', person: 'v9', route: 'compulsory' }, /没有这个人/],
       [{ advance, change: 'approved', amount: '18000.01' }, /超过限额[\s\S]*限额：18000\.00 元/],
     ];
@@ -96,6 +96,14 @@ describe('advances at the desk', function () {
     expect(await last()).to.include({ advance, change: 'approved', amount: '8000.00' });
     expect((await admin.post(`${claim}/release`, sent)).status).to.equal(409);
     expect(await changes()).to.have.length(before + 1);
+  });
+
+  it('counts what was approved for the person: in parts it is not smaller', async () => {
+    const advance = await requested();
+    const before = (await changes()).length;
+    const answer = await post({ advance, change: 'approved', amount: '1' });
+    expect(answer.headers.get('location'), 'after 3,000 and 8,000').to.match(/\?done=proposed/);
+    expect(await changes()).to.have.length(before);
   });
 
   it('is filed once however often it is sent', async () => {

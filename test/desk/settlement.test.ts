@@ -136,6 +136,16 @@ describe('a settlement at the desk', function () {
     expect(html).to.not.match(/<img src=x|<script>alert/);
   });
 
+  it('names that are no fields and moves that are none are nothing', async () => {
+    const more = { 'lines.0.reasons.0.basis.constructor': 'x', 'lines.0.reasons.0.basis.__proto__': 'x' };
+    for (const wish of ['constructor', 'toString.1', 'dropLine.9', 'addReason.x'])
+      expect((await look(wang, form(), { ...SMALL, ...more }, { do: wish })).html).to.include('value="费用清单"');
+    let rows: Fields = SMALL;
+    for (let i = 1; i < 40; i += 1) rows = { ...rows, [`lines.${i}.item`]: 'other' };
+    const { html } = await look(wang, form(), rows, { do: 'addLine' });
+    expect(html).to.include('name="lines.39.item"').and.not.include('name="lines.40.item"');
+  });
+
   it('of a claim of another branch, of nobody, and for whoever may only look there is none', async () => {
     const auditor = await rig.invited(admin, { login: 'audit', name: '审计', role: 'auditor' });
     expect((await auditor.get(form())).status).to.equal(403);

@@ -100,6 +100,9 @@ describePage('desk: a settlement', function (this: Mocha.Suite) {
     await second.goto('/workbench/queue');
     await second.locator('#proposed').waitFor();
     await looksGood(second, 'settlement-queue-laptop');
+    await second.setViewportSize(PHONE);
+    await looksGood(second, 'settlement-queue-phone');
+    await second.setViewportSize(LAPTOP);
     await second.locator('tr', { hasText: '等放行' }).getByRole('link').click();
     await second.locator('.read', { hasText: '残疾赔偿金' }).waitFor();
     await looksGood(second, 'settlement-proposal-laptop');
@@ -109,6 +112,9 @@ describePage('desk: a settlement', function (this: Mocha.Suite) {
     await second.getByText('认可 82,000 元').waitFor();
     await second.setViewportSize(LAPTOP);
     await second.getByText('新开一笔垫付申请').first().click();
+    await second.getByText('记决定').first().click();
     await looksGood(second, 'settlement-claim-laptop');
+    await second.setViewportSize(PHONE);
+    await looksGood(second, 'settlement-claim-phone');
   });
 });
