@@ -1,13 +1,15 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { assignedBy } from './assign.ts';
 import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
+import type { Objection } from './deductions/objection.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
 import { allKept, isFirstContact, type PromiseMade, promiseOf } from './promises.ts';
 import { decided, type Proposal, proposalsAfter } from './proposals.ts';
-import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
+import { type Advance, advanced, type Payment, paymentOf } from './recording/advances.ts';
 import { filed } from './recording/filed.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type {
@@ -60,6 +62,8 @@ export interface ClaimFacts {
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
+  /** With what of a settlement somebody disagreed. */
+  readonly objections?: readonly (Objection & { readonly id: string; readonly at: number })[];
   /** Whom a colleague has let in, with what proof; without those that were taken back. */
   readonly admissions?: readonly Admission[];
   /** Money before the settlement, each as it stands. */
@@ -122,7 +126,7 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 
 /** What came after the report; `record` refused what cannot be. */
 function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
-  const { id, type, data } = event;
+  const { id, type, data, at } = event;
   switch (type) {
     case 'registered':
       return {
@@ -147,6 +151,8 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
         ...decided(facts, 'settlement', data),
         settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement],
       };
+    case 'objected':
+      return { ...facts, objections: [...(facts.objections ?? []), { ...(data as unknown as Objection), id, at }] };
     case 'admitted':
       return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
     case 'admissionWithdrawn':
@@ -170,15 +176,6 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return facts;
   }
 }
-
-const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
-
-const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
-  ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
-  lang: String(data.lang),
-});
-
-const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The promised first contact has been made. */
 const contactKept = (facts: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({

@@ -2,9 +2,11 @@
  * A claim as `visible` divides it: what belongs to whom. What cannot be said to be of one person stays where fewer see it.
  * Amounts are yuan with two decimals, as in settlements.
  */
+import { reasonOf } from './deductions/reasons/index.ts';
 import { type Settlement, sumOf } from './deductions/settlement.ts';
 import type { ClaimFacts } from './fold.ts';
 import { yuanText } from './money.ts';
+import { audienceOf, injuredOf } from './progress/promised.ts';
 import type { Advance, Payment } from './recording/advances.ts';
 import type { Party, PartyRole } from './recording/types.ts';
 import { placesOf } from './stages/history.ts';
@@ -46,11 +48,13 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     insuredContact: contactOf(insured),
     insuredPapers: papersOf(facts, (person) => person === undefined || insured.some(({ id }) => id === person)),
     // A promise that names nobody was heard by whoever reported it.
-    insuredPromises: some(promises.filter(({ to }) => to === undefined || insured.some(({ id }) => id === to))),
+    insuredPromises: some(promises.filter((one) => one.to === undefined || audienceOf(one, facts) === 'insured')),
     insuredShare: sharesOf(facts, insured)[0]?.share,
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
+    driverPromises: some(promises.filter((one) => audienceOf(one, facts) === 'driver')),
     driverAdvance: driverAdvanceOf(facts),
+    liableBears: some(liableBearsOf(facts)),
     communications: some(facts.communications ?? []),
   };
 }
@@ -84,6 +88,22 @@ function driverAdvanceOf(facts: ClaimFacts): string | undefined {
   return his.length > 0 ? yuanText(sumOf(his)) : undefined;
 }
 
+/** What no insurance pays and whoever is liable bears, over all who were hurt. */
+export interface LiableRow {
+  readonly code: string;
+  /** Yuan. */
+  readonly amount: string;
+}
+
+/** By reason only: of which treatment it is stays with who was treated. */
+function liableBearsOf(facts: ClaimFacts): readonly LiableRow[] {
+  const newest = partiesOf(facts, 'injured').flatMap(({ id }) => newestOf(facts, id) ?? []);
+  const cuts = newest.flatMap(({ lines }) => lines.flatMap(({ reasons }) => reasons));
+  const his = cuts.filter(({ code, bearer = reasonOf(code).bearer }) => bearer === 'driver');
+  const codes = [...new Set(his.map(({ code }) => code))];
+  return codes.map((code) => ({ code, amount: yuanText(sumOf(his.filter((one) => one.code === code))) }));
+}
+
 function personOf(facts: ClaimFacts, { id, name, phone }: Party): Fields<PersonField> {
   const settlement = newestOf(facts, id);
   return {
@@ -95,7 +115,7 @@ function personOf(facts: ClaimFacts, { id, name, phone }: Party): Fields<PersonF
     settlementTotal: settlement && totalOf(facts, settlement),
     settlement,
     limitShare: settlement?.layers.compulsory,
-    promises: some(facts.promises.filter(({ to }) => to === id)),
+    promises: some(facts.promises.filter((one) => injuredOf(facts, one) === id)),
     account: some((facts.payments ?? []).filter(({ to }) => 'party' in to && to.party === id).map(accountOf)),
   };
 }

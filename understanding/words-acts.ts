@@ -130,7 +130,9 @@ export const everyday = {
     within: list(`帮我催, 催一下, 催他们, 催催他们, hurry them up, please chase`),
   },
   verify: {
-    whole: list(`核对身份, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`),
+    whole: list(
+      `核对身份, 重新核对身份, 再核对身份, 再核对一次, 重新验证, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`,
+    ),
     within: list(`核对身份, 验证身份`),
   },
   noCode: {

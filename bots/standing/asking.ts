@@ -8,7 +8,7 @@ import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
-import { checkCode, grantsOf, locate } from '../identity/index.ts';
+import { checkCode, grantsOf, isFresh, locate } from '../identity/index.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { choose, numbered, tellOf } from './choose.ts';
@@ -47,6 +47,15 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (locate(text).heard) return start(scope, await located(scope, carried, text));
   if (!own) scope.say({ key: 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
+}
+
+/** “核对身份” while what was proved still opens the claim, and sums no more: a new code. */
+export async function verifyAnew(scope: Scope, wish: Wish, input: Input): Promise<boolean> {
+  const { verified } = scope.draft.state;
+  const grants = grantsOf(scope);
+  const stale = grants.length > 0 && !grants.some((one) => isFresh(scope, one));
+  if (!stale || !verified) return askAbout(scope, wish, input);
+  return start(scope, await sendCode(scope, { wish, named: { phone: verified.phone }, as: asWhomOf(verified.as) }));
 }
 
 const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);

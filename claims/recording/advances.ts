@@ -14,6 +14,8 @@ export interface Payment extends Omit<PaymentData, 'amount'> {
   readonly fen: number;
 }
 
+export const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
+
 /** Exact below 2^53: the schema allows twelve digits of yuan. */
 export const fenOf = (yuan: string): number => Number(parseYuan(yuan));
 

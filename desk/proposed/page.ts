@@ -5,8 +5,8 @@ import { parseYuan } from '../../claims/money.ts';
 import type { Proposal } from '../../claims/proposals.ts';
 import { type SeenClaim, seenClaim } from '../claim/see.ts';
 import { may } from '../people/rights.ts';
-import { previewOf } from '../settlement/check.ts';
 import { draftFrom } from '../settlement/draft.ts';
+import { previewOf } from '../settlement/preview.ts';
 import { sumsOf } from '../settlement/sums.ts';
 import { langOf } from '../settlement/victim.ts';
 import { masked } from '../shown.ts';
@@ -62,6 +62,6 @@ async function settledOf(desk: Desk, { id, facts }: SeenClaim, proposal: Proposa
         ...{ code, amount: money(parseYuan(amount)), paper: masked(paper), note: masked(note) },
       })),
     })),
-    ...{ theirs, preview: previewOf(desk, theirs, settlement), version: settlement.version },
+    ...{ theirs, preview: previewOf(desk, theirs, facts, settlement).map(masked), version: settlement.version },
   };
 }

@@ -1,13 +1,14 @@
 /** Whether a draft reconciles: by the door of the API, and by what the person would be told of it. What does not is said in words, by field. */
 import { createHash } from 'node:crypto';
 import { explain } from '../../claims/deductions/explain.ts';
-import { money, sayings } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/deductions/sayings.ts';
 import { type Problem, readSettlement, type Settlement } from '../../claims/deductions/settlement.ts';
+import type { ClaimFacts } from '../../claims/fold.ts';
 import { parseYuan } from '../../claims/money.ts';
 import type { Lang } from '../../locales/render.ts';
-import { sayingText } from '../../locales/sayings.ts';
 import type { Desk } from '../web/visit.ts';
 import type { Draft } from './draft.ts';
+import { previewOf } from './preview.ts';
 import { type Fixed, settlementOf } from './read.ts';
 
 export interface Told {
@@ -15,17 +16,23 @@ export interface Told {
   readonly name: string;
   readonly text: string;
 }
+/** What the server says of it itself, and who reads it. */
+export interface Whose {
+  readonly fixed: Fixed;
+  readonly theirs: Lang;
+  readonly facts: ClaimFacts;
+}
 export interface Checked {
   readonly problems: readonly Told[];
   /** Absent unless it reconciles to the fen. */
   readonly settlement?: Settlement;
-  /** What the person would read, line by line, in her language. */
+  /** What the person would read, message by message, in her language. */
   readonly preview: readonly string[];
   /** Stands for what the preview was made of. */
   readonly mark: string;
 }
 
-export function check(desk: Desk, lang: Lang, draft: Draft, fixed: Fixed, theirs: Lang): Checked {
+export function check(desk: Desk, lang: Lang, draft: Draft, { fixed, theirs, facts }: Whose): Checked {
   const { law } = desk.clocks;
   const read = readSettlement(settlementOf(draft, fixed), law);
   if (read.status === 'refused') return { problems: told(desk, lang, read.problems), preview: [], mark: '' };
@@ -33,12 +40,7 @@ export function check(desk: Desk, lang: Lang, draft: Draft, fixed: Fixed, theirs
   const explained = explain(settlement, law);
   if (explained.status === 'unreconciled')
     return { problems: told(desk, lang, explained.problems), preview: [], mark: '' };
-  return { problems: [], settlement, preview: previewOf(desk, theirs, settlement), mark: markOf(settlement) };
-}
-
-/** The lines of chat: the same sayings, the same words. */
-export function previewOf({ renderer, clocks }: Desk, lang: Lang, settlement: Settlement): readonly string[] {
-  return sayings(explain(settlement, clocks.law)).map((one) => sayingText(lang, renderer.sentence, one));
+  return { problems: [], settlement, preview: previewOf(desk, theirs, facts, settlement), mark: markOf(settlement) };
 }
 
 /** Not of the moment: that is the one of the record. */

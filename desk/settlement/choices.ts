@@ -33,7 +33,7 @@ export function choicesOf({ renderer }: Pick<Desk, 'renderer'>, lang: Lang) {
     }));
   return {
     items: labelled(line.item.enum, 'deductions.item'),
-    codes: labelled(cut.code.enum, 'desk.cutName'),
+    codes: labelled(cut.code.enum, 'explanation.reason'),
     bearers: labelled(cut.bearer.enum, 'desk.bearer'),
     advancers: labelled(properties.advances.items.properties.by.enum, 'desk.advancer'),
     /** Who bears it where nothing is chosen. */

@@ -39,7 +39,7 @@ interface Shown {
 }
 
 export function formAnswer(desk: Desk, visit: Colleague, victim: Victim, draft: Draft, shown: Shown): Answer {
-  const checked = check(desk, visit.lang, draft, victim.fixed, victim.theirs);
+  const checked = check(desk, visit.lang, draft, victim);
   const values = valuesOf(desk, visit, victim, draft, checked, shown);
   return page(visit.part ? 'settlementForm' : 'settlement', values, shown.status);
 }

@@ -19,7 +19,7 @@ export async function recordSettlement(desk: Desk, visit: Colleague): Promise<An
   const once = onceOf(victim.id, account, `settlement ${victim.party.id} ${visit.form.get('key') ?? ''}`);
   if (await isKept(desk, victim.id, once)) return kept(victim, 'recorded');
   const draft = draftOf(visit.form);
-  const { settlement, mark } = check(desk, visit.lang, draft, victim.fixed, victim.theirs);
+  const { settlement, mark } = check(desk, visit.lang, draft, victim);
   const refuse = (problem: string, status = 409): Answer =>
     formAnswer(desk, visit, victim, draft, { focus: 'found', problem, status });
   if (newer(visit, victim)) return refuse('newVersion');

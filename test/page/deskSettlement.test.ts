@@ -88,7 +88,7 @@ describePage('desk: a settlement', function (this: Mocha.Suite) {
     await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: '对一对' }).last().click();
     await page.getByText('对上了，一分不差').waitFor();
-    await page.locator('.read', { hasText: '残疾赔偿金' }).waitFor();
+    await page.locator('.read', { hasText: '超出医保标准' }).waitFor();
     await looksGood(page, 'settlement-preview-phone');
     await page.getByRole('button', { name: '提交给另一位同事放行' }).press('Enter');
     await page.getByText('已提交，等另一位同事放行').waitFor();
@@ -104,7 +104,7 @@ describePage('desk: a settlement', function (this: Mocha.Suite) {
     await looksGood(second, 'settlement-queue-phone');
     await second.setViewportSize(LAPTOP);
     await second.locator('tr', { hasText: '等放行' }).getByRole('link').click();
-    await second.locator('.read', { hasText: '残疾赔偿金' }).waitFor();
+    await second.locator('.read', { hasText: '超出医保标准' }).waitFor();
     await looksGood(second, 'settlement-proposal-laptop');
     await second.setViewportSize(PHONE);
     await looksGood(second, 'settlement-proposal-phone');
