@@ -4,7 +4,6 @@ import { wholeSays } from '../../bots/deductions/whole.ts';
 import { explain } from '../../claims/deductions/explain.ts';
 import type { Settlement } from '../../claims/deductions/settlement.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
-import type { Say } from '../../dialogs/say.ts';
 import type { Lang } from '../../locales/render.ts';
 import { maskedNames } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
@@ -19,7 +18,7 @@ export function previewOf(
   const explanation = explain(settlement, clocks.law);
   const own = { kind: 'own', facts: masked(facts), person: settlement.victim, settlement, explanation } as const;
   const cuts = cutsOf(explanation);
-  const says: readonly Say[] = [...wholeSays(own), ...cuts.map((one) => cutSay(one, cuts.length))];
+  const says = [...wholeSays(own), ...cuts.map((one) => cutSay(one, cuts.length))];
   return says.map((say) => renderer.render(lang, say).text);
 }
 
