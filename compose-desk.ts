@@ -26,6 +26,7 @@ export async function composeDesk(server: Server, base: Base, kept: Kept, words:
     branches: config.desk.branches,
     clocks: { law: words.laws, calendar: words.calendar },
     quiet: tellingRules(base).quiet,
+    releaseAbove: { settlement: config.desk.releaseAbove, advance: config.desk.releaseAdvanceAbove },
     fits: (type, data) => misfits(SHAPES[type], { type, ...data }).length === 0,
     config: { key, publicUrl, trustProxy, cookieSecure: publicUrl?.startsWith('https:') ?? false, issuer },
     onError: (error, id) => fault('the desk')(error, id),

@@ -9,6 +9,9 @@ export interface DeskConfig {
   readonly silenceMinutes: number;
   /** In whole yuan. */
   readonly largeAmount: number;
+  /** In whole yuan: what is accepted, or approved in advance, above these needs a second colleague. */
+  readonly releaseAbove: number;
+  readonly releaseAdvanceAbove: number;
   readonly branches: ReturnType<typeof readBranches>;
   /** A desk outside; undefined: none. */
   readonly hub: HubConfig | undefined;
@@ -34,6 +37,14 @@ export const deskVariables = {
     pattern: '^[1-9][0-9]{3,8}$',
     about: 'whole yuan from which a person is offered, such as 200000',
   },
+  DESK_RELEASE_ABOVE: {
+    pattern: '^(0|[1-9][0-9]{0,8})$',
+    about: 'whole yuan; a settlement that accepts more is released by a second colleague, such as 50000',
+  },
+  DESK_RELEASE_ADVANCE_ABOVE: {
+    pattern: '^(0|[1-9][0-9]{0,8})$',
+    about: 'whole yuan; what brings the advances of a person above it is released by a second colleague, such as 10000',
+  },
   DESK_HUB_URL: {
     pattern: '^(https://|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:|/|$))[^ #]*$',
     about: 'where a desk outside takes handoff.initiate, https://…, or http://127.0.0.1:… on this machine',
@@ -45,12 +56,17 @@ export const deskVariables = {
   DESK_BRANCHES: { pattern: '^.+$', about: 'a JSON file that names the branches, such as /etc/lipei/branches.json' },
 } as const;
 
-export const deskDefaults = { DESK_WAIT_MINUTES: '15', DESK_SILENCE_MINUTES: '5', DESK_LARGE_AMOUNT: '200000' };
+export const deskDefaults = {
+  ...{ DESK_WAIT_MINUTES: '15', DESK_SILENCE_MINUTES: '5', DESK_LARGE_AMOUNT: '200000' },
+  ...{ DESK_RELEASE_ABOVE: '50000', DESK_RELEASE_ADVANCE_ABOVE: '10000' },
+};
 
 export const deskOf = (values: Readonly<Record<string, string | undefined>>): DeskConfig => ({
   waitMinutes: Number(values.DESK_WAIT_MINUTES),
   silenceMinutes: Number(values.DESK_SILENCE_MINUTES),
   largeAmount: Number(values.DESK_LARGE_AMOUNT),
+  releaseAbove: Number(values.DESK_RELEASE_ABOVE),
+  releaseAdvanceAbove: Number(values.DESK_RELEASE_ADVANCE_ABOVE),
   hub: hubOf(values),
   branches: readBranches(values.DESK_BRANCHES),
 });

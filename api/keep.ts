@@ -3,6 +3,7 @@ import { dueAfter } from '../bots/duePromise.ts';
 import { afterHours, instantOf } from '../claims/clocks/days.ts';
 import { type ClaimFacts, fold } from '../claims/fold.ts';
 import { lookupsOf } from '../claims/identity/lookups.ts';
+import { waitingSince } from '../claims/proposals.ts';
 import type { ApiAnswer, ClaimEvent, ClaimId, ClaimWrite, JsonObject } from '../store/ports.ts';
 import type { Answer, Call } from './deps.ts';
 
@@ -31,6 +32,7 @@ export async function keep(
   const recorded = await call.store.recordClaim({
     ...{ claim: known.id, expectedVersion: known.version, events: [event], at: call.at },
     ...{ facts: facts as unknown as JsonObject, lookups: lookupsOf(facts) },
+    ...(facts.proposals ? { proposedAt: waitingSince(facts.proposals) } : {}),
     ...(facts.contacted ? { contactedAt: facts.contacted.at } : {}),
     ...(isNew ? { number: call.number } : {}),
     ...(own ? { whole: projectionOf(known, facts, call.at) } : {}),

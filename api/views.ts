@@ -3,6 +3,7 @@ import { wallClock } from '../claims/clocks/days.ts';
 import { stateOf } from '../claims/documents/state.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
 import { yuanText } from '../claims/money.ts';
+import { DESK_ONLY } from '../claims/proposals.ts';
 import type { Advance, Payment } from '../claims/recording/advances.ts';
 import type { PaperOf } from '../claims/recording/types.ts';
 import { type Report, severity } from '../claims/report.ts';
@@ -92,8 +93,8 @@ const WITH_DATA: ReadonlySet<string> = new Set([
 ]);
 
 export function changeView({ number, report, insurerNumber, event }: Change): JsonObject[] {
-  // Of somebody who was erased.
-  if (!event) return [];
+  // Of somebody who was erased, or among colleagues.
+  if (!event || DESK_ONLY.has(event.type)) return [];
   const { id, type, by, at, data } = event;
   return [
     {

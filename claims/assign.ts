@@ -1,6 +1,7 @@
 /** To whom of the staff a report is given. Pure: who there is and what they have to do, in; one of them, out. */
-import type { AccountRole, Contact } from '../store/ports.ts';
+import type { AccountRole, ClaimEvent, Contact } from '../store/ports.ts';
 import { seesBranch } from './branches.ts';
+import type { Assigned } from './fold.ts';
 
 export interface ToAssign {
   readonly severity: Contact['severity'];
@@ -49,3 +50,10 @@ const firstDifference = (a: readonly number[], b: readonly number[]): number =>
   a.map((value, i) => value - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
 const byId = (a: Candidate, b: Candidate): number => (a.id < b.id ? -1 : 1);
+
+export const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
+  ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
+  lang: String(data.lang),
+});
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);

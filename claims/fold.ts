@@ -1,5 +1,6 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { assignedBy } from './assign.ts';
 import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
 import type { Objection } from './deductions/objection.ts';
@@ -7,7 +8,8 @@ import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
 import { allKept, isFirstContact, type PromiseMade, promiseOf } from './promises.ts';
-import { type Advance, advanced, fenOf, type Payment } from './recording/advances.ts';
+import { decided, type Proposal, proposalsAfter } from './proposals.ts';
+import { type Advance, advanced, type Payment, paymentOf } from './recording/advances.ts';
 import { filed } from './recording/filed.ts';
 import { paperEventOf, stageEventOf } from './recording/shapes.ts';
 import type {
@@ -69,6 +71,8 @@ export interface ClaimFacts {
   readonly payments?: readonly Payment[];
   /** Who of the insurer handles the claim; the last one counts. */
   readonly handler?: Handler;
+  /** Of each thing the last one that a second colleague is to release; for colleagues only. */
+  readonly proposals?: readonly Proposal[];
   readonly communications?: readonly Communication[];
   /** When a person spoke with whoever reported it, first, and who that was. */
   readonly contacted?: { readonly at: number; readonly who: string };
@@ -143,22 +147,28 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'liabilityDetermined':
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
-      return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
-    case 'objected':
       return {
-        ...facts,
-        objections: [...(facts.objections ?? []), { ...(data as unknown as Objection), id, at }],
+        ...decided(facts, 'settlement', data),
+        settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement],
       };
+    case 'objected':
+      return { ...facts, objections: [...(facts.objections ?? []), { ...(data as unknown as Objection), id, at }] };
     case 'admitted':
       return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
     case 'admissionWithdrawn':
       return { ...facts, admissions: (facts.admissions ?? []).filter((one) => one.id !== data.admission) };
     case 'advanceChanged':
-      return { ...facts, advances: advanced(facts.advances ?? [], data as unknown as AdvanceData) };
+      return {
+        ...decided(facts, 'advance', data),
+        advances: advanced(facts.advances ?? [], data as unknown as AdvanceData),
+      };
     case 'paid':
       return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
     case 'handlerAssigned':
       return { ...facts, handler: data as unknown as Handler };
+    case 'proposed':
+    case 'proposalClosed':
+      return { ...facts, proposals: proposalsAfter(facts.proposals ?? [], event) };
     case 'communicated':
       return communicated(facts, event);
     // Written by a newer version.
@@ -166,15 +176,6 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return facts;
   }
 }
-
-const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
-
-const assignedBy = ({ at, data }: ClaimEvent, since: number): Assigned => ({
-  ...{ to: textOr(data.to), name: String(data.name), branch: textOr(data.branch), at, since },
-  lang: String(data.lang),
-});
-
-const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The promised first contact has been made. */
 const contactKept = (facts: ClaimFacts, event: ClaimEvent): Pick<ClaimFacts, 'promises'> => ({

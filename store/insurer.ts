@@ -41,6 +41,8 @@ export interface ClaimRecord {
   readonly number?: string;
   /** When a person first spoke with whoever reported it, where that is known: what was kept before stays. */
   readonly contactedAt?: number;
+  /** Since when something waits for a second colleague; null: nothing does any more. Absent: as it was. */
+  readonly proposedAt?: number | null;
   /** The whole projection, where it is the insurer's alone: of a claim that nobody reported here. */
   readonly whole?: ClaimWrite;
   readonly answer?: ApiAnswer;
@@ -71,6 +73,8 @@ export interface InsurerPort {
   apiAnswer(key: string, id: string): Promise<ApiAnswer | undefined>;
 
   claimOfInsurer(number: string): Promise<ClaimRow | undefined>;
+  /** Claims in which something waits for a second colleague, the longest waiting first. */
+  proposed(limit: number): Promise<readonly ClaimId[]>;
   /** Stale: the claim has other events by now, or a number belongs to another claim. */
   recordClaim(record: ClaimRecord): Promise<'recorded' | 'stale'>;
   /** After `after`, in order; of all types or only new reports. */

@@ -14,7 +14,11 @@ export type RecordedType =
   | 'advanceChanged'
   | 'paid'
   | 'handlerAssigned'
-  | 'communicated';
+  | 'communicated'
+  | ProposalType;
+
+/** What one colleague has entered and a second one decides: for colleagues only. */
+export type ProposalType = 'proposed' | 'proposalClosed';
 
 /** What somebody agreed to, and who was let in. */
 export type AgreedType = 'consentGiven' | 'consentWithdrawn' | 'admitted' | 'admissionWithdrawn';

@@ -12,6 +12,7 @@ import { spoken } from './migrations/0010-spoken.ts';
 import { telling } from './migrations/0011-telling.ts';
 import { webhooks } from './migrations/0012-webhooks.ts';
 import { origins } from './migrations/0013-origins.ts';
+import { proposed } from './migrations/0014-proposed.ts';
 import type { ClaimId, ConversationId, Direction, FileId, Floor, PersonId } from './ports.ts';
 
 /** How one database names the three kinds of column; instants are milliseconds in `int`, everything sealed is `bytes`. */
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   telling,
   webhooks,
   origins,
+  proposed,
 ];
 
 export interface ConversationRow {

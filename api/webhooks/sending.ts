@@ -1,5 +1,6 @@
 /** Keeps calls going: plans what the feed has new, calls each receiver, and tries again with growing pauses for a day. */
 import { backOff } from '../../bots/deliver.ts';
+import { DESK_ONLY } from '../../claims/proposals.ts';
 import type { InsurerPort, Webhook, WebhookCall, WebhookPort } from '../../store/ports.ts';
 import type { Receiver } from './address.ts';
 import { type Called, call } from './call.ts';
@@ -79,7 +80,9 @@ export class Sending {
       const to = news.at(-1)?.number;
       if (to === undefined) return;
       // Of somebody who was erased nothing is told.
-      const wanted = news.filter(({ event }) => event && (types.length === 0 || types.includes(event.type)));
+      const wanted = news.filter(
+        ({ event }) => event && !DESK_ONLY.has(event.type) && (types.length === 0 || types.includes(event.type)),
+      );
       const events = wanted.map(({ number, claim }) => ({ feed: number, claim }));
       if ((await store.planCalls({ webhook, from, to, events, at: now() })) === 'stale') return;
       from = to;

@@ -2,7 +2,7 @@
 import type { LawMissing, LawView } from '../../law/types.ts';
 import { type Counts, type Figure, type Leaf, leaf, yuan } from '../figure.ts';
 import { isZero, parseRatio, parseYuan } from '../money.ts';
-import type { Problem, SettledLine, Settlement } from './settlement.ts';
+import type { Form, Problem, SettledLine, Settlement } from './settlement.ts';
 
 /** Money, a share, a number of something, or one of some words. */
 export type Shape = 'yuan' | 'share' | 'days' | 'persons' | readonly string[];
@@ -42,14 +42,18 @@ export function basisProblems(
   pointer: string,
 ): Problem[] {
   return Object.entries(basis ?? {}).flatMap(([name, value]) => {
-    const shape = reason.basis[name];
+    const shape = Object.hasOwn(reason.basis, name) ? reason.basis[name] : undefined;
     const names = Object.keys(reason.basis).join(', ');
-    if (shape === undefined) return [{ pointer: `${pointer}/${name}`, expected: `one of: ${names || '(no names)'}` }];
+    const at = `${pointer}/${name}`;
+    if (shape === undefined)
+      return [{ pointer: at, expected: `one of: ${names || '(no names)'}`, rule: { name: 'noSuchField', values: {} } }];
     const good = typeof shape === 'string' ? FORMS[shape].test(value) : shape.includes(value);
     const expected = typeof shape === 'string' ? shape : `one of: ${shape.join(', ')}`;
-    return good ? [] : [{ pointer: `${pointer}/${name}`, expected }];
+    return good ? [] : [{ pointer: at, expected, rule: { name: formOf(shape), values: {} } }];
   });
 }
+
+const formOf = (shape: Shape): Form => (typeof shape !== 'string' ? 'choice' : shape === 'share' ? 'ratio' : shape);
 
 const ratioLeaf = (name: string, text: string | undefined): Leaf | undefined =>
   text === undefined ? undefined : leaf('share', name, parseRatio(text));

@@ -3,7 +3,7 @@ import type { Law } from '../../law/types.ts';
 import { compare, type Fen, lesser, one, parseRatio, parseYuan, sumFen, yuanText } from '../money.ts';
 import { limitName } from './basis.ts';
 import { reasonOf } from './reasons/index.ts';
-import { layerSum, type Problem, type Settlement, sumOf } from './settlement.ts';
+import { layerSum, type Problem, type RuleName, type Settlement, sumOf } from './settlement.ts';
 
 export const doorProblems = (of: Settlement, law: Law): Problem[] => [
   ...shareProblems(of),
@@ -16,7 +16,7 @@ const shareProblems = ({ layers }: Settlement): Problem[] =>
   (['fault', 'deductibleRate'] as const).flatMap((name) => {
     const share = layers[name];
     if (share === undefined || compare(parseRatio(share), one) <= 0) return [];
-    return [{ pointer: `/layers/${name}`, expected: 'a share of at most 1' }];
+    return [{ pointer: `/layers/${name}`, expected: 'a share of at most 1', rule: { name: 'share', values: {} } }];
   });
 
 /** Compulsory insurance pays no more than its limit; a limit that is not on file is no reason to refuse. */
@@ -29,14 +29,17 @@ function limitProblems(of: Settlement, law: Law): Problem[] {
     const limit = law.at(accidentDate).get(limitName(limb, atFault, of), 'claims/deductions');
     if (limit.status === 'missing') return [];
     const [paid, most] = [parseYuan(amount), parseYuan(limit.value)];
-    return within(`/layers/compulsory/${limb}`, `the limit on ${accidentDate}`, paid, 0n, most);
+    const what = `the limit on ${accidentDate}`;
+    return within({ pointer: `/layers/compulsory/${limb}`, what, least: 'limit', most: 'limit' }, paid, 0n, most);
   });
 }
 
 function payeeProblems({ victim, payable }: Settlement): Problem[] {
   const known = [victim, 'driver', 'rescueFund'];
   return payable.flatMap(({ to }, i) =>
-    known.includes(to) ? [] : [{ pointer: `/payable/${i}/to`, expected: `one of: ${known.join(', ')}` }],
+    known.includes(to)
+      ? []
+      : [{ pointer: `/payable/${i}/to`, expected: `one of: ${known.join(', ')}`, rule: { name: 'payee', values: {} } }],
   );
 }
 
@@ -51,21 +54,33 @@ function advanceProblems({ lines, layers, advances, payable }: Settlement): Prob
     cuts.map(({ amount, code, bearer = reasonOf(code).bearer }) => (bearer === 'driver' ? parseYuan(amount) : 0n)),
   );
   const back = atLeastNothing(lesser(by('driver') - his, left - fund));
-  return [
-    ...within('/payable', 'what goes back to the rescue fund', to('rescueFund'), fund, fund),
-    ...within('/payable', 'what goes back to the driver', to('driver'), back, by('driver')),
-  ];
+  return [...within(FUND, to('rescueFund'), fund, fund), ...within(DRIVER, to('driver'), back, by('driver'))];
 }
 const atLeastNothing = (fen: Fen): Fen => (fen < 0n ? 0n : fen);
 
-function within(pointer: string, what: string, got: Fen, least: Fen, most: Fen): Problem[] {
+interface Bounded {
+  readonly pointer: string;
+  readonly what: string;
+  /** What it is called below and above. */
+  readonly least: RuleName;
+  readonly most: RuleName;
+}
+const FUND: Bounded = {
+  ...{ pointer: '/payable', what: 'what goes back to the rescue fund', least: 'fundLeast', most: 'fundMost' },
+};
+const DRIVER: Bounded = {
+  ...{ pointer: '/payable', what: 'what goes back to the driver', least: 'driverLeast', most: 'driverMost' },
+};
+
+function within({ pointer, what, ...names }: Bounded, got: Fen, least: Fen, most: Fen): Problem[] {
   if (got >= least && got <= most) return [];
-  const [bound, word] = got < least ? [least, 'at least'] : [most, 'at most'];
+  const [bound, word, name] = got < least ? [least, 'at least', names.least] : [most, 'at most', names.most];
   return [
     {
       pointer,
       expected: `${what}: ${word} ${yuanText(bound)}, not ${yuanText(got)}`,
       difference: yuanText(got - bound),
+      rule: { name, values: { bound: yuanText(bound), got: yuanText(got) } },
     },
   ];
 }

@@ -142,7 +142,7 @@ function doubtOf({ items, proves, figure }: Reason, cut: Cut, { item }: SettledL
 /** A figure that can be computed must come out as the amount that was cut. */
 function figureProblems({ cuts }: TracedLine, at: number): Problem[] {
   return cuts.flatMap(({ figure, amount, reason }, i) =>
-    apart(`/lines/${at}/reasons/${i}/amount`, `${reason.code} by its basis`, amount, rounded(figure).amount),
+    apart(`/lines/${at}/reasons/${i}/amount`, `${reason.code} by its basis`, amount, rounded(figure).amount, 'figure'),
   );
 }
 
@@ -157,15 +157,17 @@ function sums(settlement: Settlement): Problem[] {
         'sum of the reasons = asked − accepted',
         sumOf(reasons),
         parseYuan(asked) - parseYuan(got),
+        'reasons',
       ),
     ),
-    ...apart('/layers', 'sum of the layers = sum of what is accepted', layerSum(layers), accepted),
+    ...apart('/layers', 'sum of the layers = sum of what is accepted', layerSum(layers), accepted, 'layers'),
     // The driver's and the fund's advances go back to them out of the same money: they are rows of `payable`.
     ...apart(
       '/payable',
       'sum payable = sum of the layers − advances of the insurer',
       sumOf(payable),
       accepted - paidBefore,
+      'payable',
     ),
   ];
 }

@@ -54,7 +54,25 @@ export interface Problem {
   readonly expected: string;
   /** Yuan; how far two sums are apart. */
   readonly difference?: string;
+  /** The same by name, for whoever reads it in words. */
+  readonly rule?: Rule;
 }
+export interface Rule {
+  readonly name: RuleName;
+  readonly values: Readonly<Record<string, string>>;
+}
+export type RuleName =
+  | Form
+  | 'reasons'
+  | 'layers'
+  | 'figure'
+  | 'payable'
+  | 'share'
+  | 'payee'
+  | 'limit'
+  | `${'fund' | 'driver'}${'Least' | 'Most'}`;
+/** What a field is to be like. */
+export type Form = 'missing' | 'yuan' | 'ratio' | 'days' | 'persons' | 'choice' | 'tooLong' | 'noSuchField' | 'other';
 export type Read =
   | { readonly status: 'settlement'; readonly settlement: Settlement }
   | { readonly status: 'refused'; readonly problems: readonly Problem[] };
@@ -66,9 +84,10 @@ const fits = ajv.compile<Settlement>(schema);
 /** The one way in: shape, names of a basis, limits, and sums to the fen. Every problem is named at once. */
 export function readSettlement(input: unknown, law: Law): Read {
   if (!fits(input)) {
-    const problems = (fits.errors ?? []).map(({ instancePath, message = '', params }) => {
+    const problems = (fits.errors ?? []).map(({ instancePath, message = '', params, keyword, schemaPath }) => {
       const detail = [params.allowedValues ?? params.additionalProperty ?? params.pattern ?? []].flat().join(', ');
-      return { pointer: instancePath || '/', expected: detail ? `${message}: ${detail}` : message };
+      const rule = { name: formOf(keyword, schemaPath, params.missingProperty), values: {} };
+      return { pointer: instancePath || '/', expected: detail ? `${message}: ${detail}` : message, rule };
     });
     return { status: 'refused', problems };
   }
@@ -76,10 +95,17 @@ export function readSettlement(input: unknown, law: Law): Read {
   return problems.length > 0 ? { status: 'refused', problems } : { status: 'settlement', settlement: input };
 }
 
+function formOf(keyword: string, path: string, lacks: unknown): Form {
+  if (lacks !== undefined || keyword === 'minLength' || keyword === 'minItems') return 'missing';
+  if (keyword === 'pattern') return path.includes('/money/') ? 'yuan' : 'ratio';
+  if (keyword === 'enum') return 'choice';
+  return keyword === 'maxLength' ? 'tooLong' : 'other';
+}
+
 function lineProblems({ asked, accepted, reasons }: SettledLine, at: number): Problem[] {
   const pointer = `/lines/${at}`;
   const [want, got] = [parseYuan(asked) - parseYuan(accepted), sumOf(reasons)];
-  const sums = apart(`${pointer}/reasons`, 'sum of the reasons = asked − accepted', got, want);
+  const sums = apart(`${pointer}/reasons`, 'sum of the reasons = asked − accepted', got, want, 'reasons');
   const basis = reasons.flatMap((cut, i) =>
     basisProblems(reasonOf(cut.code), cut.basis, `${pointer}/reasons/${i}/basis`),
   );
@@ -88,7 +114,7 @@ function lineProblems({ asked, accepted, reasons }: SettledLine, at: number): Pr
 
 function layerProblems({ lines, layers }: Settlement): Problem[] {
   const accepted = sumFen(lines.map((line) => parseYuan(line.accepted)));
-  return apart('/layers', 'sum of the layers = sum of what is accepted', layerSum(layers), accepted);
+  return apart('/layers', 'sum of the layers = sum of what is accepted', layerSum(layers), accepted, 'layers');
 }
 
 export const layerSum = ({ compulsory, commercial }: Settlement['layers']): Fen =>
@@ -96,7 +122,9 @@ export const layerSum = ({ compulsory, commercial }: Settlement['layers']): Fen 
 export const sumOf = (all: readonly { readonly amount: string }[]): Fen =>
   sumFen(all.map((one) => parseYuan(one.amount)));
 
-export function apart(pointer: string, rule: string, got: Fen, want: Fen): Problem[] {
+export function apart(pointer: string, sum: string, got: Fen, want: Fen, name: RuleName): Problem[] {
   if (got === want) return [];
-  return [{ pointer, expected: `${rule}: ${yuanText(want)}, not ${yuanText(got)}`, difference: yuanText(got - want) }];
+  const [difference, off] = [yuanText(got - want), yuanText(got > want ? got - want : want - got)];
+  const rule = { name, values: { got: yuanText(got), want: yuanText(want), off } };
+  return [{ pointer, expected: `${sum}: ${yuanText(want)}, not ${yuanText(got)}`, difference, rule }];
 }

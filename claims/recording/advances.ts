@@ -14,6 +14,8 @@ export interface Payment extends Omit<PaymentData, 'amount'> {
   readonly fen: number;
 }
 
+export const paymentOf = ({ amount, ...said }: PaymentData): Payment => ({ ...said, fen: fenOf(amount) });
+
 /** Exact below 2^53: the schema allows twelve digits of yuan. */
 export const fenOf = (yuan: string): number => Number(parseYuan(yuan));
 
@@ -27,6 +29,8 @@ const NEXT: Readonly<Record<AdvanceChange | 'none', readonly AdvanceChange[]>> =
   approved: ['approved', 'paid'],
   paid: [],
 };
+
+export const nextOf = (state: AdvanceChange): readonly AdvanceChange[] => NEXT[state];
 
 /** After an event that `faultOfAdvance` has let through. */
 export function advanced(all: readonly Advance[], data: AdvanceData): readonly Advance[] {

@@ -16,17 +16,24 @@ import type { ClaimId } from '../../store/ports.ts';
 import { REASONS } from '../pages/conversation.ts';
 import { shownPerson } from '../persons.ts';
 import { promiseView } from '../promised.ts';
+import { proposalRow } from '../proposed/rows.ts';
 import { concerns } from '../seen.ts';
 import { masked, maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
+import { ROUTES as ADVANCE_ROUTES, advancePapers, advanceRows } from './advances.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
+import { settledRows } from './settled.ts';
 import { sixRows } from './six.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
   ...['notAllowed', 'alreadyHere', 'paused', 'notPaused', 'notOpen', 'stillOpen', 'backInTime', 'inFuture'],
-  ...['alreadyOver', 'tooFar', 'unknownParty', 'notInjured', 'invalid'],
+  ...['alreadyOver', 'tooFar', 'unknownParty', 'notInjured', 'invalid', 'proposalGone', 'unknownDocument'],
+  ...['otherPerson', 'otherRoute', 'moreThanApproved', 'moreThanLimit', 'nothing'],
 ];
+
+/** What was recorded just now. */
+const DONE: readonly string[] = ['recorded', 'proposed'];
 
 /** Clocks that say something now. */
 const RUNNING: ReadonlySet<string> = new Set(['amber', 'red', 'green', 'paused', 'unknownCalendar']);
@@ -34,7 +41,21 @@ const RUNNING: ReadonlySet<string> = new Set(['amber', 'red', 'green', 'paused',
 export async function claimPage(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seenClaim(desk, visit);
   await desk.trail.note(visit.me.account.id, 'claim.seen', found.id);
-  return page('claim', { ...valuesOf(desk, visit, found), talks: await talksOf(desk, visit, found.id) });
+  const why = visit.query.get('problem') ?? '';
+  return claimAnswer(desk, visit, found, { why: why === '' || PROBLEMS.includes(why) ? why : 'invalid' });
+}
+
+/** As it stands; and what of it could not be recorded, with the figure that stood in the way. */
+export async function claimAnswer(
+  desk: Desk,
+  visit: Colleague,
+  found: SeenClaim,
+  problem: { readonly why: string; readonly detail?: string },
+): Promise<Answer> {
+  const known = problem.why === '' || PROBLEMS.includes(problem.why);
+  const told = { problem: known ? problem.why : 'invalid', detail: problem.detail ?? '' };
+  const values = { ...valuesOf(desk, visit, found), ...told, talks: await talksOf(desk, visit, found.id) };
+  return page('claim', values, problem.detail === undefined ? 200 : 409);
 }
 
 /** Conversations in which it is known: those that she may open. */
@@ -51,9 +72,9 @@ async function talksOf(desk: Desk, { lang, me }: Colleague, claim: ClaimId) {
 /** Signs of a conversation's id that tell it from others. */
 const SHORT = 6;
 
-export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: SeenClaim) {
+function valuesOf(desk: Desk, { lang, query, me }: Colleague, { id, facts }: SeenClaim) {
   const { renderer } = desk;
-  const problem = query.get('problem') ?? '';
+  const done = query.get('done') ?? '';
   const { accident, parties = [], policies = [], number } = facts.registered ?? {};
   return {
     ...{ id, number: number ?? facts.number, report: facts.registered?.report ?? facts.number },
@@ -77,7 +98,10 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
     })),
     six: sixRows(desk, lang, facts),
     promises: facts.promises.map((one) => promiseView(desk, lang, one)),
-    problem: problem === '' || PROBLEMS.includes(problem) ? problem : 'invalid',
+    ...{ done: DONE.includes(done) ? done : '', of: (query.get('of') ?? '').slice(0, 40) },
+    ...{ advances: advanceRows(desk, lang, facts), advancePapers: advancePapers(desk, lang), routes: ADVANCE_ROUTES },
+    proposals: (facts.proposals ?? []).map((one) => proposalRow(desk, me.account, facts, one)),
+    settled: settledRows(desk, lang, facts),
     reasons: REASONS,
     quiet: desk.quiet,
     today: nameOf(dayAt(desk.now())),

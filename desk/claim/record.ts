@@ -1,17 +1,11 @@
 /** What a colleague records of a claim: the same events, held against the same rules, as what the insurer's system sends. */
-import { randomUUID } from 'node:crypto';
-import { QUEUE } from '../../bots/acts.ts';
-import { dueAfter } from '../../bots/duePromise.ts';
 import { dayAt, nameOf, wallClock } from '../../claims/clocks/days.ts';
-import { fold } from '../../claims/fold.ts';
 import { isRecording, RECORDINGS, refusalsOf } from '../../claims/recording/record.ts';
-import type { RecordingName, Refused } from '../../claims/recording/types.ts';
-import type { Account, ClaimEvent, Json, JsonObject } from '../../store/ports.ts';
+import type { RecordingName, Why } from '../../claims/recording/types.ts';
+import type { Json, JsonObject } from '../../store/ports.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
-import { claimOf, type SeenClaim, seenClaim } from './see.ts';
-
-/** So often it is tried again where somebody else was faster. */
-const MOST_TRIES = 4;
+import { keepEvents } from './commit.ts';
+import { type SeenClaim, seenClaim } from './see.ts';
 
 export async function recordEvent(desk: Desk, visit: Colleague): Promise<Answer> {
   const found = await seenClaim(desk, visit);
@@ -20,7 +14,7 @@ export async function recordEvent(desk: Desk, visit: Colleague): Promise<Answer>
   if (!wish) return told(visit, path, 'invalid');
   await desk.trail.note(visit.me.account.id, 'claim.record', found.id, { type: wish.type });
   const refused = await record(desk, visit, found, wish);
-  return refused ? told(visit, path, refused.why) : go(path);
+  return refused ? told(visit, path, refused) : go(path);
 }
 
 const told = (visit: Colleague, path: string, why: string): Answer =>
@@ -31,10 +25,15 @@ interface Wish {
   readonly data: JsonObject;
 }
 
+/** These have forms of their own, or none. */
+const OTHERS: ReadonlySet<RecordingName> = new Set([
+  ...(['settlement', 'liability', 'advance', 'payment', 'assignment'] as const),
+]);
+
 /** Of one form: its fields as they are, those that are empty left out, with whose word it is. Undefined: it is none of ours. */
 function wishOf(desk: Desk, { form, me }: Colleague): Wish | undefined {
   const type = form.get('type');
-  if (!isRecording(type) || type === 'settlement' || type === 'liability') return undefined;
+  if (!isRecording(type) || OTHERS.has(type)) return undefined;
   const given = (...names: readonly string[]): JsonObject =>
     Object.fromEntries(
       names.flatMap((name) => {
@@ -58,32 +57,10 @@ const momentOf = (day: Json | undefined, now: number): string =>
   typeof day === 'string' && day !== nameOf(dayAt(now)) ? day : wallClock(now);
 
 /** Undefined: it is recorded. What the shape demands is looked at by the same schema as the API's. */
-async function record(desk: Desk, { me }: Colleague, found: SeenClaim, wish: Wish): Promise<Refused | undefined> {
-  if (!desk.fits(wish.type, wish.data)) return { pointer: '', why: 'notAllowed' };
-  let known: SeenClaim | undefined = found;
-  for (let tries = 0; known && tries < MOST_TRIES; tries += 1) {
-    const [refused] = refusalsOf(known.facts, wish, { now: desk.now(), law: desk.clocks.law });
-    if (refused) return refused;
-    const event: ClaimEvent = {
-      ...{ id: randomUUID(), claim: known.id, type: RECORDINGS[wish.type], v: 1, at: desk.now(), by: 'adjuster' },
-      ...{ via: `desk:${me.account.id}`, data: wish.data },
-    };
-    if ((await desk.store.recordClaim(await recordOf(desk, me.account, known, event))) === 'recorded') {
-      desk.board.drop();
-      if (event.type === 'communicated') desk.wake.wake(QUEUE);
-      return undefined;
-    }
-    known = await claimOf(desk, known.id);
-  }
-  return { pointer: '', why: 'alreadyHere' };
-}
-
-/** With what it changes of what colleagues have to do. */
-async function recordOf(desk: Desk, me: Account, { id, version, facts: before }: SeenClaim, event: ClaimEvent) {
-  const facts = fold([event], before);
-  return {
-    ...{ claim: id, expectedVersion: version, events: [event], at: desk.now(), facts: facts as unknown as JsonObject },
-    ...(facts.contacted ? { contactedAt: facts.contacted.at } : {}),
-    ...(await dueAfter(desk, before, event, { id: me.id, adjuster: me.id })),
-  };
+async function record(desk: Desk, { me }: Colleague, found: SeenClaim, wish: Wish): Promise<Why | undefined> {
+  if (!desk.fits(wish.type, wish.data)) return 'notAllowed';
+  return keepEvents(desk, me.account, found, ({ facts }) => {
+    const [refused] = refusalsOf(facts, wish, { now: desk.now(), law: desk.clocks.law });
+    return refused ? { no: refused.why } : { events: [{ type: RECORDINGS[wish.type], data: wish.data }] };
+  });
 }

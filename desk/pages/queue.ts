@@ -4,6 +4,7 @@ import type { Handoff } from '../../store/ports.ts';
 import { SEEN, takes } from '../handing.ts';
 import { seesBranch } from '../people/rights.ts';
 import { shownPerson } from '../persons.ts';
+import { proposedRows, readProposed } from '../proposed/rows.ts';
 import { wait } from '../shown.ts';
 import { type Around, folded, promised, promiseRow, rank, ticketRow } from '../ticketRows.ts';
 import { type Answer, type Colleague, type Desk, go, page } from '../web/visit.ts';
@@ -18,7 +19,7 @@ export type Board = Awaited<ReturnType<typeof readBoard>>;
 
 /** Everything that is to be done, for all of a branch. */
 export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, branch: string | null) {
-  const [queued, owed, active, open, present, waits, accounts, contacts, took] = await Promise.all([
+  const [queued, owed, active, open, present, waits, accounts, contacts, took, proposed] = await Promise.all([
     store.handoffs({ state: 'waiting', branch, limit: MOST }),
     store.handoffs({ state: 'ticket', branch, limit: MOST }),
     store.handoffs({ state: 'active', limit: 4 * MOST }),
@@ -28,13 +29,14 @@ export async function readBoard({ store, now }: Pick<Desk, 'store' | 'now'>, bra
     store.accounts(),
     store.contactsDue({ branch, limit: LOOKED_AT }),
     store.recentContacts(TOOK),
+    readProposed({ store }),
   ]);
   const names = new Map(accounts.map(({ id, name }) => [id as string, name]));
   const branchOf = new Map(accounts.map(({ id, branch }) => [id as string, branch]));
   // Who despaired while nobody was there waits as well, and before all others.
   const waiting = [...owed.filter(({ reason }) => reason === 'crisis'), ...queued];
   const tickets = open.toSorted((a, b) => rank(a) - rank(b));
-  return { waiting, active, tickets, present, waits, names, branchOf, contacts, took };
+  return { waiting, active, tickets, present, waits, names, branchOf, contacts, took, proposed };
 }
 
 async function rows(desk: Desk, visit: Colleague) {
@@ -58,6 +60,7 @@ async function rows(desk: Desk, visit: Colleague) {
     mine: await draw(active.filter(({ adjuster }) => adjuster === me.account.id)),
     others: await draw(others),
     ...(await reportRows(desk, visit, board)),
+    proposed: proposedRows(desk, visit, board.proposed),
     promises: await all(promised(shown), (one) => promiseRow(desk, one, lang)),
     ...{ calls: await calls(false), broken: await calls(true), most: MOST, full: tickets.length === 2 * MOST },
     here: present.some((one) => one.adjuster === me.account.id && takes(one)),

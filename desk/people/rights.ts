@@ -14,6 +14,8 @@ export const RIGHTS = {
   act: talks,
   /** Take over what a colleague has who is not there. */
   lead: ['supervisor', 'administrator'],
+  /** Decide what a colleague has entered above a limit; never what she has entered herself. */
+  release: ['supervisor', 'administrator'],
   audit: ['auditor', 'supervisor', 'administrator'],
   people: ['administrator'],
 } as const satisfies Readonly<Record<string, readonly AccountRole[]>>;

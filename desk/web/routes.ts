@@ -1,4 +1,5 @@
 /** Every route of the desk and who may use it. test/desk walks all of them with every role. */
+import { decideAdvance } from '../claim/decideAdvance.ts';
 import { claimPage } from '../claim/page.ts';
 import { recordEvent } from '../claim/record.ts';
 import { revealParty } from '../claim/reveal.ts';
@@ -33,10 +34,15 @@ import {
   typing,
 } from '../pages/talk.ts';
 import { finishTicket, takeTicket } from '../pages/tickets.ts';
+import { release, returnIt, withdraw } from '../proposed/decide.ts';
+import { proposalPage } from '../proposed/page.ts';
+import { lookAtDraft, settlementPage } from '../settlement/page.ts';
+import { recordSettlement } from '../settlement/record.ts';
 import type { Route } from './visit.ts';
 
 const base = '/workbench';
 const one = `${base}/c/:id`;
+const claim = `${base}/k/:claim`;
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: base, who: 'anyone', handle: door },
@@ -90,6 +96,14 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${base}/k/:claim`, who: 'look', handle: claimPage },
   { method: 'POST', path: `${base}/k/:claim/record`, who: 'act', handle: recordEvent },
   { method: 'POST', path: `${base}/k/:claim/reveal`, who: 'act', handle: revealParty },
+  { method: 'GET', path: `${claim}/settlement/:victim`, who: 'act', handle: settlementPage },
+  { method: 'POST', path: `${claim}/settlement/:victim`, who: 'act', handle: lookAtDraft },
+  { method: 'POST', path: `${claim}/settlement/:victim/record`, who: 'act', handle: recordSettlement },
+  { method: 'POST', path: `${claim}/advance`, who: 'act', handle: decideAdvance },
+  { method: 'GET', path: `${claim}/proposal/:proposal`, who: 'look', handle: proposalPage },
+  { method: 'POST', path: `${claim}/release`, who: 'release', handle: release },
+  { method: 'POST', path: `${claim}/return`, who: 'release', handle: returnIt },
+  { method: 'POST', path: `${claim}/withdraw`, who: 'act', handle: withdraw },
 
   { method: 'GET', path: `${base}/me`, who: 'look', handle: mine },
   { method: 'POST', path: `${base}/me/reach`, who: 'look', handle: saveReach },

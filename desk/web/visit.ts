@@ -41,6 +41,8 @@ export interface DeskDeps {
   readonly clocks: ProgressLaw;
   /** When people are not told of what happens. */
   readonly quiet: QuietHours;
+  /** Whole yuan above which a decision needs a second colleague. */
+  readonly releaseAbove: { readonly settlement: number; readonly advance: number };
   /** Whether what is to be recorded has the shape that the claim system's events have. */
   readonly fits: (type: RecordingName, data: JsonObject) => boolean;
   readonly config: DeskConfig;

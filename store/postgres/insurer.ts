@@ -43,6 +43,8 @@ const claimOf = sql<{ id: ClaimId }>(SQL.claim);
 const nameIt = sql(SQL.name);
 const writeFacts = sql(SQL.facts);
 const contacted = sql(SQL.contacted);
+const proposedAt = sql(SQL.proposedAt);
+const proposed = sql<{ id: ClaimId }>(SQL.proposed);
 const byInsurer = sql<ClaimTableRow & Wrapped>(
   `SELECT ${COLUMNS}, k.wrapped FROM claim_numbers n JOIN claims c ON c.id = n.claim
    LEFT JOIN keys k ON k.kind = 'claim' AND k.id = c.id WHERE n.number = ?`,
@@ -83,6 +85,7 @@ export class Insurer {
         const opened = row && context.keys.open('claim', row.id, row.wrapped);
         return row && opened && openClaim(opened, row);
       },
+      proposed: async (limit) => (await db.all(proposed, limit)).map(({ id }) => id),
       recordClaim: (record) => db.once((tx) => this.#record(tx, record)).catch(staleIfRival),
       changes: (wish) => db.write((tx) => this.#changes(tx, wish)),
     };
@@ -103,6 +106,7 @@ export class Insurer {
       if (lookups) claims.index(tx, claim, lookups);
       if (contactedAt !== undefined) tx.send(contacted, contactedAt, claim);
     }
+    if (record.proposedAt !== undefined) tx.send(proposedAt, record.proposedAt, claim);
     if (name !== undefined) tx.send(nameIt, name, claim);
     if (made) tx.send(addAnswer, ...answerValues(made));
     return 'recorded';

@@ -34,6 +34,8 @@ const statements = (db: Database) => ({
   name: db.prepare(SQL.name),
   facts: db.prepare(SQL.facts),
   contacted: db.prepare(SQL.contacted),
+  proposedAt: db.prepare(SQL.proposedAt),
+  proposed: db.prepare<{ id: ClaimId }>(SQL.proposed),
   byInsurer: db.prepare<ClaimTableRow>(SQL.byInsurer),
   waiting: db.prepare<{ claim: ClaimId; seq: number }>(SQL.waiting),
   last: db.prepare<{ feed: number }>(SQL.last),
@@ -75,6 +77,7 @@ export class Insurer {
           const key = row && keys.claim(row.id);
           return key && openClaim(key, row);
         }),
+      proposed: (limit) => db.read(() => sql.proposed.all(limit).map(({ id }) => id)),
       recordClaim: (record) => db.write(() => this.#record(record), db.patience.commit),
       changes: (wish) => db.write(() => this.#changes(wish)),
     };
@@ -97,6 +100,7 @@ export class Insurer {
       if (lookups) claims.index(claim, lookups);
       if (contactedAt !== undefined) this.#sql.contacted.run(contactedAt, claim);
     }
+    if (record.proposedAt !== undefined) this.#sql.proposedAt.run(record.proposedAt, claim);
     if (number !== undefined) this.#sql.name.run(number, claim);
     if (answer) this.#sql.addAnswer.run(...answerValues(answer));
     return 'recorded';

@@ -47,6 +47,8 @@ export const SQL = {
   name: 'INSERT INTO claim_numbers (number, claim) VALUES (?, ?)',
   facts: 'UPDATE claims SET facts = ?, updated_at = ? WHERE id = ?',
   contacted: 'UPDATE claims SET contacted_at = coalesce(contacted_at, ?) WHERE id = ? AND contact_due IS NOT NULL',
+  proposedAt: 'UPDATE claims SET proposed_at = ? WHERE id = ?',
+  proposed: 'SELECT id FROM claims WHERE proposed_at IS NOT NULL ORDER BY proposed_at, id LIMIT ?',
   byInsurer: `SELECT ${COLUMNS} FROM claim_numbers n JOIN claims c ON c.id = n.claim WHERE n.number = ?`,
   // Within a claim in the order of its events; a batch is what came since somebody asked last.
   waiting: 'SELECT claim, seq FROM claim_events WHERE feed IS NULL ORDER BY claim, seq LIMIT ?',

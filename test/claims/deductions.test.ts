@@ -326,6 +326,7 @@ describe('deductions: sums', () => {
         pointer: '/lines/0/reasons',
         expected: 'sum of the reasons = asked − accepted: 6000.00, not 5999.99',
         difference: '-0.01',
+        rule: { name: 'reasons', values: { got: '5999.99', want: '6000.00', off: '0.01' } },
       },
     ]);
   });
@@ -346,6 +347,11 @@ describe('deductions: sums', () => {
     ['a basis of the wrong shape', withCut({ basis: { billed: 'much' } }), '/lines/0/reasons/0/basis/billed'],
     ['a word that is none of its words', withCut({ basis: { rider: 'perhaps' } }), '/lines/0/reasons/0/basis/rider'],
     ['an instant without offset', { ...one, at: '2025-11-20T10:00:00' }, '/at'],
+    [
+      'a basis of no name',
+      { ...one, lines: [{ ...line, reasons: [{ ...cut, basis: { constructor: 'x' } }] }] },
+      '/lines/0/reasons/0/basis/constructor',
+    ],
     ['a share over zero', { ...one, layers: { ...one.layers, fault: '1/0' } }, '/layers/fault'],
     ['a fault above one', { ...one, layers: { ...one.layers, fault: '1.01' } }, '/layers/fault'],
     ['a deductible above one', { ...one, layers: { ...one.layers, deductibleRate: '3/2' } }, '/layers/deductibleRate'],
@@ -364,6 +370,7 @@ describe('deductions: sums', () => {
         pointer: '/payable',
         expected: 'what goes back to the rescue fund: at least 300.00, not 0.00',
         difference: '-300.00',
+        rule: { name: 'fundLeast', values: { bound: '300.00', got: '0.00' } },
       },
     ]);
     const some = payable(['v1', '61700.01'], ['rescueFund', '299.99']);

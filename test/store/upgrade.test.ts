@@ -14,6 +14,7 @@ import { spoken } from '../../store/migrations/0010-spoken.ts';
 import { telling } from '../../store/migrations/0011-telling.ts';
 import { webhooks } from '../../store/migrations/0012-webhooks.ts';
 import { origins } from '../../store/migrations/0013-origins.ts';
+import { proposed } from '../../store/migrations/0014-proposed.ts';
 import { type Migration, migrations } from '../../store/schema.ts';
 import { Database, PATIENCE } from '../../store/sqlite/database.ts';
 import { migrate, refuseNewer } from '../../store/sqlite/migrate.ts';
@@ -37,6 +38,7 @@ const BACK_TO_0001 = `
   DROP INDEX bindings_claim; DROP TABLE conversation_index;
   DROP TABLE api_keys; DROP TABLE api_answers; DROP TABLE claim_numbers; DROP TABLE codes; DROP TABLE code_claims;
   DROP TABLE tellings; DROP TABLE unseen;
+  DROP INDEX claims_proposed; ALTER TABLE claims DROP COLUMN proposed_at;
   DROP TABLE origins; DROP TABLE webhooks; DROP TABLE webhook_calls;
   DROP INDEX claim_events_waiting; DROP INDEX claim_events_feed; DROP INDEX claim_events_reported;
   ALTER TABLE claim_events DROP COLUMN feed;
@@ -88,6 +90,7 @@ describe('a database of 0001', () => {
       telling,
       webhooks,
       origins,
+      proposed,
     ]);
     expect(await columns(migrations, BACK_TO_0001)).to.deep.equal(await columns([spine]));
     expect(await columns(migrations)).not.to.deep.equal(await columns([spine]));

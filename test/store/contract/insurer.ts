@@ -92,6 +92,22 @@ function records(current: Current): void {
     expect(await store.recentContacts(9)).to.not.include(7);
   });
 
+  it('knows in which claims something waits for a second colleague, the longest waiting first', async () => {
+    const { store } = current();
+    const [first, second] = [id.claim(), id.claim()];
+    await reported(store, first, 'RP1');
+    await reported(store, second, 'RP2');
+    await store.recordClaim(record(first, 1, { proposedAt: T0 + 9 }));
+    await store.recordClaim(record(second, 1, { proposedAt: T0 + 5 }));
+    await store.recordClaim(record(second, 2));
+    await current().reopen();
+    expect(await current().store.proposed(9)).to.deep.equal([second, first]);
+    expect(await current().store.proposed(1)).to.deep.equal([second]);
+    await current().store.recordClaim(record(second, 3, { proposedAt: null }));
+    expect(await current().store.proposed(9)).to.deep.equal([first]);
+    await current().store.recordClaim(record(first, 2, { proposedAt: null }));
+  });
+
   it('makes a claim that nobody reported here', async () => {
     const claim = id.claim();
     expect(await current().store.recordClaim(made(claim, 'P2'))).to.equal('recorded');

@@ -1,0 +1,31 @@
+/** Money before the settlement on the claim's page: how each request stands, and what can be decided of it. */
+
+import { money } from '../../claims/deductions/sayings.ts';
+import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
+import type { ClaimFacts } from '../../claims/fold.ts';
+import { type Advance, nextOf } from '../../claims/recording/advances.ts';
+import type { Lang } from '../../locales/render.ts';
+import { masked, maskedNames } from '../shown.ts';
+import type { Desk } from '../web/visit.ts';
+
+export const ROUTES = [
+  ...(['compulsory', 'compulsoryRecourse', 'commercial', 'rescueFund', 'medicalInsurance', 'courtOrder'] as const),
+];
+
+export function advanceRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, facts: ClaimFacts) {
+  const paper = (id: string): string => renderer.sentence(lang, `documents.paper.${id}.name`);
+  const whole = (fen: number | undefined): string => (fen === undefined ? '' : money(BigInt(fen)));
+  return (facts.advances ?? []).map((one: Advance) => ({
+    ...{ id: one.advance, person: one.person, route: one.route, state: one.state, next: nextOf(one.state) },
+    name: maskedNames(facts.registered?.parties.find(({ id }) => id === one.person)?.name ?? ''),
+    at: renderer.show(lang, { kind: one.at.length === 'YYYY-MM-DD'.length ? 'day' : 'instant', answer: one.at }),
+    ...{ approved: whole(one.approved), paid: whole(one.paid), hospital: masked(one.hospital ?? '') },
+    ...{ why: masked(one.why ?? ''), documents: (one.documents ?? []).map(paper) },
+  }));
+}
+
+/** Those that a request may lack, first; then all others. */
+export const advancePapers = ({ renderer }: Pick<Desk, 'renderer'>, lang: Lang) =>
+  DOCUMENTS.toSorted((a, b) => Number(b.group === 'advance') - Number(a.group === 'advance')).map(({ id }) => ({
+    ...{ id, name: renderer.sentence(lang, `documents.paper.${id}.name`) },
+  }));
