@@ -71,11 +71,14 @@ async function read(deps: Pick<DeskDeps, 'store' | 'flows'>, id: ConversationId)
 
 async function wordsOf({ store }: Pick<DeskDeps, 'store'>, { id, lastSeq }: Conversation): Promise<string[]> {
   const rows = await store.transcript(id, Math.max(0, lastSeq - LINES), LINES);
-  return rows
-    .filter(({ direction }) => direction === 'user')
-    .map(({ payload }) => textOf(payload))
-    .filter((text) => text !== '')
-    .reverse();
+  return (
+    rows
+      .filter(({ direction }) => direction === 'user')
+      .map(({ payload }) => textOf(payload))
+      // A one-time code is nobody's business here, and tells nothing of her.
+      .filter((text) => text !== '' && !/^[\d\uFF10-\uFF19 ]{4,8}$/.test(text))
+      .reverse()
+  );
 }
 
 /** As a row shows it, masked. The button that asked for a colleague says nothing of her where she has said more. */

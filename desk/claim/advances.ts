@@ -5,8 +5,9 @@ import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { type Advance, nextOf } from '../../claims/recording/advances.ts';
 import type { Lang } from '../../locales/render.ts';
-import { masked, maskedNames } from '../shown.ts';
+import { masked } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
+import { partyName } from './named.ts';
 
 export const ROUTES = [
   ...(['compulsory', 'compulsoryRecourse', 'commercial', 'rescueFund', 'medicalInsurance', 'courtOrder'] as const),
@@ -17,7 +18,7 @@ export function advanceRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, fa
   const whole = (fen: number | undefined): string => (fen === undefined ? '' : money(BigInt(fen)));
   return (facts.advances ?? []).map((one: Advance) => ({
     ...{ id: one.advance, person: one.person, route: one.route, state: one.state, next: nextOf(one.state) },
-    name: maskedNames(facts.registered?.parties.find(({ id }) => id === one.person)?.name ?? ''),
+    name: partyName(facts, one.person),
     at: renderer.show(lang, { kind: one.at.length === 'YYYY-MM-DD'.length ? 'day' : 'instant', answer: one.at }),
     ...{ approved: whole(one.approved), paid: whole(one.paid), hospital: masked(one.hospital ?? '') },
     ...{ why: masked(one.why ?? ''), documents: (one.documents ?? []).map(paper) },

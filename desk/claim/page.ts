@@ -10,17 +10,17 @@ import { peopleOf, readingsOf } from '../../claims/progress/progress.ts';
 import type { Party } from '../../claims/recording/types.ts';
 import { placesOf } from '../../claims/stages/history.ts';
 import { ruleOf } from '../../claims/stages/rules/index.ts';
-import { nextSteps, turns } from '../../claims/stages/standing.ts';
+import { nextSteps, stageOf, turns } from '../../claims/stages/standing.ts';
 import type { Lang } from '../../locales/render.ts';
-import type { ClaimId } from '../../store/ports.ts';
 import { REASONS } from '../pages/conversation.ts';
 import { shownPerson } from '../persons.ts';
 import { promiseView } from '../promised.ts';
 import { proposalRow } from '../proposed/rows.ts';
 import { concerns } from '../seen.ts';
-import { masked, maskedNames } from '../shown.ts';
+import { masked } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { ROUTES as ADVANCE_ROUTES, advancePapers, advanceRows } from './advances.ts';
+import { partyName } from './named.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
 import { settledRows } from './settled.ts';
 import { sixRows } from './six.ts';
@@ -54,18 +54,20 @@ export async function claimAnswer(
 ): Promise<Answer> {
   const known = problem.why === '' || PROBLEMS.includes(problem.why);
   const told = { problem: known ? problem.why : 'invalid', detail: problem.detail ?? '' };
-  const values = { ...valuesOf(desk, visit, found), ...told, talks: await talksOf(desk, visit, found.id) };
+  const values = { ...valuesOf(desk, visit, found), ...told, talks: await talksOf(desk, visit, found) };
   return page('claim', values, problem.detail === undefined ? 200 : 409);
 }
 
 /** Conversations in which it is known: those that she may open. */
-async function talksOf(desk: Desk, { lang, me }: Colleague, claim: ClaimId) {
+async function talksOf(desk: Desk, { lang, me }: Colleague, { id: claim, facts }: SeenClaim) {
   const { store, persons, renderer } = desk;
-  const rows = (await conversationsOf(desk, claim)).map(async ({ conversation: id, as }) => {
+  const rows = (await conversationsOf(desk, claim)).map(async ({ conversation: id, as, party }) => {
     const [row, handoff] = await Promise.all([store.conversation(id), store.handoffOf(id)]);
     if (!row || !(await concerns(desk, me.account, id, handoff))) return [];
     const { person, said } = shownPerson(renderer, lang, await persons.get(id, row.version));
-    return [{ id: id as string, as: as ?? '', person: person || said || id.slice(0, SHORT) }];
+    return [
+      { id: id as string, as: as ?? '', person: partyName(facts, party) || person || said || id.slice(0, SHORT) },
+    ];
   });
   return (await Promise.all(rows)).flat();
 }
@@ -81,7 +83,7 @@ function valuesOf(desk: Desk, { lang, query, me }: Colleague, { id, facts }: See
     accident: accident
       ? { on: renderer.show(lang, { kind: 'day', answer: accident.on }), place: accident.place ?? '' }
       : null,
-    parties: parties.map((one) => partyOf(desk, lang, one)),
+    parties: parties.map((one) => ({ ...partyOf(desk, lang, one), name: partyName(facts, one.id) })),
     policies: policies.map(({ kind, plate }) => ({ kind, plate: plate ? masked(plate) : '' })),
     people: peopleOf(facts).map((person) => personOf(desk, lang, facts, person)),
     whole: placesOf(facts.stages ?? [], desk.now())
@@ -108,8 +110,8 @@ function valuesOf(desk: Desk, { lang, query, me }: Colleague, { id, facts }: See
   };
 }
 
-const partyOf = ({ renderer }: Desk, lang: Lang, { id, role, name, phone }: Party) => ({
-  ...{ id, role, name: maskedNames(name) },
+const partyOf = ({ renderer }: Desk, lang: Lang, { id, role, phone }: Party) => ({
+  ...{ id, role },
   phone: phone ? renderer.show(lang, { kind: 'phone', answer: phone }) : '',
 });
 
@@ -117,13 +119,15 @@ function personOf(desk: Desk, lang: Lang, facts: ClaimFacts, person: string) {
   const { renderer } = desk;
   const at = desk.now();
   const [turn] = turns(facts.stages ?? [], person, at);
-  const name = maskedNames(facts.registered?.parties.find((one) => one.id === person)?.name ?? '');
+  const name = partyName(facts, person);
   if (!turn) return { person, name, stage: '', next: [], clocks: [] };
+  // A stage that stands still began before that.
+  const began = stageOf(facts.stages ?? [], person, at)?.since ?? turn.since;
   const { main, mayBegin, mayEnd } = nextSteps(facts.stages ?? [], person, at);
   const readings = readingsOf(facts, person, at, desk.clocks).filter(saysSomething);
   return {
     ...{ person, name, stage: turn.stage, actor: turn.who, because: turn.because },
-    since: renderer.show(lang, { kind: turn.since.length === 10 ? 'day' : 'instant', answer: turn.since }),
+    since: renderer.show(lang, { kind: began.length === 10 ? 'day' : 'instant', answer: began }),
     next: [
       ...main.map((stage) => ({ change: 'entered', stage })),
       ...mayBegin.map((stage) => ({ change: 'entered', stage })),
@@ -162,9 +166,8 @@ function papersOf({ renderer }: Desk, lang: Lang, { papers = [], papersAsked = [
   return [...keys.values()].map(({ document, person }) => {
     const of = papers.filter((one) => one.person === person);
     const asked = papersAsked.findLast((one) => one.document === document && one.person === person);
-    const name = registered?.parties.find(({ id }) => id === person)?.name;
     return {
-      ...{ document, person: person ?? '', of: name ? maskedNames(name) : '' },
+      ...{ document, person: person ?? '', of: partyName({ registered }, person) },
       name: renderer.sentence(lang, `documents.paper.${document}.name`),
       ...{ state: stateOf(document, of).state, askedBy: asked?.who ?? '', askedWhy: asked ? masked(asked.why) : '' },
     };

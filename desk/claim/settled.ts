@@ -5,8 +5,8 @@ import type { ClaimFacts } from '../../claims/fold.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import { peopleOf } from '../../claims/progress/progress.ts';
 import type { Lang } from '../../locales/render.ts';
-import { maskedNames } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
+import { partyName } from './named.ts';
 
 export function settledRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, facts: ClaimFacts) {
   return peopleOf(facts).map((person) => {
@@ -15,7 +15,7 @@ export function settledRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, fa
       money(sumFen((newest?.lines ?? []).map((line) => parseYuan(line[name]))));
     return {
       person,
-      name: maskedNames(facts.registered?.parties.find(({ id }) => id === person)?.name ?? ''),
+      name: partyName(facts, person),
       newest: newest
         ? {
             ...{ version: newest.version, asked: total('asked'), accepted: total('accepted') },

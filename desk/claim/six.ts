@@ -3,21 +3,20 @@ import { sixOf } from '../../claims/communications.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Lang } from '../../locales/render.ts';
 import { WARNING } from '../clock.ts';
-import { masked, maskedNames, when } from '../shown.ts';
+import { masked, when } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
+import { partyName } from './named.ts';
 
 export function sixRows({ renderer, now }: Desk, lang: Lang, facts: ClaimFacts) {
   const shown = (at: string | number): string =>
     typeof at === 'number'
       ? when(at, now())
       : renderer.show(lang, { kind: at.length === 'YYYY-MM-DD'.length ? 'day' : 'instant', answer: at });
-  const nameOf = (person: string): string =>
-    maskedNames(facts.registered?.parties.find(({ id }) => id === person)?.name ?? '');
   return sixOf(facts, now(), WARNING).map(({ kind, last, due, state }) => ({
     ...{ kind, state, due: due ? shown(due) : '' },
     last: last && {
       ...{ at: shown(last.at), who: last.who, note: last.note ? masked(last.note) : '' },
-      with: last.person ? nameOf(last.person) : '',
+      with: last.person ? partyName(facts, last.person) : '',
     },
   }));
 }

@@ -1,7 +1,7 @@
 /** The form of one person's settlement: each look at it says what it adds up to and what does not reconcile. Works without a script. */
 import { money } from '../../claims/deductions/sayings.ts';
 import { parseYuan } from '../../claims/money.ts';
-import { maskedNames } from '../shown.ts';
+import { partyName } from '../claim/named.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { type Checked, check } from './check.ts';
 import { choicesOf } from './choices.ts';
@@ -50,7 +50,7 @@ function valuesOf(desk: Desk, visit: Colleague, victim: Victim, draft: Draft, ch
   const found = new Map(fresh ? [] : problems.map(({ name, text }) => [name, text]));
   const { id, fixed, party, facts, theirs } = victim;
   return {
-    ...{ id, number: facts.registered?.number ?? facts.number, victim: party.id, name: maskedNames(party.name) },
+    ...{ id, number: facts.registered?.number ?? facts.number, victim: party.id, name: partyName(facts, party.id) },
     ...{ version: fixed.version, draft, layers: LAYERS.map((name) => ({ name, value: draft.layers[name] ?? '' })) },
     ...{ sums: sumsOf(draft), preview, mark, theirs, focus, problem },
     problems: fresh ? [] : problems,
