@@ -2,7 +2,8 @@
 import type { Law } from '../../law/types.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { afterHours, afterYears, dayAt, dayOf, instantOf, type Moment } from '../clocks/days.ts';
-import { readSettlement, type Settlement } from '../deductions/settlement.ts';
+import { explain } from '../deductions/explain.ts';
+import { type Problem, readSettlement, type Settlement } from '../deductions/settlement.ts';
 import { DOCUMENTS } from '../documents/rules/index.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { apply } from '../stages/history.ts';
@@ -128,10 +129,17 @@ function ofSettlement(facts: ClaimFacts, settled: Settlement, { now, law }: Give
     inFuture(at, now, '/settlement/at');
   if (whose) return [whose];
   const read = readSettlement(settled, law);
-  if (read.status === 'settlement') return [];
-  return read.problems.map(({ pointer, expected }) => ({
-    ...{ pointer: `/settlement${pointer}`, why: 'doesNotAddUp' as const, detail: expected },
-  }));
+  return (read.status === 'settlement' ? unexplained(read.settlement, law) : read.problems).map(
+    ({ pointer, expected }) => ({
+      ...{ pointer: `/settlement${pointer}`, why: 'doesNotAddUp' as const, detail: expected },
+    }),
+  );
+}
+
+/** What could not be explained to whoever asks, such as a sum to be paid that does not follow, is no settlement either. */
+function unexplained(settlement: Settlement, law: Law): readonly Problem[] {
+  const found = explain(settlement, law);
+  return found.status === 'unreconciled' ? found.problems : [];
 }
 
 function ofLiability(facts: ClaimFacts, { made, delivered, shares }: Liability, now: number): Refused | undefined {
