@@ -15,6 +15,7 @@ import { tellsOfEvidence } from '../understanding/remark.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { adjust } from './adjusting.ts';
+import { asksForAdvance } from './advance/asked.ts';
 import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
@@ -100,6 +101,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
   if ((await takesPages(scope, input)) || (await asksForPapers(scope, input, meant))) return;
+  if (await asksForAdvance(scope, input, meant)) return;
   if (meant?.command !== 'crisis' && meant?.command !== 'emergency' && (await asksForCall(scope, input))) return;
   if (leavesScene(scope, input, tellsOfEvidence(input.text))) return receive(scope, { ...input, files: [] });
   if (meant && (await obey(scope, meant, input))) return;

@@ -9,6 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
 import { intentOf } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
+import { wantsAdvance } from './advance/asked.ts';
 import { listConsents, withdrawConsent } from './consentWishes.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
@@ -120,10 +121,13 @@ const acts: Readonly<Record<Command, Act>> = {
     goOn(scope);
     return true;
   },
-  otherTopic: async (scope, { text }) => {
+  otherTopic: async (scope, input) => {
+    const { text } = input;
     // “孩子去世了，怎么赔”: the person first, the question later.
     if (openQuestion(scope.runtime, scope.draft.state.talk) || openingIn(text)) return false;
-    if (intentOf(text).intent === 'documents') return wantsList(scope);
+    const { intent } = intentOf(text);
+    if (intent === 'documents') return wantsList(scope);
+    if (intent === 'advance') return wantsAdvance(scope, input);
     return saysAbout(scope, text) || say(scope, 'common.notYet', ['human', 'report', 'progress']);
   },
   greeting: (scope) => {

@@ -1,5 +1,7 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { answered as advanceAnswered } from './advance/answer.ts';
+import { type AdvanceWished, wished } from './advance/wish.ts';
 import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
 import type { Settlement } from './deductions/settlement.ts';
@@ -64,6 +66,8 @@ export interface ClaimFacts {
   /** Money before the settlement, each as it stands. */
   readonly advances?: readonly Advance[];
   readonly payments?: readonly Payment[];
+  /** What people here wished to be paid in advance, one for each injured person. */
+  readonly wishes?: readonly AdvanceWished[];
   /** Who of the insurer handles the claim; the last one counts. */
   readonly handler?: Handler;
   readonly communications?: readonly Communication[];
@@ -146,7 +150,13 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'admissionWithdrawn':
       return { ...facts, admissions: (facts.admissions ?? []).filter((one) => one.id !== data.admission) };
     case 'advanceChanged':
-      return { ...facts, advances: advanced(facts.advances ?? [], data as unknown as AdvanceData) };
+      return {
+        ...facts,
+        advances: advanced(facts.advances ?? [], data as unknown as AdvanceData),
+        ...advanceAnswered(facts, event),
+      };
+    case 'advanceWished':
+      return { ...facts, wishes: wished(facts.wishes ?? [], data, event) };
     case 'paid':
       return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
     case 'handlerAssigned':

@@ -11,6 +11,7 @@ const BOTS: Readonly<Record<string, string>> = {
   firstContact: 'desk.talk.firstContact',
   answer: 'desk.talk.answerAnew',
   answerPressed: 'desk.talk.answerPressed',
+  answerAdvance: 'desk.talk.answerAdvance',
 };
 
 export function whatWords({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, what: string): string {

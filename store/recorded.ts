@@ -11,6 +11,7 @@ export type RecordedType =
   | 'liabilityDetermined'
   | 'settled'
   | 'advanceChanged'
+  | 'advanceWished'
   | 'paid'
   | 'handlerAssigned'
   | 'communicated';

@@ -32,7 +32,7 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (own) await draft.know(own.id, scope.deps.store);
   const known = own && draft.facts.get(own.id);
   const { phone, callBack, talk } = draft.state;
-  const tells = known?.stages?.length || wish === 'papers';
+  const tells = known?.stages?.length || wish === 'papers' || OF_MONEY.has(wish);
   if (own && tells && phone !== null) {
     scope.say({ key: 'progress.verifyOwn' });
     return start(scope, await sendCode(scope, { wish, named: { number: own.number, phone }, as: 'self' }));
@@ -49,6 +49,8 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   return start(scope, { says: [], next: identify(carried) });
 }
 
+/** The insurer may record money before any stage. */
+const OF_MONEY: ReadonlySet<Wish> = new Set(['advance', 'ledger']);
 const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
 
 /** Another question while it is asked who this is: that is what will be answered, and what was asked stays asked. */
