@@ -1,4 +1,6 @@
 /** What the claim system reads: fields that are named here and nothing else. */
+
+import type { AdvanceWished } from '../claims/advance/wish.ts';
 import { wallClock } from '../claims/clocks/days.ts';
 import { stateOf } from '../claims/documents/state.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
@@ -19,6 +21,7 @@ export function claimView(facts: ClaimFacts, version: number) {
     ...{ parties, policies, places: placesOf(facts.stages ?? []), papers: papersView(facts.papers ?? []) },
     ...{ paperRequests: facts.papersAsked ?? [], promises: promisesView(facts) },
     ...{ settlements: newest(facts), advances: (facts.advances ?? []).map(advanceView) },
+    advanceWishes: (facts.wishes ?? []).map(wishView),
     ...{ payments: (facts.payments ?? []).map(paymentView) },
     communications: facts.communications ?? [],
     ...defined({ liability: facts.liability, handler: facts.handler }),
@@ -29,6 +32,9 @@ const yuan = (fen: number | undefined) => (fen === undefined ? undefined : yuanT
 
 const advanceView = ({ approved, paid, ...said }: Advance) =>
   defined({ ...said, approved: yuan(approved), paid: yuan(paid) });
+
+/** What somebody wished for here, in the words of claims/advance; who that was is the conversation's. */
+const wishView = ({ from: _, at, ...wish }: AdvanceWished) => ({ ...wish, wishedAt: wallClock(at) });
 
 const paymentView = ({ fen, ...said }: Payment) => ({ ...said, amount: yuan(fen), reference: hidden(said.reference) });
 
@@ -73,7 +79,7 @@ export function reportView(number: string, facts: ClaimFacts, reportedAt: number
   };
 }
 
-/** Types whose data the claim system brought, or may have brought. */
+/** Types whose data the claim system brought, or may have brought; and the wish for an advance, which it has to answer. */
 const WITH_DATA: ReadonlySet<string> = new Set([
   ...[
     'registered',
@@ -85,6 +91,7 @@ const WITH_DATA: ReadonlySet<string> = new Set([
     'promiseKept',
     'settled',
     'advanceChanged',
+    'advanceWished',
     'paid',
     'handlerAssigned',
     'communicated',

@@ -48,9 +48,11 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     // A promise that names nobody was heard by whoever reported it.
     insuredPromises: some(promises.filter(({ to }) => to === undefined || insured.some(({ id }) => id === to))),
     insuredShare: sharesOf(facts, insured)[0]?.share,
+    // Where nobody else drove, what the driver's side has paid is the insured's.
+    insuredAdvance: driver.length === 0 ? driverAdvanceOf(facts) : undefined,
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
-    driverAdvance: driverAdvanceOf(facts),
+    driverAdvance: driver.length > 0 ? driverAdvanceOf(facts) : undefined,
     communications: some(facts.communications ?? []),
   };
 }

@@ -17,6 +17,7 @@ export const CLAIM_FIELDS = [
   'insuredPapers',
   'insuredPromises',
   'insuredShare',
+  'insuredAdvance',
   'driverContact',
   'driverPapers',
   'driverAdvance',
@@ -77,7 +78,16 @@ const person: Sight = { claim: SHARED, own: PERSON_FIELDS, others: [] };
 
 export const SIGHT: Readonly<Record<Exclude<Viewer['role'], 'agent'>, Sight>> = {
   insured: {
-    claim: [...SHARED, 'stage', 'policy', 'insuredContact', 'insuredPapers', 'insuredPromises', 'insuredShare'],
+    claim: [
+      ...SHARED,
+      'stage',
+      'policy',
+      'insuredContact',
+      'insuredPapers',
+      'insuredPromises',
+      'insuredShare',
+      'insuredAdvance',
+    ],
     own: [],
     // What is paid under the policy is the insured's to know; why somebody was treated is not.
     others: ['name', 'stage', 'advance', 'settlementTotal'],

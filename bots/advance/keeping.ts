@@ -41,6 +41,7 @@ export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   const back = sumFen(rows.map(({ back: of = 0n }) => of));
   const values = {
     rows: shown('ledger', rows.map(rowOf) as Json),
+    count: rows.length,
     total: yuanText(sumFen(rows.map(({ fen }) => fen))),
     netted: rows.some(({ netted }) => netted),
     back: back > 0n ? yuanText(back) : '',

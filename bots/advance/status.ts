@@ -69,5 +69,12 @@ export function wishSays(given: Given, own: Whose): readonly Say[] {
   if (!promise) return [{ key: 'advance.wishSeen', values: { day }, quick }];
   const late = Date.parse(promise.by) < draft.at;
   const values = { day, by: shown('instant', promise.by) };
-  return [{ key: late ? 'advance.wishLate' : 'advance.wishOpen', values, quick: late ? ['press', 'human'] : quick }];
+  return [
+    {
+      key: late ? 'advance.wishLate' : 'advance.wishOpen',
+      values,
+      quick: late ? ['human'] : quick,
+      ...(late && { raise: 'overdue' as const }),
+    },
+  ];
 }

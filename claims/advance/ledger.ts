@@ -46,8 +46,8 @@ export function ledgerOf(facts: ClaimFacts, viewer: Viewer, at: number): readonl
     const netted = settlementTotal !== undefined;
     return [...paid, ...told].map((row) => ({ ...row, ...named, netted: row.netted && netted }));
   });
-  const { driverAdvance } = seen.claim;
-  const own = typeof driverAdvance === 'string' ? [driversOf(facts, parseYuan(driverAdvance))] : [];
+  const { driverAdvance, insuredAdvance = driverAdvance } = seen.claim;
+  const own = typeof insuredAdvance === 'string' ? [driversOf(facts, parseYuan(insuredAdvance))] : [];
   return [...own, ...ofPeople].filter(({ fen }) => fen > 0n);
 }
 

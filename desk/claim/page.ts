@@ -21,6 +21,7 @@ import { masked, maskedNames } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
 import { sixRows } from './six.ts';
+import { wishRows } from './wishes.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
@@ -75,6 +76,7 @@ export function valuesOf(desk: Desk, { lang, query }: Colleague, { id, facts }: 
       id: document,
       name: renderer.sentence(lang, `documents.paper.${document}.name`),
     })),
+    wishes: wishRows(desk, lang, facts),
     six: sixRows(desk, lang, facts),
     promises: facts.promises.map((one) => promiseView(desk, lang, one)),
     problem: problem === '' || PROBLEMS.includes(problem) ? problem : 'invalid',
