@@ -102,7 +102,7 @@ const acts: Readonly<Record<Command, Act>> = {
   why: (scope, input) => about(scope, 'why', input),
   timeline: (scope, input) => about(scope, 'timeline', input),
   press: (scope, input) => about(scope, 'press', input),
-  verify: (scope, input) => about(scope, scope.draft.state.papers ? 'papers' : 'standing', input),
+  verify: (scope, input) => about(scope, heldBack(scope.draft.state), input, true),
   noCode: (scope, input) => wishesOfCode(scope, input, true),
   fewerNews: (scope) => chooseLevel(scope, 'needed'),
   noNews: (scope) => chooseLevel(scope, 'law'),
@@ -142,8 +142,14 @@ const acts: Readonly<Record<Command, Act>> = {
   },
 };
 
-async function about(scope: Scope, wish: Wish, input: Input): Promise<true> {
-  if (!(await askAbout(scope, wish, input))) goOn(scope);
+/** What was not told without a code. */
+function heldBack({ lastSaid, papers }: Scope['draft']['state']): Wish {
+  if (lastSaid.startsWith('advance.')) return lastSaid === 'advance.ledgerLater' ? 'ledger' : 'advance';
+  return papers ? 'papers' : 'standing';
+}
+
+async function about(scope: Scope, wish: Wish, input: Input, anew = false): Promise<true> {
+  if (!(await askAbout(scope, wish, input, anew))) goOn(scope);
   return true;
 }
 

@@ -18,6 +18,7 @@ export type AdvanceAsked =
 
 /** Longer ones tell a story. */
 const LONGEST = 60;
+const LONGEST_ENGLISH = 140;
 
 const FIRST = '(?:垫付|先垫|垫钱|垫款|预付|先付|抢救费|救急的?钱|advance)';
 
@@ -46,7 +47,7 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
   ],
   [
     'proof',
-    /^要?留(?:好|下|着)?(?:哪些|什么)(?:凭证|凭据|单据|证据|东西)?$|^what to keep|^which (?:papers|proof) (?:to|should i) keep/,
+    /^垫钱(?:时|的时候)?要?留(?:好|下|着)?(?:什么|哪些|啥)$|^要?留(?:好|下|着)?(?:哪些|什么)(?:凭证|凭据|单据|证据|东西)?$|^what to keep|^which (?:papers|proof) (?:to|should i) keep/,
   ],
   [
     'reply',
@@ -82,7 +83,7 @@ const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\
 
 /** `speaking`: the last answer was about this money. */
 export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > (/^[ -~]+$/.test(text) ? LONGEST_ENGLISH : LONGEST)) return undefined;
   const words = normal(text)
     .text.trim()
     .replace(/[。.!！~]+$/, '');

@@ -78,7 +78,7 @@ function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
 
 async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
-  if (asked === 'wish' || asked === 'change') return wish(scope, own, asked === 'change');
+  if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   scope.say(...answerTo(scope, own, asked));
   goOnLater(scope);
@@ -112,7 +112,11 @@ function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked): re
 }
 
 /** First which money this is; then what is not known is asked, unless it was wished for already. */
-async function wish(scope: Scope, own: Whose | undefined, anew: boolean): Promise<boolean> {
+async function wish(
+  scope: Scope,
+  own: Whose | undefined,
+  { anew, text }: { readonly anew: boolean; readonly text: string },
+): Promise<boolean> {
   const { draft, runtime } = scope;
   if (running(draft.state.talk, 'advance')) return goOn(scope);
   if (own && onlyDead(own)) return say(scope, { key: 'advance.died', quick: ['human'] });
@@ -126,7 +130,8 @@ async function wish(scope: Scope, own: Whose | undefined, anew: boolean): Promis
   if (!own) {
     return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
   }
-  const { params, known } = beginningOf(scope, own);
+  const said = scope.deps.flows.advance?.understands?.(text, runtime.now, undefined) ?? {};
+  const { params, known } = beginningOf(scope, own, said);
   const { talk } = draft.state;
   const rest = { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'advance') };
   await proceed(scope, await begin(runtime, rest, 'advance', { params, known }));

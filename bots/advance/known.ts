@@ -6,8 +6,12 @@ import { consentsHere, reportedHere } from '../consented.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Given, type Patient, patientsOf } from './sight.ts';
 
-/** The params of the flow, and its answers that are known. */
-export function beginningOf(given: Given, own: Whose): { readonly params: JsonObject; readonly known: JsonObject } {
+/** The params of the flow, and its answers that are known; `said`: what the wish itself tells. All of it is read back before it is sent. */
+export function beginningOf(
+  given: Given,
+  own: Whose,
+  said: JsonObject,
+): { readonly params: JsonObject; readonly known: JsonObject } {
   const patients = patientsOf(given, own);
   const report = own.facts.report as Partial<Report>;
   const placed = (report.where ?? own.facts.registered?.accident?.place ?? null) !== null;
@@ -17,7 +21,8 @@ export function beginningOf(given: Given, own: Whose): { readonly params: JsonOb
     whom: patients.map(({ person, n }) => ({ ...(person !== undefined && { person }), ...(n !== undefined && { n }) })),
   };
   const [only, ...others] = patients;
-  return { params, known: only && others.length === 0 && params.consent ? knownOf(given, own, only) : {} };
+  if (!params.consent) return { params, known: defined({ asked: said.asked }) };
+  return { params, known: { ...(only && others.length === 0 && knownOf(given, own, only)), ...said } };
 }
 
 /** What was said of this purpose counts; else whether injuries may be noted, of whoever was asked that. */
@@ -50,5 +55,5 @@ function bedOf({ patients }: JsonObject): { readonly hospital?: string; readonly
 }
 const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
-const defined = (all: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+const defined = <T extends Json>(all: Readonly<Record<string, T | undefined>>): Record<string, T> =>
   Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -42,7 +42,8 @@ export function patientsOf(given: Given, own: Whose): readonly Patient[] {
   const seen = named.filter(({ id }) => sections?.people[id]?.name !== undefined);
   if (seen.length > 0) return seen.map(({ id, name }) => ({ person: id, name }));
   const living = counted.filter(({ state }) => state !== 'died');
-  return living.map((one) => ({ n: one.n, name: one.hospital ?? '', told: one }));
+  // The only one is whoever the insurer names later.
+  return living.map((one) => ({ ...(living.length > 1 && { n: one.n }), name: one.hospital ?? '', told: one }));
 }
 
 export const wishesOf = ({ facts: { wishes = [] } }: Whose): readonly AdvanceWished[] => wishes;

@@ -8,7 +8,7 @@ import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import type { Ending } from '../endings.ts';
-import { checkCode, grantsOf, locate } from '../identity/index.ts';
+import { checkCode, grantsOf, isFresh, locate } from '../identity/index.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { choose, numbered, tellOf } from './choose.ts';
@@ -16,9 +16,10 @@ import { type Carried, identify, instant, located, sendCode } from './proving.ts
 import { nothingToTell, type Wish } from './tell.ts';
 
 /** True where a question of its own is open now: what was open before waits for that. */
-export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<boolean> {
+export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew = false): Promise<boolean> {
   const { draft } = scope;
-  const standing = grantsOf(scope);
+  // Who says “核对身份” because something was held back wants a new code, though the old one still opens the rest.
+  const standing = grantsOf(scope).filter((grant) => !anew || isFresh(scope, grant));
   if (standing.length > 0) return start(scope, await choose(scope, standing, wish));
   if (waitsFor(scope, wish)) return true;
   // Whoever was verified before is asked by the same phone; whoever gave that back is not.

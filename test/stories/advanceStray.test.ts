@@ -86,7 +86,7 @@ describe('垫付: on the stray path', () => {
 
   it('another phone of the same claim asks as well: one row, and nothing of what the family has told is read to it', async () => {
     await talk.sayAll('湘雅医院', ...REST, '提交');
-    const claim = ((await talk.app.store.conversation(talk.conversation))?.state.claim as { id: ClaimId }).id;
+    const [{ claim } = { claim: '' as ClaimId }] = await talk.events();
     const parties = [
       { id: 'v1', role: 'injured', name: '示例甲' },
       { id: 'i1', role: 'insured', name: '示例乙', phone: '13900139000' },
@@ -110,8 +110,10 @@ describe('垫付: on the stray path', () => {
 });
 
 describe('money for treatment, in English', () => {
+  let talk: Talk;
+  afterEach(() => talk.end());
   it('the same way: which money, the questions, one request, the route, another way', async () => {
-    const talk = await newTalk({ locale: 'en' });
+    talk = await newTalk({ locale: 'en' });
     await talk.sayAll(...familysReport, 'English please');
     expect(keys(await talk.say('no money for the operation, what can we do?'))).to.deep.equal([
       ...['advance.which', 'advance.hospital.ask'],
@@ -123,6 +125,5 @@ describe('money for treatment, in English', () => {
     expect(keys(await talk.say('Any other way?'))).to.deep.equal(['advance.route']);
     expect(keys(await talk.say('was the advance approved?'))).to.deep.equal(['advance.wishOpen']);
     expect(await ofType(talk, 'advanceWished')).to.have.length(1);
-    await talk.end();
   });
 });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { type ClaimFacts, fold } from '../../claims/fold.ts';
+import { lookupsOf } from '../../claims/identity/lookups.ts';
 import type { ClaimEvent, ClaimId, JsonObject } from '../../store/ports.ts';
 import { type Line, ordinaryReport, type Talk } from './talk.ts';
 
@@ -26,9 +27,10 @@ export async function record(talk: Talk, claim: ClaimId, type: ClaimEvent['type'
   if (!row) throw new Error('no claim');
   const { at } = talk.clock;
   const event: ClaimEvent = { id: randomUUID(), claim, type, v: 1, at, by: 'insurer', via: 'api', data };
-  const facts = fold([event], row.facts as unknown as ClaimFacts) as unknown as JsonObject;
-  const events = [event];
-  expect(await talk.app.store.recordClaim({ claim, expectedVersion: row.version, events, at, facts })).to.equal(
-    'recorded',
-  );
+  const facts = fold([event], row.facts as unknown as ClaimFacts);
+  const recorded = await talk.app.store.recordClaim({
+    ...{ claim, expectedVersion: row.version, events: [event], at },
+    ...{ facts: facts as unknown as JsonObject, lookups: lookupsOf(facts) },
+  });
+  expect(recorded).to.equal('recorded');
 }

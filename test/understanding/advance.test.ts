@@ -49,6 +49,7 @@ describe('understanding: money for treatment', () => {
       ['还有别的办法吗', 'next'],
       ['什么情况不行', 'stops'],
       ['要留哪些凭证', 'proof'],
+      ['垫钱要留好什么', 'proof'],
       ['Any other way?', 'next'],
     ] as const) {
       expect(heard(text, true), text).to.equal(asked);
