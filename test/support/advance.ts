@@ -22,7 +22,12 @@ export const ofType = async (talk: Talk, type: ClaimEvent['type']): Promise<read
 export const advanceTickets = async (talk: Talk) => (await talk.tickets()).filter(({ kind }) => kind === 'advance');
 
 /** As the insurer's claim system would. */
-export async function record(talk: Talk, claim: ClaimId, type: ClaimEvent['type'], data: JsonObject): Promise<void> {
+export async function record(
+  talk: Pick<Talk, 'app' | 'clock'>,
+  claim: ClaimId,
+  type: ClaimEvent['type'],
+  data: JsonObject,
+): Promise<void> {
   const row = await talk.app.store.claim(claim);
   if (!row) throw new Error('no claim');
   const { at } = talk.clock;
