@@ -166,12 +166,14 @@ async function told(scope: Scope, own: Whose | undefined, asked: 'status' | 'min
   return true;
 }
 
-/** To whoever has just proved who she is. */
-export async function advanceSays(scope: Scope, asked: 'advance' | 'ledger'): Promise<readonly Say[]> {
+/** To whoever has just proved who she is; undefined: nothing is on record, and where the claim stands says more. */
+export async function advanceSays(scope: Scope, asked: 'advance' | 'ledger'): Promise<readonly Say[] | undefined> {
   const own = await whose(scope);
   if (own && asked === 'ledger') return ledgerSays(scope, own);
-  return (own && statusSays(scope, own)) ?? [{ key: 'advance.nothing', quick: ['advanceWish', 'human'] }];
+  return own && statusSays(scope, own);
 }
+
+export const noAdvance: Say = { key: 'advance.nothing', quick: ['advanceWish', 'human'] };
 
 function say(scope: Scope, one: Say): true {
   scope.say(one);

@@ -1,7 +1,7 @@
 /** Of which claim it is told: of several it is asked which. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { advanceSays } from '../advance/asked.ts';
+import { advanceSays, noAdvance } from '../advance/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
 import type { Scope } from '../scope.ts';
@@ -31,12 +31,11 @@ export async function numbered({ draft, deps }: Scope, grants: readonly Grant[])
 export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
   const papers = wish === 'papers' ? await missingSays(scope) : undefined;
   if (papers) return { says: papers };
-  if (wish === 'advance' || wish === 'ledger') {
-    scope.draft.set({ looksAt: grant.claim as ClaimId });
-    return { says: await advanceSays(scope, wish) };
-  }
+  if (wish === 'advance' || wish === 'ledger') scope.draft.set({ looksAt: grant.claim as ClaimId });
+  const money = wish === 'advance' || wish === 'ledger' ? await advanceSays(scope, wish) : undefined;
+  if (money) return { says: money };
   const looked = await lookAt(scope, grant);
-  if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
+  if (typeof looked === 'string') return { says: [wish === 'advance' ? noAdvance : nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });
   if (wish === 'why') return { says: whySays(looked) };
   if (wish === 'timeline') return { says: timelineSays(looked) };
