@@ -1,4 +1,6 @@
 /** What the claim system reads: fields that are named here and nothing else. */
+
+import type { AdvanceWished } from '../claims/advance/wish.ts';
 import { wallClock } from '../claims/clocks/days.ts';
 import { stateOf } from '../claims/documents/state.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
@@ -20,6 +22,7 @@ export function claimView(facts: ClaimFacts, version: number) {
     ...{ parties, policies, places: placesOf(facts.stages ?? []), papers: papersView(facts.papers ?? []) },
     ...{ paperRequests: facts.papersAsked ?? [], promises: promisesView(facts) },
     ...{ settlements: newest(facts), advances: (facts.advances ?? []).map(advanceView) },
+    advanceWishes: (facts.wishes ?? []).map(wishView),
     ...{ payments: (facts.payments ?? []).map(paymentView) },
     communications: facts.communications ?? [],
     ...defined({ liability: facts.liability, handler: facts.handler }),
@@ -30,6 +33,9 @@ const yuan = (fen: number | undefined) => (fen === undefined ? undefined : yuanT
 
 const advanceView = ({ approved, paid, ...said }: Advance) =>
   defined({ ...said, approved: yuan(approved), paid: yuan(paid) });
+
+/** What somebody wished for here, in the words of claims/advance; who that was is the conversation's. */
+const wishView = ({ from: _, at, ...wish }: AdvanceWished) => ({ ...wish, wishedAt: wallClock(at) });
 
 const paymentView = ({ fen, ...said }: Payment) => ({ ...said, amount: yuan(fen), reference: hidden(said.reference) });
 
@@ -74,7 +80,7 @@ export function reportView(number: string, facts: ClaimFacts, reportedAt: number
   };
 }
 
-/** Types whose data the claim system brought, or may have brought. */
+/** Types whose data the claim system brought, or may have brought; and the wish for an advance, which it has to answer. */
 const WITH_DATA: ReadonlySet<string> = new Set([
   ...[
     'registered',
@@ -86,6 +92,7 @@ const WITH_DATA: ReadonlySet<string> = new Set([
     'promiseKept',
     'settled',
     'advanceChanged',
+    'advanceWished',
     'paid',
     'handlerAssigned',
     'communicated',

@@ -9,6 +9,7 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
 import { intentOf } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
+import { wantsAdvance } from './advance/asked.ts';
 import { listConsents, withdrawConsent } from './consentWishes.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
@@ -21,7 +22,7 @@ import { callPerson } from './person.ts';
 import { giveReceipt } from './progress.ts';
 import { askScene } from './questions.ts';
 import { goOn, goOnLater, proceed, type Scope, startReport } from './scope.ts';
-import { askAbout, verifyAnew, wishesOfCode } from './standing/asking.ts';
+import { askAbout, wishesOfCode } from './standing/asking.ts';
 import type { Wish } from './standing/tell.ts';
 import { keepAll, stop, stopCall, withdraw } from './stopping.ts';
 import { chooseLevel } from './telling/level.ts';
@@ -102,8 +103,7 @@ const acts: Readonly<Record<Command, Act>> = {
   timeline: (scope, input) => about(scope, 'timeline', input),
   press: (scope, input) => about(scope, 'press', input),
   verify: async (scope, input) => {
-    const ofPapers = scope.draft.state.lastSaid.startsWith('papers.');
-    if (!(await verifyAnew(scope, ofPapers ? 'papers' : 'standing', input))) goOn(scope);
+    if (!(await askAbout(scope, heldBack(scope.draft.state), input, true))) goOnLater(scope);
     return true;
   },
   noCode: (scope, input) => wishesOfCode(scope, input, true),
@@ -124,10 +124,13 @@ const acts: Readonly<Record<Command, Act>> = {
     goOn(scope);
     return true;
   },
-  otherTopic: async (scope, { text }) => {
+  otherTopic: async (scope, input) => {
+    const { text } = input;
     // “孩子去世了，怎么赔”: the person first, the question later.
     if (openQuestion(scope.runtime, scope.draft.state.talk) || openingIn(text)) return false;
-    if (intentOf(text).intent === 'documents') return wantsList(scope);
+    const { intent } = intentOf(text);
+    if (intent === 'documents') return wantsList(scope);
+    if (intent === 'advance') return wantsAdvance(scope, input);
     return saysAbout(scope, text) || say(scope, 'common.notYet', ['human', 'report', 'progress']);
   },
   greeting: (scope) => {
@@ -141,6 +144,12 @@ const acts: Readonly<Record<Command, Act>> = {
     return true;
   },
 };
+
+/** What was not told without a code. */
+function heldBack({ lastSaid }: Scope['draft']['state']): Wish {
+  if (lastSaid.startsWith('advance.')) return lastSaid === 'advance.ledgerLater' ? 'ledger' : 'advance';
+  return lastSaid.startsWith('papers.') ? 'papers' : 'standing';
+}
 
 async function about(scope: Scope, wish: Wish, input: Input): Promise<true> {
   if (!(await askAbout(scope, wish, input))) goOnLater(scope);

@@ -50,6 +50,7 @@ export async function withdrawConsent(scope: Scope): Promise<boolean> {
 const STILL_OPEN = {
   report: { key: 'consents.draft', quick: ['withdrawConsent', 'resume', 'human'] },
   documents: { key: 'consents.asking', quick: ['withdrawConsent', 'human'] },
+  advance: { key: 'consents.askingAdvance', quick: ['withdrawConsent', 'human'] },
 } as const satisfies Record<string, Say>;
 
 interface Held {
@@ -60,7 +61,7 @@ interface Held {
 /** `open`: agreed to in questions that are not at their end, and not recorded yet. */
 async function standing(scope: Scope): Promise<Held | { readonly open: keyof typeof STILL_OPEN }> {
   const agreed = framesOf(scope.draft.state.talk).filter(({ answers }) => answers.consent?.value === 'agree');
-  const open = (['documents', 'report'] as const).find((name) => agreed.some(({ flow }) => flow === name));
+  const open = (['advance', 'documents', 'report'] as const).find((name) => agreed.some(({ flow }) => flow === name));
   if (open) return { open };
   const claim = (await whose(scope))?.id;
   if (!claim) return { consents: [] };

@@ -14,6 +14,7 @@ const textOf = ({ conversation }: Draft): Readonly<Record<Purpose, string>> => (
   location: conversation.channel === 'directline' ? 'page.place.why' : 'report.where.ask',
   minor: 'report.minorConsent.ask',
   papers: 'documents.consent.ask',
+  advance: 'advance.consent.ask',
 });
 
 interface Said {
@@ -53,9 +54,16 @@ export function recordPlace(deps: TurnDeps, draft: Draft, claim: ClaimId, where:
 }
 
 /** Of the questions before a list of papers. */
-export function recordPapers(deps: TurnDeps, draft: Draft, claim: ClaimId, agreed: boolean): void {
+export const recordPapers = (deps: TurnDeps, draft: Draft, claim: ClaimId, agreed: boolean): void =>
+  recordAsked(deps, draft, claim, { purpose: 'papers', agreed });
+
+/** Of the questions before money for treatment is asked for. */
+export const recordAdvance = (deps: TurnDeps, draft: Draft, claim: ClaimId, agreed: boolean): void =>
+  recordAsked(deps, draft, claim, { purpose: 'advance', agreed });
+
+function recordAsked(deps: TurnDeps, draft: Draft, claim: ClaimId, asked: Pick<Said, 'purpose' | 'agreed'>): void {
   const party = partyHere({ deps, draft }, claim);
-  const said = { purpose: 'papers', agreed, at: draft.at } as const;
+  const said = { ...asked, at: draft.at };
   record(deps, draft, claim, { ...said, ...(party !== undefined && { party }) });
 }
 
@@ -85,11 +93,14 @@ export function withdraw(scope: Hers, claim: ClaimId, purpose: Purpose): readonl
   ];
 }
 
+/** Which flow asks by which consent; the details by any other. */
+const ASKS: Partial<Readonly<Record<Purpose, string>>> = { papers: 'documents', advance: 'advance' };
+
 /** Further papers and names of the injured are asked for only with consent. */
 function askNoMore(draft: Draft, purpose: Purpose): void {
   if (purpose === 'location') return;
   const { talk } = draft.state;
-  const ended = purpose === 'papers' ? 'documents' : 'details';
+  const ended = ASKS[purpose] ?? 'details';
   const stack = talk.stack.filter(({ flow }) => flow !== ended);
   const shelf = Object.fromEntries(Object.entries(talk.shelf).filter(([flow]) => flow !== ended));
   draft.set({ talk: { ...talk, stack, shelf } });

@@ -2,7 +2,7 @@
 
 import { wallClock } from '../claims/clocks/days.ts';
 import { promisedBy } from '../claims/hours.ts';
-import { mayNoteInjuries, type Report, sameAccidentWindow, severity } from '../claims/report.ts';
+import { mayNoteInjuries, type Report, severity } from '../claims/report.ts';
 import type { Withdrawal } from '../dialogs/consents/index.ts';
 import type { Correction } from '../dialogs/correction/index.ts';
 import type { Details } from '../dialogs/details/index.ts';
@@ -12,6 +12,7 @@ import type { Filing } from '../dialogs/paper/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Binding, ClaimId, Json, JsonObject } from '../store/ports.ts';
+import { wishFiled } from './advance/filed.ts';
 import { giveOut, replaced } from './assigning.ts';
 import { callMade } from './callBack.ts';
 import { chosen, recordAll, recordPlace } from './consents.ts';
@@ -21,6 +22,7 @@ import { newHandoff, reasonFor, standing } from './handoff.ts';
 import { owed, settled } from './owedCall.ts';
 import { papersWished } from './papers/ended.ts';
 import { filed } from './papers/filing.ts';
+import { noteLikelySecondReport } from './secondReport.ts';
 
 /** What to say, and which flow to start next. */
 export interface Ending {
@@ -44,6 +46,8 @@ export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId
       return { says: await chosen({ deps, draft }, (ended.result as Withdrawal).which, claimOf(ended, draft)) };
     case 'documents':
       return { says: await papersWished(deps, draft, ended.result as PaperWish | null), aside: true };
+    case 'advance':
+      return { says: await wishFiled(deps, draft, ended), aside: true };
     case 'paper':
       return { says: await filed(deps, draft, (ended.result as Filing).document), aside: true };
     default:
@@ -112,16 +116,6 @@ function afterwards(report: Report): Say[] {
   if (isFamilys(report) && grave === 'critical') return [{ key: 'report.afterCritical', quick }];
   const steps: Say = { key: 'report.nextSteps', values: { policeCalled: report.policeCalled === true } };
   return grave === 'death' || grave === 'critical' ? [steps] : [steps, { key: 'report.costs' }];
-}
-
-/** The same plate at the same time was reported already: staff are told, nobody else learns anything. */
-async function noteLikelySecondReport(deps: TurnDeps, draft: Draft, report: Report): Promise<void> {
-  const plates = [report.ownPlate, 'plate' in report.other ? report.other.plate : null].filter((p) => p !== null);
-  if (!report.when) return;
-  const { from, to } = sameAccidentWindow(report.when);
-  const found = await Promise.all(plates.map((plate) => deps.store.claimsByPlate(plate, from, to)));
-  const others = [...new Set(found.flat())];
-  if (others.length > 0) draft.ticket('possibleDuplicate', { others });
 }
 
 const binding = (draft: Draft, claim: ClaimId, role: Binding['role']): Binding => ({

@@ -66,7 +66,7 @@ export async function presses(scope: Scope, { text }: Input): Promise<boolean> {
 }
 
 /** What was said last has offered a person. */
-const OFFERED = /^(?:common\.notYet$|about\.)/;
+const OFFERED = /^(?:common\.notYet$|about\.|advance\.(?:noMore|died)$)/;
 
 /** “请同事来答，好吗？” – “好的”. */
 export const agreesToPerson = ({ draft }: Scope, text: string): boolean =>

@@ -6,6 +6,7 @@ import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
+import type { RouteTold } from './advance/routes.ts';
 import type { Topic } from './deductions/asked.ts';
 import type { Pressed } from './standing/press.ts';
 import type { News } from './telling/news.ts';
@@ -57,6 +58,8 @@ export interface State {
   readonly pages?: readonly string[];
   /** The settlement that was explained last. */
   readonly cuts?: Topic;
+  /** The way to money for treatment that was told last. */
+  readonly advance?: RouteTold;
   /** Who has proved to be whom. */
   readonly identity?: Identity;
   /** What it was told without having asked, and how much of that it wants. */

@@ -2,7 +2,7 @@
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 
 /** Each is asked for by itself (个人信息保护法 29, 31). */
-export const PURPOSES = ['injuries', 'location', 'minor', 'papers'] as const;
+export const PURPOSES = ['injuries', 'location', 'minor', 'papers', 'advance'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Consent {

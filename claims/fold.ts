@@ -1,10 +1,12 @@
 /** The truth about a claim is its events; this folds them into what screens and answers need. */
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
+import { answered as advanceAnswered } from './advance/answer.ts';
+import { type AdvanceWished, wished } from './advance/wish.ts';
 import { assignedBy } from './assign.ts';
 import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
 import type { Objection } from './deductions/objection.ts';
-import type { Settlement } from './deductions/settlement.ts';
+import { type Settlement, settled } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
 import { allKept, isFirstContact, type PromiseMade, promiseOf } from './promises.ts';
@@ -69,6 +71,8 @@ export interface ClaimFacts {
   /** Money before the settlement, each as it stands. */
   readonly advances?: readonly Advance[];
   readonly payments?: readonly Payment[];
+  /** What people here wished to be paid in advance, one for each injured person. */
+  readonly wishes?: readonly AdvanceWished[];
   /** Who of the insurer handles the claim; the last one counts. */
   readonly handler?: Handler;
   /** Of each thing the last one that a second colleague is to release; for colleagues only. */
@@ -147,10 +151,7 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'liabilityDetermined':
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
-      return {
-        ...decided(facts, 'settlement', data),
-        settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement],
-      };
+      return settled(decided(facts, 'settlement', data), data);
     case 'objected':
       return { ...facts, objections: [...(facts.objections ?? []), { ...(data as unknown as Objection), id, at }] };
     case 'admitted':
@@ -161,7 +162,10 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return {
         ...decided(facts, 'advance', data),
         advances: advanced(facts.advances ?? [], data as unknown as AdvanceData),
+        ...advanceAnswered(facts, event),
       };
+    case 'advanceWished':
+      return { ...facts, wishes: wished(facts.wishes ?? [], data, event) };
     case 'paid':
       return { ...facts, payments: [...(facts.payments ?? []), paymentOf(data as unknown as PaymentData)] };
     case 'handlerAssigned':

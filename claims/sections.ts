@@ -51,10 +51,12 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     // A promise that names nobody was heard by whoever reported it.
     insuredPromises: some(promises.filter((one) => one.to === undefined || audienceOf(one, facts) === 'insured')),
     insuredShare: sharesOf(facts, insured)[0]?.share,
+    // Where nobody else drove, what the driver's side has paid is the insured's.
+    insuredAdvance: driver.length === 0 ? driverAdvanceOf(facts) : undefined,
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
     driverPromises: some(promises.filter((one) => audienceOf(one, facts) === 'driver')),
-    driverAdvance: driverAdvanceOf(facts),
+    driverAdvance: driver.length > 0 ? driverAdvanceOf(facts) : undefined,
     liableBears: some(liableBearsOf(facts)),
     communications: some(facts.communications ?? []),
   };

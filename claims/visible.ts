@@ -17,6 +17,7 @@ export const CLAIM_FIELDS = [
   'insuredPapers',
   'insuredPromises',
   'insuredShare',
+  'insuredAdvance',
   'driverContact',
   'driverPapers',
   'driverAdvance',
@@ -88,6 +89,7 @@ export const SIGHT: Readonly<Record<Exclude<Viewer['role'], 'agent'>, Sight>> = 
       'insuredPromises',
       'insuredShare',
       'liableBears',
+      'insuredAdvance',
     ],
     own: [],
     // What is paid under the policy is the insured's to know; why somebody was treated is not.

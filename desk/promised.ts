@@ -13,6 +13,7 @@ const BOTS: Readonly<Record<string, string>> = {
   answerPressed: 'desk.talk.answerPressed',
   itemisedList: 'desk.talk.itemisedList',
   objection: 'desk.talk.objection',
+  answerAdvance: 'desk.talk.answerAdvance',
 };
 
 export function whatWords({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, what: string): string {

@@ -53,6 +53,13 @@ export interface Around {
 /** Beside the number: a call that cannot wait is told from the others. */
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'death', 'danger', 'icu', 'minor', 'threat', 'complaint']);
 
+function whyOf(renderer: Desk['renderer'], lang: Lang, { kind, data }: Ticket): string {
+  if (kind === 'advance' && typeof data.asked === 'string')
+    return ` · ${renderer.sentence(lang, 'show.money', { yuan: data.asked })}`;
+  if (kind !== 'callBack' || !GRAVE.has(String(data.reason))) return '';
+  return ` · ${renderer.sentence(lang, `desk.reason.${data.reason}`)}`;
+}
+
 export async function ticketRow(
   { now, renderer, persons }: Desk,
   ticket: Ticket,
@@ -65,10 +72,7 @@ export async function ticketRow(
   // Where it names no number: the one that was told meanwhile.
   const number = typeof data.phone === 'string' ? data.phone : kind === 'brokenOff' ? '' : told.phone;
   const phone = number === '' ? none : masked(renderer.show(lang, { kind: 'phone', answer: number }));
-  const why =
-    GRAVE.has(String(data.reason)) && kind === 'callBack'
-      ? ` · ${renderer.sentence(lang, `desk.reason.${data.reason}`)}`
-      : '';
+  const why = whyOf(renderer, lang, ticket);
   return {
     ...{ id, kind, conversation, phone: phone + why, cancelled: data.cancelled === true },
     ...{ serious: serious.has(conversation), crisis: isCrisis(ticket) },

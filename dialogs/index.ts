@@ -1,4 +1,5 @@
 /** The list of guided conversations. A new one is a folder beside this file and a line here (docs/tasks/add-a-dialog.md). */
+import { advance } from './advance/index.ts';
 import { consents } from './consents/index.ts';
 import { correction } from './correction/index.ts';
 import { details } from './details/index.ts';
@@ -19,6 +20,7 @@ const list = [
   correction,
   documents,
   paper,
+  advance,
   identity,
   kin,
   code,

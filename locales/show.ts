@@ -28,6 +28,7 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     text: (a) => (String(a).length > 80 ? `${String(a).slice(0, 80)}…` : String(a)),
     photo: (a) => t('show.photos', { count: (a as readonly unknown[]).length }),
     caller: (a) => String(a) || t('common.unset.caller'),
+    money: (a) => showMoney(a as { fen: number; maxFen?: number }, t),
     number: (a) => String(a).replace(/(\d{4})(?=\d)/g, '$1 '),
     field: (a) => fieldName(String(a), t, has, lang),
     ...paperShows(t),
@@ -47,6 +48,14 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     return (shows[kind] ?? String)(answer);
   };
   return all;
+}
+
+/** Whole yuan without their zeros. */
+function showMoney({ fen, maxFen }: { fen: number; maxFen?: number }, t: T): string {
+  const yuan = (of: number): string => (of / 100).toFixed(2).replace('.00', '');
+  return maxFen === undefined
+    ? t('show.money', { yuan: yuan(fen) })
+    : t('show.moneyRange', { from: yuan(fen), to: yuan(maxFen) });
 }
 
 type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;

@@ -36,6 +36,13 @@ interface Awaited {
   readonly state: string;
   readonly asked?: { readonly who: string; readonly why: string };
 }
+/** One sum that somebody has paid before the settlement. */
+interface LedgerRow {
+  readonly by: string;
+  readonly amount: string;
+  readonly day: string;
+  readonly name: string;
+}
 interface Reach {
   readonly phone: string;
   readonly days: readonly number[];
@@ -55,6 +62,7 @@ export const progressShows = (
   promises: (a) => (a as readonly Promised[]).map((one) => promiseText(one, t, date)).join('\n'),
   awaited: (a) => (a as readonly Awaited[]).map((one, i) => awaitedText(one, i + 1, t)).join('\n'),
   reach: (a) => reachText(a as Reach, t),
+  ledger: (a) => (a as readonly LedgerRow[]).map((one) => ledgerText(one, t, date)).join('\n'),
   stage: (a) => t(`stages.name.${a}`),
   steps: (a) => (a as readonly Step[]).map((step, i) => stepText(step, i + 1, t, date)).join('\n'),
   consents: (a) =>
@@ -82,7 +90,9 @@ function besideText({ stage, who, because, by, late }: Beside, t: T, date: (iso:
 }
 
 /** What the program promises has a name; what people promise, they say in their words. */
-const OURS: ReadonlySet<string> = new Set(['firstContact', 'answer', 'answerPressed', 'itemisedList', 'objection']);
+const OURS: ReadonlySet<string> = new Set([
+  ...['firstContact', 'answer', 'answerPressed', 'answerAdvance', 'itemisedList', 'objection'],
+]);
 
 function promiseText({ what, who, by, late }: Promised, t: T, date: (iso: string) => string): string {
   const until = by.includes('T') ? `${date(by)} ${by.slice(11, 16)}` : date(by);
@@ -97,6 +107,12 @@ function awaitedText({ document, state, asked }: Awaited, n: number, t: T): stri
   const values = { n, name: t(`documents.paper.${document}.name`), who: asked?.who ?? '', why: asked?.why ?? '' };
   if (state === 'unreadable') return t('show.awaited.unreadable', values);
   return t(asked ? 'show.awaited.asked' : 'show.awaited.missing', values);
+}
+
+function ledgerText({ by, amount, day, name }: LedgerRow, t: T, date: (iso: string) => string): string {
+  const who = t(`advance.payer.${by}`);
+  const whom = name ? t('advance.forWhom', { name }) : '';
+  return t('advance.row', { who: `${who}${whom}`, amount, day: day ? date(day) : '' });
 }
 
 /** Working days in a row by one name, others one by one. */

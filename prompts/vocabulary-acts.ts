@@ -61,7 +61,7 @@ export const minorConsent = {
 
 export const consentPurpose = {
   name: 'consentPurpose',
-  options: ['injuries', 'location', 'minor', 'papers', 'none'],
+  options: ['injuries', 'location', 'minor', 'papers', 'advance', 'none'],
   words: {
     injuries: list(`伤情, 记录伤情, 伤, 医疗, 病情, injuries, injury, medical data, medical`),
     location: list(`位置, 定位, 地点, 发送的位置, location, place, my location`),
@@ -71,6 +71,7 @@ export const consentPurpose = {
     papers: list(
       `治疗情况, 治疗, 材料, 材料清单, 列清单, 列材料, treatment, treatment for the list of papers, papers, the papers, the list`,
     ),
+    advance: list(`垫付, 垫付医药费, 申请垫付, 先付医药费, money for treatment, advance, the advance`),
     none: list(`都不撤, 不撤了, 不撤回, 不撤回了, 先不撤, 不用了, 算了, none, keep them all, keep all, nothing`),
   },
 } as const satisfies Vocabulary<string>;

@@ -12,6 +12,7 @@ export type RecordedType =
   | 'settled'
   | 'objected'
   | 'advanceChanged'
+  | 'advanceWished'
   | 'paid'
   | 'handlerAssigned'
   | 'communicated'

@@ -161,7 +161,7 @@ export interface Binding {
 /** Something a person (staff) must look at: a wish to be called, a draft that broke off, a likely second report, a dead letter. */
 export interface Ticket {
   readonly id: string;
-  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious' | 'promise';
+  readonly kind: 'callBack' | 'brokenOff' | 'possibleDuplicate' | 'deadLetter' | 'serious' | 'promise' | 'advance';
   readonly conversation: ConversationId;
   readonly claim: ClaimId | null;
   readonly at: number;

@@ -8,6 +8,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { meaningOf } from '../../understanding/meaning.ts';
 import { asksIfPaid } from '../../understanding/paid.ts';
 import { intentOf } from '../../understanding/understand.ts';
+import { wantsAdvance } from '../advance/asked.ts';
 import { grantsOf, locate } from '../identity/index.ts';
 import { isSure, type Obey, saysAbout } from '../intents.ts';
 import { goOnLater, type Scope } from '../scope.ts';
@@ -53,9 +54,10 @@ export async function asksBeside(scope: Scope, input: Input, obey: Obey): Promis
   const meant = { command: 'progress', evidence: evidence[0] ?? '' } as const;
   if (intent === 'progress' || asksIfPaid(input.text)) return obey(scope, meant, input);
   if (intent === 'human') return obey(scope, { ...meant, command: 'human' }, input);
+  if (intent === 'advance') return wantsAdvance(scope, input);
   return TOPICS.has(intent) && saysAbout(scope, input.text, intent) && answeredBy(scope, false);
 }
-const TOPICS: ReadonlySet<string> = new Set(['advance', 'estimate', 'deduction', 'mediation']);
+const TOPICS: ReadonlySet<string> = new Set(['estimate', 'deduction', 'mediation']);
 
 /** Where nobody is known yet, a phone says whose claim it is about. */
 function namesHerself(scope: Scope, { text }: Input): boolean {

@@ -18,9 +18,10 @@ import { type Carried, identify, instant, located, sendCode } from './proving.ts
 import { nothingToTell, type Wish } from './tell.ts';
 
 /** True where a question of its own is open now: what was open before waits for that. */
-export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<boolean> {
+export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew = false): Promise<boolean> {
   const { draft } = scope;
-  const standing = grantsOf(scope);
+  // Who says “核对身份” because something was held back wants a new code, though the old one still opens the rest.
+  const standing = grantsOf(scope).filter((grant) => !anew || isFresh(scope, grant));
   const other = standing.length > 0 ? await namesAnother(scope, standing, text) : undefined;
   if (other !== undefined) return start(scope, await located(scope, { wish, named: {} }, other));
   if (standing.length > 0) return start(scope, await choose(scope, await namedOf(scope, standing, text), wish));
@@ -36,7 +37,7 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (own) await draft.know(own.id, scope.deps.store);
   const known = own && draft.facts.get(own.id);
   const { phone, callBack, talk } = draft.state;
-  const tells = known?.stages?.length || wish === 'papers';
+  const tells = known?.stages?.length || wish === 'papers' || OF_MONEY.has(wish);
   if (own && tells && phone !== null) {
     scope.say({ key: 'progress.verifyOwn' });
     return start(scope, await sendCode(scope, { wish, named: { number: own.number, phone }, as: 'self' }));
@@ -52,6 +53,9 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (!own) scope.say({ key: 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
 }
+
+/** The insurer may record money before any stage. */
+const OF_MONEY: ReadonlySet<Wish> = new Set(['advance', 'ledger']);
 
 /** The number of a claim that is not open here: it is not answered with another one. */
 async function namesAnother(scope: Scope, grants: readonly Grant[], text: string): Promise<string | undefined> {
@@ -70,15 +74,6 @@ async function ofNumber(scope: Scope, grants: readonly Grant[], number: string):
   const named = plainNumber(number);
   const all = await numbered(scope, grants);
   return all.filter((one) => one.numbers.some((known) => plainNumber(known) === named)).map(({ grant }) => grant);
-}
-
-/** “核对身份” while what was proved still opens the claim, and sums no more: a new code. */
-export async function verifyAnew(scope: Scope, wish: Wish, input: Input): Promise<boolean> {
-  const { verified } = scope.draft.state;
-  const grants = grantsOf(scope);
-  const stale = grants.length > 0 && !grants.some((one) => isFresh(scope, one));
-  if (!stale || !verified) return askAbout(scope, wish, input);
-  return start(scope, await sendCode(scope, { wish, named: { phone: verified.phone }, as: asWhomOf(verified.as) }));
 }
 
 const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);

@@ -1,6 +1,7 @@
 /** Of which claim it is told: of several it is asked which. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId } from '../../store/ports.ts';
+import { advanceSays, noAdvance } from '../advance/asked.ts';
 import { deductionsTold } from '../deductions/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
@@ -34,8 +35,11 @@ export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<En
   const papers = wish === 'papers' ? await missingSays(scope) : undefined;
   if (papers) return { says: papers };
   if (wish === 'deductions') return deductionsTold(scope, grant);
+  if (wish === 'advance' || wish === 'ledger') scope.draft.set({ looksAt: grant.claim as ClaimId });
+  const money = wish === 'advance' || wish === 'ledger' ? await advanceSays(scope, wish) : undefined;
+  if (money) return { says: money };
   const looked = await lookAt(scope, grant);
-  if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
+  if (typeof looked === 'string') return { says: [wish === 'advance' ? noAdvance : nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });
   if (wish === 'why') return { says: whySays(looked) };
   if (wish === 'timeline') return { says: timelineSays(scope, looked) };

@@ -13,7 +13,7 @@ import type { Scope } from '../scope.ts';
 import { type Eyes, eyesOf } from './eyes.ts';
 import { standingValues, timelineOf } from './values.ts';
 
-export type Wish = 'standing' | 'why' | 'timeline' | 'press' | 'papers' | 'deductions';
+export type Wish = 'standing' | 'why' | 'timeline' | 'press' | 'papers' | 'deductions' | 'advance' | 'ledger';
 
 export interface Looked {
   readonly facts: ClaimFacts;

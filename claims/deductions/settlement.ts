@@ -128,3 +128,9 @@ export function apart(pointer: string, sum: string, got: Fen, want: Fen, name: R
   const rule = { name, values: { got: yuanText(got), want: yuanText(want), off } };
   return [{ pointer, expected: `${sum}: ${yuanText(want)}, not ${yuanText(got)}`, difference, rule }];
 }
+
+/** One more among those of a claim. */
+export const settled = <F extends { readonly settlements?: readonly Settlement[] }>(facts: F, data: object): F => ({
+  ...facts,
+  settlements: [...(facts.settlements ?? []), (data as { settlement: Settlement }).settlement],
+});

@@ -24,6 +24,7 @@ import { partyName } from './named.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
 import { settledRows } from './settled.ts';
 import { sixRows } from './six.ts';
+import { wishRows } from './wishes.ts';
 
 /** What may stand in the address of the page. */
 export const PROBLEMS: readonly string[] = [
@@ -98,6 +99,7 @@ function valuesOf(desk: Desk, { lang, query, me }: Colleague, { id, facts }: See
       id: document,
       name: renderer.sentence(lang, `documents.paper.${document}.name`),
     })),
+    wishes: wishRows(desk, lang, facts),
     six: sixRows(desk, lang, facts),
     promises: facts.promises.map((one) => promiseView(desk, lang, one)),
     ...{ done: DONE.includes(done) ? done : '', of: (query.get('of') ?? '').slice(0, 40) },

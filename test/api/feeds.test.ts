@@ -76,13 +76,30 @@ describe('reports and changes', function () {
     expect(body.places).to.deep.equal([{ stage: 'report', person: 'v1', since: '2026-11-18' }]);
   });
 
+  it('a wish for money in advance comes with what has to be answered, once, and an advance answers the promise', async () => {
+    for (const text of ['算了', '能不能先垫付', '市第一人民医院', '骨科 3 床', '抢救', '三万', '医院', '提交', '提交'])
+      await person.say(text);
+    await rig.app.runner.idle();
+    const { changes } = (await call('GET /api/v1/changes?limit=200')).body;
+    const wished = changes.filter(({ type }) => type === 'advanceWished');
+    expect(wished).to.have.length(1);
+    expect(wished[0]?.data).to.deep.include({ hospital: '市第一人民医院', ward: '骨科 3 床', asked: '30000.00' });
+    const open = (await call('GET /api/v1/claims/P7')).body;
+    expect(open.advanceWishes).to.have.length(1);
+    expect(open.advanceWishes[0]).to.not.have.any.keys('from', 'at');
+    const received = { type: 'advance', advance: 'a1', change: 'requested', person: 'v1', route: 'compulsory' };
+    await call('POST /api/v1/claims/P7/events', { body: { ...received, at: '2026-11-24' } });
+    const { promises } = (await call('GET /api/v1/claims/P7')).body;
+    expect(promises.find(({ what }) => what === 'answerAdvance')).to.have.property('keptAt');
+  });
+
   it('of an erased person nothing comes, and the cursor goes on', async () => {
     const conversation = await rig.app.store.conversation(person.conversation as ConversationId);
     if (!conversation) throw new Error('the conversation is there');
     await rig.app.store.erasePerson(conversation.person);
     expect((await call('GET /api/v1/reports')).body).to.deep.include({ reports: [], more: false });
     const { body } = await call('GET /api/v1/changes');
-    expect(body.changes.map(({ type }) => type)).to.have.members(['registered', 'stageChanged']);
+    expect(body.changes.map(({ type }) => type)).to.have.members(['registered', 'stageChanged', 'advanceChanged']);
     expect((await call('GET /api/v1/claims/P7')).body.places).to.have.length(1);
     // What the insurer tells afterwards goes on under the same two numbers.
     const before = (await rig.app.store.claimOfInsurer('P7'))?.number;

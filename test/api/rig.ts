@@ -20,7 +20,8 @@ export interface Body {
   readonly papers: unknown;
   readonly policies: unknown;
   readonly settlements: unknown;
-  readonly promises: readonly { readonly id: string; readonly keptAt?: string }[];
+  readonly promises: readonly { readonly id: string; readonly what: string; readonly keptAt?: string }[];
+  readonly advanceWishes: readonly object[];
   readonly changes: readonly { readonly type: string; readonly claim: string | null; readonly data: object }[];
   readonly reports: readonly { readonly number: string; readonly claim: string | null; readonly phone: string }[];
   readonly next: string;

@@ -51,6 +51,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'claim.insuredPapers': 'o----o-',
   'claim.insuredPromises': 'o----o-',
   'claim.insuredShare': 'o----o-',
+  'claim.insuredAdvance': 'o----o-',
   'claim.driverContact': '-o---o-',
   'claim.driverPapers': '-o---o-',
   'claim.driverAdvance': '-o---o-',

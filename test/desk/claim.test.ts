@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { CLOCKS } from '../../claims/clocks/rules/index.ts';
 import { createRenderer, languages } from '../../locales/render.ts';
+import { record as recordEvent } from '../support/advance.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
 
 const renderer = createRenderer(join(import.meta.dirname, '../../locales'), {});
@@ -39,6 +40,15 @@ describe('the claim at the desk', function () {
     expect(html).to.include('收材料').and.include('赵*').and.not.include('赵师傅').and.not.include('13800138003');
     const shown = await (await wang.post(`${path}/reveal`, { party: 'v1', reason: 'call' })).text();
     expect(shown).to.include('赵师傅').and.include('13800138003');
+  });
+
+  it('shows what somebody wished to be paid in advance, with numbers masked', async () => {
+    const claim = await rig.app.store.claimOfInsurer('DEMO-0001');
+    if (!claim) throw new Error('the demo is there');
+    const wish = { person: 'v1', purpose: 'rescue', state: 'critical', askedBy: 'hospital', asked: '30000.00' };
+    await recordEvent(rig, claim.id, 'advanceWished', { ...wish, hospital: '示例医院', ward: '3 床 13900139000' });
+    const html = await read(await pathOf('DEMO-0001'));
+    expect(html).to.include('示例医院').and.include('30000.00 元').and.include('139****9000');
   });
 
   it('takes what is recorded by the same rules as the API: a paper, a step, a promise', async () => {

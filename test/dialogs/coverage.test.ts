@@ -66,6 +66,7 @@ const samples: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   code: { six: '123456' },
   reference: { phone: '13800138000' },
   pick: { second: 2 },
+  money: { sum: { fen: 3_000_000, approx: false } },
 };
 const { accident: _day, settledBy: _settled, ruralRegistered: _where, ...KNOWN } = NOTHING;
 const ALL_BUT_THE_DAY: JsonObject = { ...KNOWN, disability: true };
@@ -96,6 +97,7 @@ const params: Readonly<Record<string, readonly JsonObject[]>> = {
     { facts: ALL_BUT_THE_DAY, side: 'injured', consent: true },
     { topic: 'lostIncome' },
   ],
+  advance: [{ consent: true, placed: true, people: ['1'] }, { people: ['张小明', '李小红'] }],
   paper: [{ offered: ['diagnosis', 'invoices'], listed: ['diagnosis', 'invoices', 'insuredId'] }],
 };
 

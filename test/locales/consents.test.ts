@@ -18,6 +18,7 @@ const TEXTS = {
   ],
   minor: [['report', 'minorConsent', 'ask']],
   papers: [['documents', 'consent', 'ask']],
+  advance: [['advance', 'consent', 'ask']],
 } as const;
 
 /** Where a text was changed: raise `consents.version.<purpose>` in that language, and write its new line here. */
@@ -27,6 +28,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'zh-CN minor 1': 'ee062768a5fe171f',
   'zh-CN papers 1': '3dd6dd3661b9cf48',
   'en papers 1': 'a02ab268282eabf6',
+  'zh-CN advance 1': '7df4e4d2e031d564',
+  'en advance 1': 'ed81653bd50892df',
   'en injuries 1': 'cb7788f6b45e09ab',
   'en location 1': '1330621aec341fe4',
   'en minor 1': 'd0fa7eac479d6105',

@@ -10,7 +10,7 @@ describe('words that are no command', () => {
   afterEach(() => talk.end());
 
   const led: readonly (readonly [string, string])[] = [
-    ['我爸那边医院天天催着交钱说不交就停药', 'about.advance'],
+    ['我爸那边医院天天催着交钱说不交就停药', 'advance.which'],
     ['出院小结丢了可以用复印的代替不', 'papers.item'],
     ['理赔得往你们那儿递交点啥单子', 'documents.'],
     ['药费凭啥给我砍掉一大截', 'identity.reference.ask_phone'],

@@ -1,0 +1,52 @@
+/** “要不要继续垫”: who can pay first, what to keep, what to answer, how it comes back – one message, the rest on request. */
+import { ledgerOf, type Row } from '../../claims/advance/ledger.ts';
+import { sumFen, yuanText } from '../../claims/money.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Json } from '../../store/ports.ts';
+import { isFresh } from '../identity/index.ts';
+import { shown } from '../papers/said.ts';
+import type { Whose } from '../papers/whose.ts';
+import { allOf, isWay } from './routes.ts';
+import { type Given, patientsOf, seenOf } from './sight.ts';
+
+const MORE = ['advanceProof', 'advanceReply', 'advanceBack', 'human'];
+const without = (one: string): readonly string[] => MORE.filter((name) => name !== one);
+
+export function keepSays(given: Given, own: Whose | undefined): readonly Say[] {
+  const [whom = {}] = own ? patientsOf(given, own) : [];
+  const ways = allOf(given, own, whom).filter(isWay).slice(0, WAYS);
+  const names = ways.map(({ route }) => `advance.way.${route}`);
+  const quick = own?.side === 'injured' ? ['advanceWish', 'advanceProof', 'advanceBack', 'human'] : MORE;
+  const key = own?.side === 'injured' ? 'advance.keepFamily' : 'advance.keep';
+  return [{ key, values: { ways: shown('sentences', names as Json) }, quick }];
+}
+/** Who reads on a phone, between two calls, reads no more. */
+const WAYS = 3;
+
+export const proofSays = (): readonly Say[] => [{ key: 'advance.proof', quick: without('advanceProof') }];
+export const replySays = (): readonly Say[] => [{ key: 'advance.reply', quick: without('advanceReply') }];
+
+export function backSays({ deps, draft }: Given): readonly Say[] {
+  const law = deps.law('deduction.advance', draft.at);
+  const source = law.status === 'value' ? shown('law', law) : '';
+  return [{ key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] }];
+}
+
+/** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */
+export function ledgerSays(given: Given, own: Whose): readonly Say[] {
+  const { grant, viewer } = seenOf(given, own);
+  const rows = viewer ? ledgerOf(own.facts, viewer, given.draft.at) : [];
+  if (rows.length === 0) return [{ key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] }];
+  if (!grant || !isFresh(given, grant)) return [{ key: 'advance.ledgerLater', quick: ['verify', 'human'] }];
+  const back = sumFen(rows.map(({ back: of = 0n }) => of));
+  const values = {
+    rows: shown('ledger', rows.map(rowOf) as Json),
+    count: rows.length,
+    total: yuanText(sumFen(rows.map(({ fen }) => fen))),
+    netted: rows.some(({ netted }) => netted),
+    back: back > 0n ? yuanText(back) : '',
+  };
+  return [{ key: 'advance.ledger', values, quick: ['advanceBack', 'human'] }];
+}
+
+const rowOf = ({ by, fen, day, name }: Row): Json => ({ by, amount: yuanText(fen), day: day ?? '', name: name ?? '' });

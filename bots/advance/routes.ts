@@ -1,0 +1,85 @@
+/** “还有别的办法吗”: the routes one after the other, each with its limit, its papers, who applies and how long it takes. */
+import { findings } from '../../claims/advance/find.ts';
+import type { Finding } from '../../claims/advance/types.ts';
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
+import { type Fen, yuanText } from '../../claims/money.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { LawAnswer } from '../../law/types.ts';
+import type { Json } from '../../store/ports.ts';
+import { shown } from '../papers/said.ts';
+import type { Whose } from '../papers/whose.ts';
+import { advanceFacts, type Given, type Patient } from './sight.ts';
+
+type Whom = Pick<Patient, 'person' | 'n'>;
+
+/** Which route was told last, and of whom: “还有别的办法吗” goes on from there. */
+export interface RouteTold {
+  readonly route: Finding['route'];
+  readonly whom: Whom;
+}
+
+/** The first, or the one behind the one that was told last. */
+export function routeSays(given: Given, own: Whose | undefined, whom: Whom, after?: Finding['route']): readonly Say[] {
+  const all = allOf(given, own, whom);
+  const from = all.findIndex(({ route }) => route === after);
+  const next = all.slice(from + 1).find(isWay);
+  if (!next) return [{ key: 'advance.noMore', quick: ['advanceStops', 'human'] }];
+  given.draft.set({ advance: { route: next.route, whom } });
+  return [{ key: 'advance.route', values: valuesOf(next, all, after === undefined), quick: QUICK }];
+}
+const QUICK = ['advanceNext', 'advancePapers', 'advanceStops', 'human'];
+
+export const isWay = ({ verdict }: Finding): boolean => verdict.status !== 'notThisRoute';
+
+/** Before anything was reported it is an accident of these days. */
+export function allOf(given: Given, own: Whose | undefined, whom: Whom): readonly Finding[] {
+  const today = nameOf(dayAt(given.draft.at));
+  const facts = own ? advanceFacts(given, own, whom) : { accident: today };
+  return findings(facts, given.deps.clocks.law, today);
+}
+
+function valuesOf(finding: Finding, all: readonly Finding[], first: boolean): NonNullable<Say['values']> {
+  const { route, verdict, limit, clock, rests } = finding;
+  const [main] = rests;
+  const needs = verdict.status === 'needs' ? verdict : { facts: [], papers: [] };
+  const [days = '', more = ''] = clock.map(daysOf);
+  return {
+    ...{ route, first, days, more, skipped: first ? skippedOf(all) : '' },
+    limit: limit ? yuan(limit.most) : '',
+    left: limit && limit.left < limit.most ? yuan(limit.left) : '',
+    lacking: needs.papers.length > 0 ? shown('papers', [...needs.papers]) : '',
+    facts: shown('sentences', needs.facts.map((one) => `advance.fact.${one}`) as Json),
+    source: main?.status === 'value' ? shown('law', main as unknown as Json) : '',
+  };
+}
+
+/** Whole yuan are said without their two zeros. */
+const yuan = (fen: Fen): string => yuanText(fen).replace(/\.00$/, '');
+const daysOf = (answer: LawAnswer): string => (answer.status === 'value' && answer.unit !== 'code' ? answer.value : '');
+
+/** Why the usual one is not this one. That somebody has to pay back later is said with its own route. */
+function skippedOf(all: readonly Finding[]): string {
+  const [usual] = all;
+  const { verdict } = usual ?? {};
+  return verdict?.status === 'notThisRoute' && verdict.why !== 'recourse' ? verdict.why : '';
+}
+
+/** “这条路要哪些材料”. */
+export function papersSays(given: Given, own: Whose | undefined, { route, whom }: RouteTold): readonly Say[] {
+  const found = allOf(given, own, whom).find((one) => one.route === route);
+  const papers = shown('paperTicks', [...(found?.papers ?? [])]);
+  return [
+    { key: 'advance.papers', values: { name: name(route), papers }, quick: ['advanceNext', 'advanceStops', 'human'] },
+  ];
+}
+
+/** “什么情况不行”. */
+export function stopsSays(given: Given, own: Whose | undefined, { route, whom }: RouteTold): readonly Say[] {
+  const found = allOf(given, own, whom).find((one) => one.route === route);
+  const stops = shown('sentences', (found?.stops ?? []).map((one) => `advance.stop.${one}`) as Json);
+  return [
+    { key: 'advance.stops', values: { name: name(route), stops }, quick: ['advanceNext', 'advanceAmount', 'human'] },
+  ];
+}
+
+export const name = (route: Finding['route']) => shown('words', `advance.name.${route}`);

@@ -1,0 +1,80 @@
+/** “垫付批了吗”: the state of what the insurer has recorded, as far as whoever asks may see it; else that of her own wish. */
+import { promisedAnswer } from '../../claims/advance/answer.ts';
+import { wishFor } from '../../claims/advance/wish.ts';
+import { nameOf, wallClock } from '../../claims/clocks/days.ts';
+import { yuanText } from '../../claims/money.ts';
+import type { Advance } from '../../claims/recording/advances.ts';
+import type { Say } from '../../dialogs/say.ts';
+import { isFresh } from '../identity/index.ts';
+import { shown } from '../papers/said.ts';
+import type { Whose } from '../papers/whose.ts';
+import { name } from './routes.ts';
+import { type Given, patientsOf, seenOf } from './sight.ts';
+
+/** Undefined: there is nothing that she may hear of. */
+export function statusSays(given: Given, own: Whose): readonly Say[] | undefined {
+  const seen = seenAdvances(given, own);
+  const rows = seen.flatMap((one) => stateSays(given, own, one, seen.length > 1));
+  const says = rows.length > 0 ? rows : wishSays(given, own);
+  return says.length > 0 ? says : undefined;
+}
+
+/** Those that claims/visible.ts shows to her. */
+export function seenAdvances(given: Given, own: Whose): readonly Advance[] {
+  const { sections } = seenOf(given, own);
+  return (own.facts.advances ?? []).filter(({ person }) => sections?.people[person]?.advance !== undefined);
+}
+
+const QUICK = {
+  requested: ['advancePapers', 'advanceNext', 'human'],
+  papersMissing: ['whatIsThis', 'advanceNext', 'human'],
+  approved: ['advanceAmount', 'human'],
+  refused: ['advanceNext', 'human'],
+  paid: ['advanceMine', 'human'],
+} as const satisfies Record<Advance['state'], readonly string[]>;
+
+function stateSays(given: Given, own: Whose, one: Advance, several: boolean): Say[] {
+  const { grant } = seenOf(given, own);
+  const fresh = grant !== undefined && isFresh(given, grant);
+  const { route, state, documents = [], why = '', hospital = '', person } = one;
+  const sum = state === 'paid' ? one.paid : one.approved;
+  const amount = state === 'approved' || state === 'paid' ? sum : undefined;
+  const party = own.facts.registered?.parties.find(({ id }) => id === person);
+  // “Another way” goes on from this one.
+  given.draft.set({ advance: { route, whom: { person } } });
+  const values = {
+    ...{ route: name(route), state, day: shown('day', one.at.slice(0, nameOf(0).length)), fresh },
+    name: several && own.side === 'insured' ? (party?.name ?? '') : '',
+    amount: fresh && amount !== undefined ? yuanText(BigInt(amount)) : '',
+    withheld: !fresh && amount !== undefined,
+    papers: documents.length > 0 ? shown('papers', [...documents]) : '',
+    why: fresh ? why : '',
+    hospital: fresh ? hospital : '',
+  };
+  const quick = fresh ? QUICK[state] : (['verify', ...QUICK[state]] as const);
+  return [{ key: 'advance.state', values, quick }];
+}
+
+/** What she has asked for herself, and by when somebody answers. */
+export function wishSays(given: Given, own: Whose): readonly Say[] {
+  const { draft } = given;
+  const mine = patientsOf(given, own)
+    .map((whom) => wishFor(own.facts.wishes, whom))
+    .filter((one) => one !== undefined && one.from === draft.conversation.person);
+  const [wish] = mine;
+  if (!wish) return [];
+  const promise = promisedAnswer(own.facts);
+  const day = shown('day', wallClock(wish.at).slice(0, nameOf(0).length));
+  const quick = ['advanceNext', 'advanceChange', 'human'];
+  if (!promise) return [{ key: 'advance.wishSeen', values: { day }, quick }];
+  const late = Date.parse(promise.by) < draft.at;
+  const values = { day, by: shown('instant', promise.by) };
+  return [
+    {
+      key: late ? 'advance.wishLate' : 'advance.wishOpen',
+      values,
+      quick: late ? ['human'] : quick,
+      ...(late && { raise: 'overdue' as const }),
+    },
+  ];
+}

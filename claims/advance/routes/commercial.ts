@@ -1,0 +1,34 @@
+/** C. 商业险预付: what is beyond compulsory insurance, once it is clear enough who bears how much (保险法 25; how much and when the insurer decides). */
+import { commercialLimit, isBeyond, isUsed, unlessLacking } from '../limit.ts';
+import type { Given, RouteRule, Verdict } from '../types.ts';
+
+function judge(given: Given): Verdict {
+  const { commercial, recourse, fault, purpose } = given.facts;
+  if (commercial === false) return no('noCommercial');
+  // The policy's exclusions are a person's to read; nothing is put forward on it beforehand.
+  if (recourse === true) return no('excluded');
+  if (fault === 'none') return no('notAtFault');
+  if (isUsed(commercialLimit(given))) return no('limitUsed');
+  // Rescue fees within the limit come from compulsory insurance (民法典 1213: that one first).
+  if (purpose === 'rescue' && isBeyond(given) === false) return no('withinCompulsory');
+  const papers = unlessLacking(given.facts, ['determination', 'expenseList']);
+  if (commercial !== undefined) return papers;
+  return { status: 'needs', facts: ['commercial'], papers: papers.status === 'needs' ? papers.papers : [] };
+}
+const no = (why: Extract<Verdict, { status: 'notThisRoute' }>['why']): Verdict => ({ status: 'notThisRoute', why });
+
+export const commercial: RouteRule = {
+  route: 'commercial',
+  judge,
+  limit: commercialLimit,
+  papers: ['determination', 'diagnosis', 'expenseList', 'invoices'],
+  applies: ['insured', 'injured'],
+  clock: ['clock.commercial.advance'],
+  stops: ({ fault }) => [
+    ...(fault === undefined ? (['liabilityOpen'] as const) : []),
+    'insurerDecides',
+    'policyWording',
+    'excludedDrugs',
+  ],
+  law: ['clock.commercial.advance', 'practice.advance.prepay'],
+};

@@ -1,0 +1,16 @@
+/** F. 先予执行: a court orders payment of medical fees before it decides, where it is clear who owes and they can pay (民诉法 109, 110). */
+import { unlessLacking } from '../limit.ts';
+import type { RouteRule } from '../types.ts';
+
+export const courtOrder: RouteRule = {
+  route: 'courtOrder',
+  judge: ({ facts }) =>
+    facts.fault === 'none'
+      ? { status: 'notThisRoute', why: 'notAtFault' }
+      : unlessLacking(facts, ['determination', 'expenseList']),
+  papers: ['determination', 'diagnosis', 'expenseList', 'invoices'],
+  applies: ['injured'],
+  clock: [],
+  stops: ({ fault }) => [...(fault === undefined ? (['liabilityOpen'] as const) : []), 'otherCannotPay'],
+  law: ['court.advance', 'court.advance.conditions'],
+};

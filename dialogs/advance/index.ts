@@ -1,0 +1,83 @@
+/** 垫付: what a colleague needs to know before money for treatment is asked for. What the claim knows is not asked; read back once. */
+
+import type { InjuredState } from '../../claims/report.ts';
+import { choice, hospital, money, orUnknown, phone, pick, place, text } from '../../prompts/index.ts';
+import * as words from '../../prompts/vocabulary.ts';
+import { askedBy, purpose } from '../../prompts/vocabulary-advance.ts';
+import type { JsonObject } from '../../store/ports.ts';
+import { ask, type Flow, type Script } from '../flow.ts';
+
+export interface AdvanceAnswers {
+  /** Place in the list of injured people, from 1 on. */
+  readonly whom: number;
+  /** Asked here, as it was not asked before. */
+  readonly consent?: boolean;
+  readonly where?: string;
+  readonly told: Told;
+  /** Whole fen. */
+  readonly asked?: number;
+  readonly askedBy: (typeof askedBy.options)[number] | 'unknown';
+}
+interface Told {
+  readonly state?: InjuredState;
+  readonly hospital?: string;
+  readonly ward?: string;
+  readonly purpose: (typeof purpose.options)[number] | 'unknown';
+}
+
+/** Who has died is not asked for here. */
+const states = {
+  ...words.injuredState,
+  options: ['critical', 'inpatient', 'outpatient', 'notTreated', 'unknown'],
+} as const;
+const IN_BED: ReadonlySet<string> = new Set(['critical', 'inpatient', 'unknown']);
+const LONGEST_WARD = 40;
+
+export const advance: Flow<AdvanceAnswers> = {
+  name: 'advance',
+  understands: (said, now) => factsIn(said, now),
+  dependents: { state: ['ward', 'purpose'] },
+  *script({ params }) {
+    const people = (params.people ?? []) as readonly string[];
+    const whom = people.length > 1 ? yield* ask('whom', pick(people.length), shown(people)) : 1;
+    const consent = params.consent === true ? undefined : yield* ask('consent', choice(words.consent));
+    const where = params.placed === true ? 'unknown' : yield* ask('where', orUnknown(place()));
+    const told = consent === 'decline' ? { purpose: 'unknown' as const } : yield* treatment();
+    const sum = yield* ask('asked', orUnknown(money()));
+    const by = yield* ask('askedBy', orUnknown(choice(askedBy)));
+    yield* ask('check', choice(words.submit), { readBack: true });
+    return {
+      ...{ whom, told, askedBy: by },
+      ...(consent !== undefined && { consent: consent === 'agree' }),
+      ...(where !== 'unknown' && { where: where.text }),
+      ...(sum !== 'unknown' && { asked: sum.fen }),
+    };
+  },
+};
+
+const shown = (people: readonly string[]) => ({ values: { people: { kind: 'numbers', answer: [...people] } } });
+
+function* treatment(): Script<Told> {
+  const state = yield* ask('state', choice(states));
+  const where = yield* ask('hospital', orUnknown(hospital()));
+  const ward = IN_BED.has(state) ? yield* ask('ward', orUnknown(text({ min: 1, max: LONGEST_WARD }))) : 'unknown';
+  // Whoever fights for life is not asked what the money is for.
+  const use = state === 'critical' ? 'rescue' : yield* ask('purpose', orUnknown(choice(purpose)));
+  return {
+    ...{ state, purpose: use },
+    ...(where !== 'unknown' && { hospital: where }),
+    ...(ward !== 'unknown' && { ward }),
+  };
+}
+
+/** “湘雅医院催我们交三万”. */
+function factsIn(said: string, now: Parameters<NonNullable<Flow['understands']>>[1]): JsonObject {
+  const [sum, ...sums] = money().find(said, now);
+  const [named, ...others] = hospital().find(said, now);
+  // A number to call is no sum.
+  const isSum = sum !== undefined && sums.length === 0 && phone().find(said, now).length === 0;
+  return {
+    ...(isSum && { asked: { ...sum.value } }),
+    ...(named && others.length === 0 && { hospital: named.value }),
+  };
+}

@@ -1,0 +1,100 @@
+/** What a message wants of the money for treatment: that it is paid first, another way, how it stands, or whether to go on paying. */
+import { normal } from '../prompts/normal.ts';
+
+export type AdvanceAsked =
+  | 'wish'
+  | 'next'
+  | 'first'
+  | 'papers'
+  | 'stops'
+  | 'amount'
+  | 'status'
+  | 'keep'
+  | 'proof'
+  | 'reply'
+  | 'back'
+  | 'mine'
+  | 'change';
+
+/** Longer ones tell a story. */
+const LONGEST = 60;
+const LONGEST_ENGLISH = 140;
+
+const FIRST = '(?:垫付|先垫|垫钱|垫款|预付|先付|抢救费|救急的?钱|advance)';
+
+/** Words of the buttons, and of whoever asks for the same while money is spoken of. */
+const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
+  [
+    'next',
+    /(?:还有|有没有|有)(?:没有)?(?:别的|其他的?|其它的?|另外的?)(?:办法|法子|路子?|途径|渠道)|(?:还能|还可以)(?:怎么办|找谁)|换(?:一)?条路|any other way|another way|other ways|what else can/,
+  ],
+  [
+    'first',
+    /^(?:垫付|垫款|预付|抢救费)(?:的)?(?:申请)?(?:一般|大概)?(?:要|得|需要)?(?:多久|多长时间|几天)|^how long does (?:the|an) advance/,
+  ],
+  ['first', /^(?:先|应该先|该先)(?:走|办|找)(?:哪条路|哪一条|哪个|哪条)$|^which way first/],
+  [
+    'papers',
+    /^这条路(?:要|需要)?(?:的|什么|哪些)?材料|^(?:the )?papers for this(?: way)?|^(?:要|需要)?(?:什么|哪些)(?:材料|手续)$/,
+  ],
+  [
+    'stops',
+    /^(?:什么|哪些)(?:情况|时候|情形)(?:下)?(?:不行|不能|不给|垫不了|不垫)|^when does it not work|^what can stop it/,
+  ],
+  [
+    'amount',
+    /^(?:垫付)?(?:的)?(?:金额|数目|数额)(?:是)?(?:怎么|咋|如何)(?:定|算)|^how is the (?:amount|sum) set|(?:垫|批|付)(?:的|得)?(?:也)?太少|垫付[^,，。]{0,4}(?:能不能|可以|能)(?:再)?多|(?:能|可以|最多|会)给?(?:垫付?|先付|预付)多少/,
+  ],
+  [
+    'proof',
+    /^垫钱(?:时|的时候)?要?留(?:好|下|着)?(?:什么|哪些|啥)$|^要?留(?:好|下|着)?(?:哪些|什么)(?:凭证|凭据|单据|证据|东西)?$|^what to keep|^which (?:papers|proof) (?:to|should i) keep/,
+  ],
+  [
+    'reply',
+    /^(?:怎么|咋|如何|该怎么)(?:跟|和|对)?(?:家属|对方|他们|伤者)?(?:回|说|回复|答复|回答|交代)(?:家属|对方|他们|伤者)?$|^what (?:to|should i) (?:tell|say to) (?:the family|them)/,
+  ],
+  ['change', /^(?:改|修改|更改|变更)(?:一下)?(?:垫付)?(?:的)?申请|^change the request/],
+];
+
+const IS_STATUS = new RegExp(
+  `${FIRST}[^,，。]{0,10}(?:批|到账|到位|下来|审|进度|怎么样了|有结果|打到|打给|给医院|付了|付没|到了)|(?:批|审)(?:下来)?了?没?[^,，。]{0,4}垫付|(?:advance|rescue fees?|hospital money)[^.]{0,24}(?:approved|paid|arrived|come|through|status|decided)|(?:was|is|has) the advance`,
+);
+const KEEP =
+  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+/** Somebody has paid, and asks whose it is or how it comes back. */
+const HAS_PAID = /垫|先付|先交|(?:交|付|出|给|掏)了|收据|收条|\bi (?:have )?(?:paid|put)|my money|what i paid/;
+const COMES_BACK =
+  /退(?:不|吗|么|给|回|还|得)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
+const MINE =
+  /(?:我|我们|谁|一共|总共|公司|保险公司|各)(?:一共|总共|到底|都|已经|各|家)?(?:垫|垫付|先付|预付)(?:了|过)(?:有)?(?:多少|几)|垫(?:付|款)?(?:了)?(?:的)?(?:明细|账|清单|记录|流水)|what have i paid|how much (?:have i|did i|has been|was) (?:paid|put forward|advanced)|who (?:has )?(?:paid|advanced) (?:what|how much)/;
+const WISH = new RegExp(
+  [
+    '(?:能|可以|可不可以|能不能|能否|可否|帮忙|帮我|请|申请|想|要|让|求)[^,，。?？]{0,10}(?:垫付|先垫|垫钱|垫款|预付|先付|先出钱|先出一部分|先给一部分|先行赔付)',
+    '(?:没钱|没有钱|钱不够|凑不[齐够出]|拿不出钱?|交不[起上]|借不到钱|付不[起出])[^,，。]{0,10}(?:手术|治|看病|住院|交|押金|抢救|医院|开刀|药)',
+    '医院[^,，。]{0,8}(?:催|欠费|停药|断药)|(?:催费|催缴|催款|欠费)(?:了|单|通知)?',
+    '(?:垫付|预付|先行赔付|先予支付)[^,，。]{0,8}(?:怎么|咋|如何|吗|么|流程|手续|办|申请|[?？]|$)',
+    '(?:手术|抢救|住院|治)[^,，。]{0,8}(?:没钱|没有钱|钱不够|谁出钱?|谁来交|谁付|哪来的?钱)',
+    "(?:advance payment|pay (?:the )?hospital (?:first|now|in advance|for us)|pay in advance|put (?:the )?money forward|no money for|cannot (?:pay|afford)|can't (?:pay|afford)|hospital (?:wants|asks|is asking|demands|keeps asking)[^.]{0,10}money)",
+  ].join('|'),
+);
+
+/** Money for something else. */
+const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\b|repair/;
+
+/** `speaking`: the last answer was about this money. */
+export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | undefined {
+  if (text.length > (/^[ -~]+$/.test(text) ? LONGEST_ENGLISH : LONGEST)) return undefined;
+  const words = normal(text)
+    .text.trim()
+    .replace(/[。.!！~]+$/, '');
+  if (words === '') return undefined;
+  const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]+$/, '')));
+  if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
+  if (MINE.test(words)) return 'mine';
+  if (IS_STATUS.test(words)) return 'status';
+  if (KEEP.test(words)) return 'keep';
+  if (HAS_PAID.test(words) && COMES_BACK.test(words)) return 'back';
+  return WISH.test(words) && !OTHER.test(words) ? 'wish' : undefined;
+}
+/** These name by themselves what they are of. */
+const ALWAYS: ReadonlySet<AdvanceAsked> = new Set(['papers', 'reply', 'change', 'first', 'amount']);
