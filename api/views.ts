@@ -96,6 +96,7 @@ const WITH_DATA: ReadonlySet<string> = new Set([
     'paid',
     'handlerAssigned',
     'communicated',
+    'objected',
   ],
 ]);
 

@@ -25,7 +25,7 @@ export const way = {
     recheck: list(
       `再核, 重新核, 请理赔员再核, 复核, 重算, 再算, 重新算, 再看看, 再核一遍, check again, recheck, review`,
     ),
-    supervisor: list(`主管, 请主管看, 找主管, 领导, 找领导, 上级, supervisor, manager`),
+    supervisor: list(`主管, 请主管看, 找主管, 领导, 找领导, 上级, supervisor, a supervisor, ask a supervisor, manager`),
     outside: list(
       `调解, 投诉, 起诉, 打官司, 法院, 投诉或起诉, 调解、投诉或起诉, mediation, complain, sue, court, mediation, complaint or court`,
     ),

@@ -86,9 +86,9 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   if (text.length > (/^[ -~]+$/.test(text) ? LONGEST_ENGLISH : LONGEST)) return undefined;
   const words = normal(text)
     .text.trim()
-    .replace(/[。.!！~]+$/, '');
+    .replace(/[。.!！~]{1,9}$/, '');
   if (words === '') return undefined;
-  const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]+$/, '')));
+  const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';

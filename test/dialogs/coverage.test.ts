@@ -87,6 +87,15 @@ const params: Readonly<Record<string, readonly JsonObject[]>> = {
   identity: [{ lacks: 'phone' }, { lacks: 'claim' }],
   code: [{ phone: '13800138000' }, { phone: '13800138000', again: true }],
   consents: [{ purposes: ['injuries', 'location', 'minor'] }],
+  objection: [
+    {
+      rows: [
+        { n: 1, item: 'medical', code: 'nonMedicare', amount: '6,000' },
+        { n: 2, item: 'nursing', code: 'nursing', amount: '800' },
+      ],
+    },
+  ],
+  objectionWay: [{ ways: ['addPaper', 'itemisedList', 'recheck', 'supervisor', 'outside', 'notNow'] }],
   whichClaim: [{ claims: ['P20261124', 'P20261125'] }],
   documents: [
     { facts: { accident: '2026-11-23', inpatient: true, minor: false }, side: 'injured', consent: true },

@@ -72,6 +72,21 @@ export const dialogues = {
     before: ['我要报案', ...ordinaryReport.map(undated)],
     steps: ['要准备什么材料', '没有了', '可能要评伤残', '没有了', '没有了', '不知道'],
   },
+  advance: {
+    flow: 'advance',
+    before: ['我要报案', ...ordinaryReport],
+    steps: ['没钱做手术怎么办', '住院了', '市第一人民医院', '骨科 12 床', '抢救', '两万', '医院催的', '提交'],
+  },
+  advanceOfFamily: {
+    flow: 'advance',
+    before: ['我要报案', ...graveReport],
+    steps: ['医院催着交钱怎么办', '1', '同意', '市第一人民医院', '三万', '医院催的', '提交'],
+  },
+  advanceFromNowhere: {
+    flow: 'advance',
+    before: [],
+    steps: ['能不能先垫付', '同意', '普通道路', '住院了', '市第一人民医院', '骨科 12 床', '抢救', '两万', '医院催的'],
+  },
 } as const satisfies Record<string, Dialogue>;
 
 /** What people say when they do not answer. */

@@ -1,5 +1,8 @@
 /** Every question of every flow, as the state in which a person waits at it. Saved for each version that was released. */
 import { newState, writeState } from '../../bots/state.ts';
+import { startFrame } from '../../dialogs/frame.ts';
+import { flows } from '../../dialogs/index.ts';
+import { emptyTalk } from '../../dialogs/runtime.ts';
 import type { Conversation, ConversationId, FileId, FileRecord, JsonObject, PersonId } from '../../store/ports.ts';
 import { wholeDialogues } from './dialogues.ts';
 import { hear, type Stop } from './mind.ts';
@@ -47,6 +50,12 @@ const PHOTO: FileRecord = {
 /** Openings, and turns off the path. */
 const openings = ['我要报案', '现场怎么办', '转人工', '填错了', '取消'];
 
+const ROWS = [1, 2].map((n) => ({ n, item: 'medical', code: 'nonMedicare', amount: '6,000' }));
+const BEGUN: readonly (readonly [string, JsonObject])[] = [
+  ['objection', { rows: ROWS, claim: 'claim', victim: 'v1', version: 1 }],
+  ['objectionWay', { ways: ['recheck', 'notNow'], claim: 'claim', victim: 'v1', version: 1, n: 1 }],
+];
+
 /** Walks the dialogues, and from each of their steps wherever one more answer leads to something new. */
 export async function everyQuestion(): Promise<Fixture> {
   const found: Record<string, Saved> = {};
@@ -67,6 +76,13 @@ export async function everyQuestion(): Promise<Fixture> {
     }
     // What a photo opens after it.
     note(`${name} photo`, await hear(stop.state, stop.floor, '', [PHOTO]));
+  }
+  // Those that a turn begins with what it has found.
+  for (const [name, params] of BEGUN) {
+    const flow = flows[name];
+    if (!flow) throw new Error(`there is no flow ${name}`);
+    const talk = { ...emptyTalk, stack: [startFrame(flow, 0, params)] };
+    note(name, await hear(writeState({ ...newState('zh-CN'), talk }), 'bot', '##'));
   }
   for (let stop = waiting.shift(); stop && seen.size < 3000; stop = waiting.shift())
     for (const text of [...stop.buttons, ...answers, ...openings])
