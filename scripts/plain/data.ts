@@ -1,0 +1,78 @@
+/** What the measure is given as data: examples, kinds of texts, words to avoid, exceptions, the scores reached. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lang } from '../../locales/render.ts';
+
+/** Text, or `@key` for the words of another key; rows; one value a language; every text under a prefix. */
+export type Value =
+  | string
+  | number
+  | boolean
+  | readonly Value[]
+  | { readonly 'zh-CN': Value; readonly en: Value }
+  | { readonly lines: readonly Value[] }
+  | { readonly all: string }
+  | { readonly row: Readonly<Record<string, Value>> };
+export type Values = Readonly<Record<string, Value>>;
+
+/** `message` stands alone; `part` is said inside one; `label` names a button or a thing; `desk` is for colleagues. */
+export type Kind = 'message' | 'part' | 'label' | 'desk';
+
+export interface Term {
+  readonly term: string;
+  /** Any of them explains it. */
+  readonly says: readonly string[];
+  /** Longer words that hold the term and mean something else. */
+  readonly except?: readonly string[];
+  /** What to write. */
+  readonly plain: string;
+}
+export interface Ban {
+  readonly pattern: string;
+  readonly why: string;
+}
+export interface Exception {
+  readonly lang: Lang;
+  readonly key: string;
+  readonly rule: string;
+  readonly why: string;
+}
+export type Scores = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface Data {
+  readonly examples: {
+    readonly globals: Readonly<Record<string, string>>;
+    readonly values: Values;
+    readonly keys: Readonly<Record<string, readonly Values[]>>;
+  };
+  readonly kinds: Readonly<Record<string, Kind>>;
+  /** A part of a dialog whose jargon may be explained in the words that always stand around it. */
+  readonly within: Readonly<Record<string, readonly string[]>>;
+  readonly glossary: Readonly<Record<Lang, readonly Term[]>>;
+  readonly forbidden: Readonly<Record<Lang, readonly Ban[]>>;
+  readonly requests: Readonly<Record<Lang, { readonly asks: string; readonly offers: string }>>;
+  readonly exceptions: readonly Exception[];
+  readonly baseline: Scores;
+}
+
+const HERE = import.meta.dirname;
+const json = <T>(...path: string[]): T => JSON.parse(readFileSync(join(HERE, ...path), 'utf8')) as T;
+
+export const readData = (): Data => ({
+  examples: json('examples.json'),
+  ...json<Pick<Data, 'kinds' | 'within'>>('kinds.json'),
+  ...json<Pick<Data, 'forbidden' | 'requests'>>('words.json'),
+  glossary: json('..', '..', 'locales', 'glossary.json'),
+  exceptions: json('exceptions.json'),
+  baseline: json('baseline.json'),
+});
+
+export const writeBaseline = (scores: Scores): void =>
+  writeFileSync(join(HERE, 'baseline.json'), `${JSON.stringify(scores, null, 2)}\n`);
+
+/** The longest prefix that a key has among names. */
+export function longest<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
+  const names = Object.keys(of).filter((name) => key === name || key.startsWith(`${name}.`));
+  const name = names.sort((a, b) => b.length - a.length)[0];
+  return name === undefined ? undefined : of[name];
+}

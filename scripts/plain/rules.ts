@@ -1,0 +1,99 @@
+/** The rules, each over one message or over all sentences of a dialog. */
+import type { Lang } from '../../locales/render.ts';
+import { type Data, type Kind, longest, type Term } from './data.ts';
+import { type Finding, finding, type RuleName } from './finding.ts';
+import type { Message } from './messages.ts';
+import { median, type Sentence, sentencesOf } from './sentences.ts';
+
+/** Characters of Chinese, words of English. English beyond 25 words is hard to follow on a phone; half must be 12 or less, as in large text. */
+export const LIMITS: Readonly<Record<Lang, { readonly most: number; readonly median: number; readonly large: number }>> = {
+  'zh-CN': { most: 40, median: 18, large: 20 },
+  en: { most: 25, median: 12, large: 12 },
+};
+const MOST_NUMBERS = 2;
+const UNIT: Readonly<Record<Lang, string>> = { 'zh-CN': 'characters', en: 'words' };
+
+type Rule = (message: Message, sentences: readonly Sentence[], data: Data) => readonly Finding[];
+
+const by = ({ lang, key }: Message, rule: RuleName, sentence: string, fix: string): Finding =>
+  finding({ lang, key, rule, sentence, fix });
+
+const long: Rule = (message, sentences) =>
+  sentences
+    .filter(({ length, listed, numbers }) => length > LIMITS[message.lang].most && !(listed && numbers > MOST_NUMBERS))
+    .map(({ text, length }) => {
+      const fix = `${length} ${UNIT[message.lang]}: say it in sentences of at most ${LIMITS[message.lang].most}`;
+      return by(message, 'long', text, fix);
+    });
+
+const numbers: Rule = (message, sentences) =>
+  sentences
+    .filter((one) => !one.listed && one.numbers > MOST_NUMBERS)
+    .map((one) => by(message, 'numbers', one.text, `${one.numbers} numbers: at most ${MOST_NUMBERS} a sentence, or make it a list`));
+
+/** What is quoted – a button, words to read out – asks nothing; a numbered list is one request; “if you like …” is an offer. */
+const requests: Rule = (message, sentences, { requests: patterns }) => {
+  const { asks, offers } = patterns[message.lang];
+  const [ask, offer] = [new RegExp(asks, 'iu'), new RegExp(offers, 'iu')];
+  const asking = sentences.filter(({ text, listed }) => {
+    const own = text.replace(/“[^”]*”/g, '“”').replace(/（[^）]*）|\([^)]*\)/g, '');
+    return !listed && ask.test(own) && !offer.test(own);
+  });
+  if (asking.length < 2) return [];
+  const fix = `${asking.length} requests: keep one, make the others an offer or a message of their own`;
+  return [by(message, 'requests', asking.map(({ text }) => text).join(' | '), fix)];
+};
+
+const jargon: Rule = (message, _, { glossary, within }) => {
+  const around = message.kind === 'part' ? (longest(within, message.key) ?? []).join('\n') : '';
+  const text = `${message.text}\n${around}`.toLowerCase();
+  return glossary[message.lang]
+    .filter((term) => stands(term, message.text.toLowerCase()) && !term.says.some((one) => text.includes(one.toLowerCase())))
+    .map(({ term, plain }) => by(message, 'jargon', message.text, `“${term}” is not explained: say “${plain}”`));
+};
+const stands = ({ term, except = [] }: Term, text: string): boolean =>
+  except.reduce((left, one) => left.replaceAll(one.toLowerCase(), ''), text).includes(term.toLowerCase());
+
+const forbidden: Rule = (message, sentences, { forbidden: bans }) =>
+  bans[message.lang].flatMap(({ pattern, why }) => {
+    const hit = sentences.filter(({ text }) => new RegExp(pattern, 'iu').test(text));
+    return hit.map(({ text }) => by(message, 'forbidden', text, why));
+  });
+
+const RULES: Readonly<Record<Kind, readonly Rule[]>> = {
+  message: [long, numbers, requests, jargon, forbidden],
+  part: [long, numbers, jargon, forbidden],
+  label: [long, forbidden],
+  desk: [long, forbidden],
+};
+
+export interface Measured {
+  readonly message: Message;
+  readonly sentences: readonly Sentence[];
+}
+export const measured = (message: Message): Measured => ({ message, sentences: sentencesOf(message.lang, message.text) });
+
+export const ofMessage = ({ message, sentences }: Measured, data: Data): readonly Finding[] =>
+  RULES[message.kind].flatMap((rule) => rule(message, sentences, data));
+
+/** `zh-CN report` → its sentences; labels are no sentences, colleagues are no claimants. */
+export function dialogs(all: readonly Measured[]): ReadonlyMap<string, readonly Sentence[]> {
+  const read = all.filter(({ message }) => message.kind === 'message' || message.kind === 'part');
+  const groups = Map.groupBy(read, ({ message }) => `${message.lang} ${message.key.split('.')[0]}`);
+  return new Map([...groups].map(([name, some]) => [name, some.flatMap(({ sentences }) => sentences.filter((s) => !s.listed))]));
+}
+
+export function ofDialog(name: string, sentences: readonly Sentence[]): readonly Finding[] {
+  const [lang = 'en', key = ''] = name.split(' ') as [Lang, string];
+  const middle = median(sentences.map(({ length }) => length));
+  if (middle <= LIMITS[lang].median) return [];
+  const longer = [...sentences].sort((a, b) => b.length - a.length)[0]?.text ?? '';
+  const fix = `half of the sentences of ${key} have more than ${middle - 1} ${UNIT[lang]}, ${LIMITS[lang].median} is the bound: shorten some`;
+  return [finding({ lang, key, rule: 'median', sentence: longer, fix })];
+}
+
+/** How many of a hundred sentences are short enough for large text. */
+export function score(lang: Lang, sentences: readonly Sentence[]): number {
+  const short = sentences.filter(({ length }) => length <= LIMITS[lang].large).length;
+  return sentences.length === 0 ? 100 : Math.floor((short * 100) / sentences.length);
+}
