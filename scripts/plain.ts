@@ -30,6 +30,10 @@ const { messages, findings, scores } = measure(LOCALES, readData());
 const about = findings.filter(({ key }) => values.about === undefined || key.split('.')[0] === values.about);
 for (const one of about) process.stdout.write(`${shown(one)}\n`);
 for (const [lang, of] of Object.entries(scores))
-  process.stdout.write(`${lang}: ${Object.entries(of).map(([name, score]) => `${name} ${score}`).join(', ')}\n`);
+  process.stdout.write(
+    `${lang}: ${Object.entries(of)
+      .map(([name, score]) => `${name} ${score}`)
+      .join(', ')}\n`,
+  );
 process.stdout.write(`plain: ${messages} messages, ${findings.length} findings\n`);
 process.exitCode = findings.length > 0 ? 1 : 0;

@@ -35,6 +35,8 @@ export interface Exception {
   readonly lang: Lang;
   readonly key: string;
   readonly rule: string;
+  /** Words of the sentence that is meant. */
+  readonly holds: string;
   readonly why: string;
 }
 export type Scores = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -46,7 +48,7 @@ export interface Data {
     readonly keys: Readonly<Record<string, readonly Values[]>>;
   };
   readonly kinds: Readonly<Record<string, Kind>>;
-  /** A part of a dialog whose jargon may be explained in the words that always stand around it. */
+  /** Words that always stand around the parts of a dialog, and may explain their jargon. */
   readonly within: Readonly<Record<string, readonly string[]>>;
   readonly glossary: Readonly<Record<Lang, readonly Term[]>>;
   readonly forbidden: Readonly<Record<Lang, readonly Ban[]>>;
@@ -70,9 +72,12 @@ export const readData = (): Data => ({
 export const writeBaseline = (scores: Scores): void =>
   writeFileSync(join(HERE, 'baseline.json'), `${JSON.stringify(scores, null, 2)}\n`);
 
-/** The longest prefix that a key has among names. */
+/** What the longest name says that a key begins with; `*` stands for any one part of it. */
 export function longest<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
-  const names = Object.keys(of).filter((name) => key === name || key.startsWith(`${name}.`));
-  const name = names.sort((a, b) => b.length - a.length)[0];
+  const parts = key.split('.');
+  const fits = (name: string): boolean => name.split('.').every((one, i) => one === '*' || one === parts[i]);
+  const [name] = Object.keys(of)
+    .filter(fits)
+    .sort((a, b) => b.split('.').length - a.split('.').length);
   return name === undefined ? undefined : of[name];
 }

@@ -1,6 +1,15 @@
 import type { Lang } from '../../locales/render.ts';
 
-export type RuleName = 'example' | 'long' | 'median' | 'numbers' | 'requests' | 'jargon' | 'forbidden' | 'score' | 'exception';
+export type RuleName =
+  | 'example'
+  | 'long'
+  | 'median'
+  | 'numbers'
+  | 'requests'
+  | 'jargon'
+  | 'forbidden'
+  | 'score'
+  | 'exception';
 
 export interface Finding {
   readonly lang: Lang;

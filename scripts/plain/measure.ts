@@ -65,8 +65,8 @@ export const raised = (scores: Scores, baseline: Scores): Scores =>
 
 /** One that nothing needs any more is a finding itself. */
 function excepted(found: readonly Finding[], exceptions: readonly Exception[]): Finding[] {
-  const covers = (one: Exception, { lang, key, rule }: Finding): boolean =>
-    one.lang === lang && one.key === key && one.rule === rule;
+  const covers = (one: Exception, { lang, key, rule, sentence }: Finding): boolean =>
+    one.lang === lang && one.key === key && one.rule === rule && sentence.includes(one.holds);
   const idle = exceptions.filter((one) => !found.some((of) => covers(one, of)));
   return [
     ...found.filter((of) => !exceptions.some((one) => covers(one, of))),
@@ -75,4 +75,3 @@ function excepted(found: readonly Finding[], exceptions: readonly Exception[]): 
     ),
   ];
 }
-

@@ -10,6 +10,8 @@ export interface Message {
   readonly key: string;
   readonly kind: Kind;
   readonly text: string;
+  /** Of a part: what always stands around it. */
+  readonly around: string;
 }
 interface Rendered {
   readonly messages: readonly Message[];
@@ -21,6 +23,12 @@ interface Source {
   readonly template: boolean;
 }
 
+interface Tools {
+  readonly resolve: Resolve;
+  readonly renderer: Renderer;
+  readonly data: Data;
+}
+
 const PLURAL = /_(one|other)$/;
 /** Numbers that show both forms of a plural. */
 const COUNTS = [1, 3];
@@ -30,12 +38,13 @@ export function rendered(dir: string, data: Data): Rendered {
   const all = languages.flatMap((lang) => {
     const sources = sourcesOf(dir, lang);
     const resolve = resolver(lang, sources, renderer, data);
-    return sources.map((source) => ofSource(lang, source, resolve, renderer, data));
+    return sources.map((source) => ofSource(lang, source, sources, { resolve, renderer, data }));
   });
   return { messages: all.flatMap(({ messages }) => messages), findings: all.flatMap(({ findings }) => findings) };
 }
 
-function ofSource(lang: Lang, source: Source, resolve: Resolve, renderer: Renderer, data: Data): Rendered {
+function ofSource(lang: Lang, source: Source, all: readonly Source[], tools: Tools): Rendered {
+  const { resolve, renderer, data } = tools;
   const { key } = source;
   const given = data.examples.keys[key] ?? (source.template ? [] : [{}]);
   const lacking = lackingIn(source, given, data);
@@ -44,13 +53,26 @@ function ofSource(lang: Lang, source: Source, resolve: Resolve, renderer: Render
     return { messages: [], findings: [finding({ lang, key, rule: 'example', sentence: source.text, fix })] };
   }
   const kind = longest(data.kinds, key) ?? 'message';
-  const texts = given.flatMap((values) => {
-    const own = resolve(values);
-    if (!source.text.includes('{{count}}')) return [renderer.sentence(lang, key, own)];
-    return COUNTS.map((count) => renderer.sentence(lang, key, { ...own, count }));
-  });
-  const messages = texts.map((text) => ({ lang, key, kind, text }));
+  const texts = given
+    .flatMap((one) => expanded(one, all))
+    .flatMap((values) => {
+      const own = resolve(values);
+      if (!source.text.includes('{{count}}')) return [renderer.sentence(lang, key, own)];
+      return COUNTS.map((count) => renderer.sentence(lang, key, { ...own, count }));
+    });
+  const around = (longest(data.within, key) ?? []).map((one) => renderer.sentence(lang, one, resolve({}))).join('\n');
+  const messages = texts.map((text) => ({ lang, key, kind, text, around }));
   return { messages, findings: source.template ? unreached(lang, source, texts) : [] };
+}
+
+/** `"each": "stages.plain"`: the example once for every name under it, which stands where the example says `*`. */
+function expanded({ each, ...values }: Values, all: readonly Source[]): readonly Values[] {
+  if (typeof each !== 'string') return [values];
+  const under = all
+    .filter(({ key }) => key.startsWith(`${each}.`))
+    .map(({ key }) => key.slice(each.length + 1).split('.')[0] ?? '');
+  const put = (name: string): Values => JSON.parse(JSON.stringify(values).replaceAll('*', name)) as Values;
+  return [...new Set(under)].map(put);
 }
 
 function lackingIn({ text, template }: Source, given: readonly Values[], { examples }: Data): string[] {
@@ -63,7 +85,9 @@ function lackingIn({ text, template }: Source, given: readonly Values[], { examp
 /** Every piece of a template's own text must be seen in some example. */
 function unreached(lang: Lang, { key, text }: Source, texts: readonly string[]): Finding[] {
   const pieces = text.replace(/\{%.*?%\}|\{\{.*?\}\}/g, '\n').split('\n');
-  const hidden = pieces.map((one) => one.trim()).filter((one) => /[\p{L}]/u.test(one) && !texts.some((t) => t.includes(one)));
+  const hidden = pieces
+    .map((one) => one.trim())
+    .filter((one) => /[\p{L}]/u.test(one) && !texts.some((t) => t.includes(one)));
   const fix = 'add an example in scripts/plain/examples.json that shows these words';
   return hidden.map((sentence) => finding({ lang, key, rule: 'example', sentence, fix }));
 }
@@ -84,7 +108,10 @@ function resolver(lang: Lang, all: readonly Source[], { sentence }: Renderer, { 
   };
   const values = (of: Values): Plain => Object.fromEntries(Object.entries(of).map(([name, one]) => [name, value(one)]));
   const common = Object.fromEntries(
-    Object.entries(examples.values).map(([name, one]) => [name, typeof one === 'object' && 'en' in one ? one[lang] : one]),
+    Object.entries(examples.values).map(([name, one]) => [
+      name,
+      typeof one === 'object' && 'en' in one ? one[lang] : one,
+    ]),
   );
   const resolve = (example: Values): Plain => ({ ...common, ...values(example) });
   return resolve;
@@ -92,15 +119,22 @@ function resolver(lang: Lang, all: readonly Source[], { sentence }: Renderer, { 
 
 function sourcesOf(dir: string, lang: Lang): readonly Source[] {
   const names = readdirSync(join(dir, lang), { recursive: true, encoding: 'utf8' }).sort();
-  const json = names.filter((name) => name.endsWith('.json')).flatMap((name) => leaves(read(dir, lang, name), name.replace('.json', '')));
+  const json = names
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => leaves(read(dir, lang, name), name.replace('.json', '')));
   const njk = names.filter((name) => name.endsWith('.njk'));
   return [
     ...new Map(json.map((one) => [one.key, one])).values(),
-    ...njk.map((name) => ({ key: name.replace(/^.*[\\/]|\.njk$/g, ''), text: readFileSync(join(dir, lang, name), 'utf8'), template: true })),
+    ...njk.map((name) => ({
+      key: name.replace(/^.*[\\/]|\.njk$/g, ''),
+      text: readFileSync(join(dir, lang, name), 'utf8'),
+      template: true,
+    })),
   ];
 }
 
-const read = (dir: string, lang: Lang, name: string): unknown => JSON.parse(readFileSync(join(dir, lang, name), 'utf8'));
+const read = (dir: string, lang: Lang, name: string): unknown =>
+  JSON.parse(readFileSync(join(dir, lang, name), 'utf8'));
 
 function leaves(node: unknown, key: string): readonly Source[] {
   if (typeof node === 'string') return [{ key: key.replace(PLURAL, ''), text: node, template: false }];

@@ -1,12 +1,14 @@
 /** The rules, each over one message or over all sentences of a dialog. */
 import type { Lang } from '../../locales/render.ts';
-import { type Data, type Kind, longest, type Term } from './data.ts';
+import type { Data, Kind, Term } from './data.ts';
 import { type Finding, finding, type RuleName } from './finding.ts';
 import type { Message } from './messages.ts';
 import { median, type Sentence, sentencesOf } from './sentences.ts';
 
 /** Characters of Chinese, words of English. English beyond 25 words is hard to follow on a phone; half must be 12 or less, as in large text. */
-export const LIMITS: Readonly<Record<Lang, { readonly most: number; readonly median: number; readonly large: number }>> = {
+export const LIMITS: Readonly<
+  Record<Lang, { readonly most: number; readonly median: number; readonly large: number }>
+> = {
   'zh-CN': { most: 40, median: 18, large: 20 },
   en: { most: 25, median: 12, large: 12 },
 };
@@ -20,7 +22,7 @@ const by = ({ lang, key }: Message, rule: RuleName, sentence: string, fix: strin
 
 const long: Rule = (message, sentences) =>
   sentences
-    .filter(({ length, listed, numbers }) => length > LIMITS[message.lang].most && !(listed && numbers > MOST_NUMBERS))
+    .filter(({ length }) => length > LIMITS[message.lang].most)
     .map(({ text, length }) => {
       const fix = `${length} ${UNIT[message.lang]}: say it in sentences of at most ${LIMITS[message.lang].most}`;
       return by(message, 'long', text, fix);
@@ -29,26 +31,31 @@ const long: Rule = (message, sentences) =>
 const numbers: Rule = (message, sentences) =>
   sentences
     .filter((one) => !one.listed && one.numbers > MOST_NUMBERS)
-    .map((one) => by(message, 'numbers', one.text, `${one.numbers} numbers: at most ${MOST_NUMBERS} a sentence, or make it a list`));
+    .map((one) =>
+      by(message, 'numbers', one.text, `${one.numbers} numbers: at most ${MOST_NUMBERS} a sentence, or make it a list`),
+    );
+
+const ASIDE = /“[^”]*”|（[^）]*）|\([^)]*\)/g;
 
 /** What is quoted – a button, words to read out – asks nothing; a numbered list is one request; “if you like …” is an offer. */
 const requests: Rule = (message, sentences, { requests: patterns }) => {
   const { asks, offers } = patterns[message.lang];
   const [ask, offer] = [new RegExp(asks, 'iu'), new RegExp(offers, 'iu')];
-  const asking = sentences.filter(({ text, listed }) => {
-    const own = text.replace(/“[^”]*”/g, '“”').replace(/（[^）]*）|\([^)]*\)/g, '');
-    return !listed && ask.test(own) && !offer.test(own);
-  });
+  const said = sentences
+    .filter(({ listed }) => !listed)
+    .flatMap(({ text }) => text.replace(ASIDE, '“”').split(/[；;] ?/));
+  const asking = said.filter((one) => ask.test(one) && !offer.test(one));
   if (asking.length < 2) return [];
   const fix = `${asking.length} requests: keep one, make the others an offer or a message of their own`;
-  return [by(message, 'requests', asking.map(({ text }) => text).join(' | '), fix)];
+  return [by(message, 'requests', asking.join(' | '), fix)];
 };
 
-const jargon: Rule = (message, _, { glossary, within }) => {
-  const around = message.kind === 'part' ? (longest(within, message.key) ?? []).join('\n') : '';
-  const text = `${message.text}\n${around}`.toLowerCase();
+const jargon: Rule = (message, _, { glossary }) => {
+  const text = `${message.text}\n${message.around}`.toLowerCase();
   return glossary[message.lang]
-    .filter((term) => stands(term, message.text.toLowerCase()) && !term.says.some((one) => text.includes(one.toLowerCase())))
+    .filter(
+      (term) => stands(term, message.text.toLowerCase()) && !term.says.some((one) => text.includes(one.toLowerCase())),
+    )
     .map(({ term, plain }) => by(message, 'jargon', message.text, `“${term}” is not explained: say “${plain}”`));
 };
 const stands = ({ term, except = [] }: Term, text: string): boolean =>
@@ -71,7 +78,10 @@ export interface Measured {
   readonly message: Message;
   readonly sentences: readonly Sentence[];
 }
-export const measured = (message: Message): Measured => ({ message, sentences: sentencesOf(message.lang, message.text) });
+export const measured = (message: Message): Measured => ({
+  message,
+  sentences: sentencesOf(message.lang, message.text),
+});
 
 export const ofMessage = ({ message, sentences }: Measured, data: Data): readonly Finding[] =>
   RULES[message.kind].flatMap((rule) => rule(message, sentences, data));
@@ -80,7 +90,9 @@ export const ofMessage = ({ message, sentences }: Measured, data: Data): readonl
 export function dialogs(all: readonly Measured[]): ReadonlyMap<string, readonly Sentence[]> {
   const read = all.filter(({ message }) => message.kind === 'message' || message.kind === 'part');
   const groups = Map.groupBy(read, ({ message }) => `${message.lang} ${message.key.split('.')[0]}`);
-  return new Map([...groups].map(([name, some]) => [name, some.flatMap(({ sentences }) => sentences.filter((s) => !s.listed))]));
+  return new Map(
+    [...groups].map(([name, some]) => [name, some.flatMap(({ sentences }) => sentences.filter((s) => !s.listed))]),
+  );
 }
 
 export function ofDialog(name: string, sentences: readonly Sentence[]): readonly Finding[] {

@@ -17,10 +17,22 @@ const ENDS: Readonly<Record<Lang, RegExp>> = {
   'zh-CN': /(?<=[。！？][”）」]*)(?![”）」])/u,
   en: /(?<=[.!?][”)]*)(?<!\bno\.|\b[ap]\.m\.)\s+(?=[“(\p{Lu}\d\p{Script=Han}])/u,
 };
-/** A day, a time of day, a telephone number with its dashes and a plate are one number each. */
-const NUMBER =
-  /\d+年\d+月\d+日(?:（周.）)?(?: ?\d+:\d\d)?|\d+月\d+日(?: ?\d+:\d\d)?|\d+ \p{Lu}\p{Ll}+ \d{4}(?:, \d+:\d\d)?|\d+:\d\d|\d[\d.,:/–-]*\d|\d/gu;
-const NAMES = /\p{Script=Han}?\p{Lu}+[\d-]+\d/gu;
+/** A day with its time, hours from – to, a telephone number and the like are one number each. */
+const NUMBER = new RegExp(
+  [
+    /(?:\d+年)?\d+月\d+日(?:（周.）)?(?:上午|下午)?(?: ?\d+(?::\d\d| 点))?/u,
+    /\d+ \p{Lu}\p{Ll}+(?: \d{4})?(?:, \d+:\d\d)?/u,
+    /\p{Lu}\p{Ll}+ \d+ \d+:\d\d/u,
+    /\+\d+(?: \d+)+/u,
+    /\d+:\d\d(?:–\d+:\d\d)?/u,
+    /\d[\d.,:*/–-]*\d|\d/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
+/** Of a claim, of a car: one number, however many figures it has. */
+const NAMES = /\p{Script=Han}?\p{Lu}+[\d-]*\d/gu;
 
 export function sentencesOf(lang: Lang, text: string): readonly Sentence[] {
   return text.split('\n').flatMap((line) => {
