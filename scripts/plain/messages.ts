@@ -48,21 +48,28 @@ function ofSource(lang: Lang, source: Source, all: readonly Source[], tools: Too
   const { key } = source;
   const given = data.examples.keys[key] ?? (source.template ? [] : [{}]);
   const lacking = lackingIn(source, given, data);
-  if (lacking.length > 0) {
-    const fix = `give ${lacking.join(', ')} an example in scripts/plain/examples.json`;
-    return { messages: [], findings: [finding({ lang, key, rule: 'example', sentence: source.text, fix })] };
-  }
+  if (lacking.length > 0) return without(lang, source, lacking.join(', '));
   const kind = longest(data.kinds, key) ?? 'message';
-  const texts = given
-    .flatMap((one) => expanded(one, all))
-    .flatMap((values) => {
-      const own = resolve(values);
-      if (!source.text.includes('{{count}}')) return [renderer.sentence(lang, key, own)];
-      return COUNTS.map((count) => renderer.sentence(lang, key, { ...own, count }));
-    });
   const around = (longest(data.within, key) ?? []).map((one) => renderer.sentence(lang, one, resolve({}))).join('\n');
-  const messages = texts.map((text) => ({ lang, key, kind, text, around }));
-  return { messages, findings: source.template ? unreached(lang, source, texts) : [] };
+  try {
+    const texts = given
+      .flatMap((one) => expanded(one, all))
+      .flatMap((one) => said(lang, source, resolve(one), renderer));
+    const messages = texts.map((text) => ({ lang, key, kind, text, around }));
+    return { messages, findings: source.template ? unreached(lang, source, texts) : [] };
+  } catch (error) {
+    return without(lang, source, `a value (${String(error).replace(/\s+/g, ' ')})`);
+  }
+}
+
+function without(lang: Lang, { key, text }: Source, what: string): Rendered {
+  const fix = `give ${what} an example in scripts/plain/examples.json`;
+  return { messages: [], findings: [finding({ lang, key, rule: 'example', sentence: text, fix })] };
+}
+
+function said(lang: Lang, { key, text }: Source, values: Plain, { sentence }: Renderer): readonly string[] {
+  if (!text.includes('{{count}}')) return [sentence(lang, key, values)];
+  return COUNTS.map((count) => sentence(lang, key, { ...values, count }));
 }
 
 /** `"each": "stages.plain"`: the example once for every name under it, which stands where the example says `*`. */
