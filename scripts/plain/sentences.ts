@@ -20,8 +20,8 @@ const ENDS: Readonly<Record<Lang, RegExp>> = {
 /** A day with its time, hours from – to, a telephone number and the like are one number each. */
 const NUMBER = new RegExp(
   [
-    /(?:\d+年)?\d+月\d+日(?:（周.）)?(?:上午|下午)?(?: ?\d+(?::\d\d| 点))?/u,
-    /\d+ \p{Lu}\p{Ll}+(?: \d{4})?(?:, \d+:\d\d)?/u,
+    /(?:\d+年)?\d+月\d+日(?:（周.）)?(?:上午|下午)?(?: ?\d+(?::\d\d(?:到\d+:\d\d)?| 点))?/u,
+    /\d+ \p{Lu}\p{Ll}+(?: \d{4})?(?:, \d+:\d\d| between \d+:\d\d and \d+:\d\d)?/u,
     /\p{Lu}\p{Ll}+ \d+ \d+:\d\d/u,
     /\+\d+(?: \d+)+/u,
     /\d+:\d\d(?:–\d+:\d\d)?/u,
