@@ -74,7 +74,7 @@ describe('told before anybody asks', function () {
     await look(talk);
     expect(news(await later(talk, 7 * DAY - 30)).filter((text) => /没有新进展/.test(text))).to.deep.equal([]);
     const [text = ''] = news(await later(talk, 40));
-    expect(text).to.match(/没有新进展，因为还在“查看现场”，.*起轮到查勘员。/);
+    expect(text).to.match(/没有新进展，因为还在“查看现场”.*起轮到来看现场的同事。/);
     expect(news(await later(talk, 6 * DAY))).to.deep.equal([]);
     expect(news(await later(talk, DAY + 30))).to.have.length(1);
   });

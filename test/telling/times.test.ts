@@ -40,7 +40,7 @@ describe('told of fault, money and times', function () {
     const told = said
       .join('\n')
       .split('\n')
-      .filter((line) => /申请复核的|最晚 .* 申请复核/.test(line));
+      .filter((line) => /申请复核.*最晚/.test(line));
     expect(told).to.have.length(1);
     expect(told[0]).to.match(/2026年11月27日.*《.*》第 \d+ 条/);
   });
@@ -55,7 +55,7 @@ describe('told of fault, money and times', function () {
     const told = said
       .join('\n')
       .split('\n')
-      .filter((line) => /最晚 .* 申请复核/.test(line));
+      .filter((line) => /申请复核.*最晚/.test(line));
     expect(told).to.have.length(1);
     expect(told[0]).to.match(/2026年10月(9|10|11|12)日/);
   });
