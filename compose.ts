@@ -16,6 +16,7 @@ import { Sweep } from './bots/sweep.ts';
 import { Upkeep } from './bots/upkeep.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { pageWords } from './channels/directline/words.ts';
+import { mountObjection, objectionUrl } from './channels/objection.ts';
 import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
@@ -142,6 +143,7 @@ function turnDeps(base: Base, kept: Kept, { renderer, law, laws, calendar }: Wor
       telling: tellingRules(base),
     },
     receiptUrl: (claim, conversation) => receiptUrl(signingKey, claim, conversation, now()),
+    objectionUrl: (claim, conversation, named) => objectionUrl(signingKey, { claim, conversation, ...named }, now()),
     papersUrl: (claim, conversation, list) => papersUrl(signingKey, { claim, conversation, ...list }, now()),
   };
 }
@@ -182,9 +184,9 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
   if (bot.demo) mountDemo(server, bot.demo, now, trustProxy);
   const onError = fault('a receipt');
   mountReceipt(server, { store, renderer: words.renderer, key: signingKey, now, trustProxy, onError });
-  const onListError = fault('a list of papers');
   const shown = { store, renderer: words.renderer, laws: words.laws, key: signingKey, now, trustProxy };
-  mountPapers(server, { ...shown, onError: onListError });
+  mountPapers(server, { ...shown, onError: fault('a list of papers') });
+  mountObjection(server, { ...shown, onError: fault('a draft of a letter') });
   metrics.gauge('lipei_store_calls_waiting', 'Calls to the database without an answer yet.', kept.waiting);
   mountOperators(server, { ready: () => store.ready(), metrics: () => metrics.text() });
   const calls = mountClaimSystem(server, base, kept, words);

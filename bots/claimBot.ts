@@ -20,6 +20,7 @@ import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import { isCalmer } from './crisis.ts';
+import { asksOfDeductions } from './deductions/asked.ts';
 import { tappedOne } from './doubts.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
@@ -99,7 +100,8 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (doubtfulYes(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
-  if ((await takesPages(scope, input)) || (await asksForPapers(scope, input, meant))) return;
+  if (await takesPages(scope, input)) return;
+  if ((await asksOfDeductions(scope, input, meant)) || (await asksForPapers(scope, input, meant))) return;
   if (meant?.command !== 'crisis' && meant?.command !== 'emergency' && (await asksForCall(scope, input))) return;
   if (leavesScene(scope, input, tellsOfEvidence(input.text))) return receive(scope, { ...input, files: [] });
   if (meant && (await obey(scope, meant, input))) return;

@@ -38,6 +38,8 @@ export interface TurnDeps {
   readonly receiptUrl: (claim: ClaimId, conversation: ConversationId) => string;
   /** The page of a list of papers as it was told. */
   readonly papersUrl: (claim: ClaimId, conversation: ConversationId, list: ListNamed) => string;
+  /** The draft of a letter in which somebody objects. */
+  readonly objectionUrl: (claim: ClaimId, conversation: ConversationId, objection: ObjectionNamed) => string;
   readonly newClaimNumber: (at: number) => string;
   /** Keeps some sentences, masked, with what they were taken for; undefined unless the insurer has asked for that. */
   readonly sample?: ((text: string, taken: Pick<Understood, 'intent' | 'confidence'>, at: number) => void) | undefined;
@@ -48,6 +50,13 @@ export interface ListNamed {
   readonly side: Side;
   readonly party?: string;
   readonly version: number;
+  readonly lang: Lang;
+}
+
+/** Which objection of a claim. */
+export interface ObjectionNamed {
+  /** Of its event. */
+  readonly id: string;
   readonly lang: Lang;
 }
 

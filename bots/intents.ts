@@ -6,6 +6,7 @@ import type { Intent } from '../understanding/labels.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
+import { asksWhy } from './deductions/asked.ts';
 import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
 import { keepTold } from './told.ts';
@@ -44,7 +45,6 @@ const BUTTONS: Partial<Readonly<Record<Intent, string>>> = {
 /** What this version cannot answer yet, and says so by its name. */
 const ABOUT: Partial<Readonly<Record<Intent, string>>> = {
   advance: 'about.advance',
-  deduction: 'about.deduction',
   estimate: 'about.estimate',
   mediation: 'about.mediation',
 };
@@ -72,6 +72,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   if (scope.draft.state.claim && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
+  if (intent === 'deduction') return asksWhy(scope, input);
   if (saysAbout(scope, input.text, intent)) return true;
   if (intent === 'scene' && tellsOfEvidence(input.text)) return heardRemark(scope, input.text);
   const command = COMMANDS[intent];

@@ -11,6 +11,8 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   const open = openQuestion(runtime, draft.state.talk);
   const { kind } = open?.position.ask ?? {};
   if (!open || !kind || !asksSomething(input.text) || tellsAccident(input.text)) return false;
+  // Why somebody disagrees is often said as a question.
+  if (open.frame.flow === 'objection' && kind.kind === 'text') return false;
   if (asksToChangeLater(input.text)) {
     scope.say({ key: 'report.changeLater' }, ...reprompt(runtime, draft.state.talk));
     return true;

@@ -6,6 +6,7 @@ import type { Say } from '../dialogs/say.ts';
 import type { Json } from '../store/ports.ts';
 import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
 import { openingIn, theDead } from '../understanding/opening.ts';
+import { objectionEnded } from './deductions/objecting.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
@@ -59,7 +60,9 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   scope.say(...outcome.says);
   if (!outcome.ended) return;
   const ending =
-    (await identityEnded(scope, outcome.ended)) ?? (await endingOf(deps, draft, outcome.ended, scope.newId));
+    (await identityEnded(scope, outcome.ended)) ??
+    (await objectionEnded(scope, outcome.ended)) ??
+    (await endingOf(deps, draft, outcome.ended, scope.newId));
   scope.say(...ending.says);
   await knowsSide(scope);
   if (ending.next)

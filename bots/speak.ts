@@ -46,6 +46,7 @@ function channelData(say: Say, spoken: Spoken): Readonly<Record<string, unknown>
     ...(spoken.summary.length > 0 ? { summary: spoken.summary } : {}),
     ...(say.key === 'scene.card' ? { card: 'scene' } : {}),
     ...(say.key === 'progress.timeline' ? { card: 'timeline' } : {}),
+    ...(say.key === 'explanation.whole' ? { card: 'money' } : {}),
     ...(page ? { card: page.name, url: page.url } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
+import type { Topic } from './deductions/asked.ts';
 import type { Pressed } from './standing/press.ts';
 import type { News } from './telling/news.ts';
 
@@ -54,6 +55,8 @@ export interface State {
   /** The list of papers that was told here: to which side; and pages that came since and are no paper yet. */
   readonly papers?: { readonly side: Side; readonly at: number };
   readonly pages?: readonly string[];
+  /** The settlement that was explained last. */
+  readonly cuts?: Topic;
   /** Who has proved to be whom. */
   readonly identity?: Identity;
   /** What it was told without having asked, and how much of that it wants. */

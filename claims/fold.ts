@@ -2,6 +2,7 @@
 import type { ClaimEvent, JsonObject } from '../store/ports.ts';
 import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
+import type { Objection } from './deductions/objection.ts';
 import type { Settlement } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
@@ -59,6 +60,8 @@ export interface ClaimFacts {
   readonly liability?: Liability;
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
+  /** With what of a settlement somebody disagreed. */
+  readonly objections?: readonly (Objection & { readonly id: string; readonly at: number })[];
   /** Whom a colleague has let in, with what proof; without those that were taken back. */
   readonly admissions?: readonly Admission[];
   /** Money before the settlement, each as it stands. */
@@ -119,7 +122,7 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 
 /** What came after the report; `record` refused what cannot be. */
 function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
-  const { id, type, data } = event;
+  const { id, type, data, at } = event;
   switch (type) {
     case 'registered':
       return {
@@ -141,6 +144,11 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
       return { ...facts, liability: data as unknown as Liability };
     case 'settled':
       return { ...facts, settlements: [...(facts.settlements ?? []), data.settlement as unknown as Settlement] };
+    case 'objected':
+      return {
+        ...facts,
+        objections: [...(facts.objections ?? []), { ...(data as unknown as Objection), id, at }],
+      };
     case 'admitted':
       return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
     case 'admissionWithdrawn':

@@ -2,6 +2,7 @@
  * A claim as `visible` divides it: what belongs to whom. What cannot be said to be of one person stays where fewer see it.
  * Amounts are yuan with two decimals, as in settlements.
  */
+import { reasonOf } from './deductions/reasons/index.ts';
 import { type Settlement, sumOf } from './deductions/settlement.ts';
 import type { ClaimFacts } from './fold.ts';
 import { yuanText } from './money.ts';
@@ -51,6 +52,7 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
     driverAdvance: driverAdvanceOf(facts),
+    liableBears: some(liableBearsOf(facts)),
     communications: some(facts.communications ?? []),
   };
 }
@@ -82,6 +84,22 @@ function driverAdvanceOf(facts: ClaimFacts): string | undefined {
   const rows = partiesOf(facts, 'injured').flatMap(({ id }) => newestOf(facts, id)?.advances ?? []);
   const his = rows.filter(({ by }) => by === 'driver');
   return his.length > 0 ? yuanText(sumOf(his)) : undefined;
+}
+
+/** What no insurance pays and whoever is liable bears, over all who were hurt. */
+export interface LiableRow {
+  readonly code: string;
+  /** Yuan. */
+  readonly amount: string;
+}
+
+/** By reason only: of which treatment it is stays with who was treated. */
+function liableBearsOf(facts: ClaimFacts): readonly LiableRow[] {
+  const newest = partiesOf(facts, 'injured').flatMap(({ id }) => newestOf(facts, id) ?? []);
+  const cuts = newest.flatMap(({ lines }) => lines.flatMap(({ reasons }) => reasons));
+  const his = cuts.filter(({ code, bearer = reasonOf(code).bearer }) => bearer === 'driver');
+  const codes = [...new Set(his.map(({ code }) => code))];
+  return codes.map((code) => ({ code, amount: yuanText(sumOf(his.filter((one) => one.code === code))) }));
 }
 
 function personOf(facts: ClaimFacts, { id, name, phone }: Party): Fields<PersonField> {

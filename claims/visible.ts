@@ -20,6 +20,7 @@ export const CLAIM_FIELDS = [
   'driverContact',
   'driverPapers',
   'driverAdvance',
+  'liableBears',
   'flags',
   'privateNotes',
   'communications',
@@ -77,12 +78,25 @@ const person: Sight = { claim: SHARED, own: PERSON_FIELDS, others: [] };
 
 export const SIGHT: Readonly<Record<Exclude<Viewer['role'], 'agent'>, Sight>> = {
   insured: {
-    claim: [...SHARED, 'stage', 'policy', 'insuredContact', 'insuredPapers', 'insuredPromises', 'insuredShare'],
+    claim: [
+      ...SHARED,
+      'stage',
+      'policy',
+      'insuredContact',
+      'insuredPapers',
+      'insuredPromises',
+      'insuredShare',
+      'liableBears',
+    ],
     own: [],
     // What is paid under the policy is the insured's to know; why somebody was treated is not.
     others: ['name', 'stage', 'advance', 'settlementTotal'],
   },
-  driver: { claim: [...SHARED, 'stage', 'driverContact', 'driverPapers', 'driverAdvance'], own: [], others: [] },
+  driver: {
+    claim: [...SHARED, 'stage', 'driverContact', 'driverPapers', 'driverAdvance', 'liableBears'],
+    own: [],
+    others: [],
+  },
   // Whoever reported it, and is nobody whom the insurer has named: that it goes on, and with whom.
   reporter: { claim: ['number', 'accident', 'handler', 'stage'], own: [], others: [] },
   injured: person,

@@ -11,6 +11,8 @@ const BOTS: Readonly<Record<string, string>> = {
   firstContact: 'desk.talk.firstContact',
   answer: 'desk.talk.answerAnew',
   answerPressed: 'desk.talk.answerPressed',
+  itemisedList: 'desk.talk.itemisedList',
+  objection: 'desk.talk.objection',
 };
 
 export function whatWords({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, what: string): string {

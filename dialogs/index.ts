@@ -6,6 +6,7 @@ import { documents } from './documents/index.ts';
 import type { Flow } from './flow.ts';
 import { human } from './human/index.ts';
 import { code, identity, kin, whichClaim } from './identity/index.ts';
+import { objection, objectionWay } from './objection/index.ts';
 import { paper } from './paper/index.ts';
 import { report } from './report/index.ts';
 import { scene } from './scene/index.ts';
@@ -23,6 +24,8 @@ const list = [
   code,
   whichClaim,
   consents,
+  objection,
+  objectionWay,
 ] as const satisfies readonly Flow[];
 
 export const flows: Readonly<Record<string, Flow>> = Object.fromEntries(list.map((flow) => [flow.name, flow]));

@@ -1,6 +1,7 @@
 /** Shows an answer in words: full dates, masked phones, plates as they stand on the car. One small function a kind. */
 import { paperShows } from './papers.ts';
 import type { Lang, Sentence } from './render.ts';
+import { deductionShows } from './showDeductions.ts';
 import { type NewsItem, showNews } from './showNews.ts';
 import { progressShows } from './showProgress.ts';
 
@@ -31,6 +32,7 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
     field: (a) => fieldName(String(a), t, has, lang),
     ...paperShows(t),
     ...progressShows(t, (iso) => showDate(iso, t)),
+    ...deductionShows(lang, sentence, t),
     news: (a) => showNews(a as readonly NewsItem[], { t, has: (key) => has(lang, key), show: all }),
   };
   const all = ({ kind, answer }: Answered): string => {

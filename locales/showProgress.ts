@@ -82,7 +82,7 @@ function besideText({ stage, who, because, by, late }: Beside, t: T, date: (iso:
 }
 
 /** What the program promises has a name; what people promise, they say in their words. */
-const OURS: ReadonlySet<string> = new Set(['firstContact', 'answer', 'answerPressed']);
+const OURS: ReadonlySet<string> = new Set(['firstContact', 'answer', 'answerPressed', 'itemisedList', 'objection']);
 
 function promiseText({ what, who, by, late }: Promised, t: T, date: (iso: string) => string): string {
   const until = by.includes('T') ? `${date(by)} ${by.slice(11, 16)}` : date(by);

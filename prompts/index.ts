@@ -20,6 +20,7 @@ export { type Liability, liability } from './liability.ts';
 export type { Share } from './liability-words.ts';
 export { type Money, money } from './money.ts';
 export { name } from './name.ts';
+export { numeral } from './numerals.ts';
 export { orUnknown } from './or-unknown.ts';
 export { type OtherSide, otherSide, saysWhoTheyAre } from './other-side.ts';
 export { NO_PAPER, paper, papersIn } from './paper.ts';

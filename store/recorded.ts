@@ -10,6 +10,7 @@ export type RecordedType =
   | 'paperFiled'
   | 'liabilityDetermined'
   | 'settled'
+  | 'objected'
   | 'advanceChanged'
   | 'paid'
   | 'handlerAssigned'

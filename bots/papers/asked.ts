@@ -1,5 +1,5 @@
 /** “要准备什么材料”, “还差什么”, “误工怎么证明”, “诊断证明去哪开”: answered wherever they are said; what was open is taken up again. */
-import { running } from '../../dialogs/runtime.ts';
+import { running, type Talk } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
@@ -18,7 +18,7 @@ const SHORT = 40;
 /** True where the message was about papers and is answered. */
 export async function asksForPapers(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { talk, papers } = scope.draft.state;
-  if (input.text === '' || (meant && GRAVE.has(meant.command))) return false;
+  if (input.text === '' || (meant && GRAVE.has(meant.command)) || objectsNow(talk)) return false;
   // Most messages are about something else: the claim is not read for them.
   if (!papers && !justSent(scope) && !paperWishIn(input.text, [], scope.runtime.now)) return false;
   const own = await whose(scope);
@@ -37,6 +37,9 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   }
   return granted(scope, wish, own, input.text);
 }
+
+/** “第 2 条” is a line of the settlement then. */
+const objectsNow = (talk: Talk): boolean => running(talk, 'objection') || running(talk, 'objectionWay');
 
 /** In words that only the classifier has understood. */
 export const wantsList = async (scope: Scope): Promise<boolean> => granted(scope, { what: 'list' }, await whose(scope));

@@ -1,6 +1,7 @@
 /** Of which claim it is told: of several it is asked which. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId } from '../../store/ports.ts';
+import { deductionsTold } from '../deductions/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
 import type { Scope } from '../scope.ts';
@@ -30,6 +31,7 @@ export async function numbered({ draft, deps }: Scope, grants: readonly Grant[])
 export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
   const papers = wish === 'papers' ? await missingSays(scope) : undefined;
   if (papers) return { says: papers };
+  if (wish === 'deductions') return deductionsTold(scope, grant);
   const looked = await lookAt(scope, grant);
   if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });

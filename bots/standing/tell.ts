@@ -13,7 +13,7 @@ import type { Scope } from '../scope.ts';
 import { type Eyes, eyesOf } from './eyes.ts';
 import { standingValues, timelineOf } from './values.ts';
 
-export type Wish = 'standing' | 'why' | 'timeline' | 'press' | 'papers';
+export type Wish = 'standing' | 'why' | 'timeline' | 'press' | 'papers' | 'deductions';
 
 export interface Looked {
   readonly facts: ClaimFacts;
@@ -47,7 +47,8 @@ export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
     ...payeeSays(scope, looked),
   ];
   const lacks = progress.awaited.length > 0 ? ['documents'] : [];
-  return withQuick(says, [...(late ? ['press'] : []), ...lacks, 'why', 'timeline', 'human']);
+  const settled = says.some(({ key }) => key === 'progress.settled') ? ['deduction'] : [];
+  return withQuick(says, [...(late ? ['press'] : []), ...settled, ...lacks, 'why', 'timeline', 'human']);
 }
 
 export function whySays({ facts, progress, eyes }: Looked): readonly Say[] {

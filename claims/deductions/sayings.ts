@@ -64,7 +64,8 @@ export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): 
     ...(cut.also === undefined ? [] : [say(`also.${cut.also}`)]),
     amount,
     ...(doubt === undefined ? [] : withFigures(cut, `doubt.${doubt}`)),
-    ...(rests.length === 0 ? [] : [say('rests', { sources: once(rests).map(sourceSaying) })]),
+    ...restsSayings(rests),
+    ...paperSayings(cut),
     ...missing.map(({ date }) => say('missing', { date })),
     ...(reason.proves === 'nobody' ? [] : [say(`proves.${reason.proves}`)]),
     bearsSaying(cut),
@@ -73,6 +74,10 @@ export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): 
   ];
 }
 
+/** What it stands on, where the amount was computed; else it is named with the amount. */
+const paperSayings = ({ paper, byPaper }: TracedCut): Saying[] =>
+  paper === undefined || byPaper ? [] : [say('paper', { paper })];
+
 /** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
 function bearsSaying({ bearer, share }: TracedCut): Saying {
   if (bearer !== 'driver' || share === undefined) return say(`bears.${bearer}`);
@@ -80,8 +85,11 @@ function bearsSaying({ bearer, share }: TracedCut): Saying {
   return compare(share, one) >= 0 ? say('bearsWhole') : say('bearsByShare', { share: percent(share) });
 }
 
+export const restsSayings = (rests: readonly LawValue[]): Saying[] =>
+  rests.length === 0 ? [] : [say('rests', { sources: once(rests).map(sourceSaying) })];
+
 /** A saying that names a figure of law is left out where that figure is missing. */
-function withFigures({ figures }: TracedCut, key: string): Saying[] {
+export function withFigures({ figures }: Pick<TracedCut, 'figures'>, key: string): Saying[] {
   if (!(key in figures)) return [say(key)];
   const values = figures[key];
   return values ? [say(key, values)] : [];
@@ -110,7 +118,7 @@ function sourceSaying({ source: { title, article }, mark }: LawValue): Saying {
   return article === undefined ? say('sourceWhole', values) : say('source', { ...values, article });
 }
 
-function paymentSayings({ lines, layers, advances, payable }: Settlement): Saying[] {
+export function paymentSayings({ lines, layers, advances, payable }: Settlement): Saying[] {
   const outcome = outcomeOf(lines.map(({ item }) => item));
   const { commercial, compulsory } = layers;
   const parts = Object.entries(compulsory).filter(([, amount]) => /[1-9]/.test(amount));

@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 export const depsOn = (store: TurnDeps['store']): TurnDeps => ({
   ...{ flows, renderer, store, newClaimNumber, receiptUrl: () => '/receipt/signed' },
-  ...{ papersUrl: () => '/chat/papers/signed' },
+  ...{ papersUrl: () => '/chat/papers/signed', objectionUrl: () => '/chat/objection/signed' },
   law: (id, at) => ({ ...law.at(wallClock(at).slice(0, 10)).get(id, 'dialogs') }) as unknown as JsonObject,
   clocks: { law, calendar },
   service: {

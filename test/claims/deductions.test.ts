@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { type Differences, explainEstimate } from '../../claims/deductions/estimate.ts';
 import { estimateSayings } from '../../claims/deductions/estimateSayings.ts';
 import { type Explanation, explain, type TracedCut } from '../../claims/deductions/explain.ts';
+import { reasonSayings } from '../../claims/deductions/general.ts';
 import { REASONS } from '../../claims/deductions/reasons/index.ts';
 import { type Saying, sayings } from '../../claims/deductions/sayings.ts';
 import schema from '../../claims/deductions/settlement.schema.json' with { type: 'json' };
@@ -151,6 +152,9 @@ describe('deductions: every reason says all it must', () => {
       'deductions.bears.',
     ];
     for (const explanation of [...odd, explain(advanced, law), explain(bare, law)]) sayings(explanation).forEach(walk);
+    const [first] = DEDUCTION_CASES.filter(({ basis }) => basis);
+    if (first) sayings(explain(settlementOf({ ...first, paper: '费用清单' }), law)).forEach(walk);
+    reasonSayings('nonMedicare', law.at('2026-11-24'), 100n).forEach(walk);
     for (const found of estimates) estimateSayings(found).forEach(walk);
     const keys = keysOf(JSON.parse(readFileSync(join(ROOT, 'locales/zh-CN/deductions.json'), 'utf8')), 'deductions');
     expect(keys.filter((key) => !said.has(key) && !rest.some((start) => key.startsWith(start)))).to.deep.equal([]);

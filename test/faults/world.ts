@@ -86,6 +86,7 @@ export function turnDeps(store: TurnDeps['store']): TurnDeps {
     },
     receiptUrl: () => '/receipt/signed',
     papersUrl: () => '/chat/papers/signed',
+    objectionUrl: () => '/chat/objection/signed',
     newClaimNumber,
   };
 }

@@ -13,7 +13,7 @@ describe('words that are no command', () => {
     ['我爸那边医院天天催着交钱说不交就停药', 'about.advance'],
     ['出院小结丢了可以用复印的代替不', 'papers.item'],
     ['理赔得往你们那儿递交点啥单子', 'documents.'],
-    ['药费凭啥给我砍掉一大截', 'about.deduction'],
+    ['药费凭啥给我砍掉一大截', 'identity.reference.ask_phone'],
     ['这种腰椎骨折定了九级一般得赔个啥数', 'about.estimate'],
     ['家属狮子大开口要八十万咋个谈法', 'about.mediation'],
     ['后保险杠撞瘪了人都没事去哪修', 'beyond.vehicle'],

@@ -1,5 +1,6 @@
 import { button, el } from './dom.js';
 import { drawAttachment, drawFile, refusal } from './filebubbles.js';
+import { drawMoney } from './money.js';
 import { around, drawSummary } from './summary.js';
 import { drawTimeline } from './timeline.js';
 import { t } from './words.js';
@@ -78,8 +79,8 @@ function head(line, lang, state) {
 function body(line, actions) {
   /** @type {HTMLElement[]} */
   const parts = [];
-  const way = line.card === 'timeline' ? drawTimeline(line.text) : undefined;
-  const { before, after } = way ? { before: way.before, after: '' } : around(line.text, line.summary);
+  const way = drawn(line);
+  const { before, after } = way ?? around(line.text, line.summary);
   if (before) parts.push(el('p', { class: 'text' }, before));
   if (line.summary.length) parts.push(drawSummary(line.summary, actions.say));
   if (way) parts.push(way.drawn);
@@ -94,11 +95,18 @@ function body(line, actions) {
   return parts;
 }
 
+/** @param {Line} line */
+function drawn(line) {
+  if (line.card === 'money') return drawMoney(line.text);
+  const way = line.card === 'timeline' ? drawTimeline(line.text) : undefined;
+  return way && { ...way, after: '' };
+}
+
 /**
  * Pages of ours that a line leads to, by its card.
  * @type {Partial<Record<string, string>>}
  */
-const PAGES = { receipt: 'receipt.open', papers: 'papers.open' };
+const PAGES = { receipt: 'receipt.open', papers: 'papers.open', objection: 'letter.open' };
 
 /** @param {import('./types.d.ts').Place} place */
 function placeText({ latitude = 0, longitude = 0 }) {

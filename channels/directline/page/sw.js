@@ -7,7 +7,7 @@ const worker = /** @type {import('./types.d.ts').WorkerScope} */ (/** @type {unk
 
 const CACHE = 'lipei-page';
 const SCRIPTS =
-  'answers app attach bubbles card cardtext chat composer conversation db demo directline dom early filebubbles files forget home http left lines link log offline outbox pieces place rescue safe session settings sharp stages stream summary timeline transmit views words';
+  'answers app attach bubbles card cardtext chat composer conversation db demo directline dom early filebubbles files forget home http left lines link log money offline outbox pieces place rescue safe session settings sharp stages stream summary timeline transmit views words';
 const PARTS = [
   '/',
   '/page/style.css',

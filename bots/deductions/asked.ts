@@ -1,0 +1,153 @@
+/** “为什么少赔”, and what is asked after it: “第 2 条”, “下一条”, “误工费为什么少”, “要清单”, “我不同意”. */
+import type { ClaimFacts } from '../../claims/fold.ts';
+import type { Grant } from '../../claims/identity/types.ts';
+import { openQuestion } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Input } from '../../prompts/kind.ts';
+import type { ClaimId } from '../../store/ports.ts';
+import { asksWhyLess, type CutWish, cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import type { Meaning } from '../../understanding/meaning.ts';
+import type { Ending } from '../endings.ts';
+import { grantsOf } from '../identity/index.ts';
+import { goOn, goOnLater, type Scope } from '../scope.ts';
+import { askAbout } from '../standing/asking.ts';
+import { sendCode } from '../standing/proving.ts';
+import { listAsked } from './list.ts';
+import { objects } from './objecting.ts';
+import { cutSay, cutsOf, generalSay, liableSay, namedCut } from './one.ts';
+import { type Seen, seenBy } from './seen.ts';
+import { liableSays, wholeSays } from './whole.ts';
+
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
+/** What was explained is spoken of for so long. */
+const SPOKEN_OF = 30 * 60_000;
+
+/** “为什么少赔”, free or by the classifier: the claim's own settlement, once it is known whose it is. */
+export async function asksWhy(scope: Scope, input: Input): Promise<true> {
+  const { claim } = scope.draft.state;
+  const [code] = namedIn(input.text)?.codes ?? [];
+  // Nobody's claim is known here: what holds for everybody is told at once.
+  if (code !== undefined && !claim && grantsOf(scope).length === 0) {
+    scope.say(generalSay(scope, code));
+    goOnLater(scope);
+    return true;
+  }
+  if (!(await askAbout(scope, 'deductions', input))) goOn(scope);
+  return true;
+}
+
+/** What is told to whoever has proved who she is. */
+export async function deductionsTold(scope: Scope, grant: Grant): Promise<Ending> {
+  const { draft, deps } = scope;
+  await draft.know(grant.claim, deps.store);
+  const seen = seenBy(scope, grant);
+  draft.set({ looksAt: grant.claim as ClaimId });
+  if (seen.kind === 'stale') return provedAnew(scope, grant);
+  const says = saysOf(seen, draft.facts.get(grant.claim));
+  if (seen.kind === 'own' || seen.kind === 'liable') draft.set({ cuts: { claim: grant.claim, at: draft.at, n: 0 } });
+  return { says };
+}
+
+function saysOf(seen: Seen, facts: ClaimFacts | undefined): readonly Say[] {
+  if (seen.kind === 'own') return wholeSays(seen);
+  if (seen.kind === 'liable') return liableSays(seen);
+  if (seen.kind === 'notYet') {
+    const number = { kind: 'number', answer: facts?.registered?.number ?? facts?.number ?? '' };
+    return [{ key: 'explanation.notYet', values: { number }, quick: ['progress', 'human'] }];
+  }
+  return [{ key: 'explanation.notYours', quick: ['human'] }];
+}
+
+/** Sums are for whoever has proved it a moment ago. */
+function provedAnew(scope: Scope, { phone }: Grant): Promise<Ending> | Ending {
+  if (phone === undefined) return { says: [{ key: 'progress.settledLater', quick: ['human'] }] };
+  return sendCode(scope, { wish: 'deductions', named: { phone }, as: 'self' });
+}
+
+/** True where the message was about a settlement and is answered. */
+export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  if (input.text === '' || (meant && GRAVE.has(meant.command)) || isBusy(scope)) return false;
+  const topic = topicOf(scope);
+  const wish = topic && cutWishIn(input.text);
+  if (!topic || !wish) return asksWhyLess(input.text) && isOpenTo(meant) && asksWhy(scope, input);
+  const { draft, deps } = scope;
+  const grant = grantsOf(scope).find((one) => one.claim === topic.claim);
+  if (!grant) return asksWhy(scope, input);
+  await draft.know(grant.claim, deps.store);
+  const seen = seenBy(scope, grant);
+  if (seen.kind === 'stale') return asksWhy(scope, input);
+  draft.set({ cuts: { ...topic, at: draft.at } });
+  return answered(scope, { grant, seen, wish, before: topic.n });
+}
+
+/** Words that are no request, or one that says less than they do. */
+const VAGUE: ReadonlySet<string> = new Set(['otherTopic', 'why', 'perhapsCorrect']);
+const isOpenTo = (meant: Meaning | undefined): boolean => meant === undefined || VAGUE.has(meant.command);
+
+/** An answer to a question that is open is that answer. */
+function isBusy({ draft, runtime }: Scope): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  return open !== undefined && open.frame.flow !== 'details';
+}
+
+export interface Topic {
+  readonly claim: ClaimId;
+  readonly at: number;
+  /** The number of the reason that was told last; 0: none yet. */
+  readonly n: number;
+}
+
+function topicOf({ draft }: Scope): Topic | undefined {
+  const { cuts } = draft.state;
+  return cuts && draft.at - cuts.at < SPOKEN_OF ? cuts : undefined;
+}
+
+interface Asked {
+  readonly grant: Grant;
+  readonly seen: Seen;
+  readonly wish: CutWish;
+  readonly before: number;
+}
+
+async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Promise<boolean> {
+  if (seen.kind === 'liable') return ofLiable(scope, seen, wish, before);
+  if (seen.kind !== 'own') return false;
+  const cuts = cutsOf(seen.explanation);
+  if (wish.what === 'whole') return told(scope, wholeSays(seen));
+  if (wish.what === 'itemisedList') return told(scope, listAsked(scope, grant));
+  const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
+  if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: named ?? before });
+  const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
+  const cut = cuts.find((one) => one.n === n);
+  if (!cut) return wish.what === 'named' ? noneSo(scope) : noSuch(scope, cuts.length);
+  setN(scope, cut.n);
+  return told(scope, [cutSay(cut, cuts.length)]);
+}
+
+function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: CutWish, before: number): boolean {
+  const { rows } = seen;
+  if (wish.what === 'whole') return told(scope, liableSays(seen));
+  if (wish.what === 'object') return told(scope, [{ key: 'explanation.liableObjects', quick: ['human'] }]);
+  const codes = 'names' in wish ? (wish.names?.codes ?? []) : [];
+  const named = rows.findIndex(({ code }) => codes.includes(code)) + 1;
+  const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
+  const row = rows[n - 1];
+  if (!row) return noSuch(scope, rows.length);
+  setN(scope, n);
+  return told(scope, [liableSay(scope, row, { n, of: rows.length })]);
+}
+
+function setN({ draft }: Scope, n: number): void {
+  if (draft.state.cuts) draft.set({ cuts: { ...draft.state.cuts, n } });
+}
+
+function told(scope: Scope, says: readonly Say[]): true {
+  scope.say(...says);
+  goOnLater(scope);
+  return true;
+}
+
+const noneSo = (scope: Scope): true =>
+  told(scope, [{ key: 'explanation.notCut', quick: ['firstCut', 'object', 'human'] }]);
+const noSuch = (scope: Scope, count: number): true =>
+  told(scope, [{ key: 'explanation.noMore', values: { count }, quick: ['object', 'human'] }]);

@@ -1,0 +1,163 @@
+/** 异议, what lies between its questions: the facts it begins with, the grounds, what was agreed and by when, and one note for the desk. */
+
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
+import { reasonSayings } from '../../claims/deductions/general.ts';
+import type { Objection } from '../../claims/deductions/objection.ts';
+import { waysFor } from '../../claims/deductions/objection.ts';
+import { money } from '../../claims/deductions/sayings.ts';
+import type { NumberedCut } from '../../claims/deductions/whole.ts';
+import { yuanText } from '../../claims/money.ts';
+import { begin } from '../../dialogs/begin.ts';
+import type { Objection as Said, Way } from '../../dialogs/objection/index.ts';
+import type { Ended } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { ClaimId, Json, JsonObject } from '../../store/ports.ts';
+import { namedIn } from '../../understanding/deductions.ts';
+import type { Ending } from '../endings.ts';
+import { grantsOf } from '../identity/index.ts';
+import { proceed, type Scope } from '../scope.ts';
+import { cutsOf } from './one.ts';
+import { promiseOnce } from './promised.ts';
+import { seenBy } from './seen.ts';
+import { type Own, rowsOf, shown } from './whole.ts';
+
+export interface Objecting {
+  readonly claim: ClaimId;
+  readonly seen: Own;
+  readonly cuts: readonly NumberedCut[];
+  /** Of the reason that she means; 0: it is asked. */
+  readonly n: number;
+}
+
+/** First step: the facts are at hand before anything is asked. */
+export async function objects(scope: Scope, { claim, seen, cuts, n }: Objecting): Promise<true> {
+  if (cuts.length === 0) {
+    scope.say({ key: 'objection.person', quick: ['human'] });
+    return true;
+  }
+  const { victim, version } = seen.settlement;
+  const params = { claim, victim, version, n, rows: rowsOf(cuts) as unknown as Json } as JsonObject;
+  await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params }));
+  return true;
+}
+
+interface Found {
+  readonly grant: ReturnType<typeof grantsOf>[number];
+  readonly cut: NumberedCut;
+  readonly own: Own;
+}
+
+/** Undefined: it is another version by now, or the proof of who she is has become too old. */
+async function found(scope: Scope, { claim, version }: JsonObject, n: number): Promise<Found | undefined> {
+  const { draft, deps } = scope;
+  const grant = grantsOf(scope).find((one) => one.claim === claim);
+  if (!grant) return undefined;
+  await draft.know(grant.claim, deps.store);
+  const seen = seenBy(scope, grant);
+  if (seen.kind !== 'own' || seen.settlement.version !== version) return undefined;
+  const cut = cutsOf(seen.explanation).find((one) => one.n === n);
+  return cut && { grant, cut, own: seen };
+}
+
+/** Her words may name another reason than the one that was spoken of. */
+function meantBy({ cut, own }: Found, why: string | undefined): NumberedCut {
+  const codes = why === undefined ? [] : (namedIn(why)?.codes ?? []);
+  if (codes.length === 0 || codes.includes(cut.cut.reason.code)) return cut;
+  return cutsOf(own.explanation).find((one) => codes.includes(one.cut.reason.code)) ?? cut;
+}
+
+const GONE: Ending = { says: [{ key: 'objection.gone', quick: ['deduction', 'human'] }] };
+
+/** What follows its two flows; undefined for every other one. */
+export async function objectionEnded(scope: Scope, ended: Ended): Promise<Ending | undefined> {
+  if (ended.flow === 'objection') return grounds(scope, ended);
+  return ended.flow === 'objectionWay' ? agreed(scope, ended) : undefined;
+}
+
+/** Fourth step: the grounds, then what can be done and within which time. */
+async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> {
+  const { n: said, why } = result as Said;
+  const about = await found(scope, frame.params, said);
+  if (!about) return GONE;
+  const it = { ...about, cut: meantBy(about, why) };
+  const { n } = it.cut;
+  const { draft, deps } = scope;
+  const { code } = it.cut.cut.reason;
+  const law = deps.clocks.law.at(nameOf(dayAt(draft.at)));
+  const sayings = reasonSayings(code, law);
+  const params = { ...frame.params, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
+  return {
+    says: [{ key: 'objection.grounds', values: { n, sayings: shown('sayings', sayings) } }],
+    next: { flow: 'objectionWay', params },
+  };
+}
+
+/** Fifth step: recorded, promised, and told with the letter to send. */
+async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
+  const { way } = result as { way: Way };
+  const { n, why } = frame.params;
+  const it = await found(scope, frame.params, Number(n));
+  if (!it) return GONE;
+  const { draft, deps } = scope;
+  const { grant, cut, own } = it;
+  const objection: Objection = {
+    ...{
+      victim: own.person,
+      version: own.settlement.version,
+      n: cut.n,
+      code: cut.cut.reason.code,
+      item: cut.line.item,
+    },
+    ...{ amount: yuanText(cut.cut.amount), way, ...(typeof why === 'string' ? { why } : {}) },
+  };
+  const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
+  note(scope, objection);
+  const links = [
+    { name: 'objection', url: deps.objectionUrl(grant.claim, draft.conversation.id, { id, lang: draft.state.lang }) },
+  ];
+  return { says: [{ ...agreedSay(scope, it, way), links }] };
+}
+
+function agreedSay(scope: Scope, { grant, cut }: Found, way: Way): Say {
+  const quick = ['progress', 'human'];
+  const amount = money(cut.cut.amount);
+  if (way === 'notNow') return { key: 'objection.notNow', values: { amount }, quick };
+  if (way === 'outside') return outside(scope, quick);
+  const { by, who } = promiseOnce(scope, grant, way === 'itemisedList' ? 'itemisedList' : 'objection');
+  const values = { amount, by: shown('instant', by), who: shown('caller', who), item: shown('item', cut.line.item) };
+  return { key: `objection.agreed_${way}`, values, quick };
+}
+
+/** Mediation, complaint, court: each with its time, as far as it is on file. */
+function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
+  const figure = (id: string): string => {
+    const found = deps.law(id, draft.at);
+    return found.status === 'value' ? String(found.value) : '';
+  };
+  const values = { phone: figure('hotline.complaints'), years: figure('clock.limitation.injured') };
+  return { key: 'objection.outside', values, calls: ['12378'], quick };
+}
+
+/** For colleagues: what she wants, in a few lines, instead of a talk to read. */
+function note({ draft, deps }: Scope, { code, item, amount, why = '', way, n, version }: Objection): void {
+  const { renderer } = deps;
+  const word = (kind: string, answer: string) => renderer.show('zh-CN', { kind, answer });
+  const values = {
+    n,
+    version,
+    amount,
+    why: why || word('choice.objectionWhy', 'unknown'),
+    item: word('item', item),
+    code: word('cutReason', code),
+    way: word('choice.way', way),
+  };
+  const text = renderer.sentence('zh-CN', 'objection.note', values);
+  const payload = {
+    type: 'message',
+    text,
+    textFormat: 'plain',
+    from: { id: 'bot', role: 'bot' },
+    channelData: { key: 'objection.note', speaker: 'note' },
+  };
+  draft.said.push({ direction: 'note', payload });
+}

@@ -1,0 +1,60 @@
+/** One reason: a plain sentence, the arithmetic, the text it rests on, the paper, who has to prove it, who bears it, what would change it. */
+
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
+import type { Explanation } from '../../claims/deductions/explain.ts';
+import { reasonSayings } from '../../claims/deductions/general.ts';
+import { cutSayings, type Saying } from '../../claims/deductions/sayings.ts';
+import { type NumberedCut, numberedCuts } from '../../claims/deductions/whole.ts';
+import { parseYuan } from '../../claims/money.ts';
+import type { LiableRow } from '../../claims/sections.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Named } from '../../understanding/deductions.ts';
+import type { Scope } from '../scope.ts';
+import { shown } from './whole.ts';
+
+const NO_LIST: Saying = { key: 'explanation.noList', values: {} };
+
+export const cutsOf = (explanation: Explanation): readonly NumberedCut[] =>
+  explanation.status === 'explained' ? numberedCuts(explanation.lines) : [];
+
+export function cutSay({ n, line, cut }: NumberedCut, of: number): Say {
+  const { reason, byPaper, toPerson } = cut;
+  const isDrugs = reason.code === 'nonMedicare';
+  const sayings = [...cutSayings(cut), ...(isDrugs && byPaper ? [NO_LIST] : [])];
+  const values = { n, of, item: shown('item', line.item), sayings: shown('sayings', sayings) };
+  const more = [...(n < of ? ['nextCut'] : []), ...(isDrugs ? ['itemisedList'] : []), 'object'];
+  // Cover, blame, what may not be right: whoever decides is a person.
+  return toPerson
+    ? { key: 'explanation.oneForPerson', values, quick: ['human', ...more] }
+    : { key: 'explanation.one', values, quick: [...more, 'human'] };
+}
+
+/** The same for whoever bears it, as far as it is his to know. */
+export function liableSay(
+  { deps, draft }: Pick<Scope, 'deps' | 'draft'>,
+  { code, amount }: LiableRow,
+  { n, of }: { readonly n: number; readonly of: number },
+): Say {
+  const sayings = reasonSayings(code, lawNow({ deps, draft }), parseYuan(amount));
+  return {
+    key: 'explanation.oneLiable',
+    values: { n, of, sayings: shown('sayings', sayings) },
+    quick: [...(n < of ? ['nextCut'] : []), 'human'],
+  };
+}
+
+/** What holds of a reason whatever the claim; to whoever has none here. */
+export const generalSay = (scope: Pick<Scope, 'deps' | 'draft'>, code: string): Say => ({
+  key: 'explanation.general',
+  values: { sayings: shown('sayings', reasonSayings(code, lawNow(scope))) },
+  quick: ['progress', 'human'],
+});
+
+/** Of those that words name: by their reason first, else by their item. */
+export function namedCut(cuts: readonly NumberedCut[], { codes, items }: Named): NumberedCut | undefined {
+  const both = cuts.find(({ cut, line }) => codes.includes(cut.reason.code) && items.includes(line.item));
+  const byCode = cuts.find(({ cut }) => codes.includes(cut.reason.code));
+  return both ?? byCode ?? cuts.find(({ line }) => items.includes(line.item));
+}
+
+const lawNow = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>) => deps.clocks.law.at(nameOf(dayAt(draft.at)));

@@ -1,0 +1,69 @@
+/** The letter: what is objected to with its figures, the person's own words, the texts it rests on, what is asked for; to be signed by hand. */
+import { wallClock } from '../claims/clocks/days.ts';
+import type { Objection } from '../claims/deductions/objection.ts';
+import { reasonOf } from '../claims/deductions/reasons/index.ts';
+import type { Settlement } from '../claims/deductions/settlement.ts';
+import type { ClaimFacts } from '../claims/fold.ts';
+import type { Law, LawValue } from '../law/types.ts';
+import type { Lang, Renderer } from '../locales/render.ts';
+import { escaped } from './signedLink.ts';
+
+interface Words {
+  readonly renderer: Renderer;
+  readonly laws: Law;
+}
+interface Shown {
+  readonly lang: Lang;
+  readonly facts: ClaimFacts;
+  readonly objection: NonNullable<ClaimFacts['objections']>[number];
+  readonly settlement: Settlement;
+}
+
+export function objectionPage({ renderer, laws }: Words, { lang, facts, objection, settlement }: Shown): string {
+  const t = (key: string, values?: Readonly<Record<string, unknown>>): string => renderer.sentence(lang, key, values);
+  const show = (kind: string, answer: unknown): string => renderer.show(lang, { kind, answer });
+  const day = wallClock(objection.at).slice(0, DAY);
+  const line = settlement.lines.find(({ item }) => item === objection.item);
+  const figures = {
+    ...{ n: objection.n, item: show('item', objection.item), reason: show('cutReason', objection.code) },
+    ...{ asked: line?.asked, accepted: line?.accepted, amount: objection.amount },
+  };
+  const decided = { number: facts.registered?.number ?? facts.number, version: objection.version };
+  const texts = textsOf(laws, objection.code, day).map((value) => show('law', value));
+  const parts = [
+    `<h1>${escaped(t('letter.title'))}</h1>`,
+    paragraph(t('letter.to')),
+    paragraph(t('letter.about', { ...decided, day: show('day', settlement.at.slice(0, DAY)) })),
+    paragraph(t('letter.figures', figures)),
+    `<h2>${escaped(t('letter.why'))}</h2>`,
+    paragraph(objection.why ?? t('letter.noWhy')),
+    ...(texts.length > 0 ? [`<h2>${escaped(t('letter.rests'))}</h2>`, list(texts)] : []),
+    `<h2>${escaped(t('letter.wants'))}</h2>`,
+    list(wishesOf(objection).map((name) => t(`letter.wish.${name}`))),
+    paragraph(t('letter.sign', { day: show('day', day) })),
+    `<p class="check"><small>${escaped(t('letter.note'))}</small></p>`,
+  ];
+  const title = escaped(t('letter.title'));
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="stylesheet" href="/page/receipt.css"><main>${parts.join('')}</main></html>`;
+}
+
+const DAY = 'YYYY-MM-DD'.length;
+const paragraph = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+const list = (lines: readonly string[]): string =>
+  `<ol>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ol>`;
+
+/** Whoever has to prove it shows it; in any case it is checked again, and answered in writing. */
+function wishesOf({ code, way }: Objection): readonly string[] {
+  const proves = reasonOf(code).proves === 'insurer' || way === 'itemisedList';
+  return [...(proves ? ['list'] : []), ...(way === 'addPaper' ? ['paper'] : []), 'recheck', 'answer', 'undisputed'];
+}
+
+/** On the day of the objection. What nobody has read in its text is no ground for a letter. */
+function textsOf(laws: Law, code: string, day: string): readonly LawValue[] {
+  const view = laws.at(day);
+  const found = reasonOf(code)
+    .law.map((id) => view.get(id, `channels/objection/${code}`))
+    .filter((value) => value.status === 'value')
+    .filter(({ mark }) => mark !== 'unconfirmed');
+  return [...new Map(found.map((value) => [value.source.id, value])).values()];
+}

@@ -1,0 +1,57 @@
+/**
+ * 异议, in the five steps of a hard conversation (S3). This flow is the second and third: which line, why, and whether it was
+ * understood. What lies between – the grounds, what was agreed – belongs to the turn (bots/deductions/objecting.ts).
+ */
+import { choice, orUnknown, pick, text } from '../../prompts/index.ts';
+import { understood, way as ways } from '../../prompts/vocabulary-objection.ts';
+import { ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
+
+export type Way = (typeof ways.options)[number];
+
+export interface Objection {
+  readonly n: number;
+  /** In her own words; undefined: she cannot say. */
+  readonly why?: string;
+}
+
+/** `n`: the reason that was spoken of; 0: it is asked. `rows`: all of them, as they were told. */
+export const objection: Flow<Objection> = {
+  name: 'objection',
+  *script({ params }) {
+    const rows = Array.isArray(params.rows) ? params.rows : [];
+    const known = Number(params.n ?? 0);
+    const shown = { values: { rows: { kind: 'cutRows', answer: rows } } };
+    const n = known > 0 ? known : rows.length === 1 ? 1 : yield* ask('which', pick(rows.length), shown);
+    const why = yield* reason({ kind: 'cutRows', answer: rows.filter((_, i) => i + 1 === n) });
+    return why === undefined ? { n } : { n, why };
+  },
+};
+
+/** So often it is said anew; what was said last stands. */
+const MOST = 3;
+/** Characters; longer ones are told to a person. */
+const LONGEST = 1_000;
+
+function* reason(row: ShownAnswer): Script<string | undefined> {
+  for (let i = 1; ; i += 1) {
+    const said = yield* ask(
+      `why.${i}`,
+      orUnknown(text({ min: 2, max: LONGEST })),
+      i === 1 ? { values: { row } } : { variant: 'again' },
+    );
+    if (said === 'unknown') return undefined;
+    if (i === MOST) return said;
+    const right = yield* ask(`right.${i}`, choice(understood), { values: { why: { kind: 'quoted', answer: said } } });
+    if (right === 'right') return said;
+  }
+}
+
+/** The fifth step: what is to be done. `ways`: those that fit the reason. */
+export const objectionWay: Flow<{ readonly way: Way }> = {
+  name: 'objectionWay',
+  *script({ params }) {
+    const given = Array.isArray(params.ways) ? params.ways : [];
+    const options = ways.options.filter((one) => given.includes(one));
+    return { way: yield* ask('way', choice<Way>({ ...ways, options })) };
+  },
+};

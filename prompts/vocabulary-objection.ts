@@ -1,0 +1,34 @@
+/** Words of the choices of somebody who disagrees with a settlement. */
+import { list, type Vocabulary } from './choice.ts';
+
+/** “我理解得对吗”. */
+export const understood = {
+  name: 'understood',
+  binding: true,
+  options: ['right', 'amend'],
+  words: {
+    right: list(`
+  对, 对的, 是, 是的, 没错, 正确, 就是这样, 就是这个意思, 嗯, 嗯嗯, 好, 好的, 可以, 👍, 👌, yes, yeah, right, correct, that's right, exactly, ok`),
+    amend: list(`
+  不对, 不是, 不是这样, 不是这个意思, 说错了, 我再说, 再说一遍, 我再说一遍, 改一下, 要改, 不准确, 没说清, 👎, no, not quite, wrong, that's wrong, let me say it again`),
+  },
+} as const satisfies Vocabulary<string>;
+
+/** What somebody wants to be done about it. */
+export const way = {
+  name: 'way',
+  binding: true,
+  options: ['addPaper', 'itemisedList', 'recheck', 'supervisor', 'outside', 'notNow'],
+  words: {
+    addPaper: list(`补材料, 我补材料, 补, 我去补, 交材料, 加材料, add a paper, add papers, i will add a paper`),
+    itemisedList: list(`要清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, itemised list, itemized list, the list`),
+    recheck: list(
+      `再核, 重新核, 请理赔员再核, 复核, 重算, 再算, 重新算, 再看看, 再核一遍, check again, recheck, review`,
+    ),
+    supervisor: list(`主管, 请主管看, 找主管, 领导, 找领导, 上级, supervisor, manager`),
+    outside: list(
+      `调解, 投诉, 起诉, 打官司, 法院, 投诉或起诉, 调解、投诉或起诉, mediation, complain, sue, court, mediation, complaint or court`,
+    ),
+    notNow: list(`先不了, 不用了, 算了, 先不, 先这样, 以后再说, 不办了, not now, nothing, never mind, later`),
+  },
+} as const satisfies Vocabulary<string>;

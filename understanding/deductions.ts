@@ -1,0 +1,95 @@
+/** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
+import { numeral } from '../prompts/index.ts';
+
+export type CutWish =
+  /** By its number in the list. */
+  | { readonly what: 'number'; readonly n: number }
+  | { readonly what: 'next' | 'whole' | 'itemisedList' }
+  /** Disagrees; perhaps with the one that is named. */
+  | { readonly what: 'object'; readonly names?: Named }
+  | { readonly what: 'named'; readonly names: Named };
+
+/** Reasons and items that words name, as claims/deductions calls them. */
+export interface Named {
+  readonly codes: readonly string[];
+  readonly items: readonly string[];
+}
+
+/** Longer ones tell a story. */
+const LONGEST = 80;
+
+const CODES: Readonly<Record<string, RegExp>> = {
+  nonMedicare:
+    /非医保|医保外|自费药|进口药|进口的药|(?:不在|没在)医保|医保目录|超医保|超出医保|imported (?:drug|medic)|not covered by (?:medical|health)|non-?medicare/,
+  unrelatedTreatment: /和事故无关|跟事故无关|不是这次|老毛病|降压|糖尿病|unrelated/,
+  priorCondition: /参与度|旧伤|旧病|原来就有|骨质疏松|old injury|pre-?existing/,
+  faultRatio: /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|fault share|share of (?:the )?fault/,
+  limbLimit: /分项|一格|1\.8万|一万八|18000|强制险(?:的)?(?:上限|限额)/,
+  policyLimit: /保额|限额不够|超过限额/,
+  deductible: /免赔率|绝对免赔|自担|deductible/,
+  paidByFund:
+    /医保(?:已经?|都)?报(?:销)?(?:过|了)|工伤(?:已经?)?(?:赔|付)|already (?:paid|reimbursed) by (?:medical|health)/,
+  advance: /(?:之前|先|已经?)垫付?的|垫过的|advance/,
+  excessTreatment: /挂床|过度(?:治疗|医疗|住院)|住院天数/,
+  fees: /鉴定费|诉讼费|受理费|court fee|appraisal fee/,
+  reappraisal: /重新鉴定|重鉴|appraised again/,
+};
+const ITEMS: Readonly<Record<string, RegExp>> = {
+  medical: /医疗费|医药费|药费|看病(?:的)?钱|住院费|治疗费|(?<!营养)药(?!店)|medical|medicine|drug|hospital bill/,
+  followUp: /后续治疗|取钢板|二次手术|拆钢板|follow-?up|second operation/,
+  hospitalMeals: /伙食|meals/,
+  nutrition: /营养费|营养|nutrition/,
+  lostIncome: /误工|工资|收入损失|lost (?:income|wages)|wages/,
+  nursing: /护理|护工|陪护|nursing|carer/,
+  transport: /交通费|车费|打车|transport|travel/,
+  lodging: /住宿|lodging/,
+  aids: /辅助器具|轮椅|假肢|拐杖|wheelchair|aids/,
+  disability: /残疾赔偿|伤残赔偿|残疾金|disability/,
+  death: /死亡赔偿|death compensation/,
+  funeral: /丧葬|funeral/,
+  dependants: /被扶养|抚养费|扶养费|赡养费|生活费|dependant/,
+  mentalDistress: /精神(?:损害|损失|抚慰|损失费)|抚慰金|mental distress/,
+  appraisal: /鉴定费|appraisal fee/,
+  property: /车损|财物|电动车修|手机坏|property/,
+};
+const found = (all: Readonly<Record<string, RegExp>>, words: string): string[] =>
+  Object.keys(all).filter((name) => all[name]?.test(words));
+
+export function namedIn(text: string): Named | undefined {
+  const words = plain(text);
+  const [codes, items] = [found(CODES, words), found(ITEMS, words)];
+  return codes.length + items.length > 0 ? { codes, items } : undefined;
+}
+
+const NUMBER =
+  /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔号]|$)/;
+const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
+const WHOLE = /总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview/;
+const LIST =
+  /逐项清单|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
+const OBJECT =
+  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|凭什么|凭啥|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|object|not fair|unfair|not right|wrong/;
+/** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
+const ASKS =
+  /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|砍|减)|(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
+
+/** Said wherever it may be, without a settlement at hand. */
+export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && ASKS.test(plain(text));
+
+/** While a settlement is spoken of. */
+export function cutWishIn(text: string): CutWish | undefined {
+  const words = plain(text);
+  if (words === '' || words.length > LONGEST) return undefined;
+  const n = NUMBER.exec(words.replaceAll(' ', ''))?.[1];
+  const names = namedIn(words);
+  if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
+  if (NEXT.test(words)) return { what: 'next' };
+  if (LIST.test(words)) return { what: 'itemisedList' };
+  if (OBJECT.test(words)) return { what: 'object', ...(names && { names }) };
+  if (WHOLE.test(words)) return { what: 'whole' };
+  if (names && (ASKS.test(words) || words.length <= SHORT || /[?？吗呢]$/.test(words))) return { what: 'named', names };
+  return ASKS.test(words) ? { what: 'whole' } : undefined;
+}
+const SHORT = 16;
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
