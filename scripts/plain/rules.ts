@@ -35,16 +35,16 @@ const numbers: Rule = (message, sentences) =>
       by(message, 'numbers', one.text, `${one.numbers} numbers: at most ${MOST_NUMBERS} a sentence, or make it a list`),
     );
 
+const QUESTION = /[？?]$/;
 const ASIDE = /“[^”]*”|（[^）]*）|\([^)]*\)/g;
 
 /** What is quoted – a button, words to read out – asks nothing; a numbered list is one request; “if you like …” is an offer. */
-const requests: Rule = (message, sentences, { requests: patterns }) => {
+const requests: Rule = (message, _, { requests: patterns }) => {
   const { asks, offers } = patterns[message.lang];
   const [ask, offer] = [new RegExp(asks, 'iu'), new RegExp(offers, 'iu')];
-  const said = sentences
-    .filter(({ listed }) => !listed)
-    .flatMap(({ text }) => text.replace(ASIDE, '“”').split(/[；;] ?/));
-  const asking = said.filter((one) => ask.test(one) && !offer.test(one));
+  const own = sentencesOf(message.lang, message.text.replace(ASIDE, '“”'));
+  const said = own.filter(({ listed }) => !listed).flatMap(({ text }) => text.split(/[；;] ?/));
+  const asking = said.filter((one) => QUESTION.test(one) || (ask.test(one) && !offer.test(one)));
   if (asking.length < 2) return [];
   const fix = `${asking.length} requests: keep one, make the others an offer or a message of their own`;
   return [by(message, 'requests', asking.join(' | '), fix)];
