@@ -63,13 +63,18 @@ export const raised = (scores: Scores, baseline: Scores): Scores =>
     ]),
   );
 
-/** One that nothing needs any more is a finding itself. */
+/** An exception names the text in which the words stand; it holds where a message takes them over. One that nothing needs is a finding. */
 function excepted(found: readonly Finding[], exceptions: readonly Exception[]): Finding[] {
-  const covers = (one: Exception, { lang, key, rule, sentence }: Finding): boolean =>
-    one.lang === lang && one.key === key && one.rule === rule && sentence.includes(one.holds);
-  const idle = exceptions.filter((one) => !found.some((of) => covers(one, of)));
+  const named = (one: Exception) =>
+    found.filter(
+      ({ lang, key, rule, sentence }) =>
+        one.lang === lang && one.key === key && one.rule === rule && sentence.includes(one.holds),
+    );
+  const print = ({ lang, rule, sentence }: Finding): string => `${lang} ${rule} ${sentence}`;
+  const excused = new Set(exceptions.flatMap(named).map(print));
+  const idle = exceptions.filter((one) => named(one).length === 0);
   return [
-    ...found.filter((of) => !exceptions.some((one) => covers(one, of))),
+    ...found.filter((of) => !excused.has(print(of))),
     ...idle.map(({ lang, key, why }) =>
       finding({ lang, key, rule: 'exception', sentence: why, fix: 'nothing needs this exception: delete it' }),
     ),

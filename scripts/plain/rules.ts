@@ -86,14 +86,15 @@ export const measured = (message: Message): Measured => ({
 export const ofMessage = ({ message, sentences }: Measured, data: Data): readonly Finding[] =>
   RULES[message.kind].flatMap((rule) => rule(message, sentences, data));
 
-/** `zh-CN report` → its sentences; labels are no sentences, colleagues are no claimants. */
+/** `zh-CN report` → its sentences, each once; labels are no sentences, colleagues are no claimants. */
 export function dialogs(all: readonly Measured[]): ReadonlyMap<string, readonly Sentence[]> {
   const read = all.filter(({ message }) => message.kind === 'message' || message.kind === 'part');
   const groups = Map.groupBy(read, ({ message }) => `${message.lang} ${message.key.split('.')[0]}`);
-  return new Map(
-    [...groups].map(([name, some]) => [name, some.flatMap(({ sentences }) => sentences.filter((s) => !s.listed))]),
-  );
+  return new Map([...groups].map(([name, some]) => [name, distinct(some.flatMap(({ sentences }) => sentences))]));
 }
+const distinct = (sentences: readonly Sentence[]): readonly Sentence[] => [
+  ...new Map(sentences.filter(({ listed }) => !listed).map((one) => [one.text, one])).values(),
+];
 
 export function ofDialog(name: string, sentences: readonly Sentence[]): readonly Finding[] {
   const [lang = 'en', key = ''] = name.split(' ') as [Lang, string];
