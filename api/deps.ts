@@ -16,7 +16,7 @@ export interface Calling {
 export interface ApiDeps {
   readonly store: InsurerPort &
     WebhookPort &
-    Pick<Store, 'claim' | 'claimByNumber' | 'conversationsBy' | 'bindings' | 'events' | 'addActs'>;
+    Pick<Store, 'claim' | 'claimByNumber' | 'conversationsBy' | 'conversation' | 'bindings' | 'events' | 'addActs'>;
   readonly law: Law;
   readonly branches: readonly Branch[];
   readonly now: () => number;

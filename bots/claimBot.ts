@@ -26,6 +26,7 @@ import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
 import { chooseLanguage, greet } from './greeting.ts';
 import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
+import { grantsOf } from './identity/index.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
@@ -160,10 +161,10 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   const { draft, runtime } = scope;
   if (saysSubmit(input.text) && saysOnlyYes(input.text, runtime.now)) return submitsNothing(scope);
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
-  if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !draft.state.claim)
-    return startReport(scope, input.text);
+  const known = draft.state.claim !== null || grantsOf(scope).length > 0;
+  if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !known) return startReport(scope, input.text);
   if (movesCallBack(scope, input.text)) return void (await callPerson(scope, 'asked', input));
-  const opening = draft.state.claim ? undefined : openingIn(input.text);
+  const opening = known ? undefined : openingIn(input.text);
   if (opening) return opening === 'death' ? mournsFirst(scope, input.text) : startReport(scope, input.text);
   const topic = sceneQuestionIn(input.text);
   if (topic) return void (await askScene(scope, topic));

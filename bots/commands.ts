@@ -21,7 +21,7 @@ import { callPerson } from './person.ts';
 import { giveReceipt } from './progress.ts';
 import { askScene } from './questions.ts';
 import { goOn, goOnLater, proceed, type Scope, startReport } from './scope.ts';
-import { askAbout, wishesOfCode } from './standing/asking.ts';
+import { askAbout, verifyAnew, wishesOfCode } from './standing/asking.ts';
 import type { Wish } from './standing/tell.ts';
 import { keepAll, stop, stopCall, withdraw } from './stopping.ts';
 import { chooseLevel } from './telling/level.ts';
@@ -101,7 +101,11 @@ const acts: Readonly<Record<Command, Act>> = {
   why: (scope, input) => about(scope, 'why', input),
   timeline: (scope, input) => about(scope, 'timeline', input),
   press: (scope, input) => about(scope, 'press', input),
-  verify: (scope, input) => about(scope, scope.draft.state.papers ? 'papers' : 'standing', input),
+  verify: async (scope, input) => {
+    const ofPapers = scope.draft.state.lastSaid.startsWith('papers.');
+    if (!(await verifyAnew(scope, ofPapers ? 'papers' : 'standing', input))) goOn(scope);
+    return true;
+  },
   noCode: (scope, input) => wishesOfCode(scope, input, true),
   fewerNews: (scope) => chooseLevel(scope, 'needed'),
   noNews: (scope) => chooseLevel(scope, 'law'),
@@ -139,7 +143,7 @@ const acts: Readonly<Record<Command, Act>> = {
 };
 
 async function about(scope: Scope, wish: Wish, input: Input): Promise<true> {
-  if (!(await askAbout(scope, wish, input))) goOn(scope);
+  if (!(await askAbout(scope, wish, input))) goOnLater(scope);
   return true;
 }
 

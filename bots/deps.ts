@@ -18,6 +18,7 @@ export interface TurnDeps {
     | 'claim'
     | 'claimsByPlate'
     | 'conversationsBy'
+    | 'conversation'
     | 'bindings'
     | 'events'
     | 'tellings'

@@ -4,13 +4,14 @@
  */
 import type { Branch } from '../claims/branches.ts';
 import { type ClaimFacts, fold, type PromiseMade } from '../claims/fold.ts';
+import type { Identity } from '../claims/identity/types.ts';
 import type { ClaimEvent, ClaimId, ConversationId, Store, Ticket } from '../store/ports.ts';
 import { branchOf } from '../understanding/branch.ts';
 import type { Draft } from './draft.ts';
 import type { Scope } from './scope.ts';
 
 export interface Around {
-  readonly store: Pick<Store, 'claim' | 'conversationsBy' | 'bindings'>;
+  readonly store: Pick<Store, 'claim' | 'conversationsBy' | 'bindings' | 'conversation'>;
   readonly branches: readonly Branch[];
 }
 
@@ -50,21 +51,29 @@ async function rowOf(
   ];
 }
 
-/** The conversation of whom it was promised to, or else one in which the claim is known. */
+/** The conversation of whom it was promised to; one that names nobody, where it was reported or else where the claim is known. */
 async function whereTold(around: Around, claim: ClaimId, facts: ClaimFacts, to: string | undefined) {
   const bound = await conversationsOf(around, claim);
-  const role = facts.registered?.parties.find(({ id }) => id === to)?.role;
-  const theirs = bound.find(({ as }) => (role === undefined ? as !== 'injured' : as === role));
-  return (theirs ?? bound[0])?.conversation;
+  if (to !== undefined) return bound.find(({ party }) => party === to)?.conversation;
+  const role = facts.report.role === undefined ? 'insured' : undefined;
+  return (bound.find(({ as, party }) => party === undefined || as === role) ?? bound[0])?.conversation;
 }
 
-/** The first conversation that a claim is opened in: what was promised before stands among what is due from now on. */
-export async function dueSinceBefore({ draft, deps }: Pick<Scope, 'draft' | 'deps'>, claim: ClaimId): Promise<void> {
+/** Somebody has proved who she is: what was promised to her before stands among what is due from now on; in the first conversation also what names nobody. */
+export async function dueSinceBefore(
+  { draft, deps }: Pick<Scope, 'draft' | 'deps'>,
+  claim: ClaimId,
+  party: string,
+): Promise<void> {
   const { store } = deps;
   await draft.know(claim, store);
-  const open = draft.facts.get(claim)?.promises.filter(({ kept }) => !kept) ?? [];
-  if (open.length === 0 || (await conversationsOf({ store }, claim)).length > 0) return;
-  for (const promise of open) stand(draft, claim, promise);
+  // Of somebody who was erased nothing is folded.
+  const open = (draft.facts.get(claim)?.promises ?? []).filter(({ kept }) => !kept);
+  if (open.length === 0) return;
+  const others = (await conversationsOf({ store }, claim)).filter((one) => one.conversation !== draft.conversation.id);
+  const isNew = (one: PromiseMade) =>
+    one.to === undefined ? others.length === 0 : one.to === party && !others.some((other) => other.party === party);
+  for (const promise of open.filter(isNew)) stand(draft, claim, promise);
 }
 
 function stand(draft: Draft, claim: ClaimId, { id, by, who, what }: PromiseMade): void {
@@ -78,20 +87,34 @@ export function branchOfClaim(branches: readonly Branch[], facts: ClaimFacts): s
   return facts.assigned?.branch ?? branchOf({ place: accident?.place, plate }, branches);
 }
 
+export interface Bound {
+  readonly conversation: ConversationId;
+  readonly as: string | undefined;
+  readonly party: string | undefined;
+}
+
 /** So many conversations of one claim are looked at. */
 const MOST = 20;
 
 /** In which conversations it is known, and as whom each of these people takes part. */
-export async function conversationsOf(
-  { store }: Pick<Around, 'store'>,
-  claim: ClaimId,
-): Promise<readonly { readonly conversation: ConversationId; readonly as: string | undefined }[]> {
+export async function conversationsOf({ store }: Pick<Around, 'store'>, claim: ClaimId): Promise<readonly Bound[]> {
   const number = (await store.claim(claim))?.number;
   const all = number === undefined ? [] : await store.conversationsBy('number', number, MOST);
   return Promise.all(
     all.map(async (conversation) => ({
       conversation,
       as: (await store.bindings(conversation)).find((one) => one.claim === claim)?.role,
+      party: await partyIn(store, conversation, claim),
     })),
   );
+}
+
+/** As which party somebody has proved herself there last, however long ago. */
+async function partyIn(
+  store: Around['store'],
+  conversation: ConversationId,
+  claim: ClaimId,
+): Promise<string | undefined> {
+  const state = (await store.conversation(conversation))?.state as { identity?: Identity } | undefined;
+  return state?.identity?.grants.findLast((one) => one.claim === claim)?.party;
 }

@@ -7,6 +7,7 @@ import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { asksWhy } from './deductions/asked.ts';
+import { grantsOf } from './identity/index.ts';
 import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
 import { keepTold } from './told.ts';
@@ -69,7 +70,9 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   const { intent, evidence, crisis } = understood;
   if (crisis) return obey(scope, { command: 'crisis', evidence: evidence[0] ?? '' }, input);
   scope.deps.sample?.(input.text, understood, scope.draft.at);
-  if (scope.draft.state.claim && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
+  // Whose claim is known tells of it, and begins none.
+  const known = scope.draft.state.claim !== null || grantsOf(scope).length > 0;
+  if (known && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
   if (intent === 'deduction') return asksWhy(scope, input);

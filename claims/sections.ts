@@ -6,6 +6,7 @@ import { reasonOf } from './deductions/reasons/index.ts';
 import { type Settlement, sumOf } from './deductions/settlement.ts';
 import type { ClaimFacts } from './fold.ts';
 import { yuanText } from './money.ts';
+import { audienceOf, injuredOf } from './progress/promised.ts';
 import type { Advance, Payment } from './recording/advances.ts';
 import type { Party, PartyRole } from './recording/types.ts';
 import { placesOf } from './stages/history.ts';
@@ -47,10 +48,11 @@ function claimOf(facts: ClaimFacts): Fields<ClaimField> {
     insuredContact: contactOf(insured),
     insuredPapers: papersOf(facts, (person) => person === undefined || insured.some(({ id }) => id === person)),
     // A promise that names nobody was heard by whoever reported it.
-    insuredPromises: some(promises.filter(({ to }) => to === undefined || insured.some(({ id }) => id === to))),
+    insuredPromises: some(promises.filter((one) => one.to === undefined || audienceOf(one, facts) === 'insured')),
     insuredShare: sharesOf(facts, insured)[0]?.share,
     driverContact: contactOf(driver),
     driverPapers: papersOf(facts, (person) => driver.some(({ id }) => id === person)),
+    driverPromises: some(promises.filter((one) => audienceOf(one, facts) === 'driver')),
     driverAdvance: driverAdvanceOf(facts),
     liableBears: some(liableBearsOf(facts)),
     communications: some(facts.communications ?? []),
@@ -113,7 +115,7 @@ function personOf(facts: ClaimFacts, { id, name, phone }: Party): Fields<PersonF
     settlementTotal: settlement && totalOf(facts, settlement),
     settlement,
     limitShare: settlement?.layers.compulsory,
-    promises: some(facts.promises.filter(({ to }) => to === id)),
+    promises: some(facts.promises.filter((one) => injuredOf(facts, one) === id)),
     account: some((facts.payments ?? []).filter(({ to }) => 'party' in to && to.party === id).map(accountOf)),
   };
 }

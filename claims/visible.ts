@@ -20,6 +20,7 @@ export const CLAIM_FIELDS = [
   'driverContact',
   'driverPapers',
   'driverAdvance',
+  'driverPromises',
   'liableBears',
   'flags',
   'privateNotes',
@@ -93,7 +94,7 @@ export const SIGHT: Readonly<Record<Exclude<Viewer['role'], 'agent'>, Sight>> = 
     others: ['name', 'stage', 'advance', 'settlementTotal'],
   },
   driver: {
-    claim: [...SHARED, 'stage', 'driverContact', 'driverPapers', 'driverAdvance', 'liableBears'],
+    claim: [...SHARED, 'stage', 'driverContact', 'driverPapers', 'driverPromises', 'driverAdvance', 'liableBears'],
     own: [],
     others: [],
   },

@@ -53,13 +53,18 @@ const stageName = ({ stage }: NewsItem, t: T): string => t(`stages.name.${stage}
 
 function stageLine(item: NewsItem, t: T): string {
   const values = { stage: stageName(item, t), plain: t(`stages.plain.${item.stage}`) };
+  if (item.whole !== undefined)
+    return t(Number(item.whole) > 1 ? 'telling.stageSlowest' : 'telling.stageWhole', values);
   if (item.name) return t('telling.stageOf', { ...values, name: item.name });
   if (item.own) return t('telling.stageYours', { ...values, client: t(`stages.client.${item.stage}`) });
   return t('telling.stage', values);
 }
 
 function papersLine(item: NewsItem, { t, show }: Tongue): string {
-  const line = t(`telling.papers.${item.wish}`, { papers: show({ kind: 'papers', answer: item.documents }) });
+  const papers = show({ kind: 'papers', answer: item.documents });
+  if (item.fault)
+    return t('telling.paperFault', { papers, because: t(`documents.because.${item.wish}.${item.fault}`) });
+  const line = t(`telling.papers.${item.wish}`, { papers });
   return item.why === undefined ? line : `${line}${t('telling.because', { why: item.why })}`;
 }
 

@@ -86,8 +86,10 @@ const OURS: ReadonlySet<string> = new Set(['firstContact', 'answer', 'answerPres
 
 function promiseText({ what, who, by, late }: Promised, t: T, date: (iso: string) => string): string {
   const until = by.includes('T') ? `${date(by)} ${by.slice(11, 16)}` : date(by);
-  const said = OURS.has(what) ? t(`telling.what.${what}`) : what;
-  return t(`show.promise.${late ? 'late' : 'open'}`, { what: said, who: who || t('common.unset.caller'), by: until });
+  // What the program has promised no colleague has.
+  if (OURS.has(what))
+    return t(late ? 'show.promise.oursLate' : 'show.promise.ours', { what: t(`telling.what.${what}`), by: until });
+  return t(`show.promise.${late ? 'late' : 'open'}`, { what, who: who || t('common.unset.caller'), by: until });
 }
 
 /** Each with its own reason. */

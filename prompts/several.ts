@@ -3,6 +3,7 @@ import { saysNone, saysUnsure } from './answers-nothing.ts';
 import { asksSomething } from './asking.ts';
 import { choice, type Vocabulary } from './choice.ts';
 import { type Input, type Kind, type Now, problem, type Read, value } from './kind.ts';
+import { clauseAround } from './negation.ts';
 import { bare } from './normal.ts';
 
 /** What ends it is offered as a button too. */
@@ -30,8 +31,11 @@ export function several<const O extends string>(vocabulary: Vocabulary<O>): Kind
     if (places.length > 0) return named.length === places.length ? value(unique(named)) : last(places, options.length);
     if (asksSomething(input.text)) return problem('notAnOption');
     const label = one.read(input, now);
-    const found = unique(one.find(input.text, now).map((hit) => hit.value));
+    const hits = one.find(input.text, now);
+    const found = unique(hits.filter(({ span }) => !isDenied(input.text, span)).map((hit) => hit.value));
     if (found.length > 0) return value(found);
+    // “医保没报销”: of that one it is the contrary, and of the others nothing is said.
+    if (hits.length > 0) return problem('denied');
     return label.kind === 'value' ? value([label.value]) : problem('notAnOption');
   };
   return {
@@ -43,6 +47,16 @@ export function several<const O extends string>(vocabulary: Vocabulary<O>): Kind
     choices: [...options, NO_MORE, SKIP],
   };
 }
+
+/** “没住院”, “医保没报”, “not reimbursed”: in the same clause, right before or right after. */
+function isDenied(text: string, [start, end]: readonly [number, number]): boolean {
+  const { before, after } = clauseAround(text, start, end, NEAR);
+  return (
+    /(?:没有?|未|无|不|别|not|n't|never|no)\s?(?:去|有|再|在|用|做|过|yet|been)?\s?$/i.test(before) ||
+    /^(?:也|都|还|又|是)?\s?(?:没|未|不(?!少|止|小)|(?:has|have|was|did|is)?\s?(?:not|n't|never))/i.test(after)
+  );
+}
+const NEAR = 16;
 
 const MOST = 24;
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];

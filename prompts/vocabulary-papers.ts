@@ -25,7 +25,7 @@ export const caseFact = {
   inpatient: list('住过院, 住院, 住了院, 在住院, stay in hospital, in hospital, hospitalised, inpatient'),
   surgery: list('做过手术, 做手术, 做了手术, 开刀, 开了刀, 开过刀, 动了刀, 手术, had an operation, operation, surgery'),
   outsideMedicine: list(
-    '在医院外面买过药, 外面买药, 外面买过药, 外面买了药, 外面的药, 自己买药, 自己买过药, 院外买药, 外购药, 药店买, medicine bought outside, bought medicine, pharmacy',
+    '在医院外面买过药, 外面买药, 外面买过药, 外面买了药, 外面的药, 自己买药, 自己买过药, 院外买药, 外购药, 在外面买的药, 药是在外面买的, 药在外面买的, 药店买, medicine bought outside, bought medicine, pharmacy',
   ),
   medicalInsurancePaid: list(
     '医保报销过, 医保报了, 医保报销, 用了医保, 刷医保, 医保, medical insurance paid a part, medical insurance',

@@ -20,7 +20,7 @@ export const everyday = {
   },
   cancel: {
     whole: list(
-      `取消, 退出, 不报了, 算了, 先不报了, 我不报了, 算了我不报了, 那不报了, 那就不报了, 停, 停止, 不弄了, 先不填了, 以后再说, 取消报案, cancel, stop, quit, exit, never mind`,
+      `取消, 退出, 不报了, 算了, 先不报了, 我不报了, 算了我不报了, 那不报了, 那就不报了, 停, 停止, 不弄了, 先不填了, 不列了, 先不列了, 不列清单了, 先不列清单了, 算了不列了, 不想列了, 先不答了, 不答了, 以后再说, 取消报案, cancel, stop, quit, exit, never mind`,
     ),
     within: list(`我不报了, 算了不报了, 不想填了, 先不报案了`),
   },
@@ -130,7 +130,9 @@ export const everyday = {
     within: list(`帮我催, 催一下, 催他们, 催催他们, hurry them up, please chase`),
   },
   verify: {
-    whole: list(`核对身份, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`),
+    whole: list(
+      `核对身份, 重新核对身份, 再核对身份, 再核对一次, 重新验证, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`,
+    ),
     within: list(`核对身份, 验证身份`),
   },
   noCode: {

@@ -25,7 +25,7 @@ export async function admit({ deps, draft }: Scope, admission: Admission): Promi
   const before = identityOf(draft);
   draft.set({ identity: { ...before, grants: withGrants(before.grants, [grant]) } });
   bind(draft, grant, []);
-  await dueSinceBefore({ deps, draft }, claim);
+  await dueSinceBefore({ deps, draft }, claim, party);
   return undefined;
 }
 

@@ -57,7 +57,7 @@ async function checkedOf(
   const bindings = await scope.deps.store.bindings(draft.conversation.id);
   for (const grant of grants) {
     bind(draft, grant, bindings);
-    await dueSinceBefore(scope, grant.claim);
+    await dueSinceBefore(scope, grant.claim, grant.party);
   }
   return { kind: 'right', grants };
 }

@@ -19,6 +19,7 @@ export { viewerOf } from '../../claims/identity/parties.ts';
 export type { As, Grant, Identity, Relation } from '../../claims/identity/types.ts';
 export { admit, shutOut } from './admit.ts';
 export { checkCode } from './check.ts';
+export { plainNumber } from './find.ts';
 export { grantsOf, isFresh, keepAlive } from './grants.ts';
 export { locate } from './locate.ts';
 export { requestCode } from './request.ts';

@@ -19,7 +19,9 @@ const LONGEST = 200;
 /** Letters, digits and what parts them, such as 2611-2400-0123 and RDAA20263100.12. */
 const CODE = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?/g;
 const ENDING = /^\d{3}[\dX]$/;
-const SIGNS = { fewest: 8, digits: 6 };
+const SIGNS = { fewest: 8, digits: 6, named: 4 };
+/** Such as DEMO-0004 and PD20261234. */
+const WITH_NAME = /^[A-Za-z]{2,12}[-._]?[\d][\d._-]*$/;
 const DAY = /^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/;
 /** A whole ID number: its end says as much, and the rest is nobody's business here. */
 const ID = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
@@ -42,7 +44,9 @@ function namedIn(text: string): Named {
 
 function isNumber(code: string): boolean {
   if (DAY.test(code) || ID.test(code.toUpperCase())) return false;
-  return code.length >= SIGNS.fewest && code.replace(/\D/g, '').length >= SIGNS.digits;
+  const digits = code.replace(/\D/g, '').length;
+  if (WITH_NAME.test(code) && digits >= SIGNS.named) return true;
+  return code.length >= SIGNS.fewest && digits >= SIGNS.digits;
 }
 
 /** Where it says one, and which words that were. */

@@ -1,5 +1,6 @@
 /** What is answered of a list that was told, or where none was, of what somebody waits for. */
 import type { ListTold, Standing } from '../../claims/documents/told.ts';
+import { stageOf } from '../../claims/stages/standing.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { PaperWish } from '../../understanding/papers.ts';
 import { goOnLater, type Scope } from '../scope.ts';
@@ -19,6 +20,17 @@ export function awaitedSays({ draft }: Scope, own: Whose): readonly Say[] {
   draft.set({ papers: { side: own.side, at: draft.at }, talk: { ...talk, stack } });
   return [awaitedSay(rows), ...withheldSays(own)];
 }
+
+/** Nothing is waited for of what was asked of her, or the claim is past its papers: undefined where neither is so. */
+export function doneSay({ draft }: Scope, { facts, party, side, verified }: Whose): Say | undefined {
+  if (!verified || party === undefined || side !== 'injured') return undefined;
+  const stage = stageOf(facts.stages ?? [], party, draft.at)?.stage;
+  const quick = ['progress', 'human'];
+  if (stage !== undefined && PAST_PAPERS.has(stage)) return { key: 'papers.nothingNow', quick };
+  const asked = [...(facts.papersAsked ?? []), ...(facts.papers ?? [])].some(({ person }) => person === party);
+  return asked ? { key: 'papers.allIn', quick: ['documents', ...quick] } : undefined;
+}
+const PAST_PAPERS: ReadonlySet<string> = new Set(['assessment', 'approval', 'payment', 'closed']);
 
 const withheldSays = (own: Whose): readonly Say[] =>
   isWithheld(own) ? [{ key: 'papers.mustVerify', quick: ['verify', 'human'] }] : [];

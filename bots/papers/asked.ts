@@ -4,7 +4,7 @@ import type { Input } from '../../prompts/kind.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
 import { goOnLater, type Scope } from '../scope.ts';
-import { awaitedSays, rowsOf, saysOf, tellItem } from './answers.ts';
+import { awaitedSays, doneSay, rowsOf, saysOf, tellItem } from './answers.ts';
 import { knowsSide } from './between.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
 import { askFirst, coach } from './first.ts';
@@ -75,6 +75,14 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
     goOnLater(scope);
     return true;
   }
+  const done = own && !told && wish.what === 'missing' ? doneSay(scope, own) : undefined;
+  if (done) {
+    scope.say(done);
+    goOnLater(scope);
+    return true;
+  }
+  // What somebody waits for comes before the whole list.
+  if (own && !told && wish.what === 'list') scope.say(...awaitedSays(scope, own));
   if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish, text);
   scope.say(...saysOf(scope, own, told, wish));
   goOnLater(scope);

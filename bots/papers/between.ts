@@ -10,7 +10,7 @@ import { asksIfPaid } from '../../understanding/paid.ts';
 import { intentOf } from '../../understanding/understand.ts';
 import { grantsOf, locate } from '../identity/index.ts';
 import { isSure, type Obey, saysAbout } from '../intents.ts';
-import { goOn, type Scope } from '../scope.ts';
+import { goOnLater, type Scope } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { paramsOf } from './known.ts';
 import { toldTo, whose } from './whose.ts';
@@ -66,7 +66,7 @@ function namesHerself(scope: Scope, { text }: Input): boolean {
 
 /** `asks`: a question of its own is open now. */
 function answeredBy(scope: Scope, asks: boolean): true {
-  if (!asks) goOn(scope);
+  if (!asks) goOnLater(scope);
   return true;
 }
 

@@ -7,10 +7,12 @@ import { begun, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
+import { lacksPhone } from '../../understanding/noPhone.ts';
 import type { Ending } from '../endings.ts';
-import { checkCode, grantsOf, locate } from '../identity/index.ts';
+import { checkCode, type Grant, grantsOf, isFresh, locate, plainNumber } from '../identity/index.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
+import { isAsking } from './askings.ts';
 import { choose, numbered, tellOf } from './choose.ts';
 import { type Carried, identify, instant, located, sendCode } from './proving.ts';
 import { nothingToTell, type Wish } from './tell.ts';
@@ -19,7 +21,9 @@ import { nothingToTell, type Wish } from './tell.ts';
 export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promise<boolean> {
   const { draft } = scope;
   const standing = grantsOf(scope);
-  if (standing.length > 0) return start(scope, await choose(scope, standing, wish));
+  const other = standing.length > 0 ? await namesAnother(scope, standing, text) : undefined;
+  if (other !== undefined) return start(scope, await located(scope, { wish, named: {} }, other));
+  if (standing.length > 0) return start(scope, await choose(scope, await namedOf(scope, standing, text), wish));
   if (waitsFor(scope, wish)) return true;
   // Whoever was verified before is asked by the same phone; whoever gave that back is not.
   const { verified } = draft.state;
@@ -47,6 +51,34 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input): Promi
   if (locate(text).heard) return start(scope, await located(scope, carried, text));
   if (!own) scope.say({ key: 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
+}
+
+/** The number of a claim that is not open here: it is not answered with another one. */
+async function namesAnother(scope: Scope, grants: readonly Grant[], text: string): Promise<string | undefined> {
+  const { number } = locate(text).named;
+  return number === undefined || (await ofNumber(scope, grants, number)).length > 0 ? undefined : number;
+}
+
+/** Of several that are open the one whose number is named. */
+async function namedOf(scope: Scope, grants: readonly Grant[], text: string): Promise<readonly Grant[]> {
+  const { number } = locate(text).named;
+  return number === undefined ? grants : ofNumber(scope, grants, number);
+}
+
+/** By the insurer's number, or by that of the report. */
+async function ofNumber(scope: Scope, grants: readonly Grant[], number: string): Promise<readonly Grant[]> {
+  const named = plainNumber(number);
+  const all = await numbered(scope, grants);
+  return all.filter((one) => one.numbers.some((known) => plainNumber(known) === named)).map(({ grant }) => grant);
+}
+
+/** “核对身份” while what was proved still opens the claim, and sums no more: a new code. */
+export async function verifyAnew(scope: Scope, wish: Wish, input: Input): Promise<boolean> {
+  const { verified } = scope.draft.state;
+  const grants = grantsOf(scope);
+  const stale = grants.length > 0 && !grants.some((one) => isFresh(scope, one));
+  if (!stale || !verified) return askAbout(scope, wish, input);
+  return start(scope, await sendCode(scope, { wish, named: { phone: verified.phone }, as: asWhomOf(verified.as) }));
 }
 
 const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
@@ -77,6 +109,10 @@ export async function identityEnded(scope: Scope, { flow, result, frame }: Ended
 /** “没收到” and another phone, while a code is awaited. */
 export async function wishesOfCode(scope: Scope, { text }: Input, noCode: boolean): Promise<boolean> {
   const open = openQuestion(scope.runtime, scope.draft.state.talk);
+  if (open && isAsking(open.frame) && lacksPhone(text)) {
+    scope.say({ key: 'identity.noPhone', quick: ['human'] });
+    return true;
+  }
   if (open?.frame.flow !== 'code') return false;
   const carried = open.frame.params as unknown as Carried;
   const { named, heard } = locate(text);

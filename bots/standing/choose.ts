@@ -19,11 +19,13 @@ export async function choose(scope: Scope, grants: readonly Grant[], wish: Wish)
 }
 
 export async function numbered({ draft, deps }: Scope, grants: readonly Grant[]) {
-  const known: { readonly grant: Grant; readonly number: string }[] = [];
+  const known: { readonly grant: Grant; readonly number: string; readonly numbers: readonly string[] }[] = [];
   for (const grant of grants) {
     await draft.know(grant.claim, deps.store);
     const facts = draft.facts.get(grant.claim);
-    if (facts) known.push({ grant, number: facts.registered?.number ?? facts.number });
+    if (!facts) continue;
+    const number = facts.registered?.number ?? facts.number;
+    known.push({ grant, number, numbers: [number, facts.number] });
   }
   return known;
 }
@@ -36,6 +38,6 @@ export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<En
   if (typeof looked === 'string') return { says: [nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });
   if (wish === 'why') return { says: whySays(looked) };
-  if (wish === 'timeline') return { says: timelineSays(looked) };
+  if (wish === 'timeline') return { says: timelineSays(scope, looked) };
   return { says: wish === 'press' ? pressSays(scope, grant.claim, looked) : standingSays(scope, looked) };
 }

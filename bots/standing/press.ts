@@ -36,9 +36,11 @@ export function pressSays(scope: Scope, claim: ClaimId, { facts, progress, grant
   const who = facts.handler?.name ?? facts.assigned?.name ?? '';
   // To the party that asked, and to nobody else.
   const to = facts.registered?.parties.some(({ id }) => id === grant.party) ? { to: grant.party } : {};
-  draft.event(claim, 'promiseMade', { what: 'answerPressed', by, who, ...to }, 'bot');
+  const { id } = draft.event(claim, 'promiseMade', { what: 'answerPressed', by, who, ...to }, 'bot');
+  const row = { who, adjuster: facts.assigned?.to ?? null, what: 'answerPressed' };
+  draft.ticket('promise', row, { slot: Date.parse(by), id, claim });
   const quick = ['why', 'human'];
-  const first: Say[] = due.status === 'due' ? [] : [{ key: 'progress.notLateUnknown' }];
+  const first: Say[] = due.status !== 'none' ? [] : [{ key: 'progress.notLateUnknown' }];
   return [
     ...first,
     { key: times === 1 ? 'progress.pressed' : 'progress.pressedAgain', values: { by: moment(by) }, quick },

@@ -5,7 +5,7 @@ import { parseYuan, sumFen, yuanText } from '../../claims/money.ts';
 import { type Progress, progressOf } from '../../claims/progress/progress.ts';
 import { sectionsOf } from '../../claims/sections.ts';
 import { stageOf } from '../../claims/stages/standing.ts';
-import { visible } from '../../claims/visible.ts';
+import { type Sections, visible } from '../../claims/visible.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { isFresh, viewerOf } from '../identity/index.ts';
@@ -23,17 +23,22 @@ export interface Looked {
 }
 
 /** What there is to tell, or why there is nothing. */
-export async function lookAt(scope: Scope, grant: Grant): Promise<Looked | 'notYours' | 'notRegistered'> {
+export async function lookAt(scope: Scope, grant: Grant): Promise<Looked | keyof typeof NOTHING> {
   const { draft, deps } = scope;
   await draft.know(grant.claim, deps.store);
   const facts = draft.facts.get(grant.claim);
   const eyes = facts && eyesOf(grant, facts, draft.at);
+  if (facts && viewerOf(grant, facts)?.role === 'agent' && !eyes) return 'noAuthority';
   if (!facts || !eyes) return 'notYours';
-  const progress = eyes.person && progressOf(facts, { person: eyes.person, side: eyes.side }, draft.at, deps.clocks);
+  const progress = eyes.person && progressOf(facts, { ...eyes, person: eyes.person }, draft.at, deps.clocks);
   return progress ? { facts, eyes, progress, grant } : 'notRegistered';
 }
 
-const NOTHING = { notYours: 'progress.notYours', notRegistered: 'progress.notRegistered' } as const;
+const NOTHING = {
+  notYours: 'progress.notYours',
+  noAuthority: 'progress.noAuthority',
+  notRegistered: 'progress.notRegistered',
+} as const;
 export const nothingToTell = (why: keyof typeof NOTHING): Say => ({ key: NOTHING[why], quick: ['human'] });
 
 export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
@@ -43,11 +48,16 @@ export function standingSays(scope: Scope, looked: Looked): readonly Say[] {
   const says: Say[] = [
     { key: 'progress.standing', values },
     ...othersSays(scope, looked),
+    ...advanceSays(scope, looked),
     ...settledSays(scope, looked),
     ...payeeSays(scope, looked),
   ];
   const lacks = progress.awaited.length > 0 ? ['documents'] : [];
-  const settled = says.some(({ key }) => key === 'progress.settled') ? ['deduction'] : [];
+  const has = (key: string): boolean => says.some((one) => one.key === key);
+  const settled = [
+    ...(has('progress.settled') ? ['deduction'] : []),
+    ...(has('progress.settledLater') ? ['verify'] : []),
+  ];
   return withQuick(says, [...(late ? ['press'] : []), ...settled, ...lacks, 'why', 'timeline', 'human']);
 }
 
@@ -56,8 +66,9 @@ export function whySays({ facts, progress, eyes }: Looked): readonly Say[] {
   return [{ key: 'progress.why', values: withName(standingValues(facts, progress), eyes), quick }];
 }
 
-export function timelineSays({ facts, progress }: Looked): readonly Say[] {
-  const steps = { kind: 'steps', answer: timelineOf(facts, progress.person) as Json };
+export function timelineSays(scope: Scope, looked: Looked): readonly Say[] {
+  const { facts, progress } = looked;
+  const steps = { kind: 'steps', answer: timelineOf(facts, progress.person, seenBy(scope, looked)) as Json };
   const number = { kind: 'number', answer: facts.number };
   return [{ key: 'progress.timeline', values: { number, steps }, quick: ['progress', 'human'] }];
 }
@@ -78,12 +89,27 @@ function othersSays({ draft }: Scope, { facts, eyes }: Looked): Say[] {
   });
 }
 
-/** The sums of the version that holds: only to whom they concern, and only while the proof of who she is is fresh. */
-function settledSays(scope: Scope, { facts, progress, grant }: Looked): Say[] {
-  const settled = facts.settlements?.findLast(({ victim }) => victim === progress.person);
+/** What she may see of it now. */
+function seenBy({ draft }: Scope, { facts, grant }: Looked): Sections {
   const viewer = viewerOf(grant, facts);
-  const sections = viewer && visible(viewer, sectionsOf(facts), scope.draft.at);
-  if (!settled || !sections?.people[progress.person]?.settlementTotal) return [];
+  return viewer ? visible(viewer, sectionsOf(facts), draft.at) : { claim: {}, people: {} };
+}
+
+/** An advance that was answered; while it is asked for it stands beside the stage. */
+function advanceSays(scope: Scope, looked: Looked): Say[] {
+  const { facts, progress } = looked;
+  if (!seenBy(scope, looked).people[progress.person]?.advance) return [];
+  const last = facts.advances?.findLast(({ person }) => person === progress.person);
+  if (!last || last.state === 'requested') return [];
+  const item = { kind: 'advance', change: last.state, documents: last.documents ?? [] };
+  return [{ key: 'progress.advance', values: { advance: { kind: 'news', answer: [item] as unknown as Json } } }];
+}
+
+/** The sums of the version that holds: only to whom they concern, and only while the proof of who she is is fresh. */
+function settledSays(scope: Scope, looked: Looked): Say[] {
+  const { facts, progress, grant } = looked;
+  const settled = facts.settlements?.findLast(({ victim }) => victim === progress.person);
+  if (!settled || !seenBy(scope, looked).people[progress.person]?.settlementTotal) return [];
   if (!isFresh(scope, grant)) return [{ key: 'progress.settledLater' }];
   const sum = (amounts: readonly string[]): string => yuanText(sumFen(amounts.map(parseYuan)));
   const { lines, payable } = settled;

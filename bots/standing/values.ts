@@ -2,6 +2,7 @@
 import { dayAt, instantOf, nameOf } from '../../claims/clocks/days.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Progress } from '../../claims/progress/progress.ts';
+import type { Sections } from '../../claims/visible.ts';
 import type { Shown, ShownAnswer } from '../../dialogs/flow.ts';
 import type { Json } from '../../store/ports.ts';
 
@@ -16,6 +17,7 @@ export function standingValues(facts: ClaimFacts, progress: Progress): Shown {
   return {
     ...{ stage, next: next ?? '', because: turn.because, actor: turn.who, side },
     since: moment(turn.since),
+    began: moment(progress.began),
     ...dueValues(progress),
     promises: shown('promises', promised as unknown as Json),
     awaited: shown('awaited', awaited as unknown as Json),
@@ -24,8 +26,7 @@ export function standingValues(facts: ClaimFacts, progress: Progress): Shown {
     beside: shown('beside', progress.beside.map(besideOf) as Json),
     // Who asks for herself is not told her own name.
     name: side === 'insured' ? name : '',
-    lastStage: last && 'stage' in last ? last.stage : '',
-    lastChange: last?.type ?? '',
+    lastStage: last?.stage ?? '',
     lastDay: last ? moment(last.at) : '',
   };
 }
@@ -55,12 +56,42 @@ const handlerValues = ({ handler, assigned }: ClaimFacts): Shown => ({
   reach: handler ? shown('reach', { phone: handler.phone, ...handler.hours } as unknown as Json) : '',
 });
 
-/** The way so far, oldest first: what happened on which day, as far as it concerns the person or all. */
-export const timelineOf = (facts: ClaimFacts, person: string): readonly Json[] =>
-  (facts.stages ?? [])
+/** The way so far, oldest first: what happened on which day, as far as it concerns the person or all, and whoever looks may know of it. */
+export const timelineOf = (facts: ClaimFacts, person: string, seen: Sections): readonly Json[] =>
+  [...ofStages(facts, person), ...ofMoney(facts, person, seen)]
+    .map((step, i) => ({ step, i, at: instantOf(step.at, 'at') }))
+    .toSorted((a, b) => a.at - b.at || a.i - b.i)
+    .map(({ step: { change, stage }, at }) => ({ day: nameOf(dayAt(at)), change, stage }));
+
+interface Step {
+  readonly at: string;
+  readonly change: string;
+  readonly stage: string;
+}
+
+const ofStages = ({ stages = [] }: ClaimFacts, person: string): Step[] =>
+  stages
     .filter((one) => (one.person ?? person) === person)
-    .toSorted((a, b) => instantOf(a.at, 'at') - instantOf(b.at, 'at'))
-    .map((one) => ({
-      ...{ day: nameOf(dayAt(instantOf(one.at, 'at'))) },
-      ...{ change: one.type, stage: 'stage' in one ? one.stage : 'report' },
-    }));
+    .map((one) => ({ at: one.at, change: one.type, stage: 'stage' in one ? one.stage : 'report' }));
+
+/** What is no stage: fault, an advance as it stands, a settlement, its payment. */
+function ofMoney(
+  { liability, advances = [], settlements = [], payments = [] }: ClaimFacts,
+  person: string,
+  { claim, people }: Sections,
+): Step[] {
+  const own = people[person] ?? {};
+  const step = (at: string, change: string): Step => ({ at, change, stage: 'report' });
+  return [
+    ...(liability && 'determination' in claim ? [step(liability.made, 'liability')] : []),
+    ...('advance' in own ? advances.filter((one) => one.person === person) : []).map(({ at, state }) =>
+      step(at, `advance_${state}`),
+    ),
+    ...('settlementTotal' in own ? settlements.filter(({ victim }) => victim === person) : []).map(({ at }) =>
+      step(at, 'settled'),
+    ),
+    ...('account' in own ? payments : [])
+      .filter((one) => 'settlement' in one.for && one.for.settlement.victim === person)
+      .map(({ at }) => step(at, 'paid')),
+  ];
+}

@@ -4,7 +4,8 @@ import type { Settlement } from '../deductions/settlement.ts';
 import { findDocument } from '../documents/rules/index.ts';
 import { isLacking, stateOf } from '../documents/state.ts';
 import type { ClaimFacts } from '../fold.ts';
-import { peopleOf, sideOf } from '../progress/progress.ts';
+import { peopleOf } from '../progress/progress.ts';
+import { audienceOf, injuredOf } from '../progress/promised.ts';
 import type {
   AdvanceData,
   Handler,
@@ -29,8 +30,14 @@ const readers: Partial<Readonly<Record<ClaimEvent['type'], Reader>>> = {
   stageChanged: (facts, data, ear) => ofStage(facts, data as unknown as StageData, ear),
   paperAsked: (facts, data, ear) => ofPaper(facts, 'asked', data as unknown as PaperAsked, ear),
   paperChanged: (facts, data, ear) => {
-    const { change, ...paper } = data as unknown as PaperData;
-    return change === 'unreadable' || change === 'askedAgain' ? ofPaper(facts, change, paper, ear) : undefined;
+    const { change, document, person, why: fault } = data as unknown as PaperData;
+    if (change !== 'unreadable' && change !== 'askedAgain') return undefined;
+    return ofPaper(
+      facts,
+      change,
+      { document, ...(person !== undefined && { person }), ...(fault !== undefined && { fault }) },
+      ear,
+    );
   },
   liabilityDetermined: (_, data, ear) => {
     const { by } = data as unknown as Liability;
@@ -88,13 +95,18 @@ const nameOf = ({ registered }: ClaimFacts, person: string): string | undefined 
 function ofPaper(
   facts: ClaimFacts,
   wish: PaperWish,
-  { document, person, why }: Pick<PaperAsked, 'document' | 'person'> & { readonly why?: string },
+  {
+    document,
+    person,
+    why,
+    fault,
+  }: Pick<PaperAsked, 'document' | 'person'> & { readonly why?: string; readonly fault?: string },
   ear: Ear,
 ): Piece | undefined {
   const own = (facts.papers ?? []).filter((one) => one.person === person);
   if (!isLacking(stateOf(document, own))) return undefined;
   const words = wish === 'asked' && ear.fresh && why !== undefined ? { why } : {};
-  const item: Item = { kind: 'papers', wish, documents: [document], ...words };
+  const item: Item = { kind: 'papers', wish, documents: [document], ...words, ...(fault !== undefined && { fault }) };
   return told(ear, paperNeeds(facts, document, person), `paper ${person ?? ''} ${document}`, item);
 }
 
@@ -143,9 +155,12 @@ function ofPromise(facts: ClaimFacts, _: JsonObject, ear: Ear, { id, person }: C
 /** To whom it was made: to the party that it names, or to whoever reported it. */
 export function promiseNeeds(facts: ClaimFacts, promise: ClaimFacts['promises'][number]): Need[] {
   const { to } = promise;
-  if (to !== undefined && peopleOf(facts).includes(to)) return [{ person: to, field: 'promises' }];
+  const person = injuredOf(facts, promise);
+  if (person !== undefined) return [{ person, field: 'promises' }];
   const reporter: Need[] = to === undefined ? ['reporter'] : [];
-  if (sideOf(promise, facts) === 'insured') return [...reporter, { claim: 'insuredPromises' }];
+  const audience = audienceOf(promise, facts);
+  if (audience === 'driver') return [{ claim: 'driverPromises' }];
+  if (audience === 'insured') return [...reporter, { claim: 'insuredPromises' }];
   // Of several injured persons nobody knows to which of them.
   const [only, ...more] = peopleOf(facts);
   return only !== undefined && more.length === 0 ? [...reporter, { person: only, field: 'promises' }] : reporter;

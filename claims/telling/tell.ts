@@ -39,7 +39,11 @@ export function tell(ask: Ask): Answer {
   const late = broken(facts, openPromises(facts, events, ear), { now, marks: told.marks, again: ask.again });
   const soon = runningOut(facts, ear, now, law).filter(({ mark }) => !told.marks.includes(mark));
   const all = [...late, ...soon].map(({ item }) => item);
-  const items = [...merged(moved), ...all].filter((item) => isWanted(item, level));
+  // Told only when it was broken already: that says it all.
+  const isBroken = (item: Item): boolean =>
+    item.kind === 'promised' &&
+    late.some((one) => one.item.kind === 'broken' && one.item.what === item.what && one.item.by === item.by);
+  const items = [...merged(moved).filter((item) => !isBroken(item)), ...all].filter((item) => isWanted(item, level));
   const door: Item[] = ear.door && stirs(events.slice(known), level) ? [{ kind: 'door' }] : [];
   const said = items.length + door.length > 0 ? [...items, ...door] : still(ask, facts);
   const marks = [...told.marks, ...[...late, ...soon].map(({ mark }) => mark)];
@@ -78,7 +82,7 @@ function claimMoved(before: ClaimFacts, facts: ClaimFacts, ear: Ear, now: number
   if (seesPeople || !hears(ear, [{ claim: 'stage' }]) || stage === undefined) return [];
   // That it was reported is no news.
   if (stage === 'report' || stage === stageOfClaim(before.stages ?? [], now)) return [];
-  return [{ about: 'stage of the claim', item: { kind: 'stage', stage, own: false } }];
+  return [{ about: 'stage of the claim', item: { kind: 'stage', stage, own: false, whole: peopleOf(facts).length } }];
 }
 
 /** Of what is about the same thing the last; papers that are wished in one way, together. */
@@ -90,7 +94,7 @@ function merged(pieces: readonly Piece[]): readonly Item[] {
     const alike = items.filter((one) => one.kind === 'papers' && one.wish === item.wish);
     if (items.indexOf(alike[0] ?? item) !== i) return [];
     const documents = [...new Set(alike.flatMap((one) => (one.kind === 'papers' ? one.documents : [])))];
-    const { why: _, ...together } = item;
+    const { why: _, fault: __, ...together } = item;
     return [alike.length === 1 ? item : { ...together, documents }];
   });
 }

@@ -14,8 +14,15 @@ export type Need =
 
 export type PaperWish = 'asked' | 'unreadable' | 'askedAgain';
 
+/** A stage with `whole` is that of the claim as a whole, of so many injured persons. */
 export type Item =
-  | { readonly kind: 'stage'; readonly stage: StageId; readonly name?: string; readonly own: boolean }
+  | {
+      readonly kind: 'stage';
+      readonly stage: StageId;
+      readonly name?: string;
+      readonly own: boolean;
+      readonly whole?: number;
+    }
   | { readonly kind: 'held'; readonly because: Hold; readonly side: Side }
   | { readonly kind: 'resumed'; readonly stage: StageId }
   | {
@@ -32,6 +39,8 @@ export type Item =
       readonly documents: readonly string[];
       /** In whose words: only where one was asked for, and to eyes that may see it now. */
       readonly why?: string;
+      /** What was wrong with it, by its name; only where it is one. */
+      readonly fault?: string;
     }
   | { readonly kind: 'settlement'; readonly again: boolean }
   | { readonly kind: 'liability'; readonly by: Liability['by'] }
@@ -52,7 +61,7 @@ export type Item =
       readonly kind: 'still';
       readonly stage: StageId;
       readonly actor: Actor;
-      readonly because: 'stage' | Hold;
+      readonly because: 'stage' | Hold | 'received';
       readonly since: Moment;
       readonly side: Side;
       readonly papers: readonly string[];

@@ -28,6 +28,7 @@ const deps = depsOn({
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   conversationsBy: async () => [],
+  conversation: async () => undefined,
   bindings: async () => [],
   tellings: async () => [],
   numberedEvents: async () => ({ last: 0, events: [] }),

@@ -69,7 +69,7 @@ describe('progress of a claim', () => {
     expect(found).to.include({ stage: 'assessment', next: 'approval' });
     expect(found?.turn).to.deep.equal({ who: 'assessor', stage: 'assessment', since: '2026-10-20', because: 'stage' });
     expect(found?.due).to.include({ status: 'due', by: '2026-10-26', overdue: false });
-    expect(found?.last).to.include({ type: 'entered', stage: 'assessment' });
+    expect(found?.last).to.include({ stage: 'assessment' });
   });
 
   it('overdue is said, with its source', () => {

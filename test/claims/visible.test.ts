@@ -54,6 +54,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'claim.driverContact': '-o---o-',
   'claim.driverPapers': '-o---o-',
   'claim.driverAdvance': '-o---o-',
+  'claim.driverPromises': '-o---o-',
   'claim.liableBears': 'oo---o-',
   'claim.flags': '-----o-',
   'claim.privateNotes': '-----o-',

@@ -35,6 +35,7 @@ const deps = turnDeps({
   claim: async (id) => claims.get(id),
   claimsByPlate: async () => [],
   conversationsBy: async () => [],
+  conversation: async () => undefined,
   bindings: async () => [],
   tellings: async () => [],
   numberedEvents: async () => ({ last: 0, events: [] }),

@@ -27,10 +27,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
       STAGES.map(({ id }) => `.${id}`),
     ),
     ...each('stages.actor', ['client', ...STAGES.map(({ actor }) => actor)]),
-    ...each(
-      'stages.hold',
-      STAGES.flatMap(({ hold }) => hold ?? []),
-    ),
+    ...each('stages.hold', [...STAGES.flatMap(({ hold }) => hold ?? []), 'received']),
     'stages.usual',
   ],
   documents: [

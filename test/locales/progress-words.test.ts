@@ -16,7 +16,7 @@ const BESIDE = { stage: 'determination', who: 'police', because: 'stage', by: '2
 function* all(): Generator<Speech> {
   for (const { id, actor, next, hold } of STAGES)
     for (const side of ['insured', 'injured'])
-      for (const because of hold ? ['stage', hold] : ['stage'])
+      for (const because of hold ? ['stage', hold, ...(hold === 'papers' ? ['received'] : [])] : ['stage'])
         for (const due of ['due', 'overdue', 'none', 'paused'])
           for (const papers of [[], ['dischargeSummary', 'expenseList']])
             for (const bySource of [true, false])
@@ -28,6 +28,7 @@ function* all(): Generator<Speech> {
                     ...{
                       actor: because === 'papers' ? 'client' : actor,
                       since: day('2026-11-03'),
+                      began: day('2026-11-02'),
                       by: day('2026-11-10'),
                     },
                     beside: bySource ? { kind: 'beside', answer: [BESIDE] } : '',

@@ -1,5 +1,9 @@
 /** What the insurer waits for: told at once and with its reason, photos are filed to it, and no question stands before it. */
 import { expect } from 'chai';
+import { readState } from '../../bots/state.ts';
+import type { Flow } from '../../dialogs/flow.ts';
+import { flows } from '../../dialogs/index.ts';
+import { positionOf } from '../../dialogs/position.ts';
 import { type Line, newTalk, type Talk } from '../support/talk.ts';
 
 const PHONE = '13800138003';
@@ -18,6 +22,16 @@ async function verified(): Promise<Talk> {
   await talk.say(await code(talk));
   expect(talk.last.key).to.equal('progress.standing');
   return talk;
+}
+
+/** Which question of papers waits, asked or not. */
+async function waits(talk: Talk): Promise<string> {
+  const { state } = (await talk.app.store.conversation(talk.conversation)) ?? {};
+  const talked = readState(state ?? {}, flows).talk;
+  const frame = talked.stack.at(-1);
+  if (!frame) return '';
+  const position = positionOf(flows[frame.flow] as Flow, frame);
+  return position.at === 'question' ? `${frame.flow}.${position.ask.name}` : position.at;
 }
 
 describe('还差什么: what somebody waits for', () => {
@@ -103,10 +117,11 @@ describe('the questions about papers', () => {
     await talk.say('到哪一步了');
     await talk.sayAll(PHONE, '我本人');
     await talk.sayAll(await code(talk), '要哪些材料');
-    const question = talk.last.key;
+    const question = await waits(talk);
     for (const said of ['垫付的钱下来没有', '现在案子怎么样了', '钱什么时候到', '问进度'])
-      expect(keys(await talk.say(said)), said).to.deep.equal(['progress.standing', 'common.goOn', question]);
-    expect(keys(await talk.say('能赔多少钱'))).to.deep.equal(['about.estimate', 'common.goOn', question]);
+      expect(keys(await talk.say(said)), said).to.deep.equal(['progress.standing']);
+    expect(keys(await talk.say('能赔多少钱'))).to.deep.equal(['about.estimate']);
+    expect(await waits(talk), 'with the answer’s own buttons; the question waits').to.equal(question);
   });
 
   it('what a code is awaited for below: the code, another phone and “没收到” are heard there', async () => {
@@ -134,7 +149,8 @@ describe('the questions about papers', () => {
     );
     expect(keys(await talk.say('费用清单')))
       .to.include('papers.filed')
-      .and.include('documents.accident.ask');
+      .and.not.include('documents.side.ask');
+    expect(await waits(talk)).to.equal('documents.accident.1');
     expect(keys(await talk.say('要哪些材料'))).to.not.include('documents.side.ask');
   });
 

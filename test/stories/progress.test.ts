@@ -219,4 +219,109 @@ describe('到哪一步了', () => {
     await talk.say(await codeFor(talk, phoneOf('overdue')));
     expect(talk.last.key).to.equal('progress.standing');
   });
+
+  it('once everything asked for has come it is the insurer’s turn, and pressing moves it', async () => {
+    await verified(talk, 'papersMissing');
+    const insurer = await insurerOf(talk, undefined, 'DEMO-0002');
+    for (const document of ['expenseList', 'dischargeSummary'])
+      await insurer.post({ type: 'paper', change: 'received', document, person: 'v1', at: '2026-11-24' });
+    await talk.say('为什么没有动');
+    expect(talk.last.text).to.include('都收到了').and.include('收材料的同事').and.not.include('在等您');
+    expect(keys(await talk.say('催一下'))).to.include('progress.pressed');
+    expect(keys(await talk.say('还差什么'))).to.deep.equal(['papers.allIn']);
+  });
+
+  it('an advance that was paid and fault that was determined wait for nobody any more', async () => {
+    await verified(talk, 'inHospital');
+    const insurer = await insurerOf(talk, undefined, 'DEMO-0001');
+    const advance = { type: 'advance', advance: 'a1', person: 'v1', route: 'commercial', at: '2026-11-23' };
+    await insurer.post({ ...advance, change: 'approved', amount: '8000.00' });
+    await insurer.post({ ...advance, change: 'paid', amount: '8000.00', hospital: '市第一医院' });
+    const shares = [{ party: 'i1', share: 'full' }];
+    await insurer.post({ type: 'liability', by: 'police', made: '2026-11-23', delivered: '2026-11-24', shares });
+    const lines = await talk.say('到哪一步了');
+    const said = lines.map(({ text }) => text).join('\n');
+    expect(said)
+      .to.include('付给医院了')
+      .and.not.match(/同时：(先付抢救费|交警认定)/);
+    expect(said, 'no sum that was not asked for').to.not.include('8000');
+    await talk.say('看经过');
+    expect(talk.last.text).to.include('事故责任定了').and.include('付给医院了');
+  });
+
+  it('a quarter of an hour later the sums are a tap and a code away', async () => {
+    await verified(talk, 'settlement');
+    talk.clock.at += 16 * 60_000;
+    await talk.say('到哪一步了');
+    expect(talk.last.buttons).to.include('核对身份');
+    expect(keys(await talk.say('核对身份'))).to.include('code.digits.ask');
+    expect(keys(await talk.say(await codeFor(talk, phoneOf('settlement'))))).to.include('progress.settled');
+  });
+
+  it('the driver and the insured hear nothing of what the other was promised', async () => {
+    const insurer = await insurerOf(talk, undefined, 'P9');
+    const parties = [
+      { id: 'i1', role: 'insured', name: '示例甲', phone: '13900000041' },
+      { id: 'd1', role: 'driver', name: '示例丁', phone: '13900000044' },
+      { id: 'v1', role: 'injured', name: '示例乙', phone: '13900000042' },
+    ];
+    await insurer.put({ parties });
+    for (const event of [joined(), entered('survey', '2026-11-23')]) await insurer.post(event);
+    const by = '2026-12-02T18:00:00+08:00';
+    for (const [to, what] of [
+      ['i1', '寄保单复印件'],
+      ['d1', '还驾驶证'],
+      ['v1', '看核算'],
+    ])
+      await insurer.post({ type: 'promise', who: '示例丙', what, by, to });
+    const heard = async (phone: string): Promise<string> => {
+      const person = await anotherTalk(talk);
+      await person.sayAll('到哪一步了', phone);
+      if (person.open === 'kin.as') await person.say('我本人');
+      await person.say(await codeFor(person, phone));
+      await person.say('为什么没有动');
+      return person.heard.map(({ text }) => text).join('\n');
+    };
+    expect(await heard('13900000041'))
+      .to.include('寄保单复印件')
+      .and.not.match(/还驾驶证|看核算/);
+    expect(await heard('13900000044'))
+      .to.include('还驾驶证')
+      .and.not.match(/寄保单|看核算/);
+    expect(await heard('13900000042'))
+      .to.include('看核算')
+      .and.not.match(/寄保单|还驾驶证/);
+  });
+
+  it('another claim’s number is not answered with one’s own; of a number with a name the claim is found', async () => {
+    await verified(talk, 'inHospital');
+    const lines = await talk.say('DEMO-0002 到哪一步了');
+    expect(keys(lines)).to.not.include('progress.standing');
+    expect(talk.open).to.equal('identity.reference');
+    const other = await anotherTalk(talk);
+    await other.sayAll('问进度', 'DEMO-0004');
+    expect(other.last.key, 'the claim is known, the phone is not').to.equal('identity.reference.ask_phone');
+    await other.say(phoneOf('settlement'));
+    if (other.open === 'kin.as') await other.say('我本人');
+    expect(keys(await other.say(await codeFor(other, phoneOf('settlement'))))).to.include('progress.standing');
+  });
+
+  it('who has no phone to read a code on hears of the other way, and of no ambulance', async () => {
+    await talk.sayAll('到哪一步了', phoneOf('inHospital'));
+    if (talk.open === 'kin.as') await talk.say('我本人');
+    for (const said of ['我没有手机', '我妈昏迷了，拿不到验证码']) {
+      const lines = await talk.say(said);
+      expect(keys(lines), said).to.deep.equal(['identity.noPhone']);
+      expect(talk.last.buttons).to.include('转人工');
+    }
+    expect(keys(await talk.say(await codeFor(talk, phoneOf('inHospital'))))).to.include('progress.standing');
+  });
+
+  it('words about the patient in a claim that is known begin no report', async () => {
+    await verified(talk, 'inHospital');
+    for (const said of ['我妈没住院', '我妈妈才五十岁，住院做了手术']) {
+      await talk.say(said);
+      expect(talk.last.flow ?? '', said).to.not.equal('report');
+    }
+  });
 });

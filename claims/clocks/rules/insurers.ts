@@ -35,6 +35,8 @@ export const insurerClocks: readonly ClockRule[] = [
     law: 'compulsory.clock.documentList',
     starts: 'claimReceived',
     ends: 'documentListSent',
+    // Whoever has all papers needs no list any more.
+    unless: ['papersComplete'],
     missed: 'complainToRegulator',
     ...compulsory,
   },
@@ -84,7 +86,8 @@ export const insurerClocks: readonly ClockRule[] = [
     law: 'clock.commercial.advance',
     starts: 'firstRequest',
     ends: 'partPaid',
-    unless: ['paid', 'foundNotCovered'],
+    // 保险法 25: while the amount cannot be determined.
+    unless: ['paid', 'foundNotCovered', 'commercialDecided'],
     missed: 'compensatesLoss',
     ...commercial,
   },
