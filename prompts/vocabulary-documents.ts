@@ -104,8 +104,10 @@ export const paperNames = {
   deregistration: list('户口注销证明, 销户证明, 户籍注销, 注销证明, proof of deregistration'),
   familyPapers: list('近亲属的身份证和关系证明, 近亲属身份证, 继承人身份证'),
   familyAuthorisation: list('近亲属共同的委托书, 共同委托书, authorisation by the whole family'),
-  policeNotice: list('交警的抢救费通知书, 抢救费通知书, 垫付通知书, 通知书, police notice of rescue fees'),
-  rescueFeeList: list('抢救费用清单, 抢救费清单, list of rescue fees'),
+  policeNotice: list(
+    '交警的抢救费通知书, 抢救费通知书, 垫付通知书, 通知书, police notice of rescue fees, police notice of emergency fees',
+  ),
+  rescueFeeList: list('抢救费用清单, 抢救费清单, list of rescue fees, list of emergency fees'),
   hospitalAccount: list('医院的收款账户, 医院账户, 医院账号, the hospital’s account'),
   advanceForm: list('垫付申请书, 垫付申请, 垫付申请表, request for an advance'),
   fundForm: list('救助基金申请表, 救助基金申请, 救助基金表, request to the rescue fund'),

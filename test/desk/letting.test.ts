@@ -192,7 +192,7 @@ describe('letting somebody in at the desk', function () {
       /id="h-consents"[\s\S]*?<\/section>/.exec(await wang.page(`${path}/side`))?.[0] ?? '';
     expect(await section())
       .to.include('伤情')
-      .and.include('第 1 版说明')
+      .and.include('第 2 版说明')
       .and.not.include('已撤回');
     await wang.post(`${path}/close`);
     await person.say('撤回同意');

@@ -24,6 +24,7 @@ const TEXTS = {
 /** Where a text was changed: raise `consents.version.<purpose>` in that language, and write its new line here. */
 const ASKED: Readonly<Record<string, string>> = {
   'zh-CN injuries 1': '3653a82c941823a6',
+  'zh-CN injuries 2': '9fc82691c7c0178d',
   'zh-CN location 1': '57f9032f1b6beb37',
   'zh-CN minor 1': 'ee062768a5fe171f',
   'zh-CN papers 1': '3dd6dd3661b9cf48',

@@ -28,7 +28,7 @@ describe('consent by purpose', () => {
   it('a place that is told in words asks for nothing; injuries are recorded with the words they were asked with', async () => {
     await talk.sayAll('我要报案', ...ordinaryReport);
     expect(await consents()).to.deep.equal([
-      { purpose: 'injuries', given: true, text: 'report.consent.ask', version: '1', lang: 'zh-CN' },
+      { purpose: 'injuries', given: true, text: 'report.consent.ask', version: '2', lang: 'zh-CN' },
     ]);
   });
 
