@@ -42,7 +42,7 @@ describePage('page: demo', () => {
     await page.keyboard.press('Enter');
     await tap(/^\d? *对$/);
     await tap(/请理赔员再核/);
-    const letter = page.getByRole('link', { name: '打开异议书草稿' });
+    const letter = theirs(page).getByRole('link', { name: '打开异议书草稿' });
     const href = (await letter.getAttribute('href')) ?? '';
     await page.goto(new URL(href, page.url()).href);
     const text = (await page.locator('main').textContent()) ?? '';

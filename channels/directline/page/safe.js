@@ -1,5 +1,5 @@
 /** Paths of this server that a message may link to. */
-const OWN = /^\/(receipt|files|chat\/papers)\/[\w\-./~%]+$/;
+const OWN = /^\/(receipt|files|chat\/(?:papers|objection))\/[\w\-./~%]+$/;
 const TEL = /^tel:\+?[0-9*#-]{2,20}$/;
 
 /**
