@@ -30,6 +30,7 @@ const ASKED: Readonly<Record<string, string>> = {
   'zh-CN papers 1': '3dd6dd3661b9cf48',
   'en papers 1': 'a02ab268282eabf6',
   'zh-CN advance 1': '7df4e4d2e031d564',
+  'zh-CN advance 2': 'ad4f5f18e9c63e48',
   'en advance 1': 'ed81653bd50892df',
   'en injuries 1': 'cb7788f6b45e09ab',
   'en location 1': '1330621aec341fe4',

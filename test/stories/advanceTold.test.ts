@@ -90,7 +90,7 @@ describe('要不要继续垫', () => {
   it('one message: who can pay first, and nothing promised; the rest on request, in a few words', async () => {
     await talk.sayAll(...driversReport);
     expect(keys(await talk.say('家属天天要钱，要不要继续垫'))).to.deep.equal(['advance.keep']);
-    expect(talk.last.text).to.include('交强险').and.include('您自己定');
+    expect(talk.last.text).to.include('强制险').and.include('您自己定');
     expect(talk.last.buttons).to.deep.equal(['垫钱要留好什么', '怎么回家属', '垫的钱怎么回来', '转人工']);
     expect(keys(await talk.say('垫钱要留好什么'))).to.deep.equal(['advance.proof']);
     expect(talk.last.text).to.include('收条').and.include('待确认');
