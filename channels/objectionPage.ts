@@ -2,6 +2,7 @@
 import { wallClock } from '../claims/clocks/days.ts';
 import type { Objection } from '../claims/deductions/objection.ts';
 import { reasonOf } from '../claims/deductions/reasons/index.ts';
+import { once } from '../claims/deductions/sayings.ts';
 import type { Settlement } from '../claims/deductions/settlement.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
 import type { Law, LawValue } from '../law/types.ts';
@@ -65,5 +66,5 @@ function textsOf(laws: Law, code: string, day: string): readonly LawValue[] {
     .law.map((id) => view.get(id, `channels/objection/${code}`))
     .filter((value) => value.status === 'value')
     .filter(({ mark }) => mark !== 'unconfirmed');
-  return [...new Map(found.map((value) => [value.source.id, value])).values()];
+  return once(found);
 }

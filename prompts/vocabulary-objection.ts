@@ -21,7 +21,9 @@ export const way = {
   options: ['addPaper', 'itemisedList', 'recheck', 'supervisor', 'outside', 'notNow'],
   words: {
     addPaper: list(`补材料, 我补材料, 补, 我去补, 交材料, 加材料, add a paper, add papers, i will add a paper`),
-    itemisedList: list(`要清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, itemised list, itemized list, the list`),
+    itemisedList: list(
+      `要公司拿出证明, 拿出证明, 要证明, 要清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
+    ),
     recheck: list(
       `再核, 重新核, 请理赔员再核, 复核, 重算, 再算, 重新算, 再看看, 再核一遍, check again, recheck, review`,
     ),

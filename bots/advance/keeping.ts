@@ -27,7 +27,7 @@ export const proofSays = (): readonly Say[] => [{ key: 'advance.proof', quick: w
 export const replySays = (): readonly Say[] => [{ key: 'advance.reply', quick: without('advanceReply') }];
 
 export function backSays({ deps, draft }: Given): readonly Say[] {
-  const law = deps.law('deduction.advance', draft.at);
+  const law = deps.law('document.payee', draft.at);
   const source = law.status === 'value' ? shown('law', law) : '';
   return [{ key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] }];
 }

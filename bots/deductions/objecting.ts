@@ -134,8 +134,12 @@ function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
     const found = deps.law(id, draft.at);
     return found.status === 'value' ? String(found.value) : '';
   };
-  const values = { phone: figure('hotline.complaints'), years: figure('clock.limitation.injured') };
-  return { key: 'objection.outside', values, calls: ['12378'], quick };
+  const values = {
+    phone: figure('hotline.complaints'),
+    years: figure('clock.limitation.injured'),
+    days: figure('clock.police.mediationRequest'),
+  };
+  return { key: 'objection.outside', values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
 }
 
 /** For colleagues: what she wants, in a few lines, instead of a talk to read. */

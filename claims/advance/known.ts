@@ -26,12 +26,14 @@ export function factsOf(claim: ClaimFacts, asking: Asking): AdvanceFacts {
   const policies = registered?.policies ?? [];
   const has = (kind: PolicyKnown['kind']): boolean | undefined =>
     policies.length === 0 ? undefined : policies.some((one) => one.kind === kind);
+  // The other policy may be another insurer's: that one is not here does not say that there is none.
+  const insured = has('compulsory') === true ? true : undefined;
   const compulsory = policies.filter(({ kind }) => kind === 'compulsory').length;
   return {
     accident: registered?.accident?.on ?? dayIn(claim.report as Partial<Report>),
-    compulsory: has('compulsory'),
+    compulsory: insured,
     ...(compulsory > 0 && { vehicles: compulsory }),
-    ...otherSide(report, has('compulsory')),
+    ...otherSide(report, insured),
     // Nobody but whoever told it hears of it, by way of a route or otherwise.
     ...(reported && report.flags && isSensitive(report.flags) && { recourse: true }),
     ...(wish && wish.purpose !== 'unknown' && { purpose: wish.purpose }),

@@ -57,6 +57,9 @@ export type Verdict =
 /** What stops it, or makes it less: said beforehand. */
 export type Stop =
   | 'liabilityOpen'
+  | 'liabilityUnclear'
+  | 'security'
+  | 'lost'
   | 'notRescue'
   | 'excludedDrugs'
   | 'insideVehicle'

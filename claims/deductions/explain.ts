@@ -112,7 +112,7 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
 
 /** The texts a reason rests on, and the figures of law in its words, on the day of the decision. */
 export function lawOf(
-  { code, law, alsoLaw = [], figures = {} }: Reason,
+  { code, law, alsoLaw = {}, figures = {} }: Reason,
   now: LawView,
   also: string | undefined,
 ): Pick<TracedCut, 'rests' | 'figures'> {
@@ -126,7 +126,7 @@ export function lawOf(
     return known.length === found.length ? Object.fromEntries(known) : undefined;
   };
   return {
-    rests: [...law, ...(also === undefined ? [] : alsoLaw)]
+    rests: [...law, ...(also === undefined ? [] : (alsoLaw[also] ?? []))]
       .map((parameter) => now.get(parameter, asker))
       .filter((answer) => answer.status === 'value'),
     figures: Object.fromEntries(Object.entries(figures).map(([saying, wanted]) => [saying, one(wanted)])),

@@ -5,6 +5,14 @@ import { lawOf } from './explain.ts';
 import { reasonOf } from './reasons/index.ts';
 import { money, restsSayings, type Saying, say, withFigures } from './sayings.ts';
 
+/** What helps only whoever was hurt is not told to whoever is liable. */
+const FOR_INJURED: ReadonlySet<string> = new Set([
+  'compulsoryStillPays',
+  'compulsoryFirstAsked',
+  'courtAssesses',
+  'guidingCase',
+]);
+
 /** The sentence, the texts it rests on, who has to prove it, what would change it. `toPay`: what whoever is liable bears of it. */
 export function reasonSayings(code: string, now: LawView, toPay?: Fen): readonly Saying[] {
   const reason = reasonOf(code);
@@ -13,7 +21,12 @@ export function reasonSayings(code: string, now: LawView, toPay?: Fen): readonly
     ...withFigures(found, `reason.${code}`),
     ...(toPay === undefined ? [] : [say('toPay', { amount: money(toPay) })]),
     ...restsSayings(found.rests),
-    ...(reason.proves === 'nobody' ? [] : [say(`proves.${reason.proves}`)]),
-    ...reason.changes.flatMap((name) => withFigures(found, `change.${name}`)),
+    ...(toPay !== undefined && code === 'exclusion' ? [say('also.recourseLiable')] : []),
+    ...(reason.proves === 'nobody' || (toPay !== undefined && reason.proves === 'claimant')
+      ? []
+      : [say(`proves.${reason.proves}`)]),
+    ...reason.changes
+      .filter((name) => toPay === undefined || !FOR_INJURED.has(name))
+      .flatMap((name) => withFigures(found, `change.${name}`)),
   ];
 }

@@ -31,8 +31,12 @@ export interface Reason {
   readonly figure?: (given: Given) => Figure;
   /** What is said besides, where it holds, as a name of `deductions.also.*`. */
   readonly also?: (given: Given) => string | undefined;
-  /** Parameters that it rests on where `also` holds. */
-  readonly alsoLaw?: readonly string[];
+  /** Parameters that it rests on besides, by what is said besides. */
+  readonly alsoLaw?: Readonly<Record<string, readonly string[]>>;
+  /** Changes that help nobody where that is said. */
+  readonly notWith?: Readonly<Record<string, readonly string[]>>;
+  /** Whoever is liable bears all of it, whatever his share of fault. */
+  readonly wholly?: true;
   /** Why it does not apply here, as a name of `deductions.doubt.*`. */
   readonly doubt?: (given: Given) => string | undefined;
 }

@@ -69,17 +69,21 @@ export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): 
     ...missing.map(({ date }) => say('missing', { date })),
     ...(reason.proves === 'nobody' ? [] : [say(`proves.${reason.proves}`)]),
     bearsSaying(cut),
-    ...reason.changes.flatMap((name) => withFigures(cut, `change.${name}`)),
+    ...changesOf(cut).flatMap((name) => withFigures(cut, `change.${name}`)),
     ...(cut.toPerson ? [say('person')] : []),
   ];
 }
+
+const changesOf = ({ reason, also = '' }: TracedCut): readonly string[] =>
+  reason.changes.filter((name) => !reason.notWith?.[also]?.includes(name));
 
 /** What it stands on, where the amount was computed; else it is named with the amount. */
 const paperSayings = ({ paper, byPaper }: TracedCut): Saying[] =>
   paper === undefined || byPaper ? [] : [say('paper', { paper })];
 
 /** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
-function bearsSaying({ bearer, share }: TracedCut): Saying {
+function bearsSaying({ reason, bearer, share }: TracedCut): Saying {
+  if (bearer === 'driver' && reason.wholly) return say('bearsWhole');
   if (bearer !== 'driver' || share === undefined) return say(`bears.${bearer}`);
   if (isZero(share)) return say('bearsNone');
   return compare(share, one) >= 0 ? say('bearsWhole') : say('bearsByShare', { share: percent(share) });
@@ -108,9 +112,16 @@ function arithmetic(figure: Figure): string | Saying {
   return say('least', { first, limit });
 }
 
+const WEAKEST: readonly LawValue['mark'][] = ['unconfirmed', 'secondary', 'verified'];
+
 /** One text is named once, with the weakest mark it carries here. */
-function once(rests: readonly LawValue[]): readonly LawValue[] {
-  return [...new Map(rests.map((one) => [one.source.id, one])).values()];
+export function once(rests: readonly LawValue[]): readonly LawValue[] {
+  const weakest = (id: string) =>
+    rests
+      .filter(({ source }) => source.id === id)
+      .toSorted((a, b) => WEAKEST.indexOf(a.mark) - WEAKEST.indexOf(b.mark))
+      .slice(0, 1);
+  return [...new Set(rests.map(({ source }) => source.id))].flatMap(weakest);
 }
 
 function sourceSaying({ source: { title, article }, mark }: LawValue): Saying {

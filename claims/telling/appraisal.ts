@@ -14,12 +14,12 @@ export function appraisalWindow(facts: ClaimFacts, { own }: Ear, now: number, { 
   const [turn] = own === undefined ? [] : turns(facts.stages ?? [], own, now);
   if (turn?.stage !== 'treatmentEnded') return [];
   const view = law.at(nameOf(dayAt(now)));
-  const [from, until] = (['fractureShortest', 'fractureLongest'] as const).map((name) =>
+  const [from, until, head] = (['fractureShortest', 'fractureLongest', 'headShortest'] as const).map((name) =>
     view.get(`stage.appraisal.${name}`, 'claims/telling'),
   );
-  if (from?.status !== 'value' || until?.status !== 'value') return [];
+  if (from?.status !== 'value' || until?.status !== 'value' || head?.status !== 'value') return [];
   if (dayAt(now) < afterMonths(dayOf(turn.since, 'since'), Number(from.value))) return [];
   const confirmed = from.mark !== 'unconfirmed';
-  const item = { kind: 'appraisal', from: from.value, until: until.value, confirmed } as const;
+  const item = { kind: 'appraisal', from: from.value, until: until.value, head: head.value, confirmed } as const;
   return [{ mark: `appraisal ${turn.since}`, item }];
 }

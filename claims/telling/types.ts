@@ -48,7 +48,13 @@ export type Item =
   | { readonly kind: 'liability'; readonly by: Liability['by'] }
   | { readonly kind: 'clock'; readonly clock: string; readonly by: string; readonly law: JsonObject }
   /** Months after which disability is commonly appraised; whether anybody has confirmed that habit. */
-  | { readonly kind: 'appraisal'; readonly from: string; readonly until: string; readonly confirmed: boolean }
+  | {
+      readonly kind: 'appraisal';
+      readonly from: string;
+      readonly until: string;
+      readonly head: string;
+      readonly confirmed: boolean;
+    }
   | { readonly kind: 'promised'; readonly what: string; readonly by: string; readonly who: string }
   | {
       readonly kind: 'broken';

@@ -51,7 +51,8 @@ export const objectionWay: Flow<{ readonly way: Way }> = {
   name: 'objectionWay',
   *script({ params }) {
     const given = Array.isArray(params.ways) ? params.ways : [];
-    const options = ways.options.filter((one) => given.includes(one));
+    // In the order in which they help: who has to prove it comes first.
+    const options = given.flatMap((name) => ways.options.filter((one) => one === name));
     return { way: yield* ask('way', choice<Way>({ ...ways, options })) };
   },
 };

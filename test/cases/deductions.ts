@@ -720,6 +720,17 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     expect: {},
   },
   {
+    // 条例 22: of a stolen car compulsory insurance pays emergency treatment only.
+    code: 'exclusion',
+    is: 'a stolen car',
+    item: 'medical',
+    asked: '60000.00',
+    accepted: '18000.00',
+    basis: { cause: 'stolen' },
+    compulsory: true,
+    expect: {},
+  },
+  {
     code: 'exclusion',
     is: 'the commercial policy pays after all',
     item: 'medical',

@@ -7,7 +7,7 @@ import { estimateSayings } from '../../claims/deductions/estimateSayings.ts';
 import { type Explanation, explain, type TracedCut } from '../../claims/deductions/explain.ts';
 import { reasonSayings } from '../../claims/deductions/general.ts';
 import { REASONS } from '../../claims/deductions/reasons/index.ts';
-import { type Saying, sayings } from '../../claims/deductions/sayings.ts';
+import { once, type Saying, sayings } from '../../claims/deductions/sayings.ts';
 import schema from '../../claims/deductions/settlement.schema.json' with { type: 'json' };
 import { readSettlement, type Settlement } from '../../claims/deductions/settlement.ts';
 import { printed } from '../../claims/figure.ts';
@@ -100,9 +100,9 @@ describe('deductions: every reason says all it must', () => {
 
   it('asks the law for what is there', () => {
     const ids = law.parameters.map((parameter) => parameter.id);
-    const asked = REASONS.flatMap(({ law: rests, alsoLaw = [], figures = {} }) => [
+    const asked = REASONS.flatMap(({ law: rests, alsoLaw = {}, figures = {} }) => [
       ...rests,
-      ...alsoLaw,
+      ...Object.values(alsoLaw).flat(),
       ...Object.values(figures).flatMap((wanted) => Object.values(wanted).map((one) => one.law)),
     ]);
     expect(asked.filter((id) => !ids.includes(id))).to.deep.equal([]);
@@ -155,6 +155,7 @@ describe('deductions: every reason says all it must', () => {
     const [first] = DEDUCTION_CASES.filter(({ basis }) => basis);
     if (first) sayings(explain(settlementOf({ ...first, paper: '费用清单' }), law)).forEach(walk);
     reasonSayings('nonMedicare', law.at('2026-11-24'), 100n).forEach(walk);
+    reasonSayings('exclusion', law.at('2026-11-24'), 100n).forEach(walk);
     for (const found of estimates) estimateSayings(found).forEach(walk);
     const keys = keysOf(JSON.parse(readFileSync(join(ROOT, 'locales/zh-CN/deductions.json'), 'utf8')), 'deductions');
     expect(keys.filter((key) => !said.has(key) && !rest.some((start) => key.startsWith(start)))).to.deep.equal([]);
@@ -445,6 +446,45 @@ const anySettlement = fc
       payable: [{ to: 'v1', amount: text(sum - advance) }],
     };
   });
+
+describe('deductions: what the second reader of the law has found', () => {
+  const said = (code: string, is: string): string => {
+    const one = DEDUCTION_CASES.find((each) => each.code === code && each.is === is);
+    if (!one) throw new Error(`no case ${code} ${is}`);
+    return sayings(explain(settlementOf(one), law))
+      .map((each) => sayingText('zh-CN', sentence, each))
+      .join('\n');
+  };
+
+  it('of a stolen car nobody is told that compulsory insurance pays for injury, only for emergency treatment (条例 22)', () => {
+    const stolen = said('exclusion', 'a stolen car');
+    expect(stolen)
+      .to.include('抢救费')
+      .and.not.match(/人身损失的赔偿|不影响您拿钱|先向强制险申请/);
+    expect(said('exclusion', 'drunk: compulsory insurance pays'))
+      .to.include('人身损失的赔偿')
+      .and.include('再向责任人要回');
+  });
+
+  it('inside the compulsory limit the share of fault plays no part for whoever is uninsured (侵权责任编解释（一） 21)', () => {
+    const own = DEDUCTION_CASES.filter(({ code, expect: wanted }) => code === 'compulsoryFirst' && !wanted.apart);
+    for (const one of own) {
+      const text = said(one.code, one.is);
+      expect(text, one.is).to.include('侵权责任编').and.not.include('只按自己').and.not.include('没有责任，超出');
+    }
+  });
+
+  it('a text stands with the weakest mark that it carries', () => {
+    const cut = cutOf(settlementOf({ ...(DEDUCTION_CASES[0] as DeductionCase) }));
+    const [first] = cut.rests;
+    if (!first) throw new Error('rests on nothing');
+    const twice = once([
+      { ...first, mark: 'secondary' },
+      { ...first, mark: 'verified' },
+    ]);
+    expect(twice.map(({ mark }) => mark)).to.deep.equal(['secondary']);
+  });
+});
 
 describe('deductions: whatever the amounts', () => {
   it('what adds up is explained, line by line and to the fen', () => {

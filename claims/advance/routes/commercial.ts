@@ -25,7 +25,7 @@ export const commercial: RouteRule = {
   applies: ['insured', 'injured'],
   clock: ['clock.commercial.advance'],
   stops: ({ fault }) => [
-    ...(fault === undefined ? (['liabilityOpen'] as const) : []),
+    ...(fault === undefined ? (['liabilityUnclear'] as const) : []),
     'insurerDecides',
     'policyWording',
     'excludedDrugs',

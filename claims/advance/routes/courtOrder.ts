@@ -11,6 +11,11 @@ export const courtOrder: RouteRule = {
   papers: ['determination', 'diagnosis', 'expenseList', 'invoices'],
   applies: ['injured'],
   clock: [],
-  stops: ({ fault }) => [...(fault === undefined ? (['liabilityOpen'] as const) : []), 'otherCannotPay'],
+  stops: ({ fault }) => [
+    ...(fault === undefined ? (['liabilityUnclear'] as const) : []),
+    'otherCannotPay',
+    'security',
+    'lost',
+  ],
   law: ['court.advance', 'court.advance.conditions'],
 };

@@ -5,10 +5,12 @@ import { type Reason, yesNo } from '../reason.ts';
 export const compulsoryFirst: Reason = {
   code: 'compulsoryFirst',
   items: 'all',
-  law: ['deduction.compulsoryFirst', 'deduction.compulsoryFirst.uninsured'],
+  law: ['deduction.compulsoryFirst', 'deduction.compulsoryFirst.uninsured', 'deduction.compulsoryFirst.duty'],
   basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], atFault: yesNo, insured: yesNo },
   proves: 'nobody',
   bearer: 'driver',
+  // 侵权责任编解释（一） 21: inside the limit the share of fault plays no part.
+  wholly: true,
   alwaysPerson: false,
   changes: ['compulsoryPolicy', 'rescueFund'],
   also: ({ noFault }) => (noFault ? 'noFault' : undefined),

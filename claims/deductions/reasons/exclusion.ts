@@ -11,8 +11,17 @@ export const exclusion: Reason = {
   bearer: 'driver',
   alwaysPerson: true,
   changes: ['compulsoryStillPays', 'notPointedOut'],
-  alsoLaw: ['compulsory.drunkOrUnlicensed.injury'],
-  also: ({ says }) => (RECOURSE.some((cause) => says('cause', cause)) ? 'recourse' : undefined),
+  alsoLaw: {
+    recourse: ['compulsory.drunkOrUnlicensed.injury'],
+    // 条例 22: of a stolen car only emergency treatment is paid first.
+    stolen: ['compulsory.recourse.rescueFee'],
+    compulsoryStill: ['flight.compulsory'],
+  },
+  notWith: { stolen: ['compulsoryStillPays'] },
+  also: ({ says }) => {
+    if (says('cause', 'stolen')) return 'stolen';
+    return RECOURSE.some((cause) => says('cause', cause)) ? 'recourse' : 'compulsoryStill';
+  },
   doubt: ({ says, now, settlement }) => {
     if (/[1-9]/.test(settlement.layers.commercial)) return 'commercialPaid';
     const covered = (parameter: string) => now.get(parameter, 'claims/deductions').status === 'value';

@@ -9,7 +9,7 @@ export const lateReport: Reason = {
   proves: 'insurer',
   bearer: 'driver',
   alwaysPerson: true,
-  changes: ['otherEvidence', 'insurerKnewAnyway'],
+  changes: ['notDeliberate', 'otherEvidence', 'insurerKnewAnyway'],
   figure: ({ of }) => of('undeterminable'),
   doubt: ({ says }) => (says('insurerKnew', 'yes') ? 'insurerKnew' : undefined),
 };

@@ -5,12 +5,19 @@ import { type Reason, yesNo } from '../reason.ts';
 export const mentalDistress: Reason = {
   code: 'mentalDistress',
   items: ['mentalDistress'],
-  law: ['item.mentalDistress', 'limb.mentalDistress.first', 'commercial.usuallyNotCovered', 'practice.mentalDistress'],
+  law: [
+    'item.mentalDistress',
+    'limb.mentalDistress.first',
+    'commercial.usuallyNotCovered',
+    'deduction.clause.explained',
+    'practice.mentalDistress',
+  ],
   basis: { assessed: 'yuan', rider: yesNo },
-  proves: 'insurer',
+  // How much is for a court to assess; that a policy has no such cover stands in the policy.
+  proves: 'nobody',
   bearer: 'driver',
   alwaysPerson: false,
-  changes: ['compulsoryFirstAsked', 'distressRider', 'courtAssesses'],
+  changes: ['compulsoryFirstAsked', 'distressRider', 'notExplained', 'courtAssesses'],
   figure: ({ asked, of }) => difference(asked, of('assessed')),
   doubt: ({ says, has }) => (says('rider', 'yes') && !has('assessed') ? 'riderCovers' : undefined),
 };

@@ -7,6 +7,7 @@ export const nonMedicare: Reason = {
   items: TREATMENT,
   law: [
     'deduction.nonMedicare.standard',
+    'deduction.nonMedicare.compulsory',
     'commercial.usuallyNotCovered',
     'deduction.clause.explained',
     'practice.nonMedicare',

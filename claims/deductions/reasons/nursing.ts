@@ -11,7 +11,7 @@ export const nursing: Reason = {
   proves: 'claimant',
   bearer: 'victim',
   alwaysPerson: false,
-  changes: ['nursingOrder', 'periodAppraisal'],
+  changes: ['carerIncome', 'nursingOrder', 'periodAppraisal'],
   figure: ({ asked, of, has }) => {
     const factors = ['days', 'persons', 'dependence'].filter((name) => name === 'days' || has(name)).map(of);
     return difference(asked, product(of('perDay'), ...factors));

@@ -11,5 +11,5 @@ export const paymentProof: DocumentRule = {
   copy: 'original',
   forms: ELECTRONIC,
   issuer: 'bank',
-  law: ['document.payee', 'deduction.advance'],
+  law: ['document.payee'],
 };
