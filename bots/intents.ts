@@ -7,7 +7,7 @@ import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { wantsAdvance } from './advance/asked.ts';
-import { asksWhy } from './deductions/asked.ts';
+import { asksWhy, isSettled } from './deductions/asked.ts';
 import { grantsOf } from './identity/index.ts';
 import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
@@ -75,7 +75,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   if (known && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
-  if (intent === 'deduction') return asksWhy(scope, input);
+  if (intent === 'deduction' || (intent === 'estimate' && (await isSettled(scope)))) return asksWhy(scope, input);
   if (intent === 'advance') return wantsAdvance(scope, input);
   if (saysAbout(scope, input.text, intent)) return true;
   if (intent === 'scene' && tellsOfEvidence(input.text)) return heardRemark(scope, input.text);

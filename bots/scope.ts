@@ -73,7 +73,13 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
 }
 
 /** Whether what is open may wait: “补几样” stays open, and is not put again under every other answer. */
-const OPTIONAL: ReadonlySet<string | undefined> = new Set(['details', 'documents', 'paper']);
+const OPTIONAL: ReadonlySet<string | undefined> = new Set([
+  'details',
+  'documents',
+  'paper',
+  'objection',
+  'objectionWay',
+]);
 const isOptional = ({ draft }: Scope): boolean => OPTIONAL.has(draft.state.talk.stack.at(-1)?.flow);
 
 /** After something in between: back to what was interrupted, unless that may wait. */

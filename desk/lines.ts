@@ -34,11 +34,14 @@ export function shownLine({ seq, at, direction, payload }: StoredActivity, now: 
       ...{ seq, at: when(at, now), who: direction, files, choices: choicesOf(payload) },
       name: direction === 'user' ? '' : String(from.name ?? ''),
       bySystem: direction === 'note' && from.name === undefined,
-      text: open ? text : masked(text),
+      // A one-time code is nobody's but hers, and no reason opens it.
+      text: direction === 'user' && isCode(text) ? '••••••' : open ? text : masked(text),
       long: isLong(text),
     },
   ];
 }
+
+const isCode = (text: string): boolean => /^[\d\uFF10-\uFF19]{6}$/.test(text.replace(/\s/g, ''));
 
 /** Rows that a line takes at most before the rest of it is folded, and how many letters fill a row; a Chinese one is as wide as two. */
 const ROWS = 12;

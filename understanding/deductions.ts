@@ -4,7 +4,7 @@ import { numeral } from '../prompts/index.ts';
 export type CutWish =
   /** By its number in the list. */
   | { readonly what: 'number'; readonly n: number }
-  | { readonly what: 'next' | 'whole' | 'itemisedList' }
+  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' }
   /** Disagrees; perhaps with the one that is named. */
   | { readonly what: 'object'; readonly names?: Named }
   | { readonly what: 'named'; readonly names: Named };
@@ -24,7 +24,8 @@ const CODES: Readonly<Record<string, RegExp>> = {
   unrelatedTreatment: /和事故无关|跟事故无关|不是这次|老毛病|降压|糖尿病|unrelated/,
   priorCondition: /参与度|旧伤|旧病|原来就有|骨质疏松|old injury|pre-?existing/,
   faultRatio: /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|fault share|share of (?:the )?fault/,
-  limbLimit: /分项|一格|1\.8万|一万八|18000|强制险(?:的)?(?:上限|限额)/,
+  limbLimit:
+    /分项|一格|1\.8万|一万八|18000|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|才付|怎么分|怎么只)/,
   policyLimit: /保额|限额不够|超过限额/,
   deductible: /免赔率|绝对免赔|自担|deductible/,
   paidByFund:
@@ -68,13 +69,25 @@ const WHOLE = /总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(
 const LIST =
   /逐项清单|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
 const OBJECT =
-  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|凭什么|凭啥|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|object|not fair|unfair|not right|wrong/;
+  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|object|not fair|unfair|not right|wrong/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
 const ASKS =
-  /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|砍|减)|(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
+  /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
+/** “扣了我多少，为什么”: the other way round. */
+const ASKS_AFTER =
+  /(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
+
+/** “我提的异议怎么样了”, “异议书再给我一次”: of the one that was made, wherever it is said. */
+const OF_OBJECTION =
+  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的)信(?:在哪|呢|再)|my objection|(?:the|my) letter/;
+export const asksOfObjection = (text: string): boolean => {
+  const words = plain(text);
+  return words.length <= LONGEST && OF_OBJECTION.test(words);
+};
 
 /** Said wherever it may be, without a settlement at hand. */
-export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && ASKS.test(plain(text));
+export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
+const isWhy = (words: string): boolean => ASKS.test(words) || ASKS_AFTER.test(words);
 
 /** While a settlement is spoken of. */
 export function cutWishIn(text: string): CutWish | undefined {
@@ -84,11 +97,12 @@ export function cutWishIn(text: string): CutWish | undefined {
   const names = namedIn(words);
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
+  if (OF_OBJECTION.test(words)) return { what: 'objection' };
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (OBJECT.test(words)) return { what: 'object', ...(names && { names }) };
   if (WHOLE.test(words)) return { what: 'whole' };
-  if (names && (ASKS.test(words) || words.length <= SHORT || /[?？吗呢]$/.test(words))) return { what: 'named', names };
-  return ASKS.test(words) ? { what: 'whole' } : undefined;
+  if (names && (isWhy(words) || words.length <= SHORT || /[?？吗呢]$/.test(words))) return { what: 'named', names };
+  return isWhy(words) ? { what: 'whole' } : undefined;
 }
 const SHORT = 16;
 

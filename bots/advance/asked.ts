@@ -86,12 +86,14 @@ async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise
 }
 
 function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked): readonly Say[] {
-  const { advance } = scope.draft.state;
+  const { draft } = scope;
+  const { advance } = draft.state;
   const [first = {}] = own ? patientsOf(scope, own) : [];
   const last = advance ?? ({ route: 'compulsory', whom: first } as const);
   switch (asked) {
     case 'next':
-      return routeSays(scope, own, last.whom, advance?.route);
+      // After the state of one that was asked for: those before it in order were not told yet.
+      return routeSays(scope, own, last.whom, draft.state.lastSaid === 'advance.state' ? undefined : advance?.route);
     case 'first':
       return routeSays(scope, own, last.whom);
     case 'papers':

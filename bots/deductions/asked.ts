@@ -5,15 +5,16 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { asksWhyLess, type CutWish, cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import { asksOfObjection, asksWhyLess, type CutWish, cutWishIn, namedIn } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import type { Ending } from '../endings.ts';
 import { grantsOf } from '../identity/index.ts';
-import { goOn, goOnLater, type Scope } from '../scope.ts';
+import { goOnLater, type Scope } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
+import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
-import { objects } from './objecting.ts';
+import { objectionSays, objects } from './objecting.ts';
 import { cutSay, cutsOf, generalSay, liableSay, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
 import { liableSays, wholeSays } from './whole.ts';
@@ -32,8 +33,33 @@ export async function asksWhy(scope: Scope, input: Input): Promise<true> {
     goOnLater(scope);
     return true;
   }
-  if (!(await askAbout(scope, 'deductions', input))) goOn(scope);
+  if (await askAbout(scope, 'deductions', input)) return true;
+  tellNamed(scope, input.text);
+  goOnLater(scope);
   return true;
+}
+
+/** After the whole the reason that her words name. */
+function tellNamed(scope: Scope, text: string): void {
+  const { cuts: topic } = scope.draft.state;
+  const names = namedIn(text);
+  const grant = topic?.at === scope.draft.at ? grantsOf(scope).find((one) => one.claim === topic.claim) : undefined;
+  const seen = grant && seenBy(scope, grant);
+  if (!names || seen?.kind !== 'own') return;
+  const cuts = cutsOf(seen.explanation);
+  const cut = namedCut(cuts, names);
+  if (!cut) return;
+  setN(scope, cut.n);
+  scope.say(cutSay(cut, cuts.length));
+}
+
+/** “我能拿多少”, once it was worked out: that is what is told. */
+export async function isSettled(scope: Scope): Promise<boolean> {
+  const { draft, deps } = scope;
+  const claim = newTopic(scope)?.claim;
+  if (!claim) return false;
+  await draft.know(claim, deps.store);
+  return (draft.facts.get(claim)?.settlements ?? []).length > 0;
 }
 
 /** What is told to whoever has proved who she is. */
@@ -66,8 +92,8 @@ function provedAnew(scope: Scope, { phone }: Grant): Promise<Ending> | Ending {
 
 /** True where the message was about a settlement and is answered. */
 export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
-  if (input.text === '' || (meant && GRAVE.has(meant.command)) || isBusy(scope)) return false;
-  const topic = topicOf(scope);
+  if (input.text === '' || (meant && GRAVE.has(meant.command)) || isBusy(scope, input)) return false;
+  const topic = topicOf(scope) ?? (asksOfObjection(input.text) ? newTopic(scope) : undefined);
   const wish = topic && cutWishIn(input.text);
   if (!topic || !wish) return asksWhyLess(input.text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
@@ -84,10 +110,25 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
 const VAGUE: ReadonlySet<string> = new Set(['otherTopic', 'why', 'perhapsCorrect']);
 const isOpenTo = (meant: Meaning | undefined): boolean => meant === undefined || VAGUE.has(meant.command);
 
+/** Flows in which a question of her own is no answer: it is answered, and what was asked waits. */
+const ASIDE: ReadonlySet<string> = new Set(['details', 'documents', 'objection', 'objectionWay', 'human']);
+
 /** An answer to a question that is open is that answer. */
-function isBusy({ draft, runtime }: Scope): boolean {
+function isBusy({ draft, runtime }: Scope, input: Input): boolean {
   const open = openQuestion(runtime, draft.state.talk);
-  return open !== undefined && open.frame.flow !== 'details';
+  if (open === undefined || open.frame.flow === 'details') return false;
+  const { kind } = open.position.ask;
+  if (asksOfObjection(input.text) && ASIDE.has(open.frame.flow)) return false;
+  const isAnswer = kind.kind === 'text' || kind.read(input, runtime.now).kind !== 'problem';
+  return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
+}
+
+/** The claim that is looked at, where nothing was explained lately. */
+function newTopic(scope: Scope): Topic | undefined {
+  const { looksAt } = scope.draft.state;
+  const grants = grantsOf(scope);
+  const claim = grants.find((one) => one.claim === looksAt)?.claim ?? grants.at(-1)?.claim;
+  return claim && { claim, at: scope.draft.at, n: 0 };
 }
 
 export interface Topic {
@@ -115,10 +156,12 @@ async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Pro
   const cuts = cutsOf(seen.explanation);
   if (wish.what === 'whole') return told(scope, wholeSays(seen));
   if (wish.what === 'itemisedList') return told(scope, listAsked(scope, grant));
+  if (wish.what === 'objection') return told(scope, objectionSays(scope, grant, seen));
   const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
   if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: named ?? before });
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
+  if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit')) return told(scope, limitSays(scope, seen));
   if (!cut) return wish.what === 'named' ? noneSo(scope) : noSuch(scope, cuts.length);
   setN(scope, cut.n);
   return told(scope, [cutSay(cut, cuts.length)]);

@@ -142,6 +142,25 @@ function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
   return { key: 'objection.outside', values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
 }
 
+/** The last one, as it stands: who answers by when, and the letter once more. */
+export function objectionSays(
+  { draft, deps }: Scope,
+  { claim, party }: Found['grant'],
+  { facts, person }: Own,
+): readonly Say[] {
+  const last = facts.objections?.findLast(({ victim }) => victim === person);
+  if (!last) return [{ key: 'objection.none', quick: ['object', 'human'] }];
+  const promise = facts.promises.findLast(
+    ({ what, to, kept }) => (what === 'objection' || what === 'itemisedList') && !kept && (to ?? party) === party,
+  );
+  const named = { id: last.id, lang: draft.state.lang };
+  const links = [{ name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, named) }];
+  const quick = ['deduction', 'human'];
+  if (!promise) return [{ key: 'objection.stood', values: { n: last.n }, links, quick }];
+  const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
+  return [{ key: 'objection.stands', values, links, quick }];
+}
+
 /** For colleagues: what she wants, in a few lines, instead of a talk to read. */
 function note({ draft, deps }: Scope, { code, item, amount, why = '', way, n, version }: Objection): void {
   const { renderer } = deps;

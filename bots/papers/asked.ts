@@ -26,6 +26,8 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   const listed = rowsOf(own, told).map(({ document }) => document);
   const wish = paperWishIn(input.text, listed, scope.runtime.now) ?? named(scope, input, listed);
   if (!wish) return false;
+  // A number means nothing where no list was told.
+  if (wish.what === 'number' && listed.length === 0) return false;
   // A report is not broken off for it: what is asked now decides what the list will be.
   if (running(talk, 'documents')) await knowsSide(scope);
   if (running(talk, 'report')) {

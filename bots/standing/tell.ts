@@ -1,4 +1,5 @@
 /** 到哪一步了, 为什么没有动, 看经过: answered from what is recorded, for the person whose claim was verified. */
+import type { Settlement } from '../../claims/deductions/settlement.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import { parseYuan, sumFen, yuanText } from '../../claims/money.ts';
@@ -108,20 +109,31 @@ function advanceSays(scope: Scope, looked: Looked): Say[] {
 
 /** The sums of the version that holds: only to whom they concern, and only while the proof of who she is is fresh. */
 function settledSays(scope: Scope, looked: Looked): Say[] {
-  const { facts, progress, grant } = looked;
-  const settled = facts.settlements?.findLast(({ victim }) => victim === progress.person);
-  if (!settled || !seenBy(scope, looked).people[progress.person]?.settlementTotal) return [];
+  const { facts, progress, grant, eyes } = looked;
+  const { people } = seenBy(scope, looked);
+  const several = eyes.side === 'insured' && eyes.named;
+  const theirs = several ? [progress.person, ...eyes.others] : [progress.person];
+  const settled = theirs.flatMap((person) => {
+    const newest = facts.settlements?.findLast(({ victim }) => victim === person);
+    return newest && people[person]?.settlementTotal ? [newest] : [];
+  });
+  if (settled.length === 0) return [];
   if (!isFresh(scope, grant)) return [{ key: 'progress.settledLater' }];
+  return settled.map((one) => sumsSay(one, several ? nameOf(facts, one.victim) : ''));
+}
+
+function sumsSay({ lines, payable }: Settlement, name: string): Say {
   const sum = (amounts: readonly string[]): string => yuanText(sumFen(amounts.map(parseYuan)));
-  const { lines, payable } = settled;
-  const asked = sum(lines.map((line) => line.asked));
   const values = {
-    asked,
+    asked: sum(lines.map((line) => line.asked)),
     accepted: sum(lines.map(({ accepted }) => accepted)),
     payable: sum(payable.map(({ amount }) => amount)),
   };
-  return [{ key: 'progress.settled', values }];
+  return name === '' ? { key: 'progress.settled', values } : { key: 'progress.settledOf', values: { ...values, name } };
 }
+
+const nameOf = ({ registered }: ClaimFacts, id: string): string =>
+  registered?.parties.find((one) => one.id === id)?.name ?? '';
 
 /** Where the money goes, before it goes. */
 function payeeSays({ deps, draft }: Scope, { progress }: Looked): Say[] {

@@ -48,6 +48,7 @@ export function lastMove(
   const all: LastMove[] = [
     ...(stage && 'stage' in stage ? [{ stage: stage.stage, at: stage.at }] : []),
     ...(stage?.type === 'joined' ? [{ stage: 'report' as const, at: stage.at }] : []),
+    ...(facts.liability ? [{ stage: 'determination' as const, at: facts.liability.made }] : []),
     ...money,
     ...papers.map(({ at }) => ({ stage: 'papers' as const, at })),
   ];
@@ -56,7 +57,8 @@ export function lastMove(
     .reduce<LastMove | undefined>((last, one) => (last && isEarlier(one.at, last.at) ? last : one), undefined);
 }
 
-const moneyMoves = ({ advances = [], payments = [] }: ClaimFacts, person: string): LastMove[] => [
+const moneyMoves = ({ advances = [], payments = [], settlements = [] }: ClaimFacts, person: string): LastMove[] => [
+  ...settlements.filter(({ victim }) => victim === person).map(({ at }) => ({ stage: 'assessment' as const, at })),
   ...advances.filter((one) => one.person === person).map(({ at }) => ({ stage: 'advance' as const, at })),
   ...payments
     .filter((one) => 'settlement' in one.for && one.for.settlement.victim === person)

@@ -2,9 +2,11 @@
  * 异议, in the five steps of a hard conversation (S3). This flow is the second and third: which line, why, and whether it was
  * understood. What lies between – the grounds, what was agreed – belongs to the turn (bots/deductions/objecting.ts).
  */
-import { choice, orUnknown, pick, text } from '../../prompts/index.ts';
+import { answersNothing, asksSomething, choice, orUnknown, pick, saysUnsure, text } from '../../prompts/index.ts';
+import type { Now } from '../../prompts/kind.ts';
 import { understood, way as ways } from '../../prompts/vocabulary-objection.ts';
-import { ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
+import { type Answers, ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
+import type { Revision } from '../restated.ts';
 
 export type Way = (typeof ways.options)[number];
 
@@ -17,6 +19,7 @@ export interface Objection {
 /** `n`: the reason that was spoken of; 0: it is asked. `rows`: all of them, as they were told. */
 export const objection: Flow<Objection> = {
   name: 'objection',
+  revises: adds,
   *script({ params }) {
     const rows = Array.isArray(params.rows) ? params.rows : [];
     const known = Number(params.n ?? 0);
@@ -27,6 +30,20 @@ export const objection: Flow<Objection> = {
   },
 };
 
+/** “我理解得对吗” – “进口药是医生开的，…” is more of her reason: it joins what she said, and nothing of that is lost. */
+function adds(said: string, now: Now, asked: string, answers: Answers): Revision | undefined {
+  const name = `why.${/^right\.(\d)$/.exec(asked)?.[1]}`;
+  const before = answers[name]?.value;
+  const words = said.trim();
+  if (typeof before !== 'string' || words.length < SHORTEST || !/\p{L}/u.test(words)) return undefined;
+  if (saysUnsure(words) || answersNothing(words) || asksSomething(words)) return undefined;
+  if (choice(understood).read({ text: words, files: [] }, now).kind === 'value') return undefined;
+  const value = before.includes(words) ? before : `${before}；${words}`;
+  return value.length > LONGEST ? undefined : { name, value, silent: true };
+}
+
+/** Shorter words are no reason. */
+const SHORTEST = 6;
 /** So often it is said anew; what was said last stands. */
 const MOST = 3;
 /** Characters; longer ones are told to a person. */

@@ -82,11 +82,6 @@ export const dialogues = {
     before: ['我要报案', ...graveReport],
     steps: ['医院催着交钱怎么办', '1', '同意', '市第一人民医院', '三万', '医院催的', '提交'],
   },
-  advanceFromNowhere: {
-    flow: 'advance',
-    before: [],
-    steps: ['能不能先垫付', '同意', '普通道路', '住院了', '市第一人民医院', '骨科 12 床', '抢救', '两万', '医院催的'],
-  },
 } as const satisfies Record<string, Dialogue>;
 
 /** What people say when they do not answer. */

@@ -242,11 +242,11 @@ describe('到哪一步了', () => {
     const lines = await talk.say('到哪一步了');
     const said = lines.map(({ text }) => text).join('\n');
     expect(said)
-      .to.include('付给医院了')
+      .to.include('付出去了')
       .and.not.match(/同时：(先付抢救费|交警认定)/);
     expect(said, 'no sum that was not asked for').to.not.include('8000');
     await talk.say('看经过');
-    expect(talk.last.text).to.include('事故责任定了').and.include('付给医院了');
+    expect(talk.last.text).to.include('事故责任定了').and.include('付出去了');
   });
 
   it('a quarter of an hour later the sums are a tap and a code away', async () => {

@@ -10,6 +10,16 @@ const WORDS = ['不知道', '没有', '都行', '跟刚才一样', '👍', '好�
  * flow has ended. A correction that is left or made leads back to `details.photos`, where these people wait.
  */
 const TABLE = `
+  advance.asked | askedBy | askedBy | = | = | = | =
+  advance.askedBy | check | check | = | = | = | =
+  advance.check | = | = | = | = | details.photos | details.photos
+  advance.consent | = | where | = | = | where | where
+  advance.hospital | ward | ward | = | = | = | =
+  advance.purpose | asked | asked | = | = | = | =
+  advance.state | hospital | = | = | = | = | =
+  advance.ward | purpose | purpose | = | = | = | =
+  advance.where | state | state | = | = | = | =
+  advance.whom | = | = | = | = | = | =
   code.digits | = | = | = | = | = | =
   consents.which | = | = | = | = | = | =
   correction.field | = | details.photos | = | = | = | =
@@ -43,6 +53,10 @@ const TABLE = `
   human.phone | end | end | = | = | = | =
   identity.reference | = | = | = | = | = | =
   kin.as | = | = | = | = | = | =
+  objection.right | = | = | = | = | end | end
+  objection.which | = | = | = | = | = | =
+  objection.why | end | end | = | = | = | =
+  objectionWay.way | = | = | = | = | = | =
   paper.which | details.photos | = | = | = | = | =
   report.called | = | consent | = | = | consent | consent
   report.check | = | = | = | = | details.photos | details.photos

@@ -109,7 +109,7 @@ describe('told of fault, money and times', function () {
       said.push(...(await daughter.listen()).map(({ text }) => text));
     }
     expect(said.join('\n'), 'a code of weeks ago is not asked for again').to.not.include('6 位数字');
-    const [told, ...more] = said.filter((text) => text.includes('想评伤残的'));
+    const [told, ...more] = said.filter((text) => text.includes('评伤残'));
     expect(more).to.deep.equal([]);
     expect(told).to.include('3 到 6 个月').and.include('待确认');
   });
