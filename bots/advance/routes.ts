@@ -39,12 +39,13 @@ export function allOf(given: Given, own: Whose | undefined, whom: Whom): readonl
 }
 
 function valuesOf(finding: Finding, all: readonly Finding[], first: boolean): NonNullable<Say['values']> {
-  const { route, verdict, limit, clock, rests } = finding;
+  const { route, verdict, limit, clock, period, rests } = finding;
   const [main] = rests;
   const needs = verdict.status === 'needs' ? verdict : { facts: [], papers: [] };
   const [days = '', more = ''] = clock.map(daysOf);
   return {
     ...{ route, first, days, more, skipped: first ? skippedOf(all) : '' },
+    period: period ? daysOf(period) : '',
     limit: limit ? yuan(limit.most) : '',
     left: limit && limit.left < limit.most ? yuan(limit.left) : '',
     lacking: needs.papers.length > 0 ? shown('papers', [...needs.papers]) : '',

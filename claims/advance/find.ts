@@ -21,6 +21,7 @@ function found(rule: RouteRule, given: { facts: AdvanceFacts; law: Law; at: Day 
     ...{ route, verdict: rule.judge(given), papers, applies, stops: rule.stops(given.facts) },
     ...(limit && { limit }),
     clock: rule.clock.map((id) => view.get(id, ASKER)),
+    ...(rule.period !== undefined && { period: view.get(rule.period, ASKER) }),
     rests: rule.law.map((id) => view.get(id, ASKER)),
   };
 }

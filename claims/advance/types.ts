@@ -98,6 +98,8 @@ export interface RouteRule {
   readonly applies: readonly Applicant[];
   /** Parameters of law/ that say how long it takes. */
   readonly clock: readonly string[];
+  /** Parameter of law/: of how many days of treatment it pays. */
+  readonly period?: string;
   readonly stops: (facts: AdvanceFacts) => readonly Stop[];
   /** Parameters of law/ that it rests on, the main one first; each has source and mark. */
   readonly law: readonly string[];
@@ -110,6 +112,7 @@ export interface Finding {
   readonly papers: readonly string[];
   readonly applies: readonly Applicant[];
   readonly clock: readonly LawAnswer[];
+  readonly period?: LawAnswer;
   readonly stops: readonly Stop[];
   readonly rests: readonly LawAnswer[];
 }

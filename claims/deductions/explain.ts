@@ -88,7 +88,8 @@ function tracedLine(line: SettledLine, settlement: Settlement, laws: Laws): Trac
 }
 
 function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: Laws): TracedCut {
-  const reason = reasonOf(cut.code);
+  const plain = reasonOf(cut.code);
+  const reason = { ...plain, ...plain.byItem?.[line.item] };
   const missing: LawMissing[] = [];
   const given = givenOf(reason.basis, cut.basis ?? {}, line, settlement, laws, (one) => missing.push(one));
   const figure = computed(reason.figure, given);

@@ -13,6 +13,10 @@ export interface LawFigure {
 
 export interface Reason {
   readonly code: string;
+  /** Name of its sentence, `deductions.reason.*`, where that is not its code. */
+  readonly words?: string;
+  /** What it says otherwise in one of its items: an hotel's bill is no bus ticket. */
+  readonly byItem?: Readonly<Partial<Record<Item, Pick<Reason, 'words' | 'law' | 'changes'>>>>;
   /** Which items it can stand in; in another one it is doubted, not explained away. */
   readonly items: readonly Item[] | 'all';
   /** Parameters of law/: figures, and the texts it rests on, each with its source and mark. */

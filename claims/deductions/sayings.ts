@@ -60,7 +60,7 @@ function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
 export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): Saying[] {
   const { reason, doubt, rests, missing } = cut;
   return [
-    ...withFigures(cut, `reason.${reason.code}`),
+    ...withFigures(cut, `reason.${reason.words ?? reason.code}`),
     ...(cut.also === undefined ? [] : [say(`also.${cut.also}`)]),
     amount,
     ...(doubt === undefined ? [] : withFigures(cut, `doubt.${doubt}`)),

@@ -624,6 +624,25 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     basis: { days: '20', perDay: '30' },
     expect: { steps: '1,500 − 30 × 20' },
   },
+  // An hotel's bill and the family at a funeral have sentences and texts of their own (人损解释 10; 民法典 1179).
+  {
+    code: 'transport',
+    is: 'two nights near a hospital in another town',
+    item: 'lodging',
+    asked: '900.00',
+    accepted: '600.00',
+    basis: { receipts: '600' },
+    expect: { steps: '900 − 600' },
+  },
+  {
+    code: 'transport',
+    is: 'the family’s travel to a funeral',
+    item: 'familyExpenses',
+    asked: '3000.00',
+    accepted: '2200.00',
+    basis: { receipts: '2200' },
+    expect: { steps: '3,000 − 2,200' },
+  },
   // 19 后续治疗费. 人损解释 6(2): 8,000 of 12,000 are certain.
   {
     code: 'followUp',

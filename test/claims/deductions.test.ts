@@ -100,8 +100,9 @@ describe('deductions: every reason says all it must', () => {
 
   it('asks the law for what is there', () => {
     const ids = law.parameters.map((parameter) => parameter.id);
-    const asked = REASONS.flatMap(({ law: rests, alsoLaw = {}, figures = {} }) => [
+    const asked = REASONS.flatMap(({ law: rests, byItem = {}, alsoLaw = {}, figures = {} }) => [
       ...rests,
+      ...Object.values(byItem).flatMap((one) => one.law),
       ...Object.values(alsoLaw).flat(),
       ...Object.values(figures).flatMap((wanted) => Object.values(wanted).map((one) => one.law)),
     ]);
@@ -120,8 +121,12 @@ describe('deductions: every reason says all it must', () => {
       .map((name) => readFileSync(join(ROOT, 'claims/deductions/reasons', name), 'utf8'))
       .concat(readFileSync(join(ROOT, 'claims/deductions/explain.ts'), 'utf8'))
       .join('\n');
-    expect(Object.keys(all.reason).sort()).to.deep.equal(REASONS.map((reason) => reason.code).sort());
-    expect(Object.keys(all.change).sort()).to.deep.equal([...new Set(REASONS.flatMap((r) => r.changes))].sort());
+    const byItem = REASONS.flatMap((reason) => Object.values(reason.byItem ?? {}));
+    const sentences = [...REASONS.map(({ code }) => code), ...byItem.map(({ words }) => words)];
+    expect(Object.keys(all.reason).sort()).to.deep.equal(sentences.sort());
+    expect(Object.keys(all.change).sort()).to.deep.equal(
+      [...new Set([...REASONS, ...byItem].flatMap((r) => r.changes))].sort(),
+    );
     expect(Object.keys(all.doubt).filter((name) => !source.includes(`'${name}'`))).to.deep.equal([]);
     expect(REASONS.filter((reason) => reason.changes.length === 0)).to.deep.equal([]);
   });

@@ -47,6 +47,8 @@ describe('垫付: on the happy path', () => {
     let lines = await talk.say('还有别的办法吗');
     for (; lines[0]?.key === 'advance.route'; lines = await talk.say('还有别的办法吗')) told.push(lines[0].text);
     expect(told.map((text) => /第 (\d+) 条/.exec(text)?.[1])).to.deep.equal(['25', '24', '30', '109']);
+    // 救助基金: the rescue fees of seven days, as a rule.
+    expect(told[1]).to.include('7 天内');
     expect(keys(lines)).to.deep.equal(['advance.noMore']);
     expect(talk.last.buttons).to.include('转人工');
   });

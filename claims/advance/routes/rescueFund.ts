@@ -21,6 +21,7 @@ export const rescueFund: RouteRule = {
   papers: ['policeNotice', 'fundForm', 'rescueFeeList', 'diagnosis', 'injuredId'],
   applies: ['hospital', 'injured'],
   clock: ['fund.clock.review', 'fund.clock.transfer'],
+  period: 'fund.rescueFee.period',
   stops: ({ purpose }) => [...(purpose === undefined ? (['notRescue'] as const) : []), 'repaid', 'localRules'],
   // Whoever sat in the car is covered, too.
   law: ['fund.cases', 'fund.rescueFee.period', 'fund.applicant', 'fund.covers', 'compulsory.rescueFee.police'],

@@ -5,6 +5,10 @@ import type { Reason } from '../reason.ts';
 export const transport: Reason = {
   code: 'transport',
   items: ['transport', 'lodging', 'familyExpenses'],
+  byItem: {
+    lodging: { words: 'lodging', law: ['item.lodging'], changes: ['lodgingBills'] },
+    familyExpenses: { words: 'familyExpenses', law: ['item.familyExpenses'], changes: ['familyBills'] },
+  },
   law: ['item.transport'],
   basis: { receipts: 'yuan', days: 'days', perDay: 'yuan' },
   proves: 'claimant',
