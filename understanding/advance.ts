@@ -53,6 +53,7 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
     'reply',
     /^(?:怎么|咋|如何|该怎么)(?:跟|和|对)?(?:家属|对方|他们|伤者)?(?:回|说|回复|答复|回答|交代)(?:家属|对方|他们|伤者)?$|^what (?:to|should i) (?:tell|say to) (?:the family|them)/,
   ],
+  ['wish', /^(?:那就?|请|麻烦)?(?:你们?|您)?(?:帮|替|给)我们?(?:去)?(?:申请|办)(?:一下|吧)*$|^apply for (?:me|us)$/],
   ['change', /^(?:改|修改|更改|变更)(?:一下)?(?:垫付)?(?:的)?申请|^change the request/],
 ];
 

@@ -65,7 +65,9 @@ export function namedIn(text: string): Named | undefined {
 const NUMBER =
   /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔号]|$)/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
-const WHOLE = /总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview/;
+/** “那 7200 我找谁要” is answered by who pays what, too. */
+const WHOLE =
+  /(?:找|问|向|跟)谁(?:要|赔|出|拿|付)|总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
 const LIST =
   /逐项清单|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
 const OBJECT =

@@ -101,7 +101,10 @@ function valuesOf(desk: Desk, { lang, query, me }: Colleague, { id, facts }: See
     })),
     wishes: wishRows(desk, lang, facts),
     six: sixRows(desk, lang, facts),
-    promises: facts.promises.map((one) => promiseView(desk, lang, one)),
+    promises: facts.promises.map((one) => ({
+      ...promiseView(desk, lang, one),
+      to: one.to === undefined ? '' : partyName(facts, one.to),
+    })),
     ...{ done: DONE.includes(done) ? done : '', of: (query.get('of') ?? '').slice(0, 40) },
     ...{ advances: advanceRows(desk, lang, facts), advancePapers: advancePapers(desk, lang), routes: ADVANCE_ROUTES },
     proposals: (facts.proposals ?? []).map((one) => proposalRow(desk, me.account, facts, one)),

@@ -64,6 +64,7 @@ describe('the claim at the desk', function () {
     expect(await record(path, promise)).to.equal(path);
     const html = await read(path);
     expect(html).to.include('核完回电').and.include('核算金额');
+    expect(html, 'whom it was promised to').to.match(/核完回电[^<]*<\/bdi>[^<]*答应谁 <bdi>[^<]+<\/bdi>/);
     expect(html, 'who reads it').to.include('刚验证过身份时会看到');
     const id = /name="promise" value="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(await record(path, { type: 'promiseKept', promise: id })).to.equal(path);

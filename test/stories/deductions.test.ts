@@ -44,6 +44,11 @@ describe('为什么少赔', () => {
       expect(buttons).to.include.members(['第 1 条', '我不同意', '转人工']);
     });
 
+    it('“剩下的我找谁要” is answered by who pays what', async () => {
+      for (const words of ['那 14400 我找谁要', '剩下的谁出'])
+        expect(keys(await talk.say(words)), words).to.deep.equal(['explanation.whole']);
+    });
+
     it('each reason: sentence, arithmetic, law with its mark, paper, who proves it, who bears it, what would change it', async () => {
       const [one] = await talk.say('第一条');
       expect(one?.key).to.equal('explanation.one');

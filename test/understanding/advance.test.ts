@@ -51,6 +51,7 @@ describe('understanding: money for treatment', () => {
       ['要留哪些凭证', 'proof'],
       ['垫钱要留好什么', 'proof'],
       ['Any other way?', 'next'],
+      ['那你们帮我申请吧', 'wish'],
     ] as const) {
       expect(heard(text, true), text).to.equal(asked);
       expect(heard(text, false), text).to.equal(undefined);
