@@ -34,14 +34,25 @@ export function shownLine({ seq, at, direction, payload }: StoredActivity, now: 
       ...{ seq, at: when(at, now), who: direction, files, choices: choicesOf(payload) },
       name: direction === 'user' ? '' : String(from.name ?? ''),
       bySystem: direction === 'note' && from.name === undefined,
-      // A one-time code is nobody's but hers, and no reason opens it.
-      text: direction === 'user' && isCode(text) ? '••••••' : open ? text : masked(text),
+      text: shownText(direction === 'user' ? withoutCode(text) : text, open),
       long: isLong(text),
     },
   ];
 }
 
-const isCode = (text: string): boolean => /^[\d\uFF10-\uFF19]{6}$/.test(text.replace(/\s/g, ''));
+const shownText = (text: string, open: boolean): string => (open ? text : masked(text));
+
+/** Six digits alone, or named as a code. */
+const ALONE = /^[\d\uFF10-\uFF19\s]{6,20}$/;
+const NAMED = /验证码|校验码|动态码|\bcode\b/i;
+const SIX = /(?<![\d\uFF10-\uFF19])(?:[\d\uFF10-\uFF19] ?){5}[\d\uFF10-\uFF19](?![\d\uFF10-\uFF19])/g;
+
+/** A one-time code is nobody's but hers, and no reason opens it. */
+export function withoutCode(text: string): string {
+  const alone = ALONE.test(text) && text.replace(/\s/g, '').length === 6;
+  return alone ? HIDDEN_CODE : NAMED.test(text) ? text.replace(SIX, HIDDEN_CODE) : text;
+}
+const HIDDEN_CODE = '••••••';
 
 /** Rows that a line takes at most before the rest of it is folded, and how many letters fill a row; a Chinese one is as wide as two. */
 const ROWS = 12;
