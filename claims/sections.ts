@@ -139,6 +139,7 @@ function totalOf({ payments = [] }: ClaimFacts, { victim, version, lines, payabl
   const paid = payments.filter((one) => 'settlement' in one.for && one.for.settlement.victim === victim);
   return {
     version,
+    asked: yuanText(sumOf(lines.map(({ asked }) => ({ amount: asked })))),
     accepted: yuanText(sumOf(lines.map(({ accepted }) => ({ amount: accepted })))),
     payable: yuanText(sumOf(payable)),
     paid: yuan(paid.reduce((sum, { fen }) => sum + fen, 0)),

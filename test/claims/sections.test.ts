@@ -83,8 +83,8 @@ describe('a claim by sections', () => {
       ]);
   });
 
-  it('says how much was accepted, is to be paid and was paid', () => {
-    const total = { version: 1, accepted: '111.11', payable: '111.11', paid: '111.11' };
+  it('says how much was asked, is accepted, is to be paid and was paid', () => {
+    const total = { version: 1, asked: '111.11', accepted: '111.11', payable: '111.11', paid: '111.11' };
     expect(sections.people.wang?.settlementTotal).to.deep.equal(total);
     expect(sections.claim.driverAdvance, 'over both, without whom it was for').to.equal('20.00');
   });
