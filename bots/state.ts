@@ -7,7 +7,7 @@ import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
 import type { RouteTold } from './advance/routes.ts';
-import type { Topic } from './deductions/asked.ts';
+import type { Topic } from './deductions/topic.ts';
 import type { Pressed } from './standing/press.ts';
 import type { News } from './telling/news.ts';
 

@@ -44,7 +44,7 @@ const shownText = (text: string, open: boolean): string => (open ? text : masked
 
 /** Six digits alone, or named as a code. */
 const ALONE = /^[\d\uFF10-\uFF19\s]{6,20}$/;
-const NAMED = /验证码|校验码|动态码|\bcode\b/i;
+const NAMED = /\u9a8c\u8bc1\u7801|\u6821\u9a8c\u7801|\u52a8\u6001\u7801|\bcode\b/i;
 const SIX = /(?<![\d\uFF10-\uFF19])(?:[\d\uFF10-\uFF19] ?){5}[\d\uFF10-\uFF19](?![\d\uFF10-\uFF19])/g;
 
 /** A one-time code is nobody's but hers, and no reason opens it. */

@@ -4,7 +4,7 @@ import { numeral } from '../prompts/index.ts';
 export type CutWish =
   /** By its number in the list. */
   | { readonly what: 'number'; readonly n: number }
-  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' }
+  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' }
   /** Disagrees; perhaps with the one that is named. */
   | { readonly what: 'object'; readonly names?: Named }
   | { readonly what: 'named'; readonly names: Named };
@@ -87,6 +87,11 @@ export const asksOfObjection = (text: string): boolean => {
   return words.length <= LONGEST && OF_OBJECTION.test(words);
 };
 
+/** “撤回异议”, “我不异议了”: never the reason of one. */
+const WITHDRAWS =
+  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不异议了|不提异议了|^withdraw (?:my|the) objection/;
+export const withdrawsObjection = (text: string): boolean => text.length <= LONGEST && WITHDRAWS.test(plain(text));
+
 /** Said wherever it may be, without a settlement at hand. */
 export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
 const isWhy = (words: string): boolean => ASKS.test(words) || ASKS_AFTER.test(words);
@@ -99,6 +104,7 @@ export function cutWishIn(text: string): CutWish | undefined {
   const names = namedIn(words);
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
+  if (WITHDRAWS.test(words)) return { what: 'withdraw' };
   if (OF_OBJECTION.test(words)) return { what: 'objection' };
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (OBJECT.test(words)) return { what: 'object', ...(names && { names }) };

@@ -5,23 +5,31 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { asksOfObjection, asksWhyLess, type CutWish, cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import {
+  asksOfObjection,
+  asksWhyLess,
+  type CutWish,
+  cutWishIn,
+  namedIn,
+  withdrawsObjection,
+} from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import type { Ending } from '../endings.ts';
 import { grantsOf } from '../identity/index.ts';
 import { goOnLater, type Scope } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
+import { dropped } from './dropped.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
+import { noneSay, noSuchSay } from './none.ts';
 import { objectionSays, objects } from './objecting.ts';
 import { cutSay, cutsOf, generalSay, liableSay, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
+import { newTopic, topicOf } from './topic.ts';
 import { liableSays, wholeSays } from './whole.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
-/** What was explained is spoken of for so long. */
-const SPOKEN_OF = 30 * 60_000;
 
 /** “为什么少赔”, free or by the classifier: the claim's own settlement, once it is known whose it is. */
 export async function asksWhy(scope: Scope, input: Input): Promise<true> {
@@ -92,8 +100,11 @@ function provedAnew(scope: Scope, { phone }: Grant): Promise<Ending> | Ending {
 
 /** True where the message was about a settlement and is answered. */
 export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
-  if (input.text === '' || (meant && GRAVE.has(meant.command)) || isBusy(scope, input)) return false;
-  const topic = topicOf(scope) ?? (asksOfObjection(input.text) ? newTopic(scope) : undefined);
+  if (input.text === '' || (meant && GRAVE.has(meant.command))) return false;
+  if (dropped(scope, input)) return true;
+  if (isBusy(scope, input)) return false;
+  const topic =
+    topicOf(scope) ?? (asksOfObjection(input.text) || withdrawsObjection(input.text) ? newTopic(scope) : undefined);
   const wish = topic && cutWishIn(input.text);
   if (!topic || !wish) return asksWhyLess(input.text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
@@ -123,26 +134,6 @@ function isBusy({ draft, runtime }: Scope, input: Input): boolean {
   return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
 }
 
-/** The claim that is looked at, where nothing was explained lately. */
-function newTopic(scope: Scope): Topic | undefined {
-  const { looksAt } = scope.draft.state;
-  const grants = grantsOf(scope);
-  const claim = grants.find((one) => one.claim === looksAt)?.claim ?? grants.at(-1)?.claim;
-  return claim && { claim, at: scope.draft.at, n: 0 };
-}
-
-export interface Topic {
-  readonly claim: ClaimId;
-  readonly at: number;
-  /** The number of the reason that was told last; 0: none yet. */
-  readonly n: number;
-}
-
-function topicOf({ draft }: Scope): Topic | undefined {
-  const { cuts } = draft.state;
-  return cuts && draft.at - cuts.at < SPOKEN_OF ? cuts : undefined;
-}
-
 interface Asked {
   readonly grant: Grant;
   readonly seen: Seen;
@@ -156,13 +147,15 @@ async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Pro
   const cuts = cutsOf(seen.explanation);
   if (wish.what === 'whole') return told(scope, wholeSays(seen));
   if (wish.what === 'itemisedList') return told(scope, listAsked(scope, grant));
+  if (wish.what === 'withdraw') return told(scope, [{ key: 'objection.withdraw', quick: ['human'] }]);
   if (wish.what === 'objection') return told(scope, objectionSays(scope, grant, seen));
   const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
   if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: named ?? before });
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
   if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit')) return told(scope, limitSays(scope, seen));
-  if (!cut) return wish.what === 'named' ? noneSo(scope) : noSuch(scope, cuts.length);
+  if (!cut)
+    return wish.what === 'named' ? told(scope, [noneSay(seen, wish.names)]) : told(scope, [noSuchSay(cuts.length)]);
   setN(scope, cut.n);
   return told(scope, [cutSay(cut, cuts.length)]);
 }
@@ -175,7 +168,7 @@ function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: C
   const named = rows.findIndex(({ code }) => codes.includes(code)) + 1;
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const row = rows[n - 1];
-  if (!row) return noSuch(scope, rows.length);
+  if (!row) return told(scope, [noSuchSay(rows.length)]);
   setN(scope, n);
   return told(scope, [liableSay(scope, row, { n, of: rows.length })]);
 }
@@ -189,8 +182,3 @@ function told(scope: Scope, says: readonly Say[]): true {
   goOnLater(scope);
   return true;
 }
-
-const noneSo = (scope: Scope): true =>
-  told(scope, [{ key: 'explanation.notCut', quick: ['firstCut', 'object', 'human'] }]);
-const noSuch = (scope: Scope, count: number): true =>
-  told(scope, [{ key: 'explanation.noMore', values: { count }, quick: ['object', 'human'] }]);

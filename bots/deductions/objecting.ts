@@ -142,24 +142,27 @@ function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
   return { key: 'objection.outside', values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
 }
 
-/** The last one, as it stands: who answers by when, and the letter once more. */
-export function objectionSays(
-  { draft, deps }: Scope,
-  { claim, party }: Found['grant'],
-  { facts, person }: Own,
-): readonly Say[] {
-  const last = facts.objections?.findLast(({ victim }) => victim === person);
-  if (!last) return [{ key: 'objection.none', quick: ['object', 'human'] }];
-  const promise = facts.promises.findLast(
-    ({ what, to, kept }) => (what === 'objection' || what === 'itemisedList') && !kept && (to ?? party) === party,
+/** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
+export function objectionSays(scope: Scope, grant: Found['grant'], { facts, person }: Own): readonly Say[] {
+  const all = (facts.objections ?? []).filter(({ victim }) => victim === person);
+  const last = all.filter(
+    ({ n, version }, i) => !all.slice(i + 1).some((one) => one.n === n && one.version === version),
   );
+  if (last.length === 0) return [{ key: 'objection.none', quick: ['object', 'human'] }];
+  return last.map((one) => standing(scope, grant, facts, one));
+}
+
+function standing({ draft, deps }: Scope, { claim, party }: Found['grant'], facts: Own['facts'], last: Stood): Say {
+  const awaited = last.way === 'itemisedList' ? 'itemisedList' : 'objection';
+  const promise = facts.promises.findLast(({ what, to, kept }) => what === awaited && !kept && (to ?? party) === party);
   const named = { id: last.id, lang: draft.state.lang };
   const links = [{ name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, named) }];
   const quick = ['deduction', 'human'];
-  if (!promise) return [{ key: 'objection.stood', values: { n: last.n }, links, quick }];
+  if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
   const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
-  return [{ key: 'objection.stands', values, links, quick }];
+  return { key: 'objection.stands', values, links, quick };
 }
+type Stood = NonNullable<Own['facts']['objections']>[number];
 
 /** For colleagues: what she wants, in a few lines, instead of a talk to read. */
 function note({ draft, deps }: Scope, { code, item, amount, why = '', way, n, version }: Objection): void {

@@ -36,6 +36,14 @@ const LONGEST_WARD = 40;
 export const advance: Flow<AdvanceAnswers> = {
   name: 'advance',
   understands: (said, now) => factsIn(said, now),
+  // “金额改成五万”, also while everything is read back.
+  revises: (said, now, asked, answers) => {
+    const { asked: sum } = asked === 'check' || asked === 'askedBy' ? factsIn(said, now) : {};
+    const before = answers.asked?.value;
+    return sum === undefined || JSON.stringify(sum) === JSON.stringify(before)
+      ? undefined
+      : { name: 'asked', value: sum };
+  },
   dependents: { state: ['ward', 'purpose'] },
   *script({ params }) {
     const people = (params.people ?? []) as readonly string[];

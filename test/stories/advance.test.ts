@@ -53,6 +53,12 @@ describe('垫付: on the happy path', () => {
     expect(talk.last.buttons).to.include('转人工');
   });
 
+  it('another sum said while it is read back is the sum that is asked for', async () => {
+    await talk.sayAll('能不能先垫付', ...ANSWERS);
+    expect(keys(await talk.say('医院要5万'))).to.deep.equal(['common.corrected', 'advance.check.ask']);
+    expect(talk.last.text).to.include('50000 元');
+  });
+
   it('papers, what stops it and how the amount is set, each on request', async () => {
     await talk.sayAll('能不能先垫付', ...ANSWERS, '提交');
     expect(textOf(await talk.say('这条路要的材料'), 'advance.papers')).to.include('交警');

@@ -49,6 +49,23 @@ describe('为什么少赔', () => {
         expect(keys(await talk.say(words)), words).to.deep.equal(['explanation.whole']);
     });
 
+    it('what was never asked for is not said to be paid in full', async () => {
+      expect(keys(await talk.say('护理费怎么没有'))).to.deep.equal(['explanation.notAsked']);
+    });
+
+    it('“我不异议了” is no reason of one; two that were filed both stand, and neither is taken back by words alone', async () => {
+      await talk.sayAll('我不同意', '2', '我们没责任');
+      expect(keys(await talk.say('我不异议了，同意了'))).to.deep.equal(['objection.dropped']);
+      expect(await objections()).to.deep.equal([]);
+      await talk.sayAll('我不同意', '2', '我们没责任', '对', '请理赔员再核');
+      await talk.sayAll('我不同意', '1', '药是医生开的', '对', '要公司拿出证明');
+      const stand = await talk.say('我的异议怎么样了');
+      expect(keys(stand)).to.deep.equal(['objection.stands', 'objection.stands']);
+      expect(text(stand)).to.include('第 2 条').and.include('第 1 条');
+      expect(keys(await talk.say('撤回异议'))).to.deep.equal(['objection.withdraw']);
+      expect(await objections()).to.have.length(2);
+    });
+
     it('each reason: sentence, arithmetic, law with its mark, paper, who proves it, who bears it, what would change it', async () => {
       const [one] = await talk.say('第一条');
       expect(one?.key).to.equal('explanation.one');
@@ -69,7 +86,7 @@ describe('为什么少赔', () => {
         .and.include('14,400');
       expect(keys(await talk.say('下一条'))).to.deep.equal(['explanation.noMore']);
       expect(text(await talk.say('进口药为什么不给报'))).to.include('第 1 条');
-      expect(keys(await talk.say('误工费为什么少'))).to.deep.equal(['explanation.notCut']);
+      expect(keys(await talk.say('误工费为什么少'))).to.deep.equal(['explanation.notAsked']);
       expect(keys(await talk.say('99'))).to.deep.equal(['explanation.noMore']);
     });
 

@@ -243,7 +243,7 @@ describe('到哪一步了', () => {
     const said = lines.map(({ text }) => text).join('\n');
     expect(said)
       .to.include('付出去了')
-      .and.not.match(/同时：(先付抢救费|交警认定)/);
+      .and.not.match(/同时：(先付医疗费|交警认定)/);
     expect(said, 'no sum that was not asked for').to.not.include('8000');
     await talk.say('看经过');
     expect(talk.last.text).to.include('事故责任定了').and.include('付出去了');

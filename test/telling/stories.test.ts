@@ -103,7 +103,7 @@ describe('told before anybody asks', function () {
     await insurer.post({ ...of, change: 'papersMissing', documents: ['diagnosis'] });
     const text = [...news(await look(talk)), ...news(await later(talk, 11))].join();
     expect(text).to.match(/陈晓.*0731-88886666/s);
-    const seesIt = /先付抢救费.*还差这些材料：.*诊断证明/s.test(text);
+    const seesIt = /先付医疗费.*还差这些材料：.*诊断证明/s.test(text);
     expect(seesIt, 'the advance is of the injured person and of the insured').to.equal(true);
     expect(text).to.not.include('申请收到了');
   });

@@ -93,7 +93,7 @@ describe('told of fault, money and times', function () {
     await proves(daughter, '13900000002');
     await insurer.post({ type: 'stage', change: 'entered', stage: 'advance', person: 'v1', at: '2026-11-24' });
     expect(news(await look(talk)), 'whoever only reported it').to.equal('');
-    expect(news(await daughter.listen())).to.match(/先付抢救费.*申请收到了/);
+    expect(news(await daughter.listen())).to.match(/先付医疗费.*申请收到了/);
   });
 
   it('of the appraisal, once, three months after the end of treatment, while nobody has gone on from there', async () => {
