@@ -48,7 +48,7 @@ const NAMED = /\u9a8c\u8bc1\u7801|\u6821\u9a8c\u7801|\u52a8\u6001\u7801|\bcode\b
 const SIX = /(?<![\d\uFF10-\uFF19])(?:[\d\uFF10-\uFF19] ?){5}[\d\uFF10-\uFF19](?![\d\uFF10-\uFF19])/g;
 
 /** A one-time code is nobody's but hers, and no reason opens it. */
-export function withoutCode(text: string): string {
+function withoutCode(text: string): string {
   const alone = ALONE.test(text) && text.replace(/\s/g, '').length === 6;
   return alone ? HIDDEN_CODE : NAMED.test(text) ? text.replace(SIX, HIDDEN_CODE) : text;
 }

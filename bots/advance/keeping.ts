@@ -1,4 +1,5 @@
 /** “要不要继续垫”: who can pay first, what to keep, what to answer, how it comes back – one message, the rest on request. */
+import { isWay } from '../../claims/advance/find.ts';
 import { ledgerOf, type Row } from '../../claims/advance/ledger.ts';
 import { sumFen, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
@@ -6,7 +7,7 @@ import type { Json } from '../../store/ports.ts';
 import { isFresh } from '../identity/index.ts';
 import { shown } from '../papers/said.ts';
 import type { Whose } from '../papers/whose.ts';
-import { allOf, isWay } from './routes.ts';
+import { allOf } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
 
 const MORE = ['advanceProof', 'advanceReply', 'advanceBack', 'human'];

@@ -1,5 +1,5 @@
 /** “还有别的办法吗”: the routes one after the other, each with its limit, its papers, who applies and how long it takes. */
-import { findings } from '../../claims/advance/find.ts';
+import { findings, isWay } from '../../claims/advance/find.ts';
 import type { Finding } from '../../claims/advance/types.ts';
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { type Fen, yuanText } from '../../claims/money.ts';
@@ -28,8 +28,6 @@ export function routeSays(given: Given, own: Whose | undefined, whom: Whom, afte
   return [{ key: 'advance.route', values: valuesOf(next, all, after === undefined), quick: QUICK }];
 }
 const QUICK = ['advanceNext', 'advancePapers', 'advanceStops', 'human'];
-
-export const isWay = ({ verdict }: Finding): boolean => verdict.status !== 'notThisRoute';
 
 /** Before anything was reported it is an accident of these days. */
 export function allOf(given: Given, own: Whose | undefined, whom: Whom): readonly Finding[] {

@@ -1,7 +1,7 @@
 /** Whose money for treatment a conversation may speak of, and what of the claim tells in the answer. */
 import { type Asking, factsOf, SEES_NOTHING } from '../../claims/advance/known.ts';
 import type { AdvanceFacts } from '../../claims/advance/types.ts';
-import { type AdvanceWished, wishFor } from '../../claims/advance/wish.ts';
+import { wishFor } from '../../claims/advance/wish.ts';
 import type { InjuredPerson, Report } from '../../claims/report.ts';
 import { sectionsOf } from '../../claims/sections.ts';
 import { visible } from '../../claims/visible.ts';
@@ -45,8 +45,6 @@ export function patientsOf(given: Given, own: Whose): readonly Patient[] {
   // The only one is whoever the insurer names later.
   return living.map((one) => ({ ...(living.length > 1 && { n: one.n }), name: one.hospital ?? '', told: one }));
 }
-
-export const wishesOf = ({ facts: { wishes = [] } }: Whose): readonly AdvanceWished[] => wishes;
 
 /** What decides which route it is: of the claim what she may see, and what she has wished for. */
 export function advanceFacts(given: Given, own: Whose, whom: Pick<Patient, 'person' | 'n'>): AdvanceFacts {

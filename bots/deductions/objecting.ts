@@ -2,8 +2,7 @@
 
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { reasonSayings } from '../../claims/deductions/general.ts';
-import type { Objection } from '../../claims/deductions/objection.ts';
-import { waysFor } from '../../claims/deductions/objection.ts';
+import { type Objection, waysFor } from '../../claims/deductions/objection.ts';
 import { money } from '../../claims/deductions/sayings.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
 import { yuanText } from '../../claims/money.ts';
@@ -101,14 +100,9 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   const { draft, deps } = scope;
   const { grant, cut, own } = it;
   const objection: Objection = {
-    ...{
-      victim: own.person,
-      version: own.settlement.version,
-      n: cut.n,
-      code: cut.cut.reason.code,
-      item: cut.line.item,
-    },
-    ...{ amount: yuanText(cut.cut.amount), way, ...(typeof why === 'string' ? { why } : {}) },
+    ...{ victim: own.person, version: own.settlement.version, n: cut.n, code: cut.cut.reason.code },
+    ...{ item: cut.line.item, amount: yuanText(cut.cut.amount), way },
+    ...(typeof why === 'string' ? { why } : {}),
   };
   const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
   note(scope, objection);

@@ -9,9 +9,8 @@ const ASKER = 'claims/advance';
 export const findings = (facts: AdvanceFacts, law: Law, at: Day): readonly Finding[] =>
   ROUTES.map((rule) => found(rule, { facts, law, at }));
 
-/** Those that can be gone, the first one first. */
-export const ways = (facts: AdvanceFacts, law: Law, at: Day): readonly Finding[] =>
-  findings(facts, law, at).filter(({ verdict }) => verdict.status !== 'notThisRoute');
+/** Whether it can be gone, perhaps once something is here. */
+export const isWay = ({ verdict }: Finding): boolean => verdict.status !== 'notThisRoute';
 
 function found(rule: RouteRule, given: { facts: AdvanceFacts; law: Law; at: Day }): Finding {
   const { route, papers, applies } = rule;

@@ -1,6 +1,6 @@
 /** How much of a limit is left. Fen; undefined where the law or the policy was not told: then nobody guesses. */
 import { type Fen, parseYuan } from '../money.ts';
-import type { AdvanceFacts, Given, Limit, Verdict } from './types.ts';
+import type { Given, Limit } from './types.ts';
 
 const MEDICAL = 'compulsory.medical.limit';
 const ASKER = 'claims/advance';
@@ -31,10 +31,4 @@ export function isBeyond(given: Given): boolean | undefined {
   const { asked } = given.facts;
   if (limit?.left === 0n) return true;
   return limit === undefined || asked === undefined ? undefined : asked > limit.left;
-}
-
-/** Eligible once these are here. */
-export function unlessLacking({ papers = [] }: AdvanceFacts, needed: readonly string[]): Verdict {
-  const lacking = needed.filter((one) => !papers.includes(one));
-  return lacking.length === 0 ? { status: 'eligible' } : { status: 'needs', facts: [], papers: lacking };
 }

@@ -2,9 +2,8 @@
 import type { JsonObject } from '../../store/ports.ts';
 import type { InjuredState } from '../report.ts';
 
-export const ASKED_BY = ['hospital', 'family', 'police', 'nobody', 'unknown'] as const;
-export type AskedBy = (typeof ASKED_BY)[number];
-export type WishPurpose = 'rescue' | 'treatment' | 'unknown';
+type AskedBy = 'hospital' | 'family' | 'police' | 'nobody' | 'unknown';
+type WishPurpose = 'rescue' | 'treatment' | 'unknown';
 
 export interface AdvanceWish {
   /** The party it is for; before the insurer has named anybody, the number in the report. */

@@ -1,5 +1,6 @@
 /** Money before the settlement on the claim's page: how each request stands, and what can be decided of it. */
 
+import { ROUTES } from '../../claims/advance/routes/index.ts';
 import { money } from '../../claims/deductions/sayings.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
@@ -8,10 +9,6 @@ import type { Lang } from '../../locales/render.ts';
 import { masked } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
 import { partyName } from './named.ts';
-
-export const ROUTES = [
-  ...(['compulsory', 'compulsoryRecourse', 'commercial', 'rescueFund', 'medicalInsurance', 'courtOrder'] as const),
-];
 
 export function advanceRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, facts: ClaimFacts) {
   const paper = (id: string): string => renderer.sentence(lang, `documents.paper.${id}.name`);
@@ -24,6 +21,8 @@ export function advanceRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, fa
     ...{ why: masked(one.why ?? ''), documents: (one.documents ?? []).map(paper) },
   }));
 }
+
+export const advanceRoutes = ROUTES.map(({ route }) => route);
 
 /** Those that a request may lack, first; then all others. */
 export const advancePapers = ({ renderer }: Pick<Desk, 'renderer'>, lang: Lang) =>

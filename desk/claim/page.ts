@@ -19,7 +19,7 @@ import { proposalRow } from '../proposed/rows.ts';
 import { concerns } from '../seen.ts';
 import { masked } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
-import { ROUTES as ADVANCE_ROUTES, advancePapers, advanceRows } from './advances.ts';
+import { advancePapers, advanceRoutes, advanceRows } from './advances.ts';
 import { partyName } from './named.ts';
 import { type SeenClaim, seenClaim } from './see.ts';
 import { settledRows } from './settled.ts';
@@ -106,7 +106,7 @@ function valuesOf(desk: Desk, { lang, query, me }: Colleague, { id, facts }: See
       to: one.to === undefined ? '' : partyName(facts, one.to),
     })),
     ...{ done: DONE.includes(done) ? done : '', of: (query.get('of') ?? '').slice(0, 40) },
-    ...{ advances: advanceRows(desk, lang, facts), advancePapers: advancePapers(desk, lang), routes: ADVANCE_ROUTES },
+    ...{ advances: advanceRows(desk, lang, facts), advancePapers: advancePapers(desk, lang), routes: advanceRoutes },
     proposals: (facts.proposals ?? []).map((one) => proposalRow(desk, me.account, facts, one)),
     settled: settledRows(desk, lang, facts),
     reasons: REASONS,

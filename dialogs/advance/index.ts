@@ -2,10 +2,12 @@
 
 import type { InjuredState } from '../../claims/report.ts';
 import { choice, hospital, money, orUnknown, phone, pick, place, text } from '../../prompts/index.ts';
+import type { Now } from '../../prompts/kind.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { askedBy, purpose } from '../../prompts/vocabulary-advance.ts';
 import type { JsonObject } from '../../store/ports.ts';
-import { ask, type Flow, type Script } from '../flow.ts';
+import { type Answers, ask, type Flow, type Script } from '../flow.ts';
+import type { Revision } from '../restated.ts';
 
 export interface AdvanceAnswers {
   /** Place in the list of injured people, from 1 on. */
@@ -35,15 +37,8 @@ const LONGEST_WARD = 40;
 
 export const advance: Flow<AdvanceAnswers> = {
   name: 'advance',
-  understands: (said, now) => factsIn(said, now),
-  // “金额改成五万”, also while everything is read back.
-  revises: (said, now, asked, answers) => {
-    const { asked: sum } = asked === 'check' || asked === 'askedBy' ? factsIn(said, now) : {};
-    const before = answers.asked?.value;
-    return sum === undefined || JSON.stringify(sum) === JSON.stringify(before)
-      ? undefined
-      : { name: 'asked', value: sum };
-  },
+  understands: factsIn,
+  revises: otherSum,
   dependents: { state: ['ward', 'purpose'] },
   *script({ params }) {
     const people = (params.people ?? []) as readonly string[];
@@ -78,8 +73,15 @@ function* treatment(): Script<Told> {
   };
 }
 
+/** “医院要五万”, while everything is read back: that is what is asked for then. */
+function otherSum(said: string, now: Now, open: string, { asked: before }: Answers): Revision | undefined {
+  const { asked } = open === 'check' || open === 'askedBy' ? factsIn(said, now) : {};
+  if (asked === undefined || JSON.stringify(asked) === JSON.stringify(before?.value)) return undefined;
+  return { name: 'asked', value: asked };
+}
+
 /** “湘雅医院催我们交三万”. */
-function factsIn(said: string, now: Parameters<NonNullable<Flow['understands']>>[1]): JsonObject {
+function factsIn(said: string, now: Now): JsonObject {
   const [sum, ...sums] = money().find(said, now);
   const [named, ...others] = hospital().find(said, now);
   // A number to call is no sum.

@@ -19,7 +19,7 @@ export interface Objection {
 /** `n`: the reason that was spoken of; 0: it is asked. `rows`: all of them, as they were told. */
 export const objection: Flow<Objection> = {
   name: 'objection',
-  revises: adds,
+  revises: joined,
   *script({ params }) {
     const rows = Array.isArray(params.rows) ? params.rows : [];
     const known = Number(params.n ?? 0);
@@ -31,7 +31,7 @@ export const objection: Flow<Objection> = {
 };
 
 /** “我理解得对吗” – “进口药是医生开的，…” is more of her reason: it joins what she said, and nothing of that is lost. */
-function adds(said: string, now: Now, asked: string, answers: Answers): Revision | undefined {
+function joined(said: string, now: Now, asked: string, answers: Answers): Revision | undefined {
   const name = `why.${/^right\.(\d)$/.exec(asked)?.[1]}`;
   const before = answers[name]?.value;
   const words = said.trim();

@@ -1,6 +1,7 @@
 /** A. 交强险支付抢救费: on the police's written notice the compulsory insurer pays the hospital (条例 31; 程序规定 42). */
-import { compulsoryLimit, isUsed, unlessLacking } from '../limit.ts';
+import { compulsoryLimit, isUsed } from '../limit.ts';
 import type { Given, RouteRule, Stop, Verdict } from '../types.ts';
+import { notThisRoute, onceKnown, unlessLacking } from '../verdict.ts';
 
 export const RESCUE_PAPERS = ['policeNotice', 'rescueFeeList', 'diagnosis', 'hospitalAccount', 'advanceForm'] as const;
 /** Without these nobody may pay: the notice, and what the hospital has spent. */
@@ -10,24 +11,21 @@ const STARTS = ['policeNotice', 'rescueFeeList'] as const;
 export function ofRescueFee(given: Given): Verdict {
   const { facts } = given;
   const { compulsory, purpose, fled, uninsured } = facts;
-  if (compulsory === false || (uninsured === true && compulsory === undefined)) return no('noCompulsory');
-  // 民法典 1216: a car that fled and is known pays as any other.
-  if (fled === true && compulsory === undefined) return no('fled');
+  if (compulsory === false || (uninsured === true && compulsory === undefined)) return notThisRoute('noCompulsory');
+  // 民法典 1216: that it fled is no reason not to pay, where the car is known.
+  if (fled === true && compulsory === undefined) return notThisRoute('fled');
   // 条例 41(3): what must be spent at once to save life and function; later treatment is not.
-  if (purpose === 'treatment') return no('notRescue');
-  if (isUsed(compulsoryLimit(given))) return no('limitUsed');
-  const verdict = unlessLacking(facts, STARTS);
-  const unknown = compulsory === undefined ? (['compulsory'] as const) : [];
-  if (verdict.status === 'needs' && unknown.length > 0) return { ...verdict, facts: unknown };
-  return unknown.length > 0 ? { status: 'needs', facts: unknown, papers: [] } : verdict;
+  if (purpose === 'treatment') return notThisRoute('notRescue');
+  if (isUsed(compulsoryLimit(given))) return notThisRoute('limitUsed');
+  const papers = unlessLacking(facts, STARTS);
+  return compulsory === undefined ? onceKnown('compulsory', papers) : papers;
 }
-const no = (why: Extract<Verdict, { status: 'notThisRoute' }>['why']): Verdict => ({ status: 'notThisRoute', why });
 
 export const rescueStops: readonly Stop[] = ['excludedDrugs', 'insideVehicle', 'limitShared', 'localRules'];
 
 export const compulsory: RouteRule = {
   route: 'compulsory',
-  judge: (given) => (given.facts.recourse === true ? no('recourse') : ofRescueFee(given)),
+  judge: (given) => (given.facts.recourse === true ? notThisRoute('recourse') : ofRescueFee(given)),
   limit: compulsoryLimit,
   papers: RESCUE_PAPERS,
   applies: ['police', 'hospital', 'injured'],

@@ -1,11 +1,12 @@
 /** B. 交强险垫付，可追偿: drunk, unlicensed, stolen, on purpose. The hospital is paid all the same; the driver pays it back (条例 22). */
 import { compulsoryLimit } from '../limit.ts';
 import type { RouteRule } from '../types.ts';
+import { notThisRoute } from '../verdict.ts';
 import { ofRescueFee, RESCUE_PAPERS, rescueStops } from './compulsory.ts';
 
 export const compulsoryRecourse: RouteRule = {
   route: 'compulsoryRecourse',
-  judge: (given) => (given.facts.recourse === true ? ofRescueFee(given) : { status: 'notThisRoute', why: 'ordinary' }),
+  judge: (given) => (given.facts.recourse === true ? ofRescueFee(given) : notThisRoute('ordinary')),
   limit: compulsoryLimit,
   papers: RESCUE_PAPERS,
   applies: ['police', 'hospital', 'injured'],

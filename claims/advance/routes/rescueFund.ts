@@ -1,18 +1,18 @@
 /** D. 道路交通事故社会救助基金: beyond the compulsory limit, no compulsory cover, or fled (条例 24; 令107号). */
-import { isBeyond, unlessLacking } from '../limit.ts';
+import { isBeyond } from '../limit.ts';
 import type { Given, RouteRule, Verdict } from '../types.ts';
+import { notThisRoute, onceKnown, unlessLacking } from '../verdict.ts';
 
 function judge(given: Given): Verdict {
   const { facts } = given;
   const { fled, uninsured, compulsory, purpose } = facts;
-  if (purpose === 'treatment') return { status: 'notThisRoute', why: 'notRescue' };
-  if (fled === true || uninsured === true || compulsory === false) return unlessLacking(facts, ['policeNotice']);
-  const beyond = isBeyond(given);
-  if (beyond === false) return { status: 'notThisRoute', why: 'withinCompulsory' };
+  if (purpose === 'treatment') return notThisRoute('notRescue');
   const papers = unlessLacking(facts, ['policeNotice']);
+  if (fled === true || uninsured === true || compulsory === false) return papers;
+  const beyond = isBeyond(given);
+  if (beyond === false) return notThisRoute('withinCompulsory');
   if (beyond === true) return papers;
-  const lacks = facts.asked === undefined ? ('asked' as const) : ('accident' as const);
-  return { status: 'needs', facts: [lacks], papers: papers.status === 'needs' ? papers.papers : [] };
+  return onceKnown(facts.asked === undefined ? 'asked' : 'accident', papers);
 }
 
 export const rescueFund: RouteRule = {

@@ -1,11 +1,13 @@
 /** Which route to money for treatment applies to which case (facts §8). Facts in, route out; the article stands beside each. */
 import { expect } from 'chai';
-import { findings, ways } from '../../../claims/advance/find.ts';
+import { findings, isWay } from '../../../claims/advance/find.ts';
 import { ROUTES } from '../../../claims/advance/routes/index.ts';
 import type { AdvanceFacts, Finding, Verdict } from '../../../claims/advance/types.ts';
 import { DOCUMENTS } from '../../../claims/documents/rules/index.ts';
 import type { AdvanceRoute } from '../../../claims/recording/types.ts';
 import { realLaw as law } from '../../cases/invented.ts';
+
+const ways = (...given: Parameters<typeof findings>) => findings(...given).filter(isWay);
 
 const TODAY = '2026-11-24';
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
