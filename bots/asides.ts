@@ -2,7 +2,7 @@
 import { keep } from '../dialogs/change.ts';
 import { decided } from '../dialogs/doubt.ts';
 import type { AskStep } from '../dialogs/flow.ts';
-import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion, quiet, reprompt, withoutTop } from '../dialogs/runtime.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import type { ClaimId } from '../store/ports.ts';
 import { answersNothing, asksHowToSend, asksSomething, saysUnsure } from '../understanding/asks.ts';
@@ -50,7 +50,7 @@ export function leftCorrection(scope: Scope, input: Input): boolean {
   if (options.doubt && decided(open.position.ask, input, runtime.now) !== 'elsewhere') return false;
   const answers = kind.read(input, runtime.now).kind !== 'problem' && (name !== 'field' || short);
   if (!options.doubt && (answers || (!asksSomething(input.text) && short))) return false;
-  draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  draft.set({ talk: withoutTop(talk) });
   return true;
 }
 
@@ -68,7 +68,7 @@ export async function toldAfterwards(scope: Scope, input: Input): Promise<boolea
   if (smallWord(scope, claim.number, input.text)) return true;
   // Who writes that somebody has died is asked nothing more.
   const grief = tellsOfDeath(input.text);
-  if (grief) draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  if (grief) draft.set({ talk: withoutTop(talk) });
   const asks = await addToClaim(scope, claim, input.text);
   if (!grief && !asks) goOnUnlessPhotos(scope);
   return true;

@@ -1,7 +1,7 @@
 /** A wish to be called, or a number, where something that may wait is asked; and a number that is put right. */
 
 import { correctableFields } from '../dialogs/correction/index.ts';
-import { openQuestion } from '../dialogs/runtime.ts';
+import { openQuestion, withoutTop } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { wishesCall } from '../understanding/calls.ts';
 import { newWordsIn } from '../understanding/field.ts';
@@ -47,6 +47,6 @@ export function leavesScene({ draft, runtime }: Scope, { text }: Input, remarks:
   if (open?.frame.flow !== 'scene' || open.position.ask.kind.read({ text, files: [] }, runtime.now).kind !== 'problem')
     return false;
   if (!remarks && newWordsIn(text) === undefined) return false;
-  draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  draft.set({ talk: withoutTop(talk) });
   return true;
 }

@@ -1,9 +1,8 @@
 /** Whose word a consent is: of whoever reported the claim in this conversation, or of the party that she has proved to be. */
 import { type Consent, consentsOf } from '../claims/consents.ts';
 import { REPORTER } from '../claims/identity/parties.ts';
-import type { Grant } from '../claims/identity/types.ts';
 import type { ClaimId } from '../store/ports.ts';
-import { grantsOf } from './identity/index.ts';
+import { grantFor } from './identity/index.ts';
 import type { Scope } from './scope.ts';
 
 export type Hers = Pick<Scope, 'draft' | 'deps'>;
@@ -25,6 +24,3 @@ export function partyHere(scope: Hers, claim: ClaimId): string | undefined {
 /** Here, or on another phone whose number is the report's. */
 export const reportedHere = (scope: Hers, claim: ClaimId): boolean =>
   scope.draft.state.claim?.id === claim || grantFor(scope, claim)?.party === REPORTER;
-
-const grantFor = (scope: Hers, claim: ClaimId): Grant | undefined =>
-  grantsOf(scope).findLast((one) => one.claim === claim);

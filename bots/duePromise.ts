@@ -4,7 +4,7 @@
  */
 import type { Branch } from '../claims/branches.ts';
 import { type ClaimFacts, fold, type PromiseMade } from '../claims/fold.ts';
-import type { Identity } from '../claims/identity/types.ts';
+import type { Grant, Identity } from '../claims/identity/types.ts';
 import type { ClaimEvent, ClaimId, ConversationId, Store, Ticket } from '../store/ports.ts';
 import { branchOf } from '../understanding/branch.ts';
 import type { Draft } from './draft.ts';
@@ -76,7 +76,25 @@ export async function dueSinceBefore(
   for (const promise of open.filter(isNew)) stand(draft, claim, promise);
 }
 
-function stand(draft: Draft, claim: ClaimId, { id, by, who, what }: PromiseMade): void {
+/** To the party that asked, and to nobody else; with its row among what is due. The claim is known to the draft. */
+export function promise(
+  draft: Draft,
+  { claim, party }: Grant,
+  { what, by, who }: Pick<PromiseMade, 'what' | 'by' | 'who'>,
+): void {
+  const { id } = draft.event(claim, 'promiseMade', { what, by, who, ...toParty(draft.facts.get(claim), party) }, 'bot');
+  stand(draft, claim, { id, by, who, what });
+}
+
+/** Absent where the insurer has named no such party. */
+export const toParty = (facts: ClaimFacts | undefined, party: string): { readonly to?: string } =>
+  facts?.registered?.parties.some(({ id }) => id === party) ? { to: party } : {};
+
+function stand(
+  draft: Draft,
+  claim: ClaimId,
+  { id, by, who, what }: Pick<PromiseMade, 'id' | 'by' | 'who' | 'what'>,
+): void {
   const { assigned } = draft.facts.get(claim) ?? {};
   draft.ticket('promise', { who, adjuster: assigned?.to ?? null, what }, { slot: Date.parse(by), id, claim });
 }

@@ -87,6 +87,13 @@ export function goOnLater(scope: Scope): void {
   if (!isOptional(scope)) goOn(scope);
 }
 
+/** Answered beside what is open. */
+export function sayBeside(scope: Scope, ...says: readonly Say[]): true {
+  scope.say(...says);
+  goOnLater(scope);
+  return true;
+}
+
 /** Back to what was interrupted; false if nothing was, or a person has the floor. What was offered to choose from is no longer on the table. */
 export function goOn(scope: Scope): boolean {
   if (occupied(scope.draft)) return false;

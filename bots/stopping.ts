@@ -1,6 +1,6 @@
 /** Leaving things as they are, stopping, taking back: nothing that was said is lost by it. */
 import { keep, shelve } from '../dialogs/change.ts';
-import { openQuestion, quiet, reprompt } from '../dialogs/runtime.ts';
+import { openQuestion, quiet, reprompt, withoutTop } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { saysNone, saysSame, saysUnsure } from '../understanding/asks.ts';
 import { callBackSaid } from './callBack.ts';
@@ -82,7 +82,7 @@ async function keepAsItWas(scope: Scope): Promise<boolean> {
     return true;
   }
   if (talk.stack.at(-1)?.flow === 'correction') {
-    scope.draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+    scope.draft.set({ talk: withoutTop(talk) });
     const quick = openQuestion(scope.runtime, scope.draft.state.talk) ? {} : { quick: ['progress', 'human'] };
     scope.say({ key: 'common.keptAsItWas', ...quick });
     goOn(scope);

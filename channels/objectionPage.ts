@@ -1,5 +1,5 @@
 /** The letter: what is objected to with its figures, the person's own words, the texts it rests on, what is asked for; to be signed by hand. */
-import { wallClock } from '../claims/clocks/days.ts';
+import { dayAt, dayNameOf, nameOf } from '../claims/clocks/days.ts';
 import type { Objection } from '../claims/deductions/objection.ts';
 import { reasonOf } from '../claims/deductions/reasons/index.ts';
 import { once } from '../claims/deductions/sayings.ts';
@@ -23,7 +23,7 @@ interface Shown {
 export function objectionPage({ renderer, laws }: Words, { lang, facts, objection, settlement }: Shown): string {
   const t = (key: string, values?: Readonly<Record<string, unknown>>): string => renderer.sentence(lang, key, values);
   const show = (kind: string, answer: unknown): string => renderer.show(lang, { kind, answer });
-  const day = wallClock(objection.at).slice(0, DAY);
+  const day = nameOf(dayAt(objection.at));
   const line = settlement.lines.find(({ item }) => item === objection.item);
   const figures = {
     ...{ n: objection.n, item: show('item', objection.item), reason: show('cutReason', objection.code) },
@@ -34,7 +34,7 @@ export function objectionPage({ renderer, laws }: Words, { lang, facts, objectio
   const parts = [
     `<h1>${escaped(t('letter.title'))}</h1>`,
     paragraph(t('letter.to')),
-    paragraph(t('letter.about', { ...decided, day: show('day', settlement.at.slice(0, DAY)) })),
+    paragraph(t('letter.about', { ...decided, day: show('day', dayNameOf(settlement.at)) })),
     paragraph(t('letter.figures', figures)),
     `<h2>${escaped(t('letter.why'))}</h2>`,
     paragraph(objection.why ?? t('letter.noWhy')),
@@ -48,7 +48,6 @@ export function objectionPage({ renderer, laws }: Words, { lang, facts, objectio
   return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="stylesheet" href="/page/receipt.css"><main>${parts.join('')}</main></html>`;
 }
 
-const DAY = 'YYYY-MM-DD'.length;
 const paragraph = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
 const list = (lines: readonly string[]): string =>
   `<ol>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ol>`;

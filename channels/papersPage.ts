@@ -1,4 +1,5 @@
 /** The page of a list of papers: every paper with where to get it, why, a tip and what it rests on; then what may come, and what was asked for later. */
+import { dayNameOf } from '../claims/clocks/days.ts';
 import { PHASES, phaseOf } from '../claims/documents/phase.ts';
 import { DOCUMENTS } from '../claims/documents/rules/index.ts';
 import { type ListTold, type Standing, standingOf } from '../claims/documents/told.ts';
@@ -98,7 +99,7 @@ function foot({ t }: Tongue, { list }: ListTold): string {
 
 /** As they stood on the day of the list. */
 function textsOf(laws: Law, { list }: ListTold, document: string): readonly string[] {
-  const day = list.at.slice(0, 'YYYY-MM-DD'.length);
+  const day = dayNameOf(list.at);
   const texts = (DOCUMENTS.find(({ id }) => id === document)?.law ?? []).flatMap((id) => {
     const found = laws.at(day).get(id, `channels/papers/${document}`);
     return found.status === 'value' ? [[found.source.title, found.source.article].filter(Boolean).join(' ')] : [];

@@ -27,6 +27,13 @@ export const promiseOf = ({ id, at, data: { what, by, who, from, to, instead } }
   ...(instead === undefined ? {} : { instead: String(instead) }),
 });
 
+/** Who answers for what is promised of a claim; empty: nobody is named yet. */
+export const answersFor = ({ handler, assigned }: { readonly handler?: Named; readonly assigned?: Named }): string =>
+  handler?.name ?? assigned?.name ?? '';
+interface Named {
+  readonly name: string;
+}
+
 /** That a colleague speaks to whoever reported it, by then. */
 export const isFirstContact = ({ what }: Pick<PromiseMade, 'what'>): boolean => what === 'firstContact';
 

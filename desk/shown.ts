@@ -1,4 +1,5 @@
 /** How values are shown at the desk: instants, waits, and what must not stand open in a list. */
+import { isDay, type Moment } from '../claims/clocks/days.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 
 const minute = 60_000;
@@ -9,6 +10,10 @@ export const clock = (at: number): string => china(at).slice(11, 16);
 /** The hour alone today, else with the day. */
 export const when = (at: number, now: number): string =>
   china(at).slice(0, 10) === china(now).slice(0, 10) ? clock(at) : `${china(at).slice(5, 10)} ${clock(at)}`;
+
+/** A day, or a day with its time. */
+export const momentText = (renderer: Pick<Renderer, 'show'>, lang: Lang, at: Moment): string =>
+  renderer.show(lang, { kind: isDay(at) ? 'day' : 'instant', answer: at });
 
 /** Minutes, hours or days, rounded down: never longer than it was. */
 export function wait(renderer: Renderer, lang: Lang, ms: number): string {

@@ -92,6 +92,8 @@ export function noteFact(runtime: Runtime, talk: Talk, name: string, value: Json
   return frame ? onTop(talk, understood(frame, name, value, runtime.now.at)) : talk;
 }
 
+/** What was open is left; below it the rest goes on. */
+export const withoutTop = (talk: Talk): Talk => ({ ...talk, stack: talk.stack.slice(0, -1) });
 export const onTop = (talk: Talk, frame: Frame): Talk => ({ ...talk, stack: [...talk.stack.slice(0, -1), frame] });
 export const quiet = ({ stack, shelf, misses }: Talk): Talk => ({ stack, shelf, misses });
 

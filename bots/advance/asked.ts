@@ -1,7 +1,7 @@
 /** “没钱做手术怎么办”, “垫付批了吗”, “要不要继续垫”: answered wherever they are said; what was open is taken up again. */
 import { type Report, someoneDied } from '../../claims/report.ts';
 import { begin } from '../../dialogs/begin.ts';
-import { openQuestion, running } from '../../dialogs/runtime.ts';
+import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked } from '../../understanding/advance.ts';
@@ -10,7 +10,7 @@ import { openingIn, tellsOfDeath } from '../../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
-import { goOn, goOnLater, proceed, type Scope } from '../scope.ts';
+import { goOn, goOnLater, proceed, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { backSays, keepSays, ledgerSays, proofSays, replySays } from './keeping.ts';
 import { beginningOf } from './known.ts';
@@ -64,25 +64,21 @@ async function sentAgain(scope: Scope, text: string, speaking: boolean): Promise
 function diedMeanwhile(scope: Scope, text: string): boolean {
   const { talk } = scope.draft.state;
   if (talk.stack.at(-1)?.flow !== 'advance' || !tellsOfDeath(text)) return false;
-  scope.draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  scope.draft.set({ talk: withoutTop(talk) });
   scope.say({ key: 'advance.died', raise: 'death', quick: ['human'] });
   return true;
 }
 
 function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
   if (text.length > SHORT || (asked !== 'wish' && asked !== 'keep')) return false;
-  scope.say({ key: 'advance.afterReport' });
-  goOnLater(scope);
-  return true;
+  return sayBeside(scope, { key: 'advance.afterReport' });
 }
 
 async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
-  scope.say(...answerTo(scope, own, asked));
-  goOnLater(scope);
-  return true;
+  return sayBeside(scope, ...answerTo(scope, own, asked));
 }
 
 function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked): readonly Say[] {
@@ -123,11 +119,7 @@ async function wish(
   if (running(draft.state.talk, 'advance')) return goOn(scope);
   if (own && onlyDead(own)) return say(scope, { key: 'advance.died', quick: ['human'] });
   const before = own && !anew ? (handled(scope, own) ?? wishSays(scope, own)) : [];
-  if (before.length > 0) {
-    scope.say(...before);
-    goOnLater(scope);
-    return true;
-  }
+  if (before.length > 0) return sayBeside(scope, ...before);
   scope.say({ key: 'advance.which' });
   if (!own) {
     return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
@@ -158,11 +150,7 @@ async function told(scope: Scope, own: Whose | undefined, asked: 'status' | 'min
   const open = grantsOf(scope).length > 0;
   if (own && !open && asked === 'status' && (own.facts.advances ?? []).length === 0) {
     const says = wishSays(scope, own);
-    if (says.length > 0) {
-      scope.say(...says);
-      goOnLater(scope);
-      return true;
-    }
+    if (says.length > 0) return sayBeside(scope, ...says);
   }
   if (!(await askAbout(scope, asked === 'mine' ? 'ledger' : 'advance', input))) goOnLater(scope);
   return true;

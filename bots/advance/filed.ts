@@ -5,6 +5,7 @@ import { type AdvanceWish, merged, saysTheSame, wishFor } from '../../claims/adv
 import { wallClock } from '../../claims/clocks/days.ts';
 import { promisedBy } from '../../claims/hours.ts';
 import { yuanText } from '../../claims/money.ts';
+import { answersFor } from '../../claims/promises.ts';
 import type { AdvanceAnswers } from '../../dialogs/advance/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
@@ -55,7 +56,7 @@ export function promised(given: Given, { id, party }: Whose, { person, asked }: 
   const standing = facts && promisedAnswer(facts);
   const open = standing && Date.parse(standing.by) >= draft.at ? standing : undefined;
   const by = open?.by ?? wallClock(promisedBy(draft.at, deps.service.hours, deps.service.firstContact));
-  const who = facts?.handler?.name ?? facts?.assigned?.name ?? '';
+  const who = facts ? answersFor(facts) : '';
   const to = party === undefined ? {} : { to: party };
   const promise = open?.id ?? draft.event(id, 'promiseMade', { what: PROMISED, by, who, ...to }, 'bot').id;
   const data = { number: facts?.number ?? '', phone: draft.state.phone, person: person ?? null, asked: asked ?? null };

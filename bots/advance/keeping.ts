@@ -5,8 +5,8 @@ import { sumFen, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { isFresh } from '../identity/index.ts';
-import { shown } from '../papers/said.ts';
 import type { Whose } from '../papers/whose.ts';
+import { shown } from '../shown.ts';
 import { allOf } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
 
@@ -19,7 +19,7 @@ export function keepSays(given: Given, own: Whose | undefined): readonly Say[] {
   const names = ways.map(({ route }) => `advance.way.${route}`);
   const quick = own?.side === 'injured' ? ['advanceWish', 'advanceProof', 'advanceBack', 'human'] : MORE;
   const key = own?.side === 'injured' ? 'advance.keepFamily' : 'advance.keep';
-  return [{ key, values: { ways: shown('sentences', names as Json) }, quick }];
+  return [{ key, values: { ways: shown('sentences', names) }, quick }];
 }
 /** Who reads on a phone, between two calls, reads no more. */
 const WAYS = 3;
@@ -41,7 +41,7 @@ export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   if (!grant || !isFresh(given, grant)) return [{ key: 'advance.ledgerLater', quick: ['verify', 'human'] }];
   const back = sumFen(rows.map(({ back: of = 0n }) => of));
   const values = {
-    rows: shown('ledger', rows.map(rowOf) as Json),
+    rows: shown('ledger', rows.map(rowOf)),
     count: rows.length,
     total: yuanText(sumFen(rows.map(({ fen }) => fen))),
     netted: rows.some(({ netted }) => netted),

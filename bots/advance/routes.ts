@@ -5,9 +5,8 @@ import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { type Fen, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { LawAnswer } from '../../law/types.ts';
-import type { Json } from '../../store/ports.ts';
-import { shown } from '../papers/said.ts';
 import type { Whose } from '../papers/whose.ts';
+import { shown } from '../shown.ts';
 import { advanceFacts, type Given, type Patient } from './sight.ts';
 
 type Whom = Pick<Patient, 'person' | 'n'>;
@@ -47,8 +46,11 @@ function valuesOf(finding: Finding, all: readonly Finding[], first: boolean): No
     limit: limit ? yuan(limit.most) : '',
     left: limit && limit.left < limit.most ? yuan(limit.left) : '',
     lacking: needs.papers.length > 0 ? shown('papers', [...needs.papers]) : '',
-    facts: shown('sentences', needs.facts.map((one) => `advance.fact.${one}`) as Json),
-    source: main?.status === 'value' ? shown('law', main as unknown as Json) : '',
+    facts: shown(
+      'sentences',
+      needs.facts.map((one) => `advance.fact.${one}`),
+    ),
+    source: main?.status === 'value' ? shown('law', main as unknown) : '',
   };
 }
 
@@ -75,7 +77,10 @@ export function papersSays(given: Given, own: Whose | undefined, { route, whom }
 /** “什么情况不行”. */
 export function stopsSays(given: Given, own: Whose | undefined, { route, whom }: RouteTold): readonly Say[] {
   const found = allOf(given, own, whom).find((one) => one.route === route);
-  const stops = shown('sentences', (found?.stops ?? []).map((one) => `advance.stop.${one}`) as Json);
+  const stops = shown(
+    'sentences',
+    (found?.stops ?? []).map((one) => `advance.stop.${one}`),
+  );
   return [
     { key: 'advance.stops', values: { name: name(route), stops }, quick: ['advanceNext', 'advanceAmount', 'human'] },
   ];

@@ -6,7 +6,7 @@ import type { InjuredPerson, Report } from '../../claims/report.ts';
 import { sectionsOf } from '../../claims/sections.ts';
 import { visible } from '../../claims/visible.ts';
 import { reportedHere } from '../consented.ts';
-import { grantsOf, isFresh, viewerOf } from '../identity/index.ts';
+import { grantFor, isFresh, viewerOf } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 
@@ -20,11 +20,9 @@ export interface Patient {
   readonly told?: InjuredPerson;
 }
 
-const grantFor = (given: Given, { id }: Whose) => grantsOf(given).findLast((one) => one.claim === id);
-
 /** What whoever asks may see of the claim now. */
 export function seenOf(given: Given, own: Whose) {
-  const grant = grantFor(given, own);
+  const grant = grantFor(given, own.id);
   const viewer = grant && viewerOf(grant, own.facts);
   return { grant, viewer, sections: viewer && visible(viewer, sectionsOf(own.facts), given.draft.at) };
 }

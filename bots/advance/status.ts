@@ -1,13 +1,13 @@
 /** “垫付批了吗”: the state of what the insurer has recorded, as far as whoever asks may see it; else that of her own wish. */
 import { promisedAnswer } from '../../claims/advance/answer.ts';
 import { wishFor } from '../../claims/advance/wish.ts';
-import { nameOf, wallClock } from '../../claims/clocks/days.ts';
+import { dayAt, dayNameOf, nameOf } from '../../claims/clocks/days.ts';
 import { yuanText } from '../../claims/money.ts';
 import type { Advance } from '../../claims/recording/advances.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { isFresh } from '../identity/index.ts';
-import { shown } from '../papers/said.ts';
 import type { Whose } from '../papers/whose.ts';
+import { shown } from '../shown.ts';
 import { name } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
 
@@ -43,7 +43,7 @@ function stateSays(given: Given, own: Whose, one: Advance, several: boolean): Sa
   // “Another way” goes on from this one.
   given.draft.set({ advance: { route, whom: { person } } });
   const values = {
-    ...{ route: name(route), state, day: shown('day', one.at.slice(0, nameOf(0).length)), fresh },
+    ...{ route: name(route), state, day: shown('day', dayNameOf(one.at)), fresh },
     name: several && own.side === 'insured' ? (party?.name ?? '') : '',
     amount: fresh && amount !== undefined ? yuanText(BigInt(amount)) : '',
     withheld: !fresh && amount !== undefined,
@@ -64,7 +64,7 @@ export function wishSays(given: Given, own: Whose): readonly Say[] {
   const [wish] = mine;
   if (!wish) return [];
   const promise = promisedAnswer(own.facts);
-  const day = shown('day', wallClock(wish.at).slice(0, nameOf(0).length));
+  const day = shown('day', nameOf(dayAt(wish.at)));
   const quick = ['advanceNext', 'advanceChange', 'human'];
   if (!promise) return [{ key: 'advance.wishSeen', values: { day }, quick }];
   const late = Date.parse(promise.by) < draft.at;

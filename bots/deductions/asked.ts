@@ -15,8 +15,8 @@ import {
 } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import type { Ending } from '../endings.ts';
-import { grantsOf } from '../identity/index.ts';
-import { goOnLater, type Scope } from '../scope.ts';
+import { grantFor, grantsOf } from '../identity/index.ts';
+import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
 import { dropped } from './dropped.ts';
@@ -37,9 +37,7 @@ export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   const [code] = namedIn(input.text)?.codes ?? [];
   // Nobody's claim is known here: what holds for everybody is told at once.
   if (code !== undefined && !claim && grantsOf(scope).length === 0) {
-    scope.say(generalSay(scope, code));
-    goOnLater(scope);
-    return true;
+    return sayBeside(scope, generalSay(scope, code));
   }
   if (await askAbout(scope, 'deductions', input)) return true;
   tellNamed(scope, input.text);
@@ -51,7 +49,7 @@ export async function asksWhy(scope: Scope, input: Input): Promise<true> {
 function tellNamed(scope: Scope, text: string): void {
   const { cuts: topic } = scope.draft.state;
   const names = namedIn(text);
-  const grant = topic?.at === scope.draft.at ? grantsOf(scope).find((one) => one.claim === topic.claim) : undefined;
+  const grant = topic?.at === scope.draft.at ? grantFor(scope, topic.claim) : undefined;
   const seen = grant && seenBy(scope, grant);
   if (!names || seen?.kind !== 'own') return;
   const cuts = cutsOf(seen.explanation);
@@ -108,7 +106,7 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   const wish = topic && cutWishIn(input.text);
   if (!topic || !wish) return asksWhyLess(input.text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
-  const grant = grantsOf(scope).find((one) => one.claim === topic.claim);
+  const grant = grantFor(scope, topic.claim);
   if (!grant) return asksWhy(scope, input);
   await draft.know(grant.claim, deps.store);
   const seen = seenBy(scope, grant);
@@ -145,40 +143,34 @@ async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Pro
   if (seen.kind === 'liable') return ofLiable(scope, seen, wish, before);
   if (seen.kind !== 'own') return false;
   const cuts = cutsOf(seen.explanation);
-  if (wish.what === 'whole') return told(scope, wholeSays(seen));
-  if (wish.what === 'itemisedList') return told(scope, listAsked(scope, grant));
-  if (wish.what === 'withdraw') return told(scope, [{ key: 'objection.withdraw', quick: ['human'] }]);
-  if (wish.what === 'objection') return told(scope, objectionSays(scope, grant, seen));
+  if (wish.what === 'whole') return sayBeside(scope, ...wholeSays(seen));
+  if (wish.what === 'itemisedList') return sayBeside(scope, ...listAsked(scope, grant));
+  if (wish.what === 'withdraw') return sayBeside(scope, { key: 'objection.withdraw', quick: ['human'] });
+  if (wish.what === 'objection') return sayBeside(scope, ...objectionSays(scope, grant, seen));
   const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
   if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: named ?? before });
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
-  if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit')) return told(scope, limitSays(scope, seen));
-  if (!cut)
-    return wish.what === 'named' ? told(scope, [noneSay(seen, wish.names)]) : told(scope, [noSuchSay(cuts.length)]);
+  if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))
+    return sayBeside(scope, ...limitSays(scope, seen));
+  if (!cut) return sayBeside(scope, wish.what === 'named' ? noneSay(seen, wish.names) : noSuchSay(cuts.length));
   setN(scope, cut.n);
-  return told(scope, [cutSay(cut, cuts.length)]);
+  return sayBeside(scope, cutSay(cut, cuts.length));
 }
 
 function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: CutWish, before: number): boolean {
   const { rows } = seen;
-  if (wish.what === 'whole') return told(scope, liableSays(seen));
-  if (wish.what === 'object') return told(scope, [{ key: 'explanation.liableObjects', quick: ['human'] }]);
+  if (wish.what === 'whole') return sayBeside(scope, ...liableSays(seen));
+  if (wish.what === 'object') return sayBeside(scope, { key: 'explanation.liableObjects', quick: ['human'] });
   const codes = 'names' in wish ? (wish.names?.codes ?? []) : [];
   const named = rows.findIndex(({ code }) => codes.includes(code)) + 1;
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const row = rows[n - 1];
-  if (!row) return told(scope, [noSuchSay(rows.length)]);
+  if (!row) return sayBeside(scope, noSuchSay(rows.length));
   setN(scope, n);
-  return told(scope, [liableSay(scope, row, { n, of: rows.length })]);
+  return sayBeside(scope, liableSay(scope, row, { n, of: rows.length }));
 }
 
 function setN({ draft }: Scope, n: number): void {
   if (draft.state.cuts) draft.set({ cuts: { ...draft.state.cuts, n } });
-}
-
-function told(scope: Scope, says: readonly Say[]): true {
-  scope.say(...says);
-  goOnLater(scope);
-  return true;
 }

@@ -1,4 +1,5 @@
 /** “我不异议了” while an objection is being made: it is not filed, and her words are no reason for one. */
+import { withoutTop } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { withdrawsObjection } from '../../understanding/deductions.ts';
 import type { Scope } from '../scope.ts';
@@ -7,7 +8,7 @@ export function dropped(scope: Scope, { text }: Input): boolean {
   const { draft } = scope;
   const { talk } = draft.state;
   if (!talk.stack.at(-1)?.flow.startsWith('objection') || !withdrawsObjection(text)) return false;
-  draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  draft.set({ talk: withoutTop(talk) });
   scope.say({ key: 'objection.dropped', quick: ['object', 'human'] });
   return true;
 }

@@ -5,7 +5,8 @@ import { parseYuan } from '../../claims/money.ts';
 import { peopleOf } from '../../claims/progress/progress.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Scope } from '../scope.ts';
-import { type Own, shown } from './whole.ts';
+import { shown } from '../shown.ts';
+import type { Own } from './whole.ts';
 
 /** Of the limb for treatment. Where the limit is not on file, or the day is not, a person is asked. */
 export function limitSays({ deps }: Pick<Scope, 'deps'>, { settlement, facts }: Own): readonly Say[] {

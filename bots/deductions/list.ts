@@ -2,8 +2,8 @@
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Scope } from '../scope.ts';
+import { shown } from '../shown.ts';
 import { promiseOnce } from './promised.ts';
-import { shown } from './whole.ts';
 
 export function listAsked(scope: Scope, grant: Grant): readonly Say[] {
   const { by, who, isNew } = promiseOnce(scope, grant, 'itemisedList');

@@ -5,6 +5,7 @@ import { reasonSayings } from '../../claims/deductions/general.ts';
 import { type Objection, waysFor } from '../../claims/deductions/objection.ts';
 import { money } from '../../claims/deductions/sayings.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
+import type { Grant } from '../../claims/identity/types.ts';
 import { yuanText } from '../../claims/money.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { Objection as Said, Way } from '../../dialogs/objection/index.ts';
@@ -13,12 +14,13 @@ import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId, Json, JsonObject } from '../../store/ports.ts';
 import { namedIn } from '../../understanding/deductions.ts';
 import type { Ending } from '../endings.ts';
-import { grantsOf } from '../identity/index.ts';
+import { grantFor } from '../identity/index.ts';
 import { proceed, type Scope } from '../scope.ts';
+import { shown } from '../shown.ts';
 import { cutsOf } from './one.ts';
 import { promiseOnce } from './promised.ts';
 import { seenBy } from './seen.ts';
-import { type Own, rowsOf, shown } from './whole.ts';
+import { type Own, rowsOf } from './whole.ts';
 
 export interface Objecting {
   readonly claim: ClaimId;
@@ -41,7 +43,7 @@ export async function objects(scope: Scope, { claim, seen, cuts, n }: Objecting)
 }
 
 interface Found {
-  readonly grant: ReturnType<typeof grantsOf>[number];
+  readonly grant: Grant;
   readonly cut: NumberedCut;
   readonly own: Own;
 }
@@ -49,7 +51,7 @@ interface Found {
 /** Undefined: it is another version by now, or the proof of who she is has become too old. */
 async function found(scope: Scope, { claim, version }: JsonObject, n: number): Promise<Found | undefined> {
   const { draft, deps } = scope;
-  const grant = grantsOf(scope).find((one) => one.claim === claim);
+  const grant = grantFor(scope, String(claim));
   if (!grant) return undefined;
   await draft.know(grant.claim, deps.store);
   const seen = seenBy(scope, grant);
@@ -137,7 +139,7 @@ function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
 }
 
 /** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
-export function objectionSays(scope: Scope, grant: Found['grant'], { facts, person }: Own): readonly Say[] {
+export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own): readonly Say[] {
   const all = (facts.objections ?? []).filter(({ victim }) => victim === person);
   const last = all.filter(
     ({ n, version }, i) => !all.slice(i + 1).some((one) => one.n === n && one.version === version),
@@ -146,7 +148,7 @@ export function objectionSays(scope: Scope, grant: Found['grant'], { facts, pers
   return last.map((one) => standing(scope, grant, facts, one));
 }
 
-function standing({ draft, deps }: Scope, { claim, party }: Found['grant'], facts: Own['facts'], last: Stood): Say {
+function standing({ draft, deps }: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {
   const awaited = last.way === 'itemisedList' ? 'itemisedList' : 'objection';
   const promise = facts.promises.findLast(({ what, to, kept }) => what === awaited && !kept && (to ?? party) === party);
   const named = { id: last.id, lang: draft.state.lang };

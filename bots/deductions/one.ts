@@ -10,7 +10,7 @@ import type { LiableRow } from '../../claims/sections.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Named } from '../../understanding/deductions.ts';
 import type { Scope } from '../scope.ts';
-import { shown } from './whole.ts';
+import { shown } from '../shown.ts';
 
 const NO_LIST: Saying = { key: 'explanation.noList', values: {} };
 

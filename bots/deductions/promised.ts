@@ -2,6 +2,7 @@
 import { wallClock } from '../../claims/clocks/days.ts';
 import type { PromiseMade } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
+import { promise, toParty } from '../duePromise.ts';
 import { callBackBy } from '../look.ts';
 import type { Scope } from '../scope.ts';
 
@@ -10,19 +11,16 @@ export type Promised = Pick<PromiseMade, 'by' | 'who'>;
 /** The one that stands, if it was promised to her before and nobody has kept it. The claim is known to the draft. */
 export function promiseOnce(
   { draft, deps }: Scope,
-  { claim, party }: Grant,
+  grant: Grant,
   what: string,
 ): Promised & { readonly isNew: boolean } {
-  const facts = draft.facts.get(claim);
-  const to = facts?.registered?.parties.some(({ id }) => id === party) ? { to: party } : {};
-  const open = facts?.promises.find(
-    (one) => one.what === what && !one.kept && one.to === to.to && isAhead(one, draft.at),
-  );
+  const facts = draft.facts.get(grant.claim);
+  const { to } = toParty(facts, grant.party);
+  const open = facts?.promises.find((one) => one.what === what && !one.kept && one.to === to && isAhead(one, draft.at));
   if (open) return { by: open.by, who: open.who, isNew: false };
   const by = wallClock(callBackBy(deps, draft.at, 'nextAfternoon'));
   const who = facts?.handler?.name ?? facts?.assigned?.name ?? deps.service.caller;
-  const { id } = draft.event(claim, 'promiseMade', { what, by, who, ...to }, 'bot');
-  draft.ticket('promise', { who, adjuster: facts?.assigned?.to ?? null, what }, { slot: Date.parse(by), id, claim });
+  promise(draft, grant, { what, by, who });
   return { by, who, isNew: true };
 }
 

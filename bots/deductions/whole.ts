@@ -3,13 +3,11 @@ import { money, paymentSayings } from '../../claims/deductions/sayings.ts';
 import { type NumberedCut, numberedCuts, wholeOf } from '../../claims/deductions/whole.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
-import type { Json } from '../../store/ports.ts';
+import { shown } from '../shown.ts';
 import type { Seen } from './seen.ts';
 
 export type Own = Extract<Seen, { kind: 'own' }>;
 type Liable = Extract<Seen, { kind: 'liable' }>;
-
-export const shown = (kind: string, answer: unknown) => ({ kind, answer: answer as Json });
 
 export function wholeSays(own: Own): readonly Say[] {
   const { settlement, explanation, facts } = own;

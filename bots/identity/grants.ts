@@ -14,6 +14,10 @@ export function grantsOf({ deps, draft }: Pick<Scope, 'deps' | 'draft'>): readon
   return standing(identityOf(draft), draft.at, draft.conversation.revokedAt, deps.identity.policy);
 }
 
+/** That of one claim. */
+export const grantFor = (scope: Pick<Scope, 'deps' | 'draft'>, claim: string): Grant | undefined =>
+  grantsOf(scope).findLast((one) => one.claim === claim);
+
 /** Whether money and medical data may be shown; else a new code is needed. */
 export const isFresh = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>, grant: Grant): boolean =>
   deps.identity !== undefined && fresh(grant, draft.at, deps.identity.policy);

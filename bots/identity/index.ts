@@ -20,7 +20,7 @@ export type { As, Grant, Identity, Relation } from '../../claims/identity/types.
 export { admit, shutOut } from './admit.ts';
 export { checkCode } from './check.ts';
 export { plainNumber } from './find.ts';
-export { grantsOf, isFresh, keepAlive } from './grants.ts';
+export { grantFor, grantsOf, isFresh, keepAlive } from './grants.ts';
 export { locate } from './locate.ts';
 export { requestCode } from './request.ts';
 export type { Admission, Asked, Checked, IdentityDeps, Located, Named, NotAdmitted } from './types.ts';

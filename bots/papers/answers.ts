@@ -3,11 +3,12 @@ import type { ListTold, Standing } from '../../claims/documents/told.ts';
 import { stageOf } from '../../claims/stages/standing.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { PaperWish } from '../../understanding/papers.ts';
-import { goOnLater, type Scope } from '../scope.ts';
+import { type Scope, sayBeside } from '../scope.ts';
+import { shown } from '../shown.ts';
 import { dayOf } from './known.ts';
 import { additionSays, awaitedSay, missingSay } from './lacking.ts';
 import { itemSay, lawOf } from './one.ts';
-import { listSays, phaseSays, shown } from './said.ts';
+import { listSays, phaseSays } from './said.ts';
 import { awaited, isWithheld, standing, toldTo, urlOf, type Whose, whose } from './whose.ts';
 
 /** What somebody at the insurer waits for, where no list was told; photos that come now are these papers. */
@@ -67,10 +68,8 @@ export const rowsOf = (own: Whose | undefined, told: ListTold | undefined): read
 /** Where it comes from and why; told also where no list was, since it is the same for everybody. */
 export function tellItem(scope: Scope, own: Whose | undefined, told: ListTold | undefined, document: string): boolean {
   const row = rowsOf(own, told).find((one) => one.document === document);
-  if (told && !row) scope.say(absent(document));
-  else scope.say(...itemSay(document, row, restsOf(scope, document)));
-  goOnLater(scope);
-  return true;
+  const says = told && !row ? [absent(document)] : itemSay(document, row, restsOf(scope, document));
+  return sayBeside(scope, ...says);
 }
 
 /** Who asks for proof of living in town hears why nobody needs it. */

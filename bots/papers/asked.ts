@@ -3,7 +3,7 @@ import { running, type Talk } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { type PaperWish, paperAlone, paperWishIn, sideNamed } from '../../understanding/papers.ts';
-import { goOnLater, type Scope } from '../scope.ts';
+import { type Scope, sayBeside } from '../scope.ts';
 import { awaitedSays, doneSay, rowsOf, saysOf, tellItem } from './answers.ts';
 import { knowsSide } from './between.ts';
 import { filePages, filesAs, isFree } from './filing.ts';
@@ -33,9 +33,7 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   if (running(talk, 'report')) {
     const asks = wish.what === 'list' || wish.what === 'missing';
     if (!asks || input.text.length > SHORT) return false;
-    scope.say({ key: 'papers.afterReport' });
-    goOnLater(scope);
-    return true;
+    return sayBeside(scope, { key: 'papers.afterReport' });
   }
   return granted(scope, wish, own, input.text);
 }
@@ -72,21 +70,11 @@ async function granted(scope: Scope, wish: PaperWish, own: Whose | undefined, te
   const named = sideNamed(text);
   if (own?.side && named && named !== own.side) scope.say({ key: 'papers.others' });
   const waiting = own && !told && wish.what === 'missing' ? awaitedSays(scope, own) : [];
-  if (waiting.length > 0) {
-    scope.say(...waiting);
-    goOnLater(scope);
-    return true;
-  }
+  if (waiting.length > 0) return sayBeside(scope, ...waiting);
   const done = own && !told && wish.what === 'missing' ? doneSay(scope, own) : undefined;
-  if (done) {
-    scope.say(done);
-    goOnLater(scope);
-    return true;
-  }
+  if (done) return sayBeside(scope, done);
   // What somebody waits for comes before the whole list.
   if (own && !told && wish.what === 'list') scope.say(...awaitedSays(scope, own));
   if (!own || !told || wish.what === 'changed') return askFirst(scope, own, told, wish, text);
-  scope.say(...saysOf(scope, own, told, wish));
-  goOnLater(scope);
-  return true;
+  return sayBeside(scope, ...saysOf(scope, own, told, wish));
 }

@@ -10,8 +10,8 @@ import type { FileRef, Input } from '../../prompts/kind.ts';
 import { paperSaid } from '../../understanding/papers.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
-import { goOnLater, proceed, type Scope } from '../scope.ts';
-import { shown } from './said.ts';
+import { proceed, type Scope, sayBeside } from '../scope.ts';
+import { shown } from '../shown.ts';
 import { awaited, standing, toldTo, type Whose, whose } from './whose.ts';
 
 /** What can be a page: sound and video are evidence of something else. */
@@ -65,7 +65,7 @@ export async function filePages(scope: Scope, own: Whose | undefined): Promise<b
   const { draft, runtime } = scope;
   const pages = draft.state.pages ?? [];
   const told = own && toldTo(own);
-  if (!own || pages.length === 0) return answered(scope, { key: 'papers.noPhoto' });
+  if (!own || pages.length === 0) return sayBeside(scope, { key: 'papers.noPhoto' });
   const rows = told ? standing(own, told) : [];
   const open = told ? rows.filter(isOpen).map(({ document }) => document) : USUAL;
   const waiting = awaited(own).map(({ document }) => document);
@@ -84,18 +84,10 @@ export async function filePages(scope: Scope, own: Whose | undefined): Promise<b
 export async function filesAs(scope: Scope, own: Whose | undefined, document: string): Promise<boolean> {
   const { draft, deps } = scope;
   const pages = draft.state.pages ?? [];
-  if (!own || pages.length === 0) return answered(scope, { key: 'papers.noPhoto' });
+  if (!own || pages.length === 0) return sayBeside(scope, { key: 'papers.noPhoto' });
   const { talk } = draft.state;
   draft.set({ talk: { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'paper') } });
-  scope.say(...(await filed(deps, draft, document)));
-  goOnLater(scope);
-  return true;
-}
-
-function answered(scope: Scope, say: Say): true {
-  scope.say(say);
-  goOnLater(scope);
-  return true;
+  return sayBeside(scope, ...(await filed(deps, draft, document)));
 }
 
 /** The pages that wait are that paper from now on; said with what is still missing. */

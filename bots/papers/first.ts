@@ -7,8 +7,8 @@ import { running } from '../../dialogs/runtime.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { factsSaid, occupationSaid, type PaperWish, sideNamed } from '../../understanding/papers.ts';
 import { goOn, proceed, type Scope } from '../scope.ts';
+import { shown } from '../shown.ts';
 import { paramsOf, reportOf } from './known.ts';
-import { shown } from './said.ts';
 import type { Whose } from './whose.ts';
 
 /** How somebody earns is asked only where it was not said; said back, since it may have been misheard. */

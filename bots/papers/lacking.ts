@@ -5,14 +5,14 @@ import type { CaseFacts } from '../../claims/documents/types.ts';
 import type { ShownAnswer } from '../../dialogs/flow.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
-import { shown } from './said.ts';
+import { shown } from '../shown.ts';
 
 /** “还差什么” in one message: what can be got now first. */
 export function missingSay(rows: readonly Standing[], facts: CaseFacts): Say {
   const waiting = rows.filter(({ waits }) => waits);
   const open = rows.filter((row) => isOpen(row) && !row.waits);
   const of = (phase: (typeof PHASES)[number]) => open.filter(({ document }) => phaseOf(document, facts) === phase);
-  const phases = PHASES.map((one) => [one, shown('paperRows', of(one).map(missingRow) as unknown as Json)] as const);
+  const phases = PHASES.map((one) => [one, shown('paperRows', of(one).map(missingRow) as unknown)] as const);
   const count = (state: string) => rows.filter((row) => row.need === 'needed' && row.state.state === state).length;
   const awaited = awaitedRows(waiting);
   const values = { ...Object.fromEntries(phases), awaited, received: count('received'), accepted: count('accepted') };

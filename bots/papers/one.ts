@@ -3,7 +3,7 @@ import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import type { Standing } from '../../claims/documents/told.ts';
 import type { ShownAnswer } from '../../dialogs/flow.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { shown } from './said.ts';
+import { shown } from '../shown.ts';
 
 /** Where to get one paper, in which form, and why. */
 export function itemSay(document: string, row: Standing | undefined, rests: readonly string[]): Say[] {

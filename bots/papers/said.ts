@@ -4,7 +4,7 @@ import type { ListTold, Standing } from '../../claims/documents/told.ts';
 import type { CaseFacts, FactName } from '../../claims/documents/types.ts';
 import type { ShownAnswer } from '../../dialogs/flow.ts';
 import type { Say } from '../../dialogs/say.ts';
-import type { Json } from '../../store/ports.ts';
+import { shown } from '../shown.ts';
 
 export type Phase = (typeof PHASES)[number] | 'perhaps';
 
@@ -69,11 +69,10 @@ export function phaseSays(listed: Listed, phase: keyof typeof QUICK): Say[] {
 export function changeSay({ version, list, fresh, gone }: ListTold): Say {
   const n = (document: string): number => list.items.find((item) => item.document === document)?.n ?? 0;
   const rows = fresh.map(({ document, because }) => ({ n: n(document), document, because }));
-  const values = { fresh: shown('paperRows', rows as unknown as Json), gone: shown('paperNames', gone) };
+  const values = { fresh: shown('paperRows', rows as unknown), gone: shown('paperNames', gone) };
   return { key: 'papers.changed', values: { version, day: shown('day', list.at), ...values } };
 }
 
-export const shown = (kind: string, answer: Json): ShownAnswer => ({ kind, answer });
 const rowsOf = (rows: readonly Pick<Standing, 'n' | 'document'>[]): ShownAnswer =>
   shown(
     'paperRows',

@@ -10,7 +10,7 @@ import { awaitedOf, concerns } from '../../claims/progress/progress.ts';
 import type { Report } from '../../claims/report.ts';
 import type { Authorisation, Viewer } from '../../claims/visible.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { grantsOf, isFresh, viewerOf } from '../identity/index.ts';
+import { grantFor, grantsOf, isFresh, viewerOf } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
 
 export interface Whose {
@@ -37,7 +37,7 @@ export async function whose(given: Given): Promise<Whose | undefined> {
   await draft.know(id, deps.store);
   const facts = draft.facts.get(id);
   if (!facts) return undefined;
-  const open = grants.findLast((one) => one.claim === id);
+  const open = grantFor(given, id);
   const as = open && viewerOf(open, facts);
   const verified = as && ofViewer(as, facts, draft.at);
   const known = { id, number: claim?.number ?? facts.number, facts };

@@ -3,7 +3,7 @@
 import { begin } from '../../dialogs/begin.ts';
 import type { AsWhom } from '../../dialogs/identity/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
-import { begun, openQuestion, reprompt } from '../../dialogs/runtime.ts';
+import { begun, openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
@@ -114,7 +114,7 @@ export async function wishesOfCode(scope: Scope, { text }: Input, noCode: boolea
   const other = heard && named.phone !== undefined;
   if (!other && !noCode) return false;
   const { talk } = scope.draft.state;
-  scope.draft.set({ talk: { ...talk, stack: talk.stack.slice(0, -1) } });
+  scope.draft.set({ talk: withoutTop(talk) });
   await start(scope, await (other ? located(scope, { ...carried, named: {} }, text) : sendCode(scope, carried)));
   return true;
 }

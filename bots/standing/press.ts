@@ -1,11 +1,14 @@
 /** 催一下: who should act hears of it, then the supervisor; then the person is told where else to turn. */
 
 import { wallClock } from '../../claims/clocks/days.ts';
+import { answersFor } from '../../claims/promises.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
+import { promise } from '../duePromise.ts';
 import { callBackBy } from '../look.ts';
 import type { Scope } from '../scope.ts';
 import type { Looked } from './tell.ts';
+import { moment } from './values.ts';
 
 /** How often it was pressed, and until when an answer was asked for last. */
 export interface Pressed {
@@ -33,12 +36,7 @@ export function pressSays(scope: Scope, claim: ClaimId, { facts, progress, grant
   draft.set({ pressed: { claim, times, by } });
   const reason = times === 1 ? 'pressed' : 'pressedAgain';
   draft.ticket('serious', { reason, number: facts.number, stage: progress.stage, phone: draft.state.phone });
-  const who = facts.handler?.name ?? facts.assigned?.name ?? '';
-  // To the party that asked, and to nobody else.
-  const to = facts.registered?.parties.some(({ id }) => id === grant.party) ? { to: grant.party } : {};
-  const { id } = draft.event(claim, 'promiseMade', { what: 'answerPressed', by, who, ...to }, 'bot');
-  const row = { who, adjuster: facts.assigned?.to ?? null, what: 'answerPressed' };
-  draft.ticket('promise', row, { slot: Date.parse(by), id, claim });
+  promise(draft, grant, { what: 'answerPressed', by, who: answersFor(facts) });
   const quick = ['why', 'human'];
   const first: Say[] = due.status !== 'none' ? [] : [{ key: 'progress.notLateUnknown' }];
   return [
@@ -56,8 +54,6 @@ const theirs = (papers: readonly string[]): Say =>
         quick: ['documents', 'human'],
       }
     : { key: 'progress.yourMove', quick: ['why', 'human'] };
-
-const moment = (at: string) => ({ kind: at.includes('T') ? 'instant' : 'day', answer: at });
 
 function outside(law: JsonObject, number: string): readonly Say[] {
   const phone = law.status === 'value' ? String(law.value) : '';

@@ -1,15 +1,14 @@
 /** What is known of where a claim stands → the values of its words (templates `progress.standing`, `progress.why`). */
-import { dayAt, instantOf, nameOf } from '../../claims/clocks/days.ts';
+import { dayAt, dayNameOf, instantOf, isDay, nameOf } from '../../claims/clocks/days.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Progress } from '../../claims/progress/progress.ts';
 import type { Sections } from '../../claims/visible.ts';
 import type { Shown, ShownAnswer } from '../../dialogs/flow.ts';
 import type { Json } from '../../store/ports.ts';
-
-const shown = (kind: string, answer: Json): ShownAnswer => ({ kind, answer });
+import { shown } from '../shown.ts';
 
 /** A day, or a day with its time. */
-const moment = (at: string): ShownAnswer => shown(at.length === nameOf(0).length ? 'day' : 'instant', at);
+export const moment = (at: string): ShownAnswer => shown(isDay(at) ? 'day' : 'instant', at);
 
 export function standingValues(facts: ClaimFacts, progress: Progress, coarse: boolean): Shown {
   const { stage, turn, next, awaited, last, side, promised } = progress;
@@ -20,11 +19,14 @@ export function standingValues(facts: ClaimFacts, progress: Progress, coarse: bo
     began: moment(progress.began),
     coarse,
     ...dueValues(progress),
-    promises: shown('promises', promised as unknown as Json),
-    awaited: shown('awaited', awaited as unknown as Json),
-    papers: shown('papers', awaited.map(({ document }) => document) as Json),
+    promises: shown('promises', promised as unknown),
+    awaited: shown('awaited', awaited as unknown),
+    papers: shown(
+      'papers',
+      awaited.map(({ document }) => document),
+    ),
     ...handlerValues(facts),
-    beside: shown('beside', progress.beside.map(besideOf) as Json),
+    beside: shown('beside', progress.beside.map(besideOf)),
     // Who asks for herself is not told her own name.
     name: side === 'insured' ? name : '',
     lastStage: last?.stage ?? '',
@@ -34,7 +36,7 @@ export function standingValues(facts: ClaimFacts, progress: Progress, coarse: bo
 
 const besideOf = ({ turn: { stage, who, because }, due }: Progress['beside'][number]): Json => ({
   ...{ stage, who, because },
-  by: due.status === 'due' ? due.by.slice(0, nameOf(0).length) : null,
+  by: due.status === 'due' ? dayNameOf(due.by) : null,
   late: due.status === 'due' && due.overdue,
 });
 
@@ -47,14 +49,14 @@ function dueValues({ due }: Progress): Shown {
   return {
     due: overdue ? 'overdue' : 'due',
     by: moment(by),
-    source: law.status === 'value' ? shown('law', law as unknown as Json) : '',
+    source: law.status === 'value' ? shown('law', law as unknown) : '',
   };
 }
 
 /** Whom the insurer has named; else whoever of the desk has the report. */
 const handlerValues = ({ handler, assigned }: ClaimFacts): Shown => ({
   handler: handler?.name ?? (assigned?.to ? assigned.name : ''),
-  reach: handler ? shown('reach', { phone: handler.phone, ...handler.hours } as unknown as Json) : '',
+  reach: handler ? shown('reach', { phone: handler.phone, ...handler.hours } as unknown) : '',
 });
 
 /** The way so far, oldest first: what happened on which day, as far as it concerns the person or all, and whoever looks may know of it. */

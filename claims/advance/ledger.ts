@@ -1,5 +1,5 @@
 /** Who has paid what before the settlement, and what of it comes back; each side sees what concerns it (claims/visible.ts). Pure. */
-import { nameOf } from '../clocks/days.ts';
+import { dayNameOf } from '../clocks/days.ts';
 import type { Settlement } from '../deductions/settlement.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { type Fen, parseYuan, sumFen } from '../money.ts';
@@ -64,7 +64,7 @@ function paidOf({ advances = [], payments = [] }: ClaimFacts, person: string, se
   return advances
     .filter((one) => one.person === person)
     .map((one) => ({
-      ...{ by: BY[one.route], person, day: one.at.slice(0, nameOf(0).length) },
+      ...{ by: BY[one.route], person, day: dayNameOf(one.at) },
       fen: one.paid === undefined ? booked(one) : BigInt(one.paid),
       netted: settled?.advances.some(({ by }) => by === BY[one.route]) === true,
     }));

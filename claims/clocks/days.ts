@@ -13,11 +13,13 @@ const MS_AN_HOUR = Date.parse(`${EPOCH}T01:00:00Z`);
 /** Something happened on a day (`YYYY-MM-DD`) or at an instant (ISO 8601 with offset). */
 export type Moment = string;
 
+export const isDay = (moment: Moment): boolean => moment.length === EPOCH.length;
+
 /** Throws `RangeError` where a moment is none; `what` names it for whoever reads the message. */
 export function instantOf(moment: Moment, what: string): number {
-  const isDay = moment.length === EPOCH.length;
-  const at = Date.parse(isDay ? `${moment}T00:00:00+08:00` : moment);
-  const real = isDay ? !Number.isNaN(at) && nameOf(dayAt(at)) === moment : /(?:Z|[+-]\d\d:?\d\d)$/.test(moment);
+  const whole = isDay(moment);
+  const at = Date.parse(whole ? `${moment}T00:00:00+08:00` : moment);
+  const real = whole ? !Number.isNaN(at) && nameOf(dayAt(at)) === moment : /(?:Z|[+-]\d\d:?\d\d)$/.test(moment);
   if (Number.isNaN(at) || !real)
     throw new RangeError(`${what} is "${moment}": write YYYY-MM-DD or an instant with its offset.`);
   return at;
@@ -27,13 +29,15 @@ export const dayOf = (moment: Moment, what: string): DayNumber => dayAt(instantO
 /** The day on China's calendars at an instant (milliseconds). */
 export const dayAt = (instant: number): DayNumber => Math.floor((instant + AHEAD) / MS_A_DAY);
 export const nameOf = (day: DayNumber): Day => new Date(day * MS_A_DAY).toISOString().slice(0, EPOCH.length);
+/** The day of a moment, by its name. */
+export const dayNameOf = (moment: Moment): Day => nameOf(dayOf(moment, 'moment'));
 export const yearOf = (day: DayNumber): number => new Date(day * MS_A_DAY).getUTCFullYear();
 /** 0 = Sunday. */
 export const weekDayOf = (day: DayNumber): number => new Date(day * MS_A_DAY).getUTCDay();
 
 /** Of two moments of which one is a whole day, the days are compared: a day begins before every hour of it, and ends after. */
 export const isEarlier = (moment: Moment, other: Moment): boolean =>
-  [moment, other].some((one) => one.length === EPOCH.length)
+  [moment, other].some(isDay)
     ? dayOf(moment, 'moment') < dayOf(other, 'moment')
     : instantOf(moment, 'moment') < instantOf(other, 'moment');
 

@@ -6,7 +6,7 @@ import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { type Advance, nextOf } from '../../claims/recording/advances.ts';
 import type { Lang } from '../../locales/render.ts';
-import { masked } from '../shown.ts';
+import { masked, momentText } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
 import { partyName } from './named.ts';
 
@@ -16,7 +16,7 @@ export function advanceRows({ renderer }: Pick<Desk, 'renderer'>, lang: Lang, fa
   return (facts.advances ?? []).map((one: Advance) => ({
     ...{ id: one.advance, person: one.person, route: one.route, state: one.state, next: nextOf(one.state) },
     name: partyName(facts, one.person),
-    at: renderer.show(lang, { kind: one.at.length === 'YYYY-MM-DD'.length ? 'day' : 'instant', answer: one.at }),
+    at: momentText(renderer, lang, one.at),
     ...{ approved: whole(one.approved), paid: whole(one.paid), hospital: masked(one.hospital ?? '') },
     ...{ why: masked(one.why ?? ''), documents: (one.documents ?? []).map(paper) },
   }));

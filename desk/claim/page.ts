@@ -17,7 +17,7 @@ import { shownPerson } from '../persons.ts';
 import { promiseView } from '../promised.ts';
 import { proposalRow } from '../proposed/rows.ts';
 import { concerns } from '../seen.ts';
-import { masked } from '../shown.ts';
+import { masked, momentText } from '../shown.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';
 import { advancePapers, advanceRoutes, advanceRows } from './advances.ts';
 import { partyName } from './named.ts';
@@ -132,7 +132,7 @@ function personOf(desk: Desk, lang: Lang, facts: ClaimFacts, person: string) {
   const readings = readingsOf(facts, person, at, desk.clocks).filter(saysSomething);
   return {
     ...{ person, name, stage: turn.stage, actor: turn.who, because: turn.because },
-    since: renderer.show(lang, { kind: began.length === 10 ? 'day' : 'instant', answer: began }),
+    since: momentText(renderer, lang, began),
     next: [
       ...main.map((stage) => ({ change: 'entered', stage })),
       ...mayBegin.map((stage) => ({ change: 'entered', stage })),
@@ -159,7 +159,7 @@ function clockOf({ renderer }: Desk, lang: Lang, { clock, state, who, due, law }
       name: renderer.sentence(lang, `desk.clockName.${clock}`),
       state,
       who,
-      by: due === null ? '' : show(due.length === 10 ? 'day' : 'instant', due),
+      by: due === null ? '' : momentText(renderer, lang, due),
     },
     source: law.status === 'value' ? show('law', law) : '',
   };

@@ -3,15 +3,13 @@ import { sixOf } from '../../claims/communications.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Lang } from '../../locales/render.ts';
 import { WARNING } from '../clock.ts';
-import { masked, when } from '../shown.ts';
+import { masked, momentText, when } from '../shown.ts';
 import type { Desk } from '../web/visit.ts';
 import { partyName } from './named.ts';
 
 export function sixRows({ renderer, now }: Desk, lang: Lang, facts: ClaimFacts) {
   const shown = (at: string | number): string =>
-    typeof at === 'number'
-      ? when(at, now())
-      : renderer.show(lang, { kind: at.length === 'YYYY-MM-DD'.length ? 'day' : 'instant', answer: at });
+    typeof at === 'number' ? when(at, now()) : momentText(renderer, lang, at);
   return sixOf(facts, now(), WARNING).map(({ kind, last, due, state }) => ({
     ...{ kind, state, due: due ? shown(due) : '' },
     last: last && {
