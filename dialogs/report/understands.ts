@@ -49,7 +49,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
     police: early.includes(asked) && tellsAccident(text) && policeKnew(text) ? 'yes' : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
-    injured: agreed(answers) && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined,
+    ...injuriesIn(text, now, asked, answers),
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
@@ -66,8 +66,14 @@ function roadUserIn(text: string, now: Now, asked: string | undefined): unknown 
 export const agreed = ({ consent, minorConsent }: Answers): boolean =>
   consent?.value === 'agree' && minorConsent?.value !== 'decline';
 
+function injuriesIn(text: string, now: Now, asked: string | undefined, answers: Answers): Record<string, unknown> {
+  const injured = agreed(answers) && !tellsOfAnother(text) ? injuredIn(text, now, asked, answers) : undefined;
+  // A guardian who does not agree has told how many all the same: that may be noted, and is not asked again.
+  return { injured, injuredCount: asked === 'minorConsent' ? (injured?.count ?? undefined) : undefined };
+}
+
 /** Only with consent; what was told before it was asked is read then. */
-function injuredIn(text: string, now: Now, asked: string | undefined, answers: Answers): unknown {
+function injuredIn(text: string, now: Now, asked: string | undefined, answers: Answers): Casualties | undefined {
   const account = typeof answers.what?.value === 'string' ? answers.what.value : '';
   const [story, before] = asked === 'consent' ? [account, ''] : [text, asked === 'what' ? account : ''];
   const told = toldIn(story, now) ?? toldIn(before, now);
