@@ -99,7 +99,7 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   const { n, why } = frame.params;
   const it = await found(scope, frame.params, Number(n));
   if (!it) return GONE;
-  const { draft, deps } = scope;
+  const { draft } = scope;
   const { grant, cut, own } = it;
   const objection: Objection = {
     ...{ victim: own.person, version: own.settlement.version, n: cut.n, code: cut.cut.reason.code },
@@ -108,11 +108,13 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   };
   const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
   note(scope, objection);
-  const links = [
-    { name: 'objection', url: deps.objectionUrl(grant.claim, draft.conversation.id, { id, lang: draft.state.lang }) },
-  ];
-  return { says: [{ ...agreedSay(scope, it, way), links }] };
+  return { says: [{ ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) }] };
 }
+
+/** The draft, to print or to copy. */
+const letter = ({ deps, draft }: Scope, claim: ClaimId, id: string): NonNullable<Say['links']> => [
+  { name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, { id, lang: draft.state.lang }) },
+];
 
 function agreedSay(scope: Scope, { grant, cut }: Found, way: Way): Say {
   const quick = ['progress', 'human'];
@@ -148,11 +150,10 @@ export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own
   return last.map((one) => standing(scope, grant, facts, one));
 }
 
-function standing({ draft, deps }: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {
+function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {
   const awaited = last.way === 'itemisedList' ? 'itemisedList' : 'objection';
   const promise = facts.promises.findLast(({ what, to, kept }) => what === awaited && !kept && (to ?? party) === party);
-  const named = { id: last.id, lang: draft.state.lang };
-  const links = [{ name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, named) }];
+  const links = letter(scope, claim, last.id);
   const quick = ['deduction', 'human'];
   if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
   const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };

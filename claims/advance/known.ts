@@ -2,8 +2,8 @@
 import { dayOf, nameOf } from '../clocks/days.ts';
 import type { ClaimFacts } from '../fold.ts';
 import { parseYuan } from '../money.ts';
-import { fenOf } from '../recording/advances.ts';
-import type { AdvanceRoute, PolicyKnown } from '../recording/types.ts';
+import { commercialLimitOf, coverOf } from '../recording/covers.ts';
+import type { PolicyKnown } from '../recording/types.ts';
 import { isSensitive, type Report } from '../report.ts';
 import type { AdvanceFacts } from './types.ts';
 import type { AdvanceWish } from './wish.ts';
@@ -38,15 +38,12 @@ export function factsOf(claim: ClaimFacts, asking: Asking): AdvanceFacts {
     ...(reported && report.flags && isSensitive(report.flags) && { recourse: true }),
     ...(wish && wish.purpose !== 'unknown' && { purpose: wish.purpose }),
     ...(wish?.asked !== undefined && { asked: parseYuan(wish.asked) }),
-    ...(sees.policy && { commercial: has('commercial'), ...limitOf(policies.filter(isCommercial)) }),
+    ...(sees.policy && { commercial: has('commercial'), commercialLimit: commercialLimitOf(policies) }),
     ...(sees.determination && { fault: faultOf(claim) }),
-    ...(sees.amounts && { used: { compulsory: usedOf(claim, COMPULSORY), commercial: usedOf(claim, ['commercial']) } }),
+    ...(sees.amounts && { used: { compulsory: usedOf(claim, 'compulsory'), commercial: usedOf(claim, 'commercial') } }),
     papers: papersOf(claim, asking),
   };
 }
-
-const COMPULSORY: readonly AdvanceRoute[] = ['compulsory', 'compulsoryRecourse'];
-const isCommercial = ({ kind }: PolicyKnown): boolean => kind === 'commercial';
 
 /** Of nobody in particular, or of the person herself to whoever may see that. */
 const papersOf = ({ papers = [] }: ClaimFacts, { person, sees }: Asking): readonly string[] =>
@@ -72,13 +69,7 @@ function faultOf({ registered, liability }: ClaimFacts): AdvanceFacts['fault'] {
   return liability?.shares.find(({ party }) => ours?.includes(party))?.share;
 }
 
-const usedOf = ({ advances = [] }: ClaimFacts, routes: readonly AdvanceRoute[]): bigint =>
+const usedOf = ({ advances = [] }: ClaimFacts, cover: 'compulsory' | 'commercial'): bigint =>
   advances
-    .filter(({ route, state }) => routes.includes(route) && state !== 'refused')
+    .filter(({ route, state }) => coverOf(route) === cover && state !== 'refused')
     .reduce((sum, { approved = 0 }) => sum + BigInt(approved), 0n);
-
-function limitOf(policies: readonly PolicyKnown[]): AdvanceFacts {
-  const limits = policies.flatMap(({ limit }) => limit ?? []);
-  if (limits.length === 0 || limits.length < policies.length) return {};
-  return { commercialLimit: BigInt(limits.reduce((sum, limit) => sum + fenOf(limit), 0)) };
-}

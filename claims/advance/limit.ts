@@ -1,19 +1,15 @@
 /** How much of a limit is left. Fen; undefined where the law or the policy was not told: then nobody guesses. */
-import { type Fen, parseYuan } from '../money.ts';
+import type { Fen } from '../money.ts';
+import { medicalLimit } from '../recording/covers.ts';
 import type { Given, Limit } from './types.ts';
 
-const MEDICAL = 'compulsory.medical.limit';
-const ASKER = 'claims/advance';
-
-/** The medical limb of the day of the accident: rescue fees come out of it, for all who were hurt together (条例 23; 条款 8). */
+/** Rescue fees come out of the medical limb of compulsory insurance. */
 export function compulsoryLimit({ facts, law }: Given): Limit | undefined {
   const { accident, fault, vehicles = 1, used } = facts;
   if (accident === undefined) return undefined;
   // Before liability is determined the higher one is the most that can come of it.
-  const answer = law.at(accident).get(fault === 'none' ? `${MEDICAL}.noFault` : MEDICAL, ASKER);
-  if (answer.status === 'missing') return undefined;
-  const most = BigInt(vehicles) * parseYuan(answer.value);
-  return { most, left: less(most, used?.compulsory), law: answer };
+  const limit = medicalLimit(law.at(accident), { vehicles, faultless: fault === 'none' }, 'claims/advance');
+  return limit && { ...limit, left: less(limit.most, used?.compulsory) };
 }
 
 /** Of the policy. */

@@ -7,9 +7,10 @@ import { parseYuan, sumFen } from '../../claims/money.ts';
 import type { Proposal } from '../../claims/proposals.ts';
 import type { AdvanceData } from '../../claims/recording/types.ts';
 import type { Account } from '../../store/ports.ts';
+import { partyName } from '../claim/named.ts';
 import { claimOf, mayOpen, type SeenClaim } from '../claim/see.ts';
 import { may } from '../people/rights.ts';
-import { masked, maskedNames, when } from '../shown.ts';
+import { masked, when } from '../shown.ts';
 import type { Colleague, Desk } from '../web/visit.ts';
 
 /** Claims of one list. */
@@ -21,9 +22,8 @@ export const advanceIn = ({ data }: Proposal): AdvanceData => data as unknown as
 export function proposalRow({ now }: Pick<Desk, 'now'>, me: Account, facts: ClaimFacts, one: Proposal) {
   const { id, at, account, who, type, state, closed } = one;
   const person = type === 'settlement' ? settlementIn(one).victim : advanceIn(one).person;
-  const name = facts.registered?.parties.find((party) => party.id === person)?.name ?? '';
   return {
-    ...{ id, type, state, who, person, name: maskedNames(name), at: when(at, now()), mine: account === me.id },
+    ...{ id, type, state, who, person, name: partyName(facts, person), at: when(at, now()), mine: account === me.id },
     amount: money(amountOf(one)),
     closed: closed
       ? { who: closed.who, at: when(closed.at, now()), why: closed.why === undefined ? '' : masked(closed.why) }
