@@ -4,6 +4,7 @@ import { CLOCKS } from '../../claims/clocks/rules/index.ts';
 import { createRenderer, languages } from '../../locales/render.ts';
 import { record as recordEvent } from '../support/advance.ts';
 import { type Colleague, newRig, type Rig } from './rig.ts';
+import { claimPath } from './settling.ts';
 
 const renderer = createRenderer(join(import.meta.dirname, '../../locales'), {});
 
@@ -25,10 +26,7 @@ describe('the claim at the desk', function () {
   });
   after(() => rig.stop());
 
-  const pathOf = async (number: string): Promise<string> => {
-    const html = await (await wang.post('/workbench/search', { text: number })).text();
-    return /href="(\/workbench\/k\/[^"]+)"/.exec(html)?.[1] ?? '';
-  };
+  const pathOf = (number: string): Promise<string> => claimPath(wang, number);
   const read = async (path: string): Promise<string> => (await wang.get(path)).text();
   /** Where the browser is sent afterwards. */
   const record = async (path: string, form: Record<string, string>): Promise<string> =>
