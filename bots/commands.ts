@@ -7,12 +7,14 @@ import type { Input } from '../prompts/kind.ts';
 import { asksForSomebody, sceneQuestionIn } from '../understanding/asks.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { openingIn, tellsOnlyDeath } from '../understanding/opening.ts';
+import { namesReport } from '../understanding/reported.ts';
 import { intentOf } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { wantsAdvance } from './advance/asked.ts';
 import { listConsents, withdrawConsent } from './consentWishes.ts';
 import { correctInWords } from './correcting.ts';
 import { despairs } from './crisis.ts';
+import { wantsSupervisor } from './deductions/supervisor.ts';
 import { mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
@@ -20,6 +22,7 @@ import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
 import { wantsList } from './papers/asked.ts';
 import { callPerson } from './person.ts';
 import { giveReceipt } from './progress.ts';
+import { takesUp } from './putAside.ts';
 import { askScene } from './questions.ts';
 import { goOn, goOnLater, proceed, type Scope, startReport } from './scope.ts';
 import { askAbout, wishesOfCode } from './standing/asking.ts';
@@ -37,7 +40,7 @@ export async function obey(scope: Scope, meant: Meaning, input: Input): Promise<
 const acts: Readonly<Record<Command, Act>> = {
   crisis: despairs,
   emergency: danger,
-  human: (scope, input) => callPerson(scope, 'asked', input),
+  human: (scope, input) => !wantsSupervisor(scope, input) && callPerson(scope, 'asked', input),
   correct: (scope, input) => correctInWords(scope, input, false),
   perhapsCorrect: (scope, input) => correctInWords(scope, input, true),
   keep: keepAll,
@@ -64,8 +67,9 @@ const acts: Readonly<Record<Command, Act>> = {
     await startReport(scope, '');
     return true;
   },
-  resume: async (scope) => {
+  resume: async (scope, { text }) => {
     const { talk } = scope.draft.state;
+    if (!openQuestion(scope.runtime, talk) && !namesReport(text) && (await takesUp(scope))) return true;
     if (!openQuestion(scope.runtime, talk))
       return talk.shelf.report || !scope.draft.state.claim
         ? reportAnew(scope, '')
@@ -147,6 +151,7 @@ const acts: Readonly<Record<Command, Act>> = {
 
 /** What was not told without a code. */
 function heldBack({ lastSaid }: Scope['draft']['state']): Wish {
+  if (lastSaid === 'advance.noClaim') return 'advanceWish';
   if (lastSaid.startsWith('advance.')) return lastSaid === 'advance.ledgerLater' ? 'ledger' : 'advance';
   return lastSaid.startsWith('papers.') ? 'papers' : 'standing';
 }

@@ -4,13 +4,13 @@ import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import { newValueIn } from '../dialogs/newValue.ts';
-import { openQuestion } from '../dialogs/runtime.ts';
+import { openQuestion, running } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
-import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { advanceFieldIn, correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
 import { keptForLater } from './ahead.ts';
 import { mendsNumber } from './calls.ts';
 import { labelsOf } from './labels.ts';
@@ -41,6 +41,7 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
   const field = fieldIn(input.text, runtime.now);
   const target =
     labelled(scope, input.text, 'label') ??
+    targetInAdvance(scope, input.text) ??
     targetOf(scope, field) ??
     targetOfValue(scope, input.text) ??
     (field ? undefined : targetOfKind(scope, input));
@@ -72,14 +73,21 @@ export async function correctStated(scope: Scope, input: Input): Promise<boolean
   return target ? reopen(scope, target, input) : false;
 }
 
-/** “不是文三路，是文二路口”: the answer that holds what is taken back. */
+/** “不是文三路，是文二路口”, “不是三万，是五万”: the answer that holds what is taken back. */
 function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefined {
   const old = takenBackIn(text);
   if (old === undefined) return undefined;
-  return owners(runtime, draft.state.talk).find(({ at, question }) => {
-    const answer = draft.state.talk.stack[at]?.answers[question]?.value;
-    return answer !== undefined && JSON.stringify(answer).includes(old);
+  return owners(runtime, draft.state.talk).find(({ at, question, kind }) => {
+    const answer = JSON.stringify(draft.state.talk.stack[at]?.answers[question]?.value);
+    const read = kind.read({ text: old, files: [] }, runtime.now);
+    return answer?.includes(old) || (read.kind === 'value' && JSON.stringify(read.value) === answer);
   });
+}
+
+/** “金额填错了”, while money for treatment is asked for: its fields are no report's. */
+function targetInAdvance(scope: Scope, text: string): Target | undefined {
+  if (!running(scope.draft.state.talk, 'advance')) return undefined;
+  return targetOf(scope, advanceFieldIn(text), 'advance');
 }
 
 /** “不对，是13900001111”: the answer that such a value corrects, where only one can be meant. */
@@ -151,10 +159,13 @@ function labelled({ deps, draft, runtime }: Scope, text: string, by: 'change' | 
   const submitted: (Target & { flow: string })[] = draft.state.claim
     ? Object.keys(correctableFields).map((question) => ({ at: 'claim', flow: 'report', question }))
     : [];
-  return [...owners(runtime, draft.state.talk), ...submitted].find(({ flow, question }) =>
-    languages.some((lang) => {
-      const labels = labelsOf(deps.renderer, lang, flow, question);
-      return labels && (by === 'label' ? text.includes(labels.label) : text === labels.change);
+  const named = [...owners(runtime, draft.state.talk), ...submitted].flatMap((target) =>
+    languages.flatMap((lang) => {
+      const labels = labelsOf(deps.renderer, lang, target.flow, target.question);
+      const fits = labels && (by === 'label' ? text.includes(labels.label) : text === labels.change);
+      return fits ? [{ target, label: labels.label }] : [];
     }),
   );
+  // “医院要的金额” is not “医院”.
+  return named.sort((one, other) => other.label.length - one.label.length)[0]?.target;
 }

@@ -29,7 +29,7 @@ export interface Ending {
   readonly says: readonly Say[];
   /** What waits below and is optional waits on. */
   readonly aside?: true;
-  readonly next?: { readonly flow: string; readonly params: JsonObject };
+  readonly next?: { readonly flow: string; readonly params: JsonObject; readonly known?: JsonObject };
 }
 
 export async function endingOf(deps: TurnDeps, draft: Draft, ended: Ended, newId: () => string): Promise<Ending> {

@@ -12,7 +12,7 @@ export async function tellProgress(scope: Scope): Promise<void> {
   const draft = begun(talk, 'report');
   scope.say(
     draft
-      ? { key: 'progress.draft', quick: ['resume', 'human'] }
+      ? { key: 'progress.draft', quick: ['resume', 'verify', 'human'] }
       : { key: 'progress.none', quick: ['report', 'human'] },
   );
 }

@@ -65,21 +65,14 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
     (await endingOf(deps, draft, outcome.ended, scope.newId));
   scope.say(...ending.says);
   await knowsSide(scope);
-  if (ending.next)
-    return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, { params: ending.next.params }));
+  if (ending.next) return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, ending.next));
   if (ending.aside && isOptional(scope)) return;
   const silent = outcome.says.length + ending.says.length === 0;
   if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
 }
 
 /** Whether what is open may wait: “补几样” stays open, and is not put again under every other answer. */
-const OPTIONAL: ReadonlySet<string | undefined> = new Set([
-  'details',
-  'documents',
-  'paper',
-  'objection',
-  'objectionWay',
-]);
+const OPTIONAL: ReadonlySet<string | undefined> = new Set(['details', 'documents', 'paper']);
 const isOptional = ({ draft }: Scope): boolean => OPTIONAL.has(draft.state.talk.stack.at(-1)?.flow);
 
 /** After something in between: back to what was interrupted, unless that may wait. */

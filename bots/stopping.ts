@@ -6,6 +6,7 @@ import { saysNone, saysSame, saysUnsure } from '../understanding/asks.ts';
 import { callBackSaid } from './callBack.ts';
 import { dropCall } from './owedCall.ts';
 import { cancelCallBack } from './person.ts';
+import { putAside } from './putAside.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “不用改”. */
@@ -46,7 +47,7 @@ export async function stop(scope: Scope, input: Input): Promise<boolean> {
   scope.draft.set({ talk });
   scope.say({
     key: `common.shelved.${flow === 'report' ? 'report' : 'other'}`,
-    quick: flow === 'report' ? ['resume', 'human'] : ['report', 'human'],
+    quick: flow === 'report' ? ['resume', 'human'] : [putAside(talk)?.flow === flow ? 'takeUp' : 'report', 'human'],
   });
   // Another number was not given: the one that is called is told again.
   const { callBack } = scope.draft.state;

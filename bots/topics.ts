@@ -4,10 +4,12 @@ import type { Meaning } from '../understanding/meaning.ts';
 import { asksForAdvance } from './advance/asked.ts';
 import { asksOfDeductions } from './deductions/asked.ts';
 import { asksForPapers } from './papers/asked.ts';
+import { reportedBefore } from './reportedBefore.ts';
 import type { Scope } from './scope.ts';
 
 /** True where the message was about one of them and is answered. */
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  if (await reportedBefore(scope, input, meant)) return true;
   if (await asksOfDeductions(scope, input, meant)) return true;
   if (await asksForPapers(scope, input, meant)) return true;
   return asksForAdvance(scope, input, meant);

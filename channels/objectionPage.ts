@@ -2,9 +2,10 @@
 import { dayAt, dayNameOf, nameOf } from '../claims/clocks/days.ts';
 import type { Objection } from '../claims/deductions/objection.ts';
 import { reasonOf } from '../claims/deductions/reasons/index.ts';
-import { once } from '../claims/deductions/sayings.ts';
+import { money, once } from '../claims/deductions/sayings.ts';
 import type { Settlement } from '../claims/deductions/settlement.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
+import { parseYuan } from '../claims/money.ts';
 import type { Law, LawValue } from '../law/types.ts';
 import type { Lang, Renderer } from '../locales/render.ts';
 import { escaped } from './signedLink.ts';
@@ -20,6 +21,8 @@ interface Shown {
   readonly settlement: Settlement;
 }
 
+const sum = (yuan: string): string => money(parseYuan(yuan));
+
 export function objectionPage({ renderer, laws }: Words, { lang, facts, objection, settlement }: Shown): string {
   const t = (key: string, values?: Readonly<Record<string, unknown>>): string => renderer.sentence(lang, key, values);
   const show = (kind: string, answer: unknown): string => renderer.show(lang, { kind, answer });
@@ -27,7 +30,7 @@ export function objectionPage({ renderer, laws }: Words, { lang, facts, objectio
   const line = settlement.lines.find(({ item }) => item === objection.item);
   const figures = {
     ...{ n: objection.n, item: show('item', objection.item), reason: show('cutReason', objection.code) },
-    ...{ asked: line?.asked, accepted: line?.accepted, amount: objection.amount },
+    ...{ asked: line && sum(line.asked), accepted: line && sum(line.accepted), amount: sum(objection.amount) },
   };
   const decided = { number: facts.registered?.number ?? facts.number, version: objection.version };
   const texts = textsOf(laws, objection.code, day).map((value) => show('law', value));

@@ -1,5 +1,5 @@
 /** Going back, correcting and stopping: what a person may do to answers given before. */
-import type { Input } from '../prompts/kind.ts';
+import type { Input, Kind } from '../prompts/kind.ts';
 import type { Json } from '../store/ports.ts';
 import { answered, kept, lastAnswered, reopened } from './frame.ts';
 import { newValueIn } from './newValue.ts';
@@ -63,12 +63,20 @@ export async function revise(runtime: Runtime, talk: Talk, name: string, value: 
   return settle(runtime, onTop({ ...talk, misses: 0 }, answered(opened, name, value, runtime.now.at)));
 }
 
+interface Owner {
+  /** Place on the stack. */
+  readonly at: number;
+  readonly flow: string;
+  readonly question: string;
+  readonly kind: Kind<unknown>;
+}
+
 /** Every answer given so far, of the flow being answered first and of those that wait. */
-export function owners(runtime: Runtime, talk: Talk): readonly { at: number; flow: string; question: string }[] {
+export function owners(runtime: Runtime, talk: Talk): readonly Owner[] {
   return [...talk.stack.keys()].reverse().flatMap((at) => {
     const frame = talk.stack[at];
     const trail = frame ? positionOf(flowNamed(runtime, frame.flow), frame).trail : [];
-    return trail.map((item) => ({ at, flow: frame?.flow ?? '', question: item.name }));
+    return trail.map(({ name, of }) => ({ at, flow: frame?.flow ?? '', question: name, kind: of }));
   });
 }
 

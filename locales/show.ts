@@ -50,9 +50,10 @@ export function shower(lang: Lang, sentence: Sentence, has: Has): (answered: Ans
   return all;
 }
 
-/** Whole yuan without their zeros. */
+/** With thousands separators; whole yuan without their zeros. */
 function showMoney({ fen, maxFen }: { fen: number; maxFen?: number }, t: T): string {
-  const yuan = (of: number): string => (of / 100).toFixed(2).replace('.00', '');
+  const yuan = (of: number): string =>
+    (of / 100).toLocaleString('en-US', { minimumFractionDigits: 2 }).replace('.00', '');
   return maxFen === undefined
     ? t('show.money', { yuan: yuan(fen) })
     : t('show.moneyRange', { from: yuan(fen), to: yuan(maxFen) });

@@ -14,23 +14,30 @@ export const understood = {
   },
 } as const satisfies Vocabulary<string>;
 
-/** What somebody wants to be done about it. */
+/** What somebody wants to be done about it. Each can be taken back, so that words in a sentence will do. */
 export const way = {
   name: 'way',
-  binding: true,
   options: ['addPaper', 'itemisedList', 'recheck', 'supervisor', 'outside', 'notNow'],
   words: {
-    addPaper: list(`补材料, 我补材料, 补, 我去补, 交材料, 加材料, add a paper, add papers, i will add a paper`),
+    addPaper: list(
+      `补材料, 我补材料, 补, 我去补, 交材料, 加材料, 补证据, 补单子, 开证明, 去开证明, 去医院开, 补个证明, add a paper, add papers, i will add a paper, more papers`,
+    ),
     itemisedList: list(
-      `要公司拿出证明, 拿出证明, 要证明, 要清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
+      `要公司拿出证明, 拿出证明, 拿证据, 拿依据, 要证明, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
     ),
     recheck: list(
-      `再核, 重新核, 请理赔员再核, 复核, 重算, 再算, 重新算, 再看看, 再核一遍, check again, recheck, review`,
+      `再核, 重新核, 请理赔员再核, 复核, 重算, 再算, 重新算, 再看看, 再看一遍, 再看一下, 重新看, 再审, 再核一遍, 核对一下, check again, recheck, review, look again`,
     ),
-    supervisor: list(`主管, 请主管看, 找主管, 领导, 找领导, 上级, supervisor, a supervisor, ask a supervisor, manager`),
+    supervisor: list(
+      `主管, 请主管看, 找主管, 领导, 找领导, 你们领导, 上级, 经理, 上面的人, supervisor, a supervisor, ask a supervisor, manager, your boss`,
+    ),
     outside: list(
-      `调解, 投诉, 起诉, 打官司, 法院, 投诉或起诉, 调解、投诉或起诉, mediation, complain, sue, court, mediation, complaint or court`,
+      `调解, 投诉, 起诉, 打官司, 告你们, 告保险公司, 去告, 上法院, 法院, 评评理, 评理, 仲裁, 银保监, 监管, 12378, 投诉或起诉, 调解、投诉或起诉, 别的路, 外面的路, 别的办法, mediation, complain, complaint, sue, court, lawsuit, mediation, complaint or court, other ways`,
     ),
-    notNow: list(`先不了, 不用了, 算了, 先不, 先这样, 以后再说, 不办了, not now, nothing, never mind, later`),
+    notNow: list(
+      `先不了, 不用了, 算了, 先不, 先这样, 以后再说, 不办了, 想一想, 考虑一下, not now, nothing, never mind, later, think about it`,
+    ),
   },
+  /** “投诉不用了” is of no use but to let it be. */
+  residual: ['notNow'],
 } as const satisfies Vocabulary<string>;

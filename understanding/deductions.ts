@@ -1,12 +1,13 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
 import { numeral } from '../prompts/index.ts';
+import { asksOfObjection, disagreesIn, numberIn, wantsRecheck, withdrawsObjection } from './objection.ts';
 
 export type CutWish =
   /** By its number in the list. */
   | { readonly what: 'number'; readonly n: number }
-  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' }
-  /** Disagrees; perhaps with the one that is named. */
-  | { readonly what: 'object'; readonly names?: Named }
+  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' | 'recheck' }
+  /** Disagrees; perhaps with the one that is named, or numbered. */
+  | { readonly what: 'object'; readonly names?: Named; readonly n?: number }
   | { readonly what: 'named'; readonly names: Named };
 
 /** Reasons and items that words name, as claims/deductions calls them. */
@@ -70,24 +71,12 @@ const WHOLE =
   /(?:找|问|向|跟)谁(?:要|赔|出|拿|付)|总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
 const LIST =
   /逐项清单|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
-const OBJECT =
-  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|object|not fair|unfair|not right|wrong/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
 const ASKS =
   /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
 /** “扣了我多少，为什么”: the other way round. */
 const ASKS_AFTER =
-  /(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
-
-/** “我提的异议怎么样了”, “异议书再给我一次”: of the one that was made, wherever it is said. */
-const OF_OBJECTION =
-  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的)信(?:在哪|呢|再)|my objection|(?:the|my) letter/;
-export const asksOfObjection = (text: string): boolean => text.length <= LONGEST && OF_OBJECTION.test(plain(text));
-
-/** “撤回异议”, “我不异议了”: never the reason of one. */
-const WITHDRAWS =
-  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不异议了|不提异议了|^withdraw (?:my|the) objection/;
-export const withdrawsObjection = (text: string): boolean => text.length <= LONGEST && WITHDRAWS.test(plain(text));
+  /扣(?:了)?(?:我|我们)?多少|(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
 
 /** Said wherever it may be, without a settlement at hand. */
 export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
@@ -99,16 +88,34 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (words === '' || words.length > LONGEST) return undefined;
   const n = NUMBER.exec(words.replaceAll(' ', ''))?.[1];
   const names = namedIn(words);
+  if (withdrawsObjection(words)) return { what: 'withdraw' };
+  if (asksOfObjection(words)) return { what: 'objection' };
+  if (LIST.test(words)) return { what: 'itemisedList' };
+  if (disagreesIn(words)) return objectIn(words, names);
+  if (wantsRecheck(words)) return { what: 'recheck' };
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
-  if (WITHDRAWS.test(words)) return { what: 'withdraw' };
-  if (OF_OBJECTION.test(words)) return { what: 'objection' };
-  if (LIST.test(words)) return { what: 'itemisedList' };
-  if (OBJECT.test(words)) return { what: 'object', ...(names && { names }) };
   if (WHOLE.test(words)) return { what: 'whole' };
   if (names && (isWhy(words) || words.length <= SHORT || /[?？吗呢]$/.test(words))) return { what: 'named', names };
   return isWhy(words) ? { what: 'whole' } : undefined;
 }
 const SHORT = 16;
+
+function objectIn(words: string, names: Named | undefined): CutWish {
+  const n = numberIn(words);
+  return { what: 'object', ...(names && { names }), ...(n !== undefined && { n }) };
+}
+
+/** Which settlement it is of is clear where somebody has one, whatever was spoken of. */
+const OF_SETTLEMENT =
+  /扣(?:了)?(?:我|我们|咱)?多少|少(?:赔|给)?了(?:我|我们)?多少|how much (?:was|is|did you) (?:cut|deduct|take)/;
+export const speaksOfSettlement = (text: string): boolean => {
+  const words = plain(text);
+  return text.length <= LONGEST && (OF_SETTLEMENT.test(words) || LIST.test(words) || LIMIT.test(words));
+};
+const LIMIT =
+  /限额(?:是)?怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|怎么分)|how is the (?:compulsory )?limit shared/;
+/** Holds for everybody. */
+export const asksOfLimit = (text: string): boolean => text.length <= LONGEST && LIMIT.test(plain(text));
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();

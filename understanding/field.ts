@@ -56,3 +56,16 @@ export function correctsAtOnce(text: string, now: Now): boolean {
 /** “文三路” in “不是文三路，是文二路口”. */
 export const takenBackIn = (text: string): string | undefined =>
   /不是\s?([^\s，,。;；]{2,16})[\s，,。;；]{1,3}(?:而|应该|其实)?是/.exec(text.slice(0, 80))?.[1];
+
+/** In the order in which they are asked; the first that is named. */
+const OF_ADVANCE: readonly (readonly [string, RegExp])[] = [
+  ['asked', /金额|数目|数额|钱数|多少钱|\bamount\b|\bsum\b/i],
+  ['askedBy', /谁(?:说|要|催)|who asked/i],
+  ['purpose', /用途|用在|做什么用|\bpurpose\b/i],
+  ['ward', /床号?|科室|病房|\bward\b|\bbed\b/i],
+  ['hospital', /医院|\bhospital\b/i],
+  ['state', /伤情|\binjury\b/i],
+];
+/** Which answer to the questions about money for treatment the words name. */
+export const advanceFieldIn = (text: string): string | undefined =>
+  OF_ADVANCE.find(([, pattern]) => pattern.test(text.slice(0, 80)))?.[0];

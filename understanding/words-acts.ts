@@ -79,7 +79,7 @@ export const everyday = {
   },
   resume: {
     whole: list(
-      `继续报案, 继续, 接着报案, 接着填, 继续填, 继续上次, 继续上次的对话, continue, resume, continue report, continue my report`,
+      `继续报案, 继续, 接着刚才的, 接着弄, 接着来, 接着申请, 继续申请, 继续刚才的, 回到刚才的, go on, go on with it, go on with that, 接着报案, 接着填, 继续填, 继续上次, 继续上次的对话, continue, resume, continue report, continue my report`,
     ),
     within: list(`继续报案, continue my report`),
   },

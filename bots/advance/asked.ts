@@ -4,10 +4,12 @@ import { begin } from '../../dialogs/begin.ts';
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
+import type { JsonObject } from '../../store/ports.ts';
 import { type AdvanceAsked, advanceAsked } from '../../understanding/advance.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { openingIn, tellsOfDeath } from '../../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
+import type { Ending } from '../endings.ts';
 import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { goOn, goOnLater, proceed, type Scope, sayBeside } from '../scope.ts';
@@ -125,11 +127,18 @@ async function wish(
     return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
   }
   const said = scope.deps.flows.advance?.understands?.(text, runtime.now, undefined) ?? {};
-  const { params, known } = beginningOf(scope, own, said);
-  const { talk } = draft.state;
-  const rest = { ...talk, stack: talk.stack.filter(({ flow }) => flow !== 'advance') };
-  await proceed(scope, await begin(runtime, rest, 'advance', { params, known }));
+  await proceed(scope, await begin(runtime, draft.state.talk, 'advance', beginningOf(scope, own, said)));
   return true;
+}
+
+/** She has asked for it before she proved who she is: now it goes on, with what she said then. */
+export async function wishedAfterCode(scope: Scope, said: JsonObject): Promise<Ending> {
+  const own = await whose(scope);
+  if (!own) return { says: [noAdvance] };
+  if (onlyDead(own)) return { says: [{ key: 'advance.died', quick: ['human'] }] };
+  const before = handled(scope, own) ?? wishSays(scope, own);
+  if (before.length > 0) return { says: before };
+  return { says: [{ key: 'advance.which' }], next: { flow: 'advance', ...beginningOf(scope, own, said) } };
 }
 
 /** What the insurer has in hand already is told, and not asked for a second time. */

@@ -1,7 +1,8 @@
 /** “要不要继续垫”: who can pay first, what to keep, what to answer, how it comes back – one message, the rest on request. */
 import { isWay } from '../../claims/advance/find.ts';
 import { ledgerOf, type Row } from '../../claims/advance/ledger.ts';
-import { sumFen, yuanText } from '../../claims/money.ts';
+import { money } from '../../claims/deductions/sayings.ts';
+import { sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { isFresh } from '../identity/index.ts';
@@ -43,11 +44,11 @@ export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   const values = {
     rows: shown('ledger', rows.map(rowOf)),
     count: rows.length,
-    total: yuanText(sumFen(rows.map(({ fen }) => fen))),
+    total: money(sumFen(rows.map(({ fen }) => fen))),
     netted: rows.some(({ netted }) => netted),
-    back: back > 0n ? yuanText(back) : '',
+    back: back > 0n ? money(back) : '',
   };
   return [{ key: 'advance.ledger', values, quick: ['advanceBack', 'human'] }];
 }
 
-const rowOf = ({ by, fen, day, name }: Row): Json => ({ by, amount: yuanText(fen), day: day ?? '', name: name ?? '' });
+const rowOf = ({ by, fen, day, name }: Row): Json => ({ by, amount: money(fen), day: day ?? '', name: name ?? '' });

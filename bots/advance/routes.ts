@@ -2,7 +2,7 @@
 import { findings, isWay } from '../../claims/advance/find.ts';
 import type { Finding } from '../../claims/advance/types.ts';
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
-import { type Fen, yuanText } from '../../claims/money.ts';
+import { money } from '../../claims/deductions/sayings.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { LawAnswer } from '../../law/types.ts';
 import type { Whose } from '../papers/whose.ts';
@@ -43,8 +43,8 @@ function valuesOf(finding: Finding, all: readonly Finding[], first: boolean): No
   return {
     ...{ route, first, days, more, skipped: first ? skippedOf(all) : '' },
     period: period ? daysOf(period) : '',
-    limit: limit ? yuan(limit.most) : '',
-    left: limit && limit.left < limit.most ? yuan(limit.left) : '',
+    limit: limit ? money(limit.most) : '',
+    left: limit && limit.left < limit.most ? money(limit.left) : '',
     lacking: needs.papers.length > 0 ? shown('papers', [...needs.papers]) : '',
     facts: shown(
       'sentences',
@@ -54,8 +54,6 @@ function valuesOf(finding: Finding, all: readonly Finding[], first: boolean): No
   };
 }
 
-/** Whole yuan are said without their two zeros. */
-const yuan = (fen: Fen): string => yuanText(fen).replace(/\.00$/, '');
 const daysOf = (answer: LawAnswer): string => (answer.status === 'value' && answer.unit !== 'code' ? answer.value : '');
 
 /** Why the usual one is not this one. That somebody has to pay back later is said with its own route. */

@@ -2,7 +2,7 @@
 import { promisedAnswer } from '../../claims/advance/answer.ts';
 import { wishFor } from '../../claims/advance/wish.ts';
 import { dayAt, dayNameOf, nameOf } from '../../claims/clocks/days.ts';
-import { yuanText } from '../../claims/money.ts';
+import { money } from '../../claims/deductions/sayings.ts';
 import type { Advance } from '../../claims/recording/advances.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { isFresh } from '../identity/index.ts';
@@ -45,7 +45,7 @@ function stateSays(given: Given, own: Whose, one: Advance, several: boolean): Sa
   const values = {
     ...{ route: name(route), state, day: shown('day', dayNameOf(one.at)), fresh },
     name: several && own.side === 'insured' ? (party?.name ?? '') : '',
-    amount: fresh && amount !== undefined ? yuanText(BigInt(amount)) : '',
+    amount: fresh && amount !== undefined ? money(BigInt(amount)) : '',
     withheld: !fresh && amount !== undefined,
     papers: documents.length > 0 ? shown('papers', [...documents]) : '',
     why: fresh ? why : '',

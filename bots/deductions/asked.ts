@@ -5,15 +5,9 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import {
-  asksOfObjection,
-  asksWhyLess,
-  type CutWish,
-  cutWishIn,
-  namedIn,
-  withdrawsObjection,
-} from '../../understanding/deductions.ts';
+import { asksOfLimit, asksWhyLess, type CutWish, cutWishIn, namedIn } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
+import { asksOfObjection, disagreesWithSettlement, wantsRecheck } from '../../understanding/objection.ts';
 import type { Ending } from '../endings.ts';
 import { grantFor, grantsOf } from '../identity/index.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
@@ -23,10 +17,11 @@ import { dropped } from './dropped.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
-import { objectionSays, objects } from './objecting.ts';
+import { objects } from './objecting.ts';
 import { cutSay, cutsOf, generalSay, liableSay, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
-import { newTopic, topicOf } from './topic.ts';
+import { objectionSays, rechecked } from './stood.ts';
+import { plainTopic, topicOf } from './topic.ts';
 import { liableSays, wholeSays } from './whole.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
@@ -59,15 +54,6 @@ function tellNamed(scope: Scope, text: string): void {
   scope.say(cutSay(cut, cuts.length));
 }
 
-/** “我能拿多少”, once it was worked out: that is what is told. */
-export async function isSettled(scope: Scope): Promise<boolean> {
-  const { draft, deps } = scope;
-  const claim = newTopic(scope)?.claim;
-  if (!claim) return false;
-  await draft.know(claim, deps.store);
-  return (draft.facts.get(claim)?.settlements ?? []).length > 0;
-}
-
 /** What is told to whoever has proved who she is. */
 export async function deductionsTold(scope: Scope, grant: Grant): Promise<Ending> {
   const { draft, deps } = scope;
@@ -98,13 +84,13 @@ function provedAnew(scope: Scope, { phone }: Grant): Promise<Ending> | Ending {
 
 /** True where the message was about a settlement and is answered. */
 export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
-  if (input.text === '' || (meant && GRAVE.has(meant.command))) return false;
+  const { text } = input;
+  if (text === '' || (meant && GRAVE.has(meant.command) && !staysHere(scope, text))) return false;
   if (dropped(scope, input)) return true;
   if (isBusy(scope, input)) return false;
-  const topic =
-    topicOf(scope) ?? (asksOfObjection(input.text) || withdrawsObjection(input.text) ? newTopic(scope) : undefined);
-  const wish = topic && cutWishIn(input.text);
-  if (!topic || !wish) return asksWhyLess(input.text) && isOpenTo(meant) && asksWhy(scope, input);
+  const topic = topicOf(scope) ?? (await plainTopic(scope, text));
+  const wish = topic && cutWishIn(text);
+  if (!topic || !wish) return asksFromNowhere(text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
   if (!grant) return asksWhy(scope, input);
@@ -114,6 +100,13 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   draft.set({ cuts: { ...topic, at: draft.at } });
   return answered(scope, { grant, seen, wish, before: topic.n });
 }
+
+/** “请理赔员再核”, right after it was offered: no call is arranged for that. */
+const staysHere = (scope: Scope, text: string): boolean => wantsRecheck(text) && topicOf(scope) !== undefined;
+
+/** Said by somebody of whom nothing is known. */
+const asksFromNowhere = (text: string): boolean =>
+  asksWhyLess(text) || asksOfLimit(text) || disagreesWithSettlement(text);
 
 /** Words that are no request, or one that says less than they do. */
 const VAGUE: ReadonlySet<string> = new Set(['otherTopic', 'why', 'perhapsCorrect']);
@@ -127,10 +120,19 @@ function isBusy({ draft, runtime }: Scope, input: Input): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   if (open === undefined || open.frame.flow === 'details') return false;
   const { kind } = open.position.ask;
-  if (asksOfObjection(input.text) && ASIDE.has(open.frame.flow)) return false;
+  if (asksBeside(input.text) && ASIDE.has(open.frame.flow)) return false;
   const isAnswer = kind.kind === 'text' || kind.read(input, runtime.now).kind !== 'problem';
   return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
 }
+
+/** No answer to anything, and no reason of hers. */
+function asksBeside(text: string): boolean {
+  if (asksOfObjection(text)) return true;
+  const what = text.length <= SHORT ? cutWishIn(text)?.what : undefined;
+  return what === 'whole' || what === 'itemisedList';
+}
+/** Longer ones tell why. */
+const SHORT = 10;
 
 interface Asked {
   readonly grant: Grant;
@@ -148,7 +150,8 @@ async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Pro
   if (wish.what === 'withdraw') return sayBeside(scope, { key: 'objection.withdraw', quick: ['human'] });
   if (wish.what === 'objection') return sayBeside(scope, ...objectionSays(scope, grant, seen));
   const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
-  if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: named ?? before });
+  if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
+  if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? before });
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
   if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))

@@ -1,7 +1,7 @@
 /** “我不异议了” while an objection is being made: it is not filed, and her words are no reason for one. */
 import { withoutTop } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { withdrawsObjection } from '../../understanding/deductions.ts';
+import { withdrawsObjection } from '../../understanding/objection.ts';
 import type { Scope } from '../scope.ts';
 
 export function dropped(scope: Scope, { text }: Input): boolean {

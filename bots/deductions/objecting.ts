@@ -112,7 +112,7 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
 }
 
 /** The draft, to print or to copy. */
-const letter = ({ deps, draft }: Scope, claim: ClaimId, id: string): NonNullable<Say['links']> => [
+export const letter = ({ deps, draft }: Scope, claim: ClaimId, id: string): NonNullable<Say['links']> => [
   { name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, { id, lang: draft.state.lang }) },
 ];
 
@@ -139,27 +139,6 @@ function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
   };
   return { key: 'objection.outside', values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
 }
-
-/** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
-export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own): readonly Say[] {
-  const all = (facts.objections ?? []).filter(({ victim }) => victim === person);
-  const last = all.filter(
-    ({ n, version }, i) => !all.slice(i + 1).some((one) => one.n === n && one.version === version),
-  );
-  if (last.length === 0) return [{ key: 'objection.none', quick: ['object', 'human'] }];
-  return last.map((one) => standing(scope, grant, facts, one));
-}
-
-function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {
-  const awaited = last.way === 'itemisedList' ? 'itemisedList' : 'objection';
-  const promise = facts.promises.findLast(({ what, to, kept }) => what === awaited && !kept && (to ?? party) === party);
-  const links = letter(scope, claim, last.id);
-  const quick = ['deduction', 'human'];
-  if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
-  const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
-  return { key: 'objection.stands', values, links, quick };
-}
-type Stood = NonNullable<Own['facts']['objections']>[number];
 
 /** For colleagues: what she wants, in a few lines, instead of a talk to read. */
 function note({ draft, deps }: Scope, { code, item, amount, why = '', way, n, version }: Objection): void {

@@ -1,5 +1,7 @@
 /** Which claim's settlement is spoken of, and how far it was told. */
 import type { ClaimId } from '../../store/ports.ts';
+import { speaksOfSettlement } from '../../understanding/deductions.ts';
+import { asksOfObjection, disagreesPlainly, withdrawsObjection } from '../../understanding/objection.ts';
 import { grantsOf } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
 
@@ -24,4 +26,20 @@ export interface Topic {
 export function topicOf({ draft }: Scope): Topic | undefined {
   const { cuts } = draft.state;
   return cuts && draft.at - cuts.at < SPOKEN_OF ? cuts : undefined;
+}
+
+/** “我能拿多少”, once it was worked out: that is what is told. */
+export async function isSettled(scope: Scope): Promise<boolean> {
+  const { draft, deps } = scope;
+  const claim = newTopic(scope)?.claim;
+  if (!claim) return false;
+  await draft.know(claim, deps.store);
+  return (draft.facts.get(claim)?.settlements ?? []).length > 0;
+}
+
+/** Words that can be of nothing else, where nothing was explained lately. */
+export async function plainTopic(scope: Scope, text: string): Promise<Topic | undefined> {
+  if (asksOfObjection(text) || withdrawsObjection(text)) return newTopic(scope);
+  const plainly = disagreesPlainly(text) || speaksOfSettlement(text);
+  return plainly && (await isSettled(scope)) ? newTopic(scope) : undefined;
 }

@@ -18,7 +18,8 @@ const SHORT = 40;
 /** True where the message was about papers and is answered. */
 export async function asksForPapers(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { talk, papers } = scope.draft.state;
-  if (input.text === '' || (meant && GRAVE.has(meant.command)) || objectsNow(talk)) return false;
+  if (input.text === '' || (meant && GRAVE.has(meant.command)) || (objectsNow(talk) && !onlyMissing(scope, input.text)))
+    return false;
   // Most messages are about something else: the claim is not read for them.
   if (!papers && !justSent(scope) && !paperWishIn(input.text, [], scope.runtime.now)) return false;
   const own = await whose(scope);
@@ -37,6 +38,10 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   }
   return granted(scope, wish, own, input.text);
 }
+
+/** “还差什么”, and no reason of hers. */
+const onlyMissing = ({ runtime }: Scope, text: string): boolean =>
+  text.length <= 10 && paperWishIn(text, [], runtime.now)?.what === 'missing';
 
 /** “第 2 条” is a line of the settlement then. */
 const objectsNow = (talk: Talk): boolean => running(talk, 'objection') || running(talk, 'objectionWay');

@@ -13,25 +13,26 @@ import { checkCode, type Grant, grantsOf, isFresh, locate, plainNumber } from '.
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { isAsking } from './askings.ts';
-import { choose, numbered, tellOf } from './choose.ts';
+import { type Asked, choose, numbered, OF_MONEY, tellOf } from './choose.ts';
 import { type Carried, identify, instant, located, sendCode } from './proving.ts';
 import { nothingToTell, type Wish } from './tell.ts';
 
 /** True where a question of its own is open now: what was open before waits for that. */
 export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew = false): Promise<boolean> {
   const { draft } = scope;
+  const asked = askedIn(scope, wish, text);
   // Who says “核对身份” because something was held back wants a new code, though the old one still opens the rest.
   const standing = grantsOf(scope).filter((grant) => !anew || isFresh(scope, grant));
   const other = standing.length > 0 ? await namesAnother(scope, standing, text) : undefined;
-  if (other !== undefined) return start(scope, await located(scope, { wish, named: {} }, other));
-  if (standing.length > 0) return start(scope, await choose(scope, await namedOf(scope, standing, text), wish));
+  if (other !== undefined) return start(scope, await located(scope, { ...asked, named: {} }, other));
+  if (standing.length > 0) return start(scope, await choose(scope, await namedOf(scope, standing, text), asked));
   if (waitsFor(scope, wish)) return true;
   // Whoever was verified before is asked by the same phone; whoever gave that back is not.
   const { verified } = draft.state;
   if (verified && verified.at > (draft.conversation.revokedAt ?? 0)) {
     scope.say({ key: 'progress.verifyAgain' });
     const { phone, as } = verified;
-    return start(scope, await sendCode(scope, { wish, named: { phone }, as: asWhomOf(as) }));
+    return start(scope, await sendCode(scope, { ...asked, named: { phone }, as: asWhomOf(as) }));
   }
   const own = draft.state.claim;
   if (own) await draft.know(own.id, scope.deps.store);
@@ -40,22 +41,25 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew =
   const tells = known?.stages?.length || wish === 'papers' || OF_MONEY.has(wish);
   if (own && tells && phone !== null) {
     scope.say({ key: 'progress.verifyOwn' });
-    return start(scope, await sendCode(scope, { wish, named: { number: own.number, phone }, as: 'self' }));
+    return start(scope, await sendCode(scope, { ...asked, named: { number: own.number, phone }, as: 'self' }));
   }
-  if ((own && !tells) || callBack || begun(talk, 'report')) {
+  if ((own && !tells) || (!anew && (callBack || begun(talk, 'report')))) {
     await tellProgress(scope);
     return false;
   }
   const as = asWhomIn(text);
-  const carried: Carried = { wish, named: {}, lacks: 'phone', ...(as ? { as } : {}) };
+  const carried: Carried = { ...asked, named: {}, lacks: 'phone', ...(as ? { as } : {}) };
   // “查进度，138…”: the hurried name it at once.
   if (locate(text).heard) return start(scope, await located(scope, carried, text));
-  if (!own) scope.say({ key: 'progress.noneHere' });
+  if (!own && !anew) scope.say({ key: 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
 }
 
-/** The insurer may record money before any stage. */
-const OF_MONEY: ReadonlySet<Wish> = new Set(['advance', 'ledger']);
+/** What her words tell of the money that she asks for goes with her through the code. */
+function askedIn({ deps, runtime }: Scope, wish: Wish, text: string): Asked {
+  const said = wish === 'advanceWish' ? deps.flows.advance?.understands?.(text, runtime.now, undefined) : undefined;
+  return { wish, ...(said && { said }) };
+}
 
 /** The number of a claim that is not open here: it is not answered with another one. */
 async function namesAnother(scope: Scope, grants: readonly Grant[], text: string): Promise<string | undefined> {
@@ -98,7 +102,7 @@ export async function identityEnded(scope: Scope, { flow, result, frame }: Ended
   if (flow !== 'whichClaim') return undefined;
   const number = carried.claims?.[(result as { n: number }).n - 1];
   const chosen = (await numbered(scope, grantsOf(scope))).find((one) => one.number === number);
-  return chosen ? tellOf(scope, chosen.grant, carried.wish) : { says: [nothingToTell('notYours')] };
+  return chosen ? tellOf(scope, chosen.grant, carried) : { says: [nothingToTell('notYours')] };
 }
 
 /** “没收到” and another phone, while a code is awaited. */
@@ -126,7 +130,7 @@ async function guessed(scope: Scope, carried: Carried, digits: string): Promise<
     // Hers, so that a colleague need not ask for it.
     if (phone && scope.draft.state.phone === null && (carried.as ?? 'self') === 'self') scope.draft.set({ phone });
     if (phone) scope.draft.set({ verified: { phone, as: carried.as ?? 'self', at: scope.draft.at } });
-    const next = await choose(scope, checked.grants, carried.wish);
+    const next = await choose(scope, checked.grants, carried);
     return { ...next, says: [{ key: 'identity.right' }, ...next.says] };
   }
   if (checked.kind === 'wrong')

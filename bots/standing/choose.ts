@@ -1,7 +1,7 @@
 /** Of which claim it is told: of several it is asked which. */
 import type { Grant } from '../../claims/identity/types.ts';
-import type { ClaimId } from '../../store/ports.ts';
-import { advanceSays, noAdvance } from '../advance/asked.ts';
+import type { ClaimId, JsonObject } from '../../store/ports.ts';
+import { advanceSays, noAdvance, wishedAfterCode } from '../advance/asked.ts';
 import { deductionsTold } from '../deductions/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
@@ -9,14 +9,20 @@ import type { Scope } from '../scope.ts';
 import { pressSays } from './press.ts';
 import { lookAt, nothingToTell, standingSays, timelineSays, type Wish, whySays } from './tell.ts';
 
+/** What is asked; of a wish for money with what its words told. */
+export interface Asked {
+  readonly wish: Wish;
+  readonly said?: JsonObject;
+}
+
 /** One is told at once; of several it is asked which. */
-export async function choose(scope: Scope, grants: readonly Grant[], wish: Wish): Promise<Ending> {
+export async function choose(scope: Scope, grants: readonly Grant[], { wish, said }: Asked): Promise<Ending> {
   const looking = grants.find(({ claim }) => claim === scope.draft.state.looksAt);
   const [only, ...more] = grants;
   const again = looking && wish !== 'standing' ? looking : more.length === 0 ? only : undefined;
-  if (again) return tellOf(scope, again, wish);
+  if (again) return tellOf(scope, again, { wish, ...(said && { said }) });
   const claims = (await numbered(scope, grants)).map(({ number }) => number);
-  return { says: [], next: { flow: 'whichClaim', params: { wish, claims } } };
+  return { says: [], next: { flow: 'whichClaim', params: { wish, claims, ...(said && { said }) } } };
 }
 
 export async function numbered({ draft, deps }: Scope, grants: readonly Grant[]) {
@@ -31,11 +37,15 @@ export async function numbered({ draft, deps }: Scope, grants: readonly Grant[])
   return known;
 }
 
-export async function tellOf(scope: Scope, grant: Grant, wish: Wish): Promise<Ending> {
+/** What the insurer may record before any stage. */
+export const OF_MONEY: ReadonlySet<Wish> = new Set(['advance', 'advanceWish', 'ledger']);
+
+export async function tellOf(scope: Scope, grant: Grant, { wish, said = {} }: Asked): Promise<Ending> {
   const papers = wish === 'papers' ? await missingSays(scope) : undefined;
   if (papers) return { says: papers };
   if (wish === 'deductions') return deductionsTold(scope, grant);
-  if (wish === 'advance' || wish === 'ledger') scope.draft.set({ looksAt: grant.claim as ClaimId });
+  if (OF_MONEY.has(wish)) scope.draft.set({ looksAt: grant.claim as ClaimId });
+  if (wish === 'advanceWish') return wishedAfterCode(scope, said);
   const money = wish === 'advance' || wish === 'ledger' ? await advanceSays(scope, wish) : undefined;
   if (money) return { says: money };
   const looked = await lookAt(scope, grant);

@@ -18,6 +18,8 @@ export interface Carried {
   readonly phone?: string;
   readonly again?: boolean;
   readonly claims?: readonly string[];
+  /** Of a wish for money: what its own words told. */
+  readonly said?: JsonObject;
 }
 
 export const identify = (carried: Carried) => ({ flow: 'identity', params: carried as unknown as JsonObject });
@@ -26,7 +28,11 @@ export function located(scope: Scope, carried: Carried, said: string): Promise<E
   const { named, lacks } = locate(said, carried.named);
   const as = carried.as ?? asWhomIn(said);
   const next = { ...carried, named, ...(as ? { as } : {}) };
-  if (lacks) return { says: [], next: identify({ ...next, lacks }) };
+  if (lacks)
+    return {
+      says: named.number === carried.named.number ? [] : [{ key: 'identity.noted' }],
+      next: identify({ ...next, lacks }),
+    };
   if (!as) return { says: [], next: { flow: 'kin', params: next as unknown as JsonObject } };
   return sendCode(scope, next);
 }

@@ -1,8 +1,10 @@
 /** 到哪一步了, 为什么没有动, 看经过: answered from what is recorded, for the person whose claim was verified. */
+
+import { money } from '../../claims/deductions/sayings.ts';
 import type { Settlement } from '../../claims/deductions/settlement.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
-import { parseYuan, sumFen, yuanText } from '../../claims/money.ts';
+import { parseYuan, sumFen } from '../../claims/money.ts';
 import { type Progress, progressOf } from '../../claims/progress/progress.ts';
 import { sectionsOf } from '../../claims/sections.ts';
 import { stageOf } from '../../claims/stages/standing.ts';
@@ -14,7 +16,16 @@ import type { Scope } from '../scope.ts';
 import { type Eyes, eyesOf } from './eyes.ts';
 import { standingValues, timelineOf } from './values.ts';
 
-export type Wish = 'standing' | 'why' | 'timeline' | 'press' | 'papers' | 'deductions' | 'advance' | 'ledger';
+export type Wish =
+  | 'standing'
+  | 'why'
+  | 'timeline'
+  | 'press'
+  | 'papers'
+  | 'deductions'
+  | 'advance'
+  | 'advanceWish'
+  | 'ledger';
 
 export interface Looked {
   readonly facts: ClaimFacts;
@@ -123,7 +134,7 @@ function settledSays(scope: Scope, looked: Looked): Say[] {
 }
 
 function sumsSay({ lines, payable }: Settlement, name: string): Say {
-  const sum = (amounts: readonly string[]): string => yuanText(sumFen(amounts.map(parseYuan)));
+  const sum = (amounts: readonly string[]): string => money(sumFen(amounts.map(parseYuan)));
   const values = {
     asked: sum(lines.map((line) => line.asked)),
     accepted: sum(lines.map(({ accepted }) => accepted)),

@@ -47,7 +47,7 @@ const SHORTEST = 6;
 /** So often it is said anew; what was said last stands. */
 const MOST = 3;
 /** Characters; longer ones are told to a person. */
-const LONGEST = 1_000;
+const LONGEST = 4_000;
 
 function* reason(row: ShownAnswer): Script<string | undefined> {
   for (let i = 1; ; i += 1) {

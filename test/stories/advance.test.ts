@@ -18,11 +18,11 @@ describe('垫付: on the happy path', () => {
     expect(keys(first)).to.deep.equal(['advance.which', 'advance.hospital.ask']);
     const check = await talk.sayAll(...ANSWERS);
     expect(keys(check)).to.deep.equal(['advance.check.ask']);
-    expect(check[0]?.text).to.match(/湘雅医院[\s\S]*骨科 12 床[\s\S]*30000 元[\s\S]*医院/);
+    expect(check[0]?.text).to.match(/湘雅医院[\s\S]*骨科 12 床[\s\S]*30,000 元[\s\S]*医院/);
     const filed = await talk.say('提交');
     expect(keys(filed)).to.deep.equal(['advance.filed', 'advance.route']);
     expect(textOf(filed, 'advance.filed')).to.include('11:00');
-    expect(textOf(filed, 'advance.route')).to.include('18000').and.include('第 31 条');
+    expect(textOf(filed, 'advance.route')).to.include('18,000').and.include('第 31 条');
     const [wish, ...more] = await ofType(talk, 'advanceWished');
     expect(more).to.deep.equal([]);
     expect(wish?.data).to.deep.include({
@@ -56,7 +56,7 @@ describe('垫付: on the happy path', () => {
   it('another sum said while it is read back is the sum that is asked for', async () => {
     await talk.sayAll('能不能先垫付', ...ANSWERS);
     expect(keys(await talk.say('医院要5万'))).to.deep.equal(['common.corrected', 'advance.check.ask']);
-    expect(talk.last.text).to.include('50000 元');
+    expect(talk.last.text).to.include('50,000 元');
   });
 
   it('papers, what stops it and how the amount is set, each on request', async () => {

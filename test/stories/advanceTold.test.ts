@@ -37,10 +37,10 @@ describe('垫付的钱到了吗', () => {
     expect(talk.last.text).to.include('还缺材料').and.include('交警');
     await change({ change: 'approved', amount: '12000.00' });
     await talk.say('垫付批了吗');
-    expect(talk.last.text).to.include('12000.00');
+    expect(talk.last.text).to.include('12,000');
     await change({ change: 'paid', amount: '12000.00', hospital: '示例医院' });
     await talk.say('垫付的钱到了吗');
-    expect(talk.last.text).to.match(/11月24日[\s\S]*12000\.00[\s\S]*示例医院/);
+    expect(talk.last.text).to.match(/11月24日[\s\S]*12,000 元[\s\S]*示例医院/);
   });
 
   it('refused: the reason, what to add, another way, and a person', async () => {
@@ -112,7 +112,7 @@ describe('要不要继续垫', () => {
     await talk.app.seedDemo();
     const told = await verified(talk, 'settlement', '我垫了多少');
     expect(keys(told)).to.deep.equal(['identity.right', 'advance.ledger']);
-    expect(talk.last.text).to.include('10000.00').and.include('已经减掉');
+    expect(talk.last.text).to.include('10,000').and.include('已经减掉');
     talk.clock.at += 16 * 60_000;
     expect(keys(await talk.say('我垫了多少'))).to.deep.equal(['advance.ledgerLater']);
     expect(keys(await talk.say('核对身份')).at(-1)).to.equal('code.digits.ask');

@@ -95,7 +95,7 @@ describe('到哪一步了', () => {
     await verified(talk, 'settlement');
     const told = talk.heard.find(({ key }) => key === 'progress.settled')?.text ?? '';
     // 60,000 asked; 4,200 and 14,400 less; 10,000 were paid before.
-    expect(told).to.include('60000.00').and.include('41400.00').and.include('31400.00');
+    expect(told).to.include('60,000').and.include('41,400').and.include('31,400');
     await talk.pass(16);
     expect(keys(await talk.say('到哪一步了')))
       .to.include('progress.settledLater')

@@ -1,0 +1,48 @@
+/** What became of objections that were made: who answers by when, the letter once more, and one that was let be taken up after all. */
+import { waysFor } from '../../claims/deductions/objection.ts';
+import type { Grant } from '../../claims/identity/types.ts';
+import { begin } from '../../dialogs/begin.ts';
+import type { Say } from '../../dialogs/say.ts';
+import { putAside } from '../putAside.ts';
+import { proceed, type Scope } from '../scope.ts';
+import { shown } from '../shown.ts';
+import { letter, type Objecting, objects } from './objecting.ts';
+import type { Own } from './whole.ts';
+
+/** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
+export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own): readonly Say[] {
+  const all = (facts.objections ?? []).filter(({ victim }) => victim === person);
+  const last = all.filter(
+    ({ n, version }, i) => !all.slice(i + 1).some((one) => one.n === n && one.version === version),
+  );
+  const { talk } = scope.draft.state;
+  const now = last.length === 0 && talk.stack.at(-1)?.flow.startsWith('objection');
+  if (now) return [{ key: 'objection.notYet' }];
+  const waits = putAside(talk)?.flow.startsWith('objection');
+  if (last.length === 0) return [{ key: 'objection.none', quick: [waits ? 'takeUp' : 'object', 'human'] }];
+  return last.map((one) => standing(scope, grant, facts, one));
+}
+
+function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {
+  const awaited = last.way === 'itemisedList' ? 'itemisedList' : 'objection';
+  const promise = facts.promises.findLast(({ what, to, kept }) => what === awaited && !kept && (to ?? party) === party);
+  const links = letter(scope, claim, last.id);
+  const quick = ['deduction', 'human'];
+  if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
+  const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
+  return { key: 'objection.stands', values, links, quick };
+}
+type Stood = NonNullable<Own['facts']['objections']>[number];
+
+/** “请理赔员再核”: of one that was let be that is what is done; else it begins as an objection. */
+export async function rechecked(scope: Scope, it: Objecting): Promise<true> {
+  const { seen } = it;
+  const { version } = seen.settlement;
+  const before = (seen.facts.objections ?? []).findLast((one) => one.victim === seen.person && one.version === version);
+  if (before?.way !== 'notNow') return objects(scope, it);
+  const { n, why, code, victim } = before;
+  const params = { claim: it.claim, victim, version, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
+  const known = { way: 'recheck' };
+  await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objectionWay', { params, known }));
+  return true;
+}

@@ -1,0 +1,56 @@
+/** “我已经报过案了” where nothing is known of it, or a new report has begun: her claim is looked for, and the report waits. */
+import { openQuestion } from '../dialogs/runtime.ts';
+import type { Input } from '../prompts/kind.ts';
+import { advanceAsked } from '../understanding/advance.ts';
+import type { Meaning } from '../understanding/meaning.ts';
+import { saysReported } from '../understanding/reported.ts';
+import { grantsOf, locate } from './identity/index.ts';
+import type { Scope } from './scope.ts';
+import { askAbout } from './standing/asking.ts';
+import { isAsking } from './standing/askings.ts';
+import type { Wish } from './standing/tell.ts';
+
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct']);
+/** In an account longer words are part of it. */
+const SHORT = 20;
+
+/** True where she is led to her claim. */
+export async function reportedBefore(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  const { draft } = scope;
+  if ((meant && GRAVE.has(meant.command)) || draft.state.claim || grantsOf(scope).length > 0) return false;
+  if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
+  const wish = wishOf(scope, input.text);
+  const { talk } = draft.state;
+  const report = talk.stack.find(({ flow }) => flow === 'report');
+  if (report) {
+    const stack = talk.stack.filter((frame) => frame !== report);
+    draft.set({ talk: { ...talk, stack, shelf: { ...talk.shelf, report } } });
+  }
+  scope.say({ key: report ? 'identity.reportWaits' : 'identity.reported' });
+  return askAbout(scope, wish, input, true);
+}
+
+/** By words, or by nothing but the number of a claim; where a claim was asked for, by a phone too. */
+function namesOld({ draft }: Scope, text: string): boolean {
+  if (saysReported(text)) return true;
+  const { named, heard } = locate(text);
+  const onlyThat = /^[\w.\s-]{1,64}$/.test(text.trim());
+  return onlyThat && (named.number !== undefined || (heard && draft.state.lastSaid === 'advance.noClaim'));
+}
+
+/** “报过了” of the police answers that; where it is asked who this is, the question stands. */
+function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  if (!open) return false;
+  if (isAsking(open.frame)) return true;
+  const { kind } = open.position.ask;
+  const read = kind.read(input, runtime.now).kind !== 'problem';
+  return read && !(kind.kind === 'text' && input.text.length <= SHORT);
+}
+
+/** Who came for the hospital's money is led on to that. */
+function wishOf({ draft }: Scope, text: string): Wish {
+  const report = draft.state.talk.stack.find(({ flow }) => flow === 'report');
+  const forMoney = report?.params.opening === 'bedsideMoney' || draft.state.lastSaid === 'advance.noClaim';
+  return forMoney || advanceAsked(text, false) === 'wish' ? 'advanceWish' : 'standing';
+}

@@ -1,0 +1,49 @@
+/** Of an objection: that somebody disagrees, with which reason, asks again for the letter, wants it looked at anew, or takes it back. */
+import { numeral } from '../prompts/index.ts';
+
+/** Longer ones tell a story. */
+const LONGEST = 80;
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+const short = (text: string): boolean => text.length <= LONGEST;
+
+const OBJECT =
+  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|\bobject\b|not fair|unfair|not right|wrong/;
+/** While a settlement is spoken of. */
+export const disagreesIn = (words: string): boolean => OBJECT.test(words);
+
+/** The same, so plainly that it needs no talk before it; of blame or of an appraisal somebody else decides. */
+const PLAINLY =
+  /不同意|不服|不认(?!识)|不接受|异议|申诉|(?:你们?|您|公司|保险公司)(?:们)?(?:是不是|肯定)?算(?:得|的)?(?:错|少|不对)|(?:赔|给)(?:得|的)?太少|\bdisagree|\bobject\b/;
+const OF_OTHERS = /认定|鉴定|责任|等级|伤残|评残|合同|私了|调解|fault|appraisal|police/;
+export function disagreesPlainly(text: string): boolean {
+  const words = plain(text);
+  const plainly = PLAINLY.test(words) || (OBJECT.test(words) && numberIn(words) !== undefined);
+  return short(text) && plainly && !OF_OTHERS.test(words);
+}
+
+/** Names what it is of, so that even a stranger is understood. */
+const WITH_SETTLEMENT =
+  /提[^,，。]{0,3}异议|(?:不同意|不接受|不认|不服)(?:你们?的?|公司的?|这个|这次|这份)?(?:赔偿?|理赔|核定|定损)?的?(?:金额|方案|结果|数|扣|核定)|(?:赔偿?|理赔|核定)的?(?:金额|方案|结果)[^,，。]{0,4}(?:不同意|不接受|不认|不服)|disagree with (?:the|this|your) (?:amount|sum|settlement|offer)/;
+export const disagreesWithSettlement = (text: string): boolean => short(text) && WITH_SETTLEMENT.test(plain(text));
+
+/** “我不同意第1条”, “I disagree with number 2”. */
+const WHICH = /第\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条项个点笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
+export function numberIn(words: string): number | undefined {
+  const found = WHICH.exec(words);
+  const said = found?.[1] ?? found?.[2];
+  return said === undefined ? undefined : (numeral(said) ?? undefined);
+}
+
+/** “我提的异议怎么样了”, “信再给我一次”: of the one that was made, wherever it is said. */
+const OF_OBJECTION =
+  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|my objection|(?:the|my) letter/;
+export const asksOfObjection = (text: string): boolean => short(text) && OF_OBJECTION.test(plain(text));
+
+/** “撤回异议”, “我不异议了”: never the reason of one. */
+const WITHDRAWS =
+  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不异议了|不提异议了|^withdraw (?:my|the) objection/;
+export const withdrawsObjection = (text: string): boolean => short(text) && WITHDRAWS.test(plain(text));
+
+/** “请理赔员再核”, “重新算一下”. */
+const RECHECK = /(?:再|重新|重)(?:核|算|审)(?:一[遍下次]|算|核)?|复核|recheck|check (?:it )?again|look at it again/;
+export const wantsRecheck = (text: string): boolean => text.length <= 24 && RECHECK.test(plain(text));

@@ -1,0 +1,20 @@
+/** “我已经报过案了”: there is a claim already, and nothing new is to be reported. Of the police (报警) nothing is said here. */
+
+const REPORTED =
+  /报(?:过|了|完|好)(?:了)?案|报案(?:了|过|完)|案子?(?:都|早就|已经)?报(?:过|了)|(?:有|拿到)(?:了)?(?:报案号|案件号|案号|受理号)|\balready (?:been )?(?:reported|filed|made a claim)|\b(?:have|has|i've|we've) (?:already )?(?:been )?(?:reported|filed)\b|\b(?:i|we) (?:did )?report(?:ed)? (?:it|this|the accident) (?:already|before|yesterday|last)|\b(?:have|got) a claim number/;
+const NOT_YET = /(?:没|未|别|not|never|n't)[^,，。;；!！?？]{0,8}$/;
+const ASKS_WHETHER = /^(?:案)?(?:了|过)?(?:吗|没|么|嘛)/;
+/** Longer ones tell a story. */
+const LONGEST = 60;
+const LONGEST_ENGLISH = 140;
+
+export function saysReported(text: string): boolean {
+  const words = text.normalize('NFKC').toLowerCase();
+  if (words.length > (/^[ -~]+$/.test(words) ? LONGEST_ENGLISH : LONGEST)) return false;
+  const found = REPORTED.exec(words);
+  if (!found || NOT_YET.test(words.slice(Math.max(0, found.index - 12), found.index))) return false;
+  return !ASKS_WHETHER.test(words.slice(found.index + found[0].length));
+}
+
+/** “继续报案”: of all that waits the report is meant. */
+export const namesReport = (text: string): boolean => /报案|report/i.test(text);
