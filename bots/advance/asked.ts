@@ -14,11 +14,12 @@ import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { goOn, goOnLater, proceed, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
+import { isMore, isOfRequest, moreSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, proofSays, replySays } from './keeping.ts';
 import { beginningOf } from './known.ts';
 import { papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
-import { seenAdvances, statusSays, wishSays } from './status.ts';
+import { openAdvances, statusSays, wishSays } from './status.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct', 'withdrawConsent']);
 /** In a report a longer one is part of the account. */
@@ -32,13 +33,19 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   const speaking = draft.state.lastSaid.startsWith('advance.');
   if (await sentAgain(scope, text, speaking)) return true;
   if (diedMeanwhile(scope, text)) return true;
-  const asked = advanceAsked(text, speaking);
+  const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text, speaking));
   if (asked === undefined || isAnswer(scope, input)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
   // Who sits beside a bed and has reported nothing is led to the report first.
   const fromNowhere = draft.state.claim === null && grantsOf(scope).length === 0;
   if (fromNowhere && asked === 'wish' && openingIn(text)) return false;
   return granted(scope, asked, input);
+}
+
+/** In words that name no advance, of a request that is in hand. */
+async function ofRequest(scope: Scope, text: string, speaking: boolean): Promise<AdvanceAsked | undefined> {
+  if (await isOfRequest(scope, text)) return 'status';
+  return speaking && (await isMore(scope, text)) ? 'wish' : undefined;
 }
 
 /** In words that only the classifier has understood. */
@@ -120,6 +127,8 @@ async function wish(
   const { draft, runtime } = scope;
   if (running(draft.state.talk, 'advance')) return goOn(scope);
   if (own && onlyDead(own)) return say(scope, { key: 'advance.died', quick: ['human'] });
+  const more = own && !anew ? moreSays(scope, own, text) : undefined;
+  if (more) return sayBeside(scope, more);
   const before = own && !anew ? (handled(scope, own) ?? wishSays(scope, own)) : [];
   if (before.length > 0) return sayBeside(scope, ...before);
   scope.say({ key: 'advance.which' });
@@ -143,8 +152,7 @@ export async function wishedAfterCode(scope: Scope, said: JsonObject): Promise<E
 
 /** What the insurer has in hand already is told, and not asked for a second time. */
 function handled(scope: Scope, own: Whose): readonly Say[] | undefined {
-  const open = seenAdvances(scope, own).some(({ state }) => state !== 'paid' && state !== 'refused');
-  return open ? statusSays(scope, own) : undefined;
+  return openAdvances(scope, own).length > 0 ? statusSays(scope, own) : undefined;
 }
 
 /** Nobody of theirs is left to be treated. */

@@ -41,7 +41,7 @@ const wishOf = ({ told, where, asked, askedBy }: AdvanceAnswers): AdvanceWish =>
 });
 
 /** What says nothing new is not written again. */
-function recorded(draft: Draft, claim: ClaimId, wish: AdvanceWish): { wish: AdvanceWish; fresh: boolean } {
+export function recorded(draft: Draft, claim: ClaimId, wish: AdvanceWish): { wish: AdvanceWish; fresh: boolean } {
   const before = wishFor(draft.facts.get(claim)?.wishes, wish);
   const next = merged(before, wish);
   const fresh = !saysTheSame(before, wish);

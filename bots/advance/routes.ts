@@ -7,7 +7,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { LawAnswer } from '../../law/types.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
-import { advanceFacts, type Given, type Patient } from './sight.ts';
+import { advanceFacts, type Given, type Patient, seenAdvances } from './sight.ts';
 
 type Whom = Pick<Patient, 'person' | 'n'>;
 
@@ -21,12 +21,31 @@ export interface RouteTold {
 export function routeSays(given: Given, own: Whose | undefined, whom: Whom, after?: Finding['route']): readonly Say[] {
   const all = allOf(given, own, whom);
   const from = all.findIndex(({ route }) => route === after);
-  const next = all.slice(from + 1).find(isWay);
+  const inHand = own ? handledRoutes(given, own, whom) : [];
+  const next = all.slice(from + 1).find((one) => isWay(one) && !inHand.includes(one.route));
   if (!next) return [{ key: 'advance.noMore', quick: ['advanceStops', 'human'] }];
   given.draft.set({ advance: { route: next.route, whom } });
-  return [{ key: 'advance.route', values: valuesOf(next, all, after === undefined), quick: QUICK }];
+  return [
+    {
+      key: 'advance.route',
+      values: {
+        ...valuesOf(next, all, after === undefined),
+        inHand: shown(
+          'sentences',
+          inHand.map((one) => `advance.name.${one}`),
+        ),
+      },
+      quick: QUICK,
+    },
+  ];
 }
 const QUICK = ['advanceNext', 'advancePapers', 'advanceStops', 'human'];
+
+/** What the insurer has paid by, or is looking at, is not told as if it were new. */
+function handledRoutes(given: Given, own: Whose, whom: Whom): readonly Finding['route'][] {
+  const hers = seenAdvances(given, own).filter(({ person, state }) => person === whom.person && state !== 'refused');
+  return [...new Set(hers.map(({ route }) => route))];
+}
 
 /** Before anything was reported it is an accident of these days. */
 export function allOf(given: Given, own: Whose | undefined, whom: Whom): readonly Finding[] {

@@ -2,6 +2,7 @@
 import { type Asking, factsOf, SEES_NOTHING } from '../../claims/advance/known.ts';
 import type { AdvanceFacts } from '../../claims/advance/types.ts';
 import { wishFor } from '../../claims/advance/wish.ts';
+import type { Advance } from '../../claims/recording/advances.ts';
 import type { InjuredPerson, Report } from '../../claims/report.ts';
 import { sectionsOf } from '../../claims/sections.ts';
 import { visible } from '../../claims/visible.ts';
@@ -25,6 +26,12 @@ export function seenOf(given: Given, own: Whose) {
   const grant = grantFor(given, own.id);
   const viewer = grant && viewerOf(grant, own.facts);
   return { grant, viewer, sections: viewer && visible(viewer, sectionsOf(own.facts), given.draft.at) };
+}
+
+/** Those that claims/visible.ts shows to her. */
+export function seenAdvances(given: Given, own: Whose): readonly Advance[] {
+  const { sections } = seenOf(given, own);
+  return (own.facts.advances ?? []).filter(({ person }) => sections?.people[person]?.advance !== undefined);
 }
 
 /** Whom it can be for: herself, or those of whom she may see that money was put forward. */

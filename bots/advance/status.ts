@@ -9,7 +9,7 @@ import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
 import { name } from './routes.ts';
-import { type Given, patientsOf, seenOf } from './sight.ts';
+import { type Given, patientsOf, seenAdvances, seenOf } from './sight.ts';
 
 /** Undefined: there is nothing that she may hear of. */
 export function statusSays(given: Given, own: Whose): readonly Say[] | undefined {
@@ -19,14 +19,12 @@ export function statusSays(given: Given, own: Whose): readonly Say[] | undefined
   return says.length > 0 ? says : undefined;
 }
 
-/** Those that claims/visible.ts shows to her. */
-export function seenAdvances(given: Given, own: Whose): readonly Advance[] {
-  const { sections } = seenOf(given, own);
-  return (own.facts.advances ?? []).filter(({ person }) => sections?.people[person]?.advance !== undefined);
-}
+/** Those that are not decided, or not paid yet. */
+export const openAdvances = (given: Given, own: Whose): readonly Advance[] =>
+  seenAdvances(given, own).filter(({ state }) => state !== 'paid' && state !== 'refused');
 
 const QUICK = {
-  requested: ['advancePapers', 'advanceNext', 'human'],
+  requested: ['advancePapers', 'advanceNext', 'press', 'human'],
   papersMissing: ['whatIsThis', 'advanceNext', 'human'],
   approved: ['advanceAmount', 'human'],
   refused: ['advanceNext', 'human'],

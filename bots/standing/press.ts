@@ -22,10 +22,11 @@ const MOST_INSIDE = 2;
 export function pressSays(scope: Scope, claim: ClaimId, { facts, progress, grant }: Looked): readonly Say[] {
   const { draft, deps } = scope;
   const { due, turn, awaited, promised } = progress;
+  const late = promised.some((one) => one.late);
   if (turn.who === 'client' && progress.side === 'insured')
     return [{ key: 'progress.theirMove', quick: ['why', 'human'] }];
-  if (turn.who === 'client') return [theirs(awaited.map(({ document }) => document))];
-  if (due.status === 'due' && !due.overdue && !promised.some(({ late }) => late))
+  if (turn.who === 'client' && !late) return [theirs(awaited.map(({ document }) => document))];
+  if (due.status === 'due' && !due.overdue && !late)
     return [{ key: 'progress.notLate', values: { by: moment(due.by) }, quick: ['why', 'human'] }];
   const before = draft.state.pressed?.claim === claim ? draft.state.pressed : undefined;
   if (before && Date.parse(before.by) > draft.at)
