@@ -107,5 +107,7 @@ export const asksOfRequest = (text: string): boolean =>
 export const asksForMore = (text: string): boolean =>
   text.length <= LONGEST && /要|交|催|欠|补|还差|needs?|wants?|more/.test(normal(text).text);
 
+export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
+
 /** These name by themselves what they are of. */
 const ALWAYS: ReadonlySet<AdvanceAsked> = new Set(['papers', 'reply', 'change', 'first', 'amount']);

@@ -6,6 +6,8 @@ export type CutWish =
   /** By its number in the list. */
   | { readonly what: 'number'; readonly n: number }
   | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' | 'recheck' }
+  /** What a number is, or where it comes from, as it is written. */
+  | { readonly what: 'figure'; readonly value: string; readonly percent: boolean }
   /** Disagrees; perhaps with the one that is named, or numbered. */
   | { readonly what: 'object'; readonly names?: Named; readonly n?: number }
   | { readonly what: 'named'; readonly names: Named };
@@ -65,10 +67,13 @@ export function namedIn(text: string): Named | undefined {
 
 const NUMBER =
   /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔号]|$)/;
+/** “6000 怎么来的”, “0 是什么意思”. */
+const FIGURE =
+  /(?:^|[这那个])\s?(\d[\d,]{0,15}(?:\.\d{1,2})?)\s?(%|元|块)?(?:钱)?(?:是)?(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?(\d[\d,]{0,15})/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
 /** “那 7200 我找谁要” is answered by who pays what, too. */
 const WHOLE =
-  /(?:找|问|向|跟)谁(?:要|赔|出|拿|付)|总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
+  /(?:找|问|向|跟)(?:谁|车主|司机|对方|责任人|撞人的)(?:要|赔|出|拿|付)|总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
 const LIST =
   /逐项清单|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
@@ -93,6 +98,8 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (disagreesIn(words)) return objectIn(words, names);
   if (wantsRecheck(words)) return { what: 'recheck' };
+  const figure = FIGURE.exec(words);
+  if (figure) return figureIn(figure);
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
   if (WHOLE.test(words)) return { what: 'whole' };
@@ -100,6 +107,10 @@ export function cutWishIn(text: string): CutWish | undefined {
   return isWhy(words) ? { what: 'whole' } : undefined;
 }
 const SHORT = 16;
+
+function figureIn([, chinese = '', unit, english = '']: RegExpExecArray): CutWish {
+  return { what: 'figure', value: `${chinese}${english}`.replaceAll(',', ''), percent: unit === '%' };
+}
 
 function objectIn(words: string, names: Named | undefined): CutWish {
   const n = numberIn(words);

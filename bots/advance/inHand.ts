@@ -3,7 +3,7 @@ import { wishFor } from '../../claims/advance/wish.ts';
 import { money } from '../../claims/deductions/sayings.ts';
 import { yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { asksForMore, asksOfRequest } from '../../understanding/advance.ts';
+import { asksForMore, asksOfRequest, namesHospital } from '../../understanding/advance.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -44,7 +44,7 @@ export function moreSays(scope: Scope, own: Whose, text: string): Say | undefine
   const ref = { ...(whom.person !== undefined && { person: whom.person }), ...(whom.n !== undefined && { n: whom.n }) };
   const [open] = openAdvances(scope, own);
   if (!open && !wishFor(own.facts.wishes, ref)) return undefined;
-  const hospital = /医院|hospital/i.test(text);
+  const hospital = namesHospital(text);
   const wish = {
     ...ref,
     purpose: 'unknown',

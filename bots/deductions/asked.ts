@@ -14,6 +14,7 @@ import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
 import { dropped } from './dropped.ts';
+import { cutOf, figureSay } from './figure.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
@@ -22,7 +23,7 @@ import { cutSay, cutsOf, generalSay, liableSay, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
 import { objectionSays, rechecked } from './stood.ts';
 import { plainTopic, topicOf } from './topic.ts';
-import { liableSays, wholeSays } from './whole.ts';
+import { liableSays, type Own, wholeSays } from './whole.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
 
@@ -150,6 +151,7 @@ async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Pro
   if (wish.what === 'withdraw') return sayBeside(scope, { key: 'objection.withdraw', quick: ['human'] });
   if (wish.what === 'objection') return sayBeside(scope, ...objectionSays(scope, grant, seen));
   const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
+  if (wish.what === 'figure') return sayBeside(scope, ...figureSays(scope, seen, wish, before));
   if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
   if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? before });
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
@@ -159,6 +161,17 @@ async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Pro
   if (!cut) return sayBeside(scope, wish.what === 'named' ? noneSay(seen, wish.names) : noSuchSay(cuts.length));
   setN(scope, cut.n);
   return sayBeside(scope, cutSay(cut, cuts.length));
+}
+
+/** What the number is; else the reason of that sum, or the whole in which it may stand. */
+function figureSays(scope: Scope, seen: Own, wish: Extract<CutWish, { what: 'figure' }>, before: number) {
+  const cuts = cutsOf(seen.explanation);
+  const part = figureSay(cuts, wish, before);
+  if (part) return [part];
+  const cut = cutOf(cuts, wish);
+  if (!cut) return wholeSays(seen);
+  setN(scope, cut.n);
+  return [cutSay(cut, cuts.length)];
 }
 
 function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: CutWish, before: number): boolean {

@@ -22,7 +22,7 @@ function differenceSayings(of: Difference): Saying[] {
   if (loss === paid) return [say('estimateFull', { to: values.to, loss: values.loss }), ...advanceSayings(of)];
   return [
     say('estimateLine', values),
-    ...cuts.flatMap((cut) => cutSayings(cut, stepSaying(cut))),
+    ...cuts.flatMap((cut) => cutSayings(cut, [stepSaying(cut)])),
     ...(tortfeasorOnly === 0n
       ? []
       : [say('tortfeasorOnly', { amount: money(tortfeasorOnly), costs: costs.map((name) => say('cost', { name })) })]),

@@ -5,6 +5,7 @@ import type { ItemName, VictimOutcome } from '../compensation/case.ts';
 import { type Figure, percent, printed, yuanShown } from '../figure.ts';
 import { compare, type Fen, isZero, minus, one, parseRatio, ratio, sumFen } from '../money.ts';
 import type { Explanation, TracedCut, TracedLine } from './explain.ts';
+import { partSayings } from './parts.ts';
 import type { Settlement } from './settlement.ts';
 
 /** A key of the locales; a value may be said in words itself, several are joined. */
@@ -57,12 +58,12 @@ function lineSayings({ item, asked, accepted, cuts }: TracedLine): Saying[] {
 }
 
 /** What, how much and how, why it may not fit, on which texts, who shows it, who bears it, what would change it. */
-export function cutSayings(cut: TracedCut, amount: Saying = amountSaying(cut)): Saying[] {
+export function cutSayings(cut: TracedCut, amount = amountSayings(cut)): Saying[] {
   const { reason, doubt, rests, missing } = cut;
   return [
     ...withFigures(cut, `reason.${reason.words ?? reason.code}`),
     ...(cut.also === undefined ? [] : [say(`also.${cut.also}`)]),
-    amount,
+    ...amount,
     ...(doubt === undefined ? [] : withFigures(cut, `doubt.${doubt}`)),
     ...restsSayings(rests),
     ...paperSayings(cut),
@@ -99,10 +100,10 @@ export function withFigures({ figures }: Pick<TracedCut, 'figures'>, key: string
   return values ? [say(key, values)] : [];
 }
 
-function amountSaying({ amount, figure, byPaper, paper }: TracedCut): Saying {
+function amountSayings({ amount, figure, byPaper, paper }: TracedCut): readonly Saying[] {
   const values = { amount: money(amount) };
-  if (!byPaper) return say('computed', { ...values, arithmetic: arithmetic(figure) });
-  return paper === undefined ? say('amountOnly', values) : say('onPaper', { ...values, paper });
+  if (byPaper) return [paper === undefined ? say('amountOnly', values) : say('onPaper', { ...values, paper })];
+  return [say('computed', { ...values, arithmetic: arithmetic(figure) }), say('parts', { parts: partSayings(figure) })];
 }
 
 /** The lesser of two is said in words. */

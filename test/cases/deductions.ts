@@ -324,6 +324,16 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     rate: '0.05',
     expect: { steps: '50,000 × 5%' },
   },
+  // The rate is told with the reason: 50,000 × 5 % = 2,500.
+  {
+    code: 'deductible',
+    is: 'five per cent, told with the reason',
+    item: 'medical',
+    asked: '50000.00',
+    accepted: '47500.00',
+    basis: { base: '50000', rate: '0.05' },
+    expect: { steps: '50,000 × 5%' },
+  },
   {
     code: 'deductible',
     is: 'no deductible on the policy',
@@ -394,6 +404,16 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     accepted: '0.00',
     basis: { ordered: 'yes' },
     expect: { doubt: 'ordered' },
+  },
+  // Half dependent: 150 × 60 × 50 % = 4,500 of 18,000.
+  {
+    code: 'nursing',
+    is: 'half dependence',
+    item: 'nursing',
+    asked: '18000.00',
+    accepted: '4500.00',
+    basis: { days: '60', perDay: '150', dependence: '0.5' },
+    expect: { steps: '18,000 − 150 × 60 × 50%' },
   },
   {
     code: 'nursing',

@@ -81,6 +81,14 @@ describe('为什么少赔', () => {
       ])
         expect(one?.text).to.include(part);
       expect(one?.buttons).to.include('要逐项清单');
+      expect(one?.text, 'what each number is').to.include('6,000 元是账单上').and.include('0 元是同类医保');
+      expect(text(await talk.say('6000怎么来的')))
+        .to.include('6,000 元是账单上')
+        .and.include('费用清单');
+      expect(text(await talk.say('0是什么意思'))).to.include('同类医保项目的标准');
+      expect(text(await talk.say('70%是什么'))).to.include('70% 是责任人');
+      expect(keys(await talk.say('4200怎么算的'))).to.deep.equal(['explanation.one']);
+      expect(keys(await talk.say('少的钱跟车主要吗'))).to.deep.equal(['explanation.whole']);
       expect(text(await talk.say('下一条')))
         .to.include('48,000 × (100% − 70%)')
         .and.include('14,400');
