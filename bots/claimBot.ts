@@ -28,6 +28,7 @@ import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
 import { grantsOf } from './identity/index.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
+import { menuOf, orPerson } from './menu.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
 import { asksBeside, wakesIdentity } from './papers/between.ts';
@@ -170,11 +171,11 @@ async function unasked(scope: Scope, input: Input): Promise<void> {
   if (!draft.state.claim && saysOnlyFact(input.text, runtime.now) && keepTold(scope, input.text))
     return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
   if (await byMeaning(scope, input, obey)) return;
-  if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: ['human', 'report', 'progress'] });
+  if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: orPerson(scope) });
   if (draft.state.claim && input.text.length >= addition)
     return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);
-  scope.say({ key: 'common.notUnderstood', quick: ['report', 'scene', 'progress', 'human'] });
+  scope.say({ key: 'common.notUnderstood', quick: menuOf(scope) });
 }
 
 /** “返回机器人” where nobody is waited for: that is here. Who is asked when to be called wants no call, unless in despair. */

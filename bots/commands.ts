@@ -18,6 +18,7 @@ import { wantsSupervisor } from './deductions/supervisor.ts';
 import { mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
+import { menuOf, orPerson } from './menu.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
 import { wantsList } from './papers/asked.ts';
 import { callPerson } from './person.ts';
@@ -55,8 +56,7 @@ const acts: Readonly<Record<Command, Act>> = {
   left: hasLeft,
   another: reportsAnother,
   back: async (scope) => {
-    if (!openQuestion(scope.runtime, scope.draft.state.talk))
-      return say(scope, 'common.nothingOpen', ['report', 'scene', 'human']);
+    if (!openQuestion(scope.runtime, scope.draft.state.talk)) return say(scope, 'common.nothingOpen', menuOf(scope));
     await proceed(scope, await back(scope.runtime, scope.draft.state.talk));
     return true;
   },
@@ -135,7 +135,7 @@ const acts: Readonly<Record<Command, Act>> = {
     const { intent } = intentOf(text);
     if (intent === 'documents') return wantsList(scope);
     if (intent === 'advance') return wantsAdvance(scope, input);
-    return saysAbout(scope, text) || say(scope, 'common.notYet', ['human', 'report', 'progress']);
+    return saysAbout(scope, text) || say(scope, 'common.notYet', orPerson(scope));
   },
   greeting: (scope) => {
     if (openQuestion(scope.runtime, scope.draft.state.talk)) goOn(scope);

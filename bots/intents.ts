@@ -10,6 +10,7 @@ import { wantsAdvance } from './advance/asked.ts';
 import { asksWhy } from './deductions/asked.ts';
 import { isSettled } from './deductions/topic.ts';
 import { grantsOf } from './identity/index.ts';
+import { orPerson } from './menu.ts';
 import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
 import { keepTold } from './told.ts';
@@ -111,7 +112,7 @@ function asksWhich(scope: Scope, { intents }: Understood): boolean {
 /** What this version cannot answer is said by its name, and what is none of ours by whom to ask; false for everything else. */
 export function saysAbout(scope: Scope, text: string, intent: Intent = intentOf(text).intent): boolean {
   const about = ABOUT[intent];
-  if (about) scope.say({ key: about, quick: ['human', 'report', 'progress'] });
+  if (about) scope.say({ key: about, quick: orPerson(scope) });
   else if (intent === 'out_of_scope') scope.say({ key: BEYOND[beyondIn(text)], quick: ['report', 'human'] });
   else return false;
   return true;

@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts';
 import { endingOf } from './endings.ts';
 import { occupied } from './handoff.ts';
 import { look } from './look.ts';
+import { menuOf } from './menu.ts';
 import { knowsSide } from './papers/between.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
@@ -68,7 +69,7 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   if (ending.next) return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, ending.next));
   if (ending.aside && isOptional(scope)) return;
   const silent = outcome.says.length + ending.says.length === 0;
-  if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
+  if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: menuOf(scope) });
 }
 
 /** Whether what is open may wait: “补几样” stays open, and is not put again under every other answer. */

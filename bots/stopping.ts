@@ -4,6 +4,7 @@ import { openQuestion, quiet, reprompt, withoutTop } from '../dialogs/runtime.ts
 import type { Input } from '../prompts/kind.ts';
 import { saysNone, saysSame, saysUnsure } from '../understanding/asks.ts';
 import { callBackSaid } from './callBack.ts';
+import { menuOf } from './menu.ts';
 import { dropCall } from './owedCall.ts';
 import { cancelCallBack } from './person.ts';
 import { putAside } from './putAside.ts';
@@ -41,7 +42,7 @@ export async function stop(scope: Scope, input: Input): Promise<boolean> {
   if (answersOpenQuestion(scope, input)) return false;
   const { talk, flow } = shelve(scope.draft.state.talk);
   if (!flow) {
-    scope.say({ key: 'common.nothingOpen', quick: ['report', 'scene', 'human'] });
+    scope.say({ key: 'common.nothingOpen', quick: menuOf(scope) });
     return true;
   }
   scope.draft.set({ talk });

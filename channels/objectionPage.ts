@@ -44,6 +44,7 @@ export function objectionPage({ renderer, laws }: Words, { lang, facts, objectio
     ...(texts.length > 0 ? [`<h2>${escaped(t('letter.rests'))}</h2>`, list(texts)] : []),
     `<h2>${escaped(t('letter.wants'))}</h2>`,
     list(wishesOf(objection).map((name) => t(`letter.wish.${name}`))),
+    ...(objection.way === 'outside' ? [paragraph(t('letter.outside'))] : []),
     paragraph(t('letter.sign', { day: show('day', day) })),
     `<p class="check"><small>${escaped(t('letter.note'))}</small></p>`,
   ];
@@ -58,7 +59,8 @@ const list = (lines: readonly string[]): string =>
 /** Whoever has to prove it shows it; in any case it is checked again, and answered in writing. */
 function wishesOf({ code, way }: Objection): readonly string[] {
   const proves = reasonOf(code).proves === 'insurer' || way === 'itemisedList';
-  return [...(proves ? ['list'] : []), ...(way === 'addPaper' ? ['paper'] : []), 'recheck', 'answer', 'undisputed'];
+  const asks = { addPaper: ['paper'], supervisor: ['supervisor'] } as Readonly<Record<string, readonly string[]>>;
+  return [...(proves ? ['list'] : []), ...(asks[way] ?? []), 'recheck', 'answer', 'undisputed'];
 }
 
 /** On the day of the objection. What nobody has read in its text is no ground for a letter. */

@@ -78,7 +78,9 @@ export const progressShows = (
 });
 
 /** What nobody has read in the law itself is shown as such. */
-function lawText({ source: { title, article }, mark }: Source, t: T): string {
+function lawText({ source, mark }: Source, t: T): string {
+  const { article } = source;
+  const title = source.title.replaceAll('《', '〈').replaceAll('》', '〉'); // A title within a title.
   const law = article ? t('show.law', { title, article }) : t('show.lawWhole', { title });
   return mark === 'unconfirmed' ? t('show.lawUnconfirmed', { law }) : law;
 }

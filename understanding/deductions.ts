@@ -23,12 +23,12 @@ const LONGEST = 80;
 
 const CODES: Readonly<Record<string, RegExp>> = {
   nonMedicare:
-    /非医保|医保外|自费药|进口药|进口的药|(?:不在|没在)医保|医保目录|超医保|超出医保|imported (?:drug|medic)|not covered by (?:medical|health)|non-?medicare/,
+    /非医保|医保外|自费药|进口药|进口的药|(?:不在|没在)医保|医保目录|超医保|超出医保|imported (?:drug|medic)|not covered by (?:medical|health)|outside (?:the )?(?:medical |health |basic )?insurance|non-?medicare/,
   unrelatedTreatment: /和事故无关|跟事故无关|不是这次|老毛病|降压|糖尿病|unrelated/,
   priorCondition: /参与度|旧伤|旧病|原来就有|骨质疏松|old injury|pre-?existing/,
   faultRatio: /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|fault share|share of (?:the )?fault/,
   limbLimit:
-    /分项|一格|1\.8万|一万八|18000|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|才付|怎么分|怎么只)/,
+    /分项|一格|1\.8万|一万八|18000|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|才付|怎么分|怎么只)|limit (?:is )?shared|compulsory (?:insurance )?limit/,
   policyLimit: /保额|限额不够|超过限额/,
   deductible: /免赔率|绝对免赔|自担|deductible/,
   paidByFund:
@@ -103,10 +103,13 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
   if (WHOLE.test(words)) return { what: 'whole' };
-  if (names && (isWhy(words) || words.length <= SHORT || /[?？吗呢]$/.test(words))) return { what: 'named', names };
+  if (names && (isWhy(words) || words.length <= shortFor(words) || /[?？吗呢]$/.test(words)))
+    return { what: 'named', names };
   return isWhy(words) ? { what: 'whole' } : undefined;
 }
 const SHORT = 16;
+const SHORT_ENGLISH = 48;
+const shortFor = (words: string): number => (/^[ -~]+$/.test(words) ? SHORT_ENGLISH : SHORT);
 
 function figureIn([, chinese = '', unit, english = '']: RegExpExecArray): CutWish {
   return { what: 'figure', value: `${chinese}${english}`.replaceAll(',', ''), percent: unit === '%' };

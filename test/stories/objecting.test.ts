@@ -41,6 +41,23 @@ describe('我不同意, in other words', () => {
       expect(keys(await talk.say(words)), words).to.deep.equal([key]);
   });
 
+  it('in English, too', async () => {
+    for (const [words, key] of [
+      ['how is the compulsory limit shared', 'explanation.limitShared'],
+      ['how much was cut', 'explanation.whole'],
+      ['who pays for medicine outside insurance', 'explanation.one'],
+      ['where does 48,000 come from', 'explanation.figureOn'],
+    ] as const)
+      expect(keys(await talk.say(words)), words).to.deep.equal([key]);
+  });
+
+  it('words nobody understands are met with what her claim allows, and no new report', async () => {
+    await talk.say('为什么少赔');
+    const [lost] = await talk.say('嘛呢嘛呢呀');
+    expect(lost?.key).to.equal('common.notUnderstood');
+    expect(lost?.buttons).to.include('为什么少赔').and.not.include('我要报案');
+  });
+
   it('of blame, or of an appraisal, it is no objection to the sums', async () => {
     for (const words of ['我不同意责任认定', '对伤残鉴定有异议']) {
       await talk.say(words);
@@ -91,6 +108,21 @@ describe('我不同意, in other words', () => {
         expect(await ways()).to.deep.equal([way]);
         expect((await talk.tickets()).filter(({ kind }) => kind === 'callBack')).to.deep.equal([]);
       });
+
+    it('the letter asks for what was chosen; a title within a title has its own marks', async () => {
+      const letters: string[] = [];
+      for (const words of ['请主管看', '调解、投诉或起诉']) {
+        await talk.say(words);
+        letters.push(await (await fetch(`${talk.app.url}${String(talk.last.data.url)}`)).text());
+        await talk.sayAll('我不同意第1条', '药是医生开的，我不懂', '对');
+      }
+      const [first = '', second = ''] = letters;
+      expect(first).to.include('主管').and.not.include('起诉');
+      expect(second).to.include('起诉').and.not.include('主管');
+      expect(first)
+        .to.match(/《[^《》]*〈/)
+        .and.not.match(/《[^》]*《/);
+    });
 
     it('left alone at first, it is checked again when she says so, and no call is arranged', async () => {
       await talk.say('先不了');

@@ -1,0 +1,19 @@
+/** What is offered where words are not understood, or nothing is open: of her claim where she has one, else how to begin. */
+import { grantsOf } from './identity/index.ts';
+import type { Scope } from './scope.ts';
+
+export function menuOf(scope: Pick<Scope, 'draft' | 'deps'>): readonly string[] {
+  const { claim, looksAt, cuts } = scope.draft.state;
+  const open = grantsOf(scope);
+  if (!claim && open.length === 0) return ['report', 'scene', 'progress', 'human'];
+  const seen = open.find((one) => one.claim === looksAt) ?? open.at(-1);
+  const facts = seen && scope.draft.facts.get(seen.claim);
+  const settled = cuts !== undefined || (facts?.settlements ?? []).length > 0;
+  return ['progress', ...(settled ? ['deduction'] : []), 'documents', 'human'];
+}
+
+/** Where a person should answer: nobody who has a claim is asked to report another. */
+export function orPerson(scope: Pick<Scope, 'draft' | 'deps'>): readonly string[] {
+  const known = scope.draft.state.claim !== null || grantsOf(scope).length > 0;
+  return known ? ['human', 'progress'] : ['human', 'report', 'progress'];
+}
