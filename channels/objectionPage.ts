@@ -33,7 +33,7 @@ export function objectionPage({ renderer, laws }: Words, { lang, facts, objectio
     ...{ asked: line && sum(line.asked), accepted: line && sum(line.accepted), amount: sum(objection.amount) },
   };
   const decided = { number: facts.registered?.number ?? facts.number, version: objection.version };
-  const texts = textsOf(laws, objection.code, day).map((value) => show('law', value));
+  const texts = textsOf(laws, objection.code, day).map((value) => show('lawFull', value));
   const parts = [
     `<h1>${escaped(t('letter.title'))}</h1>`,
     paragraph(t('letter.to')),

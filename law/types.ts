@@ -44,6 +44,8 @@ export interface Source {
   readonly number: string;
   readonly article?: string;
   readonly inForceFrom: Day;
+  /** `inForceFrom` is the first day that the product speaks about, and no first day of the text. */
+  readonly dayUnread?: true;
   readonly inForceTo?: Day;
   readonly address?: string;
   readonly note?: string;

@@ -1,10 +1,8 @@
 /** Shows what a progress answer holds: days, sources of law, names of papers, and the way so far. */
+import { lawShows } from './showLaw.ts';
+
 type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-interface Source {
-  readonly source: { readonly title: string; readonly article?: string };
-  readonly mark: string;
-}
 interface Step {
   readonly day: string;
   readonly change: string;
@@ -56,7 +54,7 @@ export const progressShows = (
   date: (iso: string) => string,
 ): Readonly<Record<string, (a: unknown) => string>> => ({
   day: (a) => date(String(a)),
-  law: (a) => lawText(a as Source, t),
+  ...lawShows(t),
   papers: (a) => (a as readonly string[]).map((id) => t(`documents.paper.${id}.name`)).join(t('show.listJoin')),
   beside: (a) => (a as readonly Beside[]).map((one) => besideText(one, t, date)).join('\n'),
   promises: (a) => (a as readonly Promised[]).map((one) => promiseText(one, t, date)).join('\n'),
@@ -76,14 +74,6 @@ export const progressShows = (
       .join('\n'),
   numbers: (a) => (a as readonly string[]).map((number, i) => `${i + 1}. ${number}`).join('\n'),
 });
-
-/** What nobody has read in the law itself is shown as such. */
-function lawText({ source, mark }: Source, t: T): string {
-  const { article } = source;
-  const title = source.title.replaceAll('《', '〈').replaceAll('》', '〉'); // A title within a title.
-  const law = article ? t('show.law', { title, article }) : t('show.lawWhole', { title });
-  return mark === 'unconfirmed' ? t('show.lawUnconfirmed', { law }) : law;
-}
 
 function besideText({ stage, who, because, by, late }: Beside, t: T, date: (iso: string) => string): string {
   const values = { stage: t(`stages.name.${stage}`), who: t(`stages.actor.${who}`), by: by ? date(by) : '' };

@@ -5,7 +5,7 @@ import { asksOfObjection, disagreesIn, numberIn, wantsRecheck, withdrawsObjectio
 export type CutWish =
   /** By its number in the list. */
   | { readonly what: 'number'; readonly n: number }
-  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' | 'recheck' }
+  | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' | 'recheck' | 'sources' }
   /** What a number is, or where it comes from, as it is written. */
   | { readonly what: 'figure'; readonly value: string; readonly percent: boolean }
   /** Disagrees; perhaps with the one that is named, or numbered. */
@@ -67,6 +67,9 @@ export function namedIn(text: string): Named | undefined {
 
 const NUMBER =
   /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔号]|$)/;
+/** “依据是什么”, “哪一版的条款”. */
+const SOURCES =
+  /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
 /** “6000 怎么来的”, “0 是什么意思”. */
 const FIGURE =
   /(?:^|[这那个])\s?(\d[\d,]{0,15}(?:\.\d{1,2})?)\s?(%|元|块)?(?:钱)?(?:是)?(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?(\d[\d,]{0,15})/;
@@ -98,6 +101,7 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (disagreesIn(words)) return objectIn(words, names);
   if (wantsRecheck(words)) return { what: 'recheck' };
+  if (SOURCES.test(words)) return { what: 'sources' };
   const figure = FIGURE.exec(words);
   if (figure) return figureIn(figure);
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };

@@ -5,7 +5,7 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { asksOfLimit, asksWhyLess, type CutWish, cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import { asksOfLimit, asksWhyLess, cutWishIn, namedIn } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { asksOfObjection, disagreesWithSettlement, wantsRecheck } from '../../understanding/objection.ts';
 import type { Ending } from '../endings.ts';
@@ -13,17 +13,12 @@ import { grantFor, grantsOf } from '../identity/index.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
+import { answered, setN } from './answered.ts';
 import { dropped } from './dropped.ts';
-import { cutOf, figureSay } from './figure.ts';
-import { limitSays } from './limit.ts';
-import { listAsked } from './list.ts';
-import { noneSay, noSuchSay } from './none.ts';
-import { objects } from './objecting.ts';
-import { cutSay, cutsOf, generalSay, liableSay, namedCut } from './one.ts';
+import { cutSay, cutsOf, generalSay, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
-import { objectionSays, rechecked } from './stood.ts';
 import { plainTopic, topicOf } from './topic.ts';
-import { liableSays, type Own, wholeSays } from './whole.ts';
+import { liableSays, wholeSays } from './whole.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
 
@@ -134,59 +129,3 @@ function asksBeside(text: string): boolean {
 }
 /** Longer ones tell why. */
 const SHORT = 10;
-
-interface Asked {
-  readonly grant: Grant;
-  readonly seen: Seen;
-  readonly wish: CutWish;
-  readonly before: number;
-}
-
-async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Promise<boolean> {
-  if (seen.kind === 'liable') return ofLiable(scope, seen, wish, before);
-  if (seen.kind !== 'own') return false;
-  const cuts = cutsOf(seen.explanation);
-  if (wish.what === 'whole') return sayBeside(scope, ...wholeSays(seen));
-  if (wish.what === 'itemisedList') return sayBeside(scope, ...listAsked(scope, grant));
-  if (wish.what === 'withdraw') return sayBeside(scope, { key: 'objection.withdraw', quick: ['human'] });
-  if (wish.what === 'objection') return sayBeside(scope, ...objectionSays(scope, grant, seen));
-  const named = 'names' in wish && wish.names ? namedCut(cuts, wish.names)?.n : undefined;
-  if (wish.what === 'figure') return sayBeside(scope, ...figureSays(scope, seen, wish, before));
-  if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
-  if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? before });
-  const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
-  const cut = cuts.find((one) => one.n === n);
-  if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))
-    return sayBeside(scope, ...limitSays(scope, seen));
-  if (!cut) return sayBeside(scope, wish.what === 'named' ? noneSay(seen, wish.names) : noSuchSay(cuts.length));
-  setN(scope, cut.n);
-  return sayBeside(scope, cutSay(cut, cuts.length));
-}
-
-/** What the number is; else the reason of that sum, or the whole in which it may stand. */
-function figureSays(scope: Scope, seen: Own, wish: Extract<CutWish, { what: 'figure' }>, before: number) {
-  const cuts = cutsOf(seen.explanation);
-  const part = figureSay(cuts, wish, before);
-  if (part) return [part];
-  const cut = cutOf(cuts, wish);
-  if (!cut) return wholeSays(seen);
-  setN(scope, cut.n);
-  return [cutSay(cut, cuts.length)];
-}
-
-function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: CutWish, before: number): boolean {
-  const { rows } = seen;
-  if (wish.what === 'whole') return sayBeside(scope, ...liableSays(seen));
-  if (wish.what === 'object') return sayBeside(scope, { key: 'explanation.liableObjects', quick: ['human'] });
-  const codes = 'names' in wish ? (wish.names?.codes ?? []) : [];
-  const named = rows.findIndex(({ code }) => codes.includes(code)) + 1;
-  const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
-  const row = rows[n - 1];
-  if (!row) return sayBeside(scope, noSuchSay(rows.length));
-  setN(scope, n);
-  return sayBeside(scope, liableSay(scope, row, { n, of: rows.length }));
-}
-
-function setN({ draft }: Scope, n: number): void {
-  if (draft.state.cuts) draft.set({ cuts: { ...draft.state.cuts, n } });
-}

@@ -3,7 +3,7 @@
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import type { Explanation } from '../../claims/deductions/explain.ts';
 import { reasonSayings } from '../../claims/deductions/general.ts';
-import { cutSayings, type Saying } from '../../claims/deductions/sayings.ts';
+import { cutSayings, once, type Saying } from '../../claims/deductions/sayings.ts';
 import { type NumberedCut, numberedCuts } from '../../claims/deductions/whole.ts';
 import { parseYuan } from '../../claims/money.ts';
 import type { LiableRow } from '../../claims/sections.ts';
@@ -22,12 +22,19 @@ export function cutSay({ n, line, cut }: NumberedCut, of: number): Say {
   const isDrugs = reason.code === 'nonMedicare';
   const sayings = [...cutSayings(cut), ...(isDrugs && byPaper ? [NO_LIST] : [])];
   const values = { n, of, item: shown('item', line.item), sayings: shown('sayings', sayings) };
-  const more = [...(n < of ? ['nextCut'] : []), ...(isDrugs ? ['itemisedList'] : []), 'object'];
+  const more = [...(n < of ? ['nextCut'] : []), ...(isDrugs ? ['itemisedList'] : []), 'sources', 'object'];
   // Cover, blame, what may not be right: whoever decides is a person.
   return toPerson
     ? { key: 'explanation.oneForPerson', values, quick: ['human', ...more] }
     : { key: 'explanation.one', values, quick: [...more, 'human'] };
 }
+
+/** Its texts in full: version, first day, and whether somebody has read them. */
+export const sourcesSay = ({ n, cut }: NumberedCut): Say => ({
+  key: 'explanation.sources',
+  values: { n, laws: shown('laws', once(cut.rests)) },
+  quick: ['object', 'human'],
+});
 
 /** The same for whoever bears it, as far as it is his to know. */
 export function liableSay(

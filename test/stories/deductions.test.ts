@@ -82,6 +82,9 @@ describe('为什么少赔', () => {
         expect(one?.text).to.include(part);
       expect(one?.buttons).to.include('要逐项清单');
       expect(one?.text, 'what each number is').to.include('6,000 元是账单上').and.include('0 元是同类医保');
+      const [sources] = await talk.say('看依据');
+      expect(sources?.text).to.match(/《保险法》第 17 条。2015-04-24修正，2015年4月24日起施行，已核对原文。/);
+      expect(sources?.text, 'a day that nobody has read is not told').to.match(/第 26 条。2014版，见于二手资料。/);
       expect(text(await talk.say('6000怎么来的')))
         .to.include('6,000 元是账单上')
         .and.include('费用清单');
