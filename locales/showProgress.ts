@@ -3,10 +3,13 @@ import { lawShows } from './showLaw.ts';
 
 type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-interface Step {
-  readonly day: string;
+interface Done {
   readonly change: string;
   readonly stage: string;
+  readonly document?: string;
+}
+interface Step extends Done {
+  readonly day: string;
 }
 
 interface ConsentShown {
@@ -62,6 +65,7 @@ export const progressShows = (
   reach: (a) => reachText(a as Reach, t),
   ledger: (a) => (a as readonly LedgerRow[]).map((one) => ledgerText(one, t, date)).join('\n'),
   stage: (a) => t(`stages.name.${a}`),
+  step: (a) => doneText(a as Done, t),
   steps: (a) => (a as readonly Step[]).map((step, i) => stepText(step, i + 1, t, date)).join('\n'),
   consents: (a) =>
     (a as readonly ConsentShown[])
@@ -119,5 +123,10 @@ function reachText({ phone, days, opens, closes }: Reach, t: T): string {
   return t('show.reach', { phone, when, opens, closes });
 }
 
-const stepText = ({ day, change, stage }: Step, n: number, t: T, date: (iso: string) => string): string =>
-  t('show.stepLine', { n, day: date(day), step: t(`show.step.${change}`, { stage: t(`stages.name.${stage}`) }) });
+const stepText = (step: Step, n: number, t: T, date: (iso: string) => string): string =>
+  t('show.stepLine', { n, day: date(step.day), step: doneText(step, t) });
+
+function doneText({ change, stage, document }: Done, t: T): string {
+  const paper = document === undefined ? '' : t(`documents.paper.${document}.name`);
+  return t(`show.step.${change}`, { stage: t(`stages.name.${stage}`), paper });
+}

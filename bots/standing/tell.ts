@@ -81,7 +81,7 @@ export function whySays({ facts, progress, eyes }: Looked): readonly Say[] {
 
 export function timelineSays(scope: Scope, looked: Looked): readonly Say[] {
   const { facts, progress } = looked;
-  const steps = { kind: 'steps', answer: timelineOf(facts, progress.person, seenBy(scope, looked)) as Json };
+  const steps = { kind: 'steps', answer: timelineOf(facts, progress, seenBy(scope, looked)) as Json };
   const number = { kind: 'number', answer: facts.number };
   return [{ key: 'progress.timeline', values: { number, steps }, quick: ['progress', 'human'] }];
 }

@@ -1,6 +1,7 @@
 /** What is known of where a claim stands → the values of its words (templates `progress.standing`, `progress.why`). */
-import { dayAt, dayNameOf, instantOf, isDay, nameOf } from '../../claims/clocks/days.ts';
+import { dayAt, dayNameOf, instantOf, isDay, nameOf, wallClock } from '../../claims/clocks/days.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
+import { concerns } from '../../claims/progress/awaited.ts';
 import type { Progress } from '../../claims/progress/progress.ts';
 import type { Sections } from '../../claims/visible.ts';
 import type { Shown, ShownAnswer } from '../../dialogs/flow.ts';
@@ -29,7 +30,7 @@ export function standingValues(facts: ClaimFacts, progress: Progress, coarse: bo
     beside: shown('beside', progress.beside.map(besideOf)),
     // Who asks for herself is not told her own name.
     name: side === 'insured' ? name : '',
-    lastStage: last?.stage ?? '',
+    lastStep: last ? shown('step', last) : '',
     lastDay: last ? moment(last.at) : '',
   };
 }
@@ -60,16 +61,18 @@ const handlerValues = ({ handler, assigned }: ClaimFacts): Shown => ({
 });
 
 /** The way so far, oldest first: what happened on which day, as far as it concerns the person or all, and whoever looks may know of it. */
-export const timelineOf = (facts: ClaimFacts, person: string, seen: Sections): readonly Json[] =>
-  [...ofStages(facts, person), ...ofMoney(facts, person, seen)]
+export const timelineOf = (facts: ClaimFacts, whom: Theirs, seen: Sections): readonly Json[] =>
+  [...ofStages(facts, whom.person), ...ofMoney(facts, whom.person, seen), ...ofHers(facts, whom)]
     .map((step, i) => ({ step, i, at: instantOf(step.at, 'at') }))
     .toSorted((a, b) => a.at - b.at || a.i - b.i)
-    .map(({ step: { change, stage }, at }) => ({ day: nameOf(dayAt(at)), change, stage }));
+    .map(({ step: { at: _, ...step }, at }) => ({ day: nameOf(dayAt(at)), ...step }) as unknown as Json);
 
+type Theirs = Pick<Progress, 'person' | 'side'>;
 interface Step {
   readonly at: string;
   readonly change: string;
   readonly stage: string;
+  readonly document?: string;
 }
 
 const ofStages = ({ stages = [] }: ClaimFacts, person: string): Step[] =>
@@ -96,5 +99,23 @@ function ofMoney(
     ...('account' in own ? payments : [])
       .filter((one) => 'settlement' in one.for && one.for.settlement.victim === person)
       .map(({ at }) => step(at, 'paid')),
+  ];
+}
+
+/** What she has done herself, told to nobody else: papers, a request for money, an objection. */
+function ofHers(facts: ClaimFacts, { person, side }: Theirs): Step[] {
+  if (side !== 'injured') return [];
+  const { papers = [], wishes = [], objections = [] } = facts;
+  const at = (instant: number): string => wallClock(instant);
+  return [
+    ...papers
+      .filter(concerns(facts, person, side))
+      .map((one) => ({ at: one.at, change: `paper_${one.type}`, stage: 'papers', document: one.document })),
+    ...wishes
+      .filter((one) => one.person === person)
+      .map((one) => ({ at: at(one.at), change: 'wished', stage: 'advance' })),
+    ...objections
+      .filter(({ victim, way }) => victim === person && way !== 'notNow')
+      .map((one) => ({ at: at(one.at), change: 'objected', stage: 'assessment' })),
   ];
 }

@@ -32,11 +32,16 @@ export function isAnswered(facts: ClaimFacts, person: string, { stage, since }: 
 }
 
 export interface LastMove {
+  /** As the way so far calls it (`show.step`): entered, paused, settled, paper_received. */
+  readonly change: string;
   readonly stage: StageId;
+  readonly document?: string;
   readonly at: Moment;
 }
 
-/** The last thing that happened, by the name of its stage. Money and papers are told to the two sides only. */
+const move = (change: string, stage: StageId, at: Moment): LastMove => ({ change, stage, at });
+
+/** The last thing that happened, in the words of the way so far. Money and papers are told to the two sides only. */
 export function lastMove(
   facts: ClaimFacts,
   { person, side, audience = side }: Whom,
@@ -46,11 +51,11 @@ export function lastMove(
   const money = audience === 'driver' || audience === 'reporter' ? [] : moneyMoves(facts, person);
   const papers = audience === 'injured' ? (facts.papers ?? []).filter(concerns(facts, person, 'injured')) : [];
   const all: LastMove[] = [
-    ...(stage && 'stage' in stage ? [{ stage: stage.stage, at: stage.at }] : []),
-    ...(stage?.type === 'joined' ? [{ stage: 'report' as const, at: stage.at }] : []),
-    ...(facts.liability ? [{ stage: 'determination' as const, at: facts.liability.made }] : []),
+    ...(stage && 'stage' in stage ? [{ change: stage.type, stage: stage.stage, at: stage.at }] : []),
+    ...(stage?.type === 'joined' ? [move('joined', 'report', stage.at)] : []),
+    ...(facts.liability ? [move('liability', 'determination', facts.liability.made)] : []),
     ...money,
-    ...papers.map(({ at }) => ({ stage: 'papers' as const, at })),
+    ...papers.map(({ at, type, document }) => ({ ...move(`paper_${type}`, 'papers', at), document })),
   ];
   return all
     .filter(({ at }) => instantOf(at, 'at') <= now)
@@ -58,9 +63,9 @@ export function lastMove(
 }
 
 const moneyMoves = ({ advances = [], payments = [], settlements = [] }: ClaimFacts, person: string): LastMove[] => [
-  ...settlements.filter(({ victim }) => victim === person).map(({ at }) => ({ stage: 'assessment' as const, at })),
-  ...advances.filter((one) => one.person === person).map(({ at }) => ({ stage: 'advance' as const, at })),
+  ...settlements.filter(({ victim }) => victim === person).map(({ at }) => move('settled', 'assessment', at)),
+  ...advances.filter((one) => one.person === person).map(({ at, state }) => move(`advance_${state}`, 'advance', at)),
   ...payments
     .filter((one) => 'settlement' in one.for && one.for.settlement.victim === person)
-    .map(({ at }) => ({ stage: 'payment' as const, at })),
+    .map(({ at }) => move('paid', 'payment', at)),
 ];

@@ -24,7 +24,14 @@ function* all(): Generator<Speech> {
                 yield {
                   key,
                   values: {
-                    ...{ stage: id, next: next[0] ?? '', because, side, due, lastChange: 'entered', lastStage: id },
+                    ...{
+                      stage: id,
+                      next: next[0] ?? '',
+                      because,
+                      side,
+                      due,
+                      lastStep: { kind: 'step', answer: { change: 'entered', stage: id } },
+                    },
                     ...{
                       actor: because === 'papers' ? 'client' : actor,
                       since: day('2026-11-03'),
