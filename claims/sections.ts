@@ -2,7 +2,7 @@
  * A claim as `visible` divides it: what belongs to whom. What cannot be said to be of one person stays where fewer see it.
  * Amounts are yuan with two decimals, as in settlements.
  */
-import { reasonOf } from './deductions/reasons/index.ts';
+import { bearerOf } from './deductions/reasons/index.ts';
 import { type Settlement, sumOf } from './deductions/settlement.ts';
 import type { ClaimFacts } from './fold.ts';
 import { yuanText } from './money.ts';
@@ -111,7 +111,7 @@ export interface LiableRow {
 function liableBearsOf(facts: ClaimFacts): readonly LiableRow[] {
   const newest = partiesOf(facts, 'injured').flatMap(({ id }) => newestOf(facts, id) ?? []);
   const cuts = newest.flatMap(({ lines }) => lines.flatMap(({ reasons }) => reasons));
-  const his = cuts.filter(({ code, bearer = reasonOf(code).bearer }) => bearer === 'driver');
+  const his = cuts.filter((cut) => bearerOf(cut) === 'driver');
   const codes = [...new Set(his.map(({ code }) => code))];
   return codes.map((code) => ({ code, amount: yuanText(sumOf(his.filter((one) => one.code === code))) }));
 }

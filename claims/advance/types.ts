@@ -64,6 +64,7 @@ export type Stop =
   | 'excludedDrugs'
   | 'insideVehicle'
   | 'limitShared'
+  | 'paidAlready'
   | 'localRules'
   | 'repaid'
   | 'policyWording'

@@ -2,7 +2,7 @@
 import type { Law } from '../../law/types.ts';
 import { compare, type Fen, lesser, one, parseRatio, parseYuan, sumFen, yuanText } from '../money.ts';
 import { limitName } from './basis.ts';
-import { reasonOf } from './reasons/index.ts';
+import { bearerOf } from './reasons/index.ts';
 import { layerSum, type Problem, type RuleName, type Settlement, sumOf } from './settlement.ts';
 
 export const doorProblems = (of: Settlement, law: Law): Problem[] => [
@@ -50,9 +50,7 @@ function advanceProblems({ lines, layers, advances, payable }: Settlement): Prob
   const left = layerSum(layers) - by('insurer');
   const fund = lesser(by('rescueFund'), atLeastNothing(left));
   const cuts = lines.flatMap((line) => line.reasons);
-  const his = sumFen(
-    cuts.map(({ amount, code, bearer = reasonOf(code).bearer }) => (bearer === 'driver' ? parseYuan(amount) : 0n)),
-  );
+  const his = sumFen(cuts.map((cut) => (bearerOf(cut) === 'driver' ? parseYuan(cut.amount) : 0n)));
   const back = atLeastNothing(lesser(by('driver') - his, left - fund));
   return [...within(FUND, to('rescueFund'), fund, fund), ...within(DRIVER, to('driver'), back, by('driver'))];
 }

@@ -130,7 +130,15 @@ function cutsOf(loss: Fen, steps: readonly Step[], law: Law, { asOf, region, veh
     const figure = difference(yuan('without', before), yuan('with', left));
     const also = code === 'exclusion' && recourse ? 'recourse' : undefined;
     // Fault was taken off before: what is left is all of it owed by whoever bears it.
-    const plain = { byPaper: false, paper: undefined, doubt: undefined, missing: [], also, share: one };
+    const plain = {
+      byPaper: false,
+      paper: undefined,
+      doubt: undefined,
+      missing: [],
+      also,
+      share: one,
+      sharedAlready: false,
+    };
     const { bearer, alwaysPerson: toPerson } = reason;
     return [{ reason, amount, figure, bearer, toPerson, ...plain, ...lawOf(reason, now, also) }];
   });

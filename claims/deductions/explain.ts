@@ -8,7 +8,7 @@ import { type Figure, line as rounded, yuan } from '../figure.ts';
 import { type Fen, parseYuan, type Ratio, sumFen } from '../money.ts';
 import { computed, givenOf, type Laws } from './basis.ts';
 import type { LawFigure, Reason } from './reason.ts';
-import { reasonOf } from './reasons/index.ts';
+import { bearerOf, reasonOf } from './reasons/index.ts';
 import {
   apart,
   type Bearer,
@@ -28,6 +28,8 @@ export interface TracedCut {
   readonly figure: Figure;
   readonly byPaper: boolean;
   readonly paper: string | undefined;
+  /** His share of fault is in the amount already. */
+  readonly sharedAlready: boolean;
   readonly bearer: Bearer;
   /** Why the reason seems not to fit here (`deductions.doubt.*`). It is said, and a person looks. */
   readonly doubt: string | undefined;
@@ -101,7 +103,8 @@ function tracedCut(cut: Cut, line: SettledLine, settlement: Settlement, laws: La
     figure: figure ?? yuan('amount', parseYuan(cut.amount)),
     byPaper: figure === undefined,
     paper: cut.paper,
-    bearer: cut.bearer ?? reason.bearer,
+    bearer: bearerOf(cut),
+    sharedAlready: reason.sharedAlready?.(given) ?? false,
     doubt,
     also,
     share: given.fault?.value,

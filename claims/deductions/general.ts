@@ -19,7 +19,7 @@ export function reasonSayings(code: string, now: LawView, toPay?: Fen): readonly
   const found = lawOf(reason, now, undefined);
   return [
     ...withFigures(found, `reason.${code}`),
-    ...(toPay === undefined ? [] : [say('toPay', { amount: money(toPay) })]),
+    ...(toPay === undefined ? [] : [say(reason.sharedAlready ? 'toPayShared' : 'toPay', { amount: money(toPay) })]),
     ...restsSayings(found.rests),
     ...(toPay !== undefined && code === 'exclusion' ? [say('also.recourseLiable')] : []),
     ...(reason.proves === 'nobody' || (toPay !== undefined && reason.proves === 'claimant')

@@ -39,8 +39,12 @@ export interface Reason {
   readonly alsoLaw?: Readonly<Record<string, readonly string[]>>;
   /** Changes that help nobody where that is said. */
   readonly notWith?: Readonly<Record<string, readonly string[]>>;
+  /** Who bears it instead, where that depends on what the amount was computed from. */
+  readonly bearerOf?: (basis: Readonly<Record<string, string>>) => Bearer;
   /** Whoever is liable bears all of it, whatever his share of fault. */
   readonly wholly?: true;
+  /** His share of fault is in the amount already: it is not taken of it a second time. */
+  readonly sharedAlready?: (given: Pick<Given, 'has' | 'line'>) => boolean;
   /** Why it does not apply here, as a name of `deductions.doubt.*`. */
   readonly doubt?: (given: Given) => string | undefined;
 }

@@ -83,8 +83,11 @@ const paperSayings = ({ paper, byPaper }: TracedCut): Saying[] =>
   paper === undefined || byPaper ? [] : [say('paper', { paper })];
 
 /** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
-function bearsSaying({ reason, bearer, share }: TracedCut): Saying {
+function bearsSaying({ reason, bearer, share, sharedAlready }: TracedCut): Saying {
+  if (reason.code === 'advance') return say('bearsPaid');
   if (bearer === 'driver' && reason.wholly) return say('bearsWhole');
+  if (bearer === 'driver' && reason.code === 'mentalDistress') return say('bearsDistress');
+  if (bearer === 'driver' && sharedAlready) return say('bearsAlready');
   if (bearer !== 'driver' || share === undefined) return say(`bears.${bearer}`);
   if (isZero(share)) return say('bearsNone');
   return compare(share, one) >= 0 ? say('bearsWhole') : say('bearsByShare', { share: percent(share) });
@@ -125,8 +128,10 @@ export function once(rests: readonly LawValue[]): readonly LawValue[] {
   return [...new Set(rests.map(({ source }) => source.id))].flatMap(weakest);
 }
 
-function sourceSaying({ source: { title, article }, mark }: LawValue): Saying {
-  const values = { title, mark: say(`mark.${mark}`) };
+function sourceSaying({ source: { title, article, number, dayUnread }, mark }: LawValue): Saying {
+  // Clauses whose first day nobody has read are told with their edition: the policy in hand may be a later one.
+  const edition = dayUnread && number !== '' ? `（${number}）` : '';
+  const values = { title: `${title}${edition}`, mark: say(`mark.${mark}`) };
   return article === undefined ? say('sourceWhole', values) : say('source', { ...values, article });
 }
 

@@ -59,7 +59,17 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     asked: '65000.00',
     accepted: '60800.00',
     basis: { billed: '6000', standard: '0', share: '7/10' },
-    expect: { steps: '(6,000 − 0) × 70%' },
+    expect: { steps: '(6,000 − 0) × 70%', doubt: 'zeroStandard' },
+  },
+  // The same with a standard for the same kind of item: (8,000 − 2,000) × 70 % = 4,200.
+  {
+    code: 'nonMedicare',
+    is: 'the share of fault of what lies above the standard',
+    item: 'medical',
+    asked: '65000.00',
+    accepted: '60800.00',
+    basis: { billed: '8000', standard: '2000', share: '7/10' },
+    expect: { steps: '(8,000 − 2,000) × 70%' },
   },
   // 2 与事故无关. 人损解释 6: 3,200 charged, 2,900 of it for this injury.
   {
@@ -115,7 +125,7 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     asked: '102486.10',
     accepted: '76864.57',
     basis: { base: '102486.10', participation: '0.75' },
-    expect: { steps: '102,486.10 × (100% − 75%)' },
+    expect: { steps: '102,486.10 × (100% − 75%)', doubt: 'causeUnknown' },
   },
   // 4 责任比例. 道交法 76: (65,000 − 18,000) × (1 − 70 %) = 14,100.
   {
@@ -214,6 +224,18 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     accident: '2025-03-02',
     compulsory: true,
     expect: { steps: '20,000 − 18,000' },
+  },
+  // Two people share it, 12,000 of the 18,000 fell to her (道交解释 19): 20,000 − 12,000 = 8,000.
+  {
+    code: 'limbLimit',
+    is: 'a limit that two share',
+    item: 'medical',
+    asked: '20000.00',
+    accepted: '12000.00',
+    basis: { loss: '20000', got: '12000', commercial: 'no' },
+    accident: '2025-03-02',
+    compulsory: true,
+    expect: { steps: '20,000 − 12,000' },
   },
   {
     code: 'limbLimit',
@@ -529,7 +551,7 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     asked: '5000.00',
     accepted: '0.00',
     basis: { rider: 'yes' },
-    expect: { doubt: 'riderCovers' },
+    expect: { doubt: 'distressRider' },
   },
   {
     code: 'mentalDistress',

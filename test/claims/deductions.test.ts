@@ -159,7 +159,7 @@ describe('deductions: every reason says all it must', () => {
     for (const explanation of [...odd, explain(advanced, law), explain(bare, law)]) sayings(explanation).forEach(walk);
     const [first] = DEDUCTION_CASES.filter(({ basis }) => basis);
     if (first) sayings(explain(settlementOf({ ...first, paper: '费用清单' }), law)).forEach(walk);
-    reasonSayings('nonMedicare', law.at('2026-11-24'), 100n).forEach(walk);
+    for (const code of ['nonMedicare', 'limbLimit']) reasonSayings(code, law.at('2026-11-24'), 100n).forEach(walk);
     reasonSayings('exclusion', law.at('2026-11-24'), 100n).forEach(walk);
     for (const found of estimates) estimateSayings(found).forEach(walk);
     const keys = keysOf(JSON.parse(readFileSync(join(ROOT, 'locales/zh-CN/deductions.json'), 'utf8')), 'deductions');
@@ -277,16 +277,41 @@ describe('deductions: sums', () => {
       .and.not.include('只出');
   });
 
+  it('a share of fault that is in the amount already is not taken of it a second time', () => {
+    const inIt = { fault: '0.7' } as const;
+    for (const one of [
+      caseOf('nonMedicare', 'the share of fault of what lies above the standard'),
+      caseOf('policyLimit', DEDUCTION_CASES.find(({ code }) => code === 'policyLimit')?.is ?? ''),
+      caseOf('deductible', 'five per cent'),
+    ])
+      expect(text(settlementOf({ ...one, ...inIt })), one.code)
+        .to.include('按责任该担几成，已经算过了')
+        .and.not.include('他只出自己该担的那一份');
+  });
+
+  it('what a court has not awarded of mental distress is nobody’s debt; without cover it is asked for as it was awarded', () => {
+    const assessed = DEDUCTION_CASES.find(({ code, basis }) => code === 'mentalDistress' && basis?.assessed);
+    const uncovered = DEDUCTION_CASES.find(({ code, basis }) => code === 'mentalDistress' && !basis?.assessed);
+    if (!assessed || !uncovered) throw new Error('a case is missing');
+    expect(text(settlementOf({ ...assessed, fault: '0.7' })))
+      .to.include('由谁承担，法院来定')
+      .and.not.include('他只出');
+    expect(text(settlementOf({ ...uncovered, fault: '0.7' })))
+      .to.include('法院支持、强制险和附加险')
+      .and.not.include('他只出自己该担的那一份');
+  });
+
   it('a car without fault: its own limits, and it owes nothing beyond them', () => {
     const said = text(settlementOf(caseOf('limbLimit', 'a car that is not at fault')));
-    expect(said).to.include('这辆车在事故里没有责任').and.include('不由他承担').and.not.include('0%');
+    expect(said).to.include('这辆车在事故里没有责任').and.include('强制险以外不用赔').and.not.include('0%');
+    expect(said, 'on foot or on a bicycle it is otherwise (道交法 76)').to.include('走路或骑非机动车');
   });
 
   it('recourse is named for what the law names, and not for flight', () => {
     const drunk = caseOf('exclusion', 'drunk: compulsory insurance pays');
     const recourse = (cause: string): boolean => text(settlementOf({ ...drunk, basis: { cause } })).includes('要回');
     expect(['drunk', 'unlicensed', 'intent', 'stolen'].map(recourse)).to.deep.equal([true, true, true, true]);
-    expect(['flight', 'expiredLicence', 'passengerDoor', 'other'].map(recourse)).to.not.include(true);
+    expect(['drinking', 'flight', 'expiredLicence', 'passengerDoor', 'other'].map(recourse)).to.not.include(true);
     // The article that gives it is named with it.
     const rests = (cause: string) =>
       cutOf(settlementOf({ ...drunk, basis: { cause } })).rests.map(({ source }) => source.id);

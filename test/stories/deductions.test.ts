@@ -71,7 +71,7 @@ describe('为什么少赔', () => {
       expect(one?.key).to.equal('explanation.one');
       for (const part of [
         '非医保',
-        '(6,000 − 0) × 70%',
+        '(8,000 − 2,000) × 70%',
         '第 19 条',
         '已核对原文',
         '费用清单',
@@ -81,14 +81,14 @@ describe('为什么少赔', () => {
       ])
         expect(one?.text).to.include(part);
       expect(one?.buttons).to.include('要逐项清单');
-      expect(one?.text, 'what each number is').to.include('6,000 元是账单上').and.include('0 元是同类医保');
+      expect(one?.text, 'what each number is').to.include('8,000 元是账单上').and.include('2,000 元是同类医保');
       const [sources] = await talk.say('看依据');
       expect(sources?.text).to.match(/《保险法》第 17 条。2015-04-24修正，2015年4月24日起施行，已核对原文。/);
       expect(sources?.text, 'a day that nobody has read is not told').to.match(/第 26 条。2014版，见于二手资料。/);
-      expect(text(await talk.say('6000怎么来的')))
-        .to.include('6,000 元是账单上')
+      expect(text(await talk.say('8000怎么来的')))
+        .to.include('8,000 元是账单上')
         .and.include('费用清单');
-      expect(text(await talk.say('0是什么意思'))).to.include('同类医保项目的标准');
+      expect(text(await talk.say('2000是什么意思'))).to.include('同类医保项目的标准');
       expect(text(await talk.say('70%是什么'))).to.include('70% 是责任人');
       expect(keys(await talk.say('4200怎么算的'))).to.deep.equal(['explanation.one']);
       expect(keys(await talk.say('少的钱跟车主要吗'))).to.deep.equal(['explanation.whole']);

@@ -22,7 +22,12 @@ export const rescueFund: RouteRule = {
   applies: ['hospital', 'injured'],
   clock: ['fund.clock.review', 'fund.clock.transfer'],
   period: 'fund.rescueFee.period',
-  stops: ({ purpose }) => [...(purpose === undefined ? (['notRescue'] as const) : []), 'repaid', 'localRules'],
+  stops: ({ purpose }) => [
+    ...(purpose === undefined ? (['notRescue'] as const) : []),
+    'paidAlready',
+    'repaid',
+    'localRules',
+  ],
   // Whoever sat in the car is covered, too.
   law: ['fund.cases', 'fund.rescueFee.period', 'fund.applicant', 'fund.covers', 'compulsory.rescueFee.police'],
 };

@@ -15,6 +15,8 @@ export const deductible: Reason = {
   basis: { base: 'yuan', rate: 'share' },
   proves: 'insurer',
   bearer: 'driver',
+  // What is insured is the share of whoever is liable (示范条款 35): it is in the amount already.
+  sharedAlready: () => true,
   alwaysPerson: false,
   changes: ['notExplained', 'policyWording'],
   figure: ({ of, has, deductibleRate }) =>

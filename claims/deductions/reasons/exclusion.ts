@@ -5,10 +5,23 @@ import type { Reason } from '../reason.ts';
 export const exclusion: Reason = {
   code: 'exclusion',
   items: 'all',
-  law: ['flight.commercial', 'cover.drunk', 'deduction.clause.explained', 'deduction.exclusion.prohibited'],
-  basis: { cause: ['drunk', 'unlicensed', 'intent', 'stolen', 'flight', 'expiredLicence', 'passengerDoor', 'other'] },
+  law: ['deduction.clause.explained', 'deduction.exclusion.prohibited'],
+  basis: {
+    cause: [
+      'drunk',
+      'drinking',
+      'unlicensed',
+      'intent',
+      'stolen',
+      'flight',
+      'expiredLicence',
+      'passengerDoor',
+      'other',
+    ],
+  },
   proves: 'insurer',
   bearer: 'driver',
+  sharedAlready: ({ line }) => line.reasons.some(({ code }) => code === 'faultRatio'),
   alwaysPerson: true,
   changes: ['compulsoryStillPays', 'notPointedOut'],
   alsoLaw: {

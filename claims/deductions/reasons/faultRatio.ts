@@ -13,7 +13,7 @@ export const faultRatio: Reason = {
   proves: 'nobody',
   bearer: 'victim',
   alwaysPerson: false,
-  changes: ['review', 'courtRatio'],
+  changes: ['review', 'walker', 'courtRatio'],
   figure: ({ of, has, fault }) =>
     product(of('excess'), difference(leaf('share', 'whole', one), has('fault') ? of('fault') : must(fault, 'fault'))),
   doubt: ({ fault }) => (fault && fault.value.n === fault.value.d ? 'wholeFault' : undefined),

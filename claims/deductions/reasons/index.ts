@@ -1,5 +1,6 @@
 /** The reasons for paying less, in the order in which they are usually met. One line a reason. */
 import type { Reason } from '../reason.ts';
+import type { Bearer, Cut } from '../settlement.ts';
 import { advance } from './advance.ts';
 import { compulsoryFirst } from './compulsoryFirst.ts';
 import { deductible } from './deductible.ts';
@@ -59,4 +60,10 @@ export function reasonOf(code: string): Reason {
   const reason = byCode.get(code);
   if (!reason) throw new RangeError(`There is no reason “${code}”: add a file to claims/deductions/reasons.`);
   return reason;
+}
+
+/** Who bears a cut: as the settlement says, else by its reason and what the amount was computed from. */
+export function bearerOf({ code, basis = {}, bearer }: Pick<Cut, 'code' | 'basis' | 'bearer'>): Bearer {
+  const reason = reasonOf(code);
+  return bearer ?? reason.bearerOf?.(basis) ?? reason.bearer;
 }

@@ -6,13 +6,20 @@ export const limbLimit: Reason = {
   code: 'limbLimit',
   items: 'all',
   law: ['deduction.limbLimit'],
-  basis: { loss: 'yuan', limb: ['medical', 'deathDisability', 'property'], atFault: yesNo, commercial: yesNo },
+  // `got`: of a limit that several people or several cars share, what fell to this person.
+  basis: {
+    loss: 'yuan',
+    got: 'yuan',
+    limb: ['medical', 'deathDisability', 'property'],
+    atFault: yesNo,
+    commercial: yesNo,
+  },
   proves: 'nobody',
   bearer: 'driver',
   alwaysPerson: false,
   changes: ['otherVehicles', 'rescueFund'],
   also: ({ noFault }) => (noFault ? 'noFault' : undefined),
-  figure: ({ of, limit }) => difference(of('loss'), limit()),
+  figure: ({ of, has, limit }) => difference(of('loss'), has('got') ? of('got') : limit()),
   // What lies beyond goes to the commercial policy first, where there is one.
   doubt: ({ says }) => (says('commercial', 'yes') ? 'commercialTakesOver' : undefined),
 };

@@ -10,7 +10,7 @@ export const lostIncome: Reason = {
   proves: 'claimant',
   bearer: 'victim',
   alwaysPerson: false,
-  changes: ['payslips', 'industryAverage', 'periodAppraisal'],
+  changes: ['payslips', 'industryAverage', 'periodAppraisal', 'untilGrading'],
   figure: ({ asked, of }) => difference(asked, product(of('perDay'), of('days'))),
   doubt: ({ says, now }) => {
     const rule = now.get('lostIncome.pastRetirement', 'claims/deductions');

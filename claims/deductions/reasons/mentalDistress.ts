@@ -16,8 +16,10 @@ export const mentalDistress: Reason = {
   // How much is for a court to assess; that a policy has no such cover stands in the policy.
   proves: 'nobody',
   bearer: 'driver',
+  // What a court has not awarded yet is nobody's debt.
+  bearerOf: (basis) => (basis.assessed === undefined ? 'driver' : 'court'),
   alwaysPerson: false,
   changes: ['compulsoryFirstAsked', 'distressRider', 'notExplained', 'courtAssesses'],
   figure: ({ asked, of }) => difference(asked, of('assessed')),
-  doubt: ({ says, has }) => (says('rider', 'yes') && !has('assessed') ? 'riderCovers' : undefined),
+  doubt: ({ says, has }) => (says('rider', 'yes') && !has('assessed') ? 'distressRider' : undefined),
 };

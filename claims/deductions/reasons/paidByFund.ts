@@ -1,9 +1,10 @@
 /** 医保、工伤、救助基金已付: what a fund has paid is not claimed a second time; what one paid oneself is. */
-import { type Reason, TREATMENT } from '../reason.ts';
+import type { Reason } from '../reason.ts';
 
 export const paidByFund: Reason = {
   code: 'paidByFund',
-  items: [...TREATMENT, 'funeral'],
+  // 解释二 10: costs of treatment; of the rescue fund what it pays for a funeral, too.
+  items: ['medical', 'followUp', 'funeral'],
   law: ['apportion.paidByFunds'],
   basis: { fundPaid: 'yuan', by: ['medicalInsurance', 'workInjury', 'rescueFund', 'ownInsurance'] },
   proves: 'insurer',

@@ -9,6 +9,8 @@ export const policyLimit: Reason = {
   basis: { share: 'yuan', limit: 'yuan' },
   proves: 'insurer',
   bearer: 'driver',
+  // What is insured is the share of whoever is liable (示范条款 35): it is in the amount already.
+  sharedAlready: () => true,
   alwaysPerson: false,
   changes: ['otherPolicies', 'holidayRider'],
   figure: ({ of }) => difference(of('share'), of('limit')),

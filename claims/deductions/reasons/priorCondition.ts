@@ -13,5 +13,8 @@ export const priorCondition: Reason = {
   alwaysPerson: true,
   changes: ['newAppraisal', 'guidingCase'],
   figure: ({ of }) => product(of('base'), difference(leaf('share', 'whole', one), of('participation'))),
-  doubt: ({ says }) => (says('cause', 'constitution') ? 'constitution' : undefined),
+  doubt: ({ says, has }) => {
+    if (says('cause', 'constitution')) return 'constitution';
+    return has('cause') ? undefined : 'causeUnknown';
+  },
 };
