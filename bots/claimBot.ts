@@ -28,7 +28,7 @@ import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
 import { grantsOf } from './identity/index.ts';
 import { inputOf } from './input.ts';
 import { byMeaning } from './intents.ts';
-import { menuOf, orPerson } from './menu.ts';
+import { hasClaim, menuOf, orPerson } from './menu.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
 import { asksBeside, wakesIdentity } from './papers/between.ts';
@@ -192,6 +192,7 @@ async function submitsNothing(scope: Scope): Promise<void> {
   const { talk, claim } = scope.draft.state;
   if (talk.shelf.report) return void (await obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] }));
   if (claim) scope.say({ key: 'report.already', quick: ['progress', 'human'] });
+  else if (hasClaim(scope)) scope.say({ key: 'common.nothingOpen', quick: menuOf(scope) });
   else scope.say({ key: 'progress.none', quick: ['report', 'human'] });
 }
 

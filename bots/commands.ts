@@ -18,7 +18,7 @@ import { wantsSupervisor } from './deductions/supervisor.ts';
 import { mournsFirst } from './grief.ts';
 import { occupied } from './handoff.ts';
 import { saysAbout } from './intents.ts';
-import { menuOf, orPerson } from './menu.ts';
+import { hasClaim, menuOf, orPerson } from './menu.ts';
 import { comfort, hasLeft, reportsAnother, soothe, waits } from './moments.ts';
 import { wantsList } from './papers/asked.ts';
 import { callPerson } from './person.ts';
@@ -71,9 +71,9 @@ const acts: Readonly<Record<Command, Act>> = {
     const { talk } = scope.draft.state;
     if (!openQuestion(scope.runtime, talk) && !namesReport(text) && (await takesUp(scope))) return true;
     if (!openQuestion(scope.runtime, talk))
-      return talk.shelf.report || !scope.draft.state.claim
+      return talk.shelf.report || !hasClaim(scope)
         ? reportAnew(scope, '')
-        : say(scope, 'report.already', ['progress', 'human']);
+        : say(scope, scope.draft.state.claim ? 'report.already' : 'common.nothingOpen', menuOf(scope));
     goOn(scope);
     return true;
   },

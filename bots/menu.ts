@@ -2,6 +2,10 @@
 import { grantsOf } from './identity/index.ts';
 import type { Scope } from './scope.ts';
 
+/** Reported here, or open by a code. */
+export const hasClaim = (scope: Pick<Scope, 'draft' | 'deps'>): boolean =>
+  scope.draft.state.claim !== null || grantsOf(scope).length > 0;
+
 export function menuOf(scope: Pick<Scope, 'draft' | 'deps'>): readonly string[] {
   const { claim, looksAt, cuts } = scope.draft.state;
   const open = grantsOf(scope);
@@ -14,6 +18,5 @@ export function menuOf(scope: Pick<Scope, 'draft' | 'deps'>): readonly string[] 
 
 /** Where a person should answer: nobody who has a claim is asked to report another. */
 export function orPerson(scope: Pick<Scope, 'draft' | 'deps'>): readonly string[] {
-  const known = scope.draft.state.claim !== null || grantsOf(scope).length > 0;
-  return known ? ['human', 'progress'] : ['human', 'report', 'progress'];
+  return hasClaim(scope) ? ['human', 'progress'] : ['human', 'report', 'progress'];
 }

@@ -3,6 +3,7 @@ import { openQuestion, reprompt, running } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { flagsIn, tellsAccident } from '../understanding/asks.ts';
 import { openingIn } from '../understanding/opening.ts';
+import { hasClaim, menuOf, orPerson } from './menu.ts';
 import { goOn, type Scope, startReport } from './scope.ts';
 
 /** Comfort first; what the same words tell of the accident is not lost. */
@@ -11,7 +12,10 @@ export async function comfort(scope: Scope, { text }: Input): Promise<boolean> {
   if (open?.position.ask.kind.kind === 'text' && text.length > shortest) return false;
   const tells = flagsIn(text).length > 0 || tellsAccident(text) || openingIn(text) !== undefined;
   if (open && tells) return false;
-  scope.say({ key: 'common.steady', ...(open || tells ? {} : { quick: ['emergency', 'report', 'human'] }) });
+  scope.say({
+    key: 'common.steady',
+    ...(open || tells ? {} : { quick: hasClaim(scope) ? menuOf(scope) : ['emergency', 'report', 'human'] }),
+  });
   if (tells) await startReport(scope, text);
   else goOn(scope);
   return true;
@@ -23,7 +27,7 @@ const shortest = 12;
 export function soothe(scope: Scope, { text }: Input): boolean {
   const open = openQuestion(scope.runtime, scope.draft.state.talk);
   if (open?.position.ask.kind.kind === 'text' && text.length > shortest) return false;
-  scope.say({ key: 'common.angry', ...(open ? {} : { quick: ['human', 'report', 'progress'] }) });
+  scope.say({ key: 'common.angry', ...(open ? {} : { quick: orPerson(scope) }) });
   if (open) scope.say(...reprompt(scope.runtime, scope.draft.state.talk).map(withHuman));
   return true;
 }

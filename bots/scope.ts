@@ -14,6 +14,7 @@ import { occupied } from './handoff.ts';
 import { look } from './look.ts';
 import { menuOf } from './menu.ts';
 import { knowsSide } from './papers/between.ts';
+import { provesAgain } from './proveAgain.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
 import { identityEnded } from './standing/asking.ts';
@@ -62,6 +63,7 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   if (!outcome.ended) return;
   const ending =
     (await identityEnded(scope, outcome.ended)) ??
+    (await provesAgain(scope, outcome.ended)) ??
     (await objectionEnded(scope, outcome.ended)) ??
     (await endingOf(deps, draft, outcome.ended, scope.newId));
   scope.say(...ending.says);

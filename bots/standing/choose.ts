@@ -5,6 +5,7 @@ import { advanceSays, noAdvance, wishedAfterCode } from '../advance/asked.ts';
 import { deductionsTold } from '../deductions/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
+import { goesOn } from '../proveAgain.ts';
 import type { Scope } from '../scope.ts';
 import { pressSays } from './press.ts';
 import { lookAt, nothingToTell, standingSays, timelineSays, type Wish, whySays } from './tell.ts';
@@ -43,6 +44,7 @@ export const OF_MONEY: ReadonlySet<Wish> = new Set(['advance', 'advanceWish', 'l
 export async function tellOf(scope: Scope, grant: Grant, { wish, said = {} }: Asked): Promise<Ending> {
   const papers = wish === 'papers' ? await missingSays(scope) : undefined;
   if (papers) return { says: papers };
+  if (wish === 'takeUp') return goesOn(scope, grant.claim);
   if (wish === 'deductions') return deductionsTold(scope, grant);
   if (OF_MONEY.has(wish)) scope.draft.set({ looksAt: grant.claim as ClaimId });
   if (wish === 'advanceWish') return wishedAfterCode(scope, said);

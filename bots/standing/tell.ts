@@ -25,7 +25,8 @@ export type Wish =
   | 'deductions'
   | 'advance'
   | 'advanceWish'
-  | 'ledger';
+  | 'ledger'
+  | 'takeUp';
 
 export interface Looked {
   readonly facts: ClaimFacts;
