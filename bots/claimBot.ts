@@ -6,16 +6,13 @@ import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
-import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
+import { dangerIn, isLookedAfter, tellsOfThen } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
 import { type Meaning, meaningOf } from '../understanding/meaning.ts';
-import { openingIn } from '../understanding/opening.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { despairIn } from '../understanding/understand.ts';
-import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { adjust } from './adjusting.ts';
-import { addToClaim, doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
+import { doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
 import { correctStated, correctTapped } from './correcting.ts';
@@ -24,19 +21,17 @@ import { tappedOne } from './doubts.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
 import { chooseLanguage, greet } from './greeting.ts';
-import { mayBeAsked, mourns, mournsFirst } from './grief.ts';
+import { mayBeAsked, mourns } from './grief.ts';
 import { grantsOf } from './identity/index.ts';
 import { inputOf } from './input.ts';
-import { byMeaning } from './intents.ts';
-import { hasClaim, menuOf, orPerson } from './menu.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
 import { asksBeside, wakesIdentity } from './papers/between.ts';
 import { takesPages } from './papers/filing.ts';
-import { agreesToPerson, callPerson, movesCallBack, presses, sameNumber } from './person.ts';
-import { answeredQuestion, askScene } from './questions.ts';
+import { agreesToPerson, callPerson, presses, sameNumber } from './person.ts';
+import { answeredQuestion } from './questions.ts';
 import { remarked } from './remarks.ts';
-import { goOn, proceed, type Scope, startReport } from './scope.ts';
+import { goOn, proceed, type Scope } from './scope.ts';
 import { afterPerson } from './solved.ts';
 import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
@@ -44,8 +39,8 @@ import { meantOfClaim } from './standing/heard.ts';
 import { nothingToChange, stop } from './stopping.ts';
 import { tellNews } from './telling/turn.ts';
 import { timerFired } from './timers.ts';
-import { keepTold } from './told.ts';
 import { asksOfTopic } from './topics.ts';
+import { unasked } from './unasked.ts';
 import { explainsQuestion } from './why.ts';
 
 export const scopeKey = Symbol('scope');
@@ -130,6 +125,8 @@ function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefin
   if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
+  // Of the day of an accident that was settled since nobody is in danger now.
+  if (grantsOf(scope).length > 0 && tellsOfThen(input.text)) return meant?.command === 'emergency' ? undefined : meant;
   const ofClaim = meantOfClaim(scope, input.text);
   if (ofClaim) return { command: ofClaim, evidence: input.text };
   return dangerMeant(scope, input) ?? meant;
@@ -155,29 +152,6 @@ function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | unde
 const isReceiptNumber = ({ draft }: Scope, text: string): boolean =>
   draft.state.claim !== null && text.replace(/[\s-]/g, '') === draft.state.claim.number;
 
-/** Nothing is open and no request was recognised: facts of an accident start a report, anything else gets the menu. */
-async function unasked(scope: Scope, input: Input): Promise<void> {
-  const { draft, runtime } = scope;
-  if (saysSubmit(input.text) && saysOnlyYes(input.text, runtime.now)) return submitsNothing(scope);
-  const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
-  const known = draft.state.claim !== null || grantsOf(scope).length > 0;
-  if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !known) return startReport(scope, input.text);
-  if (movesCallBack(scope, input.text)) return void (await callPerson(scope, 'asked', input));
-  const opening = known ? undefined : openingIn(input.text);
-  if (opening) return opening === 'death' ? mournsFirst(scope, input.text) : startReport(scope, input.text);
-  const topic = sceneQuestionIn(input.text);
-  if (topic) return void (await askScene(scope, topic));
-  // “昨晚八点”, “朝阳路口”: the beginning of a story.
-  if (!draft.state.claim && saysOnlyFact(input.text, runtime.now) && keepTold(scope, input.text))
-    return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
-  if (await byMeaning(scope, input, obey)) return;
-  if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: orPerson(scope) });
-  if (draft.state.claim && input.text.length >= addition)
-    return void (await addToClaim(scope, draft.state.claim, input.text));
-  if (!draft.state.claim) keepTold(scope, input.text);
-  scope.say({ key: 'common.notUnderstood', quick: menuOf(scope) });
-}
-
 /** “返回机器人” where nobody is waited for: that is here. Who is asked when to be called wants no call, unless in despair. */
 async function nobodyToLeave(scope: Scope, input: Input): Promise<boolean> {
   if (!namesBot(input.text)) return false;
@@ -186,15 +160,3 @@ async function nobodyToLeave(scope: Scope, input: Input): Promise<boolean> {
   if (!goOn(scope)) scope.say({ key: 'home.help', quick: ['report', 'scene', 'progress', 'human'] });
   return true;
 }
-
-/** “提交” with nothing open: the report that was stopped is shown again, one that was sent needs no more. */
-async function submitsNothing(scope: Scope): Promise<void> {
-  const { talk, claim } = scope.draft.state;
-  if (talk.shelf.report) return void (await obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] }));
-  if (claim) scope.say({ key: 'report.already', quick: ['progress', 'human'] });
-  else if (hasClaim(scope)) scope.say({ key: 'common.nothingOpen', quick: menuOf(scope) });
-  else scope.say({ key: 'progress.none', quick: ['report', 'human'] });
-}
-
-/** Fewer characters than this say hello or ask something; more are kept. */
-const addition = 6;

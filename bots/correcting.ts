@@ -38,10 +38,11 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 /** In words: the field is named, or is asked for. `soft` words (“应该是”) correct only what they name and is not being asked. */
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
+  if (!soft && (await correctsTwo(scope, input))) return true;
   const field = fieldIn(input.text, runtime.now);
   const target =
-    labelled(scope, input.text, 'label') ??
     targetInAdvance(scope, input.text) ??
+    (aheadInAdvance(scope, input.text) ? undefined : labelled(scope, input.text, 'label')) ??
     targetOf(scope, field) ??
     targetOfValue(scope, input.text) ??
     (field ? undefined : targetOfKind(scope, input));
@@ -61,6 +62,27 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
     await begin(runtime, draft.state.talk, 'correction', { params: { claim: draft.state.claim.id } }),
   );
   return true;
+}
+
+/** “医院改成市二院，金额改成3万”: each is put right, and what is open is put once. */
+async function correctsTwo(scope: Scope, input: Input): Promise<boolean> {
+  if (!running(scope.draft.state.talk, 'advance')) return false;
+  const parts = input.text.split(/[,，;；。]/).filter((part) => advanceFieldIn(part) !== undefined);
+  const named = parts.map((part) => targetInAdvance(scope, part));
+  if (parts.length < 2 || named.includes(undefined) || new Set(named.map((one) => one?.question)).size < 2)
+    return false;
+  const [last = '', ...before] = parts.toReversed();
+  for (const part of before.toReversed()) {
+    const target = targetInAdvance(scope, part);
+    if (!target || target.at === 'claim') return false;
+    const { talk } = scope.draft.state;
+    const said = { text: part, files: [] };
+    const outcome = await correct(scope.runtime, broughtUp(talk, target.at), target.question, said);
+    scope.draft.set({ talk: outcome.talk });
+    scope.say(...outcome.says.filter(({ key }) => key === 'common.corrected'));
+  }
+  const target = targetInAdvance(scope, last);
+  return target !== undefined && reopen(scope, target, { text: last, files: [] });
 }
 
 /** At the read-back “时间是昨晚十一点多” corrects what it names, if it holds another value. */
@@ -83,6 +105,12 @@ function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefi
     return answer?.includes(old) || (read.kind === 'value' && JSON.stringify(read.value) === answer);
   });
 }
+
+/** Named, and not asked yet: “把医院要的金额改成5万” is no hospital then. */
+const aheadInAdvance = (scope: Scope, text: string): boolean =>
+  running(scope.draft.state.talk, 'advance') &&
+  advanceFieldIn(text) !== undefined &&
+  targetInAdvance(scope, text) === undefined;
 
 /** “金额填错了”, while money for treatment is asked for: its fields are no report's. */
 function targetInAdvance(scope: Scope, text: string): Target | undefined {

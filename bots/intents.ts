@@ -2,6 +2,7 @@
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { type Beyond, beyondIn } from '../understanding/beyond.ts';
+import { tellsOfThen } from '../understanding/danger.ts';
 import type { Intent } from '../understanding/labels.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
@@ -75,6 +76,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   // Whose claim is known tells of it, and begins none.
   const known = scope.draft.state.claim !== null || grantsOf(scope).length > 0;
   if (known && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
+  if (intent === 'emergency' && grantsOf(scope).length > 0 && tellsOfThen(input.text)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
   if (intent === 'deduction' || (intent === 'estimate' && (await isSettled(scope)))) return asksWhy(scope, input);

@@ -1,7 +1,7 @@
 /** “我已经报过案了” where nothing is known of it, or a new report has begun: her claim is looked for, and the report waits. */
 import { openQuestion } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import { advanceAsked } from '../understanding/advance.ts';
+import { advanceAsked, asksForSum } from '../understanding/advance.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { saysReported } from '../understanding/reported.ts';
 import { grantsOf, locate } from './identity/index.ts';
@@ -27,7 +27,10 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
     draft.set({ talk: { ...talk, stack, shelf: { ...talk.shelf, report } } });
   }
   scope.say({ key: report ? 'identity.reportWaits' : 'identity.reported' });
-  return askAbout(scope, wish, input, true);
+  // A phone that was given before is not asked for again.
+  const phone = report?.answers.phone?.value;
+  const text = typeof phone === 'string' && !locate(input.text).named.phone ? `${input.text} ${phone}` : input.text;
+  return askAbout(scope, wish, { ...input, text }, true);
 }
 
 /** By words, or by nothing but the number of a claim; where a claim was asked for, by a phone too. */
@@ -52,5 +55,5 @@ function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
 function wishOf({ draft }: Scope, text: string): Wish {
   const report = draft.state.talk.stack.find(({ flow }) => flow === 'report');
   const forMoney = report?.params.opening === 'bedsideMoney' || draft.state.lastSaid === 'advance.noClaim';
-  return forMoney || advanceAsked(text, false) === 'wish' ? 'advanceWish' : 'standing';
+  return forMoney || advanceAsked(text, false) === 'wish' || asksForSum(text) ? 'advanceWish' : 'standing';
 }

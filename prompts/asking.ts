@@ -17,6 +17,18 @@ export function asksSomething(text: string): boolean {
   return ENDS.test(plain) || ASKS.test(plain) || ASKS_FOR.test(plain) || ASKS_IN_ENGLISH.test(plain);
 }
 
+/** Questions that are no rhetorical ones: “什么是附加险”, “不签字会怎样”, “4200怎么算的”, “how is it worked out”. */
+const PLAINLY =
+  /^(?:什么是|啥是|请问)|(?:怎么|咋)(?:算|来|扣|得)的?[。.]?$|(?:会怎样|会怎么样|怎么办|是什么|是啥|是多少|什么意思|有什么区别)[。.]?$|^(?:how|what|when|where) /i;
+export const asksPlainly = (text: string): boolean =>
+  PLAINLY.test(
+    text
+      .trim()
+      .slice(0, 200)
+      .replace(/^(?:等(?:一下|下|等)?|那|先问一下)[,，\s]{0,3}/, '')
+      .replace(/[?？]$/, ''),
+  );
+
 const TO_US =
   /[改删]|去掉|撤销|取消|不是|刚(?:才)?说|说过|你们|您|转人工|提交|remove|delete|change|cancel|wrong|submit|you /i;
 /** “我不是刚说了吗”, “把第一句去掉”: said to us, not about the accident. */

@@ -88,7 +88,7 @@ function short(text: string): Read<string> {
   const core = bare(words);
   const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
   const says =
-    /^(?:不|没|无|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么?]$|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
+    /^(?:不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么?]$|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
       core,
     );
   return isName && !says ? value(words.slice(0, LONGEST)) : problem('notAHospital');

@@ -1,7 +1,7 @@
 /** The kinds of question. */
 export { age } from './age.ts';
 export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from './answers-nothing.ts';
-export { asksSomething, saidToUs, saysWho } from './asking.ts';
+export { asksPlainly, asksSomething, saidToUs, saysWho } from './asking.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { saysOnlyCount, tellsOfAnother } from './casualties-told.ts';
 export { choice, type Vocabulary } from './choice.ts';
@@ -40,5 +40,6 @@ export { isStated, saysHowMany, type Told } from './stated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
 export { aboutPolice, knowsPolice, policeArrived, policeKnew } from './vocabulary-police.ts';
+export { ward } from './ward.ts';
 export { whichOfTwo } from './which-of-two.ts';
 export { yesNo } from './yes-no.ts';

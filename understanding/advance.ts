@@ -14,7 +14,10 @@ export type AdvanceAsked =
   | 'reply'
   | 'back'
   | 'mine'
-  | 'change';
+  | 'change'
+  | 'after'
+  | 'payee'
+  | 'route';
 
 /** Longer ones tell a story. */
 const LONGEST = 60;
@@ -28,6 +31,7 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
     'next',
     /(?:还有|有没有|有)(?:没有)?(?:别的|其他的?|其它的?|另外的?)(?:办法|法子|路子?|途径|渠道)|(?:还能|还可以)(?:怎么办|找谁)|换(?:一)?条路|any other way|another way|other ways|what else can/,
   ],
+  ['next', /^(?:那)?还有(?:吗|没有?|别的吗|呢)?$|^(?:别的|其他)(?:路|办法|途径)/],
   [
     'first',
     /^(?:垫付|垫款|预付|抢救费)(?:的)?(?:申请)?(?:一般|大概)?(?:要|得|需要)?(?:多久|多长时间|几天)|^how long does (?:the|an) advance/,
@@ -53,6 +57,14 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
     'reply',
     /^(?:怎么|咋|如何|该怎么)(?:跟|和|对)?(?:家属|对方|他们|伤者)?(?:回|说|回复|答复|回答|交代)(?:家属|对方|他们|伤者)?$|^what (?:to|should i) (?:tell|say to) (?:the family|them)/,
   ],
+  [
+    'after',
+    /^(?:交|提交|申请)?(?:了|上去|之后|以后|后)?(?:大概|一般)?(?:要)?(?:多久|几天|什么时候|多长时间)(?:能|会|才|可以)?(?:批|下来|有结果|答复|到账)|^(?:要是|如果|万一)?(?:不批|没批|批不下来|不给批)(?:了)?(?:怎么办|咋办|呢|会怎样)?$|^how long (?:until|does it take)|^what if (?:it is|they) (?:refuse|refused|not)/,
+  ],
+  [
+    'payee',
+    /(?:能不能|可以|能|可不可以)?(?:直接)?(?:打|付|转|给|打款|打钱)(?:给|到)(?:我|我们|家属|我卡|我账|个人)|(?:pay|send) (?:it )?(?:directly )?to (?:me|us)/,
+  ],
   ['wish', /^(?:那就?|请|麻烦)?(?:你们?|您)?(?:帮|替|给)我们?(?:去)?(?:申请|办)(?:一下|吧)*$|^apply for (?:me|us)$/],
   ['change', /^(?:改|修改|更改|变更)(?:一下)?(?:垫付)?(?:的)?申请|^change the request/],
 ];
@@ -61,11 +73,15 @@ const IS_STATUS = new RegExp(
   `${FIRST}[^,，。]{0,10}(?:批|到账|到位|下来|审|进度|怎么样了|有结果|打到|打给|给医院|付了|付没|到了)|(?:批|审)(?:下来)?了?没?[^,，。]{0,4}垫付|(?:advance|rescue fees?|hospital money)[^.]{0,24}(?:approved|paid|arrived|come|through|status|decided)|(?:was|is|has) the advance`,
 );
 const KEEP =
-  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+  /(?:垫|付|给|交)了[^。]{0,20}(?:家属|对方|伤者|他们)[^,，。]{0,4}(?:还|又|再|天天|一直|老)[^,，。]{0,3}(?:要|催|闹|来|逼)|我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
 /** Somebody has paid, and asks whose it is or how it comes back. */
-const HAS_PAID = /垫|先付|先交|(?:交|付|出|给|掏)了|收据|收条|\bi (?:have )?(?:paid|put)|my money|what i paid/;
+const HAS_PAID =
+  /垫(?!付)|垫付了|先付|先交|(?:交|付|出|给|掏)了|收据|收条|\bi (?:have )?(?:paid|put)|my money|what i paid/;
 const COMES_BACK =
-  /退(?:不|吗|么|给|回|还|得)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
+  /退(?:不|吗|么|给|回|还|得)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|(?:能|可以|从)[^,，。]{0,6}(?:扣|抵)|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
+/** Who has paid something already tells it, and asks nothing: what to keep and how it comes back is told. */
+const PAID_ALREADY =
+  /^(?:我|我们|我家|家里)?(?:已经|都|先|一共|总共|昨天|今天|又)*(?:给(?:他们?|家属|伤者|对方|医院)?)?(?:垫付?|付|交|给|掏|出)(?:了|过)(?:他们?|家属|伤者|对方|医院)?[^,，。]{0,3}(?:\d|[一二两三四五六七八九十几])[^,，。]{0,8}(?:[万千百块元w]|现金)[^,，。]{0,8}$|^i (?:have |already )*(?:paid|gave|put)[^.]{0,30}\d/;
 const MINE =
   /(?:我|我们|谁|一共|总共|公司|保险公司|各)(?:一共|总共|到底|都|已经|各|家)?(?:垫|垫付|先付|预付)(?:了|过)(?:有)?(?:多少|几)|垫(?:付|款)?(?:了)?(?:的)?(?:明细|账|清单|记录|流水)|what have i paid|how much (?:have i|did i|has been|was) (?:paid|put forward|advanced)|who (?:has )?(?:paid|advanced) (?:what|how much)/;
 const WISH = new RegExp(
@@ -73,11 +89,23 @@ const WISH = new RegExp(
     '(?:能|可以|可不可以|能不能|能否|可否|帮忙|帮我|请|申请|想|要|让|求)[^,，。?？]{0,10}(?:垫付|先垫|垫钱|垫款|预付|先付|先出钱|先出一部分|先给一部分|先行赔付)',
     '(?:没钱|没有钱|钱不够|凑不[齐够出]|拿不出钱?|交不[起上]|借不到钱|付不[起出])[^,，。]{0,10}(?:手术|治|看病|住院|交|押金|抢救|医院|开刀|药)',
     '医院[^,，。]{0,8}(?:催|欠费|停药|断药)|(?:催费|催缴|催款|欠费)(?:了|单|通知)?',
+    '不交(?:钱)?就(?:停|断|不给)|停药|断药|停治|(?:要|让)我们?(?:先)?交[^,，。]{0,6}(?:万|千|押金)',
     '(?:垫付|预付|先行赔付|先予支付)[^,，。]{0,8}(?:怎么|咋|如何|吗|么|流程|手续|办|申请|[?？]|$)',
     '(?:手术|抢救|住院|治)[^,，。]{0,8}(?:没钱|没有钱|钱不够|谁出钱?|谁来交|谁付|哪来的?钱)',
     "(?:advance payment|pay (?:the )?hospital (?:first|now|in advance|for us)|pay in advance|put (?:the )?money forward|no money for|cannot (?:pay|afford)|can't (?:pay|afford)|hospital (?:wants|asks|is asking|demands|keeps asking)[^.]{0,10}money)",
   ].join('|'),
 );
+
+/** A way that words name: “救助基金怎么申请”, “医保能先付吗”, “先予执行是什么”. */
+const NAMED_ROUTES = [
+  ['rescueFund', /救助基金|rescue fund/],
+  ['courtOrder', /先予执行|court order|法院先/],
+  ['medicalInsurance', /医保[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/],
+] as const;
+export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
+  text.length <= LONGEST_ENGLISH ? NAMED_ROUTES.find(([, pattern]) => pattern.test(normal(text).text))?.[0] : undefined;
+const ASKS_OF_ROUTE =
+  /怎么|咋|如何|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
 
 /** Money for something else. */
 const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\b|repair/;
@@ -91,10 +119,11 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   if (words === '') return undefined;
   const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
+  if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';
   if (KEEP.test(words)) return 'keep';
-  if (HAS_PAID.test(words) && COMES_BACK.test(words)) return 'back';
+  if ((HAS_PAID.test(words) && COMES_BACK.test(words)) || PAID_ALREADY.test(words)) return 'back';
   return WISH.test(words) && !OTHER.test(words) ? 'wish' : undefined;
 }
 /** Which insurance a request goes to, when it is answered, when money comes: of one that was made, and else of the claim. */
@@ -105,9 +134,24 @@ export const asksOfRequest = (text: string): boolean =>
 
 /** “又催了，要八万”, right after a request was spoken of. */
 export const asksForMore = (text: string): boolean =>
-  text.length <= LONGEST && /要|交|催|欠|补|还差|needs?|wants?|more/.test(normal(text).text);
+  text.length <= LONGEST &&
+  /要|交|催|欠|补|还差|改|错|应该|其实|needs?|wants?|more|change|should/.test(normal(text).text) &&
+  !HAS_PAID.test(normal(text).text);
 
 export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
 
 /** These name by themselves what they are of. */
 const ALWAYS: ReadonlySet<AdvanceAsked> = new Set(['papers', 'reply', 'change', 'first', 'amount']);
+
+/** “医院要两万”. */
+export const asksForSum = (text: string): boolean =>
+  /(?:医院|住院|手术|押金)[^,，。]{0,6}(?:要|催|让|差|欠|缺)[^,，。]{0,8}[\d一二两三四五六七八九十百千万]/.test(
+    text.slice(0, LONGEST),
+  );
+
+/** “先别提交”, “不用了，谢谢” while a request is being made. */
+export const leavesRequest = (text: string): boolean =>
+  text.length <= 16 &&
+  /^(?:先|暂时)?(?:不|别|不要)(?:提交|交|申请|弄|办)了?[。.!！]?$|^取消申请$|^不用(?:提交|申请|了)[,，]?(?:谢谢)?[。.!！]?$|^(?:do not|don't) (?:send|submit|file)/i.test(
+    text.trim(),
+  );

@@ -2,7 +2,7 @@
 import { asksSomething } from '../prompts/asking.ts';
 
 export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from '../prompts/answers-nothing.ts';
-export { asksSomething } from '../prompts/asking.ts';
+export { asksPlainly, asksSomething } from '../prompts/asking.ts';
 export { flagsIn, saysPassedAway, tellsAccident } from '../prompts/flags.ts';
 export { saysOnlyFact } from '../prompts/stated.ts';
 

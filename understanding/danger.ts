@@ -20,3 +20,9 @@ export const isLookedAfter = (text: string): boolean =>
   /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症|[0-9]床)|送医|抢救|医生(?:说|讲|诊断|告诉|通知)|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|the doctors? (?:says?|said|told)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
     text,
   );
+
+/** “我当时昏迷”, of somebody whose claim is in hand. */
+export const tellsOfThen = (text: string): boolean =>
+  /当时|那时候?|那会儿?|那天|那几天|事故(?:那天|当天)|后来|醒了以后|醒来|at the time|back then|that day|when it happened/i.test(
+    text.slice(0, 200),
+  ) && !/现在|刚刚|又|\bnow\b/i.test(text.slice(0, 200));

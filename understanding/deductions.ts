@@ -72,13 +72,13 @@ const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
 /** “6000 怎么来的”, “0 是什么意思”. */
 const FIGURE =
-  /(?:^|[这那个])\s?(\d[\d,]{0,15}(?:\.\d{1,2})?)\s?(%|元|块)?(?:钱)?(?:是)?(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?(\d[\d,]{0,15})/;
+  /(?:^|[这那个,，])\s?(\d[\d,]{0,15}(?:\.\d{1,2})?)\s?(%|元|块)?(?:钱)?(?:是)?(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?(\d[\d,]{0,15})/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
 /** “那 7200 我找谁要” is answered by who pays what, too. */
 const WHOLE =
-  /(?:找|问|向|跟)(?:谁|车主|司机|对方|责任人|撞人的)(?:要|赔|出|拿|付)|总数|总共|一共|合计|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
+  /(?:找|问|向|跟)(?:谁|车主|司机|对方|责任人|撞人的)(?:要|赔|出|拿|付)|总数|总共|一共|合计|(?:去哪|哪去|上哪|跑哪)了|差的是|谁拿走|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
 const LIST =
-  /逐项清单|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
+  /逐项清单|清单(?:给我|拿来|在哪)|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
 const ASKS =
   /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
@@ -88,7 +88,12 @@ const ASKS_AFTER =
 
 /** Said wherever it may be, without a settlement at hand. */
 export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
-const isWhy = (words: string): boolean => ASKS.test(words) || ASKS_AFTER.test(words);
+/** Of an item that words name. */
+const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
+const isWhy = (words: string): boolean => ASKS.test(words) || ASKS_AFTER.test(words) || ONLY.test(words);
+/** “花了六万，你们就给三万，说说怎么算的”. */
+const ONLY =
+  /(?:就|才|只)(?:给|赔|付|报)(?:了|我|我们|他|她)?[^,，。?？]{1,8}.{0,6}(?:怎么算|为什么|凭什么|为啥|咋|说说|怎么回事)/;
 
 /** While a settlement is spoken of. */
 export function cutWishIn(text: string): CutWish | undefined {
@@ -107,7 +112,7 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
   if (WHOLE.test(words)) return { what: 'whole' };
-  if (names && (isWhy(words) || words.length <= shortFor(words) || /[?？吗呢]$/.test(words)))
+  if (names && (isWhy(words) || complains(words) || words.length <= shortFor(words) || /[?？吗呢]$/.test(words)))
     return { what: 'named', names };
   return isWhy(words) ? { what: 'whole' } : undefined;
 }
@@ -127,9 +132,14 @@ function objectIn(words: string, names: Named | undefined): CutWish {
 /** Which settlement it is of is clear where somebody has one, whatever was spoken of. */
 const OF_SETTLEMENT =
   /扣(?:了)?(?:我|我们|咱)?多少|少(?:赔|给)?了(?:我|我们)?多少|how much (?:was|is|did you) (?:cut|deduct|take)/;
+/** “误工费凭什么按120算”, “护理费怎么没有”: of an item, and no wish for a list of papers. */
+const COMPLAINS =
+  /凭什么|凭啥|为什么|为啥|怎么(?:才|没|只|少|就)|少了|没有了?[吗呢]?$|没给|没算|太少|不给|一分没|why (?:is|was|are|did)|so little/;
 export const speaksOfSettlement = (text: string): boolean => {
   const words = plain(text);
-  return text.length <= LONGEST && (OF_SETTLEMENT.test(words) || LIST.test(words) || LIMIT.test(words));
+  if (text.length > LONGEST) return false;
+  if (namedIn(words) && COMPLAINS.test(words)) return true;
+  return OF_SETTLEMENT.test(words) || LIST.test(words) || LIMIT.test(words);
 };
 const LIMIT =
   /限额(?:是)?怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|怎么分)|how is the (?:compulsory )?limit shared/;

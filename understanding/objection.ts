@@ -7,13 +7,13 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().tri
 const short = (text: string): boolean => text.length <= LONGEST;
 
 const OBJECT =
-  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|\bobject\b|not fair|unfair|not right|wrong/;
+  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|太少了|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|(?:do not|don't|cannot|can't) agree|\bobject\b|not fair|unfair|not right|wrong/;
 /** While a settlement is spoken of. */
 export const disagreesIn = (words: string): boolean => OBJECT.test(words);
 
 /** The same, so plainly that it needs no talk before it; of blame or of an appraisal somebody else decides. */
 const PLAINLY =
-  /不同意|不服|不认(?!识)|不接受|异议|申诉|(?:你们?|您|公司|保险公司)(?:们)?(?:是不是|肯定)?算(?:得|的)?(?:错|少|不对)|(?:赔|给)(?:得|的)?太少|\bdisagree|\bobject\b/;
+  /不同意|不服|不认(?!识)|不接受|异议|申诉|不公平|不合理|(?:do not|don't|cannot|can't) agree|(?:你们?|您|公司|保险公司)(?:们)?(?:是不是|肯定)?算(?:得|的)?(?:错|少|不对)|(?:赔|给)(?:得|的)?太少|\bdisagree|\bobject\b/;
 const OF_OTHERS = /认定|鉴定|责任|等级|伤残|评残|合同|私了|调解|fault|appraisal|police/;
 export function disagreesPlainly(text: string): boolean {
   const words = plain(text);
@@ -27,7 +27,8 @@ const WITH_SETTLEMENT =
 export const disagreesWithSettlement = (text: string): boolean => short(text) && WITH_SETTLEMENT.test(plain(text));
 
 /** “我不同意第1条”, “I disagree with number 2”. */
-const WHICH = /第\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条项个点笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
+const WHICH =
+  /第\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条條项个点笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
 export function numberIn(words: string): number | undefined {
   const found = WHICH.exec(words);
   const said = found?.[1] ?? found?.[2];
@@ -47,3 +48,30 @@ export const withdrawsObjection = (text: string): boolean => short(text) && WITH
 /** “请理赔员再核”, “重新算一下”. */
 const RECHECK = /(?:再|重新|重)(?:核|算|审)(?:一[遍下次]|算|核)?|复核|recheck|check (?:it )?again|look at it again/;
 export const wantsRecheck = (text: string): boolean => text.length <= 24 && RECHECK.test(plain(text));
+
+/** “算了，先不弄了”, “等等，先别交” while an objection is being made. */
+const PUTS_OFF =
+  /^(?:那)?算了|先(?:不|别)(?:弄|交|提|说|办|写|管)|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
+export const putsOff = (text: string): boolean => text.length <= 20 && PUTS_OFF.test(plain(text));
+
+/** “两条都不同意”, “全部”, “第1条和第2条”. */
+const ALL = /都不|全部|所有|每一?[条项]|[两俩三四五六几]条|都(?:有问题|不对|不认)|^都$|all of them|both|every/;
+const PAIR =
+  /(\d{1,2}|[一二三四五六七八九十])[条條项]?\s?(?:和|跟|与|、|,|，|and)\s?第?(?:\d{1,2}|[一二三四五六七八九十])/;
+export const meansSeveral = (text: string): boolean => short(text) && (ALL.test(plain(text)) || PAIR.test(plain(text)));
+
+/** “我不同意第一条，药都是医生开的”: what stands behind the wish is her reason. */
+export function reasonIn(text: string): string | undefined {
+  const [wish = '', ...rest] = text.split(/[,，。;；:：!！]/);
+  const reason = text.slice(wish.length + 1).trim();
+  return rest.length > 0 && OBJECT.test(plain(wish)) && reason.length >= SHORTEST ? reason : undefined;
+}
+/** Shorter words are no reason. */
+const SHORTEST = 5;
+
+/** “我不同意” and nothing besides is no reason for it. */
+export const onlyDisagrees = (text: string): boolean => text.trim().length <= 6 && OBJECT.test(plain(text));
+
+/** “第1条”: that line, and no answer to a question beside it. */
+export const onlyNamesLine = (text: string): boolean =>
+  /^(?:第[\d一二三四五六七八九十]+[条條]|\d+号)$/.test(text.trim());

@@ -1,25 +1,21 @@
-/** “没钱做手术怎么办”, “垫付批了吗”, “要不要继续垫”: answered wherever they are said; what was open is taken up again. */
-import { type Report, someoneDied } from '../../claims/report.ts';
-import { begin } from '../../dialogs/begin.ts';
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
-import type { JsonObject } from '../../store/ports.ts';
-import { type AdvanceAsked, advanceAsked } from '../../understanding/advance.ts';
+import { type AdvanceAsked, advanceAsked, leavesRequest, routeNamed } from '../../understanding/advance.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { openingIn, tellsOfDeath } from '../../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
-import type { Ending } from '../endings.ts';
 import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
-import { goOn, goOnLater, proceed, type Scope, sayBeside } from '../scope.ts';
+import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
-import { isMore, isOfRequest, moreSays } from './inHand.ts';
+import { stop } from '../stopping.ts';
+import { isMore, isOfRequest } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, proofSays, replySays } from './keeping.ts';
-import { beginningOf } from './known.ts';
-import { papersSays, routeSays, stopsSays } from './routes.ts';
+import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
-import { openAdvances, statusSays, wishSays } from './status.ts';
+import { statusSays, wishSays } from './status.ts';
+import { wish } from './wishing.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct', 'withdrawConsent']);
 /** In a report a longer one is part of the account. */
@@ -33,7 +29,8 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   const speaking = draft.state.lastSaid.startsWith('advance.');
   if (await sentAgain(scope, text, speaking)) return true;
   if (diedMeanwhile(scope, text)) return true;
-  const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text, speaking));
+  if (running(draft.state.talk, 'advance') && leavesRequest(text)) return stop(scope, input);
+  const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
   // Who sits beside a bed and has reported nothing is led to the report first.
@@ -43,9 +40,9 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
 }
 
 /** In words that name no advance, of a request that is in hand. */
-async function ofRequest(scope: Scope, text: string, speaking: boolean): Promise<AdvanceAsked | undefined> {
+async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
   if (await isOfRequest(scope, text)) return 'status';
-  return speaking && (await isMore(scope, text)) ? 'wish' : undefined;
+  return (await isMore(scope, text)) ? 'wish' : undefined;
 }
 
 /** In words that only the classifier has understood. */
@@ -79,18 +76,21 @@ function diedMeanwhile(scope: Scope, text: string): boolean {
 }
 
 function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
-  if (text.length > SHORT || (asked !== 'wish' && asked !== 'keep')) return false;
-  return sayBeside(scope, { key: 'advance.afterReport' });
+  if (text.length > SHORT) return false;
+  // What holds for everybody is told at once.
+  if (asked !== 'wish' && GENERAL.has(asked)) return sayBeside(scope, ...answerTo(scope, undefined, asked, text));
+  return asked === 'wish' && sayBeside(scope, { key: 'advance.afterReport' });
 }
+const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'route']);
 
 async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
-  return sayBeside(scope, ...answerTo(scope, own, asked));
+  return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }
 
-function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked): readonly Say[] {
+function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked, text: string): readonly Say[] {
   const { draft } = scope;
   const { advance } = draft.state;
   const [first = {}] = own ? patientsOf(scope, own) : [];
@@ -111,55 +111,17 @@ function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked): re
       return proofSays();
     case 'reply':
       return replySays();
+    case 'route':
+      return namedSays(scope, own, last.whom, routeNamed(text));
+    case 'after':
+      return [{ key: 'advance.after', quick: ['advanceNext', 'human'] }];
+    case 'payee':
+      return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
     case 'back':
       return backSays(scope);
     default:
       return [{ key: 'advance.amount', quick: ['advancePapers', 'human'] }];
   }
-}
-
-/** First which money this is; then what is not known is asked, unless it was wished for already. */
-async function wish(
-  scope: Scope,
-  own: Whose | undefined,
-  { anew, text }: { readonly anew: boolean; readonly text: string },
-): Promise<boolean> {
-  const { draft, runtime } = scope;
-  if (running(draft.state.talk, 'advance')) return goOn(scope);
-  if (own && onlyDead(own)) return say(scope, { key: 'advance.died', quick: ['human'] });
-  const more = own && !anew ? moreSays(scope, own, text) : undefined;
-  if (more) return sayBeside(scope, more);
-  const before = own && !anew ? (handled(scope, own) ?? wishSays(scope, own)) : [];
-  if (before.length > 0) return sayBeside(scope, ...before);
-  scope.say({ key: 'advance.which' });
-  if (!own) {
-    return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
-  }
-  const said = scope.deps.flows.advance?.understands?.(text, runtime.now, undefined) ?? {};
-  await proceed(scope, await begin(runtime, draft.state.talk, 'advance', beginningOf(scope, own, said)));
-  return true;
-}
-
-/** She has asked for it before she proved who she is: now it goes on, with what she said then. */
-export async function wishedAfterCode(scope: Scope, said: JsonObject): Promise<Ending> {
-  const own = await whose(scope);
-  if (!own) return { says: [noAdvance] };
-  if (onlyDead(own)) return { says: [{ key: 'advance.died', quick: ['human'] }] };
-  const before = handled(scope, own) ?? wishSays(scope, own);
-  if (before.length > 0) return { says: before };
-  return { says: [{ key: 'advance.which' }], next: { flow: 'advance', ...beginningOf(scope, own, said) } };
-}
-
-/** What the insurer has in hand already is told, and not asked for a second time. */
-function handled(scope: Scope, own: Whose): readonly Say[] | undefined {
-  return openAdvances(scope, own).length > 0 ? statusSays(scope, own) : undefined;
-}
-
-/** Nobody of theirs is left to be treated. */
-function onlyDead({ facts, side }: Whose): boolean {
-  const { dead = 0, injured = [] } = facts.report as Partial<Report>;
-  const living = injured.some(({ state }) => state !== 'died');
-  return side === 'injured' && someoneDied({ dead, injured }) && !living;
 }
 
 /** Her own wish is told at once; what the insurer has recorded, to whoever has proved who she is. */
@@ -178,11 +140,4 @@ export async function advanceSays(scope: Scope, asked: 'advance' | 'ledger'): Pr
   const own = await whose(scope);
   if (own && asked === 'ledger') return ledgerSays(scope, own);
   return own && statusSays(scope, own);
-}
-
-export const noAdvance: Say = { key: 'advance.nothing', quick: ['advanceWish', 'human'] };
-
-function say(scope: Scope, one: Say): true {
-  scope.say(one);
-  return true;
 }

@@ -26,6 +26,8 @@ export async function isOfRequest(scope: Scope, text: string): Promise<boolean> 
 /** “又要三万”, while the request was spoken of. */
 export async function isMore(scope: Scope, text: string): Promise<boolean> {
   if (sumIn(scope, text) === undefined || !asksForMore(text)) return false;
+  const { lastSaid } = scope.draft.state;
+  if (!lastSaid.startsWith('advance.') && !namesHospital(text)) return false;
   const own = await whose(scope);
   return own !== undefined && isInHand(scope, own);
 }
@@ -38,7 +40,7 @@ function sumIn({ deps, runtime }: Scope, text: string): bigint | undefined {
 
 /** The sum is passed on, once; undefined: none is told, or it stands so already. */
 export function moreSays(scope: Scope, own: Whose, text: string): Say | undefined {
-  const sum = sumIn(scope, text);
+  const sum = asksForMore(text) ? sumIn(scope, text) : undefined;
   const [whom, ...others] = patientsOf(scope, own);
   if (sum === undefined || !whom || others.length > 0) return undefined;
   const ref = { ...(whom.person !== undefined && { person: whom.person }), ...(whom.n !== undefined && { n: whom.n }) };

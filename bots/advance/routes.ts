@@ -41,6 +41,20 @@ export function routeSays(given: Given, own: Whose | undefined, whom: Whom, afte
 }
 const QUICK = ['advanceNext', 'advancePapers', 'advanceStops', 'human'];
 
+/** The one that words name, whether or not it is the next. */
+export function namedSays(
+  given: Given,
+  own: Whose | undefined,
+  whom: Whom,
+  route: Finding['route'] | undefined,
+): readonly Say[] {
+  const all = allOf(given, own, whom);
+  const found = all.find((one) => one.route === route);
+  if (!found) return routeSays(given, own, whom);
+  given.draft.set({ advance: { route: found.route, whom } });
+  return [{ key: 'advance.route', values: { ...valuesOf(found, all, false), inHand: '' }, quick: QUICK }];
+}
+
 /** What the insurer has paid by, or is looking at, is not told as if it were new. */
 function handledRoutes(given: Given, own: Whose, whom: Whom): readonly Finding['route'][] {
   const hers = seenAdvances(given, own).filter(({ person, state }) => person === whom.person && state !== 'refused');

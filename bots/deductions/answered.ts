@@ -1,6 +1,7 @@
 /** One wish about a settlement, answered: to the injured person from its reasons, to whoever is liable from what he may know. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { CutWish } from '../../understanding/deductions.ts';
+import { meansSeveral, reasonIn } from '../../understanding/objection.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { cutOf, figureSay } from './figure.ts';
 import { limitSays } from './limit.ts';
@@ -17,9 +18,10 @@ export interface Asked {
   readonly seen: Seen;
   readonly wish: CutWish;
   readonly before: number;
+  readonly text: string;
 }
 
-export async function answered(scope: Scope, { grant, seen, wish, before }: Asked): Promise<boolean> {
+export async function answered(scope: Scope, { grant, seen, wish, before, text }: Asked): Promise<boolean> {
   if (seen.kind === 'liable') return ofLiable(scope, seen, wish, before);
   if (seen.kind !== 'own') return false;
   const cuts = cutsOf(seen.explanation);
@@ -32,7 +34,12 @@ export async function answered(scope: Scope, { grant, seen, wish, before }: Aske
   const told = cuts.find((one) => one.n === before) ?? cuts[0];
   if (wish.what === 'sources' && told) return sayBeside(scope, sourcesSay(told));
   if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
-  if (wish.what === 'object') return objects(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? before });
+  if (wish.what === 'object') {
+    const several = meansSeveral(text) && cuts.length > 1;
+    const n = wish.n ?? named ?? (several ? 1 : before);
+    if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
+    return objects(scope, { claim: grant.claim, seen, cuts, n, why: reasonIn(text) });
+  }
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
   if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))
@@ -45,7 +52,7 @@ export async function answered(scope: Scope, { grant, seen, wish, before }: Aske
 /** What the number is; else the reason of that sum, or the whole in which it may stand. */
 function figureSays(scope: Scope, seen: Own, wish: Extract<CutWish, { what: 'figure' }>, before: number) {
   const cuts = cutsOf(seen.explanation);
-  const part = figureSay(cuts, wish, before);
+  const part = figureSay(seen, wish, before);
   if (part) return [part];
   const cut = cutOf(cuts, wish);
   if (!cut) return wholeSays(seen);

@@ -5,9 +5,16 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { asksOfLimit, asksWhyLess, cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import { asksPlainly } from '../../understanding/asks.ts';
+import { asksOfLimit, asksWhyLess, cutWishIn, namedIn, speaksOfSettlement } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksOfObjection, disagreesWithSettlement, wantsRecheck } from '../../understanding/objection.ts';
+import {
+  asksOfObjection,
+  disagreesPlainly,
+  disagreesWithSettlement,
+  onlyNamesLine,
+  wantsRecheck,
+} from '../../understanding/objection.ts';
 import type { Ending } from '../endings.ts';
 import { grantFor, grantsOf } from '../identity/index.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
@@ -15,6 +22,7 @@ import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
 import { answered, setN } from './answered.ts';
 import { dropped } from './dropped.ts';
+import { hearsObjector } from './hears.ts';
 import { cutSay, cutsOf, generalSay, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
 import { plainTopic, topicOf } from './topic.ts';
@@ -82,11 +90,11 @@ function provedAnew(scope: Scope, { phone }: Grant): Promise<Ending> | Ending {
 export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { text } = input;
   if (text === '' || (meant && GRAVE.has(meant.command) && !staysHere(scope, text))) return false;
-  if (dropped(scope, input)) return true;
+  if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (isBusy(scope, input)) return false;
   const topic = topicOf(scope) ?? (await plainTopic(scope, text));
   const wish = topic && cutWishIn(text);
-  if (!topic || !wish) return asksFromNowhere(text) && isOpenTo(meant) && asksWhy(scope, input);
+  if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
   if (!grant) return asksWhy(scope, input);
@@ -94,15 +102,21 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   const seen = seenBy(scope, grant);
   if (seen.kind === 'stale') return asksWhy(scope, input);
   draft.set({ cuts: { ...topic, at: draft.at } });
-  return answered(scope, { grant, seen, wish, before: topic.n });
+  return answered(scope, { grant, seen, wish, before: topic.n, text });
 }
 
 /** “请理赔员再核”, right after it was offered: no call is arranged for that. */
 const staysHere = (scope: Scope, text: string): boolean => wantsRecheck(text) && topicOf(scope) !== undefined;
 
-/** Said by somebody of whom nothing is known. */
-const asksFromNowhere = (text: string): boolean =>
-  asksWhyLess(text) || asksOfLimit(text) || disagreesWithSettlement(text);
+/** Her proof has become too old, and nothing is open any more. */
+const wasVerified = (scope: Scope): boolean => scope.draft.state.verified !== undefined && grantsOf(scope).length === 0;
+
+/** Said by somebody of whom nothing is known; or not any more, since she was verified long ago. */
+const asksFromNowhere = (scope: Scope, text: string): boolean =>
+  asksWhyLess(text) ||
+  asksOfLimit(text) ||
+  disagreesWithSettlement(text) ||
+  (wasVerified(scope) && (disagreesPlainly(text) || speaksOfSettlement(text)));
 
 /** Words that are no request, or one that says less than they do. */
 const VAGUE: ReadonlySet<string> = new Set(['otherTopic', 'why', 'perhapsCorrect']);
@@ -124,8 +138,11 @@ function isBusy({ draft, runtime }: Scope, input: Input): boolean {
 /** No answer to anything, and no reason of hers. */
 function asksBeside(text: string): boolean {
   if (asksOfObjection(text)) return true;
+  if (asksPlainly(text) && cutWishIn(text) !== undefined) return true;
+  if (onlyNamesLine(text)) return true;
   const what = text.length <= SHORT ? cutWishIn(text)?.what : undefined;
-  return what === 'whole' || what === 'itemisedList';
+  return what !== undefined && BESIDE.has(what);
 }
 /** Longer ones tell why. */
-const SHORT = 10;
+const SHORT = 14;
+const BESIDE: ReadonlySet<string> = new Set(['whole', 'itemisedList', 'figure', 'sources']);

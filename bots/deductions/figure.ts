@@ -1,21 +1,27 @@
 /** “6000 怎么来的”: what a number of a reason is, and on which paper it stands. */
 import { partWorth } from '../../claims/deductions/parts.ts';
+import { money, type Saying } from '../../claims/deductions/sayings.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
-import { over, parseRatio, type Ratio, ratio, times, yuanText } from '../../claims/money.ts';
+import { over, parseRatio, parseYuan, type Ratio, ratio, sumFen, times, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { CutWish } from '../../understanding/deductions.ts';
 import { shown } from '../shown.ts';
+import { cutsOf } from './one.ts';
+import type { Own } from './whole.ts';
 
 type Asked = Extract<CutWish, { what: 'figure' }>;
 
 /** In the reason that was told last, else in any; undefined: no reason has it. */
-export function figureSay(cuts: readonly NumberedCut[], { value, percent }: Asked, last: number): Say | undefined {
+export function figureSay({ explanation, settlement }: Own, { value, percent }: Asked, last: number): Say | undefined {
+  const cuts = cutsOf(explanation);
   const first = cuts.filter(({ n }) => n === last);
   for (const { n, cut } of [...first, ...cuts]) {
     const part = cut.byPaper ? undefined : partWorth(cut.figure, worths(value, percent));
     if (!part) continue;
     const quick = [...(cut.reason.proves === 'insurer' ? ['itemisedList'] : []), 'object', 'human'];
     const values = { n, part: shown('sayings', [part]) };
+    // What lies beyond compulsory insurance stands on no paper: it is the whole less what that pays.
+    if (part.key === 'deductions.part.excess') return excessSay(settlement, values, part, quick);
     if (cut.paper === undefined) return { key: 'explanation.figure', values, quick };
     return { key: 'explanation.figureOn', values: { ...values, paper: cut.paper }, quick };
   }
@@ -32,3 +38,17 @@ function worths(value: string, percent: boolean): readonly Ratio[] {
 /** The reason of which that is the sum. */
 export const cutOf = (cuts: readonly NumberedCut[], { value, percent }: Asked): NumberedCut | undefined =>
   percent ? undefined : cuts.find(({ cut }) => yuanText(cut.amount).replace(/\.00$/, '') === value);
+
+function excessSay(
+  of: Own['settlement'],
+  values: { n: number; part: unknown },
+  part: Saying,
+  quick: readonly string[],
+): Say {
+  const asked = sumFen(of.lines.map((line) => parseYuan(line.asked)));
+  const compulsory = sumFen(Object.values(of.layers.compulsory).map(parseYuan));
+  const worked = money(asked - compulsory) === part.values.value;
+  if (!worked) return { key: 'explanation.figure', values: values as Say['values'], quick } as Say;
+  const sums = { asked: money(asked), compulsory: money(compulsory) };
+  return { key: 'explanation.figureExcess', values: { ...values, ...sums } as Say['values'], quick } as Say;
+}

@@ -28,17 +28,20 @@ export interface Objecting {
   readonly cuts: readonly NumberedCut[];
   /** Of the reason that she means; 0: it is asked. */
   readonly n: number;
+  /** Said together with the wish. */
+  readonly why?: string | undefined;
 }
 
 /** First step: the facts are at hand before anything is asked. */
-export async function objects(scope: Scope, { claim, seen, cuts, n }: Objecting): Promise<true> {
+export async function objects(scope: Scope, { claim, seen, cuts, n, why }: Objecting): Promise<true> {
   if (cuts.length === 0) {
     scope.say({ key: 'objection.person', quick: ['human'] });
     return true;
   }
   const { victim, version } = seen.settlement;
   const params = { claim, victim, version, n, rows: rowsOf(cuts) as unknown as Json } as JsonObject;
-  await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params }));
+  const known = why === undefined ? {} : { known: { 'why.1': why } };
+  await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
   return true;
 }
 

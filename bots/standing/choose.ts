@@ -1,7 +1,8 @@
 /** Of which claim it is told: of several it is asked which. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
-import { advanceSays, noAdvance, wishedAfterCode } from '../advance/asked.ts';
+import { advanceSays } from '../advance/asked.ts';
+import { noAdvance, wishedAfterCode } from '../advance/wishing.ts';
 import { deductionsTold } from '../deductions/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';

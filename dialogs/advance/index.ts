@@ -1,7 +1,7 @@
 /** 垫付: what a colleague needs to know before money for treatment is asked for. What the claim knows is not asked; read back once. */
 
 import type { InjuredState } from '../../claims/report.ts';
-import { choice, hospital, money, orUnknown, phone, pick, place, text } from '../../prompts/index.ts';
+import { choice, hospital, money, orUnknown, phone, pick, place, ward } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { askedBy, purpose } from '../../prompts/vocabulary-advance.ts';
@@ -33,7 +33,6 @@ const states = {
   options: ['critical', 'inpatient', 'outpatient', 'notTreated', 'unknown'],
 } as const;
 const IN_BED: ReadonlySet<string> = new Set(['critical', 'inpatient', 'unknown']);
-const LONGEST_WARD = 40;
 
 export const advance: Flow<AdvanceAnswers> = {
   name: 'advance',
@@ -63,13 +62,13 @@ const shown = (people: readonly string[]) => ({ values: { people: { kind: 'numbe
 function* treatment(): Script<Told> {
   const state = yield* ask('state', choice(states));
   const where = yield* ask('hospital', orUnknown(hospital()));
-  const ward = IN_BED.has(state) ? yield* ask('ward', orUnknown(text({ min: 1, max: LONGEST_WARD }))) : 'unknown';
+  const bed = IN_BED.has(state) ? yield* ask('ward', orUnknown(ward())) : 'unknown';
   // Whoever fights for life is not asked what the money is for.
   const use = state === 'critical' ? 'rescue' : yield* ask('purpose', orUnknown(choice(purpose)));
   return {
     ...{ state, purpose: use },
     ...(where !== 'unknown' && { hospital: where }),
-    ...(ward !== 'unknown' && { ward }),
+    ...(bed !== 'unknown' && { ward: bed }),
   };
 }
 
@@ -88,6 +87,7 @@ function factsIn(said: string, now: Now): JsonObject {
   const isSum = sum !== undefined && sums.length === 0 && phone().find(said, now).length === 0;
   return {
     ...(isSum && { asked: { ...sum.value } }),
+    ...(ward().find(said, now)[0] && { ward: ward().find(said, now)[0]?.value ?? '' }),
     ...(named && others.length === 0 && { hospital: named.value }),
   };
 }

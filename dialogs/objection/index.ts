@@ -2,7 +2,16 @@
  * 异议, in the five steps of a hard conversation (S3). This flow is the second and third: which line, why, and whether it was
  * understood. What lies between – the grounds, what was agreed – belongs to the turn (bots/deductions/objecting.ts).
  */
-import { answersNothing, asksSomething, choice, orUnknown, pick, saysUnsure, text } from '../../prompts/index.ts';
+import {
+  answersNothing,
+  asksPlainly,
+  asksSomething,
+  choice,
+  orUnknown,
+  pick,
+  saysUnsure,
+  text,
+} from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
 import { understood, way as ways } from '../../prompts/vocabulary-objection.ts';
 import { type Answers, ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
@@ -36,7 +45,7 @@ function joined(said: string, now: Now, asked: string, answers: Answers): Revisi
   const before = answers[name]?.value;
   const words = said.trim();
   if (typeof before !== 'string' || words.length < SHORTEST || !/\p{L}/u.test(words)) return undefined;
-  if (saysUnsure(words) || answersNothing(words) || asksSomething(words)) return undefined;
+  if (saysUnsure(words) || answersNothing(words) || asksSomething(words) || asksPlainly(words)) return undefined;
   if (choice(understood).read({ text: words, files: [] }, now).kind === 'value') return undefined;
   const value = before.includes(words) ? before : `${before}；${words}`;
   return value.length > LONGEST ? undefined : { name, value, silent: true };

@@ -46,7 +46,7 @@ describe('我不同意, in other words', () => {
       ['how is the compulsory limit shared', 'explanation.limitShared'],
       ['how much was cut', 'explanation.whole'],
       ['who pays for medicine outside insurance', 'explanation.one'],
-      ['where does 48,000 come from', 'explanation.figureOn'],
+      ['where does 48,000 come from', 'explanation.figureExcess'],
     ] as const)
       expect(keys(await talk.say(words)), words).to.deep.equal([key]);
   });

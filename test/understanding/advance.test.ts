@@ -21,6 +21,7 @@ const MEANT: Readonly<Record<AdvanceAsked, readonly string[]>> = {
     'was the advance approved',
   ],
   keep: [
+    '我撞了人，已经垫了三万，家属还要，怎么办',
     '我还得继续给他垫吗',
     '家属每天来要钱',
     '不垫行不行',
@@ -28,7 +29,14 @@ const MEANT: Readonly<Record<AdvanceAsked, readonly string[]>> = {
     'do i have to keep paying',
     'they ask for money every day',
   ],
-  back: ['我先付的住院费，以后能退吗', '我垫的钱算谁的', 'do I get the money back, I paid the hospital'],
+  back: [
+    '我垫了3万',
+    '我给了5000现金',
+    '垫了两万，能不能从保险里扣',
+    '我先付的住院费，以后能退吗',
+    '我垫的钱算谁的',
+    'do I get the money back, I paid the hospital',
+  ],
   mine: ['我一共垫了多少', '垫付明细', '保险公司垫了多少', 'how much have I paid'],
   first: ['垫付一般要多久', '先走哪条路', 'Which way first?'],
   amount: ['能垫多少', '金额怎么定', '批得太少了', 'How is the amount set?'],
@@ -38,6 +46,9 @@ const MEANT: Readonly<Record<AdvanceAsked, readonly string[]>> = {
   proof: [],
   reply: ['怎么回家属', '怎么跟家属说', 'What to tell the family?'],
   change: ['改垫付申请', 'Change the request'],
+  after: [],
+  payee: [],
+  route: ['救助基金怎么申请', '医保能先付吗', '先予执行是什么'],
 };
 
 describe('understanding: money for treatment', () => {

@@ -1,0 +1,64 @@
+/** “能不能先垫付”: first which money this is; then what is not known is asked, unless it was wished for already. */
+import { type Report, someoneDied } from '../../claims/report.ts';
+import { begin } from '../../dialogs/begin.ts';
+import { running } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { JsonObject } from '../../store/ports.ts';
+import type { Ending } from '../endings.ts';
+import type { Whose } from '../papers/whose.ts';
+import { whose } from '../papers/whose.ts';
+import { goOn, proceed, type Scope, sayBeside } from '../scope.ts';
+import { moreSays } from './inHand.ts';
+import { beginningOf } from './known.ts';
+import { openAdvances, statusSays, wishSays } from './status.ts';
+
+export const noAdvance: Say = { key: 'advance.nothing', quick: ['advanceWish', 'human'] };
+
+/** First which money this is; then what is not known is asked, unless it was wished for already. */
+export async function wish(
+  scope: Scope,
+  own: Whose | undefined,
+  { anew, text }: { readonly anew: boolean; readonly text: string },
+): Promise<boolean> {
+  const { draft, runtime } = scope;
+  if (running(draft.state.talk, 'advance')) return goOn(scope);
+  if (own && onlyDead(own)) return say(scope, { key: 'advance.died', quick: ['human'] });
+  const more = own && !anew ? moreSays(scope, own, text) : undefined;
+  if (more) return sayBeside(scope, more);
+  const before = own && !anew ? (handled(scope, own) ?? wishSays(scope, own)) : [];
+  if (before.length > 0) return sayBeside(scope, ...before);
+  scope.say({ key: 'advance.which' });
+  if (!own) {
+    return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
+  }
+  const said = scope.deps.flows.advance?.understands?.(text, runtime.now, undefined) ?? {};
+  await proceed(scope, await begin(runtime, draft.state.talk, 'advance', beginningOf(scope, own, said)));
+  return true;
+}
+
+/** She has asked for it before she proved who she is: now it goes on, with what she said then. */
+export async function wishedAfterCode(scope: Scope, said: JsonObject): Promise<Ending> {
+  const own = await whose(scope);
+  if (!own) return { says: [noAdvance] };
+  if (onlyDead(own)) return { says: [{ key: 'advance.died', quick: ['human'] }] };
+  const before = handled(scope, own) ?? wishSays(scope, own);
+  if (before.length > 0) return { says: before };
+  return { says: [{ key: 'advance.which' }], next: { flow: 'advance', ...beginningOf(scope, own, said) } };
+}
+
+/** What the insurer has in hand already is told, and not asked for a second time. */
+function handled(scope: Scope, own: Whose): readonly Say[] | undefined {
+  return openAdvances(scope, own).length > 0 ? statusSays(scope, own) : undefined;
+}
+
+/** Nobody of theirs is left to be treated. */
+function onlyDead({ facts, side }: Whose): boolean {
+  const { dead = 0, injured = [] } = facts.report as Partial<Report>;
+  const living = injured.some(({ state }) => state !== 'died');
+  return side === 'injured' && someoneDied({ dead, injured }) && !living;
+}
+
+function say(scope: Scope, one: Say): true {
+  scope.say(one);
+  return true;
+}

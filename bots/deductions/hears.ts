@@ -1,0 +1,58 @@
+/** What is said while an objection is being made and is no answer to its question: put off, another line, several lines, no reason yet. */
+import { shelve } from '../../dialogs/change.ts';
+import { openQuestion, reprompt } from '../../dialogs/runtime.ts';
+import { answer } from '../../dialogs/talk.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { asksPlainly } from '../../understanding/asks.ts';
+import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import { meansSeveral, numberIn, onlyDisagrees, putsOff, reasonIn } from '../../understanding/objection.ts';
+import { proceed, type Scope } from '../scope.ts';
+
+/** True where it is dealt with. */
+export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const { text } = input;
+  const open = openQuestion(runtime, draft.state.talk);
+  if (!open?.frame.flow.startsWith('objection')) return false;
+  const { name, kind } = open.position.ask;
+  if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
+  if (name.startsWith('why') && onlyDisagrees(text)) return askedAgain(scope);
+  if (asksPlainly(text) && cutWishIn(text) === undefined) return noReason(scope);
+  if (name !== 'which' || kind.read(input, runtime.now).kind === 'value') return false;
+  const n = lineIn(open.frame.params.rows, text);
+  if (n === undefined) return false;
+  if (meansSeveral(text)) scope.say({ key: 'objection.oneByOne', values: { n } });
+  await proceed(scope, await answer(runtime, draft.state.talk, { text: String(n), files: [] }));
+  const reason = reasonIn(text) ?? (namedIn(text) && text.length >= LONG ? text : undefined);
+  if (reason) await proceed(scope, await answer(runtime, draft.state.talk, { text: reason, files: [] }));
+  return true;
+}
+/** Words that name an item and say more. */
+const LONG = 7;
+
+/** Of several the first; by number, or by the item or reason that the words name. */
+function lineIn(rows: unknown, text: string): number | undefined {
+  const all = (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string }[];
+  const names = namedIn(text);
+  const named =
+    names && (all.find(({ code }) => names.codes.includes(code)) ?? all.find(({ item }) => names.items.includes(item)));
+  const n = numberIn(text) ?? named?.n ?? (meansSeveral(text) ? 1 : undefined);
+  return all.some((one) => one.n === n) ? n : undefined;
+}
+
+function putAsideNow(scope: Scope): true {
+  scope.draft.set({ talk: shelve(scope.draft.state.talk).talk });
+  scope.say({ key: 'objection.putOff', quick: ['takeUp', 'human'] });
+  return true;
+}
+
+/** A question that nobody here can answer is not taken for a reason. */
+function noReason(scope: Scope): true {
+  scope.say({ key: 'objection.noReason' }, ...reprompt(scope.runtime, scope.draft.state.talk));
+  return true;
+}
+
+function askedAgain(scope: Scope): true {
+  scope.say(...reprompt(scope.runtime, scope.draft.state.talk));
+  return true;
+}
