@@ -128,7 +128,7 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
 }
 /** Which insurance a request goes to, when it is answered, when money comes: of one that was made, and else of the claim. */
 const OF_REQUEST =
-  /(?:^|我(?:们)?(?:交|提|递)?的?(?:这个|那个)?|这个|那个|那份)申请(?:书)?[^,，。]{0,6}(?:怎么样|到哪|批|进度|结果|多久|什么时候|啥时候|是(?:走)?(?:哪|强制险|交强险|商业险|什么))|(?:申请|垫付|先付|这笔钱)[^,，。]{0,6}(?:是|走|属于|算)[^,，。]{0,4}(?:强制险|交强险|商业险|哪个险|哪种险|哪条路)|^(?:钱|款)(?:什么时候|啥时候|几时|多久|到底)?[^,，。]{0,4}(?:到账|到位|能到|下来|打过来|到医院|到了吗|到了没)|^(?:批|审)(?:下来)?了(?:没有?|吗)|^(?:多久|什么时候|几天)(?:能)?批|(?:my|the) (?:request|application)[^.]{0,24}(?:\bgoing\b|status|approved|answered|decided|come|which)|when (?:does|will) the money (?:come|arrive)/;
+  /(?:^|我(?:们)?(?:交|提|递)?的?(?:这个|那个)?|这个|那个|那份)申请(?:书)?[^,，。]{0,6}(?:怎么样|到哪|批|进度|结果|多久|什么时候|啥时候|是(?:走)?(?:哪|强制险|交强险|商业险|什么))|(?:申请|垫付|先付|这笔钱)[^,，。]{0,6}(?:是|走|属于|算)[^,，。]{0,4}(?:强制险|交强险|商业险|哪个险|哪种险|哪条路)|^(?:钱|款)(?:什么时候|啥时候|几时|多久|到底)?[^,，。]{0,4}(?:到账|到位|能到|下来|打过来|到医院|到了吗|到了没)|医院说(?:还)?没(?:有)?收到|^(?:还)?没到账|^(?:批|审)(?:下来)?了(?:没有?|吗)|^(?:多久|什么时候|几天)(?:能)?批|(?:my|the) (?:request|application)[^.]{0,24}(?:\bgoing\b|status|approved|answered|decided|come|which)|when (?:does|will) the money (?:come|arrive)/;
 export const asksOfRequest = (text: string): boolean =>
   text.length <= LONGEST_ENGLISH && OF_REQUEST.test(normal(text).text.trim());
 

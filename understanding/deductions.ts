@@ -6,6 +6,8 @@ export type CutWish =
   /** By its number in the list. */
   | { readonly what: 'number'; readonly n: number }
   | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' | 'recheck' | 'sources' }
+  /** Of an objection that was filed. */
+  | { readonly what: 'adds'; readonly added: string }
   /** What a number is, or where it comes from, as it is written. */
   | { readonly what: 'figure'; readonly value: string; readonly percent: boolean }
   /** Disagrees; perhaps with the one that is named, or numbered. */

@@ -75,3 +75,11 @@ export const onlyDisagrees = (text: string): boolean => text.trim().length <= 6 
 /** “第1条”: that line, and no answer to a question beside it. */
 export const onlyNamesLine = (text: string): boolean =>
   /^(?:第[\d一二三四五六七八九十]+[条條]|\d+号)$/.test(text.trim());
+
+/** “补充一点，国产的没有货”: what is to be added, after an objection was filed. */
+const ADDS =
+  /^(?:我)?(?:再|还想|还要|想)?(?:补充|加)(?:一点|一句|一下|一条)?[，,。:：\s]{0,3}|^(?:另外|还有一点|还有一条)[，,：:]\s?/;
+export function addedIn(text: string): string | undefined {
+  const words = text.trim().replace(ADDS, '');
+  return words !== text.trim() && words.length >= SHORTEST ? words : undefined;
+}

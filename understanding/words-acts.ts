@@ -126,7 +126,9 @@ export const everyday = {
     within: list(`看看经过, 案子的经过, 整个经过`),
   },
   press: {
-    whole: list(`催一下, 催, 催催, 催办, 帮我催, 催一催, 帮我催一下, 催促, press, chase it, push it, hurry them up`),
+    whole: list(
+      `催一下, 催, 催催, 再催催, 再催一下, 再催一催, 催办, 帮我催, 催一催, 帮我催一下, 催促, press, chase it, push it, hurry them up`,
+    ),
     within: list(`帮我催, 催一下, 催他们, 催催他们, hurry them up, please chase`),
   },
   verify: {

@@ -10,7 +10,7 @@ import { noneSay, noSuchSay } from './none.ts';
 import { objects } from './objecting.ts';
 import { cutSay, cutsOf, liableSay, namedCut, sourcesSay } from './one.ts';
 import type { Seen } from './seen.ts';
-import { objectionSays, rechecked } from './stood.ts';
+import { addsTo, objectionSays, rechecked } from './stood.ts';
 import { liableSays, type Own, wholeSays } from './whole.ts';
 
 export interface Asked {
@@ -33,6 +33,7 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   if (wish.what === 'figure') return sayBeside(scope, ...figureSays(scope, seen, wish, before));
   const told = cuts.find((one) => one.n === before) ?? cuts[0];
   if (wish.what === 'sources' && told) return sayBeside(scope, sourcesSay(told));
+  if (wish.what === 'adds') return addsTo(scope, { claim: grant.claim, seen, cuts, n: 0 }, wish.added);
   if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
   if (wish.what === 'object') {
     const several = meansSeveral(text) && cuts.length > 1;

@@ -9,6 +9,7 @@ import { asksPlainly } from '../../understanding/asks.ts';
 import { asksOfLimit, asksWhyLess, cutWishIn, namedIn, speaksOfSettlement } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
+  addedIn,
   asksOfObjection,
   disagreesPlainly,
   disagreesWithSettlement,
@@ -93,7 +94,8 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (isBusy(scope, input)) return false;
   const topic = topicOf(scope) ?? (await plainTopic(scope, text));
-  const wish = topic && cutWishIn(text);
+  const added = FILED.test(scope.draft.state.lastSaid) ? addedIn(text) : undefined;
+  const wish = topic && (added === undefined ? cutWishIn(text) : ({ what: 'adds', added } as const));
   if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
@@ -104,6 +106,9 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   draft.set({ cuts: { ...topic, at: draft.at } });
   return answered(scope, { grant, seen, wish, before: topic.n, text });
 }
+
+/** What was said last is what was agreed. */
+const FILED = /^objection\.(?:agreed_|outside|notNow)/;
 
 /** “请理赔员再核”, right after it was offered: no call is arranged for that. */
 const staysHere = (scope: Scope, text: string): boolean => wantsRecheck(text) && topicOf(scope) !== undefined;

@@ -46,3 +46,14 @@ export async function rechecked(scope: Scope, it: Objecting): Promise<true> {
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objectionWay', { params, known }));
   return true;
 }
+
+/** “补充一点，…” right after one was filed: her words join, are read back, and a new letter is written. */
+export async function addsTo(scope: Scope, it: Objecting, added: string): Promise<boolean> {
+  const { version } = it.seen.settlement;
+  const last = (it.seen.facts.objections ?? []).findLast(
+    (one) => one.victim === it.seen.person && one.version === version,
+  );
+  if (!last) return false;
+  const why = last.why === undefined ? added : `${last.why}；${added}`;
+  return objects(scope, { ...it, n: last.n, why });
+}
