@@ -6,11 +6,15 @@ import { asksOfDeductions } from './deductions/asked.ts';
 import { asksForPapers } from './papers/asked.ts';
 import { reportedBefore } from './reportedBefore.ts';
 import type { Scope } from './scope.ts';
+import { asksWhoIsLiable } from './standing/liability.ts';
+
+const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel']);
 
 /** True where the message was about one of them and is answered. */
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   if (await reportedBefore(scope, input, meant)) return true;
   if (await asksOfDeductions(scope, input, meant)) return true;
   if (await asksForPapers(scope, input, meant)) return true;
-  return asksForAdvance(scope, input, meant);
+  if (await asksForAdvance(scope, input, meant)) return true;
+  return (meant === undefined || !GRAVE.has(meant.command)) && asksWhoIsLiable(scope, input);
 }

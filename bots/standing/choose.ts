@@ -8,6 +8,7 @@ import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
 import { goesOn } from '../proveAgain.ts';
 import type { Scope } from '../scope.ts';
+import { liabilitySays } from './liability.ts';
 import { pressSays } from './press.ts';
 import { lookAt, nothingToTell, standingSays, timelineSays, type Wish, whySays } from './tell.ts';
 
@@ -54,6 +55,7 @@ export async function tellOf(scope: Scope, grant: Grant, { wish, said = {} }: As
   const looked = await lookAt(scope, grant);
   if (typeof looked === 'string') return { says: [wish === 'advance' ? noAdvance : nothingToTell(looked)] };
   scope.draft.set({ looksAt: grant.claim as ClaimId });
+  if (wish === 'liability') return { says: liabilitySays(scope, looked) };
   if (wish === 'why') return { says: whySays(looked) };
   if (wish === 'timeline') return { says: timelineSays(scope, looked) };
   return { says: wish === 'press' ? pressSays(scope, grant.claim, looked) : standingSays(scope, looked) };

@@ -1,4 +1,5 @@
-/** Words that would mean danger elsewhere, said right after the answer to where a claim stands. */
+/** Words that would mean danger elsewhere, said to somebody whose claim is spoken of. */
+import { openQuestion } from '../../dialogs/runtime.ts';
 import { claimWishIn } from '../../understanding/claimWish.ts';
 import { dangerIn } from '../../understanding/danger.ts';
 import { grantsOf } from '../identity/index.ts';
@@ -7,7 +8,9 @@ import type { Scope } from '../scope.ts';
 /** Should it be a body after all, what to do is said first. */
 export function meantOfClaim(scope: Scope, text: string): 'why' | 'press' | undefined {
   const { draft, runtime } = scope;
-  if (!/^(?:progress|telling|identity)\./.test(draft.state.lastSaid) || grantsOf(scope).length === 0) return undefined;
+  const spokenOf = /^(?:progress|telling|identity)\./.test(draft.state.lastSaid);
+  const free = openQuestion(runtime, draft.state.talk) === undefined;
+  if (!(spokenOf || free) || grantsOf(scope).length === 0) return undefined;
   const wish = claimWishIn(text);
   if (wish && dangerIn(text, runtime.now)) scope.say({ key: 'progress.notABody', calls: ['120'] });
   return wish;

@@ -26,7 +26,8 @@ export type Wish =
   | 'advance'
   | 'advanceWish'
   | 'ledger'
-  | 'takeUp';
+  | 'takeUp'
+  | 'liability';
 
 export interface Looked {
   readonly facts: ClaimFacts;
