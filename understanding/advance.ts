@@ -1,5 +1,6 @@
 /** What a message wants of the money for treatment: that it is paid first, another way, how it stands, or whether to go on paying. */
 import { normal } from '../prompts/normal.ts';
+import { spelt } from './homophones.ts';
 
 export type AdvanceAsked =
   | 'wish'
@@ -73,7 +74,9 @@ const IS_STATUS = new RegExp(
   `${FIRST}[^,，。]{0,10}(?:批|到账|到位|下来|审|进度|怎么样了|有结果|打到|打给|给医院|付了|付没|到了)|(?:批|审)(?:下来)?了?没?[^,，。]{0,4}垫付|(?:advance|rescue fees?|hospital money)[^.]{0,24}(?:approved|paid|arrived|come|through|status|decided)|(?:was|is|has) the advance`,
 );
 const KEEP =
-  /(?:垫|付|给|交)了[^。]{0,20}(?:家属|对方|伤者|他们)[^,，。]{0,4}(?:还|又|再|天天|一直|老)[^,，。]{0,3}(?:要|催|闹|来|逼)|我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+/** “家属还要”, of somebody who has paid. */
+const ASK_ON = /(?:家属|对方|伤者|他们)(?:还|又|再|天天|一直|老)(?:在|是|来)?(?:要|催|闹|逼)/;
 /** Somebody has paid, and asks whose it is or how it comes back. */
 const HAS_PAID =
   /垫(?!付)|垫付了|先付|先交|(?:交|付|出|给|掏)了|收据|收条|\bi (?:have )?(?:paid|put)|my money|what i paid/;
@@ -113,8 +116,8 @@ const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\
 /** `speaking`: the last answer was about this money. */
 export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | undefined {
   if (text.length > (/^[ -~]+$/.test(text) ? LONGEST_ENGLISH : LONGEST)) return undefined;
-  const words = normal(text)
-    .text.trim()
+  const words = spelt(normal(text).text)
+    .trim()
     .replace(/[。.!！~]{1,9}$/, '');
   if (words === '') return undefined;
   const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
@@ -122,7 +125,7 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';
-  if (KEEP.test(words)) return 'keep';
+  if (KEEP.test(words) || (HAS_PAID.test(words) && ASK_ON.test(words))) return 'keep';
   if ((HAS_PAID.test(words) && COMES_BACK.test(words)) || PAID_ALREADY.test(words)) return 'back';
   return WISH.test(words) && !OTHER.test(words) ? 'wish' : undefined;
 }

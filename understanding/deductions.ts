@@ -1,5 +1,7 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
 import { numeral } from '../prompts/index.ts';
+import { normal } from '../prompts/normal.ts';
+import { spelt } from './homophones.ts';
 import { asksOfObjection, disagreesIn, numberIn, wantsRecheck, withdrawsObjection } from './objection.ts';
 
 export type CutWish =
@@ -74,7 +76,7 @@ const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
 /** “6000 怎么来的”, “0 是什么意思”. */
 const FIGURE =
-  /(?:^|[这那个,，])\s?(\d[\d,]{0,15}(?:\.\d{1,2})?)\s?(%|元|块)?(?:钱)?(?:是)?(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?(\d[\d,]{0,15})/;
+  /(?:^|[这那个,，])\s?([\d,.]{1,18})\s?(%|元|块)?(?:钱|是){0,2}(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?([\d,.]{1,18})/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
 /** “那 7200 我找谁要” is answered by who pays what, too. */
 const WHOLE =
@@ -86,13 +88,14 @@ const ASKS =
   /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
 /** “扣了我多少，为什么”: the other way round. */
 const ASKS_AFTER =
-  /扣(?:了)?(?:我|我们)?多少|(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
+  /(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
 
 /** Said wherever it may be, without a settlement at hand. */
 export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
 /** Of an item that words name. */
 const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
-const isWhy = (words: string): boolean => ASKS.test(words) || ASKS_AFTER.test(words) || ONLY.test(words);
+const isWhy = (words: string): boolean =>
+  OF_SETTLEMENT.test(words) || ASKS.test(words) || ASKS_AFTER.test(words) || ONLY.test(words);
 /** “花了六万，你们就给三万，说说怎么算的”. */
 const ONLY =
   /(?:就|才|只)(?:给|赔|付|报)(?:了|我|我们|他|她)?[^,，。?？]{1,8}.{0,6}(?:怎么算|为什么|凭什么|为啥|咋|说说|怎么回事)/;
@@ -110,7 +113,8 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (wantsRecheck(words)) return { what: 'recheck' };
   if (SOURCES.test(words)) return { what: 'sources' };
   const figure = FIGURE.exec(words);
-  if (figure) return figureIn(figure);
+  const asked = figure && figureIn(figure);
+  if (asked) return asked;
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
   if (WHOLE.test(words)) return { what: 'whole' };
@@ -122,8 +126,9 @@ const SHORT = 16;
 const SHORT_ENGLISH = 48;
 const shortFor = (words: string): number => (/^[ -~]+$/.test(words) ? SHORT_ENGLISH : SHORT);
 
-function figureIn([, chinese = '', unit, english = '']: RegExpExecArray): CutWish {
-  return { what: 'figure', value: `${chinese}${english}`.replaceAll(',', ''), percent: unit === '%' };
+function figureIn([, chinese = '', unit, english = '']: RegExpExecArray): CutWish | undefined {
+  const value = `${chinese}${english}`.replaceAll(',', '').replace(/\.$/, '');
+  return /^\d+(?:\.\d{1,2})?$/.test(value) ? { what: 'figure', value, percent: unit === '%' } : undefined;
 }
 
 function objectIn(words: string, names: Named | undefined): CutWish {
@@ -148,4 +153,4 @@ const LIMIT =
 /** Holds for everybody. */
 export const asksOfLimit = (text: string): boolean => text.length <= LONGEST && LIMIT.test(plain(text));
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+const plain = (text: string): string => spelt(normal(text).text).toLowerCase().trim();

@@ -1,9 +1,11 @@
 /** Of an objection: that somebody disagrees, with which reason, asks again for the letter, wants it looked at anew, or takes it back. */
 import { numeral } from '../prompts/index.ts';
+import { normal } from '../prompts/normal.ts';
+import { spelt } from './homophones.ts';
 
 /** Longer ones tell a story. */
 const LONGEST = 80;
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+const plain = (text: string): string => spelt(normal(text).text).toLowerCase().trim();
 const short = (text: string): boolean => text.length <= LONGEST;
 
 const OBJECT =
@@ -83,3 +85,8 @@ export function addedIn(text: string): string | undefined {
   const words = text.trim().replace(ADDS, '');
   return words !== text.trim() && words.length >= SHORTEST ? words : undefined;
 }
+
+/** “有什么区别”, “哪个快”, at the ways forward. */
+export const asksWhichWay = (text: string): boolean =>
+  /区别|不同|哪个|哪条|哪种|选什么|怎么选|该选|difference|which (?:one|way)|what should i choose/.test(plain(text)) &&
+  short(text);

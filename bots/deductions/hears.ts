@@ -5,7 +5,14 @@ import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
-import { meansSeveral, numberIn, onlyDisagrees, putsOff, reasonIn } from '../../understanding/objection.ts';
+import {
+  asksWhichWay,
+  meansSeveral,
+  numberIn,
+  onlyDisagrees,
+  putsOff,
+  reasonIn,
+} from '../../understanding/objection.ts';
 import { proceed, type Scope } from '../scope.ts';
 
 /** True where it is dealt with. */
@@ -16,6 +23,7 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
+  if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
   if (name.startsWith('why') && onlyDisagrees(text)) return askedAgain(scope);
   if (asksPlainly(text) && cutWishIn(text) === undefined) return noReason(scope);
   if (name !== 'which' || kind.read(input, runtime.now).kind === 'value') return false;
@@ -47,8 +55,10 @@ function putAsideNow(scope: Scope): true {
 }
 
 /** A question that nobody here can answer is not taken for a reason. */
-function noReason(scope: Scope): true {
-  scope.say({ key: 'objection.noReason' }, ...reprompt(scope.runtime, scope.draft.state.talk));
+const noReason = (scope: Scope): true => told(scope, 'objection.noReason');
+
+function told(scope: Scope, key: string): true {
+  scope.say({ key }, ...reprompt(scope.runtime, scope.draft.state.talk));
   return true;
 }
 

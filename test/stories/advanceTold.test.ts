@@ -33,22 +33,23 @@ describe('垫付的钱到了吗', () => {
     await verified(talk, 'inHospital');
     await change({ change: 'requested' });
     await change({ change: 'papersMissing', documents: ['policeNotice'] });
-    await talk.say('垫付批了吗');
-    expect(talk.last.text).to.include('还缺材料').and.include('交警');
+    const lacking = await talk.say('垫付批了吗');
+    expect(textOf(lacking, 'advance.state')).to.include('还缺材料').and.include('交警');
     await change({ change: 'approved', amount: '12000.00' });
-    await talk.say('垫付批了吗');
-    expect(talk.last.text).to.include('12,000');
+    expect(textOf(await talk.say('垫付批了吗'), 'advance.state')).to.include('12,000');
     await change({ change: 'paid', amount: '12000.00', hospital: '示例医院' });
-    await talk.say('垫付的钱到了吗');
-    expect(talk.last.text).to.match(/11月24日[\s\S]*12,000 元[\s\S]*示例医院/);
+    expect(textOf(await talk.say('垫付的钱到了吗'), 'advance.state')).to.match(
+      /11月24日[\s\S]*12,000 元[\s\S]*示例医院/,
+    );
   });
 
   it('refused: the reason, what to add, another way, and a person', async () => {
     await verified(talk, 'inHospital');
     await change({ change: 'requested' });
     await change({ change: 'refused', why: '清单里没有抢救项目', documents: ['rescueFeeList'] });
-    await talk.say('垫付批了吗');
-    expect(talk.last.text).to.include('清单里没有抢救项目').and.include('抢救费用清单');
+    expect(textOf(await talk.say('垫付批了吗'), 'advance.state'))
+      .to.include('清单里没有抢救项目')
+      .and.include('抢救费用清单');
     expect(talk.last.buttons).to.include.members(['还有别的办法吗', '转人工']);
     expect(keys(await talk.say('还有别的办法吗'))).to.deep.equal(['advance.route']);
   });
