@@ -29,6 +29,7 @@ import { noteGrave } from './offers.ts';
 import { asksBeside, wakesIdentity } from './papers/between.ts';
 import { takesPages } from './papers/filing.ts';
 import { agreesToPerson, callPerson, presses, sameNumber } from './person.ts';
+import { pausedTooLong } from './proveAgain.ts';
 import { answeredQuestion } from './questions.ts';
 import { remarked } from './remarks.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
@@ -94,6 +95,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   tellCrowded(scope);
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
+  if (await pausedTooLong(scope, input)) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
   if ((await takesPages(scope, input)) || (await asksOfTopic(scope, input, meant))) return;

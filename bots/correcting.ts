@@ -4,13 +4,14 @@ import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import { newValueIn } from '../dialogs/newValue.ts';
-import { openQuestion, running } from '../dialogs/runtime.ts';
+import { openQuestion } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
-import { advanceFieldIn, correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { aheadInAdvance, correctsTwo, targetInAdvance } from './advance/righting.ts';
 import { keptForLater } from './ahead.ts';
 import { mendsNumber } from './calls.ts';
 import { labelsOf } from './labels.ts';
@@ -18,7 +19,9 @@ import { callPerson, movesCallBack } from './person.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** An answer: of a flow on the stack (by its place), or of the submitted report. */
-type Target = { readonly at: number; readonly question: string } | { readonly at: 'claim'; readonly question: string };
+export type Target =
+  | { readonly at: number; readonly question: string }
+  | { readonly at: 'claim'; readonly question: string };
 
 /** A “change” button, by what the client sent with it or by its text to the letter, in any language, of any flow in progress. */
 export async function correctTapped(scope: Scope, input: Input): Promise<boolean> {
@@ -64,31 +67,19 @@ export async function correctInWords(scope: Scope, input: Input, soft: boolean):
   return true;
 }
 
-/** “医院改成市二院，金额改成3万”: each is put right, and what is open is put once. */
-async function correctsTwo(scope: Scope, input: Input): Promise<boolean> {
-  if (!running(scope.draft.state.talk, 'advance')) return false;
-  const parts = input.text.split(/[,，;；。]/).filter((part) => advanceFieldIn(part) !== undefined);
-  const named = parts.map((part) => targetInAdvance(scope, part));
-  if (parts.length < 2 || named.includes(undefined) || new Set(named.map((one) => one?.question)).size < 2)
-    return false;
-  const [last = '', ...before] = parts.toReversed();
-  for (const part of before.toReversed()) {
-    const target = targetInAdvance(scope, part);
-    if (!target || target.at === 'claim') return false;
-    const { talk } = scope.draft.state;
-    const said = { text: part, files: [] };
-    const outcome = await correct(scope.runtime, broughtUp(talk, target.at), target.question, said);
-    scope.draft.set({ talk: outcome.talk });
-    scope.say(...outcome.says.filter(({ key }) => key === 'common.corrected'));
-  }
-  const target = targetInAdvance(scope, last);
-  return target !== undefined && reopen(scope, target, { text: last, files: [] });
+/** “医院要五万” names the hospital, and says nothing of it. A bed is asked for again. */
+function holdsValue({ runtime, draft }: Scope, { at, question }: Target, input: Input): boolean {
+  const owner = owners(runtime, draft.state.talk).find((one) => one.at === at && one.question === question);
+  if (owner?.kind.kind === 'text') return true;
+  return owner !== undefined && newValueIn(owner.kind, undefined, input, runtime.now)?.kind === 'value';
 }
 
 /** At the read-back “时间是昨晚十一点多” corrects what it names, if it holds another value. */
 export async function correctStated(scope: Scope, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
   const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
+  const stated = ask?.options.readBack && !asksSomething(input.text) ? targetInAdvance(scope, input.text) : undefined;
+  if (stated && holdsValue(scope, stated, input)) return reopen(scope, stated, input);
   const field = ask?.options.readBack ? fieldIn(input.text, runtime.now) : undefined;
   const kind = field && !asksSomething(input.text) ? correctableFields[field]?.() : undefined;
   const target = kind && newValueIn(kind, undefined, input, runtime.now)?.kind === 'value' && targetOf(scope, field);
@@ -104,18 +95,6 @@ function targetOfValue({ runtime, draft }: Scope, text: string): Target | undefi
     const read = kind.read({ text: old, files: [] }, runtime.now);
     return answer?.includes(old) || (read.kind === 'value' && JSON.stringify(read.value) === answer);
   });
-}
-
-/** Named, and not asked yet: “把医院要的金额改成5万” is no hospital then. */
-const aheadInAdvance = (scope: Scope, text: string): boolean =>
-  running(scope.draft.state.talk, 'advance') &&
-  advanceFieldIn(text) !== undefined &&
-  targetInAdvance(scope, text) === undefined;
-
-/** “金额填错了”, while money for treatment is asked for: its fields are no report's. */
-function targetInAdvance(scope: Scope, text: string): Target | undefined {
-  if (!running(scope.draft.state.talk, 'advance')) return undefined;
-  return targetOf(scope, advanceFieldIn(text), 'advance');
 }
 
 /** “不对，是13900001111”: the answer that such a value corrects, where only one can be meant. */
@@ -134,7 +113,7 @@ const nothingSaid: Input = { text: '', files: [] };
 const isPartOfAccount = (asked: string | undefined, text: string, now: Now): boolean =>
   asked === 'text' && (text.length > 30 || !correctsAtOnce(text, now));
 
-async function reopen(scope: Scope, target: Target, input: Input): Promise<boolean> {
+export async function reopen(scope: Scope, target: Target, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
   const { talk, claim } = draft.state;
   if (target.at === 'claim') {
@@ -166,7 +145,7 @@ function offerFields(scope: Scope): boolean {
 }
 
 /** The answer with this name: nearest flow first, then the submitted report. */
-function targetOf(scope: Scope, question: string | undefined, flow?: string): Target | undefined {
+export function targetOf(scope: Scope, question: string | undefined, flow?: string): Target | undefined {
   if (question === undefined) return undefined;
   const found = owners(scope.runtime, scope.draft.state.talk).find(
     (owner) =>

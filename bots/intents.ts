@@ -2,7 +2,7 @@
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { type Beyond, beyondIn } from '../understanding/beyond.ts';
-import { tellsOfThen } from '../understanding/danger.ts';
+import { dangerIn, tellsOfThen } from '../understanding/danger.ts';
 import type { Intent } from '../understanding/labels.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
@@ -76,7 +76,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   // Whose claim is known tells of it, and begins none.
   const known = scope.draft.state.claim !== null || grantsOf(scope).length > 0;
   if (known && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
-  if (intent === 'emergency' && grantsOf(scope).length > 0 && tellsOfThen(input.text)) return false;
+  if (intent === 'emergency' && grantsOf(scope).length > 0 && !isDangerNow(scope, understood, input.text)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
   if (intent === 'deduction' || (intent === 'estimate' && (await isSettled(scope)))) return asksWhy(scope, input);
@@ -93,6 +93,10 @@ function heardRemark(scope: Scope, text: string): true {
   scope.say({ key: 'common.remark', quick: ['report', 'human'] });
   return true;
 }
+
+/** Whose accident is long over is told of danger where words name it, or the classifier is sure. */
+const isDangerNow = ({ runtime }: Scope, { confidence }: Understood, text: string): boolean =>
+  !tellsOfThen(text) && (confidence >= SURE || dangerIn(text, runtime.now) !== undefined);
 
 /** Danger is never put to a choice. */
 export function isSure({ intent, confidence, intents }: Understood): boolean {

@@ -1,23 +1,64 @@
 /** What was answered to the end, by somebody whose proof of who she is has become too old meanwhile: nothing of it is lost. She proves it again, and it goes on. */
+import { begin } from '../dialogs/begin.ts';
+import type { Frame } from '../dialogs/flow.ts';
 import type { AsWhom } from '../dialogs/identity/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
+import { answer } from '../dialogs/talk.ts';
+import type { Input } from '../prompts/kind.ts';
 import { asWhomOf } from '../understanding/kin.ts';
+import { meaningOf } from '../understanding/meaning.ts';
 import type { Ending } from './endings.ts';
 import { grantFor, isFresh } from './identity/index.ts';
-import type { Scope } from './scope.ts';
+import { proceed, type Scope } from './scope.ts';
 import { sendCode } from './standing/proving.ts';
 
 const NEEDS_PROOF: ReadonlySet<string> = new Set(['objection', 'objectionWay', 'advance']);
 
+/** Said after a long silence, while such a flow is open: her words are taken, nothing of it is shown, and a code is asked for first. */
+export async function pausedTooLong(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const { talk } = draft.state;
+  const frame = talk.stack.at(-1);
+  if (!frame || !NEEDS_PROOF.has(frame.flow) || !isAlone(scope, frame)) return false;
+  if (LEAVES.has(meaningOf(input.text, true)?.command ?? '')) return false;
+  const taken = await answer(runtime, talk, input);
+  // What ends with these words is filed by the usual way, which asks for the proof itself.
+  if (taken.ended) return false;
+  const last = taken.talk.stack.at(-1) ?? frame;
+  const asked = await asksProof(scope, last.flow === frame.flow ? last : frame);
+  if (!asked) return false;
+  draft.set({ talk: { ...draft.state.talk, stack: talk.stack.slice(0, -1) } });
+  scope.say(...asked.says);
+  if (asked.next)
+    await proceed(scope, await begin(runtime, draft.state.talk, asked.next.flow, { params: asked.next.params }));
+  return true;
+}
+const LEAVES: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'later']);
+
+/** The money and the injuries of somebody who was verified here, and is no more. */
+function isAlone(scope: Scope, { flow, params, answers, startedAt }: Frame): boolean {
+  const claim = String(params.claim);
+  if (isOpen(scope, flow, claim) && grantFor(scope, claim) === undefined) return false;
+  const grant = grantFor(scope, claim);
+  const heard = Math.max(startedAt, ...Object.values(answers).map(({ at }) => at));
+  return (grant === undefined || !isFresh(scope, grant)) && scope.draft.at - heard >= SILENT;
+}
+/** As long as sums are shown without a new code. */
+const SILENT = 15 * 60_000;
+
 /** Undefined where the claim is open. */
 export async function provesAgain(scope: Scope, { flow, frame }: Ended): Promise<Ending | undefined> {
+  if (!NEEDS_PROOF.has(flow) || isOpen(scope, flow, String(frame.params.claim))) return undefined;
+  return asksProof(scope, frame);
+}
+
+async function asksProof(scope: Scope, frame: Frame): Promise<Ending | undefined> {
   const { draft } = scope;
   const claim = String(frame.params.claim);
-  if (!NEEDS_PROOF.has(flow) || isOpen(scope, flow, claim)) return undefined;
   const { verified, talk } = draft.state;
   const phone = grantFor(scope, claim)?.phone ?? verified?.phone;
   if (phone === undefined) return undefined;
-  draft.set({ talk: { ...talk, shelf: { ...talk.shelf, [flow]: frame } } });
+  draft.set({ talk: { ...talk, shelf: { ...talk.shelf, [frame.flow]: frame } } });
   const as: AsWhom = asWhomOf(verified?.as ?? 'self');
   const asked = await sendCode(scope, { wish: 'takeUp', named: { phone }, as });
   return { ...asked, says: [{ key: 'identity.onceMore' }, ...asked.says] };

@@ -138,3 +138,9 @@ function isMoney(v: unknown): v is Money {
   const whole = (n: unknown): n is number => typeof n === 'number' && Number.isSafeInteger(n) && n >= 0;
   return whole(fen) && typeof approx === 'boolean' && (maxFen === undefined || (whole(maxFen) && maxFen >= fen));
 }
+
+/** “一天五千”, “每月三千多”: a rate, and no total. */
+export const isByDay = (text: string): boolean =>
+  /(?:[一每]天|每[日月周]|天天|一个月|一晚|[\d元块]\/天)\D{0,6}[\d一二两三四五六七八九十百千万]|(?:a|per|every|each) (?:day|month|week)/i.test(
+    text.slice(0, 200),
+  ) && !/一共|总共|合计|in all|in total/i.test(text);

@@ -26,7 +26,7 @@ export const way = {
       `要公司拿出证明, 拿出证明, 拿证据, 拿依据, 要证明, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
     ),
     recheck: list(
-      `再核, 重新核, 请理赔员再核, 复核, 重算, 再算, 重新算, 再看看, 再看一遍, 再看一下, 重新看, 再审, 再核一遍, 核对一下, check again, recheck, review, look again`,
+      `再核, 重新核, 请理赔员再核, 重算, 再算, 重新算, 再看看, 再看一遍, 再看一下, 重新看, 再审, 再核一遍, 核对一下, check again, recheck, review, look again`,
     ),
     supervisor: list(
       `主管, 请主管看, 找主管, 领导, 找领导, 你们领导, 上级, 经理, 上面的人, supervisor, a supervisor, ask a supervisor, manager, your boss`,
@@ -41,3 +41,8 @@ export const way = {
   /** “投诉不用了” is of no use but to let it be. */
   residual: ['notNow'],
 } as const satisfies Vocabulary<string>;
+
+/** “我没钱打官司”, “你们必须补给我”, “早就交过了” agree to nothing. */
+export const saysOnlyWish = (text: string): boolean =>
+  text.trim().length <= (/^[ -~]+$/.test(text) ? 40 : 18) &&
+  !/没钱|没法|没空|不想|不敢|不能|怎么|必须|早就|已经|发给|不会|if i|no money|cannot|can't/i.test(text);

@@ -18,7 +18,8 @@ export type AdvanceAsked =
   | 'change'
   | 'after'
   | 'payee'
-  | 'route';
+  | 'route'
+  | 'withdraw';
 
 /** Longer ones tell a story. */
 const LONGEST = 60;
@@ -110,6 +111,10 @@ export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | und
 const ASKS_OF_ROUTE =
   /怎么|咋|如何|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
 
+/** “取消垫付”, “钱凑到了，不用垫了”. */
+const WITHDRAWS =
+  /(?:取消|撤销|撤回|撤掉|撤了|不要|不想要|不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel the (?:request|advance)|withdraw the request/;
+
 /** Money for something else. */
 const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\b|repair/;
 
@@ -123,6 +128,7 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
   if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
+  if (WITHDRAWS.test(words)) return 'withdraw';
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';
   if (KEEP.test(words) || (HAS_PAID.test(words) && ASK_ON.test(words))) return 'keep';
@@ -138,7 +144,7 @@ export const asksOfRequest = (text: string): boolean =>
 /** “又催了，要八万”, right after a request was spoken of. */
 export const asksForMore = (text: string): boolean =>
   text.length <= LONGEST &&
-  /要|交|催|欠|补|还差|改|错|应该|其实|needs?|wants?|more|change|should/.test(normal(text).text) &&
+  /一共|总共|要|交|催|欠|补|还差|改|错|应该|其实|needs?|wants?|more|change|should/.test(normal(text).text) &&
   !HAS_PAID.test(normal(text).text);
 
 export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
@@ -158,3 +164,7 @@ export const leavesRequest = (text: string): boolean =>
   /^(?:先|暂时)?(?:不|别|不要)(?:提交|交|申请|弄|办)了?[。.!！]?$|^取消申请$|^不用(?:提交|申请|了)[,，]?(?:谢谢)?[。.!！]?$|^(?:do not|don't) (?:send|submit|file)/i.test(
     text.trim(),
   );
+
+/** “又催交五千”: besides, or in all? “一共”, “改成” leave no doubt. */
+export const asksAgain = (text: string): boolean =>
+  /又|再|加|另外|还要/.test(text) && !/一共|总共|改|错|现在/.test(text);

@@ -23,6 +23,6 @@ export const isLookedAfter = (text: string): boolean =>
 
 /** “我当时昏迷”, of somebody whose claim is in hand. */
 export const tellsOfThen = (text: string): boolean =>
-  /当时|那时候?|那会儿?|那天|那几天|事故(?:那天|当天)|后来|醒了以后|醒来|at the time|back then|that day|when it happened/i.test(
+  /(?:半个?|[\d一二两三四五六七八九十几]{1,3}个?)(?:天|周|星期|月|年)(?:多)?了|用的药|的药|也不[认报赔]|当时|那时候?|那会儿?|那天|那几天|事故(?:那天|当天)|后来|醒了以后|醒来|at the time|back then|that day|when it happened/i.test(
     text.slice(0, 200),
   ) && !/现在|刚刚|又|\bnow\b/i.test(text.slice(0, 200));

@@ -72,7 +72,8 @@ export function reasonIn(text: string): string | undefined {
 const SHORTEST = 5;
 
 /** “我不同意” and nothing besides is no reason for it. */
-export const onlyDisagrees = (text: string): boolean => text.trim().length <= 6 && OBJECT.test(plain(text));
+export const onlyDisagrees = (text: string): boolean =>
+  /^(?:我|就是|反正)?(?:不同意|不服|不认|不接受|有异议|i disagree|disagree)[。.!！]{0,3}$/.test(plain(text));
 
 /** “第1条”: that line, and no answer to a question beside it. */
 export const onlyNamesLine = (text: string): boolean =>
@@ -90,3 +91,7 @@ export function addedIn(text: string): string | undefined {
 export const asksWhichWay = (text: string): boolean =>
   /区别|不同|哪个|哪条|哪种|选什么|怎么选|该选|difference|which (?:one|way)|what should i choose/.test(plain(text)) &&
   short(text);
+
+/** 复核 of who is at fault: before the police, not here. */
+export const wantsPoliceReview = (text: string): boolean =>
+  /申请复核|交警复核|上级交警|复核(?:责任|认定)|police review/.test(plain(text));

@@ -37,3 +37,7 @@ export function theDead(text: string, now: Now): Casualties {
 }
 
 export const tellsOfDeath = (text: string): boolean => deathsIn(normal(text).text).length > 0;
+
+/** “死亡赔偿金怎么算”: of a sum, by somebody who has told of the death before. */
+export const asksOfDead = (text: string): boolean =>
+  /死亡(?:赔偿|证明|注销|补助)|death (?:compensation|certificate)/i.test(text);

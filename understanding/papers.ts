@@ -114,7 +114,7 @@ const ALONE = 24;
 
 const trades = choice(occupation);
 /** Names of those who ask, not of what she does; a migrant worker may earn in any way. */
-const NO_TRADE = /(?:保险|你们|贵)公司|农民工/g;
+const NO_TRADE = /(?:保险|你们|贵)公司|农民工|没有?(?:固定)?(?:的)?(?:工作|上班)?单位|没有?固定工作/g;
 
 /** How somebody earns, where the words say one way only. */
 export function occupationSaid(text: string, now: Now): Occupation | undefined {

@@ -47,7 +47,9 @@ function first(all: readonly Scored[], intent: Intent, atLeast = 0) {
 }
 
 const despairFrom = (text: string, asking: boolean): number =>
-  asking || tellsOfDeath(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;
+  asking || tellsOfDeath(text) || PAYS.test(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;
+/** “我把钱付出去了”: the list hears despair in such words, the lessons only where they are sure. */
+const PAYS = /钱(?:都)?(?:付|还|交|打|转|汇|给)(?:出去|掉|清|完)?了|把钱/;
 
 /** Too short for anything but the words of the list: a number, a plate, the words of a button. */
 const isBrief = (text: string): boolean => hanIn(text) < 8 && (text.match(/[a-z]{2,}/gi) ?? []).length < 4;

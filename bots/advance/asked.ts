@@ -3,14 +3,14 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, leavesRequest, routeNamed } from '../../understanding/advance.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { openingIn, tellsOfDeath } from '../../understanding/opening.ts';
+import { asksOfDead, openingIn, tellsOfDeath } from '../../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
-import { isMore, isOfRequest } from './inHand.ts';
+import { isMore, isOfRequest, withdrawSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, proofSays, replySays } from './keeping.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
@@ -28,7 +28,7 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (text === '' || (meant && GRAVE.has(meant.command))) return false;
   const speaking = draft.state.lastSaid.startsWith('advance.');
   if (await sentAgain(scope, text, speaking)) return true;
-  if (diedMeanwhile(scope, text)) return true;
+  if (diedMeanwhile(scope, text) || diesWith(scope, text)) return true;
   if (running(draft.state.talk, 'advance') && leavesRequest(text)) return stop(scope, input);
   const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input)) return false;
@@ -75,6 +75,15 @@ function diedMeanwhile(scope: Scope, text: string): boolean {
   return true;
 }
 
+/** Of a claim that is open: the person first, whatever else is asked. */
+function diesWith(scope: Scope, text: string): boolean {
+  const { draft, runtime } = scope;
+  const known = draft.state.claim !== null || grantsOf(scope).length > 0;
+  if (!known || openQuestion(runtime, draft.state.talk) || !tellsOfDeath(text) || asksOfDead(text)) return false;
+  scope.say({ key: 'progress.died', raise: 'death', quick: ['human', 'documents'] });
+  return true;
+}
+
 function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
   if (text.length > SHORT) return false;
   // What holds for everybody is told at once.
@@ -113,6 +122,8 @@ function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked, tex
       return replySays();
     case 'route':
       return namedSays(scope, own, last.whom, routeNamed(text));
+    case 'withdraw':
+      return withdrawSays(scope, own);
     case 'after':
       return [{ key: 'advance.after', quick: ['advanceNext', 'human'] }];
     case 'payee':

@@ -1,14 +1,14 @@
 /** A request that is in hand: how it stands in words that name no advance, and a sum that the hospital asks for since. */
 import { wishFor } from '../../claims/advance/wish.ts';
 import { money } from '../../claims/deductions/sayings.ts';
-import { yuanText } from '../../claims/money.ts';
+import { parseYuan, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { asksForMore, asksOfRequest, namesHospital } from '../../understanding/advance.ts';
+import { asksAgain, asksForMore, asksOfRequest, namesHospital } from '../../understanding/advance.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { promised, recorded } from './filed.ts';
-import { patientsOf } from './sight.ts';
+import { type Patient, patientsOf } from './sight.ts';
 import { openAdvances, wishSays } from './status.ts';
 
 /** Something was asked for, and nothing was worked out yet. */
@@ -46,6 +46,9 @@ export function moreSays(scope: Scope, own: Whose, text: string): Say | undefine
   const ref = { ...(whom.person !== undefined && { person: whom.person }), ...(whom.n !== undefined && { n: whom.n }) };
   const [open] = openAdvances(scope, own);
   if (!open && !wishFor(own.facts.wishes, ref)) return undefined;
+  const before = sumBefore(own, ref);
+  if (before !== undefined && sum < before && asksAgain(text))
+    return { key: 'advance.moreUnclear', values: { amount: money(sum) } };
   const hospital = namesHospital(text);
   const wish = {
     ...ref,
@@ -57,4 +60,20 @@ export function moreSays(scope: Scope, own: Whose, text: string): Say | undefine
   if (!fresh) return undefined;
   const values = { amount: money(sum), by: shown('instant', promised(scope, own, now)) };
   return { key: 'advance.more', values };
+}
+
+/** What was asked for until now. */
+function sumBefore(own: Whose, ref: Pick<Patient, 'person' | 'n'>): bigint | undefined {
+  const asked = wishFor(own.facts.wishes, ref)?.asked;
+  return asked === undefined ? undefined : parseYuan(asked);
+}
+
+/** A person takes it back; until then it goes on, and that is said. */
+export function withdrawSays(scope: Scope, own: Whose | undefined): readonly Say[] {
+  const inHand = own !== undefined && isInHand(scope, own);
+  return [
+    inHand
+      ? { key: 'advance.withdraw', quick: ['human'] }
+      : { key: 'advance.nothing', quick: ['advanceWish', 'human'] },
+  ];
 }

@@ -39,7 +39,8 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
     const several = meansSeveral(text) && cuts.length > 1;
     const n = wish.n ?? named ?? (several ? 1 : before);
     if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
-    return objects(scope, { claim: grant.claim, seen, cuts, n, why: reasonIn(text) });
+    const more = several ? cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
+    return objects(scope, { claim: grant.claim, seen, cuts, n, why: reasonIn(text), more });
   }
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);

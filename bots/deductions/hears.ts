@@ -1,6 +1,7 @@
 /** What is said while an objection is being made and is no answer to its question: put off, another line, several lines, no reason yet. */
 import { shelve } from '../../dialogs/change.ts';
-import { openQuestion, reprompt } from '../../dialogs/runtime.ts';
+import type { Frame } from '../../dialogs/flow.ts';
+import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
@@ -12,6 +13,7 @@ import {
   onlyDisagrees,
   putsOff,
   reasonIn,
+  wantsPoliceReview,
 } from '../../understanding/objection.ts';
 import { proceed, type Scope } from '../scope.ts';
 
@@ -23,13 +25,14 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
+  if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
   if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
   if (name.startsWith('why') && onlyDisagrees(text)) return askedAgain(scope);
   if (asksPlainly(text) && cutWishIn(text) === undefined) return noReason(scope);
   if (name !== 'which' || kind.read(input, runtime.now).kind === 'value') return false;
   const n = lineIn(open.frame.params.rows, text);
   if (n === undefined) return false;
-  if (meansSeveral(text)) scope.say({ key: 'objection.oneByOne', values: { n } });
+  if (meansSeveral(text)) oneByOne(scope, open.frame, n);
   await proceed(scope, await answer(runtime, draft.state.talk, { text: String(n), files: [] }));
   const reason = reasonIn(text) ?? (namedIn(text) && text.length >= LONG ? text : undefined);
   if (reason) await proceed(scope, await answer(runtime, draft.state.talk, { text: reason, files: [] }));
@@ -37,6 +40,14 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
 }
 /** Words that name an item and say more. */
 const LONG = 7;
+
+/** The others follow by themselves. */
+function oneByOne({ draft, say }: Scope, frame: Frame, n: number): void {
+  const rows = (Array.isArray(frame.params.rows) ? frame.params.rows : []) as readonly { n: number }[];
+  const more = rows.flatMap((row) => (row.n > n ? [row.n] : []));
+  draft.set({ talk: onTop(draft.state.talk, { ...frame, params: { ...frame.params, more } }) });
+  say({ key: 'objection.oneByOne', values: { n } });
+}
 
 /** Of several the first; by number, or by the item or reason that the words name. */
 function lineIn(rows: unknown, text: string): number | undefined {

@@ -28,18 +28,21 @@ export interface Objecting {
   readonly cuts: readonly NumberedCut[];
   /** Of the reason that she means; 0: it is asked. */
   readonly n: number;
+  /** Lines that come after this one. */
+  readonly more?: readonly number[];
   /** Said together with the wish. */
   readonly why?: string | undefined;
 }
 
 /** First step: the facts are at hand before anything is asked. */
-export async function objects(scope: Scope, { claim, seen, cuts, n, why }: Objecting): Promise<true> {
+export async function objects(scope: Scope, { claim, seen, cuts, n, why, more = [] }: Objecting): Promise<true> {
   if (cuts.length === 0) {
     scope.say({ key: 'objection.person', quick: ['human'] });
     return true;
   }
   const { victim, version } = seen.settlement;
-  const params = { claim, victim, version, n, rows: rowsOf(cuts) as unknown as Json } as JsonObject;
+  const rows = rowsOf(cuts) as unknown as Json;
+  const params = { claim, victim, version, n, rows, ...(more.length > 0 && { more }) } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
   return true;
@@ -111,7 +114,18 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   };
   const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
   note(scope, objection);
-  return { says: [{ ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) }] };
+  const says = [{ ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) }];
+  const after = nextOf(frame.params);
+  const following = after.next?.params.n;
+  const lead: Say[] = following === undefined ? [] : [{ key: 'objection.nextOne', values: { n: Number(following) } }];
+  return { says: [...says, ...lead], ...after };
+}
+
+/** “两条都不同意”: one after the other. */
+function nextOf({ more, why: _, ways: __, ...params }: JsonObject): Pick<Ending, 'next'> {
+  const [n, ...rest] = (Array.isArray(more) ? more : []) as readonly number[];
+  if (n === undefined) return {};
+  return { next: { flow: 'objection', params: { ...params, n, ...(rest.length > 0 && { more: rest }) } } };
 }
 
 /** The draft, to print or to copy. */

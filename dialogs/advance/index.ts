@@ -1,8 +1,8 @@
 /** 垫付: what a colleague needs to know before money for treatment is asked for. What the claim knows is not asked; read back once. */
 
 import type { InjuredState } from '../../claims/report.ts';
-import { choice, hospital, money, orUnknown, phone, pick, place, ward } from '../../prompts/index.ts';
-import type { Now } from '../../prompts/kind.ts';
+import { choice, hospital, isByDay, money, orUnknown, phone, pick, place, ward } from '../../prompts/index.ts';
+import { type Now, problem } from '../../prompts/kind.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { askedBy, purpose } from '../../prompts/vocabulary-advance.ts';
 import type { JsonObject } from '../../store/ports.ts';
@@ -45,7 +45,7 @@ export const advance: Flow<AdvanceAnswers> = {
     const consent = params.consent === true ? undefined : yield* ask('consent', choice(words.consent));
     const where = params.placed === true ? 'unknown' : yield* ask('where', orUnknown(place()));
     const told = consent === 'decline' ? { purpose: 'unknown' as const } : yield* treatment();
-    const sum = yield* ask('asked', orUnknown(money()));
+    const sum = yield* ask('asked', orUnknown(total()));
     const by = yield* ask('askedBy', orUnknown(choice(askedBy)));
     yield* ask('check', choice(words.submit), { readBack: true });
     return {
@@ -84,10 +84,16 @@ function factsIn(said: string, now: Now): JsonObject {
   const [sum, ...sums] = money().find(said, now);
   const [named, ...others] = hospital().find(said, now);
   // A number to call is no sum.
-  const isSum = sum !== undefined && sums.length === 0 && phone().find(said, now).length === 0;
+  const isSum = sum !== undefined && !isByDay(said) && sums.length === 0 && phone().find(said, now).length === 0;
   return {
     ...(isSum && { asked: { ...sum.value } }),
     ...(ward().find(said, now)[0] && { ward: ward().find(said, now)[0]?.value ?? '' }),
     ...(named && others.length === 0 && { hospital: named.value }),
   };
+}
+
+/** “一天五千” is no total. */
+function total(): ReturnType<typeof money> {
+  const kind = money();
+  return { ...kind, read: (input, now) => (isByDay(input.text) ? problem('byDay') : kind.read(input, now)) };
 }

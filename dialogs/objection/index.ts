@@ -12,8 +12,8 @@ import {
   saysUnsure,
   text,
 } from '../../prompts/index.ts';
-import type { Now } from '../../prompts/kind.ts';
-import { understood, way as ways } from '../../prompts/vocabulary-objection.ts';
+import { type Input, type Kind, type Now, problem, type Read } from '../../prompts/kind.ts';
+import { saysOnlyWish, understood, way as ways } from '../../prompts/vocabulary-objection.ts';
 import { type Answers, ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
 import type { Revision } from '../restated.ts';
 
@@ -79,6 +79,17 @@ export const objectionWay: Flow<{ readonly way: Way }> = {
     const given = Array.isArray(params.ways) ? params.ways : [];
     // In the order in which they help: who has to prove it comes first.
     const options = given.flatMap((name) => ways.options.filter((one) => one === name));
-    return { way: yield* ask('way', choice<Way>({ ...ways, options })) };
+    return { way: yield* ask('way', wayKind(options)) };
   },
 };
+
+/** One way, in few words: of two it is asked which first, and a sentence that tells something agrees to nothing. */
+function wayKind(options: readonly Way[]): Kind<Way> {
+  const one = choice<Way>({ ...ways, options });
+  const read = (input: Input, now: Now): Read<Way> => {
+    const named = [...new Set(one.find(input.text, now).map(({ value }) => value))].filter((name) => name !== 'notNow');
+    if (named.length > 1) return { kind: 'ambiguous', options: named };
+    return saysOnlyWish(input.text) ? one.read(input, now) : problem('notAnOption');
+  };
+  return { ...one, read };
+}

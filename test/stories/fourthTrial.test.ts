@@ -123,9 +123,13 @@ describe('a fourth newcomer', () => {
       await verified(talk, 'papersMissing');
       await talk.sayAll('垫付', '同意', '住院', '市一院', '骨科3床');
       await talk.pass(60);
-      await talk.sayAll('抢救', '2万', '医院', '提交');
-      expect(talk.open).to.equal('code.digits');
-      expect(keys(await provesAgain('papersMissing'))).to.include('advance.filed');
+      expect(keys(await talk.say('抢救')), 'nothing of it is shown').to.deep.equal([
+        'identity.onceMore',
+        'code.digits.ask',
+      ]);
+      await provesAgain('papersMissing');
+      expect(talk.open, 'the answer was taken').to.equal('advance.asked');
+      await talk.sayAll('2万', '医院', '提交');
       expect((await events('advanceWished'))[0]).to.include({ hospital: '市一院', asked: '20000.00' });
     });
 
