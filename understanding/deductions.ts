@@ -75,8 +75,9 @@ const NUMBER =
 const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
 /** “6000 怎么来的”, “0 是什么意思”. */
-const FIGURE =
-  /(?:^|[这那个,，])\s?([\d,.]{1,18})\s?(%|元|块)?(?:钱|是){0,2}(?:怎么|咋|从哪|哪里?来|什么|啥|指)|(?:what is|where does|what does|how did you get) (?:the )?([\d,.]{1,18})/;
+const NUMBER_IN = /\d[\d,.]*/;
+const ASKED_BEHIND = /^[ %元块钱是]{0,4}(?:怎么|咋|从哪|哪里?来|什么|啥|指)/;
+const ASKED_BEFORE = /(?:what is|where does|what does|how did you get)(?: the)? $/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
 /** “那 7200 我找谁要” is answered by who pays what, too. */
 const WHOLE =
@@ -87,15 +88,21 @@ const LIST =
 const ASKS =
   /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
 /** “扣了我多少，为什么”: the other way round. */
-const ASKS_AFTER =
-  /(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)|扣减|why.{0,30}(?:less|cut|deduct|not paid|not cover|reduc)|deduct/;
+const ASKS_AFTER = /(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)/;
+const ASKS_SHORT = /扣减|deduct/;
+const ASKS_ENGLISH = /why.{0,30}(?:less|cut|not paid|not cover|reduc)/;
 
 /** Said wherever it may be, without a settlement at hand. */
 export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
 /** Of an item that words name. */
 const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
 const isWhy = (words: string): boolean =>
-  OF_SETTLEMENT.test(words) || ASKS.test(words) || ASKS_AFTER.test(words) || ONLY.test(words);
+  OF_SETTLEMENT.test(words) ||
+  ASKS.test(words) ||
+  ASKS_AFTER.test(words) ||
+  ASKS_SHORT.test(words) ||
+  ASKS_ENGLISH.test(words) ||
+  ONLY.test(words);
 /** “花了六万，你们就给三万，说说怎么算的”. */
 const ONLY =
   /(?:就|才|只)(?:给|赔|付|报)(?:了|我|我们|他|她)?[^,，。?？]{1,8}.{0,6}(?:怎么算|为什么|凭什么|为啥|咋|说说|怎么回事)/;
@@ -112,9 +119,8 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (disagreesIn(words)) return objectIn(words, names);
   if (wantsRecheck(words)) return { what: 'recheck' };
   if (SOURCES.test(words)) return { what: 'sources' };
-  const figure = FIGURE.exec(words);
-  const asked = figure && figureIn(figure);
-  if (asked) return asked;
+  const figure = figureIn(words);
+  if (figure) return figure;
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
   if (WHOLE.test(words)) return { what: 'whole' };
@@ -126,10 +132,17 @@ const SHORT = 16;
 const SHORT_ENGLISH = 48;
 const shortFor = (words: string): number => (/^[ -~]+$/.test(words) ? SHORT_ENGLISH : SHORT);
 
-function figureIn([, chinese = '', unit, english = '']: RegExpExecArray): CutWish | undefined {
-  const value = `${chinese}${english}`.replaceAll(',', '').replace(/\.$/, '');
-  return /^\d+(?:\.\d{1,2})?$/.test(value) ? { what: 'figure', value, percent: unit === '%' } : undefined;
+function figureIn(words: string): CutWish | undefined {
+  const found = NUMBER_IN.exec(words);
+  if (!found || found[0].length > LONGEST_FIGURE) return undefined;
+  const [before, behind] = [words.slice(0, found.index), words.slice(found.index + found[0].length)];
+  const chinese = (before === '' || '这那个,， '.includes(before.slice(-1))) && ASKED_BEHIND.test(behind);
+  if (!chinese && !ASKED_BEFORE.test(before)) return undefined;
+  const value = found[0].replaceAll(',', '').replace(/\.$/, '');
+  const isNumber = /^\d+(?:\.\d{1,2})?$/.test(value);
+  return isNumber ? { what: 'figure', value, percent: behind.startsWith('%') } : undefined;
 }
+const LONGEST_FIGURE = 18;
 
 function objectIn(words: string, names: Named | undefined): CutWish {
   const n = numberIn(words);
