@@ -35,7 +35,7 @@ describePage('page: demo', () => {
     expect(amounts).to.deep.equal(['12,000', '29,400', '4,200', '14,400']);
     expect(await page.locator('.money svg[aria-hidden=true] rect').count(), 'a bar each').to.equal(4);
     await tap('第 1 条');
-    await theirs(page).getByText('(6,000 − 0) × 70%').waitFor();
+    await theirs(page).getByText('(8,000 − 2,000) × 70%').waitFor();
     await tap('我不同意');
     await theirs(page).getByText('您觉得哪里不对').waitFor();
     await page.getByPlaceholder('直接说就行').fill('药是医生开的');
