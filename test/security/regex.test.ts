@@ -67,6 +67,8 @@ describe('regular expressions', function () {
   it('backtrack no more than linearly, or are listed with the reason why no input makes them slow', () => {
     const slow = all.filter(({ source, flags }) => {
       if (Object.keys(bounded).some((beginning) => source.startsWith(beginning))) return false;
+      // Without a repetition there is no more to go back over than the expression is long.
+      if (!/[*+]|\{\d/.test(source)) return false;
       const verdict = checkSync(source, flags.replace('v', 'u'), {
         timeout: 25_000,
         attackTimeout: 1000,
