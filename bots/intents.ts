@@ -11,7 +11,7 @@ import { wantsAdvance } from './advance/asked.ts';
 import { asksWhy } from './deductions/asked.ts';
 import { isSettled } from './deductions/topic.ts';
 import { grantsOf } from './identity/index.ts';
-import { orPerson } from './menu.ts';
+import { hasClaim, orPerson } from './menu.ts';
 import { wantsList } from './papers/asked.ts';
 import type { Scope } from './scope.ts';
 import { keepTold } from './told.ts';
@@ -74,8 +74,7 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   if (crisis) return obey(scope, { command: 'crisis', evidence: evidence[0] ?? '' }, input);
   scope.deps.sample?.(input.text, understood, scope.draft.at);
   // Whose claim is known tells of it, and begins none.
-  const known = scope.draft.state.claim !== null || grantsOf(scope).length > 0;
-  if (known && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
+  if (hasClaim(scope) && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (intent === 'emergency' && grantsOf(scope).length > 0 && !isDangerNow(scope, understood, input.text)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);

@@ -7,9 +7,9 @@ export const hasClaim = (scope: Pick<Scope, 'draft' | 'deps'>): boolean =>
   scope.draft.state.claim !== null || grantsOf(scope).length > 0;
 
 export function menuOf(scope: Pick<Scope, 'draft' | 'deps'>): readonly string[] {
-  const { claim, looksAt, cuts } = scope.draft.state;
+  const { looksAt, cuts } = scope.draft.state;
+  if (!hasClaim(scope)) return ['report', 'scene', 'progress', 'human'];
   const open = grantsOf(scope);
-  if (!claim && open.length === 0) return ['report', 'scene', 'progress', 'human'];
   const seen = open.find((one) => one.claim === looksAt) ?? open.at(-1);
   const facts = seen && scope.draft.facts.get(seen.claim);
   const settled = cuts !== undefined || (facts?.settlements ?? []).length > 0;

@@ -9,6 +9,7 @@ import { asWhomOf } from '../understanding/kin.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import type { Ending } from './endings.ts';
 import { grantFor, isFresh } from './identity/index.ts';
+import { heardAt } from './putAside.ts';
 import { proceed, type Scope } from './scope.ts';
 import { sendCode } from './standing/proving.ts';
 
@@ -24,27 +25,22 @@ export async function pausedTooLong(scope: Scope, input: Input): Promise<boolean
   const taken = await answer(runtime, talk, input);
   // What ends with these words is filed by the usual way, which asks for the proof itself.
   if (taken.ended) return false;
-  const last = taken.talk.stack.at(-1) ?? frame;
-  const asked = await asksProof(scope, last.flow === frame.flow ? last : frame);
+  const asked = await asksProof(scope, taken.talk.stack.at(-1) ?? frame);
   if (!asked) return false;
   draft.set({ talk: { ...draft.state.talk, stack: talk.stack.slice(0, -1) } });
   scope.say(...asked.says);
-  if (asked.next)
-    await proceed(scope, await begin(runtime, draft.state.talk, asked.next.flow, { params: asked.next.params }));
+  if (asked.next) await proceed(scope, await begin(runtime, draft.state.talk, asked.next.flow, asked.next));
   return true;
 }
 const LEAVES: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'later']);
 
 /** The money and the injuries of somebody who was verified here, and is no more. */
-function isAlone(scope: Scope, { flow, params, answers, startedAt }: Frame): boolean {
-  const claim = String(params.claim);
-  if (isOpen(scope, flow, claim) && grantFor(scope, claim) === undefined) return false;
+function isAlone(scope: Scope, frame: Frame): boolean {
+  const claim = String(frame.params.claim);
   const grant = grantFor(scope, claim);
-  const heard = Math.max(startedAt, ...Object.values(answers).map(({ at }) => at));
-  return (grant === undefined || !isFresh(scope, grant)) && scope.draft.at - heard >= SILENT;
+  if (grant ? isFresh(scope, grant) : isOpen(scope, frame.flow, claim)) return false;
+  return scope.draft.at - heardAt(frame) >= (scope.deps.identity?.policy.freshFor ?? 0);
 }
-/** As long as sums are shown without a new code. */
-const SILENT = 15 * 60_000;
 
 /** Undefined where the claim is open. */
 export async function provesAgain(scope: Scope, { flow, frame }: Ended): Promise<Ending | undefined> {

@@ -20,7 +20,8 @@ export function putAside({ shelf }: Talk): Frame | undefined {
   return lasting.sort((one, other) => heardAt(one) - heardAt(other)).at(-1);
 }
 
-const heardAt = ({ startedAt, answers }: Frame): number =>
+/** When it was begun, or last answered. */
+export const heardAt = ({ startedAt, answers }: Frame): number =>
   Math.max(startedAt, ...Object.values(answers).map(({ at }) => at));
 
 /** False where nothing waits, or the report does. */

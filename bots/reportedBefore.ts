@@ -4,7 +4,8 @@ import type { Input } from '../prompts/kind.ts';
 import { advanceAsked, asksForSum } from '../understanding/advance.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { saysReported } from '../understanding/reported.ts';
-import { grantsOf, locate } from './identity/index.ts';
+import { locate } from './identity/index.ts';
+import { hasClaim } from './menu.ts';
 import type { Scope } from './scope.ts';
 import { askAbout } from './standing/asking.ts';
 import { isAsking } from './standing/askings.ts';
@@ -17,7 +18,7 @@ const SHORT = 20;
 /** True where she is led to her claim. */
 export async function reportedBefore(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { draft } = scope;
-  if ((meant && GRAVE.has(meant.command)) || draft.state.claim || grantsOf(scope).length > 0) return false;
+  if ((meant && GRAVE.has(meant.command)) || hasClaim(scope)) return false;
   if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
   const wish = wishOf(scope, input.text);
   const { talk } = draft.state;

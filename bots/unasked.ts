@@ -1,3 +1,4 @@
+/** The last resort for a message: nothing is open, and no request was recognised. */
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { openingIn } from '../understanding/opening.ts';
@@ -5,7 +6,6 @@ import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { addToClaim } from './asides.ts';
 import { obey } from './commands.ts';
 import { mournsFirst } from './grief.ts';
-import { grantsOf } from './identity/index.ts';
 import { byMeaning } from './intents.ts';
 import { hasClaim, menuOf, orPerson } from './menu.ts';
 import { callPerson, movesCallBack } from './person.ts';
@@ -18,7 +18,7 @@ export async function unasked(scope: Scope, input: Input): Promise<void> {
   const { draft, runtime } = scope;
   if (saysSubmit(input.text) && saysOnlyYes(input.text, runtime.now)) return submitsNothing(scope);
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
-  const known = draft.state.claim !== null || grantsOf(scope).length > 0;
+  const known = hasClaim(scope);
   if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !known) return startReport(scope, input.text);
   if (movesCallBack(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   const opening = known ? undefined : openingIn(input.text);

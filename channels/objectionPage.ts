@@ -2,8 +2,9 @@
 import { dayAt, dayNameOf, nameOf } from '../claims/clocks/days.ts';
 import type { Objection } from '../claims/deductions/objection.ts';
 import { reasonOf } from '../claims/deductions/reasons/index.ts';
-import { money, once } from '../claims/deductions/sayings.ts';
+import { once } from '../claims/deductions/sayings.ts';
 import type { Settlement } from '../claims/deductions/settlement.ts';
+import { money } from '../claims/figure.ts';
 import type { ClaimFacts } from '../claims/fold.ts';
 import { parseYuan } from '../claims/money.ts';
 import type { Law, LawValue } from '../law/types.ts';

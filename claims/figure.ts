@@ -141,6 +141,8 @@ export function yuanShown(fen: Ratio): string {
   const text = decimal({ n: fen.n, d: fen.d * 100n });
   return /\.\d$/.test(text) ? `${text}0` : text;
 }
+/** Money as people read it: `4,200`, `1,234.50`. */
+export const money = (fen: Fen): string => yuanShown(ratio(fen));
 /** `0.12` → `12%`; what has no short decimal stays a fraction. */
 export function percent(value: Ratio): string {
   const text = decimal(times(value, ratio(100n)));

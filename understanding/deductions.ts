@@ -1,8 +1,7 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
 import { numeral } from '../prompts/index.ts';
-import { normal } from '../prompts/normal.ts';
-import { spelt } from './homophones.ts';
 import { asksOfObjection, disagreesIn, numberIn, wantsRecheck, withdrawsObjection } from './objection.ts';
+import { plain } from './plain.ts';
 
 export type CutWish =
   /** By its number in the list. */
@@ -165,5 +164,3 @@ const LIMIT =
   /限额(?:是)?怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|怎么分)|how is the (?:compulsory )?limit shared/;
 /** Holds for everybody. */
 export const asksOfLimit = (text: string): boolean => text.length <= LONGEST && LIMIT.test(plain(text));
-
-const plain = (text: string): string => spelt(normal(text).text).toLowerCase().trim();

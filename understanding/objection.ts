@@ -1,11 +1,9 @@
 /** Of an objection: that somebody disagrees, with which reason, asks again for the letter, wants it looked at anew, or takes it back. */
 import { numeral } from '../prompts/index.ts';
-import { normal } from '../prompts/normal.ts';
-import { spelt } from './homophones.ts';
+import { plain } from './plain.ts';
 
 /** Longer ones tell a story. */
 const LONGEST = 80;
-const plain = (text: string): string => spelt(normal(text).text).toLowerCase().trim();
 const short = (text: string): boolean => text.length <= LONGEST;
 
 const OBJECT =

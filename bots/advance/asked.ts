@@ -1,3 +1,4 @@
+/** “没钱做手术怎么办”, “垫付批了吗”, “要不要继续垫”: answered wherever they are said; what was open is taken up again. */
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
@@ -6,6 +7,7 @@ import type { Meaning } from '../../understanding/meaning.ts';
 import { asksOfDead, openingIn, tellsOfDeath } from '../../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
+import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
@@ -34,8 +36,7 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (asked === undefined || isAnswer(scope, input)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
   // Who sits beside a bed and has reported nothing is led to the report first.
-  const fromNowhere = draft.state.claim === null && grantsOf(scope).length === 0;
-  if (fromNowhere && asked === 'wish' && openingIn(text)) return false;
+  if (!hasClaim(scope) && asked === 'wish' && openingIn(text)) return false;
   return granted(scope, asked, input);
 }
 
@@ -78,8 +79,8 @@ function diedMeanwhile(scope: Scope, text: string): boolean {
 /** Of a claim that is open: the person first, whatever else is asked. */
 function diesWith(scope: Scope, text: string): boolean {
   const { draft, runtime } = scope;
-  const known = draft.state.claim !== null || grantsOf(scope).length > 0;
-  if (!known || openQuestion(runtime, draft.state.talk) || !tellsOfDeath(text) || asksOfDead(text)) return false;
+  if (!hasClaim(scope) || openQuestion(runtime, draft.state.talk) || !tellsOfDeath(text) || asksOfDead(text))
+    return false;
   scope.say({ key: 'progress.died', raise: 'death', quick: ['human', 'documents'] });
   return true;
 }

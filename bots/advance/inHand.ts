@@ -1,6 +1,6 @@
 /** A request that is in hand: how it stands in words that name no advance, and a sum that the hospital asks for since. */
 import { wishFor } from '../../claims/advance/wish.ts';
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import { parseYuan, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { asksAgain, asksForMore, asksOfRequest, namesHospital } from '../../understanding/advance.ts';
@@ -9,7 +9,7 @@ import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { promised, recorded } from './filed.ts';
 import { type Patient, patientsOf } from './sight.ts';
-import { openAdvances, wishSays } from './status.ts';
+import { noAdvance, openAdvances, wishSays } from './status.ts';
 
 /** Something was asked for, and nothing was worked out yet. */
 const isInHand = (scope: Scope, own: Whose): boolean =>
@@ -49,13 +49,8 @@ export function moreSays(scope: Scope, own: Whose, text: string): Say | undefine
   const before = sumBefore(own, ref);
   if (before !== undefined && sum < before && asksAgain(text))
     return { key: 'advance.moreUnclear', values: { amount: money(sum) } };
-  const hospital = namesHospital(text);
-  const wish = {
-    ...ref,
-    purpose: 'unknown',
-    asked: yuanText(sum),
-    askedBy: hospital ? 'hospital' : 'unknown',
-  } as const;
+  const askedBy = namesHospital(text) ? 'hospital' : 'unknown';
+  const wish = { ...ref, purpose: 'unknown', asked: yuanText(sum), askedBy } as const;
   const { wish: now, fresh } = recorded(scope.draft, own.id, wish);
   if (!fresh) return undefined;
   const values = { amount: money(sum), by: shown('instant', promised(scope, own, now)) };
@@ -71,9 +66,5 @@ function sumBefore(own: Whose, ref: Pick<Patient, 'person' | 'n'>): bigint | und
 /** A person takes it back; until then it goes on, and that is said. */
 export function withdrawSays(scope: Scope, own: Whose | undefined): readonly Say[] {
   const inHand = own !== undefined && isInHand(scope, own);
-  return [
-    inHand
-      ? { key: 'advance.withdraw', quick: ['human'] }
-      : { key: 'advance.nothing', quick: ['advanceWish', 'human'] },
-  ];
+  return [inHand ? { key: 'advance.withdraw', quick: ['human'] } : noAdvance];
 }

@@ -1,7 +1,7 @@
 /** “要不要继续垫”: who can pay first, what to keep, what to answer, how it comes back – one message, the rest on request. */
 import { isWay } from '../../claims/advance/find.ts';
 import { ledgerOf, type Row } from '../../claims/advance/ledger.ts';
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import { sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';

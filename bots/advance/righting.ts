@@ -13,8 +13,7 @@ export async function correctsTwo(scope: Scope, input: Input): Promise<boolean> 
   const named = parts.map((part) => targetInAdvance(scope, part));
   if (parts.length < 2 || named.includes(undefined) || new Set(named.map((one) => one?.question)).size < 2)
     return false;
-  const [last = '', ...before] = parts.toReversed();
-  for (const part of before.toReversed()) {
+  for (const part of parts.slice(0, -1)) {
     const target = targetInAdvance(scope, part);
     if (!target || target.at === 'claim') return false;
     const { talk } = scope.draft.state;
@@ -23,6 +22,7 @@ export async function correctsTwo(scope: Scope, input: Input): Promise<boolean> 
     scope.draft.set({ talk: outcome.talk });
     scope.say(...outcome.says.filter(({ key }) => key === 'common.corrected'));
   }
+  const last = parts.at(-1) ?? '';
   const target = targetInAdvance(scope, last);
   return target !== undefined && reopen(scope, target, { text: last, files: [] });
 }

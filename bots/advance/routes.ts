@@ -2,7 +2,7 @@
 import { findings, isWay } from '../../claims/advance/find.ts';
 import type { Finding } from '../../claims/advance/types.ts';
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { LawAnswer } from '../../law/types.ts';
 import type { Whose } from '../papers/whose.ts';
@@ -25,19 +25,9 @@ export function routeSays(given: Given, own: Whose | undefined, whom: Whom, afte
   const next = all.slice(from + 1).find((one) => isWay(one) && !inHand.includes(one.route));
   if (!next) return [{ key: 'advance.noMore', quick: ['advanceStops', 'human'] }];
   given.draft.set({ advance: { route: next.route, whom } });
-  return [
-    {
-      key: 'advance.route',
-      values: {
-        ...valuesOf(next, all, after === undefined),
-        inHand: shown(
-          'sentences',
-          inHand.map((one) => `advance.name.${one}`),
-        ),
-      },
-      quick: QUICK,
-    },
-  ];
+  const begun = inHand.map((one) => `advance.name.${one}`);
+  const values = { ...valuesOf(next, all, after === undefined), inHand: shown('sentences', begun) };
+  return [{ key: 'advance.route', values, quick: QUICK }];
 }
 const QUICK = ['advanceNext', 'advancePapers', 'advanceStops', 'human'];
 

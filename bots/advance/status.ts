@@ -2,7 +2,7 @@
 import { promisedAnswer } from '../../claims/advance/answer.ts';
 import { wishFor } from '../../claims/advance/wish.ts';
 import { dayAt, dayNameOf, nameOf } from '../../claims/clocks/days.ts';
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import type { Advance } from '../../claims/recording/advances.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { isFresh } from '../identity/index.ts';
@@ -10,6 +10,8 @@ import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
 import { name } from './routes.ts';
 import { type Given, patientsOf, seenAdvances, seenOf } from './sight.ts';
+
+export const noAdvance: Say = { key: 'advance.nothing', quick: ['advanceWish', 'human'] };
 
 /** Undefined: there is nothing that she may hear of. */
 export function statusSays(given: Given, own: Whose): readonly Say[] | undefined {

@@ -5,14 +5,11 @@ import { running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import type { Ending } from '../endings.ts';
-import type { Whose } from '../papers/whose.ts';
-import { whose } from '../papers/whose.ts';
+import { type Whose, whose } from '../papers/whose.ts';
 import { goOn, proceed, type Scope, sayBeside } from '../scope.ts';
 import { moreSays } from './inHand.ts';
 import { beginningOf } from './known.ts';
-import { openAdvances, statusSays, wishSays } from './status.ts';
-
-export const noAdvance: Say = { key: 'advance.nothing', quick: ['advanceWish', 'human'] };
+import { noAdvance, openAdvances, statusSays, wishSays } from './status.ts';
 
 /** First which money this is; then what is not known is asked, unless it was wished for already. */
 export async function wish(

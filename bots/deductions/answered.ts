@@ -7,7 +7,7 @@ import { cutOf, figureSay } from './figure.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
-import { objects } from './objecting.ts';
+import { type Objecting, objects } from './objecting.ts';
 import { cutSay, cutsOf, liableSay, namedCut, sourcesSay } from './one.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, rechecked } from './stood.ts';
@@ -35,13 +35,8 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   if (wish.what === 'sources' && told) return sayBeside(scope, sourcesSay(told));
   if (wish.what === 'adds') return addsTo(scope, { claim: grant.claim, seen, cuts, n: 0 }, wish.added);
   if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
-  if (wish.what === 'object') {
-    const several = meansSeveral(text) && cuts.length > 1;
-    const n = wish.n ?? named ?? (several ? 1 : before);
-    if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
-    const more = several ? cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
-    return objects(scope, { claim: grant.claim, seen, cuts, n, why: reasonIn(text), more });
-  }
+  if (wish.what === 'object')
+    return disagrees(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? 0 }, { before, text });
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
   if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))
@@ -49,6 +44,15 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   if (!cut) return sayBeside(scope, wish.what === 'named' ? noneSay(seen, wish.names) : noSuchSay(cuts.length));
   setN(scope, cut.n);
   return sayBeside(scope, cutSay(cut, cuts.length));
+}
+
+/** With the line that she names, with all of them one after the other, or with the one that was told last. */
+function disagrees(scope: Scope, it: Objecting, { before, text }: Pick<Asked, 'before' | 'text'>): Promise<true> {
+  const several = meansSeveral(text) && it.cuts.length > 1;
+  const n = it.n || (several ? 1 : before);
+  if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
+  const more = several ? it.cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
+  return objects(scope, { ...it, n, why: reasonIn(text), more });
 }
 
 /** What the number is; else the reason of that sum, or the whole in which it may stand. */

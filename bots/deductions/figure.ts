@@ -1,8 +1,9 @@
 /** “6000 怎么来的”: what a number of a reason is, and on which paper it stands. */
 import { partWorth } from '../../claims/deductions/parts.ts';
-import { money, type Saying } from '../../claims/deductions/sayings.ts';
+import type { Saying } from '../../claims/deductions/sayings.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
-import { over, parseRatio, parseYuan, type Ratio, ratio, sumFen, times, yuanText } from '../../claims/money.ts';
+import { money } from '../../claims/figure.ts';
+import { over, parseRatio, parseYuan, type Ratio, ratio, sumFen, times } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { CutWish } from '../../understanding/deductions.ts';
 import { shown } from '../shown.ts';
@@ -21,8 +22,10 @@ export function figureSay({ explanation, settlement }: Own, { value, percent }: 
     const quick = [...(cut.reason.proves === 'insurer' ? ['itemisedList'] : []), 'object', 'human'];
     const values = { n, part: shown('sayings', [part]) };
     // What lies beyond compulsory insurance stands on no paper: it is the whole less what that pays.
-    if (part.key === 'deductions.part.excess') return excessSay(settlement, values, part, quick);
-    if (cut.paper === undefined) return { key: 'explanation.figure', values, quick };
+    const isExcess = part.key === 'deductions.part.excess';
+    const sums = isExcess ? sumsOf(settlement, part) : undefined;
+    if (sums) return { key: 'explanation.figureExcess', values: { ...values, ...sums }, quick };
+    if (isExcess || cut.paper === undefined) return { key: 'explanation.figure', values, quick };
     return { key: 'explanation.figureOn', values: { ...values, paper: cut.paper }, quick };
   }
   return undefined;
@@ -37,18 +40,13 @@ function worths(value: string, percent: boolean): readonly Ratio[] {
 
 /** The reason of which that is the sum. */
 export const cutOf = (cuts: readonly NumberedCut[], { value, percent }: Asked): NumberedCut | undefined =>
-  percent ? undefined : cuts.find(({ cut }) => yuanText(cut.amount).replace(/\.00$/, '') === value);
+  percent ? undefined : cuts.find(({ cut }) => money(cut.amount).replaceAll(',', '') === value);
 
-function excessSay(
-  of: Own['settlement'],
-  values: { n: number; part: unknown },
-  part: Saying,
-  quick: readonly string[],
-): Say {
-  const asked = sumFen(of.lines.map((line) => parseYuan(line.asked)));
-  const compulsory = sumFen(Object.values(of.layers.compulsory).map(parseYuan));
-  const worked = money(asked - compulsory) === part.values.value;
-  if (!worked) return { key: 'explanation.figure', values: values as Say['values'], quick } as Say;
-  const sums = { asked: money(asked), compulsory: money(compulsory) };
-  return { key: 'explanation.figureExcess', values: { ...values, ...sums } as Say['values'], quick } as Say;
+/** What was asked for and what compulsory insurance pays, where that is how the number came about. */
+function sumsOf({ lines, layers }: Own['settlement'], { values }: Saying): Record<string, string> | undefined {
+  const asked = sumFen(lines.map((line) => parseYuan(line.asked)));
+  const compulsory = sumFen(Object.values(layers.compulsory).map(parseYuan));
+  return money(asked - compulsory) === values.value
+    ? { asked: money(asked), compulsory: money(compulsory) }
+    : undefined;
 }

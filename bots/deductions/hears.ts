@@ -27,10 +27,11 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
   if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
   if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
-  if (name.startsWith('why') && onlyDisagrees(text)) return askedAgain(scope);
-  if (asksPlainly(text) && cutWishIn(text) === undefined) return noReason(scope);
+  if (name.startsWith('why') && onlyDisagrees(text)) return told(scope);
+  // A question that nobody here can answer is not taken for a reason.
+  if (asksPlainly(text) && cutWishIn(text) === undefined) return told(scope, 'objection.noReason');
   if (name !== 'which' || kind.read(input, runtime.now).kind === 'value') return false;
-  const n = lineIn(open.frame.params.rows, text);
+  const n = lineIn(open.frame, text);
   if (n === undefined) return false;
   if (meansSeveral(text)) oneByOne(scope, open.frame, n);
   await proceed(scope, await answer(runtime, draft.state.talk, { text: String(n), files: [] }));
@@ -41,17 +42,20 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
 /** Words that name an item and say more. */
 const LONG = 7;
 
+/** As they were told. */
+const rowsOf = ({ params: { rows } }: Frame) =>
+  (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string }[];
+
 /** The others follow by themselves. */
 function oneByOne({ draft, say }: Scope, frame: Frame, n: number): void {
-  const rows = (Array.isArray(frame.params.rows) ? frame.params.rows : []) as readonly { n: number }[];
-  const more = rows.flatMap((row) => (row.n > n ? [row.n] : []));
+  const more = rowsOf(frame).flatMap((row) => (row.n > n ? [row.n] : []));
   draft.set({ talk: onTop(draft.state.talk, { ...frame, params: { ...frame.params, more } }) });
   say({ key: 'objection.oneByOne', values: { n } });
 }
 
 /** Of several the first; by number, or by the item or reason that the words name. */
-function lineIn(rows: unknown, text: string): number | undefined {
-  const all = (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string }[];
+function lineIn(frame: Frame, text: string): number | undefined {
+  const all = rowsOf(frame);
   const names = namedIn(text);
   const named =
     names && (all.find(({ code }) => names.codes.includes(code)) ?? all.find(({ item }) => names.items.includes(item)));
@@ -65,15 +69,8 @@ function putAsideNow(scope: Scope): true {
   return true;
 }
 
-/** A question that nobody here can answer is not taken for a reason. */
-const noReason = (scope: Scope): true => told(scope, 'objection.noReason');
-
-function told(scope: Scope, key: string): true {
-  scope.say({ key }, ...reprompt(scope.runtime, scope.draft.state.talk));
-  return true;
-}
-
-function askedAgain(scope: Scope): true {
-  scope.say(...reprompt(scope.runtime, scope.draft.state.talk));
+/** A word first, then the question once more. */
+function told(scope: Scope, ...keys: readonly string[]): true {
+  scope.say(...keys.map((key) => ({ key })), ...reprompt(scope.runtime, scope.draft.state.talk));
   return true;
 }

@@ -1,6 +1,7 @@
 /** “强制险为什么只付这些”: its limit is one for the whole accident, and shared by everybody who was hurt. */
 
-import { money, restsSayings } from '../../claims/deductions/sayings.ts';
+import { restsSayings } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import { parseYuan } from '../../claims/money.ts';
 import { peopleOf } from '../../claims/progress/progress.ts';
 import type { Say } from '../../dialogs/say.ts';

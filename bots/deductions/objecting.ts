@@ -3,8 +3,8 @@
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
 import { reasonSayings } from '../../claims/deductions/general.ts';
 import { type Objection, waysFor } from '../../claims/deductions/objection.ts';
-import { money } from '../../claims/deductions/sayings.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
+import { money } from '../../claims/figure.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import { yuanText } from '../../claims/money.ts';
 import { begin } from '../../dialogs/begin.ts';
@@ -114,18 +114,16 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   };
   const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
   note(scope, objection);
-  const says = [{ ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) }];
-  const after = nextOf(frame.params);
-  const following = after.next?.params.n;
-  const lead: Say[] = following === undefined ? [] : [{ key: 'objection.nextOne', values: { n: Number(following) } }];
-  return { says: [...says, ...lead], ...after };
+  const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
+  const next = nextOf(frame.params);
+  return next ? { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next } : { says: [agreed] };
 }
 
 /** “两条都不同意”: one after the other. */
-function nextOf({ more, why: _, ways: __, ...params }: JsonObject): Pick<Ending, 'next'> {
+function nextOf({ more, why: _, ways: __, ...params }: JsonObject) {
   const [n, ...rest] = (Array.isArray(more) ? more : []) as readonly number[];
-  if (n === undefined) return {};
-  return { next: { flow: 'objection', params: { ...params, n, ...(rest.length > 0 && { more: rest }) } } };
+  if (n === undefined) return undefined;
+  return { n, flow: 'objection', params: { ...params, n, ...(rest.length > 0 && { more: rest }) } };
 }
 
 /** The draft, to print or to copy. */

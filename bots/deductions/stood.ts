@@ -34,13 +34,15 @@ function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], la
 }
 type Stood = NonNullable<Own['facts']['objections']>[number];
 
+/** Of the settlement that stands. */
+const lastOf = ({ facts, person, settlement: { version } }: Own): Stood | undefined =>
+  facts.objections?.findLast((one) => one.victim === person && one.version === version);
+
 /** “请理赔员再核”: of one that was let be that is what is done; else it begins as an objection. */
 export async function rechecked(scope: Scope, it: Objecting): Promise<true> {
-  const { seen } = it;
-  const { version } = seen.settlement;
-  const before = (seen.facts.objections ?? []).findLast((one) => one.victim === seen.person && one.version === version);
+  const before = lastOf(it.seen);
   if (before?.way !== 'notNow') return objects(scope, it);
-  const { n, why, code, victim } = before;
+  const { n, why, code, victim, version } = before;
   const params = { claim: it.claim, victim, version, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
   const known = { way: 'recheck' };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objectionWay', { params, known }));
@@ -49,10 +51,7 @@ export async function rechecked(scope: Scope, it: Objecting): Promise<true> {
 
 /** “补充一点，…” right after one was filed: her words join, are read back, and a new letter is written. */
 export async function addsTo(scope: Scope, it: Objecting, added: string): Promise<boolean> {
-  const { version } = it.seen.settlement;
-  const last = (it.seen.facts.objections ?? []).findLast(
-    (one) => one.victim === it.seen.person && one.version === version,
-  );
+  const last = lastOf(it.seen);
   if (!last) return false;
   const why = last.why === undefined ? added : `${last.why}；${added}`;
   return objects(scope, { ...it, n: last.n, why });

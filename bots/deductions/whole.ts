@@ -1,6 +1,7 @@
 /** The whole of a settlement in a few lines, with a number for each reason: what was asked, what was accepted, who pays what. */
-import { money, paymentSayings } from '../../claims/deductions/sayings.ts';
+import { paymentSayings } from '../../claims/deductions/sayings.ts';
 import { type NumberedCut, numberedCuts, wholeOf } from '../../claims/deductions/whole.ts';
+import { money } from '../../claims/figure.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { shown } from '../shown.ts';

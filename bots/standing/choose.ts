@@ -2,7 +2,8 @@
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { advanceSays } from '../advance/asked.ts';
-import { noAdvance, wishedAfterCode } from '../advance/wishing.ts';
+import { noAdvance } from '../advance/status.ts';
+import { wishedAfterCode } from '../advance/wishing.ts';
 import { deductionsTold } from '../deductions/asked.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';

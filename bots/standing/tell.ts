@@ -1,7 +1,7 @@
 /** 到哪一步了, 为什么没有动, 看经过: answered from what is recorded, for the person whose claim was verified. */
 
-import { money } from '../../claims/deductions/sayings.ts';
 import type { Settlement } from '../../claims/deductions/settlement.ts';
+import { money } from '../../claims/figure.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';

@@ -1,8 +1,10 @@
 /** Why an estimate's insurers pay less than the loss, as keys and values; the words are those of a settlement. */
+
+import { money } from '../figure.ts';
 import { parseYuan } from '../money.ts';
 import type { Difference, Differences } from './estimate.ts';
 import type { TracedCut } from './explain.ts';
-import { cutSayings, money, type Saying, say, toVictim } from './sayings.ts';
+import { cutSayings, type Saying, say, toVictim } from './sayings.ts';
 
 export function estimateSayings(found: Differences): readonly Saying[] {
   if (found.status === 'unreconciled')

@@ -1,9 +1,10 @@
 /** What can be said of a reason without a settlement, or without what is the injured person's own: no item, no paper, no arithmetic. */
 import type { LawView } from '../../law/types.ts';
+import { money } from '../figure.ts';
 import type { Fen } from '../money.ts';
 import { lawOf } from './explain.ts';
 import { reasonOf } from './reasons/index.ts';
-import { money, restsSayings, type Saying, say, withFigures } from './sayings.ts';
+import { restsSayings, type Saying, say, withFigures } from './sayings.ts';
 
 /** What helps only whoever was hurt is not told to whoever is liable. */
 const FOR_INJURED: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 /** The numbers of a reason's arithmetic in words: what each of them is. */
 import { type Figure, type Leaf, leavesOf, printed } from '../figure.ts';
 import { compare, type Ratio } from '../money.ts';
-import { type Saying, say } from './sayings.ts';
+import type { Saying } from './sayings.ts';
 
 /** “100%” needs no word. */
 const isNamed = ({ name }: Leaf): boolean => name !== 'whole';
@@ -14,7 +14,7 @@ export const partWorth = (figure: Figure, values: readonly Ratio[]): Saying | un
   return found && partSaying(found);
 };
 
-const partSaying = (one: Leaf): Saying => say(`part.${keyOf(one)}`, { value: printed(one) });
+const partSaying = (one: Leaf): Saying => ({ key: `deductions.part.${keyOf(one)}`, values: { value: printed(one) } });
 
 /** A limit of compulsory insurance is named by its parameter of law; a share may be of fault or of the loss. */
 function keyOf({ name, counts }: Leaf): string {

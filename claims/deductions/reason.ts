@@ -43,6 +43,8 @@ export interface Reason {
   readonly bearerOf?: (basis: Readonly<Record<string, string>>) => Bearer;
   /** Whoever is liable bears all of it, whatever his share of fault. */
   readonly wholly?: true;
+  /** What is said of a bearer otherwise than for other reasons, as a name of `deductions.*`. */
+  readonly bearsAs?: Readonly<Partial<Record<Bearer, string>>>;
   /** His share of fault is in the amount already: it is not taken of it a second time. */
   readonly sharedAlready?: (given: Pick<Given, 'has' | 'line'>) => boolean;
   /** Why it does not apply here, as a name of `deductions.doubt.*`. */

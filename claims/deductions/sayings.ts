@@ -2,8 +2,8 @@
 import type { LawValue } from '../../law/types.ts';
 import { dayOf, nameOf } from '../clocks/days.ts';
 import type { ItemName, VictimOutcome } from '../compensation/case.ts';
-import { type Figure, percent, printed, yuanShown } from '../figure.ts';
-import { compare, type Fen, isZero, minus, one, parseRatio, ratio, sumFen } from '../money.ts';
+import { type Figure, money, percent, printed } from '../figure.ts';
+import { compare, isZero, minus, one, parseRatio, sumFen } from '../money.ts';
 import type { Explanation, TracedCut, TracedLine } from './explain.ts';
 import { partSayings } from './parts.ts';
 import type { Settlement } from './settlement.ts';
@@ -15,7 +15,6 @@ export interface Saying {
 }
 
 export const say = (key: string, values: Saying['values'] = {}): Saying => ({ key: `deductions.${key}`, values });
-export const money = (fen: Fen): string => yuanShown(ratio(fen));
 
 /** Unreconciled: one sentence, and no reason at all. */
 export function sayings(explanation: Explanation): readonly Saying[] {
@@ -84,9 +83,9 @@ const paperSayings = ({ paper, byPaper }: TracedCut): Saying[] =>
 
 /** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
 function bearsSaying({ reason, bearer, share, sharedAlready }: TracedCut): Saying {
-  if (reason.code === 'advance') return say('bearsPaid');
+  const own = reason.bearsAs?.[bearer];
+  if (own !== undefined) return say(own);
   if (bearer === 'driver' && reason.wholly) return say('bearsWhole');
-  if (bearer === 'driver' && reason.code === 'mentalDistress') return say('bearsDistress');
   if (bearer === 'driver' && sharedAlready) return say('bearsAlready');
   if (bearer !== 'driver' || share === undefined) return say(`bears.${bearer}`);
   if (isZero(share)) return say('bearsNone');
@@ -130,8 +129,8 @@ export function once(rests: readonly LawValue[]): readonly LawValue[] {
 
 function sourceSaying({ source: { title, article, number, dayUnread }, mark }: LawValue): Saying {
   // Clauses whose first day nobody has read are told with their edition: the policy in hand may be a later one.
-  const edition = dayUnread && number !== '' ? `（${number}）` : '';
-  const values = { title: `${title}${edition}`, mark: say(`mark.${mark}`) };
+  const named = dayUnread && number !== '' ? say('edition', { title, number }) : title;
+  const values = { title: named, mark: say(`mark.${mark}`) };
   return article === undefined ? say('sourceWhole', values) : say('source', { ...values, article });
 }
 

@@ -1,8 +1,8 @@
 /** Money before the settlement on the claim's page: how each request stands, and what can be decided of it. */
 
 import { ROUTES } from '../../claims/advance/routes/index.ts';
-import { money } from '../../claims/deductions/sayings.ts';
 import { DOCUMENTS } from '../../claims/documents/rules/index.ts';
+import { money } from '../../claims/figure.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { type Advance, nextOf } from '../../claims/recording/advances.ts';
 import type { Lang } from '../../locales/render.ts';

@@ -1,6 +1,6 @@
 /** What was decided for each injured person, in short: the newest version, and the way to the next. */
 
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import { peopleOf } from '../../claims/progress/progress.ts';

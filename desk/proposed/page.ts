@@ -1,6 +1,6 @@
 /** What one colleague has entered above a limit, as the second one sees it before she decides: the sums, and what the person will read. */
 import { notFound } from '../../channels/web/errors.ts';
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import { parseYuan } from '../../claims/money.ts';
 import type { Proposal } from '../../claims/proposals.ts';
 import { type SeenClaim, seenClaim } from '../claim/see.ts';

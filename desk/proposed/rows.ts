@@ -1,7 +1,7 @@
 /** What waits for a second colleague, as the queue, the claim and its own page show it. */
 
-import { money } from '../../claims/deductions/sayings.ts';
 import type { Settlement } from '../../claims/deductions/settlement.ts';
+import { money } from '../../claims/figure.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import type { Proposal } from '../../claims/proposals.ts';

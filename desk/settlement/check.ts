@@ -1,8 +1,8 @@
 /** Whether a draft reconciles: by the door of the API, and by what the person would be told of it. What does not is said in words, by field. */
 import { createHash } from 'node:crypto';
 import { explain } from '../../claims/deductions/explain.ts';
-import { money } from '../../claims/deductions/sayings.ts';
 import { type Problem, readSettlement, type Settlement } from '../../claims/deductions/settlement.ts';
+import { money } from '../../claims/figure.ts';
 import type { ClaimFacts } from '../../claims/fold.ts';
 import { parseYuan } from '../../claims/money.ts';
 import type { Lang } from '../../locales/render.ts';

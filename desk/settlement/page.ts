@@ -1,5 +1,5 @@
 /** The form of one person's settlement: each look at it says what it adds up to and what does not reconcile. Works without a script. */
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import { parseYuan } from '../../claims/money.ts';
 import { partyName } from '../claim/named.ts';
 import { type Answer, type Colleague, type Desk, page } from '../web/visit.ts';

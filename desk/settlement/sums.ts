@@ -1,5 +1,5 @@
 /** What the form adds up to as far as it is filled in: an empty field is nothing, one that is no number counts as nothing. */
-import { money } from '../../claims/deductions/sayings.ts';
+import { money } from '../../claims/figure.ts';
 import { type Fen, parseYuan, sumFen } from '../../claims/money.ts';
 import { type Draft, LIMBS } from './draft.ts';
 import { yuanOf } from './read.ts';

@@ -83,11 +83,12 @@ function otherSum(said: string, now: Now, open: string, { asked: before }: Answe
 function factsIn(said: string, now: Now): JsonObject {
   const [sum, ...sums] = money().find(said, now);
   const [named, ...others] = hospital().find(said, now);
+  const [bed] = ward().find(said, now);
   // A number to call is no sum.
   const isSum = sum !== undefined && !isByDay(said) && sums.length === 0 && phone().find(said, now).length === 0;
   return {
     ...(isSum && { asked: { ...sum.value } }),
-    ...(ward().find(said, now)[0] && { ward: ward().find(said, now)[0]?.value ?? '' }),
+    ...(bed && { ward: bed.value }),
     ...(named && others.length === 0 && { hospital: named.value }),
   };
 }

@@ -1,7 +1,7 @@
 /** A request that is in hand: how it stands in words that name no advance, what the hospital asks for since, and which ways are left. */
 import { expect } from 'chai';
 import { advanceTickets, familysReport, keys, ofType } from '../support/advance.ts';
-import { verified } from '../support/demo.ts';
+import { newDemoTalk, recordedIn, verified } from '../support/demo.ts';
 import { newTalk, type Talk } from '../support/talk.ts';
 
 const OF_REQUEST = [
@@ -12,15 +12,10 @@ const OF_REQUEST = [
 describe('垫付: in hand', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await newTalk();
-    await talk.app.seedDemo();
+    talk = await newDemoTalk();
   });
   afterEach(() => talk.end());
-  const wishes = async () => {
-    const [bound] = await talk.app.store.bindings(talk.conversation);
-    const events = bound ? await talk.app.store.events(bound.claim) : [];
-    return events.filter(({ type }) => type === 'advanceWished').map(({ data }) => data.asked);
-  };
+  const wishes = async () => (await recordedIn(talk, 'advanceWished')).map(({ asked }) => asked);
 
   describe('by the insurer', () => {
     beforeEach(() => verified(talk, 'inHospital'));

@@ -1,23 +1,19 @@
 /** What a fifth newcomer stumbled on. */
 import { expect } from 'chai';
-import { codeFor, phoneOf, verified } from '../support/demo.ts';
-import { type Line, newTalk, type Talk } from '../support/talk.ts';
+import type { ClaimEvent } from '../../store/ports.ts';
+import { keys } from '../support/advance.ts';
+import { codeFor, newDemoTalk, phoneOf, recordedIn, verified } from '../support/demo.ts';
+import type { Talk } from '../support/talk.ts';
 
-const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
 const FORM = ['没钱做手术了', '同意', '住院了', '市一医院', '骨科', '手术'] as const;
 
 describe('a fifth newcomer', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await newTalk();
-    await talk.app.seedDemo();
+    talk = await newDemoTalk();
   });
   afterEach(() => talk.end());
-  const events = async (type: string) => {
-    const [bound] = await talk.app.store.bindings(talk.conversation);
-    const all = bound ? await talk.app.store.events(bound.claim) : [];
-    return all.filter((one) => one.type === type).map(({ data }) => data);
-  };
+  const events = (type: ClaimEvent['type']) => recordedIn(talk, type);
 
   it('calm words of money and papers are neither despair nor danger, once a claim is open', async () => {
     await verified(talk, 'settlement');

@@ -1,22 +1,17 @@
 /** What a fourth newcomer stumbled on, in her words. */
 import { expect } from 'chai';
-import { codeFor, phoneOf, verified } from '../support/demo.ts';
-import { type Line, newTalk, type Talk } from '../support/talk.ts';
-
-const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
+import type { ClaimEvent } from '../../store/ports.ts';
+import { keys } from '../support/advance.ts';
+import { codeFor, newDemoTalk, phoneOf, recordedIn, verified } from '../support/demo.ts';
+import type { Line, Talk } from '../support/talk.ts';
 
 describe('a fourth newcomer', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await newTalk();
-    await talk.app.seedDemo();
+    talk = await newDemoTalk();
   });
   afterEach(() => talk.end());
-  const events = async (type: string) => {
-    const [bound] = await talk.app.store.bindings(talk.conversation);
-    const all = bound ? await talk.app.store.events(bound.claim) : [];
-    return all.filter((one) => one.type === type).map(({ data }) => data);
-  };
+  const events = (type: ClaimEvent['type']) => recordedIn(talk, type);
   const provesAgain = async (about: string): Promise<Line[]> => talk.say(await codeFor(talk, phoneOf(about)));
 
   describe('with a settlement', () => {

@@ -1,15 +1,13 @@
 /** “责任认定出来了吗”: what was determined and when, or by when it is due; and words for a claim that stands still. */
 import { expect } from 'chai';
-import { verified } from '../support/demo.ts';
-import { type Line, newTalk, type Talk } from '../support/talk.ts';
-
-const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
+import { keys } from '../support/advance.ts';
+import { newDemoTalk, verified } from '../support/demo.ts';
+import { newTalk, type Talk } from '../support/talk.ts';
 
 describe('责任认定出来了吗', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await newTalk();
-    await talk.app.seedDemo();
+    talk = await newDemoTalk();
   });
   afterEach(() => talk.end());
 

@@ -1,23 +1,17 @@
 /** Objections in people's own words: from nowhere, with a number, beside other questions, and how each way forward is named. */
 import { expect } from 'chai';
-import { verified } from '../support/demo.ts';
-import { type Line, newTalk, type Talk } from '../support/talk.ts';
-
-const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
+import { keys } from '../support/advance.ts';
+import { newDemoTalk, recordedIn, verified } from '../support/demo.ts';
+import type { Talk } from '../support/talk.ts';
 
 describe('我不同意, in other words', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await newTalk();
-    await talk.app.seedDemo();
+    talk = await newDemoTalk();
     await verified(talk, 'settlement', '到哪一步了');
   });
   afterEach(() => talk.end());
-  const ways = async () => {
-    const [bound] = await talk.app.store.bindings(talk.conversation);
-    const events = bound ? await talk.app.store.events(bound.claim) : [];
-    return events.filter(({ type }) => type === 'objected').map(({ data }) => data.way);
-  };
+  const ways = async () => (await recordedIn(talk, 'objected')).map(({ way }) => way);
 
   for (const words of ['我不同意', '我要提异议', '不服', '我不接受这个金额', '你们算错了', '赔得太少了'])
     it(`“${words}” needs no explanation before it`, async () => {

@@ -1,15 +1,13 @@
 /** “我已经报过案了”: said by a stranger, in a new report, or for the hospital's money; and what was put aside is taken up again. */
 import { expect } from 'chai';
-import { codeFor, phoneOf } from '../support/demo.ts';
-import { type Line, newTalk, type Talk } from '../support/talk.ts';
-
-const keys = (lines: readonly Line[]): string[] => lines.map(({ key }) => key);
+import { keys } from '../support/advance.ts';
+import { codeFor, newDemoTalk, phoneOf } from '../support/demo.ts';
+import type { Line, Talk } from '../support/talk.ts';
 
 describe('我已经报过案了', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await newTalk();
-    await talk.app.seedDemo();
+    talk = await newDemoTalk();
   });
   afterEach(() => talk.end());
   const proves = async (about: string): Promise<Line[]> => {
@@ -50,8 +48,7 @@ describe('我已经报过案了', () => {
 
   it('where a claim is asked for, words, a phone and the button lead there, and on to the money', async () => {
     for (const words of ['我报过案', '核对身份', phoneOf('papersMissing')]) {
-      const other = await newTalk();
-      await other.app.seedDemo();
+      const other = await newDemoTalk();
       await other.say('能不能先付医药费');
       expect(other.last.key).to.equal('advance.noClaim');
       await other.say(words);

@@ -1,7 +1,8 @@
 /** The people of the demo's claims, and their text messages. */
 import { expect } from 'chai';
 import { DEMO_CLAIMS } from '../../demo/seed.ts';
-import type { Line, Talk } from './talk.ts';
+import type { ClaimEvent, JsonObject } from '../../store/ports.ts';
+import { type Line, newTalk, type Talk } from './talk.ts';
 
 export const phoneOf = (about: string): string => DEMO_CLAIMS.find((one) => one.about === about)?.phone ?? '';
 
@@ -22,4 +23,18 @@ export async function verified(talk: Talk, about: string, opening = '到哪一�
   if (talk.open === 'kin.as') lines = await talk.say('我本人');
   expect(lines.at(-1)?.key).to.equal('code.digits.ask');
   return talk.say(await codeFor(talk, phone));
+}
+
+/** A new person where the demo's claims are. */
+export async function newDemoTalk(): Promise<Talk> {
+  const talk = await newTalk();
+  await talk.app.seedDemo();
+  return talk;
+}
+
+/** What was recorded of the claim that this conversation takes part in. */
+export async function recordedIn(talk: Talk, type: ClaimEvent['type']): Promise<readonly JsonObject[]> {
+  const [bound] = await talk.app.store.bindings(talk.conversation);
+  const all = bound ? await talk.app.store.events(bound.claim) : [];
+  return all.filter((one) => one.type === type).map(({ data }) => data);
 }

@@ -8,6 +8,7 @@ export const advance: Reason = {
   basis: {},
   proves: 'insurer',
   bearer: 'nobody',
+  bearsAs: { nobody: 'bearsPaid' },
   alwaysPerson: false,
   changes: ['advanceReceipt'],
 };

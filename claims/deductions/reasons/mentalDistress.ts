@@ -18,6 +18,7 @@ export const mentalDistress: Reason = {
   bearer: 'driver',
   // What a court has not awarded yet is nobody's debt.
   bearerOf: (basis) => (basis.assessed === undefined ? 'driver' : 'court'),
+  bearsAs: { driver: 'bearsDistress' },
   alwaysPerson: false,
   changes: ['compulsoryFirstAsked', 'distressRider', 'notExplained', 'courtAssesses'],
   figure: ({ asked, of }) => difference(asked, of('assessed')),
