@@ -38,6 +38,11 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     await page.keyboard.press('Enter');
     await page.locator('#queue').waitFor();
   });
+  // One failure must not fail what follows it.
+  afterEach(async () => {
+    await context.setOffline(false);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
   after(async () => {
     await browser?.close();
     await rig?.stop();
@@ -52,7 +57,8 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     const path = `/workbench/c/${person.conversation}`;
     await page.goto(path);
     await page.getByRole('button', { name: '接入对话' }).click();
-    await page.locator('#text').waitFor();
+    // The focus is given by the page's script: from here on it hears keys, also where the network is cut.
+    await page.waitForFunction(() => document.activeElement?.id === 'text');
     return { person, path };
   }
   const writes = (person: Person, text: string): Promise<unknown> =>
