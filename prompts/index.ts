@@ -40,6 +40,6 @@ export { isStated, saysHowMany, type Told } from './stated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
 export { aboutPolice, knowsPolice, policeArrived, policeKnew } from './vocabulary-police.ts';
-export { ward } from './ward.ts';
+export { bedIn, bedNow, ward } from './ward.ts';
 export { whichOfTwo } from './which-of-two.ts';
 export { yesNo } from './yes-no.ts';

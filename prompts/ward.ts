@@ -25,3 +25,21 @@ export function ward(): Kind<string> {
     isSum(input.text, now) ? problem('noWords') : words.read(input, now);
   return { ...words, find, read };
 }
+
+const DEPARTMENT =
+  /(?:(?:神经|脑|普|胸|心|泌尿|肝胆|手|脊柱|血管|显微)?外|(?:神经|心)?内|(?:创伤)?骨|创伤|呼吸|消化|急诊|康复|烧伤|整形|口腔|眼|儿|妇产?|产|疼痛|重症医学|肾内?|关节|耳鼻喉)科|ICU|重症(?:监护室?|室)/iu;
+const BED = /(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s?[床号房]/u;
+
+/** Of a sentence that tells where she lies now: the department, the bed, or both; of the name of a hospital nothing. */
+export function bedIn(said: string): string | undefined {
+  const rest = said.slice(Math.max(0, said.lastIndexOf('院') + 1)).slice(0, 400);
+  const [full] = ward().find(rest, { at: 0 });
+  return full?.value.replace(LEADS, '') ?? DEPARTMENT.exec(rest)?.[0] ?? BED.exec(rest)?.[0];
+}
+const LEADS = /^.*[在到去进换转了是](?=.)/u;
+
+/** A bed alone stands in the department that was told before. */
+export function bedNow(before: string | undefined, said: string): string {
+  const department = /^(?:\d|[一二三四五六七八九十]{1,3}\s?[床号房])/.test(said) ? before?.replace(BED, '').trim() : '';
+  return department ? `${department}${said}` : said;
+}

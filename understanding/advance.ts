@@ -144,8 +144,13 @@ export const asksOfRequest = (text: string): boolean =>
 /** “又催了，要八万”, right after a request was spoken of. */
 export const asksForMore = (text: string): boolean =>
   text.length <= LONGEST &&
-  /一共|总共|要|交|催|欠|补|还差|改|错|应该|其实|needs?|wants?|more|change|should/.test(normal(text).text) &&
+  /一共|总共|要|交|催|欠|补|还差|改|错|应该|其实|加|涨|needs?|wants?|more|change|should/.test(normal(text).text) &&
   !HAS_PAID.test(normal(text).text);
+
+/** “转院了”, “床号说错了，是15床”: she lies elsewhere than it was told. */
+const MOVED =
+  /转(?:了)?(?:院|科|病房)|(?:转|搬|换|送|移)(?:去|到|进|往|入)(?:了)?|[转换](?:了|个|家)+(?:医院|病房|床|科)|(?:医院|病房|床号?|科室)[^,，。]{0,5}(?:[说写填报记]错|不对|变了|换了|有误|改)|(?:改|换)一?下?(?:床号|病房|科室|医院)|(?:现在|目前|已经)[^,，。]{0,3}[在住]|出了(?:ICU|重症)|\bmoved\b|transferred|(?:wrong|new|different) (?:ward|bed|hospital|room)/i;
+export const tellsOfMove = (text: string): boolean => text.length <= LONGEST_ENGLISH && MOVED.test(normal(text).text);
 
 export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
 
@@ -164,6 +169,10 @@ export const leavesRequest = (text: string): boolean =>
   /^(?:先|暂时)?(?:不|别|不要)(?:提交|交|申请|弄|办)了?[。.!！]?$|^取消申请$|^不用(?:提交|申请|了)[,，]?(?:谢谢)?[。.!！]?$|^(?:do not|don't) (?:send|submit|file)/i.test(
     text.trim(),
   );
+
+/** “又加了一万五”: beside what was asked for before, and no total. */
+export const adds = (text: string): boolean =>
+  /追加|加了|加收|再[加交补缴]|另外|补[交缴]/.test(text) && !/一共|总共|改|错|现在/.test(text);
 
 /** “又催交五千”: besides, or in all? “一共”, “改成” leave no doubt. */
 export const asksAgain = (text: string): boolean =>

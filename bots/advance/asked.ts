@@ -12,11 +12,12 @@ import { type Whose, whose } from '../papers/whose.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
-import { isMore, isOfRequest, withdrawSays } from './inHand.ts';
+import { isOfRequest, withdrawSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, proofSays, replySays } from './keeping.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 import { statusSays, wishSays } from './status.ts';
+import { isTidings } from './tidings.ts';
 import { wish } from './wishing.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct', 'withdrawConsent']);
@@ -27,7 +28,7 @@ const SHORT = 40;
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { draft } = scope;
   const { text } = input;
-  if (text === '' || (meant && GRAVE.has(meant.command))) return false;
+  if (text === '' || (meant && GRAVE.has(meant.command) && !(await rightsRequest(scope, text, meant)))) return false;
   const speaking = draft.state.lastSaid.startsWith('advance.');
   if (await sentAgain(scope, text, speaking)) return true;
   if (diedMeanwhile(scope, text) || diesWith(scope, text)) return true;
@@ -40,10 +41,14 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   return granted(scope, asked, input);
 }
 
+/** “不对，一共要四万三”, “床号说错了” of a request that was sent: nothing of the report is put right. */
+const rightsRequest = async (scope: Scope, text: string, { command }: Meaning): Promise<boolean> =>
+  command === 'correct' && scope.draft.state.talk.stack.length === 0 && (await isTidings(scope, text));
+
 /** In words that name no advance, of a request that is in hand. */
 async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
   if (await isOfRequest(scope, text)) return 'status';
-  return (await isMore(scope, text)) ? 'wish' : undefined;
+  return (await isTidings(scope, text)) ? 'wish' : undefined;
 }
 
 /** In words that only the classifier has understood. */

@@ -9,11 +9,13 @@ import { answersFor } from '../../claims/promises.ts';
 import type { AdvanceAnswers } from '../../dialogs/advance/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
+import { bedNow } from '../../prompts/index.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { recordAdvance } from '../consents.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';
 import { type Whose, whose } from '../papers/whose.ts';
+import { shown } from '../shown.ts';
 import { routeSays } from './routes.ts';
 import type { Given, Patient } from './sight.ts';
 
@@ -26,6 +28,7 @@ export async function wishFiled(deps: TurnDeps, draft: Draft, { result, frame }:
   if (answers.consent !== undefined) recordAdvance(deps, draft, own.id, answers.consent);
   const all = (frame.params.whom ?? []) as readonly Whom[];
   const whom = all[answers.whom - 1] ?? {};
+  if (frame.params.moved !== undefined) return movedSays({ deps, draft }, own, { ...whom, ...wishOf(answers) });
   const { wish, fresh } = recorded(draft, own.id, { ...whom, ...wishOf(answers) });
   const by = promised({ deps, draft }, own, wish);
   const values = { by: { kind: 'instant', answer: by } };
@@ -39,6 +42,16 @@ const wishOf = ({ told, where, asked, askedBy }: AdvanceAnswers): AdvanceWish =>
   ...(where !== undefined && { where }),
   ...(asked !== undefined && { asked: yuanText(BigInt(asked)) }),
 });
+
+/** Where somebody lies now, passed on with its request. */
+export function movedSays(given: Given, own: Whose, wish: AdvanceWish): readonly Say[] {
+  if (wish.hospital === undefined && wish.ward === undefined) return [{ key: 'advance.notNoted', quick: ['human'] }];
+  const before = wishFor(own.facts.wishes, wish);
+  const bed = wish.ward && bedNow(wish.hospital === undefined ? before?.ward : undefined, wish.ward);
+  const { wish: now } = recorded(given.draft, own.id, { ...wish, ...(bed && { ward: bed }) });
+  const place = [wish.hospital, bed].filter(Boolean).join(' ');
+  return [{ key: 'advance.nowAt', values: { place, by: shown('instant', promised(given, own, now)) } }];
+}
 
 /** What says nothing new is not written again. */
 export function recorded(draft: Draft, claim: ClaimId, wish: AdvanceWish): { wish: AdvanceWish; fresh: boolean } {

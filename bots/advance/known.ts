@@ -21,12 +21,13 @@ export function beginningOf(
     whom: patients.map(({ person, n }) => ({ ...(person !== undefined && { person }), ...(n !== undefined && { n }) })),
   };
   const [only, ...others] = patients;
-  if (!params.consent) return { params, known: defined({ asked: said.asked }) };
+  // What she says herself stands in her wish only if she agrees; what others have said is not looked at before.
+  if (!params.consent) return { params, known: said };
   return { params, known: { ...(only && others.length === 0 && knownOf(given, own, only)), ...said } };
 }
 
 /** What was said of this purpose counts; else whether injuries may be noted, of whoever was asked that. */
-function mayAsk(given: Given, own: Whose): boolean {
+export function mayAsk(given: Given, own: Whose): boolean {
   const said = consentsHere(given, own.id).filter(({ purpose }) => purpose === 'advance' || purpose === 'papers');
   const last = said.find(({ purpose }) => purpose === 'advance') ?? said[0];
   if (last) return last.state === 'given';

@@ -7,9 +7,9 @@ import type { JsonObject } from '../../store/ports.ts';
 import type { Ending } from '../endings.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { goOn, proceed, type Scope, sayBeside } from '../scope.ts';
-import { moreSays } from './inHand.ts';
 import { beginningOf } from './known.ts';
 import { noAdvance, openAdvances, statusSays, wishSays } from './status.ts';
+import { hearsTidings } from './tidings.ts';
 
 /** First which money this is; then what is not known is asked, unless it was wished for already. */
 export async function wish(
@@ -18,10 +18,11 @@ export async function wish(
   { anew, text }: { readonly anew: boolean; readonly text: string },
 ): Promise<boolean> {
   const { draft, runtime } = scope;
-  if (running(draft.state.talk, 'advance')) return goOn(scope);
+  const { talk } = draft.state;
+  const inHand = !running(talk, 'advance') || talk.stack.at(-1)?.params.moved !== undefined;
   if (own && onlyDead(own)) return say(scope, { key: 'advance.died', quick: ['human'] });
-  const more = own && !anew ? moreSays(scope, own, text) : undefined;
-  if (more) return sayBeside(scope, more);
+  if (own && !anew && inHand && (await hearsTidings(scope, own, text))) return true;
+  if (running(talk, 'advance')) return goOn(scope);
   const before = own && !anew ? (handled(scope, own) ?? wishSays(scope, own)) : [];
   if (before.length > 0) return sayBeside(scope, ...before);
   scope.say({ key: 'advance.which' });

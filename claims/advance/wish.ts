@@ -36,7 +36,14 @@ export const wishFor = (all: readonly AdvanceWished[] = [], whom: Whom) => all.f
 /** What was known before and is not said again stays known. */
 export function merged(before: AdvanceWished | undefined, wish: AdvanceWish): AdvanceWish {
   const told = Object.entries(wish).filter(([, value]) => value !== 'unknown' && value !== undefined);
-  return { ...wish, ...(before && bare(before)), ...Object.fromEntries(told) };
+  return { ...wish, ...(before && known(before, wish)), ...Object.fromEntries(told) };
+}
+
+/** A bed of another hospital is nobody's. */
+function known(before: AdvanceWished, { hospital }: AdvanceWish): AdvanceWish {
+  const { ward, ...rest } = bare(before);
+  const moved = hospital !== undefined && before.hospital !== undefined && hospital !== before.hospital;
+  return moved || ward === undefined ? rest : { ...rest, ward };
 }
 const bare = ({ from: _, at: __, ...wish }: AdvanceWished): AdvanceWish => wish;
 

@@ -40,22 +40,30 @@ export const advance: Flow<AdvanceAnswers> = {
   revises: otherSum,
   dependents: { state: ['ward', 'purpose'] },
   *script({ params }) {
+    if (params.moved !== undefined) return yield* moved(params.moved === 'ward');
     const people = (params.people ?? []) as readonly string[];
     const whom = people.length > 1 ? yield* ask('whom', pick(people.length), shown(people)) : 1;
     const consent = params.consent === true ? undefined : yield* ask('consent', choice(words.consent));
     const where = params.placed === true ? 'unknown' : yield* ask('where', orUnknown(place()));
-    const told = consent === 'decline' ? { purpose: 'unknown' as const } : yield* treatment();
+    const of = consent === 'decline' ? { purpose: 'unknown' as const } : yield* treatment();
     const sum = yield* ask('asked', orUnknown(total()));
     const by = yield* ask('askedBy', orUnknown(choice(askedBy)));
     yield* ask('check', choice(words.submit), { readBack: true });
     return {
-      ...{ whom, told, askedBy: by },
+      ...{ whom, told: of, askedBy: by },
       ...(consent !== undefined && { consent: consent === 'agree' }),
       ...(where !== 'unknown' && { where: where.text }),
       ...(sum !== 'unknown' && { asked: sum.fen }),
     };
   },
 };
+
+/** Where she lies now, of a request that was sent: only whoever agrees has it noted. */
+function* moved(bedOnly: boolean): Script<AdvanceAnswers> {
+  const consent = (yield* ask('consent', choice(words.consent))) === 'agree';
+  const now = consent ? yield* bedside(bedOnly) : {};
+  return { whom: 1, consent, told: { purpose: 'unknown', ...now }, askedBy: 'unknown' };
+}
 
 const shown = (people: readonly string[]) => ({ values: { people: { kind: 'numbers', answer: [...people] } } });
 
@@ -65,12 +73,18 @@ function* treatment(): Script<Told> {
   const bed = IN_BED.has(state) ? yield* ask('ward', orUnknown(ward())) : 'unknown';
   // Whoever fights for life is not asked what the money is for.
   const use = state === 'critical' ? 'rescue' : yield* ask('purpose', orUnknown(choice(purpose)));
-  return {
-    ...{ state, purpose: use },
-    ...(where !== 'unknown' && { hospital: where }),
-    ...(bed !== 'unknown' && { ward: bed }),
-  };
+  return { state, purpose: use, ...told(where, bed) };
 }
+
+function* bedside(bedOnly: boolean): Script<Pick<Told, 'hospital' | 'ward'>> {
+  const where = bedOnly ? 'unknown' : yield* ask('hospital', orUnknown(hospital()));
+  return told(where, yield* ask('ward', orUnknown(ward())));
+}
+
+const told = (where: string, bed: string): Pick<Told, 'hospital' | 'ward'> => ({
+  ...(where !== 'unknown' && { hospital: where }),
+  ...(bed !== 'unknown' && { ward: bed }),
+});
 
 /** “医院要五万”, while everything is read back: that is what is asked for then. */
 function otherSum(said: string, now: Now, open: string, { asked: before }: Answers): Revision | undefined {

@@ -38,6 +38,36 @@ describe('垫付: in hand', () => {
       expect((await advanceTickets(talk)).map(({ data }) => data.asked)).to.deep.equal(['100000.00']);
     });
 
+    it('a new sum that takes back the last one, or is asked for besides, is no correction of a report', async () => {
+      await talk.say('垫付批了吗');
+      expect(keys(await talk.say('不对，一共要四万三'))).to.deep.equal(['advance.more']);
+      expect(keys(await talk.say('我要把金额改成四万四'))).to.deep.equal(['advance.more']);
+      const [unclear] = await talk.say('医院又加了一万五');
+      expect([unclear?.key, unclear?.text.includes('15,000')]).to.deep.equal(['advance.moreUnclear', true]);
+      await talk.say('一共五万九');
+      expect(await wishes()).to.deep.equal(['43000.00', '44000.00', '59000.00']);
+    });
+
+    it('where somebody lies now is noted with consent, and a bed stands in its department', async () => {
+      expect(keys(await talk.say('转院了'))).to.deep.equal(['advance.whereTo']);
+      expect(keys(await talk.say('湘雅骨科3床'))).to.deep.equal(['advance.consent.ask']);
+      expect(keys(await talk.say('医院又催了，要八万'))).to.include('advance.more');
+      expect(keys(await talk.say('同意'))).to.deep.equal(['advance.nowAt']);
+      await talk.say('床号说错了，是16床');
+      const all = await recordedIn(talk, 'advanceWished');
+      expect(all.map(({ hospital, ward, asked }) => [hospital, ward, asked])).to.deep.equal([
+        [undefined, undefined, '80000.00'],
+        ['湘雅', '骨科3床', '80000.00'],
+        ['湘雅', '骨科16床', '80000.00'],
+      ]);
+    });
+
+    it('who does not agree has nothing noted', async () => {
+      await talk.say('我们转院了，现在在市二院');
+      expect(keys(await talk.say('先不记伤情'))).to.deep.equal(['advance.notNoted']);
+      expect(await recordedIn(talk, 'advanceWished')).to.deep.equal([]);
+    });
+
     it('the way that was begun is named, and not told as if it were new', async () => {
       await talk.say('垫付批了吗');
       const [next] = await talk.say('还有别的办法吗');
