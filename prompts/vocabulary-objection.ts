@@ -8,7 +8,7 @@ export const understood = {
   options: ['right', 'amend'],
   words: {
     right: list(`
-  对, 对的, 是, 是的, 没错, 正确, 就是这样, 就是这个意思, 嗯, 嗯嗯, 好, 好的, 可以, 👍, 👌, yes, yeah, right, correct, that's right, exactly, ok`),
+  对, 对的, 是, 是的, 没错, 正确, 就是这样, 就是这个意思, 嗯, 嗯嗯, 好, 好的, 可以, 是嘞, 是哒, 对头, 对对, 对对对, 要得, 中, 没毛病, 提交, 交上去, 交吧, 快提交, 👍, 👌, yes, yeah, right, correct, that's right, exactly, ok, submit, send it`),
     amend: list(`
   不对, 不是, 不是这样, 不是这个意思, 说错了, 我再说, 再说一遍, 我再说一遍, 改一下, 要改, 不准确, 没说清, 👎, no, not quite, wrong, that's wrong, let me say it again`),
   },
@@ -23,7 +23,7 @@ export const way = {
       `补材料, 我补材料, 补, 我去补, 交材料, 加材料, 补证据, 补单子, 开证明, 去开证明, 去医院开, 补个证明, add a paper, add papers, i will add a paper, more papers`,
     ),
     itemisedList: list(
-      `要公司拿出证明, 拿出证明, 拿证据, 拿依据, 要证明, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
+      `要公司拿出证明, 拿出证明, 要公司拿证明, 公司拿证明, 拿证明, 拿证据, 拿依据, 要证明, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
     ),
     recheck: list(
       `再核, 重新核, 请理赔员再核, 重算, 再算, 重新算, 再看看, 再看一遍, 再看一下, 重新看, 再审, 再核一遍, 核对一下, check again, recheck, review, look again`,
@@ -46,3 +46,14 @@ export const way = {
 export const saysOnlyWish = (text: string): boolean =>
   text.trim().length <= (/^[ -~]+$/.test(text) ? 40 : 18) &&
   !/没钱|没法|没空|不想|不敢|不能|怎么|必须|早就|已经|发给|不会|if i|no money|cannot|can't/i.test(text);
+
+/** “写错了，是医生开的”: what stands behind it takes the place of what was said. */
+const INSTEAD =
+  /^(?:不对|不是(?:这样|这个意思)?|错了|[写说记]错了|我?[说写]得不对|不是这样|重新说|(?:我)?(?:要|想)?改(?:一下|一改)?(?=[\s,，:：])|改成|改为|应该是|我的意思是|no|wrong|that's wrong|i meant)[\s,，。:：;；!！]*(?:(?:应该)?是|改成|我的意思是|it is|it was)?[\s:：]*(?=\S{5})/i;
+export const reasonInstead = (text: string): string | undefined =>
+  INSTEAD.test(text.trim()) ? text.trim().replace(INSTEAD, '') : undefined;
+
+/** Said to us, and no part of a reason: “你帮我写”, “写好了给我看”, “交上去之后呢”, “不会少给我吧”. */
+const TO_US =
+  /[你您](?:们)?帮|帮我|给我看|发给我|(?:之后|接下来|然后)(?:呢|干[啥嘛什])|什么时候|啥时候|多久|(?:吧|呢)[?？。]?$|^(?:上一?条|回到上面|上面|写好了?)/;
+export const saysToUs = (text: string): boolean => text.trim().length <= 20 && TO_US.test(text.trim());

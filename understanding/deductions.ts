@@ -1,6 +1,9 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
 import { numeral } from '../prompts/index.ts';
-import { asksOfObjection, disagreesIn, numberIn, wantsRecheck, withdrawsObjection } from './objection.ts';
+import type { way } from '../prompts/vocabulary-objection.ts';
+import { type BesideCuts, besideCuts, termAsked } from './besideCuts.ts';
+import { asksOfObjection, disagreesIn, wantsLetter, wantsRecheck, withdrawsObjection } from './objection.ts';
+import { numberIn } from './objector.ts';
 import { plain } from './plain.ts';
 
 export type CutWish =
@@ -9,6 +12,11 @@ export type CutWish =
   | { readonly what: 'next' | 'whole' | 'itemisedList' | 'objection' | 'withdraw' | 'recheck' | 'sources' }
   /** Of an objection that was filed. */
   | { readonly what: 'adds'; readonly added: string }
+  | { readonly what: 'instead'; readonly instead: string }
+  | { readonly what: 'way'; readonly way: (typeof way.options)[number] }
+  | { readonly what: 'sending' }
+  | { readonly what: 'beside'; readonly asked: BesideCuts }
+  | { readonly what: 'term'; readonly term: NonNullable<ReturnType<typeof termAsked>> }
   /** What a number is, or where it comes from, as it is written. */
   | { readonly what: 'figure'; readonly value: string; readonly percent: boolean }
   /** Disagrees; perhaps with the one that is named, or numbered. */
@@ -29,9 +37,10 @@ const CODES: Readonly<Record<string, RegExp>> = {
     /非医保|医保外|自费药|进口药|进口的药|(?:不在|没在)医保|医保目录|超医保|超出医保|imported (?:drug|medic)|not covered by (?:medical|health)|outside (?:the )?(?:medical |health |basic )?insurance|non-?medicare/,
   unrelatedTreatment: /和事故无关|跟事故无关|不是这次|老毛病|降压|糖尿病|unrelated/,
   priorCondition: /参与度|旧伤|旧病|原来就有|骨质疏松|old injury|pre-?existing/,
-  faultRatio: /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|fault share|share of (?:the )?fault/,
+  faultRatio:
+    /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|主要责任|我(?:儿子|家人|们)?(?:也)?(?:要|得|该)?(?:担|负)[^,，。]{0,3}责|fault share|share of (?:the )?fault/,
   limbLimit:
-    /分项|一格|1\.8万|一万八|18000|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|才付|怎么分|怎么只)|limit (?:is )?shared|compulsory (?:insurance )?limit/,
+    /分项|一格|1\.8万|一万八(?!千)|18000|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|才付|怎么分|怎么只)|limit (?:is )?shared|compulsory (?:insurance )?limit/,
   policyLimit: /保额|限额不够|超过限额/,
   deductible: /免赔率|绝对免赔|自担|deductible/,
   paidByFund:
@@ -69,7 +78,7 @@ export function namedIn(text: string): Named | undefined {
 }
 
 const NUMBER =
-  /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔号]|$)/;
+  /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔](?!写)|号(?!之?前|以前|到|之?后)|$)/;
 /** “依据是什么”, “哪一版的条款”. */
 const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
@@ -82,7 +91,7 @@ const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|�
 const WHOLE =
   /(?:找|问|向|跟)(?:谁|车主|司机|对方|责任人|撞人的)(?:要|赔|出|拿|付)|总数|总共|一共|合计|(?:去哪|哪去|上哪|跑哪)了|差的是|谁拿走|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
 const LIST =
-  /逐项清单|清单(?:给我|拿来|在哪)|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|itemi[sz]ed/;
+  /逐项清单|清单(?:给我|拿来|在哪)|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|^(?:我要的)?清单[^,，。]{0,8}(?:呢|吗|不给|什么时候|好了|到哪)|itemi[sz]ed/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
 const ASKS =
   /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
@@ -113,7 +122,12 @@ export function cutWishIn(text: string): CutWish | undefined {
   const n = NUMBER.exec(words.replaceAll(' ', ''))?.[1];
   const names = namedIn(words);
   if (withdrawsObjection(words)) return { what: 'withdraw' };
+  if (wantsLetter(words)) return objectIn(words, names);
   if (asksOfObjection(words)) return { what: 'objection' };
+  const term = termAsked(text);
+  if (term) return { what: 'term', term };
+  const asked = besideCuts(text);
+  if (asked) return { what: 'beside', asked };
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (disagreesIn(words)) return objectIn(words, names);
   if (wantsRecheck(words)) return { what: 'recheck' };
@@ -138,10 +152,13 @@ function figureIn(words: string): CutWish | undefined {
   const chinese = (before === '' || '这那个,， '.includes(before.slice(-1))) && ASKED_BEHIND.test(behind);
   if (!chinese && !ASKED_BEFORE.test(before)) return undefined;
   const value = found[0].replaceAll(',', '').replace(/\.$/, '');
+  if (TO_CALL.has(value)) return undefined;
   const isNumber = /^\d+(?:\.\d{1,2})?$/.test(value);
   return isNumber ? { what: 'figure', value, percent: behind.startsWith('%') } : undefined;
 }
 const LONGEST_FIGURE = 18;
+/** Numbers to call are no sums. */
+const TO_CALL: ReadonlySet<string> = new Set(['110', '120', '122', '12348', '12378', '12368']);
 
 function objectIn(words: string, names: Named | undefined): CutWish {
   const n = numberIn(words);

@@ -1,5 +1,5 @@
 /** Of an objection: that somebody disagrees, with which reason, asks again for the letter, wants it looked at anew, or takes it back. */
-import { numeral } from '../prompts/index.ts';
+import { numberIn, saysAgree } from './objector.ts';
 import { plain } from './plain.ts';
 
 /** Longer ones tell a story. */
@@ -9,7 +9,7 @@ const short = (text: string): boolean => text.length <= LONGEST;
 const OBJECT =
   /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|太少了|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|(?:do not|don't|cannot|can't) agree|\bobject\b|not fair|unfair|not right|wrong/;
 /** While a settlement is spoken of. */
-export const disagreesIn = (words: string): boolean => OBJECT.test(words);
+export const disagreesIn = (words: string): boolean => OBJECT.test(words) && !saysAgree(words);
 
 /** The same, so plainly that it needs no talk before it; of blame or of an appraisal somebody else decides. */
 const PLAINLY =
@@ -18,7 +18,7 @@ const OF_OTHERS = /认定|鉴定|责任|等级|伤残|评残|合同|私了|调�
 export function disagreesPlainly(text: string): boolean {
   const words = plain(text);
   const plainly = PLAINLY.test(words) || (OBJECT.test(words) && numberIn(words) !== undefined);
-  return short(text) && plainly && !OF_OTHERS.test(words);
+  return short(text) && plainly && !OF_OTHERS.test(words) && !saysAgree(words);
 }
 
 /** Names what it is of, so that even a stranger is understood. */
@@ -26,23 +26,21 @@ const WITH_SETTLEMENT =
   /提[^,，。]{0,3}异议|(?:不同意|不接受|不认|不服)(?:你们?的?|公司的?|这个|这次|这份)?(?:赔偿?|理赔|核定|定损)?的?(?:金额|方案|结果|数|扣|核定)|(?:赔偿?|理赔|核定)的?(?:金额|方案|结果)[^,，。]{0,4}(?:不同意|不接受|不认|不服)|disagree with (?:the|this|your) (?:amount|sum|settlement|offer)/;
 export const disagreesWithSettlement = (text: string): boolean => short(text) && WITH_SETTLEMENT.test(plain(text));
 
-/** “我不同意第1条”, “I disagree with number 2”. */
-const WHICH =
-  /第\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条條项个点笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
-export function numberIn(words: string): number | undefined {
-  const found = WHICH.exec(words);
-  const said = found?.[1] ?? found?.[2];
-  return said === undefined ? undefined : (numeral(said) ?? undefined);
-}
-
 /** “我提的异议怎么样了”, “信再给我一次”: of the one that was made, wherever it is said. */
 const OF_OBJECTION =
-  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|my objection|(?:the|my) letter/;
+  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|my objection|(?:the|my) letter/;
 export const asksOfObjection = (text: string): boolean => short(text) && OF_OBJECTION.test(plain(text));
+
+/** “帮我写个异议书”: to begin one. */
+export const wantsLetter = (text: string): boolean =>
+  short(text) &&
+  /(?:帮|给|替)我?[^,，。]{0,2}(?:写|拟|起草|弄)[^,，。]{0,4}(?:异议|申诉|信)|write (?:me )?(?:a|an|the) (?:letter|objection)/.test(
+    plain(text),
+  );
 
 /** “撤回异议”, “我不异议了”: never the reason of one. */
 const WITHDRAWS =
-  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不异议了|不提异议了|^withdraw (?:my|the) objection/;
+  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不(?:想)?(?:提)?异议了|(?:[两二三]条|全部?|都)[^,，。]{0,3}(?:撤回|撤销|撤掉|撤了)|异议[^,，。]{0,4}(?:撤回|撤销|撤掉|撤了)|^withdraw (?:my|the|both|all)/;
 export const withdrawsObjection = (text: string): boolean => short(text) && WITHDRAWS.test(plain(text));
 
 /** “请理赔员再核”, “重新算一下”. */
@@ -51,7 +49,7 @@ export const wantsRecheck = (text: string): boolean => text.length <= 24 && RECH
 
 /** “算了，先不弄了”, “等等，先别交” while an objection is being made. */
 const PUTS_OFF =
-  /^(?:那)?算了|先(?:不|别)(?:弄|交|提|说|办|写|管)|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
+  /^(?:那)?算了[吧。.!！]?$|^算了[,，]|不说了|不想说|说累了|不弄了|不搞了|先(?:不|别)(?:弄|交|提|说|办|写|管)|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
 export const putsOff = (text: string): boolean => text.length <= 20 && PUTS_OFF.test(plain(text));
 
 /** “两条都不同意”, “全部”, “第1条和第2条”. */
@@ -59,15 +57,6 @@ const ALL = /都不|全部|所有|每一?[条项]|[两俩三四五六几]条|都
 const PAIR =
   /(\d{1,2}|[一二三四五六七八九十])[条條项]?\s?(?:和|跟|与|、|,|，|and)\s?第?(?:\d{1,2}|[一二三四五六七八九十])/;
 export const meansSeveral = (text: string): boolean => short(text) && (ALL.test(plain(text)) || PAIR.test(plain(text)));
-
-/** “我不同意第一条，药都是医生开的”: what stands behind the wish is her reason. */
-export function reasonIn(text: string): string | undefined {
-  const [wish = '', ...rest] = text.split(/[,，。;；:：!！]/);
-  const reason = text.slice(wish.length + 1).trim();
-  return rest.length > 0 && OBJECT.test(plain(wish)) && reason.length >= SHORTEST ? reason : undefined;
-}
-/** Shorter words are no reason. */
-const SHORTEST = 5;
 
 /** “我不同意” and nothing besides is no reason for it. */
 export const onlyDisagrees = (text: string): boolean =>
@@ -77,9 +66,12 @@ export const onlyDisagrees = (text: string): boolean =>
 export const onlyNamesLine = (text: string): boolean =>
   /^(?:第[\d一二三四五六七八九十]+[条條]|\d+号)$/.test(text.trim());
 
+/** Shorter words are no reason. */
+const SHORTEST = 5;
+
 /** “补充一点，国产的没有货”: what is to be added, after an objection was filed. */
 const ADDS =
-  /^(?:我)?(?:再|还想|还要|想)?(?:补充|加)(?:一点|一句|一下|一条)?[，,。:：\s]{0,3}|^(?:另外|还有一点|还有一条)[，,：:]\s?/;
+  /^(?:我)?(?:再|还想|还要|想|要)?(?:补充|[添加])(?:一点|一句|一下|一条|个)?(?:理由|说明|内容)?[，,。:：\s]{0,3}|^(?:另外|还有一点|还有一条)[，,：:]\s?/;
 export function addedIn(text: string): string | undefined {
   const words = text.trim().replace(ADDS, '');
   return words !== text.trim() && words.length >= SHORTEST ? words : undefined;

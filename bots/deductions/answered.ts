@@ -1,16 +1,18 @@
 /** One wish about a settlement, answered: to the injured person from its reasons, to whoever is liable from what he may know. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { CutWish } from '../../understanding/deductions.ts';
-import { meansSeveral, reasonIn } from '../../understanding/objection.ts';
+import { meansSeveral } from '../../understanding/objection.ts';
+import { reasonBeside } from '../../understanding/objector.ts';
 import { type Scope, sayBeside } from '../scope.ts';
+import { besideSays, termSay } from './beside.ts';
 import { cutOf, figureSay } from './figure.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
 import { type Objecting, objects } from './objecting.ts';
-import { cutSay, cutsOf, liableSay, namedCut, sourcesSay } from './one.ts';
+import { cutSay, cutsOf, liableSay, liableSources, namedCut, sourcesSay } from './one.ts';
 import type { Seen } from './seen.ts';
-import { addsTo, objectionSays, rechecked } from './stood.ts';
+import { addsTo, objectionSays, otherWay, putsRight, rechecked } from './stood.ts';
 import { liableSays, type Own, wholeSays } from './whole.ts';
 
 export interface Asked {
@@ -26,6 +28,8 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   if (seen.kind !== 'own') return false;
   const cuts = cutsOf(seen.explanation);
   if (wish.what === 'whole') return sayBeside(scope, ...wholeSays(seen));
+  if (wish.what === 'term') return sayBeside(scope, termSay(wish.term, ['firstCut', 'object', 'human']));
+  if (wish.what === 'beside') return sayBeside(scope, ...besideSays(scope, seen, wish.asked, before));
   if (wish.what === 'itemisedList') return sayBeside(scope, ...listAsked(scope, grant));
   if (wish.what === 'withdraw') return sayBeside(scope, { key: 'objection.withdraw', quick: ['human'] });
   if (wish.what === 'objection') return sayBeside(scope, ...objectionSays(scope, grant, seen));
@@ -34,6 +38,9 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   const told = cuts.find((one) => one.n === before) ?? cuts[0];
   if (wish.what === 'sources' && told) return sayBeside(scope, sourcesSay(told));
   if (wish.what === 'adds') return addsTo(scope, { claim: grant.claim, seen, cuts, n: 0 }, wish.added);
+  if (wish.what === 'instead') return putsRight(scope, { claim: grant.claim, seen, cuts, n: 0 }, wish.instead);
+  if (wish.what === 'way') return otherWay(scope, { claim: grant.claim, seen, cuts, n: before }, wish.way);
+  if (wish.what === 'sending') return sayBeside(scope, { key: 'objection.sending', quick: ['human'] });
   if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
   if (wish.what === 'object')
     return disagrees(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? 0 }, { before, text });
@@ -52,7 +59,7 @@ function disagrees(scope: Scope, it: Objecting, { before, text }: Pick<Asked, 'b
   const n = it.n || (several ? 1 : before);
   if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
   const more = several ? it.cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
-  return objects(scope, { ...it, n, why: reasonIn(text), more });
+  return objects(scope, { ...it, n, why: reasonBeside(text), more });
 }
 
 /** What the number is; else the reason of that sum, or the whole in which it may stand. */
@@ -70,6 +77,12 @@ function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: C
   const { rows } = seen;
   if (wish.what === 'whole') return sayBeside(scope, ...liableSays(seen));
   if (wish.what === 'object') return sayBeside(scope, { key: 'explanation.liableObjects', quick: ['human'] });
+  if (wish.what === 'term') return sayBeside(scope, termSay(wish.term, ['human']));
+  if (wish.what === 'beside') return sayBeside(scope, ...besideSays(scope, seen, wish.asked, before));
+  if (wish.what === 'itemisedList') return sayBeside(scope, { key: 'explanation.liableAsks', quick: ['human'] });
+  const told = rows[Math.max(before, 1) - 1];
+  if (wish.what === 'sources' && told) return sayBeside(scope, liableSources(scope, told, Math.max(before, 1)));
+  if (wish.what === 'figure') return sayBeside(scope, ...liableSays(seen));
   const codes = 'names' in wish ? (wish.names?.codes ?? []) : [];
   const named = rows.findIndex(({ code }) => codes.includes(code)) + 1;
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;

@@ -6,10 +6,18 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
-import { asksOfLimit, asksWhyLess, cutWishIn, namedIn, speaksOfSettlement } from '../../understanding/deductions.ts';
+import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
+import {
+  asksOfLimit,
+  asksWhyLess,
+  type CutWish,
+  cutWishIn,
+  namedIn,
+  speaksOfSettlement,
+} from '../../understanding/deductions.ts';
+import { ofFiled } from '../../understanding/filedObjection.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
-  addedIn,
   asksOfObjection,
   disagreesPlainly,
   disagreesWithSettlement,
@@ -94,8 +102,7 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (isBusy(scope, input)) return false;
   const topic = topicOf(scope) ?? (await plainTopic(scope, text));
-  const added = FILED.test(scope.draft.state.lastSaid) ? addedIn(text) : undefined;
-  const wish = topic && (added === undefined ? cutWishIn(text) : ({ what: 'adds', added } as const));
+  const wish = topic && wishIn(scope, text);
   if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
@@ -107,8 +114,12 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   return answered(scope, { grant, seen, wish, before: topic.n, text });
 }
 
-/** What was said last is what was agreed. */
-const FILED = /^objection\.(?:agreed_|outside|notNow)/;
+/** What was said last is what was agreed, or how it stands. */
+const FILED = /^objection\.(?:agreed_|outside|notNow|stands|stood)/;
+
+/** Right after one was filed words are of that one. */
+const wishIn = ({ draft, runtime }: Scope, text: string): CutWish | undefined =>
+  (FILED.test(draft.state.lastSaid) ? ofFiled(text, runtime.now) : undefined) ?? cutWishIn(text);
 
 /** “请理赔员再核”, right after it was offered: no call is arranged for that. */
 const staysHere = (scope: Scope, text: string): boolean => wantsRecheck(text) && topicOf(scope) !== undefined;
@@ -135,8 +146,12 @@ function isBusy({ draft, runtime }: Scope, input: Input): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   if (open === undefined || open.frame.flow === 'details') return false;
   const { kind } = open.position.ask;
-  if (asksBeside(input.text) && ASIDE.has(open.frame.flow)) return false;
-  const isAnswer = kind.kind === 'text' || kind.read(input, runtime.now).kind !== 'problem';
+  const reads = kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem';
+  if (asksBeside(input.text) && ASIDE.has(open.frame.flow) && !(reads && open.frame.flow === 'objectionWay'))
+    return false;
+  // Whoever is asked when to call may go on with what it is about.
+  if (open.frame.flow === 'human' && !reads && disagreesPlainly(input.text)) return false;
+  const isAnswer = kind.kind === 'text' || reads;
   return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
 }
 
@@ -144,7 +159,7 @@ function isBusy({ draft, runtime }: Scope, input: Input): boolean {
 function asksBeside(text: string): boolean {
   if (asksOfObjection(text)) return true;
   if (asksPlainly(text) && cutWishIn(text) !== undefined) return true;
-  if (onlyNamesLine(text)) return true;
+  if (onlyNamesLine(text) || besideCuts(text) !== undefined || termAsked(text) !== undefined) return true;
   const what = text.length <= SHORT ? cutWishIn(text)?.what : undefined;
   return what !== undefined && BESIDE.has(what);
 }

@@ -9,13 +9,13 @@ import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
 import {
   asksWhichWay,
   meansSeveral,
-  numberIn,
   onlyDisagrees,
   putsOff,
-  reasonIn,
   wantsPoliceReview,
 } from '../../understanding/objection.ts';
+import { numberIn, otherLineIn, reasonBeside, saysBareYes } from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
+import { namesWay, otherLine } from './turns.ts';
 
 /** True where it is dealt with. */
 export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
@@ -24,18 +24,28 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   const open = openQuestion(runtime, draft.state.talk);
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
+  const asksReason = name.startsWith('why');
+  if (name === 'which') return namesLine(scope, open.frame, input);
+  const other = otherLineIn(text);
+  if (other && (await otherLine(scope, open.frame, { ...other, said: text }))) return true;
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
   if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
   if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
-  if (name.startsWith('why') && onlyDisagrees(text)) return told(scope);
+  if (asksReason && (onlyDisagrees(text) || saysBareYes(text))) return told(scope);
+  if (name !== 'way' && (await namesWay(scope, open.position.ask, input))) return true;
   // A question that nobody here can answer is not taken for a reason.
   if (asksPlainly(text) && cutWishIn(text) === undefined) return told(scope, 'objection.noReason');
-  if (name !== 'which' || kind.read(input, runtime.now).kind === 'value') return false;
-  const n = lineIn(open.frame, text);
+  return false;
+}
+
+async function namesLine(scope: Scope, frame: Frame, { text }: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  if (putsOff(text)) return putAsideNow(scope);
+  const n = lineIn(frame, text);
   if (n === undefined) return false;
-  if (meansSeveral(text)) oneByOne(scope, open.frame, n);
+  if (meansSeveral(text)) oneByOne(scope, frame, n);
   await proceed(scope, await answer(runtime, draft.state.talk, { text: String(n), files: [] }));
-  const reason = reasonIn(text) ?? (namedIn(text) && text.length >= LONG ? text : undefined);
+  const reason = reasonBeside(text) ?? (namedIn(text) && text.length >= LONG ? text : undefined);
   if (reason) await proceed(scope, await answer(runtime, draft.state.talk, { text: reason, files: [] }));
   return true;
 }
@@ -59,7 +69,8 @@ function lineIn(frame: Frame, text: string): number | undefined {
   const names = namedIn(text);
   const named =
     names && (all.find(({ code }) => names.codes.includes(code)) ?? all.find(({ item }) => names.items.includes(item)));
-  const n = numberIn(text) ?? named?.n ?? (meansSeveral(text) ? 1 : undefined);
+  const bare = /^\d{1,2}$/.test(text.trim()) ? Number(text) : undefined;
+  const n = bare ?? numberIn(text) ?? named?.n ?? (meansSeveral(text) ? 1 : undefined);
   return all.some((one) => one.n === n) ? n : undefined;
 }
 

@@ -32,20 +32,29 @@ export interface Objecting {
   readonly more?: readonly number[];
   /** Said together with the wish. */
   readonly why?: string | undefined;
+  /** The line whose reason, as it was filed, is taken back. */
+  readonly anew?: number;
 }
 
 /** First step: the facts are at hand before anything is asked. */
-export async function objects(scope: Scope, { claim, seen, cuts, n, why, more = [] }: Objecting): Promise<true> {
+export async function objects(scope: Scope, { claim, seen, cuts, n, why, anew, more = [] }: Objecting): Promise<true> {
   if (cuts.length === 0) {
     scope.say({ key: 'objection.person', quick: ['human'] });
     return true;
   }
   const { victim, version } = seen.settlement;
   const rows = rowsOf(cuts) as unknown as Json;
-  const params = { claim, victim, version, n, rows, ...(more.length > 0 && { more }) } as JsonObject;
+  const before = filedBefore(seen, anew);
+  const params = { claim, victim, version, n, rows, before, ...(more.length > 0 && { more }) } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
   return true;
+}
+
+/** Her reasons as they stand, by the number of the line. `anew`: this one she says otherwise now. */
+function filedBefore({ facts, person, settlement }: Own, anew: number | undefined): Readonly<Record<string, string>> {
+  const filed = (facts.objections ?? []).filter((one) => one.victim === person && one.version === settlement.version);
+  return Object.fromEntries(filed.flatMap(({ n, why }) => (why === undefined || n === anew ? [] : [[n, why]])));
 }
 
 interface Found {
@@ -135,14 +144,14 @@ function agreedSay(scope: Scope, { grant, cut }: Found, way: Way): Say {
   const quick = ['progress', 'human'];
   const amount = money(cut.cut.amount);
   if (way === 'notNow') return { key: 'objection.notNow', values: { amount }, quick };
-  if (way === 'outside') return outside(scope, quick);
+  if (way === 'outside') return outsideSay(scope, quick);
   const { by, who } = promiseOnce(scope, grant, way === 'itemisedList' ? 'itemisedList' : 'objection');
   const values = { amount, by: shown('instant', by), who: shown('caller', who), item: shown('item', cut.line.item) };
   return { key: `objection.agreed_${way}`, values, quick };
 }
 
 /** Mediation, complaint, court: each with its time, as far as it is on file. */
-function outside({ deps, draft }: Scope, quick: readonly string[]): Say {
+export function outsideSay({ deps, draft }: Scope, quick: readonly string[]): Say {
   const figure = (id: string): string => {
     const found = deps.law(id, draft.at);
     return found.status === 'value' ? String(found.value) : '';

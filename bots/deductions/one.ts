@@ -1,8 +1,9 @@
 /** One reason: a plain sentence, the arithmetic, the text it rests on, the paper, who has to prove it, who bears it, what would change it. */
 
 import { dayAt, nameOf } from '../../claims/clocks/days.ts';
-import type { Explanation } from '../../claims/deductions/explain.ts';
+import { type Explanation, lawOf } from '../../claims/deductions/explain.ts';
 import { reasonSayings } from '../../claims/deductions/general.ts';
+import { reasonOf } from '../../claims/deductions/reasons/index.ts';
 import { cutSayings, once, type Saying } from '../../claims/deductions/sayings.ts';
 import { type NumberedCut, numberedCuts } from '../../claims/deductions/whole.ts';
 import { parseYuan } from '../../claims/money.ts';
@@ -49,6 +50,12 @@ export function liableSay(
     quick: [...(n < of ? ['nextCut'] : []), 'human'],
   };
 }
+
+export const liableSources = (scope: Pick<Scope, 'deps' | 'draft'>, { code }: LiableRow, n: number): Say => ({
+  key: 'explanation.liableSources',
+  values: { n, laws: shown('laws', once(lawOf(reasonOf(code), lawNow(scope), undefined).rests)) },
+  quick: ['human'],
+});
 
 /** What holds of a reason whatever the claim; to whoever has none here. */
 export const generalSay = (scope: Pick<Scope, 'deps' | 'draft'>, code: string): Say => ({

@@ -2,6 +2,7 @@
 import { waysFor } from '../../claims/deductions/objection.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
+import type { Way } from '../../dialogs/objection/index.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { putAside } from '../putAside.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -25,11 +26,16 @@ export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own
 
 function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {
   const awaited = last.way === 'itemisedList' ? 'itemisedList' : 'objection';
-  const promise = facts.promises.findLast(({ what, to, kept }) => what === awaited && !kept && (to ?? party) === party);
+  const waits = last.way !== 'notNow' && last.way !== 'outside';
+  const promise = facts.promises.findLast(
+    ({ what, to, kept }) => waits && what === awaited && !kept && (to ?? party) === party,
+  );
   const links = letter(scope, claim, last.id);
   const quick = ['deduction', 'human'];
   if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
   const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
+  if (Date.parse(promise.by) < scope.draft.at)
+    return { key: 'objection.standsLate', values, links, quick: ['press', 'human'], raise: 'overdue' };
   return { key: 'objection.stands', values, links, quick };
 }
 type Stood = NonNullable<Own['facts']['objections']>[number];
@@ -39,12 +45,16 @@ const lastOf = ({ facts, person, settlement: { version } }: Own): Stood | undefi
   facts.objections?.findLast((one) => one.victim === person && one.version === version);
 
 /** “请理赔员再核”: of one that was let be that is what is done; else it begins as an objection. */
-export async function rechecked(scope: Scope, it: Objecting): Promise<true> {
+export const rechecked = async (scope: Scope, it: Objecting): Promise<true> =>
+  lastOf(it.seen)?.way === 'notNow' ? otherWay(scope, it, 'recheck') : objects(scope, it);
+
+/** “改成要公司拿证明”, after one was filed: the same objection, by another way. */
+export async function otherWay(scope: Scope, it: Objecting, way: Way): Promise<true> {
   const before = lastOf(it.seen);
-  if (before?.way !== 'notNow') return objects(scope, it);
+  if (!before) return objects(scope, it);
   const { n, why, code, victim, version } = before;
   const params = { claim: it.claim, victim, version, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
-  const known = { way: 'recheck' };
+  const known = waysFor(code).includes(way) ? { way } : {};
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objectionWay', { params, known }));
   return true;
 }
@@ -53,6 +63,11 @@ export async function rechecked(scope: Scope, it: Objecting): Promise<true> {
 export async function addsTo(scope: Scope, it: Objecting, added: string): Promise<boolean> {
   const last = lastOf(it.seen);
   if (!last) return false;
-  const why = last.why === undefined ? added : `${last.why}；${added}`;
-  return objects(scope, { ...it, n: last.n, why });
+  return objects(scope, { ...it, n: last.n, why: added });
+}
+
+/** “理由写错了，是绿灯”: it takes the place of what was filed, and is read back. */
+export async function putsRight(scope: Scope, it: Objecting, instead: string): Promise<boolean> {
+  const last = lastOf(it.seen);
+  return last !== undefined && objects(scope, { ...it, n: last.n, why: instead, anew: last.n });
 }

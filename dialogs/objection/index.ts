@@ -13,7 +13,7 @@ import {
   text,
 } from '../../prompts/index.ts';
 import { type Input, type Kind, type Now, problem, type Read } from '../../prompts/kind.ts';
-import { saysOnlyWish, understood, way as ways } from '../../prompts/vocabulary-objection.ts';
+import { reasonInstead, saysOnlyWish, saysToUs, understood, way as ways } from '../../prompts/vocabulary-objection.ts';
 import { type Answers, ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
 import type { Revision } from '../restated.ts';
 
@@ -25,7 +25,7 @@ export interface Objection {
   readonly why?: string;
 }
 
-/** `n`: the reason that was spoken of; 0: it is asked. `rows`: all of them, as they were told. */
+/** `n`: the reason that was spoken of; 0: it is asked. `rows`: all of them, as they were told. `before`: what was filed, by number. */
 export const objection: Flow<Objection> = {
   name: 'objection',
   revises: joined,
@@ -34,7 +34,9 @@ export const objection: Flow<Objection> = {
     const known = Number(params.n ?? 0);
     const shown = { values: { rows: { kind: 'cutRows', answer: rows } } };
     const n = known > 0 ? known : rows.length === 1 ? 1 : yield* ask('which', pick(rows.length), shown);
-    const why = yield* reason({ kind: 'cutRows', answer: rows.filter((_, i) => i + 1 === n) });
+    const before = (params.before ?? {}) as Readonly<Record<string, string>>;
+    const row = { kind: 'cutRows', answer: rows.filter((_, i) => i + 1 === n) };
+    const why = yield* reason(row, before[n]);
     return why === undefined ? { n } : { n, why };
   },
 };
@@ -46,6 +48,9 @@ function joined(said: string, now: Now, asked: string, answers: Answers): Revisi
   const words = said.trim();
   if (typeof before !== 'string' || words.length < SHORTEST || !/\p{L}/u.test(words)) return undefined;
   if (saysUnsure(words) || answersNothing(words) || asksSomething(words) || asksPlainly(words)) return undefined;
+  if (saysToUs(words)) return undefined;
+  const instead = reasonInstead(words);
+  if (instead !== undefined) return { name, value: instead, silent: true };
   if (choice(understood).read({ text: words, files: [] }, now).kind === 'value') return undefined;
   const value = before.includes(words) ? before : `${before}；${words}`;
   return value.length > LONGEST ? undefined : { name, value, silent: true };
@@ -58,17 +63,19 @@ const MOST = 3;
 /** Characters; longer ones are told to a person. */
 const LONGEST = 4_000;
 
-function* reason(row: ShownAnswer): Script<string | undefined> {
+/** `before`: what she has filed of the same line; it stays, and what she says now joins it. */
+function* reason(row: ShownAnswer, before: string | undefined): Script<string | undefined> {
   for (let i = 1; ; i += 1) {
     const said = yield* ask(
       `why.${i}`,
       orUnknown(text({ min: 2, max: LONGEST })),
       i === 1 ? { values: { row } } : { variant: 'again' },
     );
-    if (said === 'unknown') return undefined;
-    if (i === MOST) return said;
-    const right = yield* ask(`right.${i}`, choice(understood), { values: { why: { kind: 'quoted', answer: said } } });
-    if (right === 'right') return said;
+    if (said === 'unknown') return before;
+    const all = before === undefined || said.includes(before) ? said : `${before}；${said}`;
+    if (i === MOST) return all;
+    const right = yield* ask(`right.${i}`, choice(understood), { values: { why: { kind: 'quoted', answer: all } } });
+    if (right === 'right') return all;
   }
 }
 

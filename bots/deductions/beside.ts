@@ -1,0 +1,87 @@
+/** What is asked beside the lines of a settlement, answered from its facts and from the law; each answer ends with something to do. */
+
+import { dayAt, nameOf } from '../../claims/clocks/days.ts';
+import { reasonSayings } from '../../claims/deductions/general.ts';
+import { money } from '../../claims/figure.ts';
+import { parseYuan, sumFen } from '../../claims/money.ts';
+import { withoutTop } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { BesideCuts } from '../../understanding/besideCuts.ts';
+import type { Scope } from '../scope.ts';
+import { shown } from '../shown.ts';
+import { outsideSay } from './objecting.ts';
+import { cutsOf } from './one.ts';
+import type { Seen } from './seen.ts';
+import type { Own } from './whole.ts';
+
+type Liable = Extract<Seen, { kind: 'liable' }>;
+
+export const termSay = (term: string, quick: readonly string[]): Say => ({ key: `explanation.term.${term}`, quick });
+
+/** `last`: the number of the line that was told last. */
+export function besideSays(scope: Scope, seen: Own | Liable, asked: BesideCuts, last: number): readonly Say[] {
+  const figure = (id: string): string => {
+    const found = scope.deps.law(id, scope.draft.at);
+    return found.status === 'value' ? String(found.value) : '';
+  };
+  switch (asked) {
+    case 'accepts':
+      return accepts(scope);
+    case 'outside':
+      return [outsideSay(scope, ['human'])];
+    case 'review':
+      return [{ key: 'explanation.review', values: { days: figure('police.clock.review') }, quick: ['human'] }];
+    case 'signed': {
+      const values = { days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') };
+      return [{ key: 'explanation.signed', values, quick: ['human'] }];
+    }
+    default:
+      return seen.kind === 'own' ? ofOwn(scope, seen, asked, last) : ofLiable(seen, asked);
+  }
+}
+
+function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonly Say[] {
+  const quick = ['object', 'human'];
+  if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
+  if (asked === 'myShare' || asked === 'theirMoney') return [borne(own)];
+  if (asked !== 'proof') return [{ key: `explanation.${asked}`, quick }];
+  const cuts = cutsOf(own.explanation);
+  const cut = cuts.find(({ n }) => n === last) ?? cuts[0];
+  if (!cut) return [];
+  const law = scope.deps.clocks.law.at(nameOf(dayAt(scope.draft.at)));
+  const all = reasonSayings(cut.cut.reason.code, law).filter(({ key }) => /\.(?:proves|change)\./.test(key));
+  return [{ key: 'explanation.proof', values: { n: cut.n, sayings: shown('sayings', all) }, quick }];
+}
+
+/** What was paid before, by whom; a person looks where it never arrived. */
+function advanced({ settlement }: Own, asked: 'advanced' | 'notReceived'): Say {
+  const insurers = settlement.advances.filter(({ by }) => by === 'insurer').map(({ amount }) => parseYuan(amount));
+  if (insurers.length === 0) return { key: 'explanation.advancedNone', quick: ['human'] };
+  const values = { amount: money(sumFen(insurers)) };
+  return { key: `explanation.${asked}`, values, quick: ['advanceMine', 'human'] };
+}
+
+/** What stays with whoever was hurt for now, by this calculation. */
+function borne({ explanation }: Own): Say {
+  const hers = cutsOf(explanation).filter(({ cut }) => cut.bearer === 'victim');
+  const sum = sumFen(hers.map(({ cut }) => cut.amount));
+  return sum === 0n
+    ? { key: 'explanation.borneNone', quick: ['human'] }
+    : { key: 'explanation.borne', values: { amount: money(sum) }, quick: ['object', 'human'] };
+}
+
+const PLAIN_TO_LIABLE: ReadonlySet<BesideCuts> = new Set(['courtFee', 'forecast', 'shareFrom']);
+
+function ofLiable({ rows }: Liable, asked: BesideCuts): readonly Say[] {
+  const sum = money(sumFen(rows.map(({ amount }) => parseYuan(amount))));
+  if (asked === 'myShare') return [{ key: 'explanation.liableOnly', values: { sum }, quick: ['firstCut', 'human'] }];
+  if (PLAIN_TO_LIABLE.has(asked)) return [{ key: `explanation.${asked}`, quick: ['human'] }];
+  return [{ key: 'explanation.liableAsks', quick: ['human'] }];
+}
+
+/** Nothing is objected to any more; nothing is signed by it either. */
+function accepts({ draft }: Scope): readonly Say[] {
+  const { talk } = draft.state;
+  if (talk.stack.at(-1)?.flow.startsWith('objection')) draft.set({ talk: withoutTop(talk) });
+  return [{ key: 'explanation.accepts', quick: ['deduction', 'progress', 'human'] }];
+}

@@ -1,0 +1,95 @@
+/** Turns in the middle of an objection: another line than the one that was spoken of, or what is to be done before why. */
+import { begin } from '../../dialogs/begin.ts';
+import type { AskStep, Frame } from '../../dialogs/flow.ts';
+import { onTop, openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
+import { answer, take } from '../../dialogs/talk.ts';
+import { choice } from '../../prompts/index.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { saysOnlyWish, way } from '../../prompts/vocabulary-objection.ts';
+import type { Json } from '../../store/ports.ts';
+import { asksSomething } from '../../understanding/asks.ts';
+import { onlyNamesLine } from '../../understanding/objection.ts';
+import { droppedLineIn, reasonBeside } from '../../understanding/objector.ts';
+import { proceed, type Scope } from '../scope.ts';
+
+interface Other {
+  readonly n: number;
+  /** What was said until now is of that line. */
+  readonly meant: boolean;
+  /** Behind its number. */
+  readonly rest: string;
+  readonly said: string;
+}
+
+const numbers = (value: Json | undefined): readonly number[] => (Array.isArray(value) ? value.map(Number) : []);
+const current = ({ params, answers }: Frame): number => Number(answers.which?.value ?? 0) || Number(params.n ?? 0);
+const lines = ({ params: { rows } }: Frame): number => (Array.isArray(rows) ? rows.length : 0);
+
+/** True where she goes to another line, or stays with this one alone. */
+export async function otherLine(scope: Scope, frame: Frame, other: Other): Promise<boolean> {
+  const { n, rest, said } = other;
+  if (droppedLineIn(said) !== undefined) return letBe(scope, frame, n);
+  const now = current(frame);
+  const more = numbers(frame.params.more);
+  if (n < 1 || n > lines(frame) || asksSomething(rest)) return false;
+  if (n === now) return more.length > 0 && rest === '' && onlyThis(scope, frame);
+  // A bare number where her reason was told only wants to read that line.
+  if (reasonOf(frame) !== undefined && onlyNamesLine(said)) return false;
+  return toLine(scope, frame, other, more.length > 0 ? [now, ...more].filter((one) => one !== n) : []);
+}
+
+/** What she has said so far, as it stands. */
+function reasonOf({ params, answers }: Frame): string | undefined {
+  const said = Object.entries(answers).flatMap(([name, one]) => (name.startsWith('why.') ? [one.value] : []));
+  const last = said.at(-1) ?? params.why;
+  return typeof last === 'string' && last !== 'unknown' ? last : undefined;
+}
+
+async function toLine(scope: Scope, frame: Frame, to: Other, more: readonly number[]): Promise<true> {
+  const { draft, runtime } = scope;
+  const { more: _, ways: __, why: ___, ...others } = frame.params;
+  const why = reasonBeside(to.said) ?? (to.meant ? reasonOf(frame) : undefined);
+  const params = { ...others, n: to.n, ...(more.length > 0 && { more: [...more] }) };
+  const talk = withoutTop(draft.state.talk);
+  const known = why === undefined ? {} : { known: { 'why.1': why } };
+  await proceed(scope, await begin(runtime, talk, 'objection', { params, ...known }));
+  return true;
+}
+
+/** “第二条不提了”: it does not come after this one; of the one that is open the next one follows, or none. */
+async function letBe(scope: Scope, frame: Frame, n: number): Promise<boolean> {
+  const more = numbers(frame.params.more).filter((one) => one !== n);
+  if (n !== current(frame)) return onlyThis(scope, frame, more);
+  const [next, ...rest] = more;
+  if (next === undefined) return false;
+  return toLine(scope, frame, { n: next, meant: false, rest: '', said: '' }, rest);
+}
+
+async function onlyThis(scope: Scope, frame: Frame, left: readonly number[] = []): Promise<true> {
+  const { more: _, ...others } = frame.params;
+  const params = { ...others, ...(left.length > 0 && { more: [...left] }) };
+  scope.draft.set({ talk: onTop(scope.draft.state.talk, { ...frame, params }) });
+  scope.say(...reprompt(scope.runtime, scope.draft.state.talk));
+  return true;
+}
+
+/** “请理赔员再核”, where her reason or a yes is asked for: no reason, and it is done. */
+export async function namesWay(scope: Scope, asked: AskStep, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const [wish] = choice(way).find(input.text, runtime.now);
+  if (
+    !wish ||
+    wish.value === 'notNow' ||
+    wish.value === 'outside' ||
+    !saysOnlyWish(input.text) ||
+    input.text.length > LONGEST_WAY
+  )
+    return false;
+  const so = asked.name.startsWith('why') ? 'unknown' : 'right';
+  await proceed(scope, await take(runtime, draft.state.talk, asked.name, so, input));
+  const open = openQuestion(runtime, draft.state.talk)?.position.ask;
+  if (open?.name === 'way' && open.kind.read(input, runtime.now).kind === 'value')
+    await proceed(scope, await answer(runtime, draft.state.talk, input));
+  return true;
+}
+const LONGEST_WAY = 12;

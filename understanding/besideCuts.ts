@@ -1,0 +1,104 @@
+/** What is asked beside the lines of a settlement: a word of it, whose money was paid before, who has to prove, which ways stand outside. */
+import { saysAgree } from './objector.ts';
+import { plain } from './plain.ts';
+
+export type BesideCuts =
+  | 'accepts'
+  | 'advanced'
+  | 'notReceived'
+  | 'courtFee'
+  | 'forecast'
+  | 'noPaper'
+  | 'doctorsPaper'
+  | 'proof'
+  | 'review'
+  | 'shareFrom'
+  | 'signed'
+  | 'theirMoney'
+  | 'myShare'
+  | 'outside';
+
+/** In order: the first that fits is meant. */
+const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
+  [
+    'notReceived',
+    /(?:没|没有)(?:收到|拿到|见到)过?[^,，。]{0,4}(?:一万|1万|10000|垫|先付|预付|这笔钱)|(?:did not|didn't|never) (?:get|receive)[^.]{0,20}(?:10,?000|advance)/,
+  ],
+  [
+    'advanced',
+    /(?:先付|先垫|垫付|预付|一万|10000|1万)[^,，。]{0,8}(?:哪来|怎么来|谁|什么钱|啥钱|打给|是不是|哪去|干嘛)|(?:paid|advance)[^.]{0,20}(?:10,?000|to whom|who paid)/,
+  ],
+  ['courtFee', /(?:诉讼费|受理费|打官司)[^,，。]{0,6}(?:多少|谁|贵不贵|怎么|咋)|court fees?/],
+  [
+    'forecast',
+    /(?:法院|法官)[^,，。]{0,4}(?:会|能)(?:不会|不能)?(?:支持|判)|(?:能|会)(?:不能|不会)?(?:打)?赢|打得赢|赢面|胜算|will (?:i|we|the court) (?:win|agree|side)/,
+  ],
+  [
+    'noPaper',
+    /(?:医生|医院|大夫|主任)[^,，。]{0,6}(?:不肯|不愿意?|不给|不帮|不会|没法|不)(?:我|我们|给)?(?:写|开|出|签)[^?？。]{0,10}(?:怎么办|咋办|咋整|怎么弄|呢|[?？])/,
+  ],
+  [
+    'doctorsPaper',
+    /(?:医生|医院)?的?证明(?:上|里|要|该)*(?:怎么|咋|如何)(?:写|开)|证明(?:要|上|里)*写(?:什么|啥|哪些)/,
+  ],
+  [
+    'proof',
+    /举证|谁(?:来)?(?:证明|拿证据)|(?:要|需要|得|拿|交|补|带)(?:些)?(?:什么|啥|哪些)(?:样的)?(?:证据|单子|凭据)|补(?:些)?(?:什么|啥|哪些)(?:材料)?|怎么证明|who (?:has to|must) prove|what (?:evidence|proof)/,
+  ],
+  [
+    'review',
+    /复核[^,，。]{0,6}(?:怎么|咋|期限|几天|多久|过|来得及)|(?:三|3)个?(?:工作日|天)[^,，。]{0,4}过了|认定书[^,，。]{0,4}(?:没收到|丢)|没收到[^,，。]{0,2}认定书/,
+  ],
+  [
+    'shareFrom',
+    /(?:70%|30%|百分之[七三]十|七成|三成|[几多]成|主责|比例)[^,，。]{0,8}(?:谁定|怎么定|一定是|凭什么|没写|法律规定|固定)|认定书[^,，。]{0,6}没写|主责[^,，。]{0,4}(?:就|一定|必须)?是?(?:70|七成)/,
+  ],
+  [
+    'signed',
+    /签(?:了|过)?(?:字)?(?:以后|之后|了)?[^,，。]{0,4}(?:反悔|后悔|作废|还能改)|(?:反悔|后悔)(?:行|可以|来得及)?[吗么不]|after (?:i )?sign/,
+  ],
+  [
+    'theirMoney',
+    /(?:一共|总共)?(?:给|赔)(?:了)?(?:他们|对方|伤者|人家)[^,，。]{0,4}(?:一共|总共)?(?:赔|给)?(?:了)?多少/,
+  ],
+  [
+    'myShare',
+    /(?:我|自己|个人|车主)(?:自己)?(?:要|得|需要|该|一共|总共)*(?:承担|出|赔|掏|付|负担)多少|(?:要|得|让)我(?:出|付|掏|承担)[吗么?？]|(?:找|问|跟)我要[^,，。]{0,8}[吗么?？]|也要我出|how much (?:do|must|will) i (?:have to )?pay/,
+  ],
+  [
+    'outside',
+    /诉讼时效|时效|(?:多久|多长时间|几年|什么时候|期限)[^,，。]{0,6}(?:起诉|去告|打官司|提?异议|投诉)|(?:起诉|去告|打官司|投诉)[^,，。]{0,6}(?:期限|怎么|咋|去哪|找谁|多久|材料)|我(?:要|想)(?:去)?(?:起诉|投诉|告|打官司|上法院|去法院)|12378|how long[^.]{0,20}sue|how (?:do|can) i (?:sue|complain)/,
+  ],
+];
+const LONGEST = 40;
+const LONGEST_ENGLISH = 80;
+
+export function besideCuts(text: string): BesideCuts | undefined {
+  const words = plain(text);
+  if (saysAgree(text)) return 'accepts';
+  if (words.length > (/^[ -~]+$/.test(words) ? LONGEST_ENGLISH : LONGEST)) return undefined;
+  return ASKED.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Words of the trade that the replies use. */
+const TERMS = [
+  ['compulsory', /强制险|交强险|compulsory/],
+  ['commercial', /商业险|三者险|commercial/],
+  ['liable', /责任人|liable person|person liable/],
+  ['standard', /(?:同类)?医保(?:的|项目的)?标准|insurance standard/],
+  ['nonMedicare', /非医保|自费药|医保外/],
+  ['accepted', /认可|核定|accepted/],
+  ['list', /逐项清单|itemi[sz]ed list/],
+  ['practice', /行业惯例|待人工确认|practice/],
+  ['second', /二手资料|已核对原文/],
+  ['ratio', /责任比例|百分之[一二三四五六七八九]十|[一二三四五六七八九]成|share of (?:the )?fault/],
+] as const;
+const WHAT =
+  /^(?:那)?(?:啥|什么)(?:叫|是)|(?:是|叫|指)(?:个)?(?:什么|啥|谁|哪个)(?:意思|东西|人)?[啊呀呢?？。]*$|(?:什么|啥)意思[啊呀呢?？。]*$|^what (?:is|does|are)|means?\?$/;
+
+/** “啥叫强制险”, “认可是什么意思”. */
+export function termAsked(text: string): (typeof TERMS)[number][0] | undefined {
+  const words = plain(text);
+  if (words.length > 24 && !/^[ -~]+$/.test(words)) return undefined;
+  return WHAT.test(words) ? TERMS.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
+}

@@ -1,0 +1,96 @@
+/** What somebody who is making an objection says besides her reason: another line, a bare yes, that she leaves it; and the reason in her words. */
+import { numeral } from '../prompts/index.ts';
+import { asksPlainly, asksSomething } from './asks.ts';
+import { plain } from './plain.ts';
+
+/** Articles of a law that are no lines: “道交法第76条”, “第十七条第二款”. */
+const ARTICLE =
+  /(?:法|条例|解释|规定|条款|民法典|》)[^,，。;；]{0,4}第[\d一二三四五六七八九十百]+条|第[\d一二三四五六七八九十百]+条第?[\d一二三四五六七八九十]+款/g;
+/** “我同意第一条不同意第二条”, “第一条我认了”: of these she does not disagree. */
+const AGREED =
+  /(?<![不没])(?:同意|认可|接受)[^,，。不第]{0,3}第[\d一二三四五六七八九十]+[条項项个点笔]|第[\d一二三四五六七八九十]+[条項项个点笔][^,，。;；不没第]{0,3}(?:认了|认可|同意|没意见|没问题|无所谓|接受|可以|行)|(?<!dis|not |n't |cannot )(?:accept|agree (?:with|to)|fine with|ok with) (?:number|no\.?|item|line) \d{1,2}/g;
+const WHICH =
+  /(?:第\s?|^)([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条條項项个点笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
+const FIRST = /[头首]一?[条項项个]|first (?:one|line|item)/;
+const SECOND = /second (?:one|line|item)/;
+
+/** “我不同意第1条”, “I disagree with number 2”, “头一条”. */
+export function numberIn(words: string): number | undefined {
+  const own = words.replace(ARTICLE, ' ').replace(AGREED, ' ');
+  const found = WHICH.exec(own);
+  const said = found?.[1] ?? found?.[2];
+  if (said !== undefined) return numeral(said) ?? undefined;
+  return FIRST.test(own) ? 1 : SECOND.test(own) ? 2 : undefined;
+}
+
+/** “现在同意了”, “我接受”, “我没有不同意”: nothing is objected to. */
+const AGREES =
+  /^(?:那|好|行|好吧|行吧|算了|[\s,，])*(?:我|我们|俺)?(?:都|还是|就)?(?:接受|同意|认了|没意见|没有意见|没异议|没有异议|可以接受)(?:了|吧|这个结果|这个金额|这个方案)*[。.!！]*$|现在(?:又|都|也)?(?:同意|接受|认)了|(?:没有?|不是|并非|又没)[^,，。]{0,3}不同意|^i (?:accept|agree)(?: it| this| with (?:it|this))?[.!]*$/i;
+export const saysAgree = (text: string): boolean => text.length <= LONGEST && AGREES.test(text.trim());
+
+/** “第二条不提了”: of several that come one after the other this one is let be. */
+export function droppedLineIn(text: string): number | undefined {
+  const { n, rest } = otherLineIn(text) ?? {};
+  return rest !== undefined && /^(?:就|先|我)?(?:不(?:用)?(?:提|要|弄|说|管|异议|申诉)了?|算了|放弃)/.test(rest)
+    ? n
+    : undefined;
+}
+
+/** Behind small words only a line is named: “算了，还是第二条吧”, “等等，我说的是第二条”, “不用了，就第一条”. */
+const SMALL =
+  /^(?:(?:算了|等等|等一下|等下|慢着|不对|不是|哦|噢|哎|嗯|啊|那|不用了|不要了|不|wait|no|actually|sorry)(?:吧|啊|呀)?[\s,，。.!！…]*)*(?:那|还是|先|就|只|要|换成?|改成?|改说|说|看|办|弄|提|我(?:想|要)?(?:说|指|不同意|是)?的?(?:是|说)?|应该是|是|对|i mean[t]?|make it)*\s*/;
+const LINE =
+  /^(?:第?\s?[0-9一二三四五六七八九十]{1,3}\s?[条條項项个点笔]|[头首]一?条|(?:number|no\.?|item|line)\s?[0-9]{1,2}|the (?:first|second) (?:one|line))/;
+const BEHIND = /^(?:吧|先|了|呢|啦|好了|就行|的|才对|才是|[\s,，。.!！…])*/;
+/** What she has said is of that line, and was of no other. */
+const MEANT = /说的是|指的是|是说|应该是|不是第|弄错|搞错|i mean/;
+
+interface OtherLine {
+  readonly n: number;
+  readonly meant: boolean;
+  /** What stands behind it. */
+  readonly rest: string;
+}
+export function otherLineIn(text: string): OtherLine | undefined {
+  const words = plain(text).replace(/^(?:不是|不对)第[\d一二三四五六七八九十]+条[,，\s]*/, '不是');
+  const named = words.replace(SMALL, '');
+  const line = LINE.exec(named)?.[0];
+  const n = line === undefined ? undefined : numberIn(line);
+  if (line === undefined || n === undefined || words.length > LONGEST) return undefined;
+  return { n, meant: MEANT.test(plain(text)), rest: named.slice(line.length).replace(BEHIND, '') };
+}
+const LONGEST = 60;
+
+/** “是嘞”, “对对对” is no reason. */
+export const saysBareYes = (text: string): boolean =>
+  /^(?:是|对|嗯|好|行|可以|没错|中|要得)+(?:的|嘞|呀|啊|哈|滴|了|吧|，|,)*(?:是|对|嗯|好|行|的)*[。.!！~]*$|^(?:yes|yeah|yep|ok|okay|right|sure)[.!]*$/i.test(
+    text.trim(),
+  );
+
+/** A wish alone: “我不同意”, “都不同意”; with a line or without. */
+const ONLY_WISH =
+  /^(?:我|我们|俺|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|this|that|it|all|both|[\s\d第条項项个二三])*(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项])*[。.!！~…]*$/i;
+const INTERJECTION =
+  /^(?:等等|等一下|等下|算了|不对|不是|不用了|哎|唉|哎呀|那个|这个|喂|你好|您好|嗯|啊|呃|额|就是|理由(?:是|如下)?|原因(?:是)?|因为|我觉得|hello|hi|because)+$/i;
+const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，\s]*/i;
+
+/** “我不同意第一条，药都是医生开的”, “那个药是进口的，我不同意的啊”: what is said beside the wish is her reason. */
+export function reasonBeside(text: string): string | undefined {
+  const clauses = text.split(/(?<=[,，。;；:：!！?？…\n])/);
+  const left = clauses.filter((clause) => !isWish(clause) && !INTERJECTION.test(bare(clause)));
+  if (left.length === clauses.length) return undefined;
+  const reason = left
+    .join('')
+    .replace(LEADS, '')
+    .replace(/[,，:：;；\s]+$/, '')
+    .trim();
+  const questions = left.every((clause) => asksPlainly(bare(clause)) || asksSomething(clause));
+  return reason.length >= SHORTEST && !questions ? reason : undefined;
+}
+const bare = (clause: string): string => clause.replace(/[,，。;；:：!！?？…\s]+$/, '').trim();
+const isWish = (clause: string): boolean => {
+  const words = bare(clause);
+  return words === '' || ONLY_WISH.test(words) || (words.length <= 16 && otherLineIn(words)?.rest === '');
+};
+/** Shorter words are no reason. */
+const SHORTEST = 5;
