@@ -34,12 +34,15 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
   return askAbout(scope, wish, { ...input, text }, true);
 }
 
-/** By words, or by nothing but the number of a claim; where a claim was asked for, by a phone too. */
-function namesOld({ draft }: Scope, text: string): boolean {
+/** By words, or by nothing but the number of a claim, or a phone that nobody has asked for. */
+function namesOld({ draft, runtime }: Scope, text: string): boolean {
   if (saysReported(text)) return true;
   const { named, heard } = locate(text);
   const onlyThat = /^[\w.\s-]{1,64}$/.test(text.trim());
-  return onlyThat && (named.number !== undefined || (heard && draft.state.lastSaid === 'advance.noClaim'));
+  const nothingOpen = openQuestion(runtime, draft.state.talk) === undefined && named.phone !== undefined;
+  return (
+    onlyThat && (named.number !== undefined || nothingOpen || (heard && draft.state.lastSaid === 'advance.noClaim'))
+  );
 }
 
 /** “报过了” of the police answers that; where it is asked who this is, the question stands. */

@@ -8,7 +8,7 @@ export const understood = {
   options: ['right', 'amend'],
   words: {
     right: list(`
-  对, 对的, 是, 是的, 没错, 正确, 就是这样, 就是这个意思, 嗯, 嗯嗯, 好, 好的, 可以, 是嘞, 是哒, 对头, 对对, 对对对, 要得, 中, 没毛病, 提交, 交上去, 交吧, 快提交, 👍, 👌, yes, yeah, right, correct, that's right, exactly, ok, submit, send it`),
+  对, 对的, 是, 是的, 没错, 正确, 就是这样, 就是这个意思, 嗯, 嗯嗯, 好, 好的, 可以, 是嘞, 是哒, 对头, 对对, 对对对, 要得, 中, 没毛病, 同意, 认同, 提交, 交上去, 交吧, 快提交, 👍, 👌, yes, yeah, right, correct, that's right, exactly, ok, submit, send it`),
     amend: list(`
   不对, 不是, 不是这样, 不是这个意思, 说错了, 我再说, 再说一遍, 我再说一遍, 改一下, 要改, 不准确, 没说清, 👎, no, not quite, wrong, that's wrong, let me say it again`),
   },
@@ -49,7 +49,7 @@ export const saysOnlyWish = (text: string): boolean =>
 
 /** “写错了，是医生开的”: what stands behind it takes the place of what was said. */
 const INSTEAD =
-  /^(?:不对|不是(?:这样|这个意思)?|错了|[写说记]错了|我?[说写]得不对|不是这样|重新说|(?:我)?(?:要|想)?改(?:一下|一改)?(?=[\s,，:：])|改成|改为|应该是|我的意思是|no|wrong|that's wrong|i meant)[\s,，。:：;；!！]*(?:(?:应该)?是|改成|我的意思是|it is|it was)?[\s:：]*(?=\S{5})/i;
+  /^(?:理由|原因)?(?:不对|不是(?:这样|这个意思)?|错了|[写说记]错了|我?[说写]得不对|不是这样|重新说|(?:我)?(?:要|想)?改(?:一下|一改)?(?=[\s,，:：])|改成|改为|应该是|我的意思是|no|wrong|that's wrong|i meant)[\s,，。:：;；!！]*(?:(?:应该)?是|改成|我的意思是|it is|it was)?[\s:：]*(?=\S{5})/i;
 export const reasonInstead = (text: string): string | undefined =>
   INSTEAD.test(text.trim()) ? text.trim().replace(INSTEAD, '') : undefined;
 

@@ -2,6 +2,8 @@
 import { normal } from '../prompts/normal.ts';
 import { spelt } from './homophones.ts';
 
+export { bedIn, bedNow } from '../prompts/index.ts';
+
 export type AdvanceAsked =
   | 'wish'
   | 'next'

@@ -15,6 +15,7 @@ export type BesideCuts =
   | 'shareFrom'
   | 'signed'
   | 'theirMoney'
+  | 'whenPaid'
   | 'myShare'
   | 'outside';
 
@@ -56,6 +57,10 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   [
     'signed',
     /签(?:了|过)?(?:字)?(?:以后|之后|了)?[^,，。]{0,4}(?:反悔|后悔|作废|还能改)|(?:反悔|后悔)(?:行|可以|来得及)?[吗么不]|after (?:i )?sign/,
+  ],
+  [
+    'whenPaid',
+    /(?:什么时候|啥时候|几时|多久|几天)[^,，。]{0,5}(?:付|给钱|到账|打款|打过来|拿到|交钱)|(?:付|到账|打款)[^,，。]{0,3}(?:什么时候|啥时候)|when (?:will|do|must) (?:i|we|you|it)[^.]{0,12}(?:paid|pay|get)/,
   ],
   [
     'theirMoney',

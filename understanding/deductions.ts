@@ -104,7 +104,12 @@ const ASKS_ENGLISH = /why.{0,30}(?:less|cut|not paid|not cover|reduc)/;
 export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && isWhy(plain(text));
 /** Of an item that words name. */
 const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
+/** “进口药你们给扣了四千多”: told, not asked. */
+const COMPLAINS_OF_CUT =
+  /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔)(?![^,，。]{0,2}分)|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
+export const tellsOfCut = (text: string): boolean => text.length <= LONGEST && COMPLAINS_OF_CUT.test(plain(text));
 const isWhy = (words: string): boolean =>
+  COMPLAINS_OF_CUT.test(words) ||
   OF_SETTLEMENT.test(words) ||
   ASKS.test(words) ||
   ASKS_AFTER.test(words) ||

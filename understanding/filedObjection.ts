@@ -17,11 +17,16 @@ export function ofFiled(text: string, now: Now): CutWish | undefined {
   if (TAKES_BACK.test(said) && said.length <= 30) return { what: 'withdraw' };
   const added = addedIn(said);
   if (added !== undefined) return { what: 'adds', added };
-  const instead = reasonInstead(said.replace(/^(?:理由|原因)/, ''));
-  if (instead !== undefined) return { what: 'instead', instead };
   if (asksHowToSend(said) || SENDING.test(said)) return { what: 'sending' };
   if (SENT.test(said)) return { what: 'objection' };
-  const [named] = choice(way).find(said, now);
-  const isWay = named && named.value !== 'notNow' && saysOnlyWish(said) && said.length <= LONGEST_WAY;
-  return isWay ? { what: 'way', way: named.value } : undefined;
+  const named = said.length <= LONGEST_WAY ? wayNamed(said, now) : undefined;
+  if (named) return { what: 'way', way: named };
+  const instead = reasonInstead(said);
+  return instead === undefined ? undefined : { what: 'instead', instead };
+}
+
+/** One way forward in few words that tell nothing besides; that nothing is to be done is none. */
+export function wayNamed(text: string, now: Now): (typeof way.options)[number] | undefined {
+  const [named] = choice(way).find(text, now);
+  return named && named.value !== 'notNow' && saysOnlyWish(text) ? named.value : undefined;
 }

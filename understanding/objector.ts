@@ -61,6 +61,10 @@ export function otherLineIn(text: string): OtherLine | undefined {
 }
 const LONGEST = 60;
 
+/** “其实我是不认非医保那条”. */
+export const pointsAtLine = (text: string): boolean =>
+  text.length <= 20 && /(?:那|这)一?[条項项个]|说的是|指的是/.test(text);
+
 /** “是嘞”, “对对对” is no reason. */
 export const saysBareYes = (text: string): boolean =>
   /^(?:是|对|嗯|好|行|可以|没错|中|要得)+(?:的|嘞|呀|啊|哈|滴|了|吧|，|,)*(?:是|对|嗯|好|行|的)*[。.!！~]*$|^(?:yes|yeah|yep|ok|okay|right|sure)[.!]*$/i.test(
@@ -90,6 +94,7 @@ export function reasonBeside(text: string): string | undefined {
 const bare = (clause: string): string => clause.replace(/[,，。;；:：!！?？…\s]+$/, '').trim();
 const isWish = (clause: string): boolean => {
   const words = bare(clause);
+  if (plain(words).replace(AGREED, '') !== plain(words)) return true;
   return words === '' || ONLY_WISH.test(words) || (words.length <= 16 && otherLineIn(words)?.rest === '');
 };
 /** Shorter words are no reason. */

@@ -1,6 +1,7 @@
 /** One wish about a settlement, answered: to the injured person from its reasons, to whoever is liable from what he may know. */
 import type { Grant } from '../../claims/identity/types.ts';
-import type { CutWish } from '../../understanding/deductions.ts';
+import type { Say } from '../../dialogs/say.ts';
+import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -14,6 +15,7 @@ import { cutSay, cutsOf, liableSay, liableSources, namedCut, sourcesSay } from '
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked } from './stood.ts';
 import { liableSays, type Own, wholeSays } from './whole.ts';
+import { wholeFigure } from './wholeFigure.ts';
 
 export interface Asked {
   readonly grant: Grant;
@@ -53,6 +55,15 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   return sayBeside(scope, cutSay(cut, cuts.length));
 }
 
+/** What was asked before the code, where it is no line; undefined: the whole is told. */
+export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string): readonly Say[] | undefined {
+  const wish = cutWishIn(asked);
+  if (seen.kind !== 'own' || !wish) return undefined;
+  if (wish.what === 'objection') return objectionSays(scope, grant, seen);
+  if (wish.what === 'itemisedList') return listAsked(scope, grant);
+  return wish.what === 'beside' ? besideSays(scope, seen, wish.asked, 0) : undefined;
+}
+
 /** With the line that she names, with all of them one after the other, or with the one that was told last. */
 function disagrees(scope: Scope, it: Objecting, { before, text }: Pick<Asked, 'before' | 'text'>): Promise<true> {
   const several = meansSeveral(text) && it.cuts.length > 1;
@@ -68,7 +79,7 @@ function figureSays(scope: Scope, seen: Own, wish: Extract<CutWish, { what: 'fig
   const part = figureSay(seen, wish, before);
   if (part) return [part];
   const cut = cutOf(cuts, wish);
-  if (!cut) return wholeSays(seen);
+  if (!cut) return wholeFigure(scope, seen, wish) ?? wholeSays(seen);
   setN(scope, cut.n);
   return [cutSay(cut, cuts.length)];
 }
@@ -82,11 +93,13 @@ function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: C
   if (wish.what === 'itemisedList') return sayBeside(scope, { key: 'explanation.liableAsks', quick: ['human'] });
   const told = rows[Math.max(before, 1) - 1];
   if (wish.what === 'sources' && told) return sayBeside(scope, liableSources(scope, told, Math.max(before, 1)));
-  if (wish.what === 'figure') return sayBeside(scope, ...liableSays(seen));
+  if (wish.what === 'figure')
+    return sayBeside(scope, ...(wish.percent ? besideSays(scope, seen, 'shareFrom', before) : liableSays(seen)));
   const codes = 'names' in wish ? (wish.names?.codes ?? []) : [];
   const named = rows.findIndex(({ code }) => codes.includes(code)) + 1;
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const row = rows[n - 1];
+  if (!row && n === 0) return sayBeside(scope, { key: 'explanation.liableAsks', quick: ['human'] });
   if (!row) return sayBeside(scope, noSuchSay(rows.length));
   setN(scope, n);
   return sayBeside(scope, liableSay(scope, row, { n, of: rows.length }));

@@ -14,6 +14,7 @@ import {
   cutWishIn,
   namedIn,
   speaksOfSettlement,
+  tellsOfCut,
 } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
@@ -24,12 +25,13 @@ import {
   onlyNamesLine,
   wantsRecheck,
 } from '../../understanding/objection.ts';
+import { saysAgree } from '../../understanding/objector.ts';
 import type { Ending } from '../endings.ts';
-import { grantFor, grantsOf } from '../identity/index.ts';
+import { grantFor, grantsOf, locate } from '../identity/index.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { sendCode } from '../standing/proving.ts';
-import { answered, setN } from './answered.ts';
+import { afterCode, answered, setN } from './answered.ts';
 import { dropped } from './dropped.ts';
 import { hearsObjector } from './hears.ts';
 import { cutSay, cutsOf, generalSay, namedCut } from './one.ts';
@@ -43,8 +45,8 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   const { claim } = scope.draft.state;
   const [code] = namedIn(input.text)?.codes ?? [];
-  // Nobody's claim is known here: what holds for everybody is told at once.
-  if (code !== undefined && !claim && grantsOf(scope).length === 0) {
+  // Nobody's claim is known here: what holds for everybody is told at once; who tells of her own money is asked who she is.
+  if (code !== undefined && !claim && grantsOf(scope).length === 0 && !tellsOfCut(input.text)) {
     return sayBeside(scope, generalSay(scope, code));
   }
   if (await askAbout(scope, 'deductions', input)) return true;
@@ -67,14 +69,14 @@ function tellNamed(scope: Scope, text: string): void {
   scope.say(cutSay(cut, cuts.length));
 }
 
-/** What is told to whoever has proved who she is. */
-export async function deductionsTold(scope: Scope, grant: Grant): Promise<Ending> {
+/** What is told to whoever has proved who she is; `asked`: what she had asked before that. */
+export async function deductionsTold(scope: Scope, grant: Grant, asked?: string): Promise<Ending> {
   const { draft, deps } = scope;
   await draft.know(grant.claim, deps.store);
   const seen = seenBy(scope, grant);
   draft.set({ looksAt: grant.claim as ClaimId });
-  if (seen.kind === 'stale') return provedAnew(scope, grant);
-  const says = saysOf(seen, draft.facts.get(grant.claim));
+  if (seen.kind === 'stale') return provedAnew(scope, grant, asked);
+  const says = (asked && afterCode(scope, grant, seen, asked)) || saysOf(seen, draft.facts.get(grant.claim));
   if (seen.kind === 'own' || seen.kind === 'liable') draft.set({ cuts: { claim: grant.claim, at: draft.at, n: 0 } });
   return { says };
 }
@@ -90,15 +92,19 @@ function saysOf(seen: Seen, facts: ClaimFacts | undefined): readonly Say[] {
 }
 
 /** Sums are for whoever has proved it a moment ago. */
-function provedAnew(scope: Scope, { phone }: Grant): Promise<Ending> | Ending {
+function provedAnew(scope: Scope, { phone }: Grant, asked?: string): Promise<Ending> | Ending {
   if (phone === undefined) return { says: [{ key: 'progress.settledLater', quick: ['human'] }] };
-  return sendCode(scope, { wish: 'deductions', named: { phone }, as: 'self' });
+  const said = asked === undefined ? {} : { said: { asked } };
+  return sendCode(scope, { wish: 'deductions', named: { phone }, as: 'self', ...said });
 }
 
 /** True where the message was about a settlement and is answered. */
 export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { text } = input;
   if (text === '' || (meant && GRAVE.has(meant.command) && !staysHere(scope, text))) return false;
+  // Told what holds for everybody, she sends her phone.
+  if (scope.draft.state.lastSaid === 'explanation.general' && locate(text).named.phone !== undefined)
+    return asksWhy(scope, input);
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (isBusy(scope, input)) return false;
   const topic = topicOf(scope) ?? (await plainTopic(scope, text));
@@ -114,12 +120,13 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   return answered(scope, { grant, seen, wish, before: topic.n, text });
 }
 
-/** What was said last is what was agreed, or how it stands. */
-const FILED = /^objection\.(?:agreed_|outside|notNow|stands|stood)/;
+/** What was said last is of an objection, and none is being made. */
+const isOfFiled = ({ draft }: Scope): boolean =>
+  draft.state.lastSaid.startsWith('objection.') && !draft.state.talk.stack.at(-1)?.flow.startsWith('objection');
 
 /** Right after one was filed words are of that one. */
-const wishIn = ({ draft, runtime }: Scope, text: string): CutWish | undefined =>
-  (FILED.test(draft.state.lastSaid) ? ofFiled(text, runtime.now) : undefined) ?? cutWishIn(text);
+const wishIn = (scope: Scope, text: string): CutWish | undefined =>
+  (isOfFiled(scope) ? ofFiled(text, scope.runtime.now) : undefined) ?? cutWishIn(text);
 
 /** “请理赔员再核”, right after it was offered: no call is arranged for that. */
 const staysHere = (scope: Scope, text: string): boolean => wantsRecheck(text) && topicOf(scope) !== undefined;
@@ -147,7 +154,11 @@ function isBusy({ draft, runtime }: Scope, input: Input): boolean {
   if (open === undefined || open.frame.flow === 'details') return false;
   const { kind } = open.position.ask;
   const reads = kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem';
-  if (asksBeside(input.text) && ASIDE.has(open.frame.flow) && !(reads && open.frame.flow === 'objectionWay'))
+  if (
+    asksBeside(input.text) &&
+    ASIDE.has(open.frame.flow) &&
+    !(reads && (open.frame.flow === 'objectionWay' || saysAgree(input.text)))
+  )
     return false;
   // Whoever is asked when to call may go on with what it is about.
   if (open.frame.flow === 'human' && !reads && disagreesPlainly(input.text)) return false;

@@ -35,6 +35,12 @@ export function besideSays(scope: Scope, seen: Own | Liable, asked: BesideCuts, 
       const values = { days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') };
       return [{ key: 'explanation.signed', values, quick: ['human'] }];
     }
+    case 'whenPaid': {
+      const days = figure('clock.commercial.payment');
+      return seen.kind === 'own'
+        ? [{ key: 'explanation.whenPaid', values: { days }, quick: ['progress', 'human'] }]
+        : [{ key: 'explanation.liableWhen', quick: ['human'] }];
+    }
     default:
       return seen.kind === 'own' ? ofOwn(scope, seen, asked, last) : ofLiable(seen, asked);
   }

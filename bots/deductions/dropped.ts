@@ -1,6 +1,7 @@
 /** “我不异议了” while an objection is being made: it is not filed, and her words are no reason for one. */
 import { withoutTop } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
+import type { ClaimId } from '../../store/ports.ts';
 import { withdrawsObjection } from '../../understanding/objection.ts';
 import type { Scope } from '../scope.ts';
 
@@ -10,5 +11,9 @@ export function dropped(scope: Scope, { text }: Input): boolean {
   if (!talk.stack.at(-1)?.flow.startsWith('objection') || !withdrawsObjection(text)) return false;
   draft.set({ talk: withoutTop(talk) });
   scope.say({ key: 'objection.dropped', quick: ['object', 'human'] });
+  // Those that were filed before go on, and that is said.
+  const { claim } = talk.stack.at(-1)?.params ?? {};
+  const filed = draft.facts.get(claim as ClaimId)?.objections ?? [];
+  if (filed.length > 0) scope.say({ key: 'objection.withdraw', quick: ['human'] });
   return true;
 }

@@ -25,11 +25,17 @@ export function figureSay({ explanation, settlement }: Own, { value, percent }: 
     const isExcess = part.key === 'deductions.part.excess';
     const sums = isExcess ? sumsOf(settlement, part) : undefined;
     if (sums) return { key: 'explanation.figureExcess', values: { ...values, ...sums }, quick };
-    if (isExcess || cut.paper === undefined) return { key: 'explanation.figure', values, quick };
+    if (part.key === 'deductions.part.share' || part.key === 'deductions.part.fault')
+      return { key: 'explanation.figureShare', values, quick };
+    if (isExcess || cut.paper === undefined || !ON_PAPER.test(part.key))
+      return { key: 'explanation.figure', values, quick };
     return { key: 'explanation.figureOn', values: { ...values, paper: cut.paper }, quick };
   }
   return undefined;
 }
+
+/** What stands on a bill, a receipt or a certificate; a standard, a limit or a rate stands elsewhere. */
+const ON_PAPER = /\.(?:asked|claimed|billed|charged|related|receipts|days|persons|participation|promised|fundPaid)$/;
 
 /** As money, as days or people, or as a share. */
 function worths(value: string, percent: boolean): readonly Ratio[] {

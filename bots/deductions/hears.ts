@@ -13,7 +13,14 @@ import {
   putsOff,
   wantsPoliceReview,
 } from '../../understanding/objection.ts';
-import { numberIn, otherLineIn, reasonBeside, saysBareYes } from '../../understanding/objector.ts';
+import {
+  numberIn,
+  otherLineIn,
+  pointsAtLine,
+  reasonBeside,
+  saysAgree,
+  saysBareYes,
+} from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { namesWay, otherLine } from './turns.ts';
 
@@ -25,8 +32,9 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
   const asksReason = name.startsWith('why');
+  if (saysAgree(text)) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);
-  const other = otherLineIn(text);
+  const other = otherLineIn(text) ?? namedLine(open.frame, text);
   if (other && (await otherLine(scope, open.frame, { ...other, said: text }))) return true;
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
   if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
@@ -74,6 +82,12 @@ function lineIn(frame: Frame, text: string): number | undefined {
   return all.some((one) => one.n === n) ? n : undefined;
 }
 
+/** “其实我是不认非医保那条”: a line by its reason, where a reason or a yes is asked for. */
+function namedLine(frame: Frame, text: string): ReturnType<typeof otherLineIn> {
+  const codes = pointsAtLine(text) ? (namedIn(text)?.codes ?? []) : [];
+  const [row, ...others] = rowsOf(frame).filter(({ code }) => codes.includes(code));
+  return row && others.length === 0 ? { n: row.n, meant: false, rest: '' } : undefined;
+}
 function putAsideNow(scope: Scope): true {
   scope.draft.set({ talk: shelve(scope.draft.state.talk).talk });
   scope.say({ key: 'objection.putOff', quick: ['takeUp', 'human'] });

@@ -3,11 +3,10 @@ import { begin } from '../../dialogs/begin.ts';
 import type { AskStep, Frame } from '../../dialogs/flow.ts';
 import { onTop, openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
-import { choice } from '../../prompts/index.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { saysOnlyWish, way } from '../../prompts/vocabulary-objection.ts';
 import type { Json } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
+import { wayNamed } from '../../understanding/filedObjection.ts';
 import { onlyNamesLine } from '../../understanding/objection.ts';
 import { droppedLineIn, reasonBeside } from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -76,15 +75,8 @@ async function onlyThis(scope: Scope, frame: Frame, left: readonly number[] = []
 /** “请理赔员再核”, where her reason or a yes is asked for: no reason, and it is done. */
 export async function namesWay(scope: Scope, asked: AskStep, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
-  const [wish] = choice(way).find(input.text, runtime.now);
-  if (
-    !wish ||
-    wish.value === 'notNow' ||
-    wish.value === 'outside' ||
-    !saysOnlyWish(input.text) ||
-    input.text.length > LONGEST_WAY
-  )
-    return false;
+  const named = input.text.length <= LONGEST_WAY ? wayNamed(input.text, runtime.now) : undefined;
+  if (named === undefined || named === 'outside') return false;
   const so = asked.name.startsWith('why') ? 'unknown' : 'right';
   await proceed(scope, await take(runtime, draft.state.talk, asked.name, so, input));
   const open = openQuestion(runtime, draft.state.talk)?.position.ask;

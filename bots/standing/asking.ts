@@ -55,11 +55,14 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew =
   return start(scope, { says: [], next: identify(carried) });
 }
 
-/** What her words tell of the money that she asks for goes with her through the code. */
+/** What her words ask of a settlement, or tell of the money that she asks for, goes with her through the code. */
 function askedIn({ deps, runtime }: Scope, wish: Wish, text: string): Asked {
+  if (wish === 'deductions') return { wish, said: { asked: text.slice(0, LONGEST_ASKED) } };
   const said = wish === 'advanceWish' ? deps.flows.advance?.understands?.(text, runtime.now, undefined) : undefined;
   return { wish, ...(said && { said }) };
 }
+
+const LONGEST_ASKED = 80;
 
 /** The number of a claim that is not open here: it is not answered with another one. */
 async function namesAnother(scope: Scope, grants: readonly Grant[], text: string): Promise<string | undefined> {

@@ -48,7 +48,8 @@ export async function tellOf(scope: Scope, grant: Grant, { wish, said = {} }: As
   const papers = wish === 'papers' ? await missingSays(scope) : undefined;
   if (papers) return { says: papers };
   if (wish === 'takeUp') return goesOn(scope, grant.claim);
-  if (wish === 'deductions') return deductionsTold(scope, grant);
+  if (wish === 'deductions')
+    return deductionsTold(scope, grant, typeof said.asked === 'string' ? said.asked : undefined);
   if (OF_MONEY.has(wish)) scope.draft.set({ looksAt: grant.claim as ClaimId });
   if (wish === 'advanceWish') return wishedAfterCode(scope, said);
   const money = wish === 'advance' || wish === 'ledger' ? await advanceSays(scope, wish) : undefined;
