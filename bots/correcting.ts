@@ -4,13 +4,14 @@ import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import { newValueIn } from '../dialogs/newValue.ts';
-import { openQuestion } from '../dialogs/runtime.ts';
+import { openQuestion, running } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
-import { correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { behindYes, correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
+import { byHowMuch } from '../understanding/requestWords.ts';
 import { aheadInAdvance, correctsTwo, targetInAdvance } from './advance/righting.ts';
 import { keptForLater } from './ahead.ts';
 import { mendsNumber } from './calls.ts';
@@ -41,6 +42,8 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 /** In words: the field is named, or is asked for. `soft` words (“应该是”) correct only what they name and is not being asked. */
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
+  // “金额少写了五千” says by how much, and the request itself knows of what.
+  if (running(draft.state.talk, 'advance') && byHowMuch(input.text) !== undefined) return false;
   if (!soft && (await correctsTwo(scope, input))) return true;
   const field = fieldIn(input.text, runtime.now);
   const target =
@@ -75,7 +78,8 @@ function holdsValue({ runtime, draft }: Scope, { at, question }: Target, input: 
 }
 
 /** At the read-back “时间是昨晚十一点多” corrects what it names, if it holds another value. */
-export async function correctStated(scope: Scope, input: Input): Promise<boolean> {
+export async function correctStated(scope: Scope, given: Input): Promise<boolean> {
+  const input = { ...given, text: behindYes(given.text) };
   const { draft, runtime } = scope;
   const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
   const stated = ask?.options.readBack && !asksSomething(input.text) ? targetInAdvance(scope, input.text) : undefined;

@@ -1,9 +1,10 @@
 /** “我已经报过案了” where nothing is known of it, or a new report has begun: her claim is looked for, and the report waits. */
 import { openQuestion } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import { advanceAsked, asksForSum } from '../understanding/advance.ts';
+import { advanceAsked } from '../understanding/advance.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { saysReported } from '../understanding/reported.ts';
+import { asksForSum } from '../understanding/requestWords.ts';
 import { locate } from './identity/index.ts';
 import { hasClaim } from './menu.ts';
 import type { Scope } from './scope.ts';

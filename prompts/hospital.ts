@@ -88,8 +88,17 @@ function short(text: string): Read<string> {
   const core = bare(words);
   const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
   const says =
-    /^(?:不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么?]$|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
+    /^(?:算了|先问|你们|您们|这个|急死|改|never mind|how |不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么呢?]$|多少|多久|怎么|谁|能垫|不弄|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
       core,
     );
   return isName && !says ? value(words.slice(0, LONGEST)) : problem('notAHospital');
 }
+
+/** “不是湘雅二，是湘雅三”, “不住湘雅，住省人民医院”: the other one, where the first was told before. */
+export function hospitalInstead(said: string, before: unknown): string | undefined {
+  const found = INSTEAD.exec(said.slice(0, 80));
+  const [old = '', now = ''] = [found?.[1], found?.[2]].map((one) => one?.replace(/了$/, ''));
+  return old !== '' && typeof before === 'string' && before.includes(old) && now !== '' ? now : undefined;
+}
+const INSTEAD =
+  /不(?:是|在|住)在?\s?([^\s，,。;；是在住]{2,16})[\s，,。;；]{0,3}(?:而是|应该是|其实是|是|在|住)在?\s?([^\s，,。;；]{2,20})/;

@@ -13,7 +13,7 @@ export { disabilityGrade } from './disability-grade.ts';
 export { type Duration, duration, type Purpose } from './duration.ts';
 export { type Flag, flagsIn, saysPassedAway, tellsAccident } from './flags.ts';
 export { hanIn } from './han.ts';
-export { hospital } from './hospital.ts';
+export { hospital, hospitalInstead } from './hospital.ts';
 export { idNumber } from './id-number.ts';
 export { type Injury, injury } from './injury.ts';
 export { type Liability, liability } from './liability.ts';

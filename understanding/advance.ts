@@ -2,8 +2,6 @@
 import { normal } from '../prompts/normal.ts';
 import { spelt } from './homophones.ts';
 
-export { bedIn, bedNow } from '../prompts/index.ts';
-
 export type AdvanceAsked =
   | 'wish'
   | 'next'
@@ -51,7 +49,7 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
   ],
   [
     'amount',
-    /^(?:垫付)?(?:的)?(?:金额|数目|数额)(?:是)?(?:怎么|咋|如何)(?:定|算)|^how is the (?:amount|sum) set|(?:垫|批|付)(?:的|得)?(?:也)?太少|垫付[^,，。]{0,4}(?:能不能|可以|能)(?:再)?多|(?:能|可以|最多|会)给?(?:垫付?|先付|预付)多少/,
+    /^(?:垫付)?(?:的)?(?:金额|数目|数额)(?:是)?(?:怎么|咋|如何)(?:定|算)|^how is the (?:amount|sum) set|(?:垫|批|付)(?:的|得)?(?:也)?太少|垫付[^,，。]{0,4}(?:能不能|可以|能)(?:再)?多|(?:能|可以|最多|会)给?(?:垫付?|先付|预付)多少|(?:不服|不满|不认可?)[^,，。]{0,4}(?:垫付?|预付)(?:的)?(?:金额|数)|(?:垫付?|预付)(?:的)?(?:金额|数目?)[^,，。]{0,4}(?:不服|不满|少|申诉)|只(?:批|垫|给|付)(?:了|我)?[^,，。]{1,8}(?:太少|不够|少了)/,
   ],
   [
     'proof',
@@ -63,31 +61,34 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
   ],
   [
     'after',
-    /^(?:交|提交|申请)?(?:了|上去|之后|以后|后)?(?:大概|一般)?(?:要)?(?:多久|几天|什么时候|多长时间)(?:能|会|才|可以)?(?:批|下来|有结果|答复|到账)|^(?:要是|如果|万一)?(?:不批|没批|批不下来|不给批)(?:了)?(?:怎么办|咋办|呢|会怎样)?$|^how long (?:until|does it take)|^what if (?:it is|they) (?:refuse|refused|not)/,
+    /^(?:交|提交|申请)?(?:了|上去|之后|以后|后)?(?:大概|一般)?(?:要)?(?:多久|几天|什么时候|多长时间)(?:能|会|才|可以)?(?:给|有)?(?:批|下来|结果|答复|回复|到账)|^(?:要是|如果|万一)?(?:不批|没批|批不下来|不给批)(?:了)?(?:怎么办|咋办|呢|会怎样)?$|^how long (?:until|does it take)|^what if (?:it is|they) (?:refuse|refused|not)/,
   ],
   [
     'payee',
-    /(?:能不能|可以|能|可不可以)?(?:直接)?(?:打|付|转|给|打款|打钱)(?:给|到)(?:我|我们|家属|我卡|我账|个人)|(?:pay|send) (?:it )?(?:directly )?to (?:me|us)/,
+    /(?:钱|款)(?:是)?(?:打|付|给|转)(?:给|到)(?:谁|哪)|(?:能不能|可以|能|可不可以)?(?:直接)?(?:打|付|转|给|打款|打钱)(?:给|到)(?:我|我们|家属|我卡|我账|个人)|(?:pay|send) (?:it )?(?:directly )?to (?:me|us)/,
   ],
   ['wish', /^(?:那就?|请|麻烦)?(?:你们?|您)?(?:帮|替|给)我们?(?:去)?(?:申请|办)(?:一下|吧)*$|^apply for (?:me|us)$/],
   ['change', /^(?:改|修改|更改|变更)(?:一下)?(?:垫付)?(?:的)?申请|^change the request/],
 ];
 
 const IS_STATUS = new RegExp(
-  `${FIRST}[^,，。]{0,10}(?:批|到账|到位|下来|审|进度|怎么样了|有结果|打到|打给|给医院|付了|付没|到了)|(?:批|审)(?:下来)?了?没?[^,，。]{0,4}垫付|(?:advance|rescue fees?|hospital money)[^.]{0,24}(?:approved|paid|arrived|come|through|status|decided)|(?:was|is|has) the advance`,
+  `${FIRST}[^,，。]{0,10}(?:批|到账|到位|下来|审|进度|怎么样了|动静|消息|回音|答复|回复|下文|有结果|打到|打给|给医院|付了|付没|到了)|(?:批|审)(?:下来)?了?没?[^,，。]{0,4}垫付|(?:advance|rescue fees?|hospital money)[^.]{0,24}(?:approved|paid|arrived|come|through|status|decided)|(?:was|is|has) the advance`,
 );
 const KEEP =
-  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫|不想垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:要不要|该不该|该|还|到底)[^,，。]{0,3}(?:给不给|给他们|该不该给|要不要给)|给不给|(?:家属|他们|对方|伤者|家里人?)[^,，。]{0,6}(?:又|还|再|来|天天)[^,，。]{0,5}要钱|(?:今天|昨天|刚才)?又(?:让|要|催)我(?:再)?(?:交|给|垫|打|付|出)|一天[一二两三几\d]+个?(?:遍|次|个)?[^,，。]{0,2}电话|怕[^,，。]{0,6}(?:说错话|被骗|骗我)|怀疑[^,，。]{0,4}骗|先别?不?垫了|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
 /** “家属还要”, of somebody who has paid. */
-const ASK_ON = /(?:家属|对方|伤者|他们)(?:还|又|再|天天|一直|老)(?:在|是|来)?(?:要|催|闹|逼)/;
+const ASK_ON =
+  /(?:家属|对方|伤者|他们|他家里?人?|人家|家里人)[^。]{0,12}(?:还|又|再|天天|一直|老|一天)[^,，。]{0,4}(?:要|催|闹|逼|电话)|还要我再|(?:calls?|calling|phones?) me every day/;
 /** Somebody has paid, and asks whose it is or how it comes back. */
-const HAS_PAID =
+export const HAS_PAID =
   /垫(?!付)|垫付了|先付|先交|(?:交|付|出|给|掏)了|收据|收条|\bi (?:have )?(?:paid|put)|my money|what i paid/;
 const COMES_BACK =
-  /退(?:不|吗|么|给|回|还|得)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|(?:能|可以|从)[^,，。]{0,6}(?:扣|抵)|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
+  /怕[^,，。]{0,6}(?:拿|要)不回|保险[^,，。]{0,4}(?:什么时候|啥时候|几时)(?:还)?给我|保险不(?:认|给|赔)|退(?:不|吗|么|给|回|还|得)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|(?:能|可以|从)[^,，。]{0,6}(?:扣|抵)|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
 /** Who has paid something already tells it, and asks nothing: what to keep and how it comes back is told. */
 const PAID_ALREADY =
-  /^(?:我|我们|我家|家里)?(?:已经|都|先|一共|总共|昨天|今天|又)*(?:给(?:他们?|家属|伤者|对方|医院)?)?(?:垫付?|付|交|给|掏|出)(?:了|过)(?:他们?|家属|伤者|对方|医院)?[^,，。]{0,3}(?:\d|[一二两三四五六七八九十几])[^,，。]{0,8}(?:[万千百块元w]|现金)[^,，。]{0,8}$|^i (?:have |already )*(?:paid|gave|put)[^.]{0,30}\d/;
+  /^(?:我|我们|我家|家里)?(?:已经|都|先|一共|总共|昨天|今天|又)*(?:给(?:他们?|家属|伤者|对方|医院)?)?(?:垫付?|付|交|给|掏|出)(?:了|过)(?:他们?|家属|伤者|对方|医院)?[^,，。]{0,3}(?:\d{3,}|(?:\d|[一二两三四五六七八九十几])[^,，。]{0,8}(?:[万千百块元w]|现金))[^,，。]{0,8}$|^我?[^,，。]{0,4}(?:转|给|交|垫)(?:给)?了[^,，。]{0,3}(?:\d{3,}|[\d一二两三四五六七八九十]+[万千百])[^,，。]{0,3}(?:给|到)(?:家属|他们|伤者|对方|医院)|^i (?:have |already )*(?:paid|gave|put)[^.]{0,30}\d/;
+/** “我前天转了5000给家属”: a payment, and how much it was. */
+export const tellsPaid = (text: string): boolean => PAID_ALREADY.test(spelt(normal(text).text).trim());
 const MINE =
   /(?:我|我们|谁|一共|总共|公司|保险公司|各)(?:一共|总共|到底|都|已经|各|家)?(?:垫|垫付|先付|预付)(?:了|过)(?:有)?(?:多少|几)|垫(?:付|款)?(?:了)?(?:的)?(?:明细|账|清单|记录|流水)|what have i paid|how much (?:have i|did i|has been|was) (?:paid|put forward|advanced)|who (?:has )?(?:paid|advanced) (?:what|how much)/;
 const WISH = new RegExp(
@@ -97,6 +98,7 @@ const WISH = new RegExp(
     '医院[^,，。]{0,8}(?:催|欠费|停药|断药)|(?:催费|催缴|催款|欠费)(?:了|单|通知)?',
     '不交(?:钱)?就(?:停|断|不给)|停药|断药|停治|(?:要|让)我们?(?:先)?交[^,，。]{0,6}(?:万|千|押金)',
     '(?:垫付|预付|先行赔付|先予支付)[^,，。]{0,8}(?:怎么|咋|如何|吗|么|流程|手续|办|申请|[?？]|$)',
+    '(?:要|让|得|先)[^,，。]{0,4}(?:[\\d一二两三四五六七八九十半]+(?:\\.\\d)?(?:万|千|w|百)|\\d{4,})[^,，。]{0,3}(?:押金|手术费|住院费)',
     '(?:手术|抢救|住院|治)[^,，。]{0,8}(?:没钱|没有钱|钱不够|谁出钱?|谁来交|谁付|哪来的?钱)',
     "(?:advance payment|pay (?:the )?hospital (?:first|now|in advance|for us)|pay in advance|put (?:the )?money forward|no money for|cannot (?:pay|afford)|can't (?:pay|afford)|hospital (?:wants|asks|is asking|demands|keeps asking)[^.]{0,10}money)",
   ].join('|'),
@@ -106,16 +108,21 @@ const WISH = new RegExp(
 const NAMED_ROUTES = [
   ['rescueFund', /救助基金|rescue fund/],
   ['courtOrder', /先予执行|court order|法院先/],
+  ['compulsory', /(?:强制险|交强险)[^,，。]{0,8}(?:先走|能先|抢救费)|(?:还没用|没用过)(?:强制险|交强险)/],
+  [
+    'rescueFund',
+    /(?:对方|肇事|司机|车主?|撞我的)[^,，。]{0,6}(?:跑|逃)(?:了|逸)?.{0,20}(?:谁|钱|住院|医院|垫|费|押金)|(?:没|查不到)监控.{0,8}(?:谁|钱|费)|(?:对方|他)[^,，。]{0,4}没(?:有)?(?:买)?(?:交强险|强制险|保险).{0,10}(?:谁|钱|怎么办|垫|费)/,
+  ],
   ['medicalInsurance', /医保[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/],
 ] as const;
 export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
   text.length <= LONGEST_ENGLISH ? NAMED_ROUTES.find(([, pattern]) => pattern.test(normal(text).text))?.[0] : undefined;
 const ASKS_OF_ROUTE =
-  /怎么|咋|如何|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
+  /怎么|咋|如何|谁|没钱|停药|催|押金|先走|能先|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
 
 /** “取消垫付”, “钱凑到了，不用垫了”. */
 const WITHDRAWS =
-  /(?:取消|撤销|撤回|撤掉|撤了|不要|不想要|不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel the (?:request|advance)|withdraw the request/;
+  /(?:垫付?|预付|先付)(?:申请)?(?:的|了)?[^,，。]{0,3}(?:撤|不要了|不用了|不办了)|^(?:我)?(?:不申请了|不要了|不用了|撤了|撤回|撤销)[,，。!！]?[^,，。]{0,4}(?:撤回?|谢谢|(?:亲戚|朋友|家里)[^,，。]{0,8}(?:借|凑|有)[^,，。]{0,4})?$|(?:取消|撤销|撤回|撤掉|撤了|不要|不想要|不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel (?:the|my) (?:request|advance)|withdraw(?:$| (?:the|my|it))/;
 
 /** Money for something else. */
 const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\b|repair/;
@@ -143,39 +150,5 @@ const OF_REQUEST =
 export const asksOfRequest = (text: string): boolean =>
   text.length <= LONGEST_ENGLISH && OF_REQUEST.test(normal(text).text.trim());
 
-/** “又催了，要八万”, right after a request was spoken of. */
-export const asksForMore = (text: string): boolean =>
-  text.length <= LONGEST &&
-  /一共|总共|要|交|催|欠|补|还差|改|错|应该|其实|加|涨|needs?|wants?|more|change|should/.test(normal(text).text) &&
-  !HAS_PAID.test(normal(text).text);
-
-/** “转院了”, “床号说错了，是15床”: she lies elsewhere than it was told. */
-const MOVED =
-  /转(?:了)?(?:院|科|病房)|(?:转|搬|换|送|移)(?:去|到|进|往|入)(?:了)?|[转换](?:了|个|家)+(?:医院|病房|床|科)|(?:医院|病房|床号?|科室)[^,，。]{0,5}(?:[说写填报记]错|不对|变了|换了|有误|改)|(?:改|换)一?下?(?:床号|病房|科室|医院)|(?:现在|目前|已经)[^,，。]{0,3}[在住]|出了(?:ICU|重症)|\bmoved\b|transferred|(?:wrong|new|different) (?:ward|bed|hospital|room)/i;
-export const tellsOfMove = (text: string): boolean => text.length <= LONGEST_ENGLISH && MOVED.test(normal(text).text);
-
-export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
-
 /** These name by themselves what they are of. */
 const ALWAYS: ReadonlySet<AdvanceAsked> = new Set(['papers', 'reply', 'change', 'first', 'amount']);
-
-/** “医院要两万”. */
-export const asksForSum = (text: string): boolean =>
-  /(?:医院|住院|手术|押金)[^,，。]{0,6}(?:要|催|让|差|欠|缺)[^,，。]{0,8}[\d一二两三四五六七八九十百千万]/.test(
-    text.slice(0, LONGEST),
-  );
-
-/** “先别提交”, “不用了，谢谢” while a request is being made. */
-export const leavesRequest = (text: string): boolean =>
-  text.length <= 16 &&
-  /^(?:先|暂时)?(?:不|别|不要)(?:提交|交|申请|弄|办)了?[。.!！]?$|^取消申请$|^不用(?:提交|申请|了)[,，]?(?:谢谢)?[。.!！]?$|^(?:do not|don't) (?:send|submit|file)/i.test(
-    text.trim(),
-  );
-
-/** “又加了一万五”: beside what was asked for before, and no total. */
-export const adds = (text: string): boolean =>
-  /追加|加了|加收|再[加交补缴]|另外|补[交缴]/.test(text) && !/一共|总共|改|错|现在/.test(text);
-
-/** “又催交五千”: besides, or in all? “一共”, “改成” leave no doubt. */
-export const asksAgain = (text: string): boolean =>
-  /又|再|加|另外|还要/.test(text) && !/一共|总共|改|错|现在/.test(text);

@@ -3,6 +3,7 @@
 import { asksSomething } from '../prompts/asking.ts';
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
+import { byHowMuch } from '../prompts/vocabulary-advance.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 
 /** What stands behind “不对，” or “应该是”; undefined where nothing is taken back. */
@@ -19,6 +20,10 @@ export function fieldIn(text: string, now: Now): ReportField | undefined {
   // “没报警” names the answer too, whatever it denies.
   return named ?? (WHO.test(text) ? 'role' : /报警|报了警|police/i.test(text) ? 'police' : undefined);
 }
+
+/** “对的，不过医院是湘雅二”: what stands behind the yes. */
+export const behindYes = (text: string): string =>
+  text.replace(/^\s*(?:对的?|都对|没错|没问题|好的?|是的|可以)[，,\s]*(?:不过|就是|只是|但是|但)[，,\s]*/, '');
 
 /** A number or a plate of somebody else: “他的电话错了”, “对方的车牌”. */
 export const isAnothers = (text: string): boolean =>
@@ -60,7 +65,7 @@ export const takenBackIn = (text: string): string | undefined =>
 /** In the order in which they are asked; the first that is named. */
 const OF_ADVANCE: readonly (readonly [string, RegExp])[] = [
   ['asked', /金额|数目|数额|钱数|多少钱|\bamount\b|\bsum\b/i],
-  ['askedBy', /谁(?:说|要|催)|who asked/i],
+  ['askedBy', /谁(?:说|要|催)|不是[^,，。]{1,4}(?:要|催|说|让)的|who asked/i],
   ['purpose', /用途|用在|做什么用|\bpurpose\b/i],
   ['ward', /床号?|科室|病房|\bward\b|\bbed\b/i],
   ['hospital', /医院|\bhospital\b/i],
@@ -68,4 +73,4 @@ const OF_ADVANCE: readonly (readonly [string, RegExp])[] = [
 ];
 /** Which answer to the questions about money for treatment the words name. */
 export const advanceFieldIn = (text: string): string | undefined =>
-  OF_ADVANCE.find(([, pattern]) => pattern.test(text.slice(0, 80)))?.[0];
+  byHowMuch(text) !== undefined ? undefined : OF_ADVANCE.find(([, pattern]) => pattern.test(text.slice(0, 80)))?.[0];

@@ -2,9 +2,11 @@
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { type AdvanceAsked, advanceAsked, leavesRequest, routeNamed } from '../../understanding/advance.ts';
+import { type AdvanceAsked, advanceAsked, routeNamed, tellsPaid } from '../../understanding/advance.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
+import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksOfDead, openingIn, tellsOfDeath } from '../../understanding/opening.ts';
+import { leavesRequest, saysGone, speaksOfBill, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
@@ -12,8 +14,9 @@ import { type Whose, whose } from '../papers/whose.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
-import { isOfRequest, withdrawSays } from './inHand.ts';
-import { backSays, keepSays, ledgerSays, proofSays, replySays } from './keeping.ts';
+import { answersAside } from './aside.ts';
+import { isInHand, isOfRequest, withdrawSays } from './inHand.ts';
+import { backSays, keepSays, ledgerSays, paidTold, proofSays, replySays } from './keeping.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 import { statusSays, wishSays } from './status.ts';
@@ -28,11 +31,16 @@ const SHORT = 40;
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { draft } = scope;
   const { text } = input;
+  if (running(draft.state.talk, 'advance') && startsAnew(text)) return beginsAnew(scope, input);
+  if (meant?.command === 'cancel' && (await takesBack(scope, text))) return true;
   if (text === '' || (meant && GRAVE.has(meant.command) && !(await rightsRequest(scope, text, meant)))) return false;
   const speaking = draft.state.lastSaid.startsWith('advance.');
   if (await sentAgain(scope, text, speaking)) return true;
-  if (diedMeanwhile(scope, text) || diesWith(scope, text)) return true;
+  if (diedMeanwhile(scope, text) || diesWith(scope, text) || afterDeath(scope, text)) return true;
+  if (running(draft.state.talk, 'advance') && tellsDischarge(text))
+    return sayBeside(scope, { key: 'advance.aside.discharged', quick: ['human'] });
   if (running(draft.state.talk, 'advance') && leavesRequest(text)) return stop(scope, input);
+  if (await answersAside(scope, input)) return true;
   const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
@@ -43,7 +51,9 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
 
 /** “不对，一共要四万三”, “床号说错了” of a request that was sent: nothing of the report is put right. */
 const rightsRequest = async (scope: Scope, text: string, { command }: Meaning): Promise<boolean> =>
-  command === 'correct' && scope.draft.state.talk.stack.length === 0 && (await isTidings(scope, text));
+  command === 'correct' &&
+  scope.draft.state.talk.stack.length === 0 &&
+  (advanceAsked(text, false) !== undefined || (await isTidings(scope, text)));
 
 /** In words that name no advance, of a request that is in hand. */
 async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
@@ -72,10 +82,38 @@ async function sentAgain(scope: Scope, text: string, speaking: boolean): Promise
   return says.length > 0;
 }
 
+/** “重来”: her answers are asked once more; nothing was sent. */
+async function beginsAnew(scope: Scope, input: Input): Promise<boolean> {
+  scope.draft.set({ talk: withoutTop(scope.draft.state.talk) });
+  return wish(scope, await whose(scope), { anew: true, text: input.text.slice(0, 0) });
+}
+
+/** “撤销” where nothing is being asked, of a request that was sent: it goes on until a person stops it. */
+async function takesBack(scope: Scope, text: string): Promise<boolean> {
+  const { talk } = scope.draft.state;
+  if (talk.stack.length > 0 || advanceAsked(text, true) !== 'withdraw') return false;
+  const own = await whose(scope);
+  return own !== undefined && isInHand(scope, own) && sayBeside(scope, ...withdrawSays(scope, own));
+}
+
+/** Who has told of a death is not told how a request for treatment stands. */
+function afterDeath(scope: Scope, text: string): boolean {
+  const { raised } = scope.draft.state;
+  const told = raised.death !== undefined && scope.draft.at - raised.death < A_DAY;
+  const ofMoney =
+    /^(?:wish|status|next|first|mine)$/.test(advanceAsked(text, true) ?? '') || saysGone(text) || speaksOfBill(text);
+  if (!told && !saysGone(text)) return false;
+  if (!ofMoney || moneyAside(text, true) !== undefined || openQuestion(scope.runtime, scope.draft.state.talk))
+    return false;
+  scope.say({ key: 'advance.died', raise: 'death', quick: ['human'] });
+  return true;
+}
+const A_DAY = 24 * 60 * 60_000;
+
 /** Nobody who tells of a death is asked about money. */
 function diedMeanwhile(scope: Scope, text: string): boolean {
   const { talk } = scope.draft.state;
-  if (talk.stack.at(-1)?.flow !== 'advance' || !tellsOfDeath(text)) return false;
+  if (talk.stack.at(-1)?.flow !== 'advance' || !(tellsOfDeath(text) || saysGone(text))) return false;
   scope.draft.set({ talk: withoutTop(talk) });
   scope.say({ key: 'advance.died', raise: 'death', quick: ['human'] });
   return true;
@@ -101,6 +139,7 @@ const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'b
 async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
+  if (asked === 'back' && own?.side === 'insured' && tellsPaid(input.text)) return paidTold(scope, own, input.text);
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }

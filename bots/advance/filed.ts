@@ -10,7 +10,7 @@ import type { AdvanceAnswers } from '../../dialogs/advance/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
-import { bedNow } from '../../understanding/advance.ts';
+import { bedNow } from '../../understanding/requestWords.ts';
 import { recordAdvance } from '../consents.ts';
 import type { TurnDeps } from '../deps.ts';
 import type { Draft } from '../draft.ts';

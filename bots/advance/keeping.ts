@@ -7,6 +7,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
+import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { allOf } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
@@ -32,6 +33,13 @@ export function backSays({ deps, draft }: Given): readonly Say[] {
   const law = deps.law('document.payee', draft.at);
   const source = law.status === 'value' ? shown('law', law) : '';
   return [{ key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] }];
+}
+
+/** “我前天转了5000给家属”: kept with the claim in his words, until a colleague has seen the receipt and books it. */
+export function paidTold(scope: Scope, own: Whose, text: string): true {
+  const nth = own.facts.corrections.length;
+  scope.draft.event(own.id, 'corrected', { part: 'details', changes: { [`note.${nth}`]: text } });
+  return sayBeside(scope, { key: 'advance.paidTold', quick: ['advanceBack', 'advanceProof', 'human'] });
 }
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */

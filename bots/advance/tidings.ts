@@ -4,8 +4,17 @@ import { money } from '../../claims/figure.ts';
 import { parseYuan, yuanText } from '../../claims/money.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { adds, asksAgain, asksForMore, bedIn, namesHospital, tellsOfMove } from '../../understanding/advance.ts';
-import { asksPlainly } from '../../understanding/asks.ts';
+import { advanceAsked } from '../../understanding/advance.ts';
+import { asksSomething } from '../../understanding/asks.ts';
+import {
+  adds,
+  asksAgain,
+  asksForMore,
+  bedIn,
+  isOwnMoney,
+  namesHospital,
+  tellsOfMove,
+} from '../../understanding/requestWords.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { proceed, type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -32,12 +41,13 @@ export async function isTidings(scope: Scope, text: string): Promise<boolean> {
 
 function tidingsIn(scope: Scope, text: string): Tidings {
   const { lastSaid } = scope.draft.state;
+  // A doubt or a question is passed on to nobody, and her own money is not what the hospital asks for.
+  if (asksSomething(text) || isOwnMoney(text) || advanceAsked(text, false) === 'keep') return {};
   const speaking = lastSaid.startsWith('advance.');
   const said = saidIn(scope, text);
   const { hospital: name = '' } = said;
   const bed = bedIn(text.slice(text.indexOf(name) + name.length));
   const sum = said.asked && asksForMore(text) && (speaking || namesHospital(text)) ? BigInt(said.asked.fen) : undefined;
-  if (asksPlainly(text)) return sum === undefined ? {} : { sum };
   const named = said.hospital !== undefined || bed !== undefined;
   // A name and nothing besides, or one that stands beside the sum, is where she lies as well.
   const place = tellsOfMove(text) || (speaking && (sum !== undefined || text.length <= ONLY_A_PLACE));
@@ -92,7 +102,8 @@ function sumSays(scope: Scope, own: Whose, { ref, sum, before, text }: Sum): rea
   if (sum === undefined) return [];
   const asked = before?.asked;
   const less = asked !== undefined && sum < parseYuan(asked) && asksAgain(text);
-  if (less || adds(text)) return [{ key: 'advance.moreUnclear', values: { amount: money(sum) } }];
+  const besides = asked === undefined && /又要|还要|再要/.test(text) && asksAgain(text);
+  if (less || besides || adds(text)) return [{ key: 'advance.moreUnclear', values: { amount: money(sum) } }];
   const askedBy = namesHospital(text) ? 'hospital' : 'unknown';
   const { wish, fresh } = recorded(scope.draft, own.id, { ...ref, ...NOTHING_ELSE, askedBy, asked: yuanText(sum) });
   const by = fresh ? shown('instant', promised(scope, own, wish)) : undefined;

@@ -1,13 +1,11 @@
 /** 垫付: what a colleague needs to know before money for treatment is asked for. What the claim knows is not asked; read back once. */
 
 import type { InjuredState } from '../../claims/report.ts';
-import { choice, hospital, isByDay, money, orUnknown, phone, pick, place, ward } from '../../prompts/index.ts';
-import { type Now, problem } from '../../prompts/kind.ts';
+import { choice, hospital, orUnknown, pick, place, ward } from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { askedBy, purpose } from '../../prompts/vocabulary-advance.ts';
-import type { JsonObject } from '../../store/ports.ts';
-import { type Answers, ask, type Flow, type Script } from '../flow.ts';
-import type { Revision } from '../restated.ts';
+import { ask, type Flow, type Script } from '../flow.ts';
+import { factsIn, revises, total } from './sum.ts';
 
 export interface AdvanceAnswers {
   /** Place in the list of injured people, from 1 on. */
@@ -37,8 +35,7 @@ const IN_BED: ReadonlySet<string> = new Set(['critical', 'inpatient', 'unknown']
 export const advance: Flow<AdvanceAnswers> = {
   name: 'advance',
   understands: factsIn,
-  revises: otherSum,
-  dependents: { state: ['ward', 'purpose'] },
+  revises,
   *script({ params }) {
     if (params.moved !== undefined) return yield* moved(params.moved === 'ward');
     const people = (params.people ?? []) as readonly string[];
@@ -85,30 +82,3 @@ const told = (where: string, bed: string): Pick<Told, 'hospital' | 'ward'> => ({
   ...(where !== 'unknown' && { hospital: where }),
   ...(bed !== 'unknown' && { ward: bed }),
 });
-
-/** “医院要五万”, while everything is read back: that is what is asked for then. */
-function otherSum(said: string, now: Now, open: string, { asked: before }: Answers): Revision | undefined {
-  const { asked } = open === 'check' || open === 'askedBy' ? factsIn(said, now) : {};
-  if (asked === undefined || JSON.stringify(asked) === JSON.stringify(before?.value)) return undefined;
-  return { name: 'asked', value: asked };
-}
-
-/** “湘雅医院催我们交三万”. */
-function factsIn(said: string, now: Now): JsonObject {
-  const [sum, ...sums] = money().find(said, now);
-  const [named, ...others] = hospital().find(said, now);
-  const [bed] = ward().find(said, now);
-  // A number to call is no sum.
-  const isSum = sum !== undefined && !isByDay(said) && sums.length === 0 && phone().find(said, now).length === 0;
-  return {
-    ...(isSum && { asked: { ...sum.value } }),
-    ...(bed && { ward: bed.value }),
-    ...(named && others.length === 0 && { hospital: named.value }),
-  };
-}
-
-/** “一天五千” is no total. */
-function total(): ReturnType<typeof money> {
-  const kind = money();
-  return { ...kind, read: (input, now) => (isByDay(input.text) ? problem('byDay') : kind.read(input, now)) };
-}

@@ -1,0 +1,45 @@
+/** General questions about money for treatment, answered where they are asked; what was open goes on. */
+import { openQuestion } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { type MoneyAside, moneyAside } from '../../understanding/moneyAsides.ts';
+import { whose } from '../papers/whose.ts';
+import { type Scope, sayBeside } from '../scope.ts';
+import { shown } from '../shown.ts';
+import { namedSays } from './routes.ts';
+import { patientsOf } from './sight.ts';
+
+/** At the roadside, and in accounts of it, what to do there comes first. */
+const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction']);
+
+export async function answersAside(scope: Scope, { text }: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  const speaking = draft.state.lastSaid.startsWith('advance.') || open?.frame.flow === 'advance';
+  if (open && NOT_IN.has(open.frame.flow)) return false;
+  const asked = moneyAside(text, speaking);
+  return asked !== undefined && sayBeside(scope, ...(await asideSays(scope, asked)));
+}
+
+const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
+  expired: 'cover.expiredLicence',
+  recourse: 'compulsory.drunkOrUnlicensed.injury',
+};
+const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
+  others: ['advanceFirst', 'advanceNext', 'human'],
+  toWhom: ['advanceProof', 'advanceBack', 'human'],
+  transfer: ['advanceProof', 'advanceBack', 'human'],
+  atFault: ['advanceProof', 'advanceBack', 'human'],
+};
+
+async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
+  if (asked === 'limit') {
+    const own = await whose(scope);
+    const [whom = {}] = own ? patientsOf(scope, own) : [];
+    return namedSays(scope, own, whom, 'compulsory');
+  }
+  const law = LAW[asked];
+  const found = law === undefined ? undefined : scope.deps.law(law, scope.draft.at);
+  const source = found?.status === 'value' ? shown('law', found) : '';
+  return [{ key: `advance.aside.${asked}`, values: { source }, quick: QUICK[asked] ?? ['advanceNext', 'human'] }];
+}

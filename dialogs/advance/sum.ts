@@ -1,0 +1,76 @@
+/** What words tell of a request for money: the sum in all, the hospital, the bed, who has asked; and what they put right. */
+import { hospital, hospitalInstead, isByDay, money, phone, ward } from '../../prompts/index.ts';
+import { type Input, type Now, problem } from '../../prompts/kind.ts';
+import { byHowMuch, isOwnMoney } from '../../prompts/vocabulary-advance.ts';
+import type { Json, JsonObject } from '../../store/ports.ts';
+import type { Answers } from '../flow.ts';
+import type { Revision } from '../restated.ts';
+
+/** “医院要五万”, while everything is read back: that is what is asked for then; “不是湘雅二，是湘雅三” is another hospital. */
+export function revises(said: string, now: Now, open: string, answers: Answers): Revision | undefined {
+  const name = open === 'hospital' ? undefined : hospitalInstead(said, answers.hospital?.value);
+  if (name !== undefined) return { name: 'hospital', value: name };
+  if (open !== 'check' && open !== 'askedBy') return undefined;
+  const before = answers.asked?.value;
+  const asked = otherSum(said, now, before);
+  return asked === undefined || JSON.stringify(asked) === JSON.stringify(before)
+    ? undefined
+    : { name: 'asked', value: asked };
+}
+
+/** Her own money is none of it; “再加五千” is so much more. */
+function otherSum(said: string, now: Now, before: Json | undefined): Json | undefined {
+  if (isOwnMoney(said)) return undefined;
+  const kept = sumKept(said, now);
+  const asked = kept === undefined ? factsIn(said, now).asked : { fen: kept, approx: false };
+  const by = byHowMuch(said);
+  const was = before as { readonly fen?: number } | undefined;
+  if (asked === undefined || by === undefined || was?.fen === undefined) return asked;
+  const change = (asked as { readonly fen: number }).fen;
+  const fen = by === 'more' ? was.fen + change : was.fen - change;
+  return fen > 0 ? { fen, approx: false } : undefined;
+}
+
+/** “是四万不是三万五”: the one that is not taken back. */
+function sumKept(said: string, now: Now): number | undefined {
+  const all = money().find(said, now);
+  const kept = all.filter(({ span: [start] }) => !/不是\s?$/.test(said.slice(0, start)));
+  return all.length === 2 && kept.length === 1 ? kept[0]?.value.fen : undefined;
+}
+
+/** “湘雅医院催我们交三万”. */
+export function factsIn(said: string, now: Now): JsonObject {
+  const [sum, ...sums] = money().find(spoken(said), now);
+  const [named, ...others] = hospital().find(said, now);
+  const bed = ward().find(said, now)[0];
+  const by = HOSPITAL_ASKS.test(said) ? { askedBy: 'hospital' } : {};
+  // A number to call is no sum.
+  const isSum = sum !== undefined && !isByDay(said) && sums.length === 0 && phone().find(said, now).length === 0;
+  return {
+    ...by,
+    ...(isSum && { asked: { ...sum.value } }),
+    ...(bed && { ward: bed.value }),
+    ...(named && others.length === 0 && { hospital: named.value }),
+  };
+}
+
+/** “医生让交的”, “医院催”. */
+const HOSPITAL_ASKS =
+  /(?:医院|医生|护士|大夫|收费处|住院部)[^,，。;；]{0,4}(?:让|要|催|叫)[^,，。;；]{0,4}(?:交|缴|付|钱|的)/;
+
+/** “一天五千” is no total, “再加五千” says not to what, and “3.5” is no sum that a hospital asks for. */
+export function total(): ReturnType<typeof money> {
+  const kind = money();
+  const read = (input: Input, now: Now): ReturnType<typeof kind.read> => {
+    if (isByDay(input.text)) return problem('byDay');
+    if (byHowMuch(input.text) !== undefined) return problem('inAll');
+    const found = kind.read({ ...input, text: spoken(input.text) }, now);
+    return found.kind === 'value' && found.value.fen < LEAST ? problem('tooLittle') : found;
+  };
+  return { ...kind, read };
+}
+/** “3，5万” as it is heard by a telephone. */
+const spoken = (text: string): string => text.replace(/(\d)\s?[，,。.]\s?(\d)(?=\s?[万wW])/g, '$1.$2');
+
+/** Fen. Smaller sums were meant in thousands or ten thousands. */
+const LEAST = 10_000;

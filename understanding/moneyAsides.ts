@@ -1,0 +1,115 @@
+/** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
+import { plain } from './plain.ts';
+
+export type MoneyAside =
+  | 'expired'
+  | 'recourse'
+  | 'repay'
+  | 'fleeing'
+  | 'admission'
+  | 'receiptLost'
+  | 'iou'
+  | 'transfer'
+  | 'toWhom'
+  | 'funeral'
+  | 'discharged'
+  | 'refused'
+  | 'who'
+  | 'affects'
+  | 'limit'
+  | 'others'
+  | 'atFault';
+
+const BAD_DRIVING =
+  '(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|驾照[^,，。]{0,4}(?:吊销|扣|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
+const OF_MONEY = '(?:保险|强制险|交强险|商业险|三者险|垫|赔|付|要钱|给钱|怎么办|咋办|insur|pay|hospital)';
+
+/** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
+const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
+  ['expired', 'anywhere', /(?:驾照|驾驶证)[^,，。]{0,4}(?:过期|到期|没换证?)|(?:licen[cs]e)[^.]{0,12}expired/],
+  [
+    'recourse',
+    'anywhere',
+    new RegExp(
+      `${BAD_DRIVING}.{0,16}${OF_MONEY}|${OF_MONEY}.{0,16}${BAD_DRIVING}|追偿|(?:保险|公司|你们)[^,，。]{0,8}(?:找|向|问)(?:我|司机|他|车主)(?:要(?:钱|回)?|追)|(?:逃逸|跑)了[^,，。]{0,4}(?:还能|能|还)[^,，。]{0,3}(?:垫|赔|付)`,
+    ),
+  ],
+  ['recourse', 'speaking', new RegExp(BAD_DRIVING)],
+  [
+    'repay',
+    'anywhere',
+    /(?:垫付?|先付|预付)(?:的|了)?(?:钱|款|费用?)?[^,，。]{0,6}(?:要不要|需不需要|用不用|要|得|用)(?:我们?|自己)?还(?:吗|么|不|钱|$)|(?:从|在)(?:以后的?)?赔款里?(?:面)?扣/,
+  ],
+  [
+    'repay',
+    'speaking',
+    /^(?:这个|这笔钱?|那|钱)?(?:以后)?(?:要不要|需不需要|用不用|要|得|用)还(?:吗|么|不|的吗)?$|要(?:不要)?还(?:给)?(?:你们|公司|保险)|do (?:i|we) (?:have to )?(?:pay it back|repay)/,
+  ],
+  [
+    'fleeing',
+    'anywhere',
+    /不(?:给|垫|付)(?:钱)?[^,，。]{0,6}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑)|is it (?:a )?(?:hit.and.run|fleeing) if/,
+  ],
+  [
+    'admission',
+    'anywhere',
+    /(?:垫付?|先付|给钱|给了钱|交钱|垫了钱?|垫的钱)[^,，。]{0,8}(?:等于|算|就是|是不是|会不会|代表|说明)[^,，。]{0,6}(?:认|全责|责任|赔的?|赔偿)|does paying mean/,
+  ],
+  [
+    'receiptLost',
+    'anywhere',
+    /(?:收条|收据|票据|发票|单子)[^,，。]{0,4}(?:丢|没了|找不到|弄没)|(?:不给|不肯|没给|没有|不愿意?)(?:我|他们?)?(?:写|开|打)?收[条据]|lost the receipts?/,
+  ],
+  ['iou', 'anywhere', /欠条|借条|\biou\b/],
+  [
+    'transfer',
+    'anywhere',
+    /(?:转账|转钱|打钱|汇款|微信)[^,，。]{0,6}(?:备注|写什么|写啥|怎么写)|备注[^,，。]{0,4}(?:写|填)/,
+  ],
+  [
+    'toWhom',
+    'anywhere',
+    /(?:钱|垫|付|交|转)[^,，。]{0,6}(?:给)?(?:医院)[^,，。]{0,4}(?:还是|或者?)[^,，。]{0,3}(?:家属|他们|个人|伤者)|(?:能|可以|能不能|可不可以)[^,，。]{0,6}(?:钱)?直接(?:给|交|打|付)(?:给|到)?医院|pay the hospital or the family/,
+  ],
+  [
+    'funeral',
+    'anywhere',
+    /(?:丧葬|殡葬|后事|火化|安葬|办丧|funeral)[^,，。]{0,8}(?:费|钱|谁|垫|先|出|pay|cost|first|$)/,
+  ],
+  [
+    'discharged',
+    'anywhere',
+    /(?:出院|治好|治完|好了)[^,，。]{0,6}(?:还能|能|还可以|可以)(?:不能)?[^,，。]{0,4}(?:垫|先付|申请)/,
+  ],
+  [
+    'refused',
+    'anywhere',
+    /(?:垫付?|先付|申请)[^,，。]{0,4}(?:被拒|拒了|没批|不批|不给批|驳回)|(?:没批|不批|被拒)[^,，。]{0,4}(?:为什么|为啥|是|原因|怎么办)|why was (?:it|the advance) refused/,
+  ],
+  ['who', 'speaking', /^(?:这个|那)?(?:由|是|该|要)?谁(?:来|去)?(?:申请|办|跑|提)(?:呢|啊)?$|who applies/],
+  ['affects', 'anywhere', /(?:提交|申请|垫付?|先付)[^,，。]{0,6}(?:会不会|会)?影响[^,，。]{0,8}(?:赔|以后|后面|结果)/],
+  [
+    'limit',
+    'anywhere',
+    /(?:强制险|交强险)[^,，。]{0,8}(?:限额|上限|最多|封顶|多少钱)|(?:为什么|怎么|咋)[^,，。]{0,4}只能?(?:垫|付|给)[^,，。]{0,6}(?:一万八|1\.8万|18000|一千八)|(?:强制险|交强险)[^,，。]{0,6}(?:用完|用光|花完)了?[吗没]/,
+  ],
+  [
+    'others',
+    'anywhere',
+    /(?:能|可以|能不能)?(?:让|叫|要)(?:司机|对方|车主|肇事方?)(?:先)?(?:垫|付|出钱|交)|(?:司机|对方|车主|肇事)[^,，。]{0,6}(?:没钱|不(?:肯|愿意?|给)?(?:垫|付|出|管)|一分[^,，。]{0,3}没)|躲着不见/,
+  ],
+  [
+    'atFault',
+    'anywhere',
+    /(?:没|无)责(?:任)?[^,，。]{0,4}(?:也)?要(?:垫|付|给)|全责[^,，。]{0,8}(?:我|自己)(?:全|都)?(?:出|垫|付|赔)|闯红灯[^,，。]{0,6}(?:也)?(?:要|得)(?:垫|给|付)|(?:没|还没)(?:定责|出认定|认定)[^,，。]{0,8}(?:要不要|该不该|能|用)(?:不能)?(?:给|垫|付)/,
+  ],
+];
+const LONGEST = 40;
+const LONGEST_ENGLISH = 100;
+
+/** `speaking`: the last answer was about this money. */
+export function moneyAside(text: string, speaking: boolean): MoneyAside | undefined {
+  const words = plain(text).replace(/[?？。.!！~呢啊呀]{1,6}$/, '');
+  if (words === '' || words.length > (/^[ -~]+$/.test(words) ? LONGEST_ENGLISH : LONGEST)) return undefined;
+  return ASKED.find(([, where, pattern]) => (speaking || where === 'anywhere') && pattern.test(words))?.[0];
+}

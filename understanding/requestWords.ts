@@ -1,0 +1,72 @@
+/** Words of a request for money that was made or is being made: more of it, another bed, that it is left or begun anew. */
+import { normal } from '../prompts/normal.ts';
+import { HAS_PAID } from './advance.ts';
+
+export { bedIn, bedNow } from '../prompts/index.ts';
+export { byHowMuch, isOwnMoney } from '../prompts/vocabulary-advance.ts';
+
+/** Longer ones tell a story. */
+const LONGEST = 60;
+const LONGEST_ENGLISH = 140;
+
+/** “又催了，要八万”, right after a request was spoken of. */
+export const asksForMore = (text: string): boolean =>
+  text.length <= LONGEST &&
+  /一共|总共|要|交|催|欠|补|还差|改|错|应该|其实|加|涨|不对|不是|\bno\b|needs?|wants?|more|change|should/.test(
+    normal(text).text,
+  ) &&
+  !HAS_PAID.test(normal(text).text);
+
+/** “转院了”, “床号说错了，是15床”: she lies elsewhere than it was told. */
+const MOVED =
+  /转(?:了)?(?:院|科|病房)|(?:转|搬|换|送|移)(?:去|到|进|往|入)(?:了)?|[转换](?:了|个|家)+(?:医院|病房|床|科)|(?:医院|病房|床号?|科室)[^,，。]{0,5}(?:[说写填报记]错|不对|变了|换了|有误|改)|(?:改|换)一?下?(?:床号|病房|科室|医院)|(?:现在|目前|已经)[^,，。]{0,3}[在住]|出了(?:ICU|重症)|\bmoved\b|transferred|(?:wrong|new|different) (?:ward|bed|hospital|room)/i;
+export const tellsOfMove = (text: string): boolean => text.length <= LONGEST_ENGLISH && MOVED.test(normal(text).text);
+
+export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
+
+/** “医院要两万”. */
+export const asksForSum = (text: string): boolean =>
+  /(?:医院|住院|手术|押金)[^,，。]{0,6}(?:要|催|让|差|欠|缺)[^,，。]{0,8}[\d一二两三四五六七八九十百千万]/.test(
+    text.slice(0, LONGEST),
+  );
+
+/** “先别提交”, “不用了，谢谢” while a request is being made. */
+export const leavesRequest = (text: string): boolean =>
+  text.length <= 16 &&
+  /^(?:(?:那|算了|还是|我|先|暂时|等等)[,，\s]?){0,3}(?:不|别|不要|不想)(?:提交|交|申请|弄|办|填|要|搞)了?[吧啊。.!！,，\s]{0,2}(?:太麻烦|谢谢|麻烦)?[。.!！]?$|^(?:我)?先放(?:一)?(?:着|放|下)[吧。.!！]?$|^取消申请$|^算了[吧。.!！]?$|^不用(?:提交|申请|了)[,，]?(?:谢谢)?[。.!！]?$|^never mind[.!]?$|^(?:do not|don't) (?:send|submit|file)/i.test(
+    text.trim(),
+  );
+
+/** “重来”, “全部重填”: of the request that is being made, and no new report. */
+export const startsAnew = (text: string): boolean =>
+  text.length <= 12 &&
+  /^(?:全部)?(?:重来|重填|重新(?:填|来|开始|弄|申请)|从头(?:来|开始))|^start (?:over|again)|^restart/i.test(
+    text.trim(),
+  );
+
+/** “李阿姨走了，垫付还办吗”, “人走了，不用钱了”: gone for good, as the money shows. */
+export const saysGone = (text: string): boolean =>
+  text.length <= LONGEST &&
+  /(?:阿姨|大爷|大妈|大叔|叔叔?|伯|婶|爷爷|奶奶|外公|外婆|爸|妈|老公|老婆|儿子|女儿|哥|姐|弟|妹|人|他|她)(?:已经|刚才?|昨[天晚]|今[天早]|凌晨)*(?:走|没|不在)了/.test(
+    text,
+  ) &&
+  /垫|钱|费|还办|后事|不用/.test(text);
+
+/** “医院欠的钱怎么办”. */
+export const speaksOfBill = (text: string): boolean =>
+  text.length <= LONGEST &&
+  /医院[^,，。]{0,4}(?:欠|费|钱|账)|(?:欠|医药|住院|治疗)(?:的)?(?:费|钱)|hospital bill/.test(text);
+
+/** “人已经出院了”: no treatment is to be paid for any more. */
+export const tellsDischarge = (text: string): boolean =>
+  text.length <= 24 &&
+  /(?:已经?|都|昨天|今天|刚)[^,，。]{0,4}(?:出院|好了)|出院(?:了|回家)|^(?:has been |was )?discharged/.test(text) &&
+  !/没出院|不能出院|出院小结|出院记录/.test(text);
+
+/** “又加了一万五”: beside what was asked for before, and no total. */
+export const adds = (text: string): boolean =>
+  /追加|加了|加收|再[加交补缴]|另外|补[交缴]/.test(text) && !/一共|总共|改|错|现在/.test(text);
+
+/** “又催交五千”: besides, or in all? “一共”, “改成” leave no doubt. */
+export const asksAgain = (text: string): boolean =>
+  /又|再|加|另外|还要/.test(text) && !/一共|总共|改|错|现在/.test(text);
