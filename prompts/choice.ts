@@ -1,5 +1,6 @@
 /** One of a few named answers: by button, by its place in the list, or by words that mean it. */
 import { answersNothing, leavesOpen } from './answers-nothing.ts';
+import { withoutAround } from './around.ts';
 import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { matches } from './matches.ts';
@@ -99,16 +100,12 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
   return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };
 }
 
-/** Little words around an answer that add nothing to it. */
-const AROUND =
-  /[\s,.!、;:~…。！，]|那就|那|我|就|都|请|吧|了|啊|谢谢|谢了|麻烦了?|辛苦了?|快[点些]|一下|呀|呢|哦|的|嘛|please|then|i|it/g;
-
 /** Whether a message is the answer and nothing besides; a question never is. */
 function saysNothingElse(core: string, said: readonly Hit[]): boolean {
   if (core.length > LONGEST_LABEL || /[?？]|什么|怎么|吗/.test(core)) return false;
   let rest = core;
   for (const { start, end } of [...said].reverse()) rest = rest.slice(0, start) + rest.slice(end);
-  return said.length > 0 && rest.replace(AROUND, '') === '';
+  return said.length > 0 && withoutAround(rest) === '';
 }
 
 function pick<O>(options: readonly O[]): Read<O> {

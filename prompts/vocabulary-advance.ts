@@ -30,15 +30,3 @@ export const askedBy = {
   没人催，先问问, 没人催, 没有人催, 没人要, 先问问, 我先问问, 我自己想问, 自己问的, 还没人说, nobody, nobody yet, no one, just asking, i am just asking`),
   },
 } as const satisfies Vocabulary<string>;
-
-/** “再加五千”, “金额少写了五千”: by so much more or less than what stands there. */
-export const byHowMuch = (text: string): 'more' | 'less' | undefined =>
-  /再加|又加|加了|加上|少(?:写|填|算|报|说)了|追加|\badd\b/i.test(text) && !/一共|总共|改成|改为/.test(text)
-    ? 'more'
-    : /(?:^|[,，])减|再减|少掉|去掉|多(?:写|填|算|报|说)了/.test(text)
-      ? 'less'
-      : undefined;
-
-/** “我只有五千”: her own money, and nothing that the hospital asks for. */
-export const isOwnMoney = (text: string): boolean =>
-  /(?:我|我们|家里|手上|手里)[^,，。]{0,3}(?:只有|就有|只剩|凑了|带了|先拿|先出|能出)|我想先/.test(text);

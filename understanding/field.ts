@@ -1,9 +1,9 @@
 /** “时间填错了”: which answer of a report the words name. */
 
+import { byHowMuch } from '../prompts/advanceSum.ts';
 import { asksSomething } from '../prompts/asking.ts';
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
-import { byHowMuch } from '../prompts/vocabulary-advance.ts';
 import { reportField } from '../prompts/vocabularyScene.ts';
 
 /** What stands behind “不对，” or “应该是”; undefined where nothing is taken back. */

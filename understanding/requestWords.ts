@@ -2,8 +2,8 @@
 import { normal } from '../prompts/normal.ts';
 import { HAS_PAID } from './advance.ts';
 
+export { byHowMuch, isOwnMoney } from '../prompts/advanceSum.ts';
 export { bedIn, bedNow } from '../prompts/index.ts';
-export { byHowMuch, isOwnMoney } from '../prompts/vocabulary-advance.ts';
 
 /** Longer ones tell a story. */
 const LONGEST = 60;
@@ -70,3 +70,6 @@ export const adds = (text: string): boolean =>
 /** “又催交五千”: besides, or in all? “一共”, “改成” leave no doubt. */
 export const asksAgain = (text: string): boolean =>
   /又|再|加|另外|还要/.test(text) && !/一共|总共|改|错|现在/.test(text);
+
+/** “又要5000块”, where no total is known. */
+export const asksOnTop = (text: string): boolean => /又要|还要|再要/.test(text) && asksAgain(text);

@@ -10,6 +10,7 @@ import {
   adds,
   asksAgain,
   asksForMore,
+  asksOnTop,
   bedIn,
   isOwnMoney,
   namesHospital,
@@ -102,7 +103,7 @@ function sumSays(scope: Scope, own: Whose, { ref, sum, before, text }: Sum): rea
   if (sum === undefined) return [];
   const asked = before?.asked;
   const less = asked !== undefined && sum < parseYuan(asked) && asksAgain(text);
-  const besides = asked === undefined && /又要|还要|再要/.test(text) && asksAgain(text);
+  const besides = asked === undefined && asksOnTop(text);
   if (less || besides || adds(text)) return [{ key: 'advance.moreUnclear', values: { amount: money(sum) } }];
   const askedBy = namesHospital(text) ? 'hospital' : 'unknown';
   const { wish, fresh } = recorded(scope.draft, own.id, { ...ref, ...NOTHING_ELSE, askedBy, asked: yuanText(sum) });

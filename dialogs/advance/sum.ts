@@ -1,7 +1,7 @@
 /** What words tell of a request for money: the sum in all, the hospital, the bed, who has asked; and what they put right. */
+import { byHowMuch, hospitalAsks, isOwnMoney, spoken, sumKept } from '../../prompts/advanceSum.ts';
 import { hospital, hospitalInstead, isByDay, money, phone, ward } from '../../prompts/index.ts';
 import { type Input, type Now, problem } from '../../prompts/kind.ts';
-import { byHowMuch, isOwnMoney } from '../../prompts/vocabulary-advance.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
 import type { Answers } from '../flow.ts';
 import type { Revision } from '../restated.ts';
@@ -31,19 +31,12 @@ function otherSum(said: string, now: Now, before: Json | undefined): Json | unde
   return fen > 0 ? { fen, approx: false } : undefined;
 }
 
-/** “是四万不是三万五”: the one that is not taken back. */
-function sumKept(said: string, now: Now): number | undefined {
-  const all = money().find(said, now);
-  const kept = all.filter(({ span: [start] }) => !/不是\s?$/.test(said.slice(0, start)));
-  return all.length === 2 && kept.length === 1 ? kept[0]?.value.fen : undefined;
-}
-
 /** “湘雅医院催我们交三万”. */
 export function factsIn(said: string, now: Now): JsonObject {
   const [sum, ...sums] = money().find(spoken(said), now);
   const [named, ...others] = hospital().find(said, now);
   const bed = ward().find(said, now)[0];
-  const by = HOSPITAL_ASKS.test(said) ? { askedBy: 'hospital' } : {};
+  const by = hospitalAsks(said) ? { askedBy: 'hospital' } : {};
   // A number to call is no sum.
   const isSum = sum !== undefined && !isByDay(said) && sums.length === 0 && phone().find(said, now).length === 0;
   return {
@@ -53,10 +46,6 @@ export function factsIn(said: string, now: Now): JsonObject {
     ...(named && others.length === 0 && { hospital: named.value }),
   };
 }
-
-/** “医生让交的”, “医院催”. */
-const HOSPITAL_ASKS =
-  /(?:医院|医生|护士|大夫|收费处|住院部)[^,，。;；]{0,4}(?:让|要|催|叫)[^,，。;；]{0,4}(?:交|缴|付|钱|的)/;
 
 /** “一天五千” is no total, “再加五千” says not to what, and “3.5” is no sum that a hospital asks for. */
 export function total(): ReturnType<typeof money> {
@@ -69,8 +58,5 @@ export function total(): ReturnType<typeof money> {
   };
   return { ...kind, read };
 }
-/** “3，5万” as it is heard by a telephone. */
-const spoken = (text: string): string => text.replace(/(\d)\s?[，,。.]\s?(\d)(?=\s?[万wW])/g, '$1.$2');
-
 /** Fen. Smaller sums were meant in thousands or ten thousands. */
 const LEAST = 10_000;
