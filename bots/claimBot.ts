@@ -9,6 +9,7 @@ import type { Input } from '../prompts/kind.ts';
 import { dangerIn, isLookedAfter, tellsOfThen } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
 import { type Meaning, meaningOf } from '../understanding/meaning.ts';
+import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { adjust } from './adjusting.ts';
@@ -127,6 +128,8 @@ function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefin
   if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
+  // “我爸昏迷，验证码在他手机上”: who cannot read a code says why.
+  if (saysWhyNoCode(input.text)) return meant?.command === 'emergency' ? undefined : meant;
   // Of the day of an accident that was settled since nobody is in danger now.
   if (grantsOf(scope).length > 0 && tellsOfThen(input.text)) return meant?.command === 'emergency' ? undefined : meant;
   const ofClaim = meantOfClaim(scope, input.text);
@@ -145,8 +148,8 @@ const hearsDanger: ReadonlySet<string> = new Set([
 
 /** “孩子流了好多血”: danger in words that are no command; in an account or a count of the injured they are part of it. */
 function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | undefined {
-  const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind.kind;
-  if (hearsDanger.has(kind ?? '') || isLookedAfter(text)) return undefined;
+  const open = openQuestion(runtime, draft.state.talk);
+  if (hearsDanger.has(open?.position.ask.kind.kind ?? '') || isLookedAfter(text)) return undefined;
   return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
 

@@ -3,6 +3,7 @@ import { openQuestion } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { advanceAsked } from '../understanding/advance.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { saysReported } from '../understanding/reported.ts';
 import { asksForSum } from '../understanding/requestWords.ts';
 import { locate } from './identity/index.ts';
@@ -20,6 +21,7 @@ const SHORT = 20;
 export async function reportedBefore(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { draft } = scope;
   if ((meant && GRAVE.has(meant.command)) || hasClaim(scope)) return false;
+  if (saysWhyNoCode(input.text) && !openQuestion(scope.runtime, draft.state.talk)) return noPhone(scope);
   if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
   const wish = wishOf(scope, input.text);
   const { talk } = draft.state;
@@ -31,8 +33,17 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
   scope.say({ key: report ? 'identity.reportWaits' : 'identity.reported' });
   // A phone that was given before is not asked for again.
   const phone = report?.answers.phone?.value;
-  const text = typeof phone === 'string' && !locate(input.text).named.phone ? `${input.text} ${phone}` : input.text;
+  const given = typeof phone === 'string' && !locate(input.text).named.phone ? `${input.text} ${phone}` : input.text;
+  // Nor is what she has said of the hospital's money.
+  const said = report?.params.said;
+  const text = typeof said === 'string' ? `${given} ${said}` : given;
   return askAbout(scope, wish, { ...input, text }, true);
+}
+
+/** “我不知道验证码，手机在我爸那里” before any is asked for. */
+function noPhone({ say }: Scope): true {
+  say({ key: 'identity.noPhone', quick: ['human'] });
+  return true;
 }
 
 /** By words, or by nothing but the number of a claim, or a phone that nobody has asked for. */

@@ -99,6 +99,8 @@ export function goOn(scope: Scope): boolean {
   return again.length > 0;
 }
 
+const LONGEST_SAID = 200;
+
 /** Starts or resumes the report; what the opening words already tell is noted. */
 export async function startReport(scope: Scope, text: string, says = (_: Say): boolean => true): Promise<void> {
   const { draft, runtime } = scope;
@@ -106,7 +108,9 @@ export async function startReport(scope: Scope, text: string, says = (_: Say): b
   // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
   const away = opening ? opening !== 'deathCaused' : isLookedAfter(text) && dangerIn(text, runtime.now) === undefined;
   const known = away ? { danger: 'away' } : {};
-  const params = opening ? { params: { opening } } : {};
+  // The hospital's money waits for the claim, and with it what was said of it.
+  const money = opening === 'bedsideMoney' ? { said: text.slice(0, LONGEST_SAID) } : {};
+  const params = opening ? { params: { opening, ...money } } : {};
   const isNew = !begun(draft.state.talk, 'report');
   const beginning = isNew ? { ...params, ...(away ? { known } : {}) } : {};
   const outcome = await begin(runtime, draft.state.talk, 'report', beginning);

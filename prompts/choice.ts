@@ -1,6 +1,6 @@
 /** One of a few named answers: by button, by its place in the list, or by words that mean it. */
 import { answersNothing, leavesOpen } from './answers-nothing.ts';
-import { withoutAround } from './around.ts';
+import { firstOf, LONGEST_LABEL, saysNothingElse } from './around.ts';
 import { asksSomething } from './asking.ts';
 import { type Found, type Input, type Kind, problem, type Read, value } from './kind.ts';
 import { matches } from './matches.ts';
@@ -22,6 +22,8 @@ export interface Vocabulary<O extends string> {
    * Answers that bind (consent, submitting): taken only where the whole message says so. “好痛” is no 好, “对方跑了” no 对.
    */
   readonly binding?: boolean;
+  /** Of a binding one: the answer may stand first, and something else behind it (“同意，我老公在…”). */
+  readonly goesOn?: boolean;
   /** Taken even from a question: “一直流血怎么办”. From no other option a question tells anything. */
   readonly urgent?: readonly O[];
   /** Words in these count for nothing: “打我老婆的 138…” does not say who speaks. */
@@ -91,21 +93,16 @@ export function choice<const O extends string>(vocabulary: Vocabulary<O>): Kind<
     const at = place === undefined ? undefined : options[place];
     if (at !== undefined) return value(at);
     const words = said(core);
-    if (vocabulary.binding && (leavesOpen(text) || !saysNothingElse(core, words))) return problem('notClear');
+    const first = vocabulary.goesOn ? firstOf(core) : core;
+    const binds = saysNothingElse(first, said(first)) && !leavesOpen(text);
+    if (vocabulary.binding && !binds) return problem('notClear');
+    if (vocabulary.binding && first !== core) return pick(heaviest(said(first), options, residual, meant));
     if (answersNothing(text)) return problem('notAnOption');
     const sentence = told.find(([, reader]) => reader(core).length > 0)?.[0];
     const named = sentence === undefined ? heaviest(words, options, residual, meant) : [sentence];
     return pick(asksSomething(text) ? named.filter((option) => urgent.includes(option)) : named);
   };
   return { kind: `choice.${vocabulary.name}`, find, read, accepts, choices: options };
-}
-
-/** Whether a message is the answer and nothing besides; a question never is. */
-function saysNothingElse(core: string, said: readonly Hit[]): boolean {
-  if (core.length > LONGEST_LABEL || /[?？]|什么|怎么|吗/.test(core)) return false;
-  let rest = core;
-  for (const { start, end } of [...said].reverse()) rest = rest.slice(0, start) + rest.slice(end);
-  return said.length > 0 && withoutAround(rest) === '';
 }
 
 function pick<O>(options: readonly O[]): Read<O> {
@@ -131,9 +128,6 @@ function heaviest<O>(
   const most = Math.max(0, ...rivals.map((option) => weights.get(option) ?? 0));
   return rivals.filter((option) => weights.get(option) === most);
 }
-
-/** No button says more. */
-const LONGEST_LABEL = 60;
 
 /** Replays build the same question many times: a vocabulary is compiled once. */
 const cache = new WeakMap<object, Compiled>();

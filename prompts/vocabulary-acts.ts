@@ -24,6 +24,7 @@ export const called = {
 export const consent = {
   name: 'consent',
   binding: true,
+  goesOn: true,
   options: ['agree', 'decline'],
   words: {
     agree: list(`

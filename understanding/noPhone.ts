@@ -4,3 +4,7 @@ const LACKS =
   /没(?:有)?(?:他|她|我妈|我爸|伤者)?的?(?:手机|电话)(?!号码?(?:错|不对))|手机(?:不在|丢|坏|没电|停机|关机|换了|打不开)|(?:号码?|手机号)(?:不用了|停了|注销|换了|早就换)|(?:拿|看|接|收)不到(?:验证码|短信|手机)|昏迷|醒不过来|no phone|lost (?:my|the|her|his) phone|phone is (?:lost|broken|off)|(?:cannot|can't) (?:get|read|see) the code|in a coma|unconscious/i;
 
 export const lacksPhone = (text: string): boolean => text.length <= LONGEST && LACKS.test(text.normalize('NFKC'));
+
+/** It is a code or a number that is spoken of, and nobody lies in the road. */
+export const saysWhyNoCode = (text: string): boolean =>
+  lacksPhone(text) && /验证码|(?:报案|登记|留)的?(?:的)?(?:电话|手机|号码)|\bcode\b/i.test(text);

@@ -17,7 +17,9 @@ export const noAdvance: Say = { key: 'advance.nothing', quick: ['advanceWish', '
 export function statusSays(given: Given, own: Whose): readonly Say[] | undefined {
   const seen = seenAdvances(given, own);
   const rows = seen.flatMap((one) => stateSays(given, own, one, seen.length > 1));
-  const says = rows.length > 0 ? rows : wishSays(given, own);
+  // One that she has filed herself since is not the insurer's yet.
+  const newer = wishSays(given, own, Math.max(0, ...seen.map(({ at }) => Date.parse(at))));
+  const says = rows.length > 0 ? [...newer, ...rows] : wishSays(given, own);
   return says.length > 0 ? says : undefined;
 }
 
@@ -55,14 +57,14 @@ function stateSays(given: Given, own: Whose, one: Advance, several: boolean): Sa
   return [{ key: 'advance.state', values, quick }];
 }
 
-/** What she has asked for herself, and by when somebody answers. */
-export function wishSays(given: Given, own: Whose): readonly Say[] {
+/** What she has asked for herself, and by when somebody answers. `after`: only what was filed whole since then. */
+export function wishSays(given: Given, own: Whose, after?: number): readonly Say[] {
   const { draft } = given;
   const mine = patientsOf(given, own)
     .map((whom) => wishFor(own.facts.wishes, whom))
     .filter((one) => one !== undefined && one.from === draft.conversation.person);
   const [wish] = mine;
-  if (!wish) return [];
+  if (!wish || (after !== undefined && (wish.at <= after || wish.state === undefined))) return [];
   const promise = promisedAnswer(own.facts);
   const day = shown('day', nameOf(dayAt(wish.at)));
   const quick = ['advanceNext', 'advanceChange', 'human'];

@@ -18,6 +18,7 @@ import {
 } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
+import { moneyAside } from '../../understanding/moneyAsides.ts';
 import {
   asksOfObjection,
   disagreesPlainly,
@@ -137,7 +138,7 @@ const wasVerified = (scope: Scope): boolean => scope.draft.state.verified !== un
 /** Said by somebody of whom nothing is known; or not any more, since she was verified long ago. */
 const asksFromNowhere = (scope: Scope, text: string): boolean =>
   asksWhyLess(text) ||
-  asksOfLimit(text) ||
+  (asksOfLimit(text) && moneyAside(text, false) === undefined) ||
   disagreesWithSettlement(text) ||
   (wasVerified(scope) && (disagreesPlainly(text) || speaksOfSettlement(text)));
 
