@@ -4,6 +4,7 @@ import { plain } from './plain.ts';
 
 export type BesideCuts =
   | 'accepts'
+  | 'simpler'
   | 'advanced'
   | 'notReceived'
   | 'courtFee'
@@ -21,6 +22,10 @@ export type BesideCuts =
 
 /** In order: the first that fits is meant. */
 const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
+  [
+    'simpler',
+    /(?:看|听|搞|弄)不(?:太)?(?:懂|明白|清楚)|说人话|说简单点|简单(?:点|一点)?(?:说|讲)|(?:太|好)复杂|(?:do not|don't|can't) understand|in plain words|too complicated/,
+  ],
   [
     'notReceived',
     /(?:没|没有)(?:收到|拿到|见到)过?[^,，。]{0,4}(?:一万|1万|10000|垫|先付|预付|这笔钱)|(?:did not|didn't|never) (?:get|receive)[^.]{0,20}(?:10,?000|advance)/,

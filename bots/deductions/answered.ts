@@ -50,7 +50,7 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   const cut = cuts.find((one) => one.n === n);
   if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))
     return sayBeside(scope, ...limitSays(scope, seen));
-  if (!cut) return sayBeside(scope, wish.what === 'named' ? noneSay(seen, wish.names) : noSuchSay(cuts.length));
+  if (!cut) return sayBeside(scope, wish.what === 'named' ? noneSay(scope, seen, wish.names) : noSuchSay(cuts.length));
   setN(scope, cut.n);
   return sayBeside(scope, cutSay(cut, cuts.length));
 }

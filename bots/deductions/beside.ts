@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { outsideSay } from './objecting.ts';
 import { cutsOf } from './one.ts';
+import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
 import type { Own } from './whole.ts';
 
@@ -28,9 +29,9 @@ export function besideSays(scope: Scope, seen: Own | Liable, asked: BesideCuts, 
     case 'accepts':
       return accepts(scope);
     case 'outside':
-      return [outsideSay(scope, ['human'])];
+      return [outsideSay(scope, seen.facts, ['human'])];
     case 'review':
-      return [{ key: 'explanation.review', values: { days: figure('police.clock.review') }, quick: ['human'] }];
+      return [reviewSay(scope, seen, figure('police.clock.review'))];
     case 'signed': {
       const values = { days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') };
       return [{ key: 'explanation.signed', values, quick: ['human'] }];
@@ -50,6 +51,7 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   const quick = ['object', 'human'];
   if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
   if (asked === 'myShare' || asked === 'theirMoney') return [borne(own)];
+  if (asked === 'simpler') return [simpler(own, last)];
   if (asked !== 'proof') return [{ key: `explanation.${asked}`, quick }];
   const cuts = cutsOf(own.explanation);
   const cut = cuts.find(({ n }) => n === last) ?? cuts[0];
@@ -59,12 +61,39 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   return [{ key: 'explanation.proof', values: { n: cut.n, sayings: shown('sayings', all) }, quick }];
 }
 
+/** Of blame only the police hear; what is over is told as over. */
+const reviewSay = (scope: Scope, { facts }: Own | Liable, days: string): Say => ({
+  key: isOver(scope, facts, 'police.clock.review') ? 'explanation.reviewOver' : 'explanation.review',
+  values: { days },
+  quick: ['human'],
+});
+
 /** What was paid before, by whom; a person looks where it never arrived. */
 function advanced({ settlement }: Own, asked: 'advanced' | 'notReceived'): Say {
   const insurers = settlement.advances.filter(({ by }) => by === 'insurer').map(({ amount }) => parseYuan(amount));
   if (insurers.length === 0) return { key: 'explanation.advancedNone', quick: ['human'] };
   const values = { amount: money(sumFen(insurers)) };
   return { key: `explanation.${asked}`, values, quick: ['advanceMine', 'human'] };
+}
+
+/** “听不懂，你说人话”: the least that can be said of it. */
+function simpler({ explanation }: Own, last: number): Say {
+  const cuts = cutsOf(explanation);
+  const cut = cuts.find(({ n }) => n === last);
+  if (!cut) {
+    const less = sumFen(cuts.map((one) => one.cut.amount));
+    return {
+      key: 'explanation.simpleWhole',
+      values: { cut: money(less), count: cuts.length },
+      quick: ['firstCut', 'human'],
+    };
+  }
+  const values = {
+    amount: money(cut.cut.amount),
+    item: shown('item', cut.line.item),
+    reason: shown('cutReason', cut.cut.reason.code),
+  };
+  return { key: 'explanation.simpleLine', values, quick: ['object', 'human'] };
 }
 
 /** What stays with whoever was hurt for now, by this calculation. */

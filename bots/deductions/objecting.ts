@@ -5,6 +5,7 @@ import { reasonSayings } from '../../claims/deductions/general.ts';
 import { type Objection, waysFor } from '../../claims/deductions/objection.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
 import { money } from '../../claims/figure.ts';
+import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import { yuanText } from '../../claims/money.ts';
 import { begin } from '../../dialogs/begin.ts';
@@ -18,6 +19,7 @@ import { grantFor } from '../identity/index.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { cutsOf } from './one.ts';
+import { isOver } from './periods.ts';
 import { promiseOnce } from './promised.ts';
 import { seenBy } from './seen.ts';
 import { type Own, rowsOf } from './whole.ts';
@@ -140,18 +142,19 @@ export const letter = ({ deps, draft }: Scope, claim: ClaimId, id: string): NonN
   { name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, { id, lang: draft.state.lang }) },
 ];
 
-function agreedSay(scope: Scope, { grant, cut }: Found, way: Way): Say {
+function agreedSay(scope: Scope, { grant, cut, own }: Found, way: Way): Say {
   const quick = ['progress', 'human'];
   const amount = money(cut.cut.amount);
   if (way === 'notNow') return { key: 'objection.notNow', values: { amount }, quick };
-  if (way === 'outside') return outsideSay(scope, quick);
+  if (way === 'outside') return outsideSay(scope, own.facts, quick);
   const { by, who } = promiseOnce(scope, grant, way === 'itemisedList' ? 'itemisedList' : 'objection');
   const values = { amount, by: shown('instant', by), who: shown('caller', who), item: shown('item', cut.line.item) };
   return { key: `objection.agreed_${way}`, values, quick };
 }
 
 /** Mediation, complaint, court: each with its time, as far as it is on file. */
-export function outsideSay({ deps, draft }: Scope, quick: readonly string[]): Say {
+export function outsideSay(scope: Scope, facts: ClaimFacts, quick: readonly string[]): Say {
+  const { deps, draft } = scope;
   const figure = (id: string): string => {
     const found = deps.law(id, draft.at);
     return found.status === 'value' ? String(found.value) : '';
@@ -161,7 +164,8 @@ export function outsideSay({ deps, draft }: Scope, quick: readonly string[]): Sa
     years: figure('clock.limitation.injured'),
     days: figure('clock.police.mediationRequest'),
   };
-  return { key: 'objection.outside', values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
+  const key = isOver(scope, facts, 'clock.police.mediationRequest') ? 'objection.outsideLate' : 'objection.outside';
+  return { key, values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
 }
 
 /** For colleagues: what she wants, in a few lines, instead of a talk to read. */

@@ -71,4 +71,4 @@ export function namedCut(cuts: readonly NumberedCut[], { codes, items }: Named):
   return both ?? byCode ?? cuts.find(({ line }) => items.includes(line.item));
 }
 
-const lawNow = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>) => deps.clocks.law.at(nameOf(dayAt(draft.at)));
+export const lawNow = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>) => deps.clocks.law.at(nameOf(dayAt(draft.at)));

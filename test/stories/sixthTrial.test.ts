@@ -116,10 +116,12 @@ describe('a sixth newcomer, of a settlement', () => {
     ['要什么证据', 'explanation.proof'],
     ['认定书上没写70%', 'explanation.shareFrom'],
     ['签了字还能反悔吗', 'explanation.signed'],
-    ['三天过了怎么办', 'explanation.review'],
-    ['诉讼时效多久', 'objection.outside'],
-    ['12378怎么打', 'objection.outside'],
+    ['三天过了怎么办', 'explanation.reviewOver'],
+    ['诉讼时效多久', 'objection.outsideLate'],
+    ['12378怎么打', 'objection.outsideLate'],
     ['我自己要承担多少', 'explanation.borne'],
+    ['听不懂，你说人话', 'explanation.simpleWhole'],
+    ['我自己医保报过两万了，你们还赔不赔', 'explanation.notCutThis'],
     ['什么时候到账', 'explanation.whenPaid'],
     ['啥叫强制险', 'explanation.term.compulsory'],
     ['70%是啥意思', 'explanation.figureShare'],
@@ -136,9 +138,17 @@ describe('a sixth newcomer, of a settlement', () => {
     it(`“${words}” is answered, also while she says why she disagrees`, async () => {
       expect(keys(await talk.say(words))).to.deep.equal([key]);
       await talk.sayAll('我不同意第一条', '医生开的药');
-      expect(keys(await talk.say(words))).to.include(key);
+      const again = keys(await talk.say(words));
+      // Of the line that is objected to it is said of that line.
+      expect(again.some((one) => one === key || one === 'explanation.simpleLine')).to.equal(true);
       expect(talk.open).to.equal('objection.right.1');
     });
+
+  it('what is said of an item that was never asked for holds of any claim, and it is told that it is not in this one', async () => {
+    const [told] = await talk.say('取钢板的二次手术费谁管');
+    expect(told?.key).to.equal('explanation.notAskedThis');
+    expect(told?.text).to.include('没有申请这一项');
+  });
 
   it('asked for before an hour has passed, the list is told of after the code, too', async () => {
     await talk.say('要逐项清单');

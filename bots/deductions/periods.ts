@@ -1,0 +1,17 @@
+/** Periods that begin with the determination of the police: whether they are over, as the claim knows it. */
+import { afterWorkingDays } from '../../claims/clocks/calendar.ts';
+import { dayAt, dayOf } from '../../claims/clocks/days.ts';
+import type { ClaimFacts } from '../../claims/fold.ts';
+import type { Scope } from '../scope.ts';
+
+const DELIVERY = 'clock.police.delivery';
+
+/** `id`: a period in working days from receiving it. Counted from the last day on which it may have been delivered; false: not known to be over. */
+export function isOver({ deps, draft }: Pick<Scope, 'deps' | 'draft'>, { liability }: ClaimFacts, id: string): boolean {
+  if (!liability) return false;
+  const [delivery, period] = [DELIVERY, id].map((one) => deps.law(one, draft.at));
+  if (delivery?.status !== 'value' || period?.status !== 'value') return false;
+  const days = Number(delivery.value) + Number(period.value);
+  const last = afterWorkingDays(dayOf(liability.made, 'liability'), days, deps.clocks.calendar);
+  return 'day' in last && last.day < dayAt(draft.at);
+}
