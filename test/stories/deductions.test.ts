@@ -97,7 +97,7 @@ describe('为什么少赔', () => {
         .and.include('14,400');
       expect(keys(await talk.say('下一条'))).to.deep.equal(['explanation.noMore']);
       expect(text(await talk.say('进口药为什么不给报'))).to.include('第 1 条');
-      expect(keys(await talk.say('误工费为什么少'))).to.deep.equal(['explanation.notAskedThis']);
+      expect(keys(await talk.say('误工费为什么少'))).to.deep.equal(['explanation.notAsked']);
       expect(keys(await talk.say('99'))).to.deep.equal(['explanation.noMore']);
     });
 
