@@ -49,7 +49,7 @@ export const saysOnlyWish = (text: string): boolean =>
 
 /** “写错了，是医生开的”: what stands behind it takes the place of what was said. */
 const INSTEAD =
-  /^(?:理由|原因)?(?:不对|不是(?:这样|这个意思)?|错了|[写说记]错了|我?[说写]得不对|不是这样|重新说|(?:我)?(?:要|想)?改(?:一下|一改)?(?=[\s,，:：])|改成|改为|应该是|我的意思是|no|wrong|that's wrong|i meant)[\s,，。:：;；!！]*(?:(?:应该)?是|改成|我的意思是|it is|it was)?[\s:：]*(?=\S{5})/i;
+  /^(?:理由|原因)?(?:不对|不是(?:这样|这个意思)?|错了|[写说记]错了|我?[说写]得不对|不是这样|重新说|(?:我)?(?:要|想)?改(?:一下|一改)?(?=[\s,，:：])|改成|改为|应该是|我的意思是|no|wrong|that's wrong|i meant)[\s,，。:：;；!！]{0,3}(?:(?:应该)?是|改成|我的意思是|it is|it was)?[\s:：]{0,2}(?=\S{5})/i;
 export const reasonInstead = (text: string): string | undefined =>
   INSTEAD.test(text.trim()) ? text.trim().replace(INSTEAD, '') : undefined;
 

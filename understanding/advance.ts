@@ -75,7 +75,14 @@ const IS_STATUS = new RegExp(
   `${FIRST}[^,，。]{0,10}(?:批|到账|到位|下来|审|进度|怎么样了|动静|消息|回音|答复|回复|下文|有结果|打到|打给|给医院|付了|付没|到了)|(?:批|审)(?:下来)?了?没?[^,，。]{0,4}垫付|(?:advance|rescue fees?|hospital money)[^.]{0,24}(?:approved|paid|arrived|come|through|status|decided)|(?:was|is|has) the advance`,
 );
 const KEEP =
-  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫|不想垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:要不要|该不该|该|还|到底)[^,，。]{0,3}(?:给不给|给他们|该不该给|要不要给)|给不给|(?:家属|他们|对方|伤者|家里人?)[^,，。]{0,6}(?:又|还|再|来|天天)[^,，。]{0,5}要钱|(?:今天|昨天|刚才)?又(?:让|要|催)我(?:再)?(?:交|给|垫|打|付|出)|一天[一二两三几\d]+个?(?:遍|次|个)?[^,，。]{0,2}电话|怕[^,，。]{0,6}(?:说错话|被骗|骗我)|怀疑[^,，。]{0,4}骗|先别?不?垫了|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+  /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫|不想垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
+/** “给不给”, “又要我交五千”, “我怀疑他们骗我”. */
+const PRESSED = [
+  /(?:该|还|到底|要不要)[^,，。]{0,3}(?:给他们|要不要给)|给不给|先别垫了|先不垫了/,
+  /(?:家属|他们|对方|伤者|家里人?)[^,，。]{0,6}(?:又|还|再|来|天天)[^,，。]{0,5}要钱/,
+  /又(?:让|要|催)我再?(?:交|给|垫|打|付|出)|一天[一二两三几\d]{1,2}个?[遍次]?[^,，。]{0,2}电话/,
+  /怕[^,，。]{0,6}(?:说错话|被骗|骗我)|怀疑[^,，。]{0,4}骗/,
+];
 /** “家属还要”, of somebody who has paid. */
 const ASK_ON =
   /(?:家属|对方|伤者|他们|他家里?人?|人家|家里人)[^。]{0,12}(?:还|又|再|天天|一直|老|一天)[^,，。]{0,4}(?:要|催|闹|逼|电话)|还要我再|(?:calls?|calling|phones?) me every day/;
@@ -109,10 +116,9 @@ const NAMED_ROUTES = [
   ['rescueFund', /救助基金|rescue fund/],
   ['courtOrder', /先予执行|court order|法院先/],
   ['compulsory', /(?:强制险|交强险)[^,，。]{0,8}(?:先走|能先|抢救费)|(?:还没用|没用过)(?:强制险|交强险)/],
-  [
-    'rescueFund',
-    /(?:对方|肇事|司机|车主?|撞我的)[^,，。]{0,6}(?:跑|逃)(?:了|逸)?.{0,20}(?:谁|钱|住院|医院|垫|费|押金)|(?:没|查不到)监控.{0,8}(?:谁|钱|费)|(?:对方|他)[^,，。]{0,4}没(?:有)?(?:买)?(?:交强险|强制险|保险).{0,10}(?:谁|钱|怎么办|垫|费)/,
-  ],
+  ['rescueFund', /(?:对方|肇事|司机|车主?|撞我的)[^,，。]{0,4}(?:跑|逃)[^。]{0,16}(?:谁|钱|住院|医院|垫|费|押金)/],
+  ['rescueFund', /(?:没|查不到)监控.{0,8}(?:谁|钱|费)/],
+  ['rescueFund', /(?:对方|他)[^,，。]{0,4}没(?:有)?买?(?:交强险|强制险|保险)[^。]{0,10}(?:谁|钱|怎么办|垫|费)/],
   ['medicalInsurance', /医保[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/],
 ] as const;
 export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
@@ -122,7 +128,13 @@ const ASKS_OF_ROUTE =
 
 /** “取消垫付”, “钱凑到了，不用垫了”. */
 const WITHDRAWS =
-  /(?:垫付?|预付|先付)(?:申请)?(?:的|了)?[^,，。]{0,3}(?:撤|不要了|不用了|不办了)|^(?:我)?(?:不申请了|不要了|不用了|撤了|撤回|撤销)[,，。!！]?[^,，。]{0,4}(?:撤回?|谢谢|(?:亲戚|朋友|家里)[^,，。]{0,8}(?:借|凑|有)[^,，。]{0,4})?$|(?:取消|撤销|撤回|撤掉|撤了|不要|不想要|不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel (?:the|my) (?:request|advance)|withdraw(?:$| (?:the|my|it))/;
+  /(?:取消|撤销|撤回|撤掉|撤了|不要|不想要|不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel (?:the|my) (?:request|advance)|withdraw(?:$| (?:the|my|it))/;
+
+const WITHDRAWS_TOO = [
+  /(?:垫付?|预付|先付)(?:申请)?[的了]?[^,，。]{0,3}(?:撤|不要了|不用了|不办了)/,
+  /^我?(?:不申请了|不要了|不用了|撤了|撤回|撤销)[,，。!！]?(?:撤回?|谢谢)?$/,
+  /^我?(?:不申请了|不要了|不用了)[,，]?(?:亲戚|朋友|家里)[^,，。]{0,8}(?:借|凑|有)/,
+];
 
 /** Money for something else. */
 const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\b|repair/;
@@ -137,10 +149,11 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
   if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
-  if (WITHDRAWS.test(words)) return 'withdraw';
+  if (WITHDRAWS.test(words) || WITHDRAWS_TOO.some((one) => one.test(words))) return 'withdraw';
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';
-  if (KEEP.test(words) || (HAS_PAID.test(words) && ASK_ON.test(words))) return 'keep';
+  if (KEEP.test(words) || PRESSED.some((one) => one.test(words)) || (HAS_PAID.test(words) && ASK_ON.test(words)))
+    return 'keep';
   if ((HAS_PAID.test(words) && COMES_BACK.test(words)) || PAID_ALREADY.test(words)) return 'back';
   return WISH.test(words) && !OTHER.test(words) ? 'wish' : undefined;
 }

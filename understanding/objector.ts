@@ -67,13 +67,12 @@ export const pointsAtLine = (text: string): boolean =>
 
 /** “是嘞”, “对对对” is no reason. */
 export const saysBareYes = (text: string): boolean =>
-  /^(?:是|对|嗯|好|行|可以|没错|中|要得)+(?:的|嘞|呀|啊|哈|滴|了|吧|，|,)*(?:是|对|嗯|好|行|的)*[。.!！~]*$|^(?:yes|yeah|yep|ok|okay|right|sure)[.!]*$/i.test(
-    text.trim(),
-  );
+  text.length <= 12 && (YES.test(text.trim()) || /^(?:yes|yeah|yep|ok|okay|right|sure)[.!]?$/i.test(text.trim()));
+const YES = /^(?:是|对|嗯|好|行|可以|没错|中|要得){1,4}[的嘞呀啊哈滴了吧，,]{0,3}[是对嗯好行]{0,3}的?[。.!！~]{0,3}$/;
 
 /** A wish alone: “我不同意”, “都不同意”; with a line or without. */
 const ONLY_WISH =
-  /^(?:我|我们|俺|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|this|that|it|all|both|[\s\d第条項项个二三])*(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项])*[。.!！~…]*$/i;
+  /^(?:我|我们|俺|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|this|that|it|all|both|[\s\d第条項项个二三]){0,6}(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项]){0,5}$/i;
 const INTERJECTION =
   /^(?:等等|等一下|等下|算了|不对|不是|不用了|哎|唉|哎呀|那个|这个|喂|你好|您好|嗯|啊|呃|额|就是|理由(?:是|如下)?|原因(?:是)?|因为|我觉得|hello|hi|because)+$/i;
 const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，\s]*/i;
@@ -86,16 +85,20 @@ export function reasonBeside(text: string): string | undefined {
   const reason = left
     .join('')
     .replace(LEADS, '')
-    .replace(/[,，:：;；\s]+$/, '')
+    .replace(/[,，:：;；\s]{1,9}$/, '')
     .trim();
   const questions = left.every((clause) => asksPlainly(bare(clause)) || asksSomething(clause));
   return reason.length >= SHORTEST && !questions ? reason : undefined;
 }
-const bare = (clause: string): string => clause.replace(/[,，。;；:：!！?？…\s]+$/, '').trim();
+const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?？…~\s]{1,9}$/, '').trim();
 const isWish = (clause: string): boolean => {
   const words = bare(clause);
   if (plain(words).replace(AGREED, '') !== plain(words)) return true;
-  return words === '' || ONLY_WISH.test(words) || (words.length <= 16 && otherLineIn(words)?.rest === '');
+  return (
+    words === '' ||
+    (words.length <= LONGEST && ONLY_WISH.test(words)) ||
+    (words.length <= 16 && otherLineIn(words)?.rest === '')
+  );
 };
 /** Shorter words are no reason. */
 const SHORTEST = 5;
