@@ -2,6 +2,7 @@
 import { openQuestion } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { advanceAsked } from '../understanding/advance.ts';
+import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { saysReported } from '../understanding/reported.ts';
@@ -48,7 +49,8 @@ function noPhone({ say }: Scope): true {
 
 /** By words, or by nothing but the number of a claim, or a phone that nobody has asked for. */
 function namesOld({ draft, runtime }: Scope, text: string): boolean {
-  if (saysReported(text)) return true;
+  const reports = draft.state.talk.stack.some(({ flow }) => flow === 'report');
+  if (saysReported(text) || (reports && (tellsOfCut(text) || (asksWhyLess(text) && text.length <= SHORT)))) return true;
   const { named, heard } = locate(text);
   const onlyThat = /^[\w.\s-]{1,64}$/.test(text.trim());
   const nothingOpen = openQuestion(runtime, draft.state.talk) === undefined && named.phone !== undefined;
@@ -69,6 +71,7 @@ function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
 
 /** Who came for the hospital's money is led on to that. */
 function wishOf({ draft }: Scope, text: string): Wish {
+  if (tellsOfCut(text) || asksWhyLess(text)) return 'deductions';
   const report = draft.state.talk.stack.find(({ flow }) => flow === 'report');
   const forMoney = report?.params.opening === 'bedsideMoney' || draft.state.lastSaid === 'advance.noClaim';
   return forMoney || advanceAsked(text, false) === 'wish' || asksForSum(text) ? 'advanceWish' : 'standing';

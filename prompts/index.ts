@@ -18,7 +18,7 @@ export { idNumber } from './id-number.ts';
 export { type Injury, injury } from './injury.ts';
 export { type Liability, liability } from './liability.ts';
 export type { Share } from './liability-words.ts';
-export { isByDay, type Money, money } from './money.ts';
+export { isByDay, type Money, money, sumsNamed } from './money.ts';
 export { name } from './name.ts';
 export { numeral } from './numerals.ts';
 export { orUnknown } from './or-unknown.ts';

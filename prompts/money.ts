@@ -108,6 +108,19 @@ function isMoneyHere(amount: Amount, words: string, before: string, after: strin
   );
 }
 
+/** Sums of a hundred yuan or more, whatever stands around them; of a normal text. */
+export function sumsNamed(
+  text: string,
+): readonly { readonly fen: number; readonly start: number; readonly end: number }[] {
+  let next = 0;
+  return matches(MONEY_START, text).flatMap(({ index }) => {
+    const amount = index < next || isInsideNumber(text, index, next) ? undefined : amountAt(text, index);
+    if (!amount || amount.fen < LEAST_BARE * 10) return [];
+    next = amount.end;
+    return [{ fen: amount.fen, start: index, end: amount.end }];
+  });
+}
+
 /** No amount begins in the middle of a number that was none. */
 const isInsideNumber = (text: string, at: number, next: number): boolean =>
   at > next && NUMBER_SIGN.at(text, at - 1) && NUMBER_SIGN.at(text, at);

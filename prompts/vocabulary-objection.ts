@@ -45,15 +45,27 @@ export const way = {
 /** “我没钱打官司”, “你们必须补给我”, “早就交过了” agree to nothing. */
 export const saysOnlyWish = (text: string): boolean =>
   text.trim().length <= (/^[ -~]+$/.test(text) ? 40 : 18) &&
-  !/没钱|没法|没空|不想|不敢|不能|怎么|必须|早就|已经|发给|不会|if i|no money|cannot|can't/i.test(text);
+  !/补充|没钱|没法|没空|不想|不敢|不能|怎么|必须|早就|已经|发给|不会|if i|no money|cannot|can't/i.test(text);
 
-/** “写错了，是医生开的”: what stands behind it takes the place of what was said. */
-const INSTEAD =
-  /^(?:理由|原因)?(?:不对|不是(?:这样|这个意思)?|错了|[写说记]错了|我?[说写]得不对|不是这样|重新说|(?:我)?(?:要|想)?改(?:一下|一改)?(?=[\s,，:：])|改成|改为|应该是|我的意思是|no|wrong|that's wrong|i meant)[\s,，。:：;；!！]{0,3}(?:(?:应该)?是|改成|我的意思是|it is|it was)?[\s:：]{0,2}(?=\S{5})/i;
-export const reasonInstead = (text: string): string | undefined =>
-  INSTEAD.test(text.trim()) ? text.trim().replace(INSTEAD, '') : undefined;
+/** “写错了，是医生开的”, “我刚才说的不对，…”: what stands behind it takes the place of what was said. “不是A，是B” tells something, and stays whole. */
+const INSTEAD = [
+  /^(?:等一下|等等|哎|唉)?[,，\s]{0,2}我?(?:刚才|刚刚)?[写说记填]?的?(?:理由|原因)?(?:不对|错了|[写说记填]错了|不是这样的?|不是这个意思|不是这个(?:理由|原因))(?:的|了)?[\s,，。:：;；!！]{1,3}/,
+  /^(?:我)?(?:要|想)?(?:改一下|改一改|重新说|我的意思是)[\s,，。:：;；!！]{1,3}/,
+  /^(?:理由|原因)?(?:改成|改为|应该是|应该写)[\s:：]{0,2}/,
+  /^(?:sorry,? |wait,? )?(?:please )?(?:change|correct) (?:the|my) reason(?: to)?[:,.\s]{1,3}/i,
+  /^(?:(?:the|my) reason (?:is|was) wrong|no|wrong|that's wrong|i meant)[,.:;\s]{1,3}/i,
+];
+const LEAD = /^(?:(?:应该)?是(?!不)|改成|it (?:is|was) )\s?/i;
+export function reasonInstead(text: string): string | undefined {
+  const said = text.trim();
+  const found = INSTEAD.find((one) => one.test(said));
+  const words = found && said.replace(found, '').replace(LEAD, '').trim();
+  return words !== undefined && words.length >= SHORTEST ? words : undefined;
+}
+/** Shorter words are no reason. */
+const SHORTEST = 5;
 
 /** Said to us, and no part of a reason: “你帮我写”, “写好了给我看”, “交上去之后呢”, “不会少给我吧”. */
 const TO_US =
-  /[你您](?:们)?帮|帮我|给我看|发给我|(?:之后|接下来|然后)(?:呢|干[啥嘛什])|什么时候|啥时候|多久|(?:吧|呢)[?？。]?$|^(?:上一?条|回到上面|上面|写好了?)/;
+  /[你您](?:们)?帮|帮我|给谁|念给我|不识字|怎么弄|然后呢|给我看|发给我|(?:之后|接下来|然后)(?:呢|干[啥嘛什])|什么时候|啥时候|多久|(?:吧|呢)[?？。]?$|^(?:上一?条|回到上面|上面|写好了?)/;
 export const saysToUs = (text: string): boolean => text.trim().length <= 20 && TO_US.test(text.trim());

@@ -136,6 +136,10 @@ const WITHDRAWS_TOO = [
   /^我?(?:不申请了|不要了|不用了)[,，]?(?:亲戚|朋友|家里)[^,，。]{0,8}(?:借|凑|有)/,
 ];
 
+/** “撤回” alone is of what was spoken of. */
+const BARE = /^我?(?:不要了|不用了|撤了|撤回|撤销|withdraw(?: it)?)(?:$|[,，。])/;
+const OF_OBJECTION = /异议|申诉|objection/;
+
 /** Money for something else. */
 const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\b|repair/;
 
@@ -149,7 +153,8 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
   if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
-  if (WITHDRAWS.test(words) || WITHDRAWS_TOO.some((one) => one.test(words))) return 'withdraw';
+  const takesBack = WITHDRAWS.test(words) || WITHDRAWS_TOO.some((one) => one.test(words));
+  if (takesBack && !OF_OBJECTION.test(words) && (speaking || !BARE.test(words))) return 'withdraw';
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';
   if (KEEP.test(words) || PRESSED.some((one) => one.test(words)) || (HAS_PAID.test(words) && ASK_ON.test(words)))

@@ -18,10 +18,17 @@ export type BesideCuts =
   | 'theirMoney'
   | 'whenPaid'
   | 'myShare'
+  | 'sued'
+  | 'nextStep'
   | 'outside';
 
 /** In order: the first that fits is meant. */
 const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
+  ['sued', /(?:告|起诉)(?:了)?我|收到(?:法院)?(?:的)?传票|sue me|summons/],
+  [
+    'nextStep',
+    /^(?:那|那么|我|接下来|下一步|然后|现在|这|该|要|得){0,5}(?:做什么|做啥|干什么|干啥|干嘛|怎么办|咋办|咋整|怎么弄)[啊呀呢?？。]{0,2}$|what (?:do|should) i do|what(?:'s| is) next/,
+  ],
   [
     'simpler',
     /(?:看|听|搞|弄)不(?:太)?(?:懂|明白|清楚)|说人话|说简单点|简单(?:点|一点)?(?:说|讲)|(?:太|好)复杂|(?:do not|don't|can't) understand|in plain words|too complicated/,
@@ -32,7 +39,7 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   ],
   [
     'advanced',
-    /(?:先付|先垫|垫付|预付|一万|10000|1万)[^,，。]{0,8}(?:哪来|怎么来|谁|什么钱|啥钱|打给|是不是|哪去|干嘛)|(?:paid|advance)[^.]{0,20}(?:10,?000|to whom|who paid)/,
+    /(?:先付|先垫|垫付|预付|一万(?![一二两三四五六七八九\d])|10000|1万)[^,，。]{0,8}(?:哪来|怎么来|谁|什么钱|啥钱|打给|是不是|哪去|干嘛)|(?:paid|advance)[^.]{0,20}(?:10,?000|to whom|who paid)/,
   ],
   ['courtFee', /(?:诉讼费|受理费|打官司)[^,，。]{0,6}(?:多少|谁|贵不贵|怎么|咋)|court fees?/],
   [
@@ -73,11 +80,11 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   ],
   [
     'myShare',
-    /(?:我|自己|个人|车主)(?:自己)?(?:要|得|需要|该|一共|总共)*(?:承担|出|赔|掏|付|负担)多少|(?:要|得|让)我(?:出|付|掏|承担)[吗么?？]|(?:找|问|跟)我要[^,，。]{0,8}[吗么?？]|也要我出|how much (?:do|must|will) i (?:have to )?pay/,
+    /(?:我|自己|个人|车主)(?:自己)?(?:要|得|需要|该|一共|总共)*(?:承担|出|赔|掏|付|负担)多少|(?:要|得|让)我(?:出|付|掏|承担)[吗么?？]|(?:找|问|跟)我要[^,，。]{0,8}[吗么?？]|也要我出|(?:do|must|will|should) i (?:have to )?(?:also )?pay|how much (?:do|must|will) i/,
   ],
   [
     'outside',
-    /诉讼时效|时效|(?:多久|多长时间|几年|什么时候|期限)[^,，。]{0,6}(?:起诉|去告|打官司|提?异议|投诉)|(?:起诉|去告|打官司|投诉)[^,，。]{0,6}(?:期限|怎么|咋|去哪|找谁|多久|材料)|我(?:要|想)(?:去)?(?:起诉|投诉|告|打官司|上法院|去法院)|12378|how long[^.]{0,20}sue|how (?:do|can) i (?:sue|complain)/,
+    /诉讼时效|时效|(?:多久|多长时间|几年|什么时候|期限)[^,，。]{0,6}(?:起诉|去告|打官司|提?异议|投诉)|(?:起诉|去告|打官司|投诉)[^,，。]{0,6}(?:期限|怎么|咋|去哪|找谁|多久|材料)|我(?:要|想|就)?(?:去)?(?:起诉|投诉|告你|打官司|上法院|去法院)|(?:去|上|到)法院|告你们|投诉你们|(?:起诉|告)[^,，。]{0,6}准备|12378|how long[^.]{0,20}sue|how (?:do|can) i (?:sue|complain)/,
   ],
 ];
 const LONGEST = 40;
@@ -96,7 +103,7 @@ const TERMS = [
   ['commercial', /商业险|三者险|commercial/],
   ['liable', /责任人|liable person|person liable/],
   ['standard', /(?:同类)?医保(?:的|项目的)?标准|insurance standard/],
-  ['nonMedicare', /非医保|自费药|医保外/],
+  ['nonMedicare', /非医保|自费药|医保外|uninsured|outside insurance/],
   ['accepted', /认可|核定|accepted/],
   ['list', /逐项清单|itemi[sz]ed list/],
   ['practice', /行业惯例|待人工确认|practice/],

@@ -1,10 +1,20 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
-import { numeral } from '../prompts/index.ts';
+import { numeral, sumsNamed } from '../prompts/index.ts';
 import type { way } from '../prompts/vocabulary-objection.ts';
 import { type BesideCuts, besideCuts, termAsked } from './besideCuts.ts';
-import { asksOfObjection, disagreesIn, wantsLetter, wantsRecheck, withdrawsObjection } from './objection.ts';
+import { type Named, namedIn } from './namedCuts.ts';
+import {
+  asksOfObjection,
+  disagreesIn,
+  TELLS_REASON,
+  wantsLetter,
+  wantsRecheck,
+  withdrawsObjection,
+} from './objection.ts';
 import { numberIn } from './objector.ts';
 import { plain } from './plain.ts';
+
+export { type Named, namedIn } from './namedCuts.ts';
 
 export type CutWish =
   /** By its number in the list. */
@@ -14,7 +24,7 @@ export type CutWish =
   | { readonly what: 'adds'; readonly added: string }
   | { readonly what: 'instead'; readonly instead: string }
   | { readonly what: 'way'; readonly way: (typeof way.options)[number] }
-  | { readonly what: 'sending' }
+  | { readonly what: 'sending' | 'silent' | 'letter' }
   | { readonly what: 'beside'; readonly asked: BesideCuts }
   | { readonly what: 'term'; readonly term: NonNullable<ReturnType<typeof termAsked>> }
   /** What a number is, or where it comes from, as it is written. */
@@ -23,59 +33,8 @@ export type CutWish =
   | { readonly what: 'object'; readonly names?: Named; readonly n?: number }
   | { readonly what: 'named'; readonly names: Named };
 
-/** Reasons and items that words name, as claims/deductions calls them. */
-export interface Named {
-  readonly codes: readonly string[];
-  readonly items: readonly string[];
-}
-
 /** Longer ones tell a story. */
 const LONGEST = 80;
-
-const CODES: Readonly<Record<string, RegExp>> = {
-  nonMedicare:
-    /非医保|医保外|自费药|进口药|进口的药|(?:不在|没在)医保|医保目录|超医保|超出医保|imported (?:drug|medic)|not covered by (?:medical|health)|outside (?:the )?(?:medical |health |basic )?insurance|non-?medicare/,
-  unrelatedTreatment: /和事故无关|跟事故无关|不是这次|老毛病|降压|糖尿病|unrelated/,
-  priorCondition: /参与度|旧伤|旧病|原来就有|骨质疏松|old injury|pre-?existing/,
-  faultRatio:
-    /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|主要责任|我(?:儿子|家人|们)?(?:也)?(?:要|得|该)?(?:担|负)[^,，。]{0,3}责|fault share|share of (?:the )?fault/,
-  limbLimit:
-    /分项|一格|1\.8万|一万八(?!千)|18000|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|才付|怎么分|怎么只)|limit (?:is )?shared|compulsory (?:insurance )?limit/,
-  policyLimit: /保额|限额不够|超过限额/,
-  deductible: /免赔率|绝对免赔|自担|deductible/,
-  paidByFund:
-    /医保(?:已经?|都)?报(?:销)?(?:过|了)|工伤(?:已经?)?(?:赔|付)|already (?:paid|reimbursed) by (?:medical|health)/,
-  advance: /(?:之前|先|已经?)垫付?的|垫过的|advance/,
-  excessTreatment: /挂床|过度(?:治疗|医疗|住院)|住院天数/,
-  fees: /鉴定费|诉讼费|受理费|court fee|appraisal fee/,
-  reappraisal: /重新鉴定|重鉴|appraised again/,
-};
-const ITEMS: Readonly<Record<string, RegExp>> = {
-  medical: /医疗费|医药费|药费|看病(?:的)?钱|住院费|治疗费|(?<!营养)药(?!店)|medical|medicine|drug|hospital bill/,
-  followUp: /后续治疗|取钢板|二次手术|拆钢板|follow-?up|second operation/,
-  hospitalMeals: /伙食|meals/,
-  nutrition: /营养费|营养|nutrition/,
-  lostIncome: /误工|工资|收入损失|lost (?:income|wages)|wages/,
-  nursing: /护理|护工|陪护|nursing|carer/,
-  transport: /交通费|车费|打车|transport|travel/,
-  lodging: /住宿|lodging/,
-  aids: /辅助器具|轮椅|假肢|拐杖|wheelchair|aids/,
-  disability: /残疾赔偿|伤残赔偿|残疾金|disability/,
-  death: /死亡赔偿|death compensation/,
-  funeral: /丧葬|funeral/,
-  dependants: /被扶养|抚养费|扶养费|赡养费|生活费|dependant/,
-  mentalDistress: /精神(?:损害|损失|抚慰|损失费)|抚慰金|mental distress/,
-  appraisal: /鉴定费|appraisal fee/,
-  property: /车损|财物|电动车修|手机坏|property/,
-};
-const found = (all: Readonly<Record<string, RegExp>>, words: string): string[] =>
-  Object.keys(all).filter((name) => all[name]?.test(words));
-
-export function namedIn(text: string): Named | undefined {
-  const words = plain(text);
-  const [codes, items] = [found(CODES, words), found(ITEMS, words)];
-  return codes.length + items.length > 0 ? { codes, items } : undefined;
-}
 
 const NUMBER =
   /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔](?!写)|号(?!之?前|以前|到|之?后)|$)/;
@@ -84,12 +43,12 @@ const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
 /** “6000 怎么来的”, “0 是什么意思”. */
 const NUMBER_IN = /\d[\d,.]*/;
-const ASKED_BEHIND = /^[ %元块钱是]{0,4}(?:怎么|咋|从哪|哪里?来|什么|啥|指)/;
+const ASKED_BEHIND = /^[ %元块钱是]{0,4}(?:怎么|咋|从哪|哪里?来|什么|啥|指|干嘛|干什么|干啥)/;
 const ASKED_BEFORE = /(?:what is|where does|what does|how did you get)(?: the)? $/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
 /** “那 7200 我找谁要” is answered by who pays what, too. */
 const WHOLE =
-  /(?:找|问|向|跟)(?:谁|车主|司机|对方|责任人|撞人的)(?:要|赔|出|拿|付)|总数|总共|一共|合计|(?:去哪|哪去|上哪|跑哪)了|差的是|谁拿走|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes) (?:the rest|that)/;
+  /(?:找|问|向|跟)(?:谁|车主|司机|对方|责任人|撞人的)(?:要|赔|出|拿|付)|总数|总共|一共|合计|(?:去哪|哪去|上哪|跑哪)了|差的是|谁拿走|全部(?:的)?(?:扣|明细|列)|再(?:说|看|列)一[遍次]|the whole|total|overview|who (?:pays|owes|bears) (?:it|the \d)|谁(?:来)?(?:出|付|赔)(?:啊|呢)?$/;
 const LIST =
   /逐项清单|清单(?:给我|拿来|在哪)|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|^(?:我要的)?清单[^,，。]{0,8}(?:呢|吗|不给|什么时候|好了|到哪)|itemi[sz]ed/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
@@ -106,8 +65,10 @@ export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && 
 const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
 /** “进口药你们给扣了四千多”: told, not asked. */
 const COMPLAINS_OF_CUT =
-  /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔)(?![^,，。]{0,2}分)|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
-export const tellsOfCut = (text: string): boolean => text.length <= LONGEST && COMPLAINS_OF_CUT.test(plain(text));
+  /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔|不认)(?![^,，。]{0,2}(?:分|识))|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
+export const tellsOfCut = (text: string): boolean => text.length <= LONGEST_STORY && COMPLAINS_OF_CUT.test(plain(text));
+/** Who is angry tells more than who asks. */
+const LONGEST_STORY = 200;
 const isWhy = (words: string): boolean =>
   COMPLAINS_OF_CUT.test(words) ||
   OF_SETTLEMENT.test(words) ||
@@ -128,6 +89,7 @@ export function cutWishIn(text: string): CutWish | undefined {
   const names = namedIn(words);
   if (withdrawsObjection(words)) return { what: 'withdraw' };
   if (wantsLetter(words)) return objectIn(words, names);
+  if (TELLS_REASON.test(text.trim())) return objectIn(words, names);
   if (asksOfObjection(words)) return { what: 'objection' };
   const term = termAsked(text);
   if (term) return { what: 'term', term };
@@ -135,13 +97,13 @@ export function cutWishIn(text: string): CutWish | undefined {
   if (asked) return { what: 'beside', asked };
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (disagreesIn(words)) return objectIn(words, names);
-  if (wantsRecheck(words)) return { what: 'recheck' };
+  if (wantsRecheck(words)) return numberIn(words) === undefined ? { what: 'recheck' } : objectIn(words, names);
   if (SOURCES.test(words)) return { what: 'sources' };
   const figure = figureIn(words);
   if (figure) return figure;
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
   if (NEXT.test(words)) return { what: 'next' };
-  if (WHOLE.test(words)) return { what: 'whole' };
+  if (WHOLE.test(words) || GETS.test(words)) return { what: 'whole' };
   if (names && (isWhy(words) || complains(words) || words.length <= shortFor(words) || /[?？吗呢]$/.test(words)))
     return { what: 'named', names };
   return isWhy(words) ? { what: 'whole' } : undefined;
@@ -150,7 +112,17 @@ const SHORT = 16;
 const SHORT_ENGLISH = 48;
 const shortFor = (words: string): number => (/^[ -~]+$/.test(words) ? SHORT_ENGLISH : SHORT);
 
-function figureIn(words: string): CutWish | undefined {
+/** Fen: every sum of a hundred yuan or more, in digits or in words. */
+export const sumsIn = (text: string): readonly bigint[] => sumsNamed(plain(text)).map(({ fen }) => BigInt(fen));
+
+/** “一万二是干嘛的” is asked of 12000. */
+function inDigits(words: string): string {
+  const [sum] = /\d/.test(words) ? [] : sumsNamed(words);
+  return sum ? `${words.slice(0, sum.start)}${sum.fen / 100}${words.slice(sum.end)}` : words;
+}
+
+function figureIn(said: string): CutWish | undefined {
+  const words = inDigits(said);
   const found = NUMBER_IN.exec(words);
   if (!found || found[0].length > LONGEST_FIGURE) return undefined;
   const [before, behind] = [words.slice(0, found.index), words.slice(found.index + found[0].length)];
@@ -180,8 +152,11 @@ export const speaksOfSettlement = (text: string): boolean => {
   const words = plain(text);
   if (text.length > LONGEST) return false;
   if (namedIn(words) && COMPLAINS.test(words)) return true;
-  return OF_SETTLEMENT.test(words) || LIST.test(words) || LIMIT.test(words);
+  return OF_SETTLEMENT.test(words) || LIST.test(words) || LIMIT.test(words) || GETS.test(words);
 };
+/** “我到底能拿到多少钱”, once it was worked out. */
+const GETS =
+  /(?:能|到底|最后|一共|总共)[^,，。]{0,4}(?:拿|到手|得)到?[^,，。]{0,2}多少|how much (?:do|will) i (?:get|receive)/;
 const LIMIT =
   /限额(?:是)?怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|怎么分)|how is the (?:compulsory )?limit shared/;
 /** Holds for everybody. */

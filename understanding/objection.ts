@@ -29,7 +29,10 @@ export const disagreesWithSettlement = (text: string): boolean => short(text) &&
 /** “我提的异议怎么样了”, “信再给我一次”: of the one that was made, wherever it is said. */
 const OF_OBJECTION =
   /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|my objection|(?:the|my) letter/;
-export const asksOfObjection = (text: string): boolean => short(text) && OF_OBJECTION.test(plain(text));
+export const asksOfObjection = (text: string): boolean =>
+  short(text) && OF_OBJECTION.test(plain(text)) && !TELLS_REASON.test(text.trim());
+/** “我的异议：条款没有提示” tells why. */
+export const TELLS_REASON = /^我的(?:异议|理由|意见)(?:是|如下)?[:：，,]/;
 
 /** “帮我写个异议书”: to begin one. */
 export const wantsLetter = (text: string): boolean =>
@@ -40,8 +43,15 @@ export const wantsLetter = (text: string): boolean =>
 
 /** “撤回异议”, “我不异议了”: never the reason of one. */
 const WITHDRAWS =
-  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不(?:想)?(?:提)?异议了|(?:[两二三]条|全部?|都)[^,，。]{0,3}(?:撤回|撤销|撤掉|撤了)|异议[^,，。]{0,4}(?:撤回|撤销|撤掉|撤了)|^withdraw (?:my|the|both|all)/;
+  /^(?:我)?(?:想|要)?(?:撤回|撤销|取消|收回|不要|不提)(?:我的|这个|那个)?(?:异议)(?:了|吧)?|不(?:想)?(?:提|要)?(?:异议|申诉)了|(?:[两二三]条|全部?|都)[^,，。]{0,3}(?:撤回|撤销|撤掉|撤了)|异议[^,，。]{0,4}(?:撤回|撤销|撤掉|撤了)|^withdraw (?:my|the|both|all)/;
 export const withdrawsObjection = (text: string): boolean => short(text) && WITHDRAWS.test(plain(text));
+
+/** “买的时候没人跟我说过”, “我不该出这四千二”. */
+export const saysUntold = (text: string): boolean =>
+  short(text) &&
+  /没(?:人|有人)?(?:跟|给|向|和)我(?:说|讲|提)|没提示|不(?:应)?该(?:我|由我)?出|我买了[^,，。]{0,8}(?:附加险|外购药)|nobody told me/.test(
+    plain(text),
+  );
 
 /** “请理赔员再核”, “重新算一下”. */
 const RECHECK = /(?:再|重新|重)(?:核|算|审)(?:一[遍下次]|算|核)?|复核|recheck|check (?:it )?again|look at it again/;
@@ -66,21 +76,24 @@ export const onlyDisagrees = (text: string): boolean =>
 export const onlyNamesLine = (text: string): boolean =>
   /^(?:第[\d一二三四五六七八九十]+[条條]|\d+号)$/.test(text.trim());
 
-/** Shorter words are no reason. */
-const SHORTEST = 5;
-
-/** “补充一点，国产的没有货”: what is to be added, after an objection was filed. */
-const ADDS =
-  /^(?:我)?(?:再|还想|还要|想|要)?(?:补充|[添加])(?:一点|一句|一下|一条|个)?(?:理由|说明|内容)?[，,。:：\s]{0,3}|^(?:另外|还有一点|还有一条)[，,：:]\s?/;
+/** “补充一点，国产的没有货”: what is to be added to an objection; empty: it comes yet. */
+const ADDS = [
+  /^(?:第.条)?我?(?:再|还想|还要|想|要){0,2}(?:补充|[添加])(?:一点|一句|一下|一条|个)?(?:理由|说明|内容)?[，,。:：\s]{0,3}/,
+  /^(?:另外|还有(?:一[点条个])?|以及)[，,：:]\s?/,
+];
 export function addedIn(text: string): string | undefined {
-  const words = text.trim().replace(ADDS, '');
-  return words !== text.trim() && words.length >= SHORTEST ? words : undefined;
+  const said = text.trim();
+  const found = ADDS.find((one) => one.test(said));
+  const words = found && said.replace(found, '').trim();
+  if (words === undefined || /^(?:材料|证明|单子|证据|发票|病历)/.test(words)) return undefined;
+  return words;
 }
 
 /** “有什么区别”, “哪个快”, at the ways forward. */
 export const asksWhichWay = (text: string): boolean =>
-  /区别|不同|哪个|哪条|哪种|选什么|怎么选|该选|difference|which (?:one|way)|what should i choose/.test(plain(text)) &&
-  short(text);
+  /区别|不同|你帮我选|[你您]们?看着办|都选|要等几天|多久有结果|哪个|哪条|哪种|选什么|怎么选|该选|difference|which (?:one|way)|what should i choose/.test(
+    plain(text),
+  ) && short(text);
 
 /** 复核 of who is at fault: before the police, not here. */
 export const wantsPoliceReview = (text: string): boolean =>

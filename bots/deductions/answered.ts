@@ -1,19 +1,21 @@
 /** One wish about a settlement, answered: to the injured person from its reasons, to whoever is liable from what he may know. */
+import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
+import type { ClaimId } from '../../store/ports.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
-import { cutOf, figureSay } from './figure.ts';
+import { cutOf, figureSay, sumNamed } from './figure.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
 import { type Objecting, objects } from './objecting.ts';
 import { cutSay, cutsOf, liableSay, liableSources, namedCut, sourcesSay } from './one.ts';
 import type { Seen } from './seen.ts';
-import { addsTo, objectionSays, otherWay, putsRight, rechecked } from './stood.ts';
+import { addsTo, objectionSays, otherWay, putsRight, rechecked, silentSay } from './stood.ts';
 import { liableSays, type Own, wholeSays } from './whole.ts';
 import { wholeFigure } from './wholeFigure.ts';
 
@@ -26,7 +28,7 @@ export interface Asked {
 }
 
 export async function answered(scope: Scope, { grant, seen, wish, before, text }: Asked): Promise<boolean> {
-  if (seen.kind === 'liable') return ofLiable(scope, seen, wish, before);
+  if (seen.kind === 'liable') return ofLiable(scope, seen, { grant, seen, wish, before, text });
   if (seen.kind !== 'own') return false;
   const cuts = cutsOf(seen.explanation);
   if (wish.what === 'whole') return sayBeside(scope, ...wholeSays(seen));
@@ -42,10 +44,16 @@ export async function answered(scope: Scope, { grant, seen, wish, before, text }
   if (wish.what === 'adds') return addsTo(scope, { claim: grant.claim, seen, cuts, n: 0 }, wish.added);
   if (wish.what === 'instead') return putsRight(scope, { claim: grant.claim, seen, cuts, n: 0 }, wish.instead);
   if (wish.what === 'way') return otherWay(scope, { claim: grant.claim, seen, cuts, n: before }, wish.way);
+  if (wish.what === 'silent') return sayBeside(scope, silentSay(scope));
+  if (wish.what === 'letter') return sayBeside(scope, { key: 'objection.letter', quick: ['human'] });
   if (wish.what === 'sending') return sayBeside(scope, { key: 'objection.sending', quick: ['human'] });
   if (wish.what === 'recheck') return rechecked(scope, { claim: grant.claim, seen, cuts, n: before });
   if (wish.what === 'object')
-    return disagrees(scope, { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? 0 }, { before, text });
+    return disagrees(
+      scope,
+      { claim: grant.claim, seen, cuts, n: wish.n ?? named ?? sumNamed(cuts, text) ?? 0 },
+      { before, text },
+    );
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : named;
   const cut = cuts.find((one) => one.n === n);
   if (!cut && 'names' in wish && wish.names?.codes.includes('limbLimit'))
@@ -61,6 +69,7 @@ export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string)
   if (seen.kind !== 'own' || !wish) return undefined;
   if (wish.what === 'objection') return objectionSays(scope, grant, seen);
   if (wish.what === 'itemisedList') return listAsked(scope, grant);
+  if (wish.what === 'withdraw') return [{ key: 'objection.withdraw', quick: ['human'] }];
   return wish.what === 'beside' ? besideSays(scope, seen, wish.asked, 0) : undefined;
 }
 
@@ -84,10 +93,27 @@ function figureSays(scope: Scope, seen: Own, wish: Extract<CutWish, { what: 'fig
   return [cutSay(cut, cuts.length)];
 }
 
-function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, wish: CutWish, before: number): boolean {
+const SHORT = 10;
+
+/** What whoever is liable says against it is kept in his words; a colleague reads it. */
+export function notedOf({ draft, say }: Scope, facts: ClaimFacts, claim: ClaimId, text: string): true {
+  draft.event(claim, 'corrected', { part: 'details', changes: { [`note.${facts.corrections.length}`]: text } });
+  say({ key: 'explanation.liableNoted', quick: ['human'] });
+  return true;
+}
+
+function ofLiable(scope: Scope, seen: Extract<Seen, { kind: 'liable' }>, asked: Asked): boolean {
+  const {
+    grant: { claim },
+    wish,
+    before,
+    text,
+  } = asked;
   const { rows } = seen;
   if (wish.what === 'whole') return sayBeside(scope, ...liableSays(seen));
-  if (wish.what === 'object') return sayBeside(scope, { key: 'explanation.liableObjects', quick: ['human'] });
+  if (wish.what === 'object' && reasonBeside(text) === undefined && text.length <= SHORT)
+    return sayBeside(scope, { key: 'explanation.liableObjects', quick: ['human'] });
+  if (wish.what === 'object') return notedOf(scope, seen.facts, claim, text);
   if (wish.what === 'term') return sayBeside(scope, termSay(wish.term, ['human']));
   if (wish.what === 'beside') return sayBeside(scope, ...besideSays(scope, seen, wish.asked, before));
   if (wish.what === 'itemisedList') return sayBeside(scope, { key: 'explanation.liableAsks', quick: ['human'] });

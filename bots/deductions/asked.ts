@@ -1,16 +1,10 @@
 /** “为什么少赔”, and what is asked after it: “第 2 条”, “下一条”, “误工费为什么少”, “要清单”, “我不同意”. */
-import type { ClaimFacts } from '../../claims/fold.ts';
-import type { Grant } from '../../claims/identity/types.ts';
-import { openQuestion } from '../../dialogs/runtime.ts';
-import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { asksPlainly } from '../../understanding/asks.ts';
-import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
+import { besideCuts } from '../../understanding/besideCuts.ts';
 import {
   asksOfLimit,
   asksWhyLess,
-  type CutWish,
   cutWishIn,
   namedIn,
   speaksOfSettlement,
@@ -19,26 +13,18 @@ import {
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
-import {
-  asksOfObjection,
-  disagreesPlainly,
-  disagreesWithSettlement,
-  onlyNamesLine,
-  wantsRecheck,
-} from '../../understanding/objection.ts';
-import { saysAgree } from '../../understanding/objector.ts';
-import type { Ending } from '../endings.ts';
+import { disagreesPlainly, disagreesWithSettlement, saysUntold, wantsRecheck } from '../../understanding/objection.ts';
 import { grantFor, grantsOf, locate } from '../identity/index.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
-import { sendCode } from '../standing/proving.ts';
-import { afterCode, answered, setN } from './answered.ts';
+import { answered, notedOf } from './answered.ts';
+import { isBusy } from './busy.ts';
 import { dropped } from './dropped.ts';
 import { hearsObjector } from './hears.ts';
-import { cutSay, cutsOf, generalSay, namedCut } from './one.ts';
-import { type Seen, seenBy } from './seen.ts';
+import { generalSay } from './one.ts';
+import { seenBy } from './seen.ts';
+import { tellNamed } from './told.ts';
 import { plainTopic, topicOf } from './topic.ts';
-import { liableSays, wholeSays } from './whole.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
 
@@ -56,60 +42,20 @@ export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   return true;
 }
 
-/** After the whole the reason that her words name. */
-function tellNamed(scope: Scope, text: string): void {
-  const { cuts: topic } = scope.draft.state;
-  const names = namedIn(text);
-  const grant = topic?.at === scope.draft.at ? grantFor(scope, topic.claim) : undefined;
-  const seen = grant && seenBy(scope, grant);
-  if (!names || seen?.kind !== 'own') return;
-  const cuts = cutsOf(seen.explanation);
-  const cut = namedCut(cuts, names);
-  if (!cut) return;
-  setN(scope, cut.n);
-  scope.say(cutSay(cut, cuts.length));
-}
-
-/** What is told to whoever has proved who she is; `asked`: what she had asked before that. */
-export async function deductionsTold(scope: Scope, grant: Grant, asked?: string): Promise<Ending> {
-  const { draft, deps } = scope;
-  await draft.know(grant.claim, deps.store);
-  const seen = seenBy(scope, grant);
-  draft.set({ looksAt: grant.claim as ClaimId });
-  if (seen.kind === 'stale') return provedAnew(scope, grant, asked);
-  const says = (asked && afterCode(scope, grant, seen, asked)) || saysOf(seen, draft.facts.get(grant.claim));
-  if (seen.kind === 'own' || seen.kind === 'liable') draft.set({ cuts: { claim: grant.claim, at: draft.at, n: 0 } });
-  return { says };
-}
-
-function saysOf(seen: Seen, facts: ClaimFacts | undefined): readonly Say[] {
-  if (seen.kind === 'own') return wholeSays(seen);
-  if (seen.kind === 'liable') return liableSays(seen);
-  if (seen.kind === 'notYet') {
-    const number = { kind: 'number', answer: facts?.registered?.number ?? facts?.number ?? '' };
-    return [{ key: 'explanation.notYet', values: { number }, quick: ['progress', 'human'] }];
-  }
-  return [{ key: 'explanation.notYours', quick: ['human'] }];
-}
-
-/** Sums are for whoever has proved it a moment ago. */
-function provedAnew(scope: Scope, { phone }: Grant, asked?: string): Promise<Ending> | Ending {
-  if (phone === undefined) return { says: [{ key: 'progress.settledLater', quick: ['human'] }] };
-  const said = asked === undefined ? {} : { said: { asked } };
-  return sendCode(scope, { wish: 'deductions', named: { phone }, as: 'self', ...said });
-}
-
 /** True where the message was about a settlement and is answered. */
 export async function asksOfDeductions(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { text } = input;
-  if (text === '' || (meant && GRAVE.has(meant.command) && !staysHere(scope, text))) return false;
+  if (text === '') return false;
+  const topic = topicOf(scope) ?? (await plainTopic(scope, text));
+  const filed = topic !== undefined && (await speaksOfFiled(scope, topic.claim));
+  if (meant && GRAVE.has(meant.command) && !(topic && staysHere(scope, meant, text, filed))) return false;
   // Told what holds for everybody, she sends her phone.
   if (scope.draft.state.lastSaid === 'explanation.general' && locate(text).named.phone !== undefined)
     return asksWhy(scope, input);
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (isBusy(scope, input)) return false;
-  const topic = topicOf(scope) ?? (await plainTopic(scope, text));
-  const wish = topic && wishIn(scope, text);
+  const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && cutWishIn(text));
+  if (topic && !wish && (await liableTells(scope, topic.claim, text))) return true;
   if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
@@ -121,16 +67,32 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   return answered(scope, { grant, seen, wish, before: topic.n, text });
 }
 
-/** What was said last is of an objection, and none is being made. */
-const isOfFiled = ({ draft }: Scope): boolean =>
-  draft.state.lastSaid.startsWith('objection.') && !draft.state.talk.stack.at(-1)?.flow.startsWith('objection');
+/** Whoever is liable was asked why he disagrees, or says that nobody told him when he bought. */
+async function liableTells(scope: Scope, claim: ClaimId, text: string): Promise<boolean> {
+  const grant = grantFor(scope, claim);
+  if (!grant || !(scope.draft.state.lastSaid === 'explanation.liableObjects' || saysUntold(text))) return false;
+  await scope.draft.know(claim, scope.deps.store);
+  const seen = seenBy(scope, grant);
+  return seen.kind === 'liable' && text.length >= 5 && notedOf(scope, seen.facts, claim, text);
+}
 
-/** Right after one was filed words are of that one. */
-const wishIn = (scope: Scope, text: string): CutWish | undefined =>
-  (isOfFiled(scope) ? ofFiled(text, scope.runtime.now) : undefined) ?? cutWishIn(text);
+/** One was filed a while ago, and none is being made: words may be of that one. */
+async function speaksOfFiled({ draft, deps }: Scope, claim: ClaimId): Promise<boolean> {
+  if (draft.state.talk.stack.at(-1)?.flow.startsWith('objection')) return false;
+  await draft.know(claim, deps.store);
+  const last = draft.facts.get(claim)?.objections?.at(-1);
+  return last !== undefined && (draft.state.lastSaid.startsWith('objection.') || draft.at - last.at < A_WHILE);
+}
+const A_WHILE = 30 * 60_000;
 
-/** “请理赔员再核”, right after it was offered: no call is arranged for that. */
-const staysHere = (scope: Scope, text: string): boolean => wantsRecheck(text) && topicOf(scope) !== undefined;
+/** “请理赔员再核”, “我要投诉”, “算了” of an objection: no call is arranged for that, and nothing else is stopped. */
+function staysHere(scope: Scope, { command }: Meaning, text: string, filed: boolean): boolean {
+  if (command === 'human')
+    return (
+      wantsRecheck(text) || besideCuts(text) === 'outside' || (filed && ofFiled(text, scope.runtime.now) !== undefined)
+    );
+  return command === 'cancel' && filed && scope.draft.state.talk.stack.length === 0;
+}
 
 /** Her proof has become too old, and nothing is open any more. */
 const wasVerified = (scope: Scope): boolean => scope.draft.state.verified !== undefined && grantsOf(scope).length === 0;
@@ -145,36 +107,3 @@ const asksFromNowhere = (scope: Scope, text: string): boolean =>
 /** Words that are no request, or one that says less than they do. */
 const VAGUE: ReadonlySet<string> = new Set(['otherTopic', 'why', 'perhapsCorrect']);
 const isOpenTo = (meant: Meaning | undefined): boolean => meant === undefined || VAGUE.has(meant.command);
-
-/** Flows in which a question of her own is no answer: it is answered, and what was asked waits. */
-const ASIDE: ReadonlySet<string> = new Set(['details', 'documents', 'objection', 'objectionWay', 'human']);
-
-/** An answer to a question that is open is that answer. */
-function isBusy({ draft, runtime }: Scope, input: Input): boolean {
-  const open = openQuestion(runtime, draft.state.talk);
-  if (open === undefined || open.frame.flow === 'details') return false;
-  const { kind } = open.position.ask;
-  const reads = kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem';
-  if (
-    asksBeside(input.text) &&
-    ASIDE.has(open.frame.flow) &&
-    !(reads && (open.frame.flow === 'objectionWay' || saysAgree(input.text)))
-  )
-    return false;
-  // Whoever is asked when to call may go on with what it is about.
-  if (open.frame.flow === 'human' && !reads && disagreesPlainly(input.text)) return false;
-  const isAnswer = kind.kind === 'text' || reads;
-  return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
-}
-
-/** No answer to anything, and no reason of hers. */
-function asksBeside(text: string): boolean {
-  if (asksOfObjection(text)) return true;
-  if (asksPlainly(text) && cutWishIn(text) !== undefined) return true;
-  if (onlyNamesLine(text) || besideCuts(text) !== undefined || termAsked(text) !== undefined) return true;
-  const what = text.length <= SHORT ? cutWishIn(text)?.what : undefined;
-  return what !== undefined && BESIDE.has(what);
-}
-/** Longer ones tell why. */
-const SHORT = 14;
-const BESIDE: ReadonlySet<string> = new Set(['whole', 'itemisedList', 'figure', 'sources']);

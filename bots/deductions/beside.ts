@@ -36,6 +36,14 @@ export function besideSays(scope: Scope, seen: Own | Liable, asked: BesideCuts, 
       const values = { days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') };
       return [{ key: 'explanation.signed', values, quick: ['human'] }];
     }
+    case 'sued':
+      return [{ key: 'explanation.sued', quick: ['human'] }];
+    case 'nextStep':
+      return [
+        seen.kind === 'own'
+          ? { key: 'explanation.nextStep', quick: ['object', 'human'] }
+          : { key: 'explanation.liableNext', quick: ['firstCut', 'human'] },
+      ];
     case 'whenPaid': {
       const days = figure('clock.commercial.payment');
       return seen.kind === 'own'

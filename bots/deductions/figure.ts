@@ -5,7 +5,7 @@ import type { NumberedCut } from '../../claims/deductions/whole.ts';
 import { money } from '../../claims/figure.ts';
 import { over, parseRatio, parseYuan, type Ratio, ratio, sumFen, times } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
-import type { CutWish } from '../../understanding/deductions.ts';
+import { type CutWish, sumsIn } from '../../understanding/deductions.ts';
 import { shown } from '../shown.ts';
 import { cutsOf } from './one.ts';
 import type { Own } from './whole.ts';
@@ -47,6 +47,10 @@ function worths(value: string, percent: boolean): readonly Ratio[] {
 /** The reason of which that is the sum. */
 export const cutOf = (cuts: readonly NumberedCut[], { value, percent }: Asked): NumberedCut | undefined =>
   percent ? undefined : cuts.find(({ cut }) => money(cut.amount).replaceAll(',', '') === value);
+
+/** “四千二那条不服”: the line of that sum. */
+export const sumNamed = (cuts: readonly NumberedCut[], text: string): number | undefined =>
+  cuts.find(({ cut }) => sumsIn(text).includes(cut.amount))?.n;
 
 /** What was asked for and what compulsory insurance pays, where that is how the number came about. */
 function sumsOf({ lines, layers }: Own['settlement'], { values }: Saying): Record<string, string> | undefined {

@@ -7,6 +7,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
 import {
+  addedIn,
   asksWhichWay,
   meansSeveral,
   onlyDisagrees,
@@ -20,9 +21,10 @@ import {
   reasonBeside,
   saysAgree,
   saysBareYes,
+  saysToUs,
 } from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
-import { namesWay, otherLine } from './turns.ts';
+import { addsReason, namesWay, otherLine } from './turns.ts';
 
 /** True where it is dealt with. */
 export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
@@ -39,7 +41,9 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
   if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
   if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
+  if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
   if (asksReason && (onlyDisagrees(text) || saysBareYes(text))) return told(scope);
+  if (asksReason && saysToUs(text)) return told(scope, 'objection.noReason');
   if (name !== 'way' && (await namesWay(scope, open.position.ask, input))) return true;
   // A question that nobody here can answer is not taken for a reason.
   if (asksPlainly(text) && cutWishIn(text) === undefined) return told(scope, 'objection.noReason');

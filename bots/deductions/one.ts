@@ -32,7 +32,7 @@ export function cutSay({ n, line, cut }: NumberedCut, of: number): Say {
 
 /** Its texts in full: version, first day, and whether somebody has read them. */
 export const sourcesSay = ({ n, cut }: NumberedCut): Say => ({
-  key: 'explanation.sources',
+  key: cut.reason.code === 'nonMedicare' ? 'explanation.byAnalogy' : 'explanation.sources',
   values: { n, laws: shown('laws', once(cut.rests)) },
   quick: ['object', 'human'],
 });
@@ -52,7 +52,7 @@ export function liableSay(
 }
 
 export const liableSources = (scope: Pick<Scope, 'deps' | 'draft'>, { code }: LiableRow, n: number): Say => ({
-  key: 'explanation.liableSources',
+  key: code === 'nonMedicare' ? 'explanation.byAnalogy' : 'explanation.liableSources',
   values: { n, laws: shown('laws', once(lawOf(reasonOf(code), lawNow(scope), undefined).rests)) },
   quick: ['human'],
 });

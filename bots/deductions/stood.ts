@@ -59,11 +59,18 @@ export async function otherWay(scope: Scope, it: Objecting, way: Way): Promise<t
   return true;
 }
 
+/** “他们不回我怎么办”: how to press, and where else to turn. */
+export function silentSay({ deps, draft }: Scope): Say {
+  const found = deps.law('hotline.complaints', draft.at);
+  const phone = found.status === 'value' ? String(found.value) : '';
+  return { key: 'objection.ifSilent', values: { phone }, calls: phone ? [phone] : [], quick: ['press', 'human'] };
+}
+
 /** “补充一点，…” right after one was filed: her words join, are read back, and a new letter is written. */
 export async function addsTo(scope: Scope, it: Objecting, added: string): Promise<boolean> {
   const last = lastOf(it.seen);
   if (!last) return false;
-  return objects(scope, { ...it, n: last.n, why: added });
+  return objects(scope, { ...it, n: last.n, why: added || undefined });
 }
 
 /** “理由写错了，是绿灯”: it takes the place of what was filed, and is read back. */

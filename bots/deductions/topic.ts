@@ -1,5 +1,6 @@
 /** Which claim's settlement is spoken of, and how far it was told. */
 import type { ClaimId } from '../../store/ports.ts';
+import { type BesideCuts, besideCuts } from '../../understanding/besideCuts.ts';
 import { speaksOfSettlement } from '../../understanding/deductions.ts';
 import { asksOfObjection, disagreesPlainly, withdrawsObjection } from '../../understanding/objection.ts';
 import { grantsOf } from '../identity/index.ts';
@@ -37,9 +38,15 @@ export async function isSettled(scope: Scope): Promise<boolean> {
   return (draft.facts.get(claim)?.settlements ?? []).length > 0;
 }
 
+/** These are asked of nothing but a settlement, once there is one. */
+const OF_ITSELF: ReadonlySet<BesideCuts> = new Set([
+  ...(['myShare', 'theirMoney', 'outside', 'forecast', 'courtFee', 'signed', 'shareFrom', 'whenPaid', 'sued'] as const),
+]);
+
 /** Words that can be of nothing else, where nothing was explained lately. */
 export async function plainTopic(scope: Scope, text: string): Promise<Topic | undefined> {
   if (asksOfObjection(text) || withdrawsObjection(text)) return newTopic(scope);
-  const plainly = disagreesPlainly(text) || speaksOfSettlement(text);
+  const beside = besideCuts(text);
+  const plainly = disagreesPlainly(text) || speaksOfSettlement(text) || (beside !== undefined && OF_ITSELF.has(beside));
   return plainly && (await isSettled(scope)) ? newTopic(scope) : undefined;
 }

@@ -7,7 +7,7 @@ import type { Input } from '../../prompts/kind.ts';
 import type { Json } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
-import { onlyNamesLine } from '../../understanding/objection.ts';
+import { disagreesPlainly, onlyNamesLine } from '../../understanding/objection.ts';
 import { droppedLineIn, reasonBeside } from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
 
@@ -27,14 +27,21 @@ const lines = ({ params: { rows } }: Frame): number => (Array.isArray(rows) ? ro
 /** True where she goes to another line, or stays with this one alone. */
 export async function otherLine(scope: Scope, frame: Frame, other: Other): Promise<boolean> {
   const { n, rest, said } = other;
-  if (droppedLineIn(said) !== undefined) return letBe(scope, frame, n);
   const now = current(frame);
   const more = numbers(frame.params.more);
+  // That comes by itself.
+  if (n !== now && more.includes(n) && disagreesPlainly(said) && !other.meant) return stays(scope);
+  if (droppedLineIn(said) !== undefined) return letBe(scope, frame, n);
   if (n < 1 || n > lines(frame) || asksSomething(rest)) return false;
   if (n === now) return more.length > 0 && rest === '' && onlyThis(scope, frame);
   // A bare number where her reason was told only wants to read that line.
   if (reasonOf(frame) !== undefined && onlyNamesLine(said)) return false;
   return toLine(scope, frame, other, more.length > 0 ? [now, ...more].filter((one) => one !== n) : []);
+}
+
+function stays(scope: Scope): true {
+  scope.say(...reprompt(scope.runtime, scope.draft.state.talk));
+  return true;
 }
 
 /** What she has said so far, as it stands. */
@@ -72,10 +79,27 @@ async function onlyThis(scope: Scope, frame: Frame, left: readonly number[] = []
   return true;
 }
 
+/** “再补充一点，…” where it is asked what is to be done: it joins her reason, which is read back. */
+export async function addsReason(scope: Scope, frame: Frame, added: string): Promise<true> {
+  const { draft, runtime } = scope;
+  const { ways: _, why, ...others } = frame.params;
+  const n = current(frame);
+  const before = typeof why === 'string' ? { [n]: why } : {};
+  const known = added === '' ? {} : { known: { 'why.1': added } };
+  await proceed(
+    scope,
+    await begin(runtime, withoutTop(draft.state.talk), 'objection', { params: { ...others, n, before }, ...known }),
+  );
+  return true;
+}
+
 /** “请理赔员再核”, where her reason or a yes is asked for: no reason, and it is done. */
 export async function namesWay(scope: Scope, asked: AskStep, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
-  const named = input.text.length <= LONGEST_WAY ? wayNamed(input.text, runtime.now) : undefined;
+  const named =
+    input.text.length <= (/^[ -~]+$/.test(input.text) ? 3 * LONGEST_WAY : LONGEST_WAY)
+      ? wayNamed(input.text, runtime.now)
+      : undefined;
   if (named === undefined || named === 'outside') return false;
   const so = asked.name.startsWith('why') ? 'unknown' : 'right';
   await proceed(scope, await take(runtime, draft.state.talk, asked.name, so, input));

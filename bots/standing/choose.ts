@@ -4,7 +4,7 @@ import type { ClaimId, JsonObject } from '../../store/ports.ts';
 import { advanceSays } from '../advance/asked.ts';
 import { noAdvance } from '../advance/status.ts';
 import { wishedAfterCode } from '../advance/wishing.ts';
-import { deductionsTold } from '../deductions/asked.ts';
+import { deductionsTold } from '../deductions/told.ts';
 import type { Ending } from '../endings.ts';
 import { missingSays } from '../papers/answers.ts';
 import { goesOn } from '../proveAgain.ts';

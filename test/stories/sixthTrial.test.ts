@@ -181,7 +181,7 @@ describe('a sixth newcomer, before anything is known of her', () => {
     for (const [words, key] of [
       ['要逐项清单', 'explanation.liableAsks'],
       ['一共给他们赔了多少', 'explanation.liableAsks'],
-      ['看依据', 'explanation.liableSources'],
+      ['看依据', 'explanation.byAnalogy'],
       ['70%哪来的', 'explanation.shareFrom'],
       ['4200什么时候要付', 'explanation.liableWhen'],
       ['超出的14400要我出吗', 'explanation.liableOnly'],

@@ -1,0 +1,42 @@
+/** Whether the open question takes the words for its answer, or what is asked of a settlement is answered beside it. */
+import { openQuestion } from '../../dialogs/runtime.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { asksPlainly } from '../../understanding/asks.ts';
+import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
+import { asksWhyLess, cutWishIn } from '../../understanding/deductions.ts';
+import { asksOfObjection, disagreesPlainly, onlyNamesLine } from '../../understanding/objection.ts';
+import { saysAgree } from '../../understanding/objector.ts';
+import type { Scope } from '../scope.ts';
+
+/** Flows in which a question of her own is no answer: it is answered, and what was asked waits. */
+const ASIDE: ReadonlySet<string> = new Set(['details', 'documents', 'objection', 'objectionWay', 'human']);
+
+/** An answer to a question that is open is that answer. */
+export function isBusy({ draft, runtime }: Scope, input: Input): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open === undefined || open.frame.flow === 'details') return false;
+  const { kind } = open.position.ask;
+  const reads = kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem';
+  if (
+    asksBeside(input.text) &&
+    ASIDE.has(open.frame.flow) &&
+    !(reads && (open.frame.flow === 'objectionWay' || saysAgree(input.text)))
+  )
+    return false;
+  // Whoever is asked when to call may go on with what it is about.
+  if (open.frame.flow === 'human' && !reads && disagreesPlainly(input.text)) return false;
+  const isAnswer = kind.kind === 'text' || reads;
+  return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
+}
+
+/** No answer to anything, and no reason of hers. */
+function asksBeside(text: string): boolean {
+  if (asksOfObjection(text)) return true;
+  if (asksPlainly(text) && cutWishIn(text) !== undefined) return true;
+  if (onlyNamesLine(text) || besideCuts(text) !== undefined || termAsked(text) !== undefined) return true;
+  const what = text.length <= SHORT ? cutWishIn(text)?.what : undefined;
+  return what !== undefined && BESIDE.has(what);
+}
+/** Longer ones tell why. */
+const SHORT = 14;
+const BESIDE: ReadonlySet<string> = new Set(['whole', 'itemisedList', 'figure', 'sources']);
