@@ -1,11 +1,12 @@
 /** What is asked of papers, of a settlement and of money for treatment, wherever it is said. */
 import type { Input } from '../prompts/kind.ts';
+import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { asksForAdvance } from './advance/asked.ts';
 import { asksOfDeductions } from './deductions/asked.ts';
 import { asksForPapers } from './papers/asked.ts';
 import { reportedBefore } from './reportedBefore.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, sayBeside } from './scope.ts';
 import { asksWhoIsLiable } from './standing/liability.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel']);
@@ -16,5 +17,6 @@ export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | u
   if (await asksOfDeductions(scope, input, meant)) return true;
   if (await asksForPapers(scope, input, meant)) return true;
   if (await asksForAdvance(scope, input, meant)) return true;
+  if (asksForNumber(input.text)) return sayBeside(scope, { key: 'common.noNumbers', quick: ['human'] });
   return (meant === undefined || !GRAVE.has(meant.command)) && asksWhoIsLiable(scope, input);
 }

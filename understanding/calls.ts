@@ -31,3 +31,10 @@ export function callTimeIn(text: string): Slot | undefined {
   if (late || early) return late ? 'afternoon' : 'morning';
   return /现在|马上|立刻|尽快|随时|right now|as soon as/i.test(clause) ? 'now' : undefined;
 }
+
+/** “她电话多少”, “司机电话给我”: of somebody else in the claim. */
+export const asksForNumber = (text: string): boolean =>
+  text.length <= 24 &&
+  /(?:她|他|司机|车主|对方|伤者|家属|先生|女士|大哥|大姐)的?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是)?(?:多少|几号|给我|发我|有吗)|(?:his|her|driver's) (?:phone|number)\?/i.test(
+    text,
+  );

@@ -42,6 +42,8 @@ export function ofFiled(text: string, now: Now): CutWish | undefined {
 
 /** One way forward in few words that tell nothing besides; that nothing is to be done is none. */
 export function wayNamed(text: string, now: Now): (typeof way.options)[number] | undefined {
-  const [named] = choice(way).find(text, now);
-  return named && named.value !== 'notNow' && saysOnlyWish(text) ? named.value : undefined;
+  const named = choice(way)
+    .find(text, now)
+    .find(({ value }) => value !== 'notNow');
+  return named && saysOnlyWish(text) ? named.value : undefined;
 }

@@ -85,7 +85,7 @@ export function addedIn(text: string): string | undefined {
   const said = text.trim();
   const found = ADDS.find((one) => one.test(said));
   const words = found && said.replace(found, '').trim();
-  if (words === undefined || /^(?:材料|证明|单子|证据|发票|病历)/.test(words)) return undefined;
+  if (words === undefined || /^(?:材料|证明|单子|证据|发票|病历)[吧了。]{0,2}$/.test(words)) return undefined;
   return words;
 }
 

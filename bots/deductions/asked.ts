@@ -53,10 +53,10 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (scope.draft.state.lastSaid === 'explanation.general' && locate(text).named.phone !== undefined)
     return asksWhy(scope, input);
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
-  if (isBusy(scope, input)) return false;
+  if (isBusy(scope, input, filed)) return false;
   const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && cutWishIn(text));
   if (topic && !wish && (await liableTells(scope, topic.claim, text))) return true;
-  if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant) && asksWhy(scope, input);
+  if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant, text) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
   if (!grant) return asksWhy(scope, input);
@@ -106,4 +106,5 @@ const asksFromNowhere = (scope: Scope, text: string): boolean =>
 
 /** Words that are no request, or one that says less than they do. */
 const VAGUE: ReadonlySet<string> = new Set(['otherTopic', 'why', 'perhapsCorrect']);
-const isOpenTo = (meant: Meaning | undefined): boolean => meant === undefined || VAGUE.has(meant.command);
+const isOpenTo = (meant: Meaning | undefined, text: string): boolean =>
+  meant === undefined || VAGUE.has(meant.command) || (meant.command === 'report' && tellsOfCut(text));

@@ -4,6 +4,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
 import { asksWhyLess, cutWishIn } from '../../understanding/deductions.ts';
+import { ofFiled } from '../../understanding/filedObjection.ts';
 import { asksOfObjection, disagreesPlainly, onlyNamesLine } from '../../understanding/objection.ts';
 import { saysAgree } from '../../understanding/objector.ts';
 import type { Scope } from '../scope.ts';
@@ -12,7 +13,8 @@ import type { Scope } from '../scope.ts';
 const ASIDE: ReadonlySet<string> = new Set(['details', 'documents', 'objection', 'objectionWay', 'human']);
 
 /** An answer to a question that is open is that answer. */
-export function isBusy({ draft, runtime }: Scope, input: Input): boolean {
+/** `filed`: an objection was filed a while ago. */
+export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   if (open === undefined || open.frame.flow === 'details') return false;
   const { kind } = open.position.ask;
@@ -24,7 +26,8 @@ export function isBusy({ draft, runtime }: Scope, input: Input): boolean {
   )
     return false;
   // Whoever is asked when to call may go on with what it is about.
-  if (open.frame.flow === 'human' && !reads && disagreesPlainly(input.text)) return false;
+  const ofIt = disagreesPlainly(input.text) || (filed && ofFiled(input.text, runtime.now) !== undefined);
+  if (open.frame.flow === 'human' && !reads && ofIt) return false;
   const isAnswer = kind.kind === 'text' || reads;
   return isAnswer || !ASIDE.has(open.frame.flow) || !asksWhyLess(input.text);
 }
