@@ -6,6 +6,7 @@ import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
+import { crisisIn } from '../understanding/crisis.ts';
 import { dangerIn, isLookedAfter, tellsOfThen } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
 import { type Meaning, meaningOf } from '../understanding/meaning.ts';
@@ -124,7 +125,8 @@ async function answersMourner(scope: Scope, input: Input): Promise<boolean> {
 
 /** Danger comes before everything but despair and the wish for a person. */
 function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
-  const despair = despairIn(input.text, asking);
+  // “没人催 就是我自己问问” chooses one of what was offered; only words of self-harm are heard in it.
+  const despair = answersAtHead(scope, input) ? crisisIn(input.text) : despairIn(input.text, asking);
   if (despair !== undefined) return { command: 'crisis', evidence: despair };
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
@@ -136,6 +138,16 @@ function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefin
   if (ofClaim) return { command: ofClaim, evidence: input.text };
   return dangerMeant(scope, input) ?? meant;
 }
+
+/** Who asked for the money is answered by her first words; of an accident nothing is being told. */
+function answersAtHead({ draft, runtime }: Scope, { text }: Input): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  const [head = ''] = text.trim().split(/[\s,，。]/);
+  const rest = head.length <= LONGEST_HEAD && head !== text.trim();
+  if (open?.frame.flow !== 'advance' || open.position.ask.kind.choices === undefined) return false;
+  return rest && open.position.ask.kind.read({ text: head, files: [] }, runtime.now).kind === 'value';
+}
+const LONGEST_HEAD = 6;
 
 /** Kinds of question to which danger is an answer. */
 const hearsDanger: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import type { AsWhom } from '../dialogs/identity/index.ts';
 import type { Ended } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
+import { comesBack } from '../understanding/comesBack.ts';
 import { asWhomOf } from '../understanding/kin.ts';
 import { meaningOf } from '../understanding/meaning.ts';
 import type { Ending } from './endings.ts';
@@ -22,9 +23,10 @@ export async function pausedTooLong(scope: Scope, input: Input): Promise<boolean
   const frame = talk.stack.at(-1);
   if (!frame || !NEEDS_PROOF.has(frame.flow) || !isAlone(scope, frame)) return false;
   if (LEAVES.has(meaningOf(input.text, true)?.command ?? '')) return false;
-  const taken = await answer(runtime, talk, input);
+  // “我回来了”, “继续” is no answer: the question is put again after the code.
+  const taken = comesBack(input.text) ? { talk, says: [] } : await answer(runtime, talk, input);
   // What ends with these words is filed by the usual way, which asks for the proof itself.
-  if (taken.ended) return false;
+  if ('ended' in taken && taken.ended) return false;
   const asked = await asksProof(scope, taken.talk.stack.at(-1) ?? frame);
   if (!asked) return false;
   draft.set({ talk: { ...draft.state.talk, stack: talk.stack.slice(0, -1) } });

@@ -53,7 +53,11 @@ function namesOld({ draft, runtime }: Scope, text: string): boolean {
   if (saysReported(text) || (reports && (tellsOfCut(text) || (asksWhyLess(text) && text.length <= SHORT)))) return true;
   const { named, heard } = locate(text);
   const onlyThat = /^[\w.\s-]{1,64}$/.test(text.trim());
-  const nothingOpen = openQuestion(runtime, draft.state.talk) === undefined && named.phone !== undefined;
+  // As the very first words a phone says nothing of that.
+  const nothingOpen =
+    !/^(?:home\.|$)/.test(draft.state.lastSaid) &&
+    openQuestion(runtime, draft.state.talk) === undefined &&
+    named.phone !== undefined;
   return (
     onlyThat && (named.number !== undefined || nothingOpen || (heard && draft.state.lastSaid === 'advance.noClaim'))
   );

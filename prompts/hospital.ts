@@ -16,7 +16,7 @@ const GENERIC =
   /什么|附近|最近|宠物|省城|[一二三]级|[甲乙]等|当地|其他|其它|外地|本地|公立|私立|正规|定点|三甲|为何|为什么|对方|自己|后续|县城|市里|省里|老家|所有|任何|大型|需要|[大小这那一哪个家别同好医该各某几两去不没上下进出入看回要有后呢吗吧和与跟于所间]/y;
 const ENGLISH = /(?<![a-z])((?:[a-z][a-z'.&-]{1,20} ){1,6})hospital(?![a-z])/g;
 const ENGLISH_LEAD =
-  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the|not|no|paying|pay|paid|days?|every|for|man|woman|said|public|private|local|nearest|insurance|stay|\d+)(?: |$)/;
+  /^(?:.* )?(?:at|to|in|the|a|an|is|was|from|near|into|my|his|her|their|this|that|which|what|went|sent|taken|of the|not|no|paying|pay|paid|days?|every|for|man|woman|said|public|private|local|nearest|wait|no|actually|insurance|stay|\d+)(?: |$)/;
 /** Known all over the country without the word for a hospital: “送到湘雅了”, “在协和住院”. */
 const KNOWN =
   /(?<=^|[在送转去到住拉往进回](?:了|到|往|去|在|进|至)?)(?:湘雅|协和|华西|同济|齐鲁|瑞金|仁济|西京|唐都|积水潭|天坛|宣武|邵逸夫|安贞|[浙附][一二三]|30[179]|[省市县区](?:医|中医|妇幼|肿瘤|人民|人医|立|儿童))(?=$|[,。;!? 了住的抢治躺看做动急门骨]|手术|icu|重症|那边)/g;
@@ -88,7 +88,7 @@ function short(text: string): Read<string> {
   const core = bare(words);
   const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
   const says =
-    /^(?:算了|先问|你们|您们|这个|急死|改|never mind|how |不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么呢?]$|多少|多久|怎么|谁|能垫|不弄|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
+    /^(?:算了|先问|等|问|打|第[一二三四]个|我不|i (?:do not|don't)|你们|您们|这个|急死|改|never mind|how |不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么呢?]$|[我你您他她它管叫]|为什么|正在|路上|干嘛|多少|多久|怎么|谁|能垫|不弄|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
       core,
     );
   return isName && !says ? value(words.slice(0, LONGEST)) : problem('notAHospital');

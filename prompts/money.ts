@@ -156,4 +156,4 @@ function isMoney(v: unknown): v is Money {
 export const isByDay = (text: string): boolean =>
   /(?:[一每]天|每[日月周]|天天|一个月|一晚|[\d元块]\/天)\D{0,6}[\d一二两三四五六七八九十百千万]|[\d一二两三四五六七八九十百千万]\s?[元块多]?钱?(?:左右)?(?:[一每]天|[一每]日|一晚|每月|一个月)|\d+天\s?[\d一二两三四五六七八九十]|(?:a|per|every|each) (?:day|month|week)/i.test(
     text.slice(0, 200),
-  ) && !/一共|总共|合计|in all|in total/i.test(text);
+  ) && !/(?:一共|总共|合计)[^,，。不没]{0,3}[\d一二两三四五六七八九十]|in all|in total/i.test(text);

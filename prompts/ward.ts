@@ -48,7 +48,7 @@ export function ward(): Kind<string> {
 }
 
 const DEPARTMENT =
-  /(?:(?:神经|脑|普|胸|心|泌尿|肝胆|手|脊柱|血管|显微)?外|(?:神经|心)?内|(?:创伤)?骨|创伤|呼吸|消化|急诊|康复|烧伤|整形|口腔|眼|儿|妇产?|产|疼痛|重症医学|肾内?|关节|耳鼻喉)科|ICU|重症(?:监护室?|室)/iu;
+  /(?:(?:神经|脑|普|胸|心|泌尿|肝胆|手|脊柱|血管|显微)?外|(?:神经|心)?内|(?:创伤)?骨|创伤|呼吸|消化|急诊|康复|烧伤|整形|口腔|眼|儿|妇产?|产|疼痛|重症医学|肾内?|关节|耳鼻喉)科|普通病房|ICU|重症(?:监护室?|室)/iu;
 const BED = /(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s?[床号房]/u;
 
 /** Of a sentence that tells where she lies now: the department, the bed, or both; of the name of a hospital nothing. */

@@ -18,15 +18,25 @@ export type MoneyAside =
   | 'affects'
   | 'limit'
   | 'others'
-  | 'atFault';
+  | 'atFault'
+  | 'privately';
 
 const BAD_DRIVING =
-  '(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|驾照[^,，。]{0,4}(?:吊销|扣|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
+  '(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|(?:驾照|驾驶证)[^,，。]{0,10}(?:吊销|暂扣|被扣(?!了?d|了?十)|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
 const OF_MONEY = '(?:保险|强制险|交强险|商业险|三者险|垫|赔|付|要钱|给钱|怎么办|咋办|insur|pay|hospital)';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
-  ['expired', 'anywhere', /(?:驾照|驾驶证)[^,，。]{0,4}(?:过期|到期|没换证?)|(?:licen[cs]e)[^.]{0,12}expired/],
+  [
+    'privately',
+    'speaking',
+    /私了|私下[^,，。]{0,3}(?:解决|了结)|一次性[^,，。]{0,4}(?:了结|解决|了断)|settle privately/,
+  ],
+  [
+    'expired',
+    'anywhere',
+    /(?:驾照|驾驶证)[^,，。]{0,4}(?:过期|到期|没换证?)(?!.{0,8}(?:注销|吊销))|(?:licen[cs]e)[^.]{0,12}expired/,
+  ],
   [
     'recourse',
     'anywhere',
@@ -48,7 +58,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   [
     'fleeing',
     'anywhere',
-    /不(?:给|垫|付)(?:钱)?[^,，。]{0,6}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑)|is it (?:a )?(?:hit.and.run|fleeing) if/,
+    /不(?:给|垫|付)(?:他们)?(?:钱)?[^,，。]{0,6}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我)|is it (?:a )?(?:hit.and.run|fleeing) if/,
   ],
   [
     'admission',

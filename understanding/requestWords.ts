@@ -12,14 +12,14 @@ const LONGEST_ENGLISH = 140;
 /** “又催了，要八万”, right after a request was spoken of. */
 export const asksForMore = (text: string): boolean =>
   text.length <= LONGEST &&
-  /一共|总共|要|交|催|欠|补|还差|改|错|应该|其实|加|涨|不对|不是|\bno\b|needs?|wants?|more|change|should/.test(
+  /一共|总共|要|交|催|欠|补|还差|只要|改|错|应该|其实|加|涨|不对|不是|\bno\b|needs?|wants?|more|change|should/.test(
     normal(text).text,
   ) &&
-  !HAS_PAID.test(normal(text).text);
+  (!HAS_PAID.test(normal(text).text) || /一共|总共|现在要/.test(text));
 
 /** “转院了”, “床号说错了，是15床”: she lies elsewhere than it was told. */
 const MOVED =
-  /转(?:了)?(?:院|科|病房)|(?:转|搬|换|送|移)(?:去|到|进|往|入)(?:了)?|[转换](?:了|个|家)+(?:医院|病房|床|科)|(?:医院|病房|床号?|科室)[^,，。]{0,5}(?:[说写填报记]错|不对|变了|换了|有误|改)|(?:改|换)一?下?(?:床号|病房|科室|医院)|(?:现在|目前|已经)[^,，。]{0,3}[在住]|出了(?:ICU|重症)|\bmoved\b|transferred|(?:wrong|new|different) (?:ward|bed|hospital|room)/i;
+  /转(?:了|到|去|进)?(?:院|科|(?:普通|重症)?病房)|(?:转|搬|换|送|移)(?:去|到|进|往|入)(?:了)?|[转换](?:了|个|家)+(?:医院|病房|床|科)|(?:医院|病房|床号?|科室)[^,，。]{0,5}(?:[说写填报记]错|不对|变了|换了|有误|改)|(?:改|换)一?下?(?:床号|病房|科室|医院)|(?:现在|目前|已经)[^,，。]{0,3}[在住]|出了(?:ICU|重症)|\bmoved\b|transferred|(?:wrong|new|different) (?:ward|bed|hospital|room)/i;
 export const tellsOfMove = (text: string): boolean => text.length <= LONGEST_ENGLISH && MOVED.test(normal(text).text);
 
 export const namesHospital = (text: string): boolean => /医院|hospital/i.test(text);
@@ -52,10 +52,19 @@ export const saysGone = (text: string): boolean =>
   ) &&
   /垫|钱|费|还办|后事|不用/.test(text);
 
+/** “我老公走了”, with nothing besides, where papers are asked for. */
+export const saysGoneHere = (text: string): boolean =>
+  text.trim().length <= 10 &&
+  /(?:爸|妈|老公|老婆|爱人|儿子|女儿|孩子|爷爷|奶奶|哥|姐|弟|妹|人|他|她)(?:已经|刚才?|昨[天晚]|今[天早]|凌晨)*(?:走|没|不在|去世)了[。.!！]?$|passed away|has died/i.test(
+    text.trim(),
+  );
+
 /** “医院欠的钱怎么办”. */
 export const speaksOfBill = (text: string): boolean =>
   text.length <= LONGEST &&
-  /医院[^,，。]{0,4}(?:欠|费|钱|账)|(?:欠|医药|住院|治疗)(?:的)?(?:费|钱)|hospital bill/.test(text);
+  /医院[^,，。]{0,4}(?:欠|费|钱|账)|(?:抢救|医药|医疗|住院|治疗|手术)费[^,，。]{0,8}欠|(?:欠|医药|住院|治疗)(?:的)?(?:费|钱)|hospital bill/.test(
+    text,
+  );
 
 /** “人已经出院了”: no treatment is to be paid for any more. */
 export const tellsDischarge = (text: string): boolean =>
@@ -71,5 +80,7 @@ export const adds = (text: string): boolean =>
 export const asksAgain = (text: string): boolean =>
   /又|再|加|另外|还要/.test(text) && !/一共|总共|改|错|现在/.test(text);
 
-/** “又要5000块”, where no total is known. */
-export const asksOnTop = (text: string): boolean => /又要|还要|再要/.test(text) && asksAgain(text);
+/** “又要5000块”, “还差1万2”, “医生说后面康复还要20万”: on top of what was asked for, or for later; no total. */
+const ON_TOP =
+  /(?:又|再|还|后面|以后)[^,，。]{0,6}(?:要|交|差|欠|缴)[^,，。\d一二两三四五六七八九十]{0,3}[\d一二两三四五六七八九十]/;
+export const asksOnTop = (text: string): boolean => ON_TOP.test(text) && !/一共|总共|改|错|现在(?:要|是)/.test(text);

@@ -3,10 +3,10 @@ import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, routeNamed, tellsPaid } from '../../understanding/advance.ts';
+import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { moneyAside } from '../../understanding/moneyAsides.ts';
-import { asksOfDead, openingIn, tellsOfDeath } from '../../understanding/opening.ts';
-import { leavesRequest, saysGone, speaksOfBill, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
+import { openingIn } from '../../understanding/opening.ts';
+import { leavesRequest, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
@@ -15,6 +15,7 @@ import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
 import { answersAside } from './aside.ts';
+import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, withdrawSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, paidTold, proofSays, replySays } from './keeping.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
@@ -32,15 +33,19 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   const { draft } = scope;
   const { text } = input;
   if (running(draft.state.talk, 'advance') && startsAnew(text)) return beginsAnew(scope, input);
+  if (await putsPaidRight(scope, text)) return true;
   if (meant?.command === 'cancel' && (await takesBack(scope, text))) return true;
   if (text === '' || (meant && GRAVE.has(meant.command) && !(await rightsRequest(scope, text, meant)))) return false;
-  const speaking = draft.state.lastSaid.startsWith('advance.');
+  const { lastSaid, advance } = draft.state;
+  const speaking = lastSaid.startsWith('advance.') || (advance !== undefined && lastSaid.startsWith('common.'));
   if (await sentAgain(scope, text, speaking)) return true;
   if (diedMeanwhile(scope, text) || diesWith(scope, text) || afterDeath(scope, text)) return true;
   if (running(draft.state.talk, 'advance') && tellsDischarge(text))
     return sayBeside(scope, { key: 'advance.aside.discharged', quick: ['human'] });
   if (running(draft.state.talk, 'advance') && leavesRequest(text)) return stop(scope, input);
+  if (running(draft.state.talk, 'advance') && asksWhy(text)) return sayBeside(scope, { key: 'advance.whyAsked' });
   if (await answersAside(scope, input)) return true;
+
   const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
@@ -54,6 +59,13 @@ const rightsRequest = async (scope: Scope, text: string, { command }: Meaning): 
   command === 'correct' &&
   scope.draft.state.talk.stack.length === 0 &&
   (advanceAsked(text, false) !== undefined || (await isTidings(scope, text)));
+
+/** “不对，是给了三万五”, right after he was told that it is noted. */
+async function putsPaidRight(scope: Scope, text: string): Promise<boolean> {
+  if (!/^advance\.(?:paidTold|ledger)/.test(scope.draft.state.lastSaid) || !tellsPaid(text)) return false;
+  const own = await whose(scope);
+  return own?.side === 'insured' && paidTold(scope, own, text);
+}
 
 /** In words that name no advance, of a request that is in hand. */
 async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
@@ -96,50 +108,19 @@ async function takesBack(scope: Scope, text: string): Promise<boolean> {
   return own !== undefined && isInHand(scope, own) && sayBeside(scope, ...withdrawSays(scope, own));
 }
 
-/** Who has told of a death is not told how a request for treatment stands. */
-function afterDeath(scope: Scope, text: string): boolean {
-  const { raised } = scope.draft.state;
-  const told = raised.death !== undefined && scope.draft.at - raised.death < A_DAY;
-  const ofMoney =
-    /^(?:wish|status|next|first|mine)$/.test(advanceAsked(text, true) ?? '') || saysGone(text) || speaksOfBill(text);
-  if (!told && !saysGone(text)) return false;
-  if (!ofMoney || moneyAside(text, true) !== undefined || openQuestion(scope.runtime, scope.draft.state.talk))
-    return false;
-  scope.say({ key: 'advance.died', raise: 'death', quick: ['human'] });
-  return true;
-}
-const A_DAY = 24 * 60 * 60_000;
-
-/** Nobody who tells of a death is asked about money. */
-function diedMeanwhile(scope: Scope, text: string): boolean {
-  const { talk } = scope.draft.state;
-  if (talk.stack.at(-1)?.flow !== 'advance' || !(tellsOfDeath(text) || saysGone(text))) return false;
-  scope.draft.set({ talk: withoutTop(talk) });
-  scope.say({ key: 'advance.died', raise: 'death', quick: ['human'] });
-  return true;
-}
-
-/** Of a claim that is open: the person first, whatever else is asked. */
-function diesWith(scope: Scope, text: string): boolean {
-  const { draft, runtime } = scope;
-  if (!hasClaim(scope) || openQuestion(runtime, draft.state.talk) || !tellsOfDeath(text) || asksOfDead(text))
-    return false;
-  scope.say({ key: 'progress.died', raise: 'death', quick: ['human', 'documents'] });
-  return true;
-}
-
 function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
   if (text.length > SHORT) return false;
   // What holds for everybody is told at once.
   if (asked !== 'wish' && GENERAL.has(asked)) return sayBeside(scope, ...answerTo(scope, undefined, asked, text));
   return asked === 'wish' && sayBeside(scope, { key: 'advance.afterReport' });
 }
+const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'route']);
 
 async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
-  if (asked === 'back' && own?.side === 'insured' && tellsPaid(input.text)) return paidTold(scope, own, input.text);
+  if (own?.side === 'insured' && PAID.has(asked) && tellsPaid(input.text)) return paidTold(scope, own, input.text);
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }
@@ -174,7 +155,7 @@ function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked, tex
     case 'payee':
       return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
     case 'back':
-      return backSays(scope);
+      return own?.side === 'injured' ? keepSays(scope, own) : backSays(scope);
     default:
       return [{ key: 'advance.amount', quick: ['advancePapers', 'human'] }];
   }

@@ -5,6 +5,7 @@ import { money } from '../../claims/figure.ts';
 import { sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
+import { tellsPaid } from '../../understanding/advance.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -46,6 +47,10 @@ export function paidTold(scope: Scope, own: Whose, text: string): true {
 export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   const { grant, viewer } = seenOf(given, own);
   const rows = viewer ? ledgerOf(own.facts, viewer, given.draft.at) : [];
+  const told = own.facts.corrections.some(({ changes }) =>
+    Object.values(changes ?? {}).some((one) => typeof one === 'string' && tellsPaid(one)),
+  );
+  if (rows.length === 0 && told) return [{ key: 'advance.ledgerTold', quick: ['advanceProof', 'human'] }];
   if (rows.length === 0) return [{ key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] }];
   if (!grant || !isFresh(given, grant)) return [{ key: 'advance.ledgerLater', quick: ['verify', 'human'] }];
   const back = sumFen(rows.map(({ back: of = 0n }) => of));

@@ -48,7 +48,9 @@ function tidingsIn(scope: Scope, text: string): Tidings {
   const said = saidIn(scope, text);
   const { hospital: name = '' } = said;
   const bed = bedIn(text.slice(text.indexOf(name) + name.length));
-  const sum = said.asked && asksForMore(text) && (speaking || namesHospital(text)) ? BigInt(said.asked.fen) : undefined;
+  // Whoever caused it speaks of the family's demands as well.
+  const ofHospital = namesHospital(text) || (speaking && OF_SUM.test(lastSaid));
+  const sum = said.asked && asksForMore(text) && ofHospital ? BigInt(said.asked.fen) : undefined;
   const named = said.hospital !== undefined || bed !== undefined;
   // A name and nothing besides, or one that stands beside the sum, is where she lies as well.
   const place = tellsOfMove(text) || (speaking && (sum !== undefined || text.length <= ONLY_A_PLACE));
@@ -61,6 +63,8 @@ function tidingsIn(scope: Scope, text: string): Tidings {
 }
 
 const ONLY_A_PLACE = 14;
+/** What was said last is of what the hospital asks for. */
+const OF_SUM = /^advance\.(?:more|moreUnclear|filed|already|wish|route|state|nowAt)/;
 
 interface Said {
   readonly asked?: { readonly fen: number };
@@ -103,8 +107,7 @@ function sumSays(scope: Scope, own: Whose, { ref, sum, before, text }: Sum): rea
   if (sum === undefined) return [];
   const asked = before?.asked;
   const less = asked !== undefined && sum < parseYuan(asked) && asksAgain(text);
-  const besides = asked === undefined && asksOnTop(text);
-  if (less || besides || adds(text)) return [{ key: 'advance.moreUnclear', values: { amount: money(sum) } }];
+  if (less || asksOnTop(text) || adds(text)) return [{ key: 'advance.moreUnclear', values: { amount: money(sum) } }];
   const askedBy = namesHospital(text) ? 'hospital' : 'unknown';
   const { wish, fresh } = recorded(scope.draft, own.id, { ...ref, ...NOTHING_ELSE, askedBy, asked: yuanText(sum) });
   const by = fresh ? shown('instant', promised(scope, own, wish)) : undefined;

@@ -60,7 +60,7 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
   if (asked === 'myShare' || asked === 'theirMoney') return [borne(own)];
   if (asked === 'simpler') return [simpler(own, last)];
-  if (asked !== 'proof') return [{ key: `explanation.${asked}`, quick }];
+  if (asked !== 'proof') return [{ key: PLAIN[asked] ?? 'explanation.nextStep', quick }];
   const cuts = cutsOf(own.explanation);
   const cut = cuts.find(({ n }) => n === last) ?? cuts[0];
   if (!cut) return [];
@@ -81,7 +81,8 @@ function advanced({ settlement }: Own, asked: 'advanced' | 'notReceived'): Say {
   const insurers = settlement.advances.filter(({ by }) => by === 'insurer').map(({ amount }) => parseYuan(amount));
   if (insurers.length === 0) return { key: 'explanation.advancedNone', quick: ['human'] };
   const values = { amount: money(sumFen(insurers)) };
-  return { key: `explanation.${asked}`, values, quick: ['advanceMine', 'human'] };
+  const key = asked === 'advanced' ? 'explanation.advanced' : 'explanation.notReceived';
+  return { key, values, quick: ['advanceMine', 'human'] };
 }
 
 /** “听不懂，你说人话”: the least that can be said of it. */
@@ -113,13 +114,21 @@ function borne({ explanation }: Own): Say {
     : { key: 'explanation.borne', values: { amount: money(sum) }, quick: ['object', 'human'] };
 }
 
+/** These hold of any claim. */
+const PLAIN: Readonly<Partial<Record<BesideCuts, string>>> = {
+  courtFee: 'explanation.courtFee',
+  forecast: 'explanation.forecast',
+  shareFrom: 'explanation.shareFrom',
+  noPaper: 'explanation.noPaper',
+  doctorsPaper: 'explanation.doctorsPaper',
+};
 const PLAIN_TO_LIABLE: ReadonlySet<BesideCuts> = new Set(['courtFee', 'forecast', 'shareFrom']);
 
 function ofLiable({ rows }: Liable, asked: BesideCuts): readonly Say[] {
   const sum = money(sumFen(rows.map(({ amount }) => parseYuan(amount))));
   if (asked === 'myShare') return [{ key: 'explanation.liableOnly', values: { sum }, quick: ['firstCut', 'human'] }];
-  if (PLAIN_TO_LIABLE.has(asked)) return [{ key: `explanation.${asked}`, quick: ['human'] }];
-  return [{ key: 'explanation.liableAsks', quick: ['human'] }];
+  const plain = PLAIN_TO_LIABLE.has(asked) ? PLAIN[asked] : undefined;
+  return [{ key: plain ?? 'explanation.liableAsks', quick: ['human'] }];
 }
 
 /** Nothing is objected to any more; nothing is signed by it either. */

@@ -16,7 +16,11 @@ export function noneSay(scope: Scope, { settlement }: Own, { codes, items }: Nam
   const code = [...codes, ...items].find((one) => HOLDS.has(one));
   if (code !== undefined) {
     const values = { sayings: shown('sayings', reasonSayings(code, lawNow(scope))) };
-    return { key: `explanation.${absent ? 'notAskedThis' : 'notCutThis'}`, values, quick: ['firstCut', 'human'] };
+    return {
+      key: absent ? 'explanation.notAskedThis' : 'explanation.notCutThis',
+      values,
+      quick: ['firstCut', 'human'],
+    };
   }
   return absent
     ? { key: 'explanation.notAsked', quick: ['human'] }

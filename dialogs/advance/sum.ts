@@ -1,5 +1,5 @@
 /** What words tell of a request for money: the sum in all, the hospital, the bed, who has asked; and what they put right. */
-import { byHowMuch, hospitalAsks, isOwnMoney, spoken, sumKept } from '../../prompts/advanceSum.ts';
+import { byHowMuch, hospitalAsks, isOwnMoney, spoken, stateNow, sumKept } from '../../prompts/advanceSum.ts';
 import { hospital, hospitalInstead, isByDay, money, phone, ward } from '../../prompts/index.ts';
 import { type Input, type Now, problem } from '../../prompts/kind.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
@@ -10,12 +10,21 @@ import type { Revision } from '../restated.ts';
 export function revises(said: string, now: Now, open: string, answers: Answers): Revision | undefined {
   const name = open === 'hospital' ? undefined : hospitalInstead(said, answers.hospital?.value);
   if (name !== undefined) return { name: 'hospital', value: name };
+  if (open === 'ward' && isOnlyHospital(said, now)) return { name: 'hospital', value: said.trim() };
+  const state = open === 'check' ? stateNow(said, now) : undefined;
+  if (state !== undefined && state !== answers.state?.value) return { name: 'state', value: state };
   if (open !== 'check' && open !== 'askedBy') return undefined;
   const before = answers.asked?.value;
   const asked = otherSum(said, now, before);
   return asked === undefined || JSON.stringify(asked) === JSON.stringify(before)
     ? undefined
     : { name: 'asked', value: asked };
+}
+
+/** A whole name where the bed is asked for: it was the hospital that was not understood. */
+function isOnlyHospital(said: string, now: Now): boolean {
+  const [found] = hospital().find(said, now);
+  return found !== undefined && found.span[1] - found.span[0] >= said.trim().length - 1;
 }
 
 /** Her own money is none of it; “再加五千” is so much more. */
@@ -33,12 +42,19 @@ function otherSum(said: string, now: Now, before: Json | undefined): Json | unde
 
 /** “湘雅医院催我们交三万”. */
 export function factsIn(said: string, now: Now): JsonObject {
-  const [sum, ...sums] = money().find(spoken(said), now);
+  const kept = sumKept(spoken(said), now);
+  const [sum, ...sums] =
+    kept === undefined ? money().find(spoken(said), now) : [{ value: { fen: kept, approx: false } }];
   const [named, ...others] = hospital().find(said, now);
   const bed = ward().find(said, now)[0];
   const by = hospitalAsks(said) ? { askedBy: 'hospital' } : {};
-  // A number to call is no sum.
-  const isSum = sum !== undefined && !isByDay(said) && sums.length === 0 && phone().find(said, now).length === 0;
+  // A number to call is no sum, nor is what was paid already.
+  const isSum =
+    sum !== undefined &&
+    !isOwnMoney(said) &&
+    !isByDay(said) &&
+    sums.length === 0 &&
+    phone().find(said, now).length === 0;
   return {
     ...by,
     ...(isSum && { asked: { ...sum.value } }),
@@ -52,6 +68,7 @@ export function total(): ReturnType<typeof money> {
   const kind = money();
   const read = (input: Input, now: Now): ReturnType<typeof kind.read> => {
     if (isByDay(input.text)) return problem('byDay');
+    if (isOwnMoney(input.text)) return problem('paid');
     if (byHowMuch(input.text) !== undefined) return problem('inAll');
     const found = kind.read({ ...input, text: spoken(input.text) }, now);
     return found.kind === 'value' && found.value.fen < LEAST ? problem('tooLittle') : found;

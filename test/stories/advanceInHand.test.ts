@@ -33,7 +33,8 @@ describe('垫付: in hand', () => {
       expect(more?.text).to.include('80,000 元').and.include('11:00');
       await talk.say('医院又催了，要八万');
       expect(await wishes()).to.deep.equal(['80000.00']);
-      expect(keys(await talk.say('又要交十万'))).to.deep.equal(['advance.more']);
+      expect(keys(await talk.say('又要交两万'))).to.deep.equal(['advance.moreUnclear']);
+      expect(keys(await talk.say('一共十万'))).to.deep.equal(['advance.more']);
       expect(await wishes()).to.deep.equal(['80000.00', '100000.00']);
       expect((await advanceTickets(talk)).map(({ data }) => data.asked)).to.deep.equal(['100000.00']);
     });
