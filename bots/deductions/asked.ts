@@ -17,10 +17,11 @@ import { disagreesPlainly, disagreesWithSettlement, saysUntold, wantsRecheck } f
 import { grantFor, grantsOf, locate } from '../identity/index.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
-import { answered, notedOf } from './answered.ts';
+import { answered } from './answered.ts';
 import { isBusy } from './busy.ts';
 import { dropped } from './dropped.ts';
 import { hearsObjector } from './hears.ts';
+import { notedOf } from './liable.ts';
 import { generalSay } from './one.ts';
 import { seenBy } from './seen.ts';
 import { tellNamed } from './told.ts';

@@ -20,7 +20,12 @@ type Liable = Extract<Seen, { kind: 'liable' }>;
 export const termSay = (term: string, quick: readonly string[]): Say => ({ key: `explanation.term.${term}`, quick });
 
 /** `last`: the number of the line that was told last. */
-export function besideSays(scope: Scope, seen: Own | Liable, asked: BesideCuts, last: number): readonly Say[] {
+export const besideSays = (scope: Scope, seen: Own | Liable, asked: BesideCuts, last: number): readonly Say[] =>
+  ofBoth(scope, seen, asked) ?? (seen.kind === 'own' ? ofOwn(scope, seen, asked, last) : ofLiable(seen, asked));
+
+/** Undefined: it is not the same for both sides. */
+function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly Say[] | undefined {
+  const quick = ['human'];
   const figure = (id: string): string => {
     const found = scope.deps.law(id, scope.draft.at);
     return found.status === 'value' ? String(found.value) : '';
@@ -29,29 +34,23 @@ export function besideSays(scope: Scope, seen: Own | Liable, asked: BesideCuts, 
     case 'accepts':
       return accepts(scope);
     case 'outside':
-      return [outsideSay(scope, seen.facts, ['human'])];
+      return [outsideSay(scope, seen.facts, quick)];
     case 'review':
       return [reviewSay(scope, seen, figure('police.clock.review'))];
     case 'signed': {
       const values = { days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') };
-      return [{ key: 'explanation.signed', values, quick: ['human'] }];
+      return [{ key: 'explanation.signed', values, quick }];
     }
     case 'sued':
-      return [{ key: 'explanation.sued', quick: ['human'] }];
-    case 'nextStep':
-      return [
-        seen.kind === 'own'
-          ? { key: 'explanation.nextStep', quick: ['object', 'human'] }
-          : { key: 'explanation.liableNext', quick: ['firstCut', 'human'] },
-      ];
+      return [{ key: 'explanation.sued', quick }];
     case 'whenPaid': {
-      const days = figure('clock.commercial.payment');
-      return seen.kind === 'own'
-        ? [{ key: 'explanation.whenPaid', values: { days }, quick: ['progress', 'human'] }]
-        : [{ key: 'explanation.liableWhen', quick: ['human'] }];
+      const values = { days: figure('clock.commercial.payment') };
+      return [
+        seen.kind === 'own' ? { key: 'explanation.whenPaid', values, quick } : { key: 'explanation.liableWhen', quick },
+      ];
     }
     default:
-      return seen.kind === 'own' ? ofOwn(scope, seen, asked, last) : ofLiable(seen, asked);
+      return undefined;
   }
 }
 
@@ -126,6 +125,7 @@ const PLAIN_TO_LIABLE: ReadonlySet<BesideCuts> = new Set(['courtFee', 'forecast'
 
 function ofLiable({ rows }: Liable, asked: BesideCuts): readonly Say[] {
   const sum = money(sumFen(rows.map(({ amount }) => parseYuan(amount))));
+  if (asked === 'nextStep') return [{ key: 'explanation.liableNext', quick: ['firstCut', 'human'] }];
   if (asked === 'myShare') return [{ key: 'explanation.liableOnly', values: { sum }, quick: ['firstCut', 'human'] }];
   const plain = PLAIN_TO_LIABLE.has(asked) ? PLAIN[asked] : undefined;
   return [{ key: plain ?? 'explanation.liableAsks', quick: ['human'] }];

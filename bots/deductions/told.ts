@@ -8,9 +8,10 @@ import type { Ending } from '../endings.ts';
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
 import { sendCode } from '../standing/proving.ts';
-import { afterCode, setN } from './answered.ts';
+import { afterCode } from './answered.ts';
 import { cutSay, cutsOf, namedCut } from './one.ts';
 import { type Seen, seenBy } from './seen.ts';
+import { setN } from './topic.ts';
 import { liableSays, wholeSays } from './whole.ts';
 
 /** After the whole the reason that her words name. */

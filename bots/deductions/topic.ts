@@ -50,3 +50,7 @@ export async function plainTopic(scope: Scope, text: string): Promise<Topic | un
   const plainly = disagreesPlainly(text) || speaksOfSettlement(text) || (beside !== undefined && OF_ITSELF.has(beside));
   return plainly && (await isSettled(scope)) ? newTopic(scope) : undefined;
 }
+
+export function setN({ draft }: Scope, n: number): void {
+  if (draft.state.cuts) draft.set({ cuts: { ...draft.state.cuts, n } });
+}
