@@ -34,7 +34,8 @@ export function ofFiled(text: string, now: Now): CutWish | undefined {
   if (asksHowToSend(said) || SENDING.test(said)) return { what: 'sending' };
   if (SENT.test(said)) return { what: 'objection' };
   const named = said.length <= LONGEST_WAY ? wayNamed(said, now) : undefined;
-  if (named) return { what: 'way', way: named };
+  // A threat changes nothing of what was agreed.
+  if (named && named !== 'outside') return { what: 'way', way: named };
   if (LETS_BE.test(said)) return { what: 'withdraw' };
   const instead = reasonInstead(said);
   return instead === undefined ? undefined : { what: 'instead', instead };

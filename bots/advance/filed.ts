@@ -49,8 +49,9 @@ export function movedSays(given: Given, own: Whose, wish: AdvanceWish): readonly
   const before = wishFor(own.facts.wishes, wish);
   const bed = wish.ward && bedNow(wish.hospital === undefined ? before?.ward : undefined, wish.ward);
   const { wish: now } = recorded(given.draft, own.id, { ...wish, ...(bed && { ward: bed }) });
-  const place = [wish.hospital, bed].filter(Boolean).join(' ');
-  return [{ key: 'advance.nowAt', values: { place, by: shown('instant', promised(given, own, now)) } }];
+  const place = [now.hospital, now.ward].filter(Boolean).join(' ');
+  const values = { place, by: shown('instant', promised(given, own, now)) };
+  return [{ key: 'advance.nowAt', values, quick: ['advanceNext', 'human'] }];
 }
 
 /** What says nothing new is not written again. */

@@ -51,6 +51,12 @@ describe('a seventh newcomer, of a settlement', () => {
     expect(await callBacks()).to.deep.equal([]);
   });
 
+  it('a threat changes nothing of what was agreed', async () => {
+    await talk.sayAll('我不同意第一条', '医生让用的', '对', '请主管看');
+    expect(keys(await talk.say('我要起诉你们'))).to.deep.equal(['objection.outsideLate']);
+    expect((await filed()).map(([, , way]) => way)).to.deep.equal(['supervisor']);
+  });
+
   for (const words of ['算了', '不提了', '不申诉了'])
     it(`“${words}” of one that was filed does not say that nothing is`, async () => {
       await talk.sayAll('我不同意第一条', '医生让用的', '对', '请主管看');
