@@ -7,7 +7,7 @@ import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
 import { crisisIn } from '../understanding/crisis.ts';
-import { dangerIn, isLookedAfter, tellsOfThen } from '../understanding/danger.ts';
+import { dangerIn, isLookedAfter, isOfThings, tellsOfThen } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
 import { type Meaning, meaningOf } from '../understanding/meaning.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
@@ -131,7 +131,7 @@ function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefin
   const meant = meaningOf(input.text, asking);
   if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
   // “我爸昏迷，验证码在他手机上”: who cannot read a code says why.
-  if (saysWhyNoCode(input.text)) return meant?.command === 'emergency' ? undefined : meant;
+  if (saysWhyNoCode(input.text) || isOfThings(input.text)) return meant?.command === 'emergency' ? undefined : meant;
   // Of the day of an accident that was settled since nobody is in danger now.
   if (grantsOf(scope).length > 0 && tellsOfThen(input.text)) return meant?.command === 'emergency' ? undefined : meant;
   const ofClaim = meantOfClaim(scope, input.text);

@@ -29,6 +29,8 @@ export interface Ending {
   readonly says: readonly Say[];
   /** What waits below and is optional waits on. */
   readonly aside?: true;
+  /** Something was said already. */
+  readonly told?: true;
   readonly next?: { readonly flow: string; readonly params: JsonObject; readonly known?: JsonObject };
 }
 

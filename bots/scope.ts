@@ -70,7 +70,7 @@ export async function proceed(scope: Scope, outcome: Outcome): Promise<void> {
   await knowsSide(scope);
   if (ending.next) return proceed(scope, await begin(runtime, draft.state.talk, ending.next.flow, ending.next));
   if (ending.aside && isOptional(scope)) return;
-  const silent = outcome.says.length + ending.says.length === 0;
+  const silent = !ending.told && outcome.says.length + ending.says.length === 0;
   if (!goOn(scope) && silent) scope.say({ key: 'common.nothingOpen', quick: menuOf(scope) });
 }
 

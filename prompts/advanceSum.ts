@@ -20,7 +20,25 @@ const OWN = [
   /\b(?:already )?paid\b|settle privately/i,
 ];
 const IN_ALL = /一共|总共|合计|现在要|改成|应该是|in (?:all|total)/i;
-export const isOwnMoney = (text: string): boolean => !IN_ALL.test(text) && OWN.some((one) => one.test(text));
+const isOwn = (text: string): boolean => !IN_ALL.test(text) && OWN.some((one) => one.test(text));
+
+/** What of the words the hospital may ask for: “要交五万，我们已经交了八千” less the second half. */
+export const ofHospital = (text: string): string =>
+  text
+    .split(/(?<!\d)[,，]|[。;；\n]/)
+    .filter((clause) => !isOwn(clause))
+    .join('，')
+    .trim();
+
+export const isOwnMoney = (text: string): boolean => isOwn(text) && ofHospital(text) === '';
+
+/** “不是 是六万”. */
+const BUT = /^不(?:是|对)[,，\s]{0,2}(?:应该)?是?\s?([^,，。]{1,12})$/;
+export function sumInstead(said: string, now: Now): number | undefined {
+  const words = BUT.exec(said.trim())?.[1];
+  const read = words === undefined ? undefined : money().read({ text: words, files: [] }, now);
+  return read?.kind === 'value' ? read.value.fen : undefined;
+}
 
 /** “不是5万是58000”. */
 const NOT_BUT = /不是\s?[^,，。是]{1,8}[,，\s]{0,2}(?:而|应该)?是\s?([^,，。]{1,12})/;
@@ -53,3 +71,6 @@ export function stateNow(said: string, now: Now): string | undefined {
     ? found.value
     : undefined;
 }
+
+/** “那八千呢”. */
+export const asksBack = (text: string): boolean => /[呢吗么?？]$/.test(text.trim());

@@ -69,3 +69,16 @@ const SHORTEST = 5;
 const TO_US =
   /电话(?:是)?(?:多少|给我)|[你您](?:们)?帮|帮我|给谁|念给我|不识字|怎么弄|然后呢|给我看|发给我|(?:之后|接下来|然后)(?:呢|干[啥嘛什])|什么时候|啥时候|多久|(?:吧|呢)[?？。]?$|^(?:上一?条|回到上面|上面|写好了?)/;
 export const saysToUs = (text: string): boolean => text.trim().length <= 20 && TO_US.test(text.trim());
+
+/** “补充一点，国产的没有货”: what is to be added to an objection; empty: it comes yet. */
+const ADDS = [
+  /^(?:第.条)?我?(?:再|还想|还要|想|要){0,2}(?:补充|[添加])(?:一点|一句|一下|一条|个)?(?:理由|说明|内容)?[，,。:：\s]{0,3}/,
+  /^(?:另外|还有(?:一[点条个])?|以及)[，,：:]\s?/,
+];
+export function addedIn(text: string): string | undefined {
+  const said = text.trim();
+  const found = ADDS.find((one) => one.test(said));
+  const words = found && said.replace(found, '').trim();
+  if (words === undefined || /^(?:材料|证明|单子|证据|发票|病历)[吧了。]{0,2}$/.test(words)) return undefined;
+  return words;
+}

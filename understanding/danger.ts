@@ -26,3 +26,10 @@ export const tellsOfThen = (text: string): boolean =>
   /(?:半个?|[\d一二两三四五六七八九十几]{1,3}个?)(?:天|周|星期|月|年)(?:多)?了|用的药|的药|也不[认报赔]|当时|那时候?|那会儿?|那天|那几天|事故(?:那天|当天)|后来|醒了以后|醒来|at the time|back then|that day|when it happened/i.test(
     text.slice(0, 200),
   ) && !/现在|刚刚|又|\bnow\b/i.test(text.slice(0, 200));
+
+/** “我材料发了怎么没反应”, “你们怎么没动静”: of papers, calls and offices, and of no body. */
+export const isOfThings = (text: string): boolean =>
+  text.length <= 24 &&
+  /(?:材料|照片|单子|申请|电话|系统|清单|异议|垫付|你们|公司|微信|短信|消息|理赔员)[^,，。]{0,8}没有?(?:反应|动静|回应)/.test(
+    text,
+  );

@@ -76,18 +76,7 @@ export const onlyDisagrees = (text: string): boolean =>
 export const onlyNamesLine = (text: string): boolean =>
   /^(?:第[\d一二三四五六七八九十]+[条條]|\d+号)$/.test(text.trim());
 
-/** “补充一点，国产的没有货”: what is to be added to an objection; empty: it comes yet. */
-const ADDS = [
-  /^(?:第.条)?我?(?:再|还想|还要|想|要){0,2}(?:补充|[添加])(?:一点|一句|一下|一条|个)?(?:理由|说明|内容)?[，,。:：\s]{0,3}/,
-  /^(?:另外|还有(?:一[点条个])?|以及)[，,：:]\s?/,
-];
-export function addedIn(text: string): string | undefined {
-  const said = text.trim();
-  const found = ADDS.find((one) => one.test(said));
-  const words = found && said.replace(found, '').trim();
-  if (words === undefined || /^(?:材料|证明|单子|证据|发票|病历)[吧了。]{0,2}$/.test(words)) return undefined;
-  return words;
-}
+export { addedIn } from '../prompts/vocabulary-objection.ts';
 
 /** “有什么区别”, “哪个快”, at the ways forward. */
 export const asksWhichWay = (text: string): boolean =>

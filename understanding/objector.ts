@@ -53,7 +53,10 @@ interface OtherLine {
   readonly rest: string;
 }
 export function otherLineIn(text: string): OtherLine | undefined {
-  const words = plain(text).replace(/^(?:不是|不对)第[\d一二三四五六七八九十]+条[,，\s]*/, '不是');
+  const words = plain(text).replace(
+    /^((?:等等|等一下|等下)?[,，\s]{0,2})(?:不是|不对)(?:这[条個个]|第[\d一二三四五六七八九十]{1,3}条)[,，\s]{0,3}/,
+    '不是',
+  );
   const named = words.replace(SMALL, '');
   const line = LINE.exec(named)?.[0];
   const n = line === undefined ? undefined : numberIn(line);
@@ -80,7 +83,7 @@ const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，
 
 /** “我不同意第一条，药都是医生开的”, “那个药是进口的，我不同意的啊”: what is said beside the wish is her reason. */
 export function reasonBeside(text: string): string | undefined {
-  const clauses = text.split(/(?<=[,，。;；:：!！?？…\n])|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u);
+  const clauses = text.split(/(?<=[,，。;；:：!！?？…\n])|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?=因为)/u);
   const left = clauses.filter((clause) => !isWish(clause) && !INTERJECTION.test(bare(clause)));
   if (left.length === clauses.length) return undefined;
   const reason = left
@@ -95,6 +98,7 @@ const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?�
 const isWish = (clause: string): boolean => {
   const words = bare(clause);
   if (plain(words).replace(AGREED, '') !== plain(words)) return true;
+  if (words.length <= 14 && /(?:不同意|不服|不认|不接受|有异议)[的了啊]?$/.test(words)) return true;
   return (
     words === '' ||
     (words.length <= LONGEST && ONLY_WISH.test(words)) ||

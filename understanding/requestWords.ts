@@ -84,3 +84,6 @@ export const asksAgain = (text: string): boolean =>
 const ON_TOP =
   /(?:又|再|还|后面|以后)[^,，。]{0,6}(?:要|交|差|欠|缴)[^,，。\d一二两三四五六七八九十]{0,3}[\d一二两三四五六七八九十]/;
 export const asksOnTop = (text: string): boolean => ON_TOP.test(text) && !/一共|总共|改|错|现在(?:要|是)/.test(text);
+
+/** “记一下我又给了两千”. */
+export const asksToNote = (text: string): boolean => /记一下|帮我记|记上|note that/i.test(text);

@@ -3,10 +3,11 @@ import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, routeNamed, tellsPaid } from '../../understanding/advance.ts';
-import { asksWhy } from '../../understanding/asks.ts';
+import { asksSomething, asksWhy } from '../../understanding/asks.ts';
+import { sumsIn } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { openingIn } from '../../understanding/opening.ts';
-import { leavesRequest, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
+import { asksToNote, leavesRequest, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
@@ -62,10 +63,14 @@ const rightsRequest = async (scope: Scope, text: string, { command }: Meaning): 
 
 /** “不对，是给了三万五”, right after he was told that it is noted. */
 async function putsPaidRight(scope: Scope, text: string): Promise<boolean> {
-  if (!/^advance\.(?:paidTold|ledger)/.test(scope.draft.state.lastSaid) || !tellsPaid(text)) return false;
-  const own = await whose(scope);
+  const { lastSaid } = scope.draft.state;
+  if (advanceAsked(text, false) === 'keep' || asksSomething(text)) return false;
+  const told = tellsPaid(text) && (OF_PAYING.test(lastSaid) || asksToNote(text));
+  const again = lastSaid.startsWith('advance.paidTold') && sumsIn(text).length > 0;
+  const own = told || again ? await whose(scope) : undefined;
   return own?.side === 'insured' && paidTold(scope, own, text);
 }
+const OF_PAYING = /^advance\.(?:paidTold|ledger|keep|back|reply|proof)/;
 
 /** In words that name no advance, of a request that is in hand. */
 async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
@@ -120,7 +125,12 @@ const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'b
 async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
-  if (own?.side === 'insured' && PAID.has(asked) && tellsPaid(input.text)) return paidTold(scope, own, input.text);
+  if (!own && scope.draft.state.verified && PAID.has(asked) && tellsPaid(input.text))
+    return sayBeside(scope, { key: 'advance.paidVerify', quick: ['verify', 'human'] });
+  if (own?.side === 'insured' && PAID.has(asked) && tellsPaid(input.text)) {
+    paidTold(scope, own, input.text);
+    return asked !== 'keep' || sayBeside(scope, ...keepSays(scope, own));
+  }
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }

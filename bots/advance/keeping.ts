@@ -6,6 +6,7 @@ import { sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
+import { sumsIn } from '../../understanding/deductions.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -40,7 +41,13 @@ export function backSays({ deps, draft }: Given): readonly Say[] {
 export function paidTold(scope: Scope, own: Whose, text: string): true {
   const nth = own.facts.corrections.length;
   scope.draft.event(own.id, 'corrected', { part: 'details', changes: { [`note.${nth}`]: text } });
-  return sayBeside(scope, { key: 'advance.paidTold', quick: ['advanceBack', 'advanceProof', 'human'] });
+  const [sum, ...sums] = sumsIn(text);
+  const quick = ['advanceBack', 'advanceProof', 'human'];
+  const only = sum !== undefined && sums.length === 0;
+  return sayBeside(
+    scope,
+    only ? { key: 'advance.paidToldSum', values: { amount: money(sum) }, quick } : { key: 'advance.paidTold', quick },
+  );
 }
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../store/ports.ts';
 import type { Ending } from '../endings.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { goOn, proceed, type Scope, sayBeside } from '../scope.ts';
+import { askAbout } from '../standing/asking.ts';
 import { beginningOf } from './known.ts';
 import { noAdvance, openAdvances, statusSays, wishSays } from './status.ts';
 import { hearsTidings } from './tidings.ts';
@@ -25,6 +26,11 @@ export async function wish(
   if (running(talk, 'advance')) return goOn(scope);
   const before = own && !anew ? (handled(scope, own) ?? wishSays(scope, own)) : [];
   if (before.length > 0) return sayBeside(scope, ...before);
+  // Whoever was verified before is asked for a code, and not for a claim.
+  if (!own && draft.state.verified) {
+    if (!(await askAbout(scope, 'advanceWish', { text, files: [] }))) goOn(scope);
+    return true;
+  }
   scope.say({ key: 'advance.which' });
   if (!own) {
     return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
@@ -35,10 +41,12 @@ export async function wish(
 }
 
 /** She has asked for it before she proved who she is: now it goes on, with what she said then. */
-export async function wishedAfterCode(scope: Scope, said: JsonObject): Promise<Ending> {
+export async function wishedAfterCode(scope: Scope, { words, ...said }: JsonObject): Promise<Ending> {
   const own = await whose(scope);
   if (!own) return { says: [noAdvance] };
   if (onlyDead(own)) return { says: [{ key: 'advance.died', quick: ['human'] }] };
+  // What the hospital asks for since is not lost on the way.
+  if (typeof words === 'string' && (await hearsTidings(scope, own, words))) return { says: [] };
   const before = handled(scope, own) ?? wishSays(scope, own);
   if (before.length > 0) return { says: before };
   return { says: [{ key: 'advance.which' }], next: { flow: 'advance', ...beginningOf(scope, own, said) } };

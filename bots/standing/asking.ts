@@ -58,8 +58,9 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew =
 /** What her words ask of a settlement, or tell of the money that she asks for, goes with her through the code. */
 function askedIn({ deps, runtime }: Scope, wish: Wish, text: string): Asked {
   if (wish === 'deductions') return { wish, said: { asked: text.slice(0, LONGEST_ASKED) } };
-  const said = wish === 'advanceWish' ? deps.flows.advance?.understands?.(text, runtime.now, undefined) : undefined;
-  return { wish, ...(said && { said }) };
+  if (wish !== 'advanceWish') return { wish };
+  const said = deps.flows.advance?.understands?.(text, runtime.now, undefined) ?? {};
+  return { wish, said: { ...said, words: text.slice(0, LONGEST_ASKED) } };
 }
 
 const LONGEST_ASKED = 80;
@@ -133,8 +134,8 @@ async function guessed(scope: Scope, carried: Carried, digits: string): Promise<
     // Hers, so that a colleague need not ask for it.
     if (phone && scope.draft.state.phone === null && (carried.as ?? 'self') === 'self') scope.draft.set({ phone });
     if (phone) scope.draft.set({ verified: { phone, as: carried.as ?? 'self', at: scope.draft.at } });
-    const next = await choose(scope, checked.grants, carried);
-    return { ...next, says: [{ key: 'identity.right' }, ...next.says] };
+    scope.say({ key: 'identity.right' });
+    return { ...(await choose(scope, checked.grants, carried)), told: true };
   }
   if (checked.kind === 'wrong')
     return {

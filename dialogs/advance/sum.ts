@@ -1,5 +1,15 @@
 /** What words tell of a request for money: the sum in all, the hospital, the bed, who has asked; and what they put right. */
-import { byHowMuch, hospitalAsks, isOwnMoney, spoken, stateNow, sumKept } from '../../prompts/advanceSum.ts';
+import {
+  asksBack,
+  byHowMuch,
+  hospitalAsks,
+  isOwnMoney,
+  ofHospital,
+  spoken,
+  stateNow,
+  sumInstead,
+  sumKept,
+} from '../../prompts/advanceSum.ts';
 import { hospital, hospitalInstead, isByDay, money, phone, ward } from '../../prompts/index.ts';
 import { type Input, type Now, problem } from '../../prompts/kind.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
@@ -10,6 +20,8 @@ import type { Revision } from '../restated.ts';
 export function revises(said: string, now: Now, open: string, answers: Answers): Revision | undefined {
   const name = open === 'hospital' ? undefined : hospitalInstead(said, answers.hospital?.value);
   if (name !== undefined) return { name: 'hospital', value: name };
+  const other = open === 'asked' || answers.asked === undefined ? undefined : sumInstead(said, now);
+  if (other !== undefined) return { name: 'asked', value: { fen: other, approx: false } };
   if (open === 'ward' && isOnlyHospital(said, now)) return { name: 'hospital', value: said.trim() };
   const state = open === 'check' ? stateNow(said, now) : undefined;
   if (state !== undefined && state !== answers.state?.value) return { name: 'state', value: state };
@@ -29,7 +41,7 @@ function isOnlyHospital(said: string, now: Now): boolean {
 
 /** Her own money is none of it; “再加五千” is so much more. */
 function otherSum(said: string, now: Now, before: Json | undefined): Json | undefined {
-  if (isOwnMoney(said)) return undefined;
+  if (isOwnMoney(said) || asksBack(said)) return undefined;
   const kept = sumKept(said, now);
   const asked = kept === undefined ? factsIn(said, now).asked : { fen: kept, approx: false };
   const by = byHowMuch(said);
@@ -42,9 +54,9 @@ function otherSum(said: string, now: Now, before: Json | undefined): Json | unde
 
 /** “湘雅医院催我们交三万”. */
 export function factsIn(said: string, now: Now): JsonObject {
-  const kept = sumKept(spoken(said), now);
-  const [sum, ...sums] =
-    kept === undefined ? money().find(spoken(said), now) : [{ value: { fen: kept, approx: false } }];
+  const told = spoken(ofHospital(said));
+  const kept = sumKept(told, now);
+  const [sum, ...sums] = kept === undefined ? money().find(told, now) : [{ value: { fen: kept, approx: false } }];
   const [named, ...others] = hospital().find(said, now);
   const bed = ward().find(said, now)[0];
   const by = hospitalAsks(said) ? { askedBy: 'hospital' } : {};
@@ -70,7 +82,8 @@ export function total(): ReturnType<typeof money> {
     if (isByDay(input.text)) return problem('byDay');
     if (isOwnMoney(input.text)) return problem('paid');
     if (byHowMuch(input.text) !== undefined) return problem('inAll');
-    const found = kind.read({ ...input, text: spoken(input.text) }, now);
+    if (asksBack(input.text)) return problem('asks');
+    const found = kind.read({ ...input, text: spoken(ofHospital(input.text)) }, now);
     return found.kind === 'value' && found.value.fen < LEAST ? problem('tooLittle') : found;
   };
   return { ...kind, read };

@@ -13,7 +13,14 @@ import {
   text,
 } from '../../prompts/index.ts';
 import { type Input, type Kind, type Now, problem, type Read } from '../../prompts/kind.ts';
-import { reasonInstead, saysOnlyWish, saysToUs, understood, way as ways } from '../../prompts/vocabulary-objection.ts';
+import {
+  addedIn,
+  reasonInstead,
+  saysOnlyWish,
+  saysToUs,
+  understood,
+  way as ways,
+} from '../../prompts/vocabulary-objection.ts';
 import { type Answers, ask, type Flow, type Script, type ShownAnswer } from '../flow.ts';
 import type { Revision } from '../restated.ts';
 
@@ -52,7 +59,8 @@ function joined(said: string, now: Now, asked: string, answers: Answers): Revisi
   const instead = reasonInstead(words);
   if (instead !== undefined) return { name, value: instead, silent: true };
   if (choice(understood).read({ text: words, files: [] }, now).kind === 'value') return undefined;
-  const value = before.includes(words) ? before : `${before}；${words}`;
+  const more = addedIn(words) || words;
+  const value = before.includes(more) ? before : `${before}；${more}`;
   return value.length > LONGEST ? undefined : { name, value, silent: true };
 }
 

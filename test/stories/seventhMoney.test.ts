@@ -158,7 +158,7 @@ describe('a driver, again', () => {
 
   it('what he has paid is noted each time, put right in his words, and not denied afterwards', async () => {
     for (const words of ['我垫了三万', '还有昨天给了一万二现金', '不对，是给了三万五'])
-      expect(keys(await talk.say(words)), words).to.deep.equal(['advance.paidTold']);
+      expect(keys(await talk.say(words)), words).to.deep.equal(['advance.paidToldSum']);
     expect(keys(await talk.say('我垫了多少'))).to.deep.equal(['advance.ledgerTold']);
     expect(await recordedIn(talk, 'corrected')).to.have.lengthOf(3);
   });
