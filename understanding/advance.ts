@@ -108,7 +108,7 @@ export const tellsPaid = (text: string): boolean =>
 const isPayment = (clause: string): boolean =>
   PAID_SUM.test(clause) && !/吗|要不要|该不该|给不给|多少|怎么|让我|要我|催/.test(clause);
 const MINE =
-  /(?:我|我们|谁|一共|总共|公司|保险公司|各)(?:一共|总共|到底|都|已经|各|家)?(?:垫|垫付|先付|预付)(?:了|过)(?:有)?(?:多少|几)|垫(?:付|款)?(?:了)?(?:的)?(?:明细|账|清单|记录|流水)|what have i paid|how much (?:have i|did i|has been|was) (?:paid|put forward|advanced)|who (?:has )?(?:paid|advanced) (?:what|how much)/;
+  /(?:垫|付|给)[^,，。]{0,8}(?:记上|记下|入账)了?没|(?:我|我们|谁|一共|总共|公司|保险公司|各)(?:一共|总共|到底|都|已经|各|家)?(?:垫|垫付|先付|预付)(?:了|过)(?:有)?(?:多少|几)|垫(?:付|款)?(?:了)?(?:的)?(?:明细|账|清单|记录|流水)|what have i paid|how much (?:have i|did i|has been|was) (?:paid|put forward|advanced)|who (?:has )?(?:paid|advanced) (?:what|how much)/;
 const WISH = new RegExp(
   [
     '申请[^,，。]{0,4}(?:抢救费|救命钱|医疗费)',
@@ -140,7 +140,7 @@ const ASKS_OF_ROUTE =
 
 /** “取消垫付”, “钱凑到了，不用垫了”. */
 const WITHDRAWS =
-  /(?:取消|撤销|撤回|撤掉|撤了|不要|不想要|不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel (?:the|my) (?:request|advance)|withdraw(?:$| (?:the|my|it))/;
+  /(?:取消|撤销|撤回|撤掉|撤了|(?<!要)不要|不想要|(?<!用)不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel (?:the|my) (?:request|advance)|withdraw(?:$| (?:the|my|it))/;
 
 const WITHDRAWS_TOO = [
   /不垫付?了[,，]?.{0,3}撤|(?:垫付?|预付|先付)(?:申请)?[的了]?[^,，。]{0,3}(?:撤|不要了|不用了|不办了)/,
@@ -169,7 +169,11 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   if (takesBack && !OF_OBJECTION.test(words) && (speaking || !BARE.test(words))) return 'withdraw';
   if (MINE.test(words)) return 'mine';
   if (IS_STATUS.test(words)) return 'status';
-  if (KEEP.test(words) || PRESSED.some((one) => one.test(words)) || (HAS_PAID.test(words) && ASK_ON.test(words)))
+  if (
+    KEEP.test(words) ||
+    (PRESSED.some((one) => one.test(words)) && !/你们[^,，。]{0,6}给不给/.test(words)) ||
+    (HAS_PAID.test(words) && ASK_ON.test(words))
+  )
     return 'keep';
   if ((HAS_PAID.test(words) && COMES_BACK.test(words)) || PAID_ALREADY.test(words)) return 'back';
   return WISH.test(words) && !OTHER.test(words) ? 'wish' : undefined;

@@ -1,4 +1,5 @@
 /** Words of a request for money that was made or is being made: more of it, another bed, that it is left or begun anew. */
+import { hospital } from '../prompts/index.ts';
 import { normal } from '../prompts/normal.ts';
 import { HAS_PAID } from './advance.ts';
 
@@ -87,3 +88,7 @@ export const asksOnTop = (text: string): boolean => ON_TOP.test(text) && !/一�
 
 /** “记一下我又给了两千”. */
 export const asksToNote = (text: string): boolean => /记一下|帮我记|记上|note that/i.test(text);
+
+/** “湘雅医院”, by its name. */
+export const namesAHospital = (text: string): boolean =>
+  text.length <= 30 && hospital().find(text, { at: 0 }).length > 0;

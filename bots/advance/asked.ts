@@ -3,11 +3,10 @@ import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, routeNamed, tellsPaid } from '../../understanding/advance.ts';
-import { asksSomething, asksWhy } from '../../understanding/asks.ts';
-import { sumsIn } from '../../understanding/deductions.ts';
+import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { openingIn } from '../../understanding/opening.ts';
-import { asksToNote, leavesRequest, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
+import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
@@ -19,6 +18,7 @@ import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, withdrawSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, paidTold, proofSays, replySays } from './keeping.ts';
+import { putsPaidRight } from './paid.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 import { statusSays, wishSays } from './status.ts';
@@ -44,6 +44,8 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (running(draft.state.talk, 'advance') && tellsDischarge(text))
     return sayBeside(scope, { key: 'advance.aside.discharged', quick: ['human'] });
   if (running(draft.state.talk, 'advance') && leavesRequest(text)) return stop(scope, input);
+  if (declined(scope) && (bedIn(text) !== undefined || namesAHospital(text)))
+    return sayBeside(scope, { key: 'advance.declined', quick: ['human'] });
   if (running(draft.state.talk, 'advance') && asksWhy(text)) return sayBeside(scope, { key: 'advance.whyAsked' });
   if (await answersAside(scope, input)) return true;
 
@@ -61,16 +63,10 @@ const rightsRequest = async (scope: Scope, text: string, { command }: Meaning): 
   scope.draft.state.talk.stack.length === 0 &&
   (advanceAsked(text, false) !== undefined || (await isTidings(scope, text)));
 
-/** “不对，是给了三万五”, right after he was told that it is noted. */
-async function putsPaidRight(scope: Scope, text: string): Promise<boolean> {
-  const { lastSaid } = scope.draft.state;
-  if (advanceAsked(text, false) === 'keep' || asksSomething(text)) return false;
-  const told = tellsPaid(text) && (OF_PAYING.test(lastSaid) || asksToNote(text));
-  const again = lastSaid.startsWith('advance.paidTold') && sumsIn(text).length > 0;
-  const own = told || again ? await whose(scope) : undefined;
-  return own?.side === 'insured' && paidTold(scope, own, text);
-}
-const OF_PAYING = /^advance\.(?:paidTold|ledger|keep|back|reply|proof)/;
+/** Nothing of where somebody lies is noted of whoever did not agree, and that is said. */
+const declined = ({ draft }: Scope): boolean =>
+  draft.state.talk.stack.at(-1)?.flow === 'advance' &&
+  draft.state.talk.stack.at(-1)?.answers.consent?.value === 'decline';
 
 /** In words that name no advance, of a request that is in hand. */
 async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
