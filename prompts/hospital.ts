@@ -90,7 +90,7 @@ function short(text: string): Read<string> {
   const core = bare(words);
   const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
   const says =
-    /^(?:算了|先问|ICU|icu|重症|.{1,4}科$|等|问|打|第[一二三四]个|我不|i (?:do not|don't)|你们|您们|这个|急死|改|never mind|how |不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么呢?]$|[我你您他她它管叫]|为什么|正在|路上|干嘛|多少|多久|怎么|谁|能垫|不弄|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
+    /[\d一二两三四五六七八九十][万千]|^(?:算了|先问|ICU|icu|重症|.{1,4}科$|等|问|打|第[一二三四]个|我不|i (?:do not|don't)|你们|您们|这个|急死|改|never mind|how |不|没|无|同意|可以|提交|确认|取消|要\d|\d{1,6}\s?[万千元块]|是的|好的|对的|嗯|有|还|你好|医院|大医院|什么|哪|yes|no|ok|none|skip|hello)|[吗么呢?]$|[我你您他她它管叫]|为什么|正在|路上|干嘛|多少|多久|怎么|谁|能垫|不弄|\d\s?[床号]|医院$|(?:住|出|法|学|养老|转|电影|检察|剧)院|^(?:which|what)\b|^(?:(?:still|not|in|at|to|the|a|an|this|that|my) )*hospital$/.test(
       core,
     );
   return isName && !says ? value(words.slice(0, LONGEST)) : problem('notAHospital');

@@ -12,7 +12,7 @@ const NUMBERED = /床号?(?:是|为|:|：)\s?(\d{1,4})(?!\d)/;
 const BEDLIKE =
   /[\d床科室区楼层号病房内外骨脑胸心急重抢产儿]|中心|ICU|监护|走廊|ward|bed|unit|floor|room|surg|ortho|neuro|care|emerg/iu;
 const LEAVES =
-  /^(?:算了|不弄|不说|不知|等|急|烦|返回|取消|再说|没)|(?:怎么|什么|多少|吗|呢|[?？])|急死|[催说要让]的$|还没到|问不到|在路上|不弄了/u;
+  /^(?:算了|不弄|不说|不知|等|急|烦|返回|取消|再说|没)|(?:怎么|什么|多少|吗|呢|[?？])|急死|没醒|转过来|刚从|[催说要让]的$|还没到|问不到|在路上|不弄了/u;
 const mayBeBed = (said: string): boolean =>
   !LEAVES.test(said.trim()) && (BEDLIKE.test(said) || said.trim().length <= 4);
 /** Of a whole sentence only behind the name of the hospital. */

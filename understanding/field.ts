@@ -64,7 +64,7 @@ export const takenBackIn = (text: string): string | undefined =>
 
 /** In the order in which they are asked; the first that is named. */
 const OF_ADVANCE: readonly (readonly [string, RegExp])[] = [
-  ['asked', /金额|数目|数额|钱数|多少钱|\bamount\b|\bsum\b/i],
+  ['asked', /不是\S{0,4}[万千]|[万千]\S{0,3}不是|金额|数目|数额|钱数|多少钱|\bamount\b|\bsum\b/i],
   ['askedBy', /谁(?:说|要|催)|不是[^,，。]{1,4}(?:要|催|说|让)的|who asked/i],
   ['purpose', /的钱[,，]?\s?是|不是手术|用途|用在|做什么用|\bpurpose\b/i],
   ['ward', /床号?|科室|病房|\bward\b|\bbed\b/i],

@@ -19,6 +19,7 @@ import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, withdrawSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, paidTold, proofSays, replySays } from './keeping.ts';
 import { putsPaidRight } from './paid.ts';
+import { revisesNow } from './righting.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 import { statusSays, wishSays } from './status.ts';
@@ -50,7 +51,7 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (await answersAside(scope, input)) return true;
 
   const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
-  if (asked === undefined || isAnswer(scope, input)) return false;
+  if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
   // Who sits beside a bed and has reported nothing is led to the report first.
   if (!hasClaim(scope) && asked === 'wish' && openingIn(text)) return false;

@@ -1,6 +1,6 @@
 /** Corrections of a request for money: its fields are no report's, and two may be put right at once. */
 import { broughtUp, correct } from '../../dialogs/change.ts';
-import { running } from '../../dialogs/runtime.ts';
+import { openQuestion, running } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { advanceFieldIn } from '../../understanding/field.ts';
 import { reopen, type Target, targetOf } from '../correcting.ts';
@@ -25,6 +25,13 @@ export async function correctsTwo(scope: Scope, input: Input): Promise<boolean> 
   const last = parts.at(-1) ?? '';
   const target = targetInAdvance(scope, last);
   return target !== undefined && reopen(scope, target, { text: last, files: [] });
+}
+
+/** “医院催的是四万五不是五万”, while all is read back: an answer becomes another one, and no wish is said again. */
+export function revisesNow({ deps, draft, runtime }: Scope, text: string): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open?.frame.flow !== 'advance') return false;
+  return deps.flows.advance?.revises?.(text, runtime.now, open.position.ask.name, open.frame.answers) !== undefined;
 }
 
 /** Named, and not asked yet: “把医院要的金额改成5万” is no hospital then. */

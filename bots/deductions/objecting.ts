@@ -125,6 +125,8 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   };
   const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
   note(scope, objection);
+  // That is what is spoken of now, however long ago it was explained.
+  draft.set({ cuts: { claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
   const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
   const next = nextOf(frame.params);
   return next ? { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next } : { says: [agreed] };

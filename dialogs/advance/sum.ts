@@ -86,7 +86,14 @@ export function total(): ReturnType<typeof money> {
     const found = kind.read({ ...input, text: spoken(ofHospital(input.text)) }, now);
     return found.kind === 'value' && found.value.fen < LEAST ? problem('tooLittle') : found;
   };
-  return { ...kind, read };
+  // “是四万五不是五万” holds one sum.
+  const find = (text: string, now: Now): ReturnType<typeof kind.find> => {
+    const kept = sumKept(spoken(text), now);
+    return kept === undefined
+      ? kind.find(text, now)
+      : [{ value: { fen: kept, approx: false }, span: [0, text.length] }];
+  };
+  return { ...kind, read, find };
 }
 /** Fen. Smaller sums were meant in thousands or ten thousands. */
 const LEAST = 10_000;

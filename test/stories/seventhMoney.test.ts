@@ -102,6 +102,36 @@ describe('a seventh newcomer, with the hospital’s bills', () => {
       .and.include('脑外');
   });
 
+  it('“医院催的是四万五不是五万” is another sum, and no new wish', async () => {
+    await begins('住院了', '湘雅', '脑外', '手术', '5万', '医院');
+    expect(last(await talk.say('医院催的是四万五不是五万'))).to.include('45,000 元');
+    expect(last(await talk.say('那八千呢'))).to.not.include('8,000');
+  });
+
+  it('what is paid already stands beside what is asked for', async () => {
+    await begins('住院了', '湘雅', '脑外', '手术');
+    await talk.say('要交五万，我们已经交了八千');
+    await talk.say('医院');
+    expect(last(talk.heard)).to.include('50,000 元');
+  });
+
+  it('where nothing of the injury is noted, that is said of the hospital, too', async () => {
+    await verified(talk, 'papersMissing');
+    await talk.sayAll('我要申请垫付', '先不记伤情');
+    expect(keys(await talk.say('湘雅医院'))[0]).to.equal('advance.declined');
+  });
+
+  it('a new sum the next day goes through the code', async () => {
+    await filed();
+    await talk.pass(24 * 60);
+    await talk.say('医院又催了 现在要七万');
+    expect(keys(await talk.say(await codeFor(talk, phoneOf('papersMissing'))))).to.deep.equal([
+      'identity.right',
+      'advance.more',
+    ]);
+    expect(await wished()).to.deep.equal(['50000.00', '70000.00']);
+  });
+
   it('a choice with something behind it is a choice, and no cry for help', async () => {
     await begins('住院了', '湘雅', '脑外', '手术', '5万');
     expect(keys(await talk.say('没人催 就是我自己问问'))).to.not.include('crisis.help');

@@ -51,6 +51,17 @@ describe('a seventh newcomer, of a settlement', () => {
     expect(await callBacks()).to.deep.equal([]);
   });
 
+  it('after a pause “咋样了” is no reason; “同意” of what was agreed takes nothing back', async () => {
+    await talk.say('我不同意第一条');
+    await talk.pass(24 * 60);
+    await talk.say('大娃的药钱的事咋样了');
+    await talk.say(await codeFor(talk, phoneOf('settlement')));
+    expect(talk.open).to.equal('objection.why.1');
+    await talk.sayAll('医生让用的', '对', '请主管看');
+    expect(keys(await talk.say('同意'))).to.deep.equal(['objection.stands']);
+    expect(await filed()).to.deep.equal([[1, '医生让用的', 'supervisor']]);
+  });
+
   it('a threat changes nothing of what was agreed', async () => {
     await talk.sayAll('我不同意第一条', '医生让用的', '对', '请主管看');
     expect(keys(await talk.say('我要起诉你们'))).to.deep.equal(['objection.outsideLate']);
@@ -81,6 +92,8 @@ describe('a seventh newcomer, of a settlement', () => {
     ['4200那条不同意 医生说必须用', 1, '医生说必须用'],
     ['四千二那条不服，医生说必须用', 1, '医生说必须用'],
     ['第二条 不同意 我走的斑马线', 2, '我走的斑马线'],
+    ['那个进口药4200我不同意因为医生说只有这个管用', 1, '医生说只有这个管用'],
+    ['非医保的我不同意，买保险的时候没人讲过', 1, '买保险的时候没人讲过'],
   ] as const)
     it(`“${words}” names its line by the sum, and says why`, async () => {
       expect(last(await talk.say(words))).to.include(`“${reason}”`);
