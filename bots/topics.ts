@@ -1,5 +1,6 @@
 /** What is asked of papers, of a settlement and of money for treatment, wherever it is said. */
 import type { Input } from '../prompts/kind.ts';
+import { advanceAsked } from '../understanding/advance.ts';
 import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { asksForAdvance } from './advance/asked.ts';
@@ -15,6 +16,8 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   if (await reportedBefore(scope, input, meant)) return true;
   if (await asksOfDeductions(scope, input, meant)) return true;
+  // “我该留什么凭证” is of what somebody pays, and no list of papers.
+  if (advanceAsked(input.text, false) === 'proof' && (await asksForAdvance(scope, input, meant))) return true;
   if (await asksForPapers(scope, input, meant)) return true;
   if (await asksForAdvance(scope, input, meant)) return true;
   if (asksForNumber(input.text)) return sayBeside(scope, { key: 'common.noNumbers', quick: ['human'] });

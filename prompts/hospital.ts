@@ -86,7 +86,7 @@ export function hospital(): Kind<string> {
 
 /** “湘雅”, “华西”, “301”: as an answer a short name will do. */
 function short(text: string): Read<string> {
-  const words = text.trim().replace(/^(?:在|是|去了?|送到了?|住在)/, '');
+  const words = text.trim().replace(/^(?:在|是|去了?|送到了?|住在|医院(?:是|叫|在))/, '');
   const core = bare(words);
   const isName = /^[\p{L}\d][\p{L}\d ·'.-]{1,39}$/u.test(core) && (/\p{L}{2}/u.test(core) || /^\d{3}$/.test(core));
   const says =

@@ -84,7 +84,7 @@ export const submit = {
   options: ['submit', 'change'],
   words: {
     submit: list(`
-  交吧, 交上去, 交上去吧, 就这样交, 就这样交了, 好了交吧,
+  交吧, 交, 可以交, 可以交了, 交上去, 交上去吧, 就这样交, 就这样交了, 好了交吧,
   提交, 确认提交, 现在提交, 都对，提交, 对，提交, 提交报案, 对, 对的, 都对, 没错, 没有错, 都没错, 正确, 确认,
   确认无误, 无误, 是, 是的, 好, 好的, 可以, 可以了, 行, 嗯, 没问题, 就这样, 不用改, 不改, 不需要改, 不修改,
   没有要改的, ok, okay, yes, submit, submit now, send, send it, all correct, correct, right, confirm, looks good,

@@ -27,9 +27,9 @@ export const tellsOfThen = (text: string): boolean =>
     text.slice(0, 200),
   ) && !/现在|刚刚|又|\bnow\b/i.test(text.slice(0, 200));
 
-/** “我材料发了怎么没反应”, “你们怎么没动静”: of papers, calls and offices, and of no body. */
+/** “我材料发了怎么没反应”, “被你们气得快断气了”: of papers, calls and offices, or of anger, and of no body. */
 export const isOfThings = (text: string): boolean =>
-  text.length <= 24 &&
-  /(?:材料|照片|单子|申请|电话|系统|清单|异议|垫付|你们|公司|微信|短信|消息|理赔员)[^,，。]{0,8}没有?(?:反应|动静|回应)/.test(
-    text,
-  );
+  text.length <= 24 && (OF_OFFICES.test(text) || OF_ANGER.test(text));
+const OF_OFFICES =
+  /(?:材料|照片|单子|申请|电话|系统|清单|异议|垫付|你们|公司|微信|短信|消息|理赔员)[^,，。]{0,8}没有?(?:反应|动静|回应)/;
+const OF_ANGER = /气得[^,，。]{0,4}(?:断气|要死|吐血)|要死了?[,，\s]{0,2}(?:天天|老是|一直|整天)/;

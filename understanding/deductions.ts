@@ -158,6 +158,6 @@ export const speaksOfSettlement = (text: string): boolean => {
 const GETS =
   /(?:能|到底|最后|一共|总共)[^,，。]{0,4}(?:拿|到手|得)到?[^,，。]{0,2}多少|how much (?:do|will) i (?:get|receive)/;
 const LIMIT =
-  /限额(?:是)?怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|怎么分)|how is the (?:compulsory )?limit shared/;
+  /限额(?:是)?怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|怎么分|(?:才|只|就)(?:赔|付|给))|how is the (?:compulsory )?limit shared/;
 /** Holds for everybody. */
 export const asksOfLimit = (text: string): boolean => text.length <= LONGEST && LIMIT.test(plain(text));

@@ -7,7 +7,7 @@ const LONGEST = 80;
 const short = (text: string): boolean => text.length <= LONGEST;
 
 const OBJECT =
-  /不同意|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|太少了|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|(?:do not|don't|cannot|can't) agree|\bobject\b|not fair|unfair|not right|wrong/;
+  /不同意|我反对|都不对|都有问题|不服|不认(?!识)|不接受|不合理|不公平|异议|申诉|太少了|^凭(?:什么|啥)[?？!！。]*$|扣(?:得|的)?(?:太多|不对|错)|算(?:得|的)?(?:太少|不对|错)|(?:赔|给)(?:得|的)?太少|disagree|(?:do not|don't|cannot|can't) agree|\bobject\b|not fair|unfair|not right|wrong/;
 /** While a settlement is spoken of. */
 export const disagreesIn = (words: string): boolean => OBJECT.test(words) && !saysAgree(words);
 
@@ -59,7 +59,7 @@ export const wantsRecheck = (text: string): boolean => text.length <= 24 && RECH
 
 /** “算了，先不弄了”, “等等，先别交” while an objection is being made. */
 const PUTS_OFF =
-  /^(?:那)?算了[吧。.!！]?$|^算了[,，]|不说了|不想说|说累了|不弄了|不搞了|先(?:不|别)(?:弄|交|提|说|办|写|管)|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
+  /^(?:那)?算了[吧。.!！]?$|^算了[,，]|不说了|不想说|说累了|不(?:想)?弄了|不(?:想)?搞了|先(?:不|别)(?:弄|交|提|说|办|写|管)|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
 export const putsOff = (text: string): boolean => text.length <= 20 && PUTS_OFF.test(plain(text));
 
 /** “两条都不同意”, “全部”, “第1条和第2条”. */

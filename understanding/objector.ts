@@ -25,7 +25,7 @@ export function numberIn(words: string): number | undefined {
 
 /** “现在同意了”, “我接受”, “我没有不同意”: nothing is objected to. */
 const AGREES =
-  /^(?:那|好|行|好吧|行吧|算了|[\s,，])*(?:我|我们|俺)?(?:都|还是|就)?(?:接受|同意|认了|没意见|没有意见|没异议|没有异议|可以接受)(?:了|吧|这个结果|这个金额|这个方案)*[。.!！]*$|现在(?:又|都|也)?(?:同意|接受|认)了|(?:没有?|不是|并非|又没)[^,，。]{0,3}不同意|^i (?:accept|agree)(?: it| this| with (?:it|this))?[.!]*$/i;
+  /^(?:那|好|行|好吧|行吧|算了|[\s,，])*(?:我|我们|俺)?(?:都|还是|就)?(?:接受|同意|认了(?:[,，\s]*签字)?|没意见|没有意见|没异议|没有异议|可以接受)(?:了|吧|这个结果|这个金额|这个方案)*[。.!！]*$|现在(?:又|都|也)?(?:同意|接受|认)了|(?:没有?|不是|并非|又没)[^,，。]{0,3}不同意|^i (?:accept|agree)(?: it| this| with (?:it|this))?[.!]*$/i;
 export const saysAgree = (text: string): boolean => text.length <= LONGEST && AGREES.test(text.trim());
 
 /** “第二条不提了”: of several that come one after the other this one is let be. */
@@ -39,7 +39,7 @@ export function droppedLineIn(text: string): number | undefined {
 
 /** Behind small words only a line is named: “算了，还是第二条吧”, “等等，我说的是第二条”, “不用了，就第一条”. */
 const SMALL =
-  /^(?:(?:算了|等等|等一下|等下|慢着|不对|不是|哦|噢|哎|嗯|啊|那|不用了|不要了|不|wait|no|actually|sorry)(?:吧|啊|呀)?[\s,，。.!！…]*)*(?:那|还是|先|就|只|要|换成?|改成?|改说|说|看|办|弄|提|我(?:想|要)?(?:说|指|不同意|是)?的?(?:是|说)?|应该是|是|对|i mean[t]?|make it)*\s*/;
+  /^(?:(?:算了|等等|等一下|等下|慢着|不对|不是|哦|噢|哎|嗯|啊|那|不用了|不要了|不|wait|no|actually|sorry)(?:吧|啊|呀)?[\s,，。.!！…]*)*(?:那|还是|先|就|只|要|换成?|改成?|改说|说|看|办|弄|提|我(?:想|要)?(?:说|指|不同意|反对|是)?的?(?:是|说)?|应该是|是|对|i mean[t]?|make it)*\s*/;
 const LINE =
   /^(?:第?\s?[0-9一二三四五六七八九十]{1,3}\s?[条條項项个点笔]|[头首]一?条|(?:number|no\.?|item|line)\s?[0-9]{1,2}|the (?:first|second) (?:one|line))/;
 const BEHIND = /^(?:吧|先|了|呢|啦|好了|就行|的|才对|才是|[\s,，。.!！…])*/;
@@ -83,7 +83,9 @@ const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，
 
 /** “我不同意第一条，药都是医生开的”, “那个药是进口的，我不同意的啊”: what is said beside the wish is her reason. */
 export function reasonBeside(text: string): string | undefined {
-  const clauses = text.split(/(?<=[,，。;；:：!！?？…\n])|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?=因为)/u);
+  const clauses = text.split(
+    /(?<=[,，。;；:：!！?？…\n])|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})|(?=因为)|(?<=不同意|不服|不接受)(?=\S{5})/u,
+  );
   const left = clauses.filter((clause) => !isWish(clause) && !INTERJECTION.test(bare(clause)));
   if (left.length === clauses.length) return undefined;
   const reason = left
@@ -98,7 +100,7 @@ const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?�
 const isWish = (clause: string): boolean => {
   const words = bare(clause);
   if (plain(words).replace(AGREED, '') !== plain(words)) return true;
-  if (words.length <= 14 && /(?:不同意|不服|不认|不接受|有异议)[的了啊]?$/.test(words)) return true;
+  if (words.length <= 14 && /(?:不同意|不服|不认|不接受|不合理|反对|有异议)[的了啊呀]?$/.test(words)) return true;
   return (
     words === '' ||
     (words.length <= LONGEST && ONLY_WISH.test(words)) ||

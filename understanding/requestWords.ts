@@ -92,3 +92,7 @@ export const asksToNote = (text: string): boolean => /记一下|帮我记|记上
 /** “湘雅医院”, by its name. */
 export const namesAHospital = (text: string): boolean =>
   text.length <= 30 && hospital().find(text, { at: 0 }).length > 0;
+
+/** “我给家属转了8000微信”: to whom it went is said. */
+export const paidToThem = (text: string): boolean =>
+  /家属|伤者|对方|他们|医院|押金/.test(text) && !/保费|修车|罚款|停车/.test(text);

@@ -16,7 +16,7 @@ import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
 import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
-import { isInHand, isOfRequest, withdrawSays } from './inHand.ts';
+import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
 import { backSays, keepSays, ledgerSays, paidTold, proofSays, replySays } from './keeping.ts';
 import { putsPaidRight } from './paid.ts';
 import { revisesNow } from './righting.ts';
@@ -35,6 +35,7 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   const { draft } = scope;
   const { text } = input;
   if (running(draft.state.talk, 'advance') && startsAnew(text)) return beginsAnew(scope, input);
+  if (meant?.command === 'press' && (await pressesRequest(scope))) return true;
   if (await putsPaidRight(scope, text)) return true;
   if (meant?.command === 'cancel' && (await takesBack(scope, text))) return true;
   if (text === '' || (meant && GRAVE.has(meant.command) && !(await rightsRequest(scope, text, meant)))) return false;

@@ -1,8 +1,10 @@
 /** A request that is in hand: how it stands in words that name no advance, and that it is taken back. */
+import { promisedAnswer } from '../../claims/advance/answer.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { asksOfRequest } from '../../understanding/advance.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
+import { shown } from '../shown.ts';
 import { noAdvance, wishSays } from './status.ts';
 
 /** Something was asked for, and nothing was worked out yet. */
@@ -21,4 +23,19 @@ export async function isOfRequest(scope: Scope, text: string): Promise<boolean> 
 export function withdrawSays(scope: Scope, own: Whose | undefined): readonly Say[] {
   const inHand = own !== undefined && isInHand(scope, own);
   return [inHand ? { key: 'advance.withdraw', quick: ['human'] } : noAdvance];
+}
+
+/** “催一下”, of a request that waits for its answer: a colleague hears of it now. */
+export async function pressesRequest(scope: Scope): Promise<boolean> {
+  if (!/^advance\.wish(?:Open|Late)$/.test(scope.draft.state.lastSaid)) return false;
+  const own = await whose(scope);
+  const promise = own && promisedAnswer(own.facts);
+  if (!promise) return false;
+  scope.say({
+    key: 'advance.pressed',
+    values: { by: shown('instant', promise.by) },
+    raise: 'overdue',
+    quick: ['human'],
+  });
+  return true;
 }

@@ -94,6 +94,8 @@ describePage('desk: two browsers side by side', function (this: Mocha.Suite) {
       await context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
     ).newPage();
     await phone.goto('/#chat');
+    // Its greeting comes when the page can send.
+    await phone.locator('#log .msg').first().waitFor();
     await phone.locator('#say-text').fill('转人工');
     await phone.locator('#say-send').click();
     // Nobody reloads: the stream tells it, the title counts it, the status line rings it.

@@ -15,6 +15,8 @@ async function sayElsewhere(page: Page, text: string): Promise<void> {
   await other.goto('/#chat');
   await mine(other).first().waitFor();
   await type(other, text);
+  // Closed before it has arrived, it would wait for the next visit.
+  await mine(other).filter({ hasText: text }).locator('.state.delivered').waitFor();
   await other.close();
 }
 

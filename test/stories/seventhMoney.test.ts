@@ -121,6 +121,14 @@ describe('a seventh newcomer, with the hospital’s bills', () => {
     expect(keys(await talk.say('湘雅医院'))[0]).to.equal('advance.declined');
   });
 
+  it('pressed after the time that was promised, a colleague is pressed, and nobody waits for her', async () => {
+    await filed();
+    await talk.pass(24 * 60);
+    await talk.say('垫付批了吗');
+    expect(keys(await talk.say(await codeFor(talk, phoneOf('papersMissing'))))).to.include('advance.wishLate');
+    expect(keys(await talk.say('催一下'))).to.deep.equal(['advance.pressed']);
+  });
+
   it('a new sum the next day goes through the code', async () => {
     await filed();
     await talk.pass(24 * 60);
@@ -172,6 +180,10 @@ describe('a driver, again', () => {
     ['伤者家里人堵到我公司来了让我拿钱', 'advance.keep'],
     ['那家属找我要钱怎么办', 'advance.keep'],
     ['不给他们会不会起诉我', 'advance.aside.fleeing'],
+    ['家属说不给钱就不让医生治，怎么办', 'advance.keep'],
+    ['不理他们行不行', 'advance.keep'],
+    ['我该留什么凭证', 'advance.proof'],
+    ['我垫的钱能全退我吗', 'advance.back'],
     ['我是酒后开车 但是没醉 吹气42 交强险会不会找我追偿', 'advance.aside.recourse'],
     ['驾照过期一年多已经注销了 还垫吗', 'advance.aside.recourse'],
   ] as const)

@@ -94,6 +94,9 @@ describe('a seventh newcomer, of a settlement', () => {
     ['第二条 不同意 我走的斑马线', 2, '我走的斑马线'],
     ['那个进口药4200我不同意因为医生说只有这个管用', 1, '医生说只有这个管用'],
     ['非医保的我不同意，买保险的时候没人讲过', 1, '买保险的时候没人讲过'],
+    ['那个进口药我不服大夫说只有这个药管用', 1, '大夫说只有这个药管用'],
+    ['不同意4200 是大夫非让用的', 1, '是大夫非让用的'],
+    ['我反对第一条，药是救命用的', 1, '药是救命用的'],
   ] as const)
     it(`“${words}” names its line by the sum, and says why`, async () => {
       expect(last(await talk.say(words))).to.include(`“${reason}”`);
@@ -113,6 +116,7 @@ describe('a seventh newcomer, of a settlement', () => {
     ['为什么少了一万八', 'explanation.whole'],
     ['我到底能拿到多少钱', 'explanation.whole'],
     ['那我咋办', 'explanation.nextStep'],
+    ['强制险咋个才赔12000', 'explanation.limitShared'],
     ['不给我赔我就去法院告你们', 'objection.outsideLate'],
     ['我要投诉你们', 'objection.outsideLate'],
     ['起诉保险公司要准备什么', 'objection.outsideLate'],
