@@ -79,6 +79,7 @@ const KEEP =
   /我(?:们)?(?:需要|必须|一定要|应该|用不用)(?:先|继续)?垫付?[^,，。]{0,3}(?:吗|么|不|$)|(?:要不要|该不该|还要不要|是不是|用不用|需不需要|必须|得|还要|还得|还用)(?:再|继续|一直|接着)?(?:给[^,，。]{0,4})?(?:垫|掏钱|出钱|给钱|付钱|交钱)[^,，。]{0,6}(?:吗|么|不|呢|下去|[?？]|$)|(?:不垫|不给|不再垫|不想垫)[^,，。]{0,4}(?:行不行|行吗|可以吗|会怎么样|会怎样|违法)|(?:天天|每天|老是|一直|整天|隔三差五|动不动)[^,，。]{0,8}(?:要钱|让我(?:垫|给|交|打)|问我要|逼我|催我)|(?:keep|go on|continue|still have to|have to keep) (?:on )?paying|(?:asks?|asking|demands?|demanding|wants?)[^.]{0,20} (?:for )?money (?:every|each) ?day|(?:every|each) ?day[^.]{0,24}(?:ask|demand|want)[^.]{0,12}money/;
 /** “给不给”, “又要我交五千”, “我怀疑他们骗我”. */
 const PRESSED = [
+  /(?:谁|保险|公司)先(?:付|给|出|垫)|先(?:给|付|垫)还是/,
   /不给钱就|不理他们|能不能不给|要不要给(?!你们)/,
   /(?:该|还|到底|要不要)[^,，。]{0,3}(?:给他们|要不要给)|给不给|先别垫了|先不垫了/,
   /(?:家属|他们|对方|伤者|家里人?)[^,，。]{0,8}(?:要钱|让我拿钱|让我出钱|堵|闹到|上门)|(?:家属|他们)(?:找|跟|问)我要/,
@@ -94,7 +95,7 @@ const ASK_ON =
 export const HAS_PAID =
   /垫(?!付)|垫付了|先付|先交|掏的|(?:交|付|出|给|掏)了|收据|收条|\bi (?:have )?(?:paid|put)|my money|what i paid/;
 const COMES_BACK =
-  /怕[^,，。]{0,6}(?:拿|要)不回|保险[^,，。]{0,4}(?:什么时候|啥时候|几时)(?:还)?给我|保险不(?:认|给|赔)|退(?:不|吗|么|给|回|还|得|我)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|(?:能|可以|从)[^,，。]{0,6}(?:扣|抵)|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
+  /怕[^,，。]{0,6}(?:拿|要)不回|垫的[^,，。]{0,4}(?:要|拿)回来|保险[^,，。]{0,4}(?:什么时候|啥时候|几时)(?:还)?给我|保险不(?:认|给|赔)|退(?:不|吗|么|给|回|还|得|我)|能退|要(?:得)?回(?!家|来|去|电)|拿(?:得)?回|还(?:得|给)?我|(?:能|可以|从)[^,，。]{0,6}(?:扣|抵)|还给谁|算谁的|归谁|怎么回来|能不能报|给报|come back|get (?:it|that|my money|the money) back|(?:refunded|reimbursed|paid back)/;
 /** Who has paid something already tells it, and asks nothing: what to keep and how it comes back is told. */
 const PAID_ALREADY =
   /^(?:我|我们|我家|家里)?(?:已经|都|先|一共|总共|昨天|今天|又)*(?:给(?:他们?|家属|伤者|对方|医院)?)?(?:垫付?|付|交|给|掏|出)(?:了|过)(?:他们?|家属|伤者|对方|医院)?[^,，。]{0,3}(?:\d{3,}|(?:\d|[一二两三四五六七八九十几])[^,，。]{0,8}(?:[万千百块元w]|现金))[^,，。]{0,8}$|^我?[^,，。]{0,4}(?:转|给|交|垫)(?:给)?了[^,，。]{0,3}(?:\d{3,}|[\d一二两三四五六七八九十]+[万千百])[^,，。]{0,3}(?:给|到)(?:家属|他们|伤者|对方|医院)|^i (?:have |already )*(?:paid|gave|put)[^.]{0,30}\d/;
@@ -160,6 +161,10 @@ const OTHER = /保费|续保|罚款|修车|车贷|拖车|停车费|premium|fine\
 const OWN_PROOF =
   /^那?我(?:该|应该|得|要)留(?:好|下|着)?(?:哪些|什么|啥)|^垫[^,，。]{0,4}留(?:好|下|着)?(?:哪些|什么|啥)/;
 
+/** “那我怎么跟家属说”, “家属再要钱我咋回”. */
+const TO_FAMILY =
+  /(?:怎么|咋|如何)(?:跟|和|对|给)(?:家属|他们|对方|人家|伤者)[^,，。]{0,2}(?:说|回|讲|交代|开口)|(?:家属|他们|对方)[^,，。]{0,8}我(?:该)?(?:怎么|咋)(?:回|说|答)/;
+
 /** `speaking`: the last answer was about this money. */
 export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | undefined {
   if (text.length > (/^[ -~]+$/.test(text) ? LONGEST_ENGLISH : LONGEST)) return undefined;
@@ -170,6 +175,7 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   const beside = BESIDE.find(([, pattern]) => pattern.test(words.replace(/[?？吗呢啊]{1,9}$/, '')));
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
   if (OWN_PROOF.test(words)) return 'proof';
+  if (TO_FAMILY.test(words)) return 'reply';
   if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
   const takesBack = WITHDRAWS.test(words) || WITHDRAWS_TOO.some((one) => one.test(words));
   if (takesBack && !OF_OBJECTION.test(words) && (speaking || !BARE.test(words))) return 'withdraw';

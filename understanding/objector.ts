@@ -65,6 +65,11 @@ export function otherLineIn(text: string): OtherLine | undefined {
 }
 const LONGEST = 60;
 
+/** “第二条也不服”: the wish for a line, and nothing besides. */
+export const onlyObjects = (text: string): boolean => text.length <= 12 && isWish(text.trim());
+/** “我儿子走的斑马线” in “第二条我儿子走的斑马线”. */
+export const behindLine = (text: string): string => text.trim().replace(/^.{0,10}?[条項项点个][\s,，:：]{0,2}/, '');
+
 /** “其实我是不认非医保那条”. */
 export const pointsAtLine = (text: string): boolean =>
   text.length <= 20 && /(?:那|这)一?[条項项个]|说的是|指的是/.test(text);

@@ -133,10 +133,13 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
 }
 
 /** “两条都不同意”: one after the other. */
-function nextOf({ more, why: _, ways: __, ...params }: JsonObject) {
+function nextOf({ more, why: _, ways: __, ahead, ...params }: JsonObject) {
   const [n, ...rest] = (Array.isArray(more) ? more : []) as readonly number[];
   if (n === undefined) return undefined;
-  return { n, flow: 'objection', params: { ...params, n, ...(rest.length > 0 && { more: rest }) } };
+  const said = (ahead as JsonObject | undefined)?.[n];
+  const later = { ...(rest.length > 0 && { more: rest }), ...(ahead !== undefined && { ahead }) };
+  const known = said === undefined ? {} : { known: { 'why.1': said } };
+  return { n, flow: 'objection', params: { ...params, n, ...later }, ...known };
 }
 
 /** The draft, to print or to copy. */

@@ -4,11 +4,11 @@ import type { AskStep, Frame } from '../../dialogs/flow.ts';
 import { onTop, openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
-import type { Json } from '../../store/ports.ts';
+import type { Json, JsonObject } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
-import { disagreesPlainly, onlyNamesLine } from '../../understanding/objection.ts';
-import { droppedLineIn, reasonBeside } from '../../understanding/objector.ts';
+import { onlyNamesLine } from '../../understanding/objection.ts';
+import { behindLine, droppedLineIn, onlyObjects, reasonBeside } from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
 
 interface Other {
@@ -30,13 +30,24 @@ export async function otherLine(scope: Scope, frame: Frame, other: Other): Promi
   const now = current(frame);
   const more = numbers(frame.params.more);
   // That comes by itself.
-  if (n !== now && more.includes(n) && disagreesPlainly(said) && !other.meant) return stays(scope);
+  if (n !== now && more.includes(n) && onlyObjects(said) && !other.meant) return stays(scope);
   if (droppedLineIn(said) !== undefined) return letBe(scope, frame, n);
+  // What stands behind a line that comes by itself is said when it comes.
+  if (n !== now && more.includes(n) && behindLine(said) !== '' && !other.meant) return keepsFor(scope, frame, n, said);
   if (n < 1 || n > lines(frame) || asksSomething(rest)) return false;
   if (n === now) return more.length > 0 && rest === '' && onlyThis(scope, frame);
   // A bare number where her reason was told only wants to read that line.
   if (reasonOf(frame) !== undefined && onlyNamesLine(said)) return false;
   return toLine(scope, frame, other, more.length > 0 ? [now, ...more].filter((one) => one !== n) : []);
+}
+
+/** “第二条我儿子走的斑马线”, while another one is spoken of: kept, and read back when that line comes. */
+function keepsFor(scope: Scope, frame: Frame, n: number, said: string): true {
+  const ahead = { ...(frame.params.ahead as JsonObject | undefined), [n]: behindLine(said) };
+  const params = { ...frame.params, ahead };
+  scope.draft.set({ talk: onTop(scope.draft.state.talk, { ...frame, params }) });
+  scope.say({ key: 'objection.keptFor', values: { n } }, ...reprompt(scope.runtime, scope.draft.state.talk));
+  return true;
 }
 
 function stays(scope: Scope): true {

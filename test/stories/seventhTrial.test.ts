@@ -62,6 +62,18 @@ describe('a seventh newcomer, of a settlement', () => {
     expect(await filed()).to.deep.equal([[1, '医生让用的', 'supervisor']]);
   });
 
+  it('what is said of the next line is kept until it comes', async () => {
+    await talk.sayAll('两条都不服', '医生开的', '对');
+    expect(keys(await talk.say('第二条我儿子走的斑马线'))[0]).to.equal('objection.keptFor');
+    const lines = await talk.say('请主管看');
+    expect(last(lines)).to.include('“我儿子走的斑马线”');
+    await talk.sayAll('对', '请理赔员再核');
+    expect(await filed()).to.deep.equal([
+      [1, '医生开的', 'supervisor'],
+      [2, '我儿子走的斑马线', 'recheck'],
+    ]);
+  });
+
   it('a threat changes nothing of what was agreed', async () => {
     await talk.sayAll('我不同意第一条', '医生让用的', '对', '请主管看');
     expect(keys(await talk.say('我要起诉你们'))).to.deep.equal(['objection.outsideLate']);
