@@ -46,6 +46,8 @@ export async function absentHolder(
 
 /** An act of its own: it happens only while that colleague still has it. */
 export async function takeOver(desk: Desk, me: Account, found: Seen, key?: string): Promise<DeskResult> {
+  // Tapped twice: it is hers already.
+  if (found.handoff?.state === 'active' && found.handoff.adjuster === me.id) return { status: 'done' };
   const holder = await absentHolder(desk, me, found);
   if (!holder) return { status: 'notYours' };
   return desk.floor.takeOver(found.conversation.id, adjusterOf(me), holder.id, key);

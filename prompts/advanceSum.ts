@@ -14,7 +14,7 @@ export const byHowMuch = (text: string): 'more' | 'less' | undefined =>
 
 /** “我只有五千”, “已经交了两万”, “司机垫了两万”, “家属说要2万”: her own money, what was paid, what others demand; the hospital asks for none of it. */
 const OWN = [
-  /(?:我|我们|家里|手上|手里)[^,，。]{0,3}(?:只有|就有|只剩|凑了|带了|先拿|先出|能出)|我想先/,
+  /(?:我|我们|家里|手上|手里)[^,，。]{0,3}(?:只有|就有|只剩|就剩|卡里|手头|凑了|带了|先拿|先出|能出)|我想先/,
   /(?:交|付|垫|给|掏|转|缴)(?:了|过)(?!多少)/,
   /(?:家属|伤者|对方|他们)[^,，。]{0,6}(?:要|开口|说)[^,，。]{0,3}(?:\d|[一二两三四五六七八九十])|私了|一次性|了结|赔偿|营养费|误工/,
   /\b(?:already )?paid\b|settle privately/i,

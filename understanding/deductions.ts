@@ -115,6 +115,14 @@ const shortFor = (words: string): number => (/^[ -~]+$/.test(words) ? SHORT_ENGL
 /** Fen: every sum of a hundred yuan or more, in digits or in words. */
 export const sumsIn = (text: string): readonly bigint[] => sumsNamed(plain(text)).map(({ fen }) => BigInt(fen));
 
+/** “一万四那条” of 14,400: to the thousand, as people say it. `amount`: yuan as they read it. */
+export function namesSum(text: string, amount: string): boolean {
+  const fen = BigInt(Math.round(Number(amount.replaceAll(',', '')) * 100));
+  const rounded = fen - (fen % A_THOUSAND);
+  return sumsIn(text).some((sum) => sum === fen || (sum % A_THOUSAND === 0n && sum === rounded));
+}
+const A_THOUSAND = 100_000n;
+
 /** “一万二是干嘛的” is asked of 12000. */
 function inDigits(words: string): string {
   const [sum] = /\d/.test(words) ? [] : sumsNamed(words);

@@ -74,7 +74,7 @@ export const onlyDisagrees = (text: string): boolean =>
 
 /** “第1条”: that line, and no answer to a question beside it. */
 export const onlyNamesLine = (text: string): boolean =>
-  /^(?:第[\d一二三四五六七八九十]+[条條]|\d+号)$/.test(text.trim());
+  /^(?:第[\d一二三四五六七八九十]{1,3}[条條]|\d{1,2}号)$/.test(text.replace(/\s/g, ''));
 
 export { addedIn } from '../prompts/vocabulary-objection.ts';
 

@@ -96,3 +96,6 @@ export const namesAHospital = (text: string): boolean =>
 /** “我给家属转了8000微信”: to whom it went is said. */
 export const paidToThem = (text: string): boolean =>
   /家属|伤者|对方|他们|医院|押金/.test(text) && !/保费|修车|罚款|停车/.test(text);
+
+/** “我一共付了8000对吧”: to be told, and no payment. */
+export const asksBackHere = (text: string): boolean => /(?:对吧|是吧|对不对|[吗呢?？])[。.]?$/.test(text.trim());

@@ -5,7 +5,7 @@ import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
-import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import { cutWishIn, namedIn, namesSum } from '../../understanding/deductions.ts';
 import {
   addedIn,
   asksWhichWay,
@@ -66,7 +66,7 @@ const LONG = 7;
 
 /** As they were told. */
 const rowsOf = ({ params: { rows } }: Frame) =>
-  (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string }[];
+  (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string; amount: string }[];
 
 /** The others follow by themselves. */
 function oneByOne({ draft, say }: Scope, frame: Frame, n: number): void {
@@ -88,7 +88,10 @@ function lineIn(frame: Frame, text: string): number | undefined {
 
 /** “其实我是不认非医保那条”: a line by its reason, where a reason or a yes is asked for. */
 function namedLine(frame: Frame, text: string): ReturnType<typeof otherLineIn> {
-  const codes = pointsAtLine(text) ? (namedIn(text)?.codes ?? []) : [];
+  const points = pointsAtLine(text);
+  const bySum = points ? rowsOf(frame).filter(({ amount }) => namesSum(text, amount)) : [];
+  if (bySum.length === 1 && bySum[0]) return { n: bySum[0].n, meant: false, rest: '' };
+  const codes = points ? (namedIn(text)?.codes ?? []) : [];
   const [row, ...others] = rowsOf(frame).filter(({ code }) => codes.includes(code));
   return row && others.length === 0 ? { n: row.n, meant: false, rest: '' } : undefined;
 }

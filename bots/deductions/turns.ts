@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
 import { onlyNamesLine } from '../../understanding/objection.ts';
-import { behindLine, droppedLineIn, onlyObjects, reasonBeside } from '../../understanding/objector.ts';
+import { behindLine, droppedLineIn, onlyObjects, pointsAtLine, reasonBeside } from '../../understanding/objector.ts';
 import { proceed, type Scope } from '../scope.ts';
 
 interface Other {
@@ -35,6 +35,8 @@ export async function otherLine(scope: Scope, frame: Frame, other: Other): Promi
   // What stands behind a line that comes by itself is said when it comes.
   if (n !== now && more.includes(n) && behindLine(said) !== '' && !other.meant) return keepsFor(scope, frame, n, said);
   if (n < 1 || n > lines(frame) || asksSomething(rest)) return false;
+  // The line that is spoken of, and no word about it, is no reason: it is read once more.
+  if (n === now && onlyNamesLine(said)) return false;
   if (n === now) return more.length > 0 && rest === '' && onlyThis(scope, frame);
   // A bare number where her reason was told only wants to read that line.
   if (reasonOf(frame) !== undefined && onlyNamesLine(said)) return false;
@@ -65,7 +67,8 @@ function reasonOf({ params, answers }: Frame): string | undefined {
 async function toLine(scope: Scope, frame: Frame, to: Other, more: readonly number[]): Promise<true> {
   const { draft, runtime } = scope;
   const { more: _, ways: __, why: ___, ...others } = frame.params;
-  const why = reasonBeside(to.said) ?? (to.meant ? reasonOf(frame) : undefined);
+  const said = pointsAtLine(to.said) ? undefined : reasonBeside(to.said);
+  const why = said ?? (to.meant ? reasonOf(frame) : undefined);
   const params = { ...others, n: to.n, ...(more.length > 0 && { more: [...more] }) };
   const talk = withoutTop(draft.state.talk);
   const known = why === undefined ? {} : { known: { 'why.1': why } };

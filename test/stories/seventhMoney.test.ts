@@ -203,6 +203,13 @@ describe('a driver, again', () => {
     expect(await recordedIn(talk, 'advanceWished')).to.deep.equal([]);
   });
 
+  it('what he has left himself is no sum of the hospital, and a question no payment', async () => {
+    await talk.say('医院催费催得急,我卡里就剩八千,到底谁先掏');
+    expect(await recordedIn(talk, 'advanceWished')).to.deep.equal([]);
+    await talk.sayAll('我付了5000给他们', '我一共付了8000对吧');
+    expect(await recordedIn(talk, 'corrected')).to.have.lengthOf(1);
+  });
+
   it('what he has paid is noted each time, put right in his words, and not denied afterwards', async () => {
     for (const words of ['我垫了三万', '还有昨天给了一万二现金', '不对，是给了三万五'])
       expect(keys(await talk.say(words)), words).to.deep.equal(['advance.paidToldSum']);

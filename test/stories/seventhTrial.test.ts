@@ -62,6 +62,15 @@ describe('a seventh newcomer, of a settlement', () => {
     expect(await filed()).to.deep.equal([[1, '医生让用的', 'supervisor']]);
   });
 
+  it('the button of the line that is spoken of is no reason; a line by its rounded sum is that line', async () => {
+    await talk.say('我不同意第一条');
+    expect(keys(await talk.say('第 1 条'))[0]).to.equal('explanation.one');
+    expect(talk.open).to.equal('objection.why.1');
+    await talk.say('医生开的药我们没得选');
+    expect(last(await talk.say('不对,我说错了,是一万四那条'))).to.include('14,400');
+    expect(talk.open).to.equal('objection.why.1');
+  });
+
   it('what is said of the next line is kept until it comes', async () => {
     await talk.sayAll('两条都不服', '医生开的', '对');
     expect(keys(await talk.say('第二条我儿子走的斑马线'))[0]).to.equal('objection.keptFor');
