@@ -22,7 +22,7 @@ export type MoneyAside =
   | 'privately';
 
 const BAD_DRIVING =
-  '(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|(?:驾照|驾驶证)[^,，。]{0,10}(?:吊销|暂扣|被扣(?!了?d|了?十)|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
+  '(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|(?:驾照|驾驶证)[^,，。]{0,10}(?:吊销|暂扣|被扣(?!了?\\d|了?十)|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
 const OF_MONEY = '(?:保险|强制险|交强险|商业险|三者险|垫|赔|付|要钱|给钱|怎么办|咋办|insur|pay|hospital)';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */

@@ -34,7 +34,8 @@ const SHORT = 40;
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { draft } = scope;
   const { text } = input;
-  if (running(draft.state.talk, 'advance') && startsAnew(text)) return beginsAnew(scope, input);
+  const asking = running(draft.state.talk, 'advance');
+  if (asking && startsAnew(text)) return beginsAnew(scope);
   if (meant?.command === 'press' && (await pressesRequest(scope))) return true;
   if (await putsPaidRight(scope, text)) return true;
   if (meant?.command === 'cancel' && (await takesBack(scope, text))) return true;
@@ -43,14 +44,12 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   const speaking = lastSaid.startsWith('advance.') || (advance !== undefined && lastSaid.startsWith('common.'));
   if (await sentAgain(scope, text, speaking)) return true;
   if (diedMeanwhile(scope, text) || diesWith(scope, text) || afterDeath(scope, text)) return true;
-  if (running(draft.state.talk, 'advance') && tellsDischarge(text))
-    return sayBeside(scope, { key: 'advance.aside.discharged', quick: ['human'] });
-  if (running(draft.state.talk, 'advance') && leavesRequest(text)) return stop(scope, input);
+  if (asking && tellsDischarge(text)) return sayBeside(scope, { key: 'advance.aside.discharged', quick: ['human'] });
+  if (asking && leavesRequest(text)) return stop(scope, input);
   if (declined(scope) && (bedIn(text) !== undefined || namesAHospital(text)))
     return sayBeside(scope, { key: 'advance.declined', quick: ['human'] });
-  if (running(draft.state.talk, 'advance') && asksWhy(text)) return sayBeside(scope, { key: 'advance.whyAsked' });
+  if (asking && asksWhy(text)) return sayBeside(scope, { key: 'advance.whyAsked' });
   if (await answersAside(scope, input)) return true;
-
   const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
@@ -98,9 +97,9 @@ async function sentAgain(scope: Scope, text: string, speaking: boolean): Promise
 }
 
 /** “重来”: her answers are asked once more; nothing was sent. */
-async function beginsAnew(scope: Scope, input: Input): Promise<boolean> {
+async function beginsAnew(scope: Scope): Promise<boolean> {
   scope.draft.set({ talk: withoutTop(scope.draft.state.talk) });
-  return wish(scope, await whose(scope), { anew: true, text: input.text.slice(0, 0) });
+  return wish(scope, await whose(scope), { anew: true, text: '' });
 }
 
 /** “撤销” where nothing is being asked, of a request that was sent: it goes on until a person stops it. */
@@ -117,6 +116,7 @@ function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
   if (asked !== 'wish' && GENERAL.has(asked)) return sayBeside(scope, ...answerTo(scope, undefined, asked, text));
   return asked === 'wish' && sayBeside(scope, { key: 'advance.afterReport' });
 }
+
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'route']);
 

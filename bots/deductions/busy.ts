@@ -12,8 +12,7 @@ import type { Scope } from '../scope.ts';
 /** Flows in which a question of her own is no answer: it is answered, and what was asked waits. */
 const ASIDE: ReadonlySet<string> = new Set(['details', 'documents', 'objection', 'objectionWay', 'human']);
 
-/** An answer to a question that is open is that answer. */
-/** `filed`: an objection was filed a while ago. */
+/** An answer to a question that is open is that answer. `filed`: an objection was filed a while ago. */
 export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   if (open === undefined || open.frame.flow === 'details') return false;

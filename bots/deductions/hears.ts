@@ -88,13 +88,14 @@ function lineIn(frame: Frame, text: string): number | undefined {
 
 /** “其实我是不认非医保那条”: a line by its reason, where a reason or a yes is asked for. */
 function namedLine(frame: Frame, text: string): ReturnType<typeof otherLineIn> {
-  const points = pointsAtLine(text);
-  const bySum = points ? rowsOf(frame).filter(({ amount }) => namesSum(text, amount)) : [];
+  if (!pointsAtLine(text)) return undefined;
+  const bySum = rowsOf(frame).filter(({ amount }) => namesSum(text, amount));
   if (bySum.length === 1 && bySum[0]) return { n: bySum[0].n, meant: false, rest: '' };
-  const codes = points ? (namedIn(text)?.codes ?? []) : [];
+  const codes = namedIn(text)?.codes ?? [];
   const [row, ...others] = rowsOf(frame).filter(({ code }) => codes.includes(code));
   return row && others.length === 0 ? { n: row.n, meant: false, rest: '' } : undefined;
 }
+
 function putAsideNow(scope: Scope): true {
   scope.draft.set({ talk: shelve(scope.draft.state.talk).talk });
   scope.say({ key: 'objection.putOff', quick: ['takeUp', 'human'] });
