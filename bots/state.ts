@@ -6,6 +6,7 @@ import { renamed } from '../dialogs/frame.ts';
 import { emptyTalk, type Talk } from '../dialogs/runtime.ts';
 import type { Lang } from '../locales/render.ts';
 import type { ClaimId, Handoff, JsonObject } from '../store/ports.ts';
+import type { MoneyPart } from './advance/rest.ts';
 import type { RouteTold } from './advance/routes.ts';
 import type { Topic } from './deductions/topic.ts';
 import type { Pressed } from './standing/press.ts';
@@ -60,6 +61,8 @@ export interface State {
   readonly cuts?: Topic;
   /** The way to money for treatment that was told last. */
   readonly advance?: RouteTold;
+  /** What somebody who pays for the other side has heard of it. */
+  readonly moneyTold?: readonly MoneyPart[];
   /** Who has proved to be whom. */
   readonly identity?: Identity;
   /** What it was told without having asked, and how much of that it wants. */

@@ -1,8 +1,8 @@
 /** What is asked of papers, of a settlement and of money for treatment, wherever it is said. */
 import type { Input } from '../prompts/kind.ts';
-import { advanceAsked } from '../understanding/advance.ts';
 import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { isSureOfMoney, moneyMeant } from '../understanding/moneyTalk.ts';
 import { asksForAdvance } from './advance/asked.ts';
 import { asksOfDeductions } from './deductions/asked.ts';
 import { asksForPapers } from './papers/asked.ts';
@@ -12,12 +12,20 @@ import { asksWhoIsLiable } from './standing/liability.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel']);
 
+/** Of money for treatment, though it may sound as if papers were asked for. */
+function isOfMoney({ draft }: Scope, text: string): boolean {
+  const speaking = draft.state.lastSaid.startsWith('advance.');
+  const meant = moneyMeant(text, speaking);
+  if (meant === undefined) return false;
+  return speaking ? isSureOfMoney(text) : 'asked' in meant && meant.asked === 'proof';
+}
+
 /** True where the message was about one of them and is answered. */
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   if (await reportedBefore(scope, input, meant)) return true;
   if (await asksOfDeductions(scope, input, meant)) return true;
   // “我该留什么凭证” is of what somebody pays, and no list of papers.
-  if (advanceAsked(input.text, false) === 'proof' && (await asksForAdvance(scope, input, meant))) return true;
+  if (isOfMoney(scope, input.text) && (await asksForAdvance(scope, input, meant))) return true;
   if (await asksForPapers(scope, input, meant)) return true;
   if (await asksForAdvance(scope, input, meant)) return true;
   if (asksForNumber(input.text)) return sayBeside(scope, { key: 'common.noNumbers', quick: ['human'] });

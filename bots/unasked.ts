@@ -3,8 +3,10 @@ import type { Input } from '../prompts/kind.ts';
 import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/asks.ts';
 import { openingIn } from '../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
+import { tellsRest } from './advance/rest.ts';
 import { addToClaim } from './asides.ts';
 import { obey } from './commands.ts';
+import { lostInCuts } from './deductions/path.ts';
 import { mournsFirst } from './grief.ts';
 import { byMeaning } from './intents.ts';
 import { hasClaim, menuOf, orPerson } from './menu.ts';
@@ -33,6 +35,7 @@ export async function unasked(scope: Scope, input: Input): Promise<void> {
   if (draft.state.claim && input.text.length >= addition)
     return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);
+  if ((await lostInCuts(scope)) || (await tellsRest(scope))) return;
   scope.say({ key: 'common.notUnderstood', quick: menuOf(scope) });
 }
 

@@ -11,6 +11,7 @@ import { crossed } from './understanding/cross.ts';
 import { type FactMarks, factMarks } from './understanding/facts.ts';
 import { examination, lessons, MATERIAL, PAPERS, toldFacts } from './understanding/material.ts';
 import { type Marks, marksOf } from './understanding/measure.ts';
+import { type TalkMarks, talkExamination, talkMarks } from './understanding/talk.ts';
 
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({ options: { wrong: flag, cross: flag, raise: flag } });
@@ -48,18 +49,31 @@ const totals = ({ kinds }: Pick<FactMarks, 'kinds'>) =>
     { right: 0, told: 0, found: 0 },
   );
 
+function tellTalk({ count, taken, right, sure, sureRight, none, imagined, wrong }: TalkMarks): void {
+  say(`\ntalks of a settlement and of money: ${count} sentences; right ${percent(right, count)}`);
+  say(
+    `  of those taken ${percent(right, taken)}; sure of ${percent(sure, count)}, of these right ${percent(sureRight, sure)}`,
+  );
+  say(`  words that want nothing taken for something: ${percent(imagined.length, none)}`);
+  if (values.wrong) for (const one of wrong) say(`    ${one.meant} → ${one.taken ?? '–'}  ${one.text}`);
+}
+
 const reached: Record<string, number> = {};
+const part = (some: number, whole: number): number => Math.floor((1000 * some) / whole) / 10;
+
 for (const paper of PAPERS) {
   const marks = marksOf(examination(paper), intentOf);
   tellIntents(paper, marks);
   const facts = factMarks(toldFacts(paper), (text, at) => ({ ...entitiesIn(text, { at }) }));
   tellFacts(paper, facts);
   const { right, told } = totals(facts);
-  const part = (some: number, whole: number): number => Math.floor((1000 * some) / whole) / 10;
   reached[`${paper}.strict`] = part(marks.strict, marks.count);
   reached[`${paper}.acceptable`] = part(marks.acceptable, marks.count);
   reached[`${paper}.facts`] = part(right, told);
 }
+const talk = talkMarks(talkExamination());
+tellTalk(talk);
+reached['talk.right'] = part(talk.right, talk.count);
 if (values.cross) tellIntents('lessons, each fifth by the other four', crossed(lessons()));
 
 const floor = JSON.parse(readFileSync(FLOOR, 'utf8')) as Record<string, number>;

@@ -1,6 +1,9 @@
 /** What a message wants of the money for treatment: that it is paid first, another way, how it stands, or whether to go on paying. */
 import { normal } from '../prompts/normal.ts';
 import { spelt } from './homophones.ts';
+import { asksOfRoute, routeNamed } from './routes.ts';
+
+export { routeNamed } from './routes.ts';
 
 export type AdvanceAsked =
   | 'wish'
@@ -19,7 +22,9 @@ export type AdvanceAsked =
   | 'after'
   | 'payee'
   | 'route'
-  | 'withdraw';
+  | 'withdraw'
+  /** “那我咋办”. */
+  | 'whatNow';
 
 /** Longer ones tell a story. */
 const LONGEST = 60;
@@ -125,21 +130,6 @@ const WISH = new RegExp(
   ].join('|'),
 );
 
-/** A way that words name: “救助基金怎么申请”, “医保能先付吗”, “先予执行是什么”. */
-const NAMED_ROUTES = [
-  ['rescueFund', /救助基金|rescue fund/],
-  ['courtOrder', /先予执行|court order|法院先/],
-  ['compulsory', /(?:强制险|交强险)[^,，。]{0,8}(?:先走|能先|抢救费)|(?:还没用|没用过)(?:强制险|交强险)/],
-  ['rescueFund', /(?:对方|肇事|司机|车主?|撞我的)[^,，。]{0,4}(?:跑|逃)[^。]{0,16}(?:谁|钱|住院|医院|垫|费|押金)/],
-  ['rescueFund', /(?:没|查不到)监控.{0,8}(?:谁|钱|费)/],
-  ['rescueFund', /(?:对方|他)[^,，。]{0,4}没(?:有)?买?(?:交强险|强制险|保险)[^。]{0,10}(?:谁|钱|怎么办|垫|费)/],
-  ['medicalInsurance', /医保[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/],
-] as const;
-export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
-  text.length <= LONGEST_ENGLISH ? NAMED_ROUTES.find(([, pattern]) => pattern.test(normal(text).text))?.[0] : undefined;
-const ASKS_OF_ROUTE =
-  /怎么|咋|如何|谁|没钱|停药|催|押金|先走|能先|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
-
 /** “取消垫付”, “钱凑到了，不用垫了”. */
 const WITHDRAWS =
   /(?:取消|撤销|撤回|撤掉|撤了|(?<!要)不要|不想要|(?<!用)不用)(?:了)?(?:这个|那个|我的)?(?:垫付?|预付|先付)|(?:取消|撤销|撤回)(?:我的|这个|那个)?申请|(?:垫付?|预付)?申请[^,，。]{0,3}(?:撤|取消)|凑[齐够到](?:了)?.{0,6}不(?:用|要)|不(?:用|要)[^,，。]{0,3}[,，]?[^,，。]{0,3}凑[齐够到]|cancel (?:the|my) (?:request|advance)|withdraw(?:$| (?:the|my|it))/;
@@ -165,6 +155,10 @@ const OWN_PROOF =
 const TO_FAMILY =
   /(?:怎么|咋|如何)(?:跟|和|对|给)(?:家属|他们|对方|人家|伤者)[^,，。]{0,2}(?:说|回|讲|交代|开口)|(?:家属|他们|对方)[^,，。]{0,8}我(?:该)?(?:怎么|咋)(?:回|说|答)/;
 
+/** The words of a button, or as short. */
+export const isButtonOfMoney = (text: string): boolean =>
+  text.length <= 10 && BESIDE.some(([, pattern]) => pattern.test(normal(text).text.trim()));
+
 /** `speaking`: the last answer was about this money. */
 export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | undefined {
   if (text.length > (/^[ -~]+$/.test(text) ? LONGEST_ENGLISH : LONGEST)) return undefined;
@@ -176,7 +170,7 @@ export function advanceAsked(text: string, speaking: boolean): AdvanceAsked | un
   if (beside && (speaking || ALWAYS.has(beside[0]))) return beside[0];
   if (OWN_PROOF.test(words)) return 'proof';
   if (TO_FAMILY.test(words)) return 'reply';
-  if (routeNamed(words) && ASKS_OF_ROUTE.test(words)) return 'route';
+  if (routeNamed(words) && asksOfRoute(words)) return 'route';
   const takesBack = WITHDRAWS.test(words) || WITHDRAWS_TOO.some((one) => one.test(words));
   if (takesBack && !OF_OBJECTION.test(words) && (speaking || !BARE.test(words))) return 'withdraw';
   if (MINE.test(words)) return 'mine';

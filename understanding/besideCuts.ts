@@ -113,6 +113,8 @@ const TERMS = [
 const WHAT =
   /^(?:那)?(?:啥|什么)(?:叫|是)|(?:是|叫|指)(?:个)?(?:什么|啥|谁|哪个)(?:意思|东西|人)?[啊呀呢?？。]*$|(?:什么|啥)意思[啊呀呢?？。]*$|^what (?:is|does|are)|means?\?$/;
 
+export const asksWhatItIs = (text: string): boolean => WHAT.test(plain(text));
+
 /** “啥叫强制险”, “认可是什么意思”. */
 export function termAsked(text: string): (typeof TERMS)[number][0] | undefined {
   const words = plain(text);

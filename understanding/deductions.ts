@@ -1,11 +1,14 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
-import { numeral, sumsNamed } from '../prompts/index.ts';
+import { numeral } from '../prompts/index.ts';
 import type { way } from '../prompts/vocabulary-objection.ts';
 import { type BesideCuts, besideCuts, termAsked } from './besideCuts.ts';
+import { figureIn } from './figureAsked.ts';
+import { guessedCut } from './guessedCut.ts';
 import { type Named, namedIn } from './namedCuts.ts';
 import {
   asksOfObjection,
   disagreesIn,
+  disagreesPlainly,
   TELLS_REASON,
   wantsLetter,
   wantsRecheck,
@@ -13,7 +16,9 @@ import {
 } from './objection.ts';
 import { numberIn } from './objector.ts';
 import { plain } from './plain.ts';
+import { likelyWish, sureWish } from './talkWish.ts';
 
+export { namesSum, sumsIn } from './figureAsked.ts';
 export { type Named, namedIn } from './namedCuts.ts';
 
 export type CutWish =
@@ -29,8 +34,8 @@ export type CutWish =
   | { readonly what: 'term'; readonly term: NonNullable<ReturnType<typeof termAsked>> }
   /** What a number is, or where it comes from, as it is written. */
   | { readonly what: 'figure'; readonly value: string; readonly percent: boolean }
-  /** Disagrees; perhaps with the one that is named, or numbered. */
-  | { readonly what: 'object'; readonly names?: Named; readonly n?: number }
+  /** Disagrees; perhaps with the one that is named, or numbered. `reason`: the words are nothing but why. */
+  | { readonly what: 'object'; readonly names?: Named; readonly n?: number; readonly reason?: string }
   | { readonly what: 'named'; readonly names: Named };
 
 /** Longer ones tell a story. */
@@ -41,10 +46,6 @@ const NUMBER =
 /** “依据是什么”, “哪一版的条款”. */
 const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
-/** “6000 怎么来的”, “0 是什么意思”. */
-const NUMBER_IN = /\d[\d,.]*/;
-const ASKED_BEHIND = /^[ %元块钱是]{0,4}(?:怎么|咋|从哪|哪里?来|什么|啥|指|干嘛|干什么|干啥)/;
-const ASKED_BEFORE = /(?:what is|where does|what does|how did you get)(?: the)? $/;
 const NEXT = /^(?:看|再看|那)?(?:下一?[条项个笔]|还有呢|然后呢|继续|next(?: one)?)(?:呢|吧)?[。.!！?？]?$/;
 /** “那 7200 我找谁要” is answered by who pays what, too. */
 const WHOLE =
@@ -81,28 +82,57 @@ const isWhy = (words: string): boolean =>
 const ONLY =
   /(?:就|才|只)(?:给|赔|付|报)(?:了|我|我们|他|她)?[^,，。?？]{1,8}.{0,6}(?:怎么算|为什么|凭什么|为啥|咋|说说|怎么回事)/;
 
-/** While a settlement is spoken of. */
+/**
+ * While a settlement is spoken of: what names its line or figure; then what the classifier is sure of; then what a list of words
+ * knows; then what the classifier thinks likely.
+ */
 export function cutWishIn(text: string): CutWish | undefined {
   const words = plain(text);
-  if (words === '' || words.length > LONGEST) return undefined;
+  if (words === '') return undefined;
+  const { what: _, ...line } = objectIn(words, namedIn(words));
+  const sure = sureWish(text, 'settlement');
+  const exact = exactIn(text, words);
+  if (exact) return exact;
+  if (sure !== undefined && sure !== 'none') return guessedCut(sure, text, line);
+  return (
+    (words.length > LONGEST ? undefined : listedIn(text, words)) ??
+    guessedCut(likelyWish(text, 'settlement'), text, line)
+  );
+}
+
+/** A line by its number, a word of the trade, a figure. */
+function exactIn(text: string, words: string): CutWish | undefined {
+  if (words.length > LONGEST) return undefined;
+  const n = NUMBER.exec(words.replaceAll(' ', ''))?.[1];
+  const term = termAsked(text);
+  if (term) return { what: 'term', term };
+  if (words.length <= SHORTEST_WISH && isPlainWish(text)) return objectIn(words, namedIn(words));
+  const figure = besideCuts(text) === undefined ? figureIn(words) : undefined;
+  if (figure) return figure;
+  if (n !== undefined && words.length <= SHORTEST_STORY) return { what: 'number', n: numeral(n) ?? 0 };
+  return NEXT.test(words) ? { what: 'next' } : undefined;
+}
+const isPlainWish = (text: string): boolean =>
+  disagreesPlainly(text) && !withdrawsObjection(text) && !asksOfObjection(text);
+/** “第 1 条”; behind more words it may be anything. */
+const SHORTEST_STORY = 5;
+/** “我要提异议”, and no word besides. */
+const SHORTEST_WISH = 8;
+
+function listedIn(text: string, words: string): CutWish | undefined {
   const n = NUMBER.exec(words.replaceAll(' ', ''))?.[1];
   const names = namedIn(words);
   if (withdrawsObjection(words)) return { what: 'withdraw' };
   if (wantsLetter(words)) return objectIn(words, names);
   if (TELLS_REASON.test(text.trim())) return objectIn(words, names);
   if (asksOfObjection(words)) return { what: 'objection' };
-  const term = termAsked(text);
-  if (term) return { what: 'term', term };
   const asked = besideCuts(text);
   if (asked) return { what: 'beside', asked };
   if (LIST.test(words)) return { what: 'itemisedList' };
   if (disagreesIn(words)) return objectIn(words, names);
   if (wantsRecheck(words)) return numberIn(words) === undefined ? { what: 'recheck' } : objectIn(words, names);
   if (SOURCES.test(words)) return { what: 'sources' };
-  const figure = figureIn(words);
-  if (figure) return figure;
   if (n !== undefined && words.length <= SHORT) return { what: 'number', n: numeral(n) ?? 0 };
-  if (NEXT.test(words)) return { what: 'next' };
   if (WHOLE.test(words) || GETS.test(words)) return { what: 'whole' };
   if (names && (isWhy(words) || complains(words) || words.length <= shortFor(words) || /[?？吗呢]$/.test(words)))
     return { what: 'named', names };
@@ -112,40 +142,7 @@ const SHORT = 16;
 const SHORT_ENGLISH = 48;
 const shortFor = (words: string): number => (/^[ -~]+$/.test(words) ? SHORT_ENGLISH : SHORT);
 
-/** Fen: every sum of a hundred yuan or more, in digits or in words. */
-export const sumsIn = (text: string): readonly bigint[] => sumsNamed(plain(text)).map(({ fen }) => BigInt(fen));
-
-/** “一万四那条” of 14,400: to the thousand, as people say it. `amount`: yuan as they read it. */
-export function namesSum(text: string, amount: string): boolean {
-  const fen = BigInt(Math.round(Number(amount.replaceAll(',', '')) * 100));
-  const rounded = fen - (fen % A_THOUSAND);
-  return sumsIn(text).some((sum) => sum === fen || (sum % A_THOUSAND === 0n && sum === rounded));
-}
-const A_THOUSAND = 100_000n;
-
-/** “一万二是干嘛的” is asked of 12000. */
-function inDigits(words: string): string {
-  const [sum] = /\d/.test(words) ? [] : sumsNamed(words);
-  return sum ? `${words.slice(0, sum.start)}${sum.fen / 100}${words.slice(sum.end)}` : words;
-}
-
-function figureIn(said: string): CutWish | undefined {
-  const words = inDigits(said);
-  const found = NUMBER_IN.exec(words);
-  if (!found || found[0].length > LONGEST_FIGURE) return undefined;
-  const [before, behind] = [words.slice(0, found.index), words.slice(found.index + found[0].length)];
-  const chinese = (before === '' || '这那个,， '.includes(before.slice(-1))) && ASKED_BEHIND.test(behind);
-  if (!chinese && !ASKED_BEFORE.test(before)) return undefined;
-  const value = found[0].replaceAll(',', '').replace(/\.$/, '');
-  if (TO_CALL.has(value)) return undefined;
-  const isNumber = /^\d+(?:\.\d{1,2})?$/.test(value);
-  return isNumber ? { what: 'figure', value, percent: behind.startsWith('%') } : undefined;
-}
-const LONGEST_FIGURE = 18;
-/** Numbers to call are no sums. */
-const TO_CALL: ReadonlySet<string> = new Set(['110', '120', '122', '12348', '12378', '12368']);
-
-function objectIn(words: string, names: Named | undefined): CutWish {
+function objectIn(words: string, names: Named | undefined): Extract<CutWish, { what: 'object' }> {
   const n = numberIn(words);
   return { what: 'object', ...(names && { names }), ...(n !== undefined && { n }) };
 }

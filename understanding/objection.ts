@@ -72,6 +72,9 @@ export const meansSeveral = (text: string): boolean => short(text) && (ALL.test(
 export const onlyDisagrees = (text: string): boolean =>
   /^(?:我|就是|反正)?(?:不同意|不服|不认|不接受|有异议|i disagree|disagree)[。.!！]{0,3}$/.test(plain(text));
 
+/** “进口药凭什么不报” asks nothing, where somebody says what is wrong. */
+export const onlyProtests = (text: string): boolean => /凭(?:什么|啥)/.test(text);
+
 /** “第1条”: that line, and no answer to a question beside it. */
 export const onlyNamesLine = (text: string): boolean =>
   /^(?:第[\d一二三四五六七八九十]{1,3}[条條]|\d{1,2}号)$/.test(text.replace(/\s/g, ''));

@@ -1,8 +1,7 @@
 /** General questions about money for treatment, answered where they are asked; what was open goes on. */
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
-import type { Input } from '../../prompts/kind.ts';
-import { type MoneyAside, moneyAside } from '../../understanding/moneyAsides.ts';
+import type { MoneyAside } from '../../understanding/moneyAsides.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -12,13 +11,12 @@ import { patientsOf } from './sight.ts';
 /** At the roadside, and in accounts of it, what to do there comes first. */
 const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction']);
 
-export async function answersAside(scope: Scope, { text }: Input): Promise<boolean> {
+export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boolean> {
   const { draft, runtime } = scope;
   const open = openQuestion(runtime, draft.state.talk);
-  const speaking = draft.state.lastSaid.startsWith('advance.') || open?.frame.flow === 'advance';
-  if (open && NOT_IN.has(open.frame.flow)) return false;
-  const asked = moneyAside(text, speaking);
-  return asked !== undefined && sayBeside(scope, ...(await asideSays(scope, asked)));
+  const speaking = draft.state.lastSaid.startsWith('advance.');
+  if (open && !speaking && NOT_IN.has(open.frame.flow)) return false;
+  return sayBeside(scope, ...(await asideSays(scope, aside)));
 }
 
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {

@@ -2,9 +2,10 @@
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { type AdvanceAsked, advanceAsked, routeNamed, tellsPaid } from '../../understanding/advance.ts';
+import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
+import { listedOfMoney, moneyMeant } from '../../understanding/moneyTalk.ts';
 import { openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
@@ -14,14 +15,14 @@ import { type Whose, whose } from '../papers/whose.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
+import { answerTo } from './answer.ts';
 import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
-import { backSays, keepSays, ledgerSays, paidTold, proofSays, replySays } from './keeping.ts';
+import { keepSays, ledgerSays, paidTold } from './keeping.ts';
 import { putsPaidRight } from './paid.ts';
+import { tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
-import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
-import { patientsOf } from './sight.ts';
 import { statusSays, wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
 import { wish } from './wishing.ts';
@@ -30,8 +31,21 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 /** In a report a longer one is part of the account. */
 const SHORT = 40;
 
+/** Nothing is asked that the words may answer: then they may be guessed at. */
+function isFree({ draft, runtime }: Scope): boolean {
+  const open = openQuestion(runtime, draft.state.talk);
+  return open === undefined || OPTIONAL.has(open.frame.flow);
+}
+const OPTIONAL: ReadonlySet<string> = new Set(['details', 'documents', 'paper']);
+
 /** True where the message was about money for treatment and is answered. */
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  const isAnswered = await answersMoney(scope, input, meant);
+  if (isAnswered) await tellsRest(scope);
+  return isAnswered;
+}
+
+async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { draft } = scope;
   const { text } = input;
   const asking = running(draft.state.talk, 'advance');
@@ -49,8 +63,10 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (declined(scope) && (bedIn(text) !== undefined || namesAHospital(text)))
     return sayBeside(scope, { key: 'advance.declined', quick: ['human'] });
   if (asking && asksWhy(text)) return sayBeside(scope, { key: 'advance.whyAsked' });
-  if (await answersAside(scope, input)) return true;
-  const asked = advanceAsked(text, speaking) ?? (await ofRequest(scope, text));
+  const meantOfMoney = isFree(scope) ? moneyMeant(text, speaking) : listedOfMoney(text, speaking);
+  if (meantOfMoney && 'aside' in meantOfMoney && (await answersAside(scope, meantOfMoney.aside))) return true;
+  const own = meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined;
+  const asked = own ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
   // Who sits beside a bed and has reported nothing is led to the report first.
@@ -77,7 +93,12 @@ async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | und
 
 /** In words that only the classifier has understood. */
 export const wantsAdvance = (scope: Scope, input: Input): Promise<boolean> =>
-  granted(scope, advanceAsked(input.text, true) ?? 'wish', input);
+  granted(scope, askedIn(input.text) ?? 'wish', input);
+
+function askedIn(text: string): AdvanceAsked | undefined {
+  const meant = moneyMeant(text, true);
+  return meant && 'asked' in meant ? meant.asked : undefined;
+}
 
 /** “医院催的” answers who has asked; “没钱” answers nothing of ours. */
 function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
@@ -120,8 +141,15 @@ function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'route']);
 
-async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
+/** Whoever pays for the other side, who has asked for money, and who might. */
+function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
+  if (own?.side !== 'injured') return 'keep';
+  return isInHand(scope, own) ? 'status' : 'wish';
+}
+
+async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
+  const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (!own && scope.draft.state.verified && PAID.has(asked) && tellsPaid(input.text))
     return sayBeside(scope, { key: 'advance.paidVerify', quick: ['verify', 'human'] });
@@ -131,42 +159,6 @@ async function granted(scope: Scope, asked: AdvanceAsked, input: Input): Promise
   }
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
-}
-
-function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked, text: string): readonly Say[] {
-  const { draft } = scope;
-  const { advance } = draft.state;
-  const [first = {}] = own ? patientsOf(scope, own) : [];
-  const last = advance ?? ({ route: 'compulsory', whom: first } as const);
-  switch (asked) {
-    case 'next':
-      // After the state of one that was asked for: those before it in order were not told yet.
-      return routeSays(scope, own, last.whom, draft.state.lastSaid === 'advance.state' ? undefined : advance?.route);
-    case 'first':
-      return routeSays(scope, own, last.whom);
-    case 'papers':
-      return papersSays(scope, own, last);
-    case 'stops':
-      return stopsSays(scope, own, last);
-    case 'keep':
-      return keepSays(scope, own);
-    case 'proof':
-      return proofSays();
-    case 'reply':
-      return replySays();
-    case 'route':
-      return namedSays(scope, own, last.whom, routeNamed(text));
-    case 'withdraw':
-      return withdrawSays(scope, own);
-    case 'after':
-      return [{ key: 'advance.after', quick: ['advanceNext', 'human'] }];
-    case 'payee':
-      return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
-    case 'back':
-      return own?.side === 'injured' ? keepSays(scope, own) : backSays(scope);
-    default:
-      return [{ key: 'advance.amount', quick: ['advancePapers', 'human'] }];
-  }
 }
 
 /** Her own wish is told at once; what the insurer has recorded, to whoever has proved who she is. */

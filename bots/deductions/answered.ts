@@ -4,6 +4,7 @@ import type { Say } from '../../dialogs/say.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
+import { putAside } from '../putAside.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { cutOf, figureSay, sumNamed } from './figure.ts';
@@ -13,11 +14,20 @@ import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
 import { type Objecting, objects } from './objecting.ts';
 import { cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
+import { pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked, silentSay } from './stood.ts';
 import { setN } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
 import { wholeFigure } from './wholeFigure.ts';
+
+/** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
+function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | undefined {
+  const { talk } = scope.draft.state;
+  const begun = [talk.stack.at(-1), putAside(talk)].some((frame) => frame?.flow.startsWith('objection'));
+  return begun ? objectionSays(scope, grant, seen) : undefined;
+}
+const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).some(({ victim }) => victim === person);
 
 export interface Asked {
   readonly grant: Grant;
@@ -52,11 +62,11 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before }: Asked): reado
     case 'objection':
       return objectionSays(scope, grant, seen);
     case 'silent':
-      return [silentSay(scope)];
+      return [hasFiled(seen) ? silentSay(scope) : pathSay(scope)];
     case 'withdraw':
-      return [{ key: 'objection.withdraw', quick: ['human'] }];
+      return hasFiled(seen) ? [{ key: 'objection.withdraw', quick: ['human'] }] : objectionSays(scope, grant, seen);
     case 'letter':
-      return [{ key: 'objection.letter', quick: ['human'] }];
+      return hasFiled(seen) ? [{ key: 'objection.letter', quick: ['human'] }] : letterAhead(scope, grant, seen);
     case 'sending':
       return [{ key: 'objection.sending', quick: ['human'] }];
     default:
@@ -72,9 +82,12 @@ async function acts(scope: Scope, seen: Own, { grant, wish, before, text }: Aske
   if (wish.what === 'instead') return putsRight(scope, { ...it, n: 0 }, wish.instead);
   if (wish.what === 'way') return otherWay(scope, { ...it, n: before }, wish.way);
   if (wish.what === 'recheck') return rechecked(scope, { ...it, n: before });
+  // A letter is written of what she disagrees with.
+  if (wish.what === 'letter') return objects(scope, { ...it, n: before });
   if (wish.what !== 'object') return undefined;
   const named = wish.names && namedCut(cuts, wish.names)?.n;
-  return disagrees(scope, { ...it, n: wish.n ?? named ?? sumNamed(cuts, text) ?? 0 }, { before, text });
+  const n = wish.n ?? named ?? sumNamed(cuts, text) ?? 0;
+  return disagrees(scope, { ...it, n }, { before, text, reason: wish.reason });
 }
 
 /** By its number, the next one, or by a name. */
@@ -97,17 +110,21 @@ export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string)
   if (seen.kind !== 'own' || !wish) return undefined;
   if (wish.what === 'objection') return objectionSays(scope, grant, seen);
   if (wish.what === 'itemisedList') return listAsked(scope, grant);
-  if (wish.what === 'withdraw') return [{ key: 'objection.withdraw', quick: ['human'] }];
+  if (wish.what === 'withdraw') return objectionSays(scope, grant, seen);
   return wish.what === 'beside' ? besideSays(scope, seen, wish.asked, 0) : undefined;
 }
 
+interface Disagreement extends Pick<Asked, 'before' | 'text'> {
+  /** Her words, where they are nothing but why. */
+  readonly reason: string | undefined;
+}
 /** With the line that she names, with all of them one after the other, or with the one that was told last. */
-function disagrees(scope: Scope, it: Objecting, { before, text }: Pick<Asked, 'before' | 'text'>): Promise<true> {
+function disagrees(scope: Scope, it: Objecting, { before, text, reason }: Disagreement): Promise<true> {
   const several = meansSeveral(text) && it.cuts.length > 1;
   const n = it.n || (several ? 1 : before);
   if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
   const more = several ? it.cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
-  return objects(scope, { ...it, n, why: reasonBeside(text), more });
+  return objects(scope, { ...it, n, why: reasonBeside(text) ?? reason, more });
 }
 
 /** What the number is; else the reason of that sum, or the whole in which it may stand. */

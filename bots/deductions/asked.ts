@@ -5,6 +5,7 @@ import { besideCuts } from '../../understanding/besideCuts.ts';
 import {
   asksOfLimit,
   asksWhyLess,
+  type CutWish,
   cutWishIn,
   namedIn,
   speaksOfSettlement,
@@ -23,6 +24,7 @@ import { dropped } from './dropped.ts';
 import { hearsObjector } from './hears.ts';
 import { notedOf } from './liable.ts';
 import { generalSay } from './one.ts';
+import { tellsPath } from './path.ts';
 import { seenBy } from './seen.ts';
 import { tellNamed } from './told.ts';
 import { plainTopic, topicOf } from './topic.ts';
@@ -39,6 +41,7 @@ export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   }
   if (await askAbout(scope, 'deductions', input)) return true;
   tellNamed(scope, input.text);
+  tellsPath(scope);
   goOnLater(scope);
   return true;
 }
@@ -55,8 +58,9 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
     return asksWhy(scope, input);
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (isBusy(scope, input, filed)) return false;
-  const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && cutWishIn(text));
-  if (topic && !wish && (await liableTells(scope, topic.claim, text))) return true;
+  const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && wishIn(text, filed));
+  const tells = !wish || wish.what === 'object';
+  if (topic && tells && (await liableTells(scope, topic.claim, text))) return true;
   if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant, text) && asksWhy(scope, input);
   const { draft, deps } = scope;
   const grant = grantFor(scope, topic.claim);
@@ -65,7 +69,16 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   const seen = seenBy(scope, grant);
   if (seen.kind === 'stale') return asksWhy(scope, input);
   draft.set({ cuts: { ...topic, at: draft.at } });
-  return answered(scope, { grant, seen, wish, before: topic.n, text });
+  const isAnswered = await answered(scope, { grant, seen, wish, before: topic.n, text });
+  tellsPath(scope);
+  return isAnswered;
+}
+
+/** More of why, after one was filed, joins that one. */
+function wishIn(text: string, filed: boolean): CutWish | undefined {
+  const wish = cutWishIn(text);
+  const joins = filed && wish?.what === 'object' && !wish.names && wish.n === undefined ? wish.reason : undefined;
+  return joins === undefined ? wish : { what: 'adds', added: joins };
 }
 
 /** Whoever is liable was asked why he disagrees, or says that nobody told him when he bought. */

@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { outsideSay } from './objecting.ts';
 import { cutsOf } from './one.ts';
+import { pathSay } from './path.ts';
 import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
 import type { Own } from './whole.ts';
@@ -59,7 +60,9 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
   if (asked === 'myShare' || asked === 'theirMoney') return [borne(own)];
   if (asked === 'simpler') return [simpler(own, last)];
-  if (asked !== 'proof') return [{ key: PLAIN[asked] ?? 'explanation.nextStep', quick }];
+  if (asked === 'nextStep') return [pathSay(scope)];
+  const plain = PLAIN[asked];
+  if (asked !== 'proof') return plain === undefined ? [pathSay(scope)] : [{ key: plain, quick }];
   const cuts = cutsOf(own.explanation);
   const cut = cuts.find(({ n }) => n === last) ?? cuts[0];
   if (!cut) return [];
@@ -104,13 +107,14 @@ function simpler({ explanation }: Own, last: number): Say {
   return { key: 'explanation.simpleLine', values, quick: ['object', 'human'] };
 }
 
-/** What stays with whoever was hurt for now, by this calculation. */
+/** What stays with whoever was hurt for now, by this calculation, and what whoever is liable bears. */
 function borne({ explanation }: Own): Say {
-  const hers = cutsOf(explanation).filter(({ cut }) => cut.bearer === 'victim');
-  const sum = sumFen(hers.map(({ cut }) => cut.amount));
-  return sum === 0n
-    ? { key: 'explanation.borneNone', quick: ['human'] }
-    : { key: 'explanation.borne', values: { amount: money(sum) }, quick: ['object', 'human'] };
+  const of = (bearer: string): string => {
+    const theirs = cutsOf(explanation).filter(({ cut }) => cut.bearer === bearer);
+    return theirs.length === 0 ? '' : money(sumFen(theirs.map(({ cut }) => cut.amount)));
+  };
+  const values = { amount: of('victim'), liable: of('driver') };
+  return { key: 'explanation.borne', values, quick: ['object', 'human'] };
 }
 
 /** These hold of any claim. */

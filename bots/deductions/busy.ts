@@ -5,8 +5,10 @@ import { asksPlainly } from '../../understanding/asks.ts';
 import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
 import { asksWhyLess, cutWishIn } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
-import { asksOfObjection, disagreesPlainly, onlyNamesLine } from '../../understanding/objection.ts';
+import { asksOfObjection, disagreesPlainly, onlyNamesLine, onlyProtests } from '../../understanding/objection.ts';
 import { saysAgree } from '../../understanding/objector.ts';
+import type { TalkWish } from '../../understanding/talkLabels.ts';
+import { sureWish } from '../../understanding/talkWish.ts';
 import type { Scope } from '../scope.ts';
 
 /** Flows in which a question of her own is no answer: it is answered, and what was asked waits. */
@@ -34,11 +36,24 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
 /** No answer to anything, and no reason of hers. */
 function asksBeside(text: string): boolean {
   if (asksOfObjection(text)) return true;
-  if (asksPlainly(text) && cutWishIn(text) !== undefined) return true;
+  const sure = sureWish(text);
+  if (sure === 'reason' || sure === 'object' || (sure === 'why' && onlyProtests(text))) return false;
+  if (sure !== undefined && QUESTIONS.has(sure)) return true;
+  if (asksPlainly(text) && asksOfCuts(text)) return true;
   if (onlyNamesLine(text) || besideCuts(text) !== undefined || termAsked(text) !== undefined) return true;
   const what = text.length <= SHORT ? cutWishIn(text)?.what : undefined;
   return what !== undefined && BESIDE.has(what);
 }
+/** What it asks is answered here, and is no reason of hers. */
+export function asksOfCuts(text: string): boolean {
+  const wish = cutWishIn(text);
+  return wish !== undefined && wish.what !== 'object' && wish.what !== 'way';
+}
+/** What only wants to be told. */
+const QUESTIONS: ReadonlySet<TalkWish> = new Set([
+  ...(['why', 'list', 'sources', 'simpler', 'proof', 'noPaper', 'nextStep', 'silent', 'sign', 'whenPaid'] as const),
+  ...(['outside', 'courtFee', 'forecast', 'share', 'whoPays', 'advanced', 'stands', 'letter', 'sending'] as const),
+]);
 /** Longer ones tell why. */
 const SHORT = 14;
 const BESIDE: ReadonlySet<string> = new Set(['whole', 'itemisedList', 'figure', 'sources']);

@@ -5,7 +5,7 @@ import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
-import { cutWishIn, namedIn, namesSum } from '../../understanding/deductions.ts';
+import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import {
   addedIn,
   asksWhichWay,
@@ -23,8 +23,10 @@ import {
   saysBareYes,
   saysToUs,
 } from '../../understanding/objector.ts';
+import { sureWish } from '../../understanding/talkWish.ts';
 import { proceed, type Scope } from '../scope.ts';
-import { addsReason, namesWay, otherLine } from './turns.ts';
+import { asksOfCuts } from './busy.ts';
+import { addsReason, guessesWay, namesWay, otherLine } from './turns.ts';
 
 /** True where it is dealt with. */
 export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
@@ -42,13 +44,17 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
   if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
   if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
+  if (name === 'way' && (await guessesWay(scope, open.frame, input))) return true;
   if (asksReason && (onlyDisagrees(text) || saysBareYes(text))) return told(scope);
   if (asksReason && saysToUs(text)) return told(scope, 'objection.noReason');
   if (name !== 'way' && (await namesWay(scope, open.position.ask, input))) return true;
   // A question that nobody here can answer is not taken for a reason.
-  if (asksPlainly(text) && cutWishIn(text) === undefined) return told(scope, 'objection.noReason');
+  if (asksPlainly(text) && !tellsWhy(text) && !asksOfCuts(text)) return told(scope, 'objection.noReason');
   return false;
 }
+
+/** “医生让用的，凭什么要我出” asks nothing of us. */
+const tellsWhy = (text: string): boolean => sureWish(text) === 'reason';
 
 async function namesLine(scope: Scope, frame: Frame, { text }: Input): Promise<boolean> {
   const { draft, runtime } = scope;

@@ -18,7 +18,9 @@ import type { Ending } from '../endings.ts';
 import { grantFor } from '../identity/index.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { note } from './note.ts';
 import { cutsOf } from './one.ts';
+import { hotline } from './path.ts';
 import { isOver } from './periods.ts';
 import { promiseOnce } from './promised.ts';
 import { seenBy } from './seen.ts';
@@ -153,7 +155,10 @@ function agreedSay(scope: Scope, { grant, cut, own }: Found, way: Way): Say {
   if (way === 'notNow') return { key: 'objection.notNow', values: { amount }, quick };
   if (way === 'outside') return outsideSay(scope, own.facts, quick);
   const { by, who } = promiseOnce(scope, grant, way === 'itemisedList' ? 'itemisedList' : 'objection');
-  const values = { amount, by: shown('instant', by), who: shown('caller', who), item: shown('item', cut.line.item) };
+  const values = {
+    ...{ amount, by: shown('instant', by), who: shown('caller', who) },
+    ...{ item: shown('item', cut.line.item), phone: hotline(scope) },
+  };
   return { key: `objection.agreed_${way}`, values, quick };
 }
 
@@ -171,28 +176,4 @@ export function outsideSay(scope: Scope, facts: ClaimFacts, quick: readonly stri
   };
   const key = isOver(scope, facts, 'clock.police.mediationRequest') ? 'objection.outsideLate' : 'objection.outside';
   return { key, values, ...(values.phone === '' ? {} : { calls: [values.phone] }), quick };
-}
-
-/** For colleagues: what she wants, in a few lines, instead of a talk to read. */
-function note({ draft, deps }: Scope, { code, item, amount, why = '', way, n, version }: Objection): void {
-  const { renderer } = deps;
-  const word = (kind: string, answer: string) => renderer.show('zh-CN', { kind, answer });
-  const values = {
-    n,
-    version,
-    amount,
-    why: why || word('choice.objectionWhy', 'unknown'),
-    item: word('item', item),
-    code: word('cutReason', code),
-    way: word('choice.way', way),
-  };
-  const text = renderer.sentence('zh-CN', 'objection.note', values);
-  const payload = {
-    type: 'message',
-    text,
-    textFormat: 'plain',
-    from: { id: 'bot', role: 'bot' },
-    channelData: { key: 'objection.note', speaker: 'note' },
-  };
-  draft.said.push({ direction: 'note', payload });
 }

@@ -8,6 +8,7 @@ import { putAside } from '../putAside.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { letter, type Objecting, objects } from './objecting.ts';
+import { hotline } from './path.ts';
 import type { Own } from './whole.ts';
 
 /** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
@@ -60,9 +61,8 @@ export async function otherWay(scope: Scope, it: Objecting, way: Way): Promise<t
 }
 
 /** “他们不回我怎么办”: how to press, and where else to turn. */
-export function silentSay({ deps, draft }: Scope): Say {
-  const found = deps.law('hotline.complaints', draft.at);
-  const phone = found.status === 'value' ? String(found.value) : '';
+export function silentSay(scope: Scope): Say {
+  const phone = hotline(scope);
   return { key: 'objection.ifSilent', values: { phone }, calls: phone ? [phone] : [], quick: ['press', 'human'] };
 }
 

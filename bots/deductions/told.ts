@@ -10,6 +10,7 @@ import type { Scope } from '../scope.ts';
 import { sendCode } from '../standing/proving.ts';
 import { afterCode } from './answered.ts';
 import { cutSay, cutsOf, namedCut } from './one.ts';
+import { pathOnce } from './path.ts';
 import { type Seen, seenBy } from './seen.ts';
 import { setN } from './topic.ts';
 import { liableSays, wholeSays } from './whole.ts';
@@ -35,9 +36,21 @@ export async function deductionsTold(scope: Scope, grant: Grant, asked?: string)
   const seen = seenBy(scope, grant);
   draft.set({ looksAt: grant.claim as ClaimId });
   if (seen.kind === 'stale') return provedAnew(scope, grant, asked);
-  const says = (asked && afterCode(scope, grant, seen, asked)) || saysOf(seen, draft.facts.get(grant.claim));
   if (seen.kind === 'own' || seen.kind === 'liable') draft.set({ cuts: { claim: grant.claim, at: draft.at, n: 0 } });
-  return { says };
+  const says = asked && afterCode(scope, grant, seen, asked);
+  if (says) return { says };
+  return { says: [...saysOf(seen, draft.facts.get(grant.claim)), ...lineSays(scope, seen, asked)] };
+}
+
+/** The line that she had asked about before anything was known of her, and what she can do about it. */
+function lineSays(scope: Scope, seen: Seen, asked = ''): readonly Say[] {
+  const names = namedIn(asked);
+  if (seen.kind !== 'own' || !names) return [];
+  const cuts = cutsOf(seen.explanation);
+  const cut = namedCut(cuts, names);
+  if (!cut) return [];
+  setN(scope, cut.n);
+  return [cutSay(cut, cuts.length), ...pathOnce(scope)];
 }
 
 function saysOf(seen: Seen, facts: ClaimFacts | undefined): readonly Say[] {

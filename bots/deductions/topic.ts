@@ -22,6 +22,8 @@ export interface Topic {
   readonly at: number;
   /** The number of the reason that was told last; 0: none yet. */
   readonly n: number;
+  /** What she can do about it was told by itself. */
+  readonly pathTold?: true;
 }
 
 export function topicOf({ draft }: Scope): Topic | undefined {

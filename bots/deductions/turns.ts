@@ -1,6 +1,7 @@
 /** Turns in the middle of an objection: another line than the one that was spoken of, or what is to be done before why. */
 import { begin } from '../../dialogs/begin.ts';
 import type { AskStep, Frame } from '../../dialogs/flow.ts';
+import type { Way } from '../../dialogs/objection/index.ts';
 import { onTop, openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
@@ -9,6 +10,8 @@ import { asksSomething } from '../../understanding/asks.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
 import { onlyNamesLine } from '../../understanding/objection.ts';
 import { behindLine, droppedLineIn, onlyObjects, pointsAtLine, reasonBeside } from '../../understanding/objector.ts';
+import type { TalkWish } from '../../understanding/talkLabels.ts';
+import { sureWish } from '../../understanding/talkWish.ts';
 import { proceed, type Scope } from '../scope.ts';
 
 interface Other {
@@ -104,6 +107,29 @@ export async function addsReason(scope: Scope, frame: Frame, added: string): Pro
     scope,
     await begin(runtime, withoutTop(draft.state.talk), 'objection', { params: { ...others, n, before }, ...known }),
   );
+  return true;
+}
+
+const WAYS: Readonly<Partial<Record<TalkWish, Way>>> = {
+  supervisor: 'supervisor',
+  recheck: 'recheck',
+  list: 'itemisedList',
+  proof: 'itemisedList',
+  outside: 'outside',
+  sending: 'addPaper',
+  withdraw: 'notNow',
+};
+/** “叫恁当官的看看”: a way in words that no list knows, where one is asked for. */
+export async function guessesWay(scope: Scope, frame: Frame, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
+  const wish = sureWish(input.text, 'settlement');
+  if (wish === undefined || kind?.read(input, runtime.now).kind !== 'problem') return false;
+  if (wish === 'reason') return addsReason(scope, frame, input.text.trim());
+  const way = WAYS[wish];
+  const offered = Array.isArray(frame.params.ways) ? frame.params.ways : [];
+  if (way === undefined || !offered.includes(way)) return false;
+  await proceed(scope, await take(runtime, draft.state.talk, 'way', way, input));
   return true;
 }
 

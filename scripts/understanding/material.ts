@@ -29,7 +29,7 @@ export function lessons(): readonly Example[] {
     ({ text }) => !asked.has(bare(text)),
   );
 }
-const bare = (text: string): string => text.replace(/[\s\p{P}]+/gu, '').toLowerCase();
+export const bare = (text: string): string => text.replace(/[\s\p{P}]+/gu, '').toLowerCase();
 
 /**
  * `kept`: written apart by somebody who saw nothing else, and looked at for sums only, once the lessons stood. `aside`: the

@@ -6,8 +6,14 @@ import { eachFeature } from '../../understanding/features.ts';
 import { CLASSES, type Class } from '../../understanding/labels.ts';
 import type { Example } from './material.ts';
 
-export interface Model {
-  readonly classes: readonly Class[];
+export interface Lesson {
+  readonly text: string;
+  /** What each class should get of the whole, in their order. */
+  readonly meant: readonly number[];
+}
+
+export interface Model<C extends string = string> {
+  readonly classes: readonly C[];
   readonly features: readonly string[];
   /** Feature by feature, one weight a class. */
   readonly weights: Float64Array;
@@ -24,36 +30,36 @@ const SHRINK = 1e-4;
 const ACCEPTABLE = 0.1;
 /** A feature of one example alone would be learnt by heart. */
 const SEEN_AT_LEAST = 2;
-const width = CLASSES.length;
 
-export function train(examples: readonly Example[]): Model {
-  const { features, rows } = numbered(examples);
+export function train<C extends string>(classes: readonly C[], lessons: readonly Lesson[]): Model<C> {
+  const width = classes.length;
+  const { features, rows } = numbered(lessons);
   const weights = new Float64Array(features.length * width);
   const learnt = new Float64Array(features.length * width).fill(1e-6);
   const bias = new Float64Array(width);
-  const meant = examples.map(meaningOf);
-  const average = new Average(weights.length);
-  const order = examples.map((_, i) => i);
+  const average = new Average(weights.length, width);
+  const order = lessons.map((_, i) => i);
   const random = drawn(7);
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(order, random);
     for (const i of order) {
       const seen = (rows[i] ?? []).filter(() => random() > HIDDEN);
-      step(seen, meant[i] ?? [], weights, learnt, bias);
+      step(seen, lessons[i]?.meant ?? [], weights, learnt, bias);
     }
     if (round >= ROUNDS / 2) average.add(weights, bias);
   }
-  return { classes: CLASSES, features, weights: average.weights, bias: average.bias };
+  return { classes, features, weights: average.weights, bias: average.bias };
 }
 
 /** The mean of the later rounds: what the order of the sentences happened to do evens out. */
 class Average {
   readonly weights: Float64Array;
-  readonly bias = new Float64Array(width);
+  readonly bias: Float64Array;
   #count = 0;
 
-  constructor(size: number) {
+  constructor(size: number, width: number) {
     this.weights = new Float64Array(size);
+    this.bias = new Float64Array(width);
   }
 
   add(weights: Float64Array, bias: Float64Array): void {
@@ -67,7 +73,13 @@ class Average {
   }
 }
 
-/** What each class should get of the whole. */
+/** The lessons that tell intents apart. */
+export const trainIntents = (examples: readonly Example[]): Model<Class> =>
+  train(
+    CLASSES,
+    examples.map((example) => ({ text: example.text, meant: meaningOf(example) })),
+  );
+
 function meaningOf({ intent, acceptable_intents = [], crisis }: Example): readonly number[] {
   const own: Class = crisis ? 'crisis' : intent;
   const others = crisis ? [] : acceptable_intents.filter((one) => one !== intent);
@@ -77,8 +89,8 @@ function meaningOf({ intent, acceptable_intents = [], crisis }: Example): readon
   });
 }
 
-function numbered(examples: readonly Example[]) {
-  const texts = examples.map(({ text }) => {
+function numbered(lessons: readonly Lesson[]) {
+  const texts = lessons.map(({ text }) => {
     const seen = new Set<string>();
     eachFeature(text, (feature) => seen.add(feature));
     return [...seen];
@@ -98,6 +110,7 @@ function step(
   learnt: Float64Array,
   bias: Float64Array,
 ) {
+  const width = bias.length;
   const share = 1 / Math.sqrt(row.length || 1);
   const likely = likelihoods(row, share, weights, bias);
   for (let i = 0; i < width; i += 1) {
@@ -122,6 +135,7 @@ export function likelihoods(
   bias: Float64Array,
 ): Float64Array {
   const sums = Float64Array.from(bias);
+  const width = sums.length;
   for (const feature of row)
     for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (weights[feature * width + i] ?? 0) * share;
   const most = Math.max(...sums);
@@ -146,6 +160,7 @@ function shuffle(order: number[], random: () => number): void {
 
 /** As the product reads it: weights as small whole numbers, features that weigh next to nothing left out. */
 export function written({ classes, features, weights, bias }: Model): object {
+  const width = classes.length;
   const rows = features.map((feature, n) => [feature, weights.subarray(n * width, (n + 1) * width)] as const);
   const most = rows.reduce((max, [, row]) => row.reduce((m, w) => Math.max(m, Math.abs(w)), max), 0);
   const scale = most / 127;

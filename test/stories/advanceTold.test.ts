@@ -91,25 +91,25 @@ describe('要不要继续垫', () => {
   });
   afterEach(() => talk.end());
 
-  it('one message: who can pay first, and nothing promised; the rest on request, in a few words', async () => {
+  it('who can pay first and what to answer, and nothing promised; what to keep and how it comes back follow by themselves', async () => {
     await talk.sayAll(...driversReport);
-    expect(keys(await talk.say('家属天天要钱，要不要继续垫'))).to.deep.equal(['advance.keep']);
-    expect(talk.last.text).to.include('强制险').and.include('您自己定');
-    expect(talk.last.buttons).to.deep.equal(['垫钱要留好什么', '怎么回家属', '垫的钱怎么回来', '转人工']);
-    expect(keys(await talk.say('垫钱要留好什么'))).to.deep.equal(['advance.proof']);
-    expect(talk.last.text).to.include('收条').and.include('待确认');
-    expect(keys(await talk.say('怎么回家属'))).to.deep.equal(['advance.reply']);
+    const [keep] = await talk.say('家属天天要钱，要不要继续垫');
+    expect(keep?.key).to.equal('advance.keep');
+    expect(keep?.text).to.include('强制险').and.include('您自己定');
+    expect(talk.last.key).to.equal('advance.reply');
     expect(talk.last.text, 'a sentence to send').to.match(/“[^”]+”/);
-    expect(keys(await talk.say('垫的钱怎么回来'))).to.deep.equal(['advance.back']);
+    expect(keys(await talk.say('我都垫了3万了'))).to.deep.equal(['advance.paidToldSum', 'advance.proof']);
+    expect(talk.last.text).to.include('收条').and.include('待确认');
+    expect(keys(await talk.say('会不会等于我认了全责'))).to.deep.equal(['advance.aside.admission', 'advance.back']);
     expect(talk.last.text).to.include('第 65 条');
+    expect(keys(await talk.say('收据发票哪些要留着')), 'all was told').to.deep.equal(['advance.proof']);
   });
 
   it('in English, before anything was reported', async () => {
     await talk.say('English please');
-    expect(keys(await talk.say('The family asks for money every day, do I have to keep paying?'))).to.deep.equal([
-      'advance.keep',
-    ]);
-    expect(keys(await talk.say('What to tell the family?'))).to.deep.equal(['advance.reply']);
+    const told = keys(await talk.say('The family asks for money every day, do I have to keep paying?'));
+    expect(told).to.deep.equal(['advance.keep', 'advance.reply']);
+    expect(keys(await talk.say('which receipts do I keep'))).to.deep.equal(['advance.proof', 'advance.back']);
   });
 
   it('“我垫了多少”: proof first; then what stands in the claim, netted once', async () => {

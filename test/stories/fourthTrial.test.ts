@@ -24,7 +24,7 @@ describe('a fourth newcomer', () => {
       expect(talk.open).to.equal('objection.why.1');
       await talk.say('进口药凭什么不报');
       expect(talk.open).to.equal('objection.right.1');
-      expect(keys(await talk.say('不签字会怎样'))[0]).to.equal('objection.noReason');
+      expect(keys(await talk.say('不签字会怎样'))[0]).to.equal('explanation.signed');
       expect(keys(await talk.say('算了，先不弄了'))).to.deep.equal(['objection.putOff']);
       await talk.sayAll('接着刚才的', '对', '先不了');
       expect((await events('objected')).map(({ why }) => why)).to.deep.equal(['进口药凭什么不报']);
@@ -187,8 +187,8 @@ describe('a fourth newcomer', () => {
     });
 
     it('a driver who pays for days is not put at the roadside', async () => {
-      expect(keys(await talk.say('我撞了人，已经垫了三万，家属还要，怎么办'))).to.deep.equal(['advance.keep']);
-      expect(keys(await talk.say('垫的钱能拿回来吗'))).to.deep.equal(['advance.back']);
+      expect(keys(await talk.say('我撞了人，已经垫了三万，家属还要，怎么办'))).to.include('advance.keep');
+      expect(keys(await talk.say('垫的钱能拿回来吗'))[0]).to.equal('advance.back');
     });
 
     for (const words of ['医院催费，我已经报过了', '我有案子，医院催钱', '报过案了，医院要两万'])

@@ -193,7 +193,7 @@ describe('a driver, again', () => {
     ['驾照过期一年多已经注销了 还垫吗', 'advance.aside.recourse'],
   ] as const)
     it(`“${words}” is answered, and nothing is passed on`, async () => {
-      expect(keys(await talk.say(words))).to.deep.equal([key]);
+      expect(keys(await talk.say(words))[0]).to.equal(key);
       expect(await recordedIn(talk, 'advanceWished')).to.deep.equal([]);
     });
 

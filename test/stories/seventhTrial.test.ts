@@ -136,7 +136,7 @@ describe('a seventh newcomer, of a settlement', () => {
     ['一万二是干嘛的', 'explanation.limitShared'],
     ['为什么少了一万八', 'explanation.whole'],
     ['我到底能拿到多少钱', 'explanation.whole'],
-    ['那我咋办', 'explanation.nextStep'],
+    ['那我咋办', 'explanation.path'],
     ['强制险咋个才赔12000', 'explanation.limitShared'],
     ['不给我赔我就去法院告你们', 'objection.outsideLate'],
     ['我要投诉你们', 'objection.outsideLate'],

@@ -193,7 +193,7 @@ describe('a driver whom the family asks for money', () => {
     ['交警没定责呢我要不要给', 'advance.aside.atFault'],
   ] as const)
     it(`“${words}” is answered for him, and passes nothing on`, async () => {
-      expect(keys(await talk.say(words)).at(-1)).to.equal(key);
+      expect(keys(await talk.say(words))).to.include(key);
       expect(await recordedIn(talk, 'advanceWished')).to.deep.equal([]);
       expect(await advanceTickets(talk)).to.deep.equal([]);
     });

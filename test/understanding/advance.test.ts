@@ -48,6 +48,7 @@ const MEANT: Readonly<Record<AdvanceAsked, readonly string[]>> = {
   change: ['改垫付申请', 'Change the request'],
   after: [],
   payee: [],
+  whatNow: [],
   withdraw: ['取消垫付', '把垫付申请撤了吧', '钱凑到了，不用垫了', 'cancel the request'],
   route: ['救助基金怎么申请', '医保能先付吗', '先予执行是什么'],
 };

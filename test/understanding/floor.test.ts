@@ -5,8 +5,10 @@ import { expect } from 'chai';
 import { factMarks } from '../../scripts/understanding/facts.ts';
 import { examination, lessons, MATERIAL, PAPERS, toldFacts } from '../../scripts/understanding/material.ts';
 import { marksOf } from '../../scripts/understanding/measure.ts';
+import { talkExamination, talkLessons, talkMarks } from '../../scripts/understanding/talk.ts';
 import { entitiesIn } from '../../understanding/entities.ts';
 import { INTENTS } from '../../understanding/labels.ts';
+import { TALK_WISHES } from '../../understanding/talkLabels.ts';
 import { intentOf } from '../../understanding/understand.ts';
 
 const floor = JSON.parse(readFileSync(join(MATERIAL, 'floor.json'), 'utf8')) as Record<string, number>;
@@ -31,6 +33,21 @@ describe('understanding, examined', () => {
       expect(invented).to.deep.equal([]);
     });
   }
+
+  it('what is wanted in a talk about money is right as often as before; what wants nothing is seldom taken for it', () => {
+    const { count, taken, right, none, imagined } = talkMarks(talkExamination());
+    expect((100 * right) / count).to.be.at.least(least('talk.right'));
+    expect(right / taken).to.be.at.least(0.9);
+    expect(imagined.length / none, imagined.join()).to.be.at.most(0.08);
+  });
+
+  it('no lesson of the talks stands in their examination, and every label is one of ours', () => {
+    const asked = new Set(talkExamination().map(({ text }) => text));
+    for (const { text, label } of talkLessons()) {
+      expect(asked.has(text), text).to.equal(false);
+      expect(TALK_WISHES, text).to.include(label);
+    }
+  });
 
   it('no lesson stands in an examination, and every label is one of ours', () => {
     const asked = new Set(PAPERS.flatMap((paper) => examination(paper)).map(({ text }) => text));

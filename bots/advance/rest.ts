@@ -1,0 +1,46 @@
+/**
+ * The four things that somebody who is asked for money every day has to know: who can pay first, what to answer, what to keep,
+ * how it comes back. What he has not heard yet comes along with the next answer, one at a time: he need not find the words for it.
+ */
+import { openQuestion } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import { type Whose, whose } from '../papers/whose.ts';
+import type { Scope } from '../scope.ts';
+import { backSays, keepSays, proofSays, replySays } from './keeping.ts';
+
+const PARTS = ['keep', 'reply', 'proof', 'back'] as const;
+export type MoneyPart = (typeof PARTS)[number];
+/** What belongs to it most closely. */
+const CLOSEST: Readonly<Record<MoneyPart, MoneyPart>> = { keep: 'reply', reply: 'proof', proof: 'back', back: 'proof' };
+
+/** In the order in which he heard of them. */
+function heard({ lastSaid, moneyTold = [] }: Scope['draft']['state']): readonly MoneyPart[] {
+  const last = PARTS.find((part) => lastSaid === `advance.${part}`);
+  return last === undefined || moneyTold.includes(last) ? moneyTold : [...moneyTold, last];
+}
+
+function nextOf(before: readonly MoneyPart[]): MoneyPart | undefined {
+  const last = before.at(-1);
+  if (last === undefined) return undefined;
+  return [CLOSEST[last], ...PARTS].find((part) => !before.includes(part));
+}
+
+/** Right behind an answer about the money that he pays; where something else is asked for, that comes first. */
+export async function tellsRest(scope: Scope): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const before = heard(draft.state);
+  const next = nextOf(before);
+  if (next === undefined || !draft.state.lastSaid.startsWith('advance.')) return false;
+  if (openQuestion(runtime, draft.state.talk)?.frame.flow === 'advance') return false;
+  const own = await whose(scope);
+  if (own?.side === 'injured') return false;
+  scope.say(...saysOf(scope, own, next));
+  draft.set({ moneyTold: [...before, next] });
+  return true;
+}
+
+function saysOf(scope: Scope, own: Whose | undefined, part: MoneyPart): readonly Say[] {
+  if (part === 'keep') return keepSays(scope, own);
+  if (part === 'reply') return replySays();
+  return part === 'proof' ? proofSays() : backSays(scope);
+}

@@ -1,0 +1,83 @@
+/** Lessons and examination of the two talks: `talk-*.jsonl` teach, `kept-talk.jsonl` was written apart and only examines. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { OF_MONEY, TALK_WISHES, type TalkWish } from '../../understanding/talkLabels.ts';
+import { likelyWish, sureWish, type TalkOf } from '../../understanding/talkWish.ts';
+import { bare, lessons, linesOf, MATERIAL } from './material.ts';
+import { type Lesson, type Model, train } from './train.ts';
+
+export interface TalkExample {
+  readonly text: string;
+  readonly label: TalkWish;
+  /** Where a reasonable person would be content with that answer as well. */
+  readonly also?: readonly TalkWish[];
+}
+
+export const talkExamination = (): readonly TalkExample[] => linesOf(join(MATERIAL, 'kept-talk.jsonl'));
+
+/** Of what is meant otherwise every so many-th is a lesson, too: of another subject nothing is guessed. */
+const EVERY = 8;
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...['report', 'scene', 'emergency', 'smalltalk_or_greeting', 'thanks_bye', 'help', 'human', 'correct'],
+  ...['confirm_yes', 'confirm_no', 'restart_menu', 'documents', 'progress', 'estimate', 'out_of_scope'],
+]);
+
+/** Each sentence once, and none that stands in the examination. */
+export function talkLessons(): readonly TalkExample[] {
+  const files = readdirSync(MATERIAL).filter((name) => /^talk-.*\.jsonl$/.test(name));
+  const own = files.sort().flatMap((name) => linesOf<TalkExample>(join(MATERIAL, name)));
+  const others = lessons().filter(({ intent, crisis }, i) => i % EVERY === 0 && ELSEWHERE.has(intent) && !crisis);
+  const all = [...others.map(({ text }) => ({ text, label: 'none' }) as const), ...own];
+  const asked = new Set(talkExamination().map(({ text }) => bare(text)));
+  return [...new Map(all.map((one) => [bare(one.text), one])).values()].filter(({ text }) => !asked.has(bare(text)));
+}
+
+export const trainTalk = (examples: readonly TalkExample[]): Model<TalkWish> =>
+  train(TALK_WISHES, examples.map(lessonOf));
+
+const lessonOf = ({ text, label }: TalkExample): Lesson => ({
+  text,
+  meant: TALK_WISHES.map((one) => (one === label ? 1 : 0)),
+});
+
+/** Right, or what a reasonable person would be content with. */
+const isFine = ({ label, also = [] }: TalkExample, taken: TalkWish): boolean => taken === label || also.includes(taken);
+
+const MONEY: ReadonlySet<TalkWish> = new Set(OF_MONEY);
+const ofTalk = ({ label }: TalkExample): TalkOf => (MONEY.has(label) ? 'money' : 'settlement');
+
+export interface TalkMarks {
+  /** Sentences that want something. */
+  readonly count: number;
+  readonly taken: number;
+  readonly right: number;
+  readonly sure: number;
+  readonly sureRight: number;
+  /** Words that want nothing here, and how many of them were taken for something. */
+  readonly none: number;
+  readonly imagined: readonly string[];
+  readonly wrong: readonly { readonly text: string; readonly meant: TalkWish; readonly taken: TalkWish | undefined }[];
+}
+
+/** Each sentence in the talk it belongs to; what wants nothing, in one about a settlement. */
+export function talkMarks(examples: readonly TalkExample[]): TalkMarks {
+  const all = examples.map((one) => ({
+    one,
+    taken: likelyWish(one.text, ofTalk(one)),
+    sure: sureWish(one.text, ofTalk(one)),
+  }));
+  const wants = all.filter(({ one }) => one.label !== 'none');
+  const others = all.filter(({ one }) => one.label === 'none');
+  const answered = wants.filter(({ taken }) => taken !== undefined && taken !== 'none');
+  const sure = wants.filter((each) => each.sure !== undefined && each.sure !== 'none');
+  const right = answered.filter(({ one, taken }) => taken && isFine(one, taken));
+  const imagined = others.filter(({ taken }) => taken !== undefined && taken !== 'none');
+  return {
+    ...{ count: wants.length, taken: answered.length, right: right.length },
+    ...{ sure: sure.length, sureRight: sure.filter((each) => each.sure && isFine(each.one, each.sure)).length },
+    ...{ none: others.length, imagined: imagined.map(({ one }) => one.text) },
+    wrong: wants
+      .filter((each) => !right.includes(each))
+      .map(({ one, taken }) => ({ text: one.text, meant: one.label, taken })),
+  };
+}

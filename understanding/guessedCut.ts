@@ -1,0 +1,61 @@
+/** What the classifier has heard in a talk about a settlement, as a wish that is answered there; undefined: it is of something else. */
+import { asksWhatItIs, type BesideCuts, besideCuts } from './besideCuts.ts';
+import type { CutWish } from './deductions.ts';
+import type { SettlementWish, TalkWish } from './talkLabels.ts';
+
+const BESIDE: Readonly<Partial<Record<SettlementWish, BesideCuts>>> = {
+  simpler: 'simpler',
+  proof: 'proof',
+  noPaper: 'noPaper',
+  nextStep: 'nextStep',
+  sign: 'signed',
+  whenPaid: 'whenPaid',
+  outside: 'outside',
+  courtFee: 'courtFee',
+  forecast: 'forecast',
+  share: 'shareFrom',
+  whoPays: 'myShare',
+  advanced: 'advanced',
+  accepts: 'accepts',
+};
+const WISHES: Readonly<Partial<Record<SettlementWish, CutWish>>> = {
+  list: { what: 'itemisedList' },
+  sources: { what: 'sources' },
+  silent: { what: 'silent' },
+  supervisor: { what: 'way', way: 'supervisor' },
+  recheck: { what: 'recheck' },
+  stands: { what: 'objection' },
+  withdraw: { what: 'withdraw' },
+  letter: { what: 'letter' },
+  sending: { what: 'sending' },
+};
+/** Two lists tell apart what is one for the classifier. */
+const FINER: ReadonlySet<BesideCuts | undefined> = new Set<BesideCuts>([
+  'review',
+  'notReceived',
+  'doctorsPaper',
+  'sued',
+]);
+
+const FINER_WHY: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['advanced', 'notReceived', 'theirMoney']);
+
+type Disagreement = Extract<CutWish, { what: 'object' | 'named' }>;
+/** `line`: the line that the words name or number. */
+export function guessedCut(
+  wish: TalkWish | undefined,
+  text: string,
+  line: Omit<Extract<Disagreement, { what: 'object' }>, 'what'>,
+): CutWish | undefined {
+  if (wish === undefined || wish === 'none') return undefined;
+  if (wish === 'object') return { what: 'object', ...line };
+  if (wish === 'reason') return { what: 'object', ...line, reason: text.trim() };
+  const finer = besideCuts(text);
+  if (wish === 'why' && finer && FINER_WHY.has(finer)) return { what: 'beside', asked: finer };
+  if ((wish === 'why' || wish === 'whoPays') && line.names) return { what: 'named', names: line.names };
+  if (wish === 'why') return { what: 'whole' };
+  // Words that no list explains are not explained by a line made short.
+  if (wish === 'simpler' && asksWhatItIs(text)) return undefined;
+  const beside = BESIDE[wish as SettlementWish];
+  if (beside) return { what: 'beside', asked: FINER.has(finer) && finer ? finer : beside };
+  return WISHES[wish as SettlementWish];
+}

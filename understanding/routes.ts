@@ -1,0 +1,20 @@
+/** A way to money for treatment that words name, and whether it is asked about. */
+import { normal } from '../prompts/normal.ts';
+
+const LONGEST = 140;
+
+/** A way that words name: “救助基金怎么申请”, “医保能先付吗”, “先予执行是什么”. */
+const NAMED_ROUTES = [
+  ['rescueFund', /救助基金|rescue fund/],
+  ['courtOrder', /先予执行|court order|法院先/],
+  ['compulsory', /(?:强制险|交强险)[^,，。]{0,8}(?:先走|能先|抢救费)|(?:还没用|没用过)(?:强制险|交强险)/],
+  ['rescueFund', /(?:对方|肇事|司机|车主?|撞我的)[^,，。]{0,4}(?:跑|逃)[^。]{0,16}(?:谁|钱|住院|医院|垫|费|押金)/],
+  ['rescueFund', /(?:没|查不到)监控.{0,8}(?:谁|钱|费)/],
+  ['rescueFund', /(?:对方|他)[^,，。]{0,4}没(?:有)?买?(?:交强险|强制险|保险)[^。]{0,10}(?:谁|钱|怎么办|垫|费)/],
+  ['medicalInsurance', /医保[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/],
+] as const;
+export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
+  text.length <= LONGEST ? NAMED_ROUTES.find(([, pattern]) => pattern.test(normal(text).text))?.[0] : undefined;
+const ASKS =
+  /怎么|咋|如何|谁|没钱|停药|催|押金|先走|能先|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
+export const asksOfRoute = (words: string): boolean => ASKS.test(words);
