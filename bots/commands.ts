@@ -122,7 +122,7 @@ const acts: Readonly<Record<Command, Act>> = {
   forget: (scope) => say(scope, 'common.forgetHow', []),
   english: (scope) => switchTo(scope, 'en'),
   chinese: (scope) => switchTo(scope, 'zh-CN'),
-  later: stop,
+  later: (scope, input) => (scope.draft.state.talk.stack.length === 0 ? thanked(scope) : stop(scope, input)),
   program: (scope) => {
     scope.say({ key: 'common.program', quick: ['human', 'report'] });
     goOn(scope);
@@ -142,12 +142,14 @@ const acts: Readonly<Record<Command, Act>> = {
     else scope.say({ key: 'home.greeting', quick: ['emergency', 'report', 'progress', 'human'] });
     return true;
   },
-  thanks: (scope) => {
-    scope.say({ key: 'common.thanks' });
-    goOnLater(scope);
-    return true;
-  },
+  thanks: thanked,
 };
+
+function thanked(scope: Scope): true {
+  scope.say({ key: 'common.thanks' });
+  goOnLater(scope);
+  return true;
+}
 
 /** What was not told without a code. */
 function heldBack({ lastSaid }: Scope['draft']['state']): Wish {

@@ -63,6 +63,8 @@ export interface State {
   readonly advance?: RouteTold;
   /** What somebody who pays for the other side has heard of it. */
   readonly moneyTold?: readonly MoneyPart[];
+  /** When a payment that somebody told of was noted last. */
+  readonly paidAt?: number;
   /** Who has proved to be whom. */
   readonly identity?: Identity;
   /** What it was told without having asked, and how much of that it wants. */

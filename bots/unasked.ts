@@ -6,7 +6,7 @@ import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { tellsRest } from './advance/rest.ts';
 import { addToClaim } from './asides.ts';
 import { obey } from './commands.ts';
-import { lostInCuts } from './deductions/path.ts';
+import { lostInCuts } from './deductions/lost.ts';
 import { mournsFirst } from './grief.ts';
 import { byMeaning } from './intents.ts';
 import { hasClaim, menuOf, orPerson } from './menu.ts';

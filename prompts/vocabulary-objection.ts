@@ -74,6 +74,7 @@ export const saysToUs = (text: string): boolean => text.trim().length <= 20 && T
 const ADDS = [
   /^(?:第.条)?我?(?:再|还想|还要|想|要){0,2}(?:补充|[添加])(?:一点|一句|一下|一条|个)?(?:理由|说明|内容)?[，,。:：\s]{0,3}/,
   /^(?:另外|还有(?:一[点条个])?|以及)[，,：:]\s?/,
+  /^我?还(?:想|要|得)再?(?:说|讲)(?:一下|一点|一句|的是)?[，,：:\s]{0,2}(?=\S{4})/,
 ];
 export function addedIn(text: string): string | undefined {
   const said = text.trim();

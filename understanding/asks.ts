@@ -27,6 +27,9 @@ const TOPICS: readonly (readonly [SceneQuestion, RegExp])[] = [
 /** “有人吗”, “人呢”. */
 export const asksForSomebody = (text: string): boolean => /^\W*(?:有人(?:吗|在吗|没有?)|有没有人|人呢)/.test(text);
 
+/** “身份证后四位2211”. */
+export const saysEnding = (text: string): boolean => /身份证|证件|尾号|[后末]四|最后四|last four|\bID\b/i.test(text);
+
 /** “押金单怎么发”. */
 export const asksHowToSend = (text: string): boolean =>
   /(?:怎么|咋|如何|怎样)(?:发|传|寄|上传|交给|给你|给您)|(?:发|传|寄)(?:到|给)(?:哪|谁)|(?:how|where) (?:do|can|should) i send/i.test(

@@ -76,6 +76,10 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   return MEANT[sure] ?? listed;
 }
 
+/** “不给行不行”, “我要是不垫了会咋样”. */
+export const asksToRefuse = (text: string): boolean =>
+  /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
+
 const OWN: ReadonlySet<string | undefined> = new Set(OF_MONEY);
 export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money'));
 

@@ -1,6 +1,8 @@
 /** Of an objection: that somebody disagrees, with which reason, asks again for the letter, wants it looked at anew, or takes it back. */
+import { namedIn } from './namedCuts.ts';
 import { numberIn, saysAgree } from './objector.ts';
 import { plain } from './plain.ts';
+import { sureWish } from './talkWish.ts';
 
 /** Longer ones tell a story. */
 const LONGEST = 80;
@@ -74,6 +76,18 @@ export const onlyDisagrees = (text: string): boolean =>
 
 /** “进口药凭什么不报” asks nothing, where somebody says what is wrong. */
 export const onlyProtests = (text: string): boolean => /凭(?:什么|啥)/.test(text);
+
+/** “我不同意第一条，医生让用的”, “药钱凭啥砍我的”, said by a stranger: of a settlement, since it names a line or an item. */
+export function objectsToLine(text: string): boolean {
+  const sure = sureWish(text);
+  if (!short(text) || (sure !== 'object' && sure !== 'why' && sure !== 'reason')) return false;
+  return (numberIn(plain(text)) !== undefined || namedIn(text) !== undefined) && !OF_OTHERS.test(plain(text));
+}
+
+/** “商量好了，还是要提”, of one that was put aside. */
+export const takesUpAgain = (text: string): boolean =>
+  short(text) &&
+  /还是(?:要|想|得)?(?:提|说|交|办|弄|写)|(?:想|商量|考虑)(?:好|清楚)了|接着(?:提|说|弄|写)/.test(plain(text));
 
 /** “第1条”: that line, and no answer to a question beside it. */
 export const onlyNamesLine = (text: string): boolean =>

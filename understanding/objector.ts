@@ -104,7 +104,8 @@ export function reasonBeside(text: string): string | undefined {
 const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?？…~\s]{1,9}$/, '').trim();
 const isWish = (clause: string): boolean => {
   const words = bare(clause);
-  if (plain(words).replace(AGREED, '') !== plain(words)) return true;
+  if (plain(words).replace(AGREED, '') !== plain(words) || /^我?(?:又|并)?(?:不是|没有?)不(?:认|同意|服)/.test(words))
+    return true;
   if (words.length <= 14 && /(?:不同意|不服|不认|不接受|不合理|反对|有异议)[的了啊呀]?$/.test(words)) return true;
   return (
     words === '' ||

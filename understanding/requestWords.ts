@@ -97,5 +97,16 @@ export const namesAHospital = (text: string): boolean =>
 export const paidToThem = (text: string): boolean =>
   /家属|伤者|对方|他们|医院|押金/.test(text) && !/保费|修车|罚款|停车/.test(text);
 
+/** “刚才说错了是八千”. */
+export const putsRight = (text: string): boolean =>
+  /错|不对|应该|改成|不是|更正|\b(?:wrong|actually|not)\b/i.test(text);
+
+/** “那笔没转成”, “钱退回来了”. */
+export const takesPaymentBack = (text: string): boolean =>
+  text.length <= 30 &&
+  /没(?:有)?(?:给|付|转|打|交)(?:成|出去|过去|到|了)?|(?:转|打|付|给)(?:账)?(?:失败|不成)|退(?:回|了)?(?:来|给我)了?|did(?: not|n't) (?:go through|pay)|came back/i.test(
+    text,
+  );
+
 /** “我一共付了8000对吧”: to be told, and no payment. */
 export const asksBackHere = (text: string): boolean => /(?:对吧|是吧|对不对|[吗呢?？])[。.]?$/.test(text.trim());

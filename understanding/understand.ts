@@ -5,6 +5,7 @@ import { crisisIn } from './crisis.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import type { Intent } from './labels.ts';
 import { tellsOfDeath } from './opening.ts';
+import { sureWish } from './talkWish.ts';
 
 export interface Understood {
   readonly intent: Intent;
@@ -29,8 +30,7 @@ export function intentOf(text: string): Understood {
   const { intents, crisis, evidence } = likely(text);
   const despair = crisisIn(text);
   if (despair !== undefined) return { ...first(intents, 'human', 1), evidence: [despair], crisis: true };
-  if (crisis >= DESPAIR_FROM && crisis >= despairFrom(text, false))
-    return { ...first(intents, 'human'), evidence: evidence('crisis'), crisis: true };
+  if (isDespair(text, crisis, false)) return { ...first(intents, 'human'), evidence: evidence('crisis'), crisis: true };
   // A row of digits is some number: it tells of no danger, whatever stands in the lessons.
   const possible = DIGITS_ALONE.test(text) ? intents.filter((one) => one.intent !== 'emergency') : intents;
   const danger = possible.find((one) => one.intent === 'emergency');
@@ -46,6 +46,14 @@ function first(all: readonly Scored[], intent: Intent, atLeast = 0) {
   return { intent, confidence, intents: [{ intent, confidence }, ...others] };
 }
 
+/** As the lessons hear it. Who plainly wants something of her money speaks of that. */
+const isDespair = (text: string, crisis: number, asking: boolean): boolean =>
+  crisis >= DESPAIR_FROM && crisis >= despairFrom(text, asking) && (crisis >= BEYOND_DOUBT || !wantsMoney(text));
+const BEYOND_DOUBT = 0.9;
+function wantsMoney(text: string): boolean {
+  const wish = sureWish(text) ?? sureWish(text, 'settlement');
+  return wish !== undefined && wish !== 'none';
+}
 const despairFrom = (text: string, asking: boolean): number =>
   asking || tellsOfDeath(text) || PAYS.test(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;
 /** “我把钱付出去了”: the list hears despair in such words, the lessons only where they are sure. */
@@ -59,7 +67,7 @@ export function despairIn(text: string, asking: boolean): string | undefined {
   const told = crisisIn(text);
   if (told !== undefined || isBrief(text)) return told;
   const { crisis, evidence } = likely(text);
-  return crisis >= DESPAIR_FROM && crisis >= despairFrom(text, asking) ? evidence('crisis').join(' ') : undefined;
+  return isDespair(text, crisis, asking) ? evidence('crisis').join(' ') : undefined;
 }
 
 /** `at`: milliseconds, what “today” and “last night” count from. */

@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { listedOfMoney, moneyMeant } from '../../understanding/moneyTalk.ts';
+import { asksToRefuse, listedOfMoney, moneyMeant } from '../../understanding/moneyTalk.ts';
 import { openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
@@ -150,6 +150,9 @@ function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
 async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
+  // Who can pay first he has heard: what happens if he does not is another question.
+  if (asked === 'keep' && scope.draft.state.moneyTold?.includes('keep') && asksToRefuse(input.text))
+    return answersAside(scope, 'fleeing');
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (!own && scope.draft.state.verified && PAID.has(asked) && tellsPaid(input.text))
     return sayBeside(scope, { key: 'advance.paidVerify', quick: ['verify', 'human'] });

@@ -39,8 +39,8 @@ export function backSays({ deps, draft }: Given): readonly Say[] {
 
 /** “我前天转了5000给家属”: kept with the claim in his words, until a colleague has seen the receipt and books it. */
 export function paidTold(scope: Scope, own: Whose, text: string): true {
-  const nth = own.facts.corrections.length;
-  scope.draft.event(own.id, 'corrected', { part: 'details', changes: { [`note.${nth}`]: text } });
+  noteWords(scope, own, text);
+  scope.draft.set({ paidAt: scope.draft.at });
   const [sum, ...sums] = sumsIn(text);
   const quick = ['advanceBack', 'advanceProof', 'human'];
   const only = sum !== undefined && sums.length === 0;
@@ -49,6 +49,13 @@ export function paidTold(scope: Scope, own: Whose, text: string): true {
     only ? { key: 'advance.paidToldSum', values: { amount: money(sum) }, quick } : { key: 'advance.paidTold', quick },
   );
 }
+
+/** In his words, for the colleague who books. */
+export const noteWords = ({ draft }: Scope, own: Whose, text: string): void =>
+  void draft.event(own.id, 'corrected', {
+    part: 'details',
+    changes: { [`note.${own.facts.corrections.length}`]: text },
+  });
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */
 export function ledgerSays(given: Given, own: Whose): readonly Say[] {

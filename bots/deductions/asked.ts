@@ -14,14 +14,22 @@ import {
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
-import { disagreesPlainly, disagreesWithSettlement, saysUntold, wantsRecheck } from '../../understanding/objection.ts';
+import {
+  disagreesPlainly,
+  disagreesWithSettlement,
+  objectsToLine,
+  saysUntold,
+  takesUpAgain,
+  wantsRecheck,
+} from '../../understanding/objection.ts';
 import { grantFor, grantsOf, locate } from '../identity/index.ts';
+import { putAside, takesUp } from '../putAside.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { answered } from './answered.ts';
 import { isBusy } from './busy.ts';
 import { dropped } from './dropped.ts';
-import { hearsObjector } from './hears.ts';
+import { atALoss, hearsObjector } from './hears.ts';
 import { notedOf } from './liable.ts';
 import { generalSay } from './one.ts';
 import { tellsPath } from './path.ts';
@@ -57,8 +65,10 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (scope.draft.state.lastSaid === 'explanation.general' && locate(text).named.phone !== undefined)
     return asksWhy(scope, input);
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
-  if (isBusy(scope, input, filed)) return false;
+  if (isBusy(scope, input, filed)) return atALoss(scope, input, meant);
   const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && wishIn(text, filed));
+  if (!filed && putAside(scope.draft.state.talk)?.flow.startsWith('objection') && takesUpAgain(text))
+    return takesUp(scope);
   const tells = !wish || wish.what === 'object';
   if (topic && tells && (await liableTells(scope, topic.claim, text))) return true;
   if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant, text) && asksWhy(scope, input);
@@ -116,6 +126,7 @@ const asksFromNowhere = (scope: Scope, text: string): boolean =>
   asksWhyLess(text) ||
   (asksOfLimit(text) && moneyAside(text, false) === undefined) ||
   disagreesWithSettlement(text) ||
+  objectsToLine(text) ||
   (wasVerified(scope) && (disagreesPlainly(text) || speaksOfSettlement(text)));
 
 /** Words that are no request, or one that says less than they do. */

@@ -6,6 +6,7 @@ import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { namedIn, namesSum } from '../../understanding/deductions.ts';
+import type { Meaning } from '../../understanding/meaning.ts';
 import {
   addedIn,
   asksWhichWay,
@@ -51,6 +52,16 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   // A question that nobody here can answer is not taken for a reason.
   if (asksPlainly(text) && !tellsWhy(text) && !asksOfCuts(text)) return told(scope, 'objection.noReason');
   return false;
+}
+
+/** Neither a way nor a question that is answered here: what the ways are good for is told, and which to begin with. */
+export function atALoss(scope: Scope, input: Input, meant: Meaning | undefined): boolean {
+  const { runtime, draft } = scope;
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open?.frame.flow !== 'objectionWay' || meant || input.text === '' || input.files.length > 0) return false;
+  const reads = open.position.ask.kind.read(input, runtime.now);
+  // A number that stands for no way is told as such.
+  return reads.kind === 'problem' && !/\d/.test(input.text) && told(scope, 'objection.waysDiffer');
 }
 
 /** “医生让用的，凭什么要我出” asks nothing of us. */

@@ -1,12 +1,9 @@
 /** What somebody can do about a settlement, with its times and with what helps if nobody answers: told once by itself, behind the first line, and whenever it is asked. */
 import { wallClock } from '../../claims/clocks/days.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { grantFor } from '../identity/index.ts';
 import { callBackBy } from '../look.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { seenBy } from './seen.ts';
-import { topicOf } from './topic.ts';
 
 /** The number of the regulator's hotline, as far as it is on file. */
 export function hotline({ deps, draft }: Pick<Scope, 'deps' | 'draft'>): string {
@@ -35,14 +32,3 @@ export function pathOnce(scope: Scope): readonly Say[] {
   return [pathSay(scope)];
 }
 const LINE: ReadonlySet<string> = new Set(['explanation.one', 'explanation.oneForPerson']);
-
-/** Words that nobody here understands, while her settlement is spoken of: what she can do is told instead of a menu. */
-export async function lostInCuts(scope: Scope): Promise<boolean> {
-  const topic = topicOf(scope);
-  const grant = topic && grantFor(scope, topic.claim);
-  if (!grant) return false;
-  await scope.draft.know(grant.claim, scope.deps.store);
-  if (seenBy(scope, grant).kind !== 'own') return false;
-  scope.say({ key: 'explanation.lost' }, pathSay(scope));
-  return true;
-}

@@ -3,7 +3,7 @@ import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { namedIn } from '../../understanding/deductions.ts';
+import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
 import type { Ending } from '../endings.ts';
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
@@ -44,10 +44,12 @@ export async function deductionsTold(scope: Scope, grant: Grant, asked?: string)
 
 /** The line that she had asked about before anything was known of her, and what she can do about it. */
 function lineSays(scope: Scope, seen: Seen, asked = ''): readonly Say[] {
+  if (seen.kind !== 'own') return [];
   const names = namedIn(asked);
-  if (seen.kind !== 'own' || !names) return [];
+  const wish = cutWishIn(asked);
+  const n = wish?.what === 'object' ? wish.n : undefined;
   const cuts = cutsOf(seen.explanation);
-  const cut = namedCut(cuts, names);
+  const cut = cuts.find((one) => one.n === n) ?? (names && namedCut(cuts, names));
   if (!cut) return [];
   setN(scope, cut.n);
   return [cutSay(cut, cuts.length), ...pathOnce(scope)];

@@ -1,5 +1,7 @@
 /** What a message names of a claim, a plate and a phone, in normal form. */
+
 import { correctableFields } from '../../dialogs/correction/index.ts';
+import { saysEnding } from '../../understanding/asks.ts';
 import type { Located, Named } from './types.ts';
 
 /** Reads, adds to what was named before, and looks nothing up. */
@@ -19,6 +21,7 @@ const LONGEST = 200;
 /** Letters, digits and what parts them, such as 2611-2400-0123 and RDAA20263100.12. */
 const CODE = /[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?/g;
 const ENDING = /^\d{3}[\dX]$/;
+const ALONE = 8;
 const SIGNS = { fewest: 8, digits: 6, named: 4 };
 /** Such as DEMO-0004 and PD20261234. */
 const WITH_NAME = /^[A-Za-z]{2,12}[-._]?[\d][\d._-]*$/;
@@ -33,7 +36,10 @@ function namedIn(text: string): Named {
   const codes = rest.normalize('NFKC').match(CODE) ?? [];
   const large = codes.map((code) => code.toUpperCase());
   const number = codes.find(isNumber);
-  const ending = large.find((code) => ENDING.test(code)) ?? large.find((code) => ID.test(code))?.slice(-4);
+  // “给砍了4200” is a sum: four signs are an ending where they stand alone, or beside what they belong to.
+  const alone = rest.trim().length <= ALONE || number !== undefined || plate !== undefined || saysEnding(text);
+  const four = alone ? large.find((code) => ENDING.test(code)) : undefined;
+  const ending = four ?? large.find((code) => ID.test(code))?.slice(-4);
   return {
     ...(number === undefined ? {} : { number }),
     ...(plate ? { plate: plate.value } : {}),

@@ -15,6 +15,8 @@ export interface TalkExample {
 
 export const talkExamination = (): readonly TalkExample[] => linesOf(join(MATERIAL, 'kept-talk.jsonl'));
 
+const MONEY: ReadonlySet<TalkWish> = new Set(OF_MONEY);
+
 /** Of what is meant otherwise every so many-th is a lesson, too: of another subject nothing is guessed. */
 const EVERY = 8;
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -26,7 +28,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 export function talkLessons(): readonly TalkExample[] {
   const files = readdirSync(MATERIAL).filter((name) => /^talk-.*\.jsonl$/.test(name));
   const own = files.sort().flatMap((name) => linesOf<TalkExample>(join(MATERIAL, name)));
-  const others = lessons().filter(({ intent, crisis }, i) => i % EVERY === 0 && ELSEWHERE.has(intent) && !crisis);
+  // Despair is never taken for a wish.
+  const others = lessons().filter(({ intent, crisis }, i) => crisis || (i % EVERY === 0 && ELSEWHERE.has(intent)));
   const all = [...others.map(({ text }) => ({ text, label: 'none' }) as const), ...own];
   const asked = new Set(talkExamination().map(({ text }) => bare(text)));
   return [...new Map(all.map((one) => [bare(one.text), one])).values()].filter(({ text }) => !asked.has(bare(text)));
@@ -43,7 +46,6 @@ const lessonOf = ({ text, label }: TalkExample): Lesson => ({
 /** Right, or what a reasonable person would be content with. */
 const isFine = ({ label, also = [] }: TalkExample, taken: TalkWish): boolean => taken === label || also.includes(taken);
 
-const MONEY: ReadonlySet<TalkWish> = new Set(OF_MONEY);
 const ofTalk = ({ label }: TalkExample): TalkOf => (MONEY.has(label) ? 'money' : 'settlement');
 
 export interface TalkMarks {

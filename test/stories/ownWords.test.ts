@@ -1,0 +1,123 @@
+/** In words that no list knows: what somebody wants in a talk about a settlement or about money is understood, and what helps is told unasked. */
+import { expect } from 'chai';
+import { driversReport, keys } from '../support/advance.ts';
+import { codeFor, newDemoTalk, phoneOf, recordedIn, verified } from '../support/demo.ts';
+import { newTalk, type Talk } from '../support/talk.ts';
+
+describe('a settlement, in her own words', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newDemoTalk();
+  });
+  afterEach(() => talk.end());
+  const filed = async () => (await recordedIn(talk, 'objected')).map(({ n, why, way }) => [n, why, way]);
+
+  it('whoever names her drugs hears after the code the whole, her line, and what she can do, by when and if nobody answers', async () => {
+    const told = await verified(talk, 'settlement', '俺的药钱凭啥少给俺恁多');
+    expect(keys(told).slice(1)).to.deep.equal(['explanation.whole', 'explanation.one', 'explanation.path']);
+    expect(talk.last.text).to.include('2026年11月25日').and.include('催一下').and.include('12378');
+    expect(keys(await talk.say('第 2 条')), 'the ways are told once').to.deep.equal(['explanation.one']);
+  });
+
+  it('why it is wrong, a supervisor, nobody answers: dialect from beginning to end', async () => {
+    await verified(talk, 'settlement', '为什么少赔');
+    await talk.say('那个进口药是大夫非让用的，俺又不懂');
+    expect(talk.open).to.equal('objection.right.1');
+    await talk.sayAll('中', '叫恁当官的看看');
+    expect(await filed()).to.deep.equal([[1, '那个进口药是大夫非让用的，俺又不懂', 'supervisor']]);
+    expect(talk.last.text, 'what helps if nobody answers').to.include('催一下').and.include('12378');
+    expect(keys(await talk.say('那他们要是一直装听不见呢'))).to.deep.equal(['objection.ifSilent']);
+  });
+
+  for (const [words, key] of [
+    ['要是他们都不理我呢', 'explanation.path'],
+    ['我不识字你就说我现在该干啥', 'explanation.path'],
+    ['打官司得花我多少钱啊', 'explanation.courtFee'],
+    ['真去告的话有没有胜算', 'explanation.forecast'],
+    ['他们催我赶紧把字签了', 'explanation.signed'],
+    ['凭哪条规矩这么扣的', 'explanation.byAnalogy'],
+    ['到底哪几样药没给算', 'explanation.itemised'],
+    ['钱几号能打到我卡上', 'explanation.whenPaid'],
+    ['差的那份该谁掏腰包', 'explanation.borne'],
+  ] as const)
+    it(`“${words}”`, async () => {
+      await verified(talk, 'settlement', '为什么少赔');
+      const [first] = await talk.say(words);
+      const isList = key === 'explanation.itemised';
+      expect(isList ? /^explanation\.list/.test(first?.key ?? '') : first?.key === key, first?.key).to.equal(true);
+      expect(await talk.tickets(), 'and nobody is alarmed').to.have.lengthOf(isList ? 1 : 0);
+    });
+
+  it('one half is said not to be meant: what is kept is the whole sentence, of the line it points at', async () => {
+    await verified(talk, 'settlement', '为什么少赔');
+    await talk.sayAll('我不是不认药，是那个三成我不认', '对', '请理赔员再核');
+    expect(await filed()).to.deep.equal([[2, '我不是不认药，是那个三成我不认', 'recheck']]);
+  });
+
+  it('who leaves the choice to us hears what each way is good for, and with which to begin', async () => {
+    await verified(talk, 'settlement', '我不同意第一条');
+    await talk.sayAll('医生让用的', '对');
+    for (const words of ['你给我拿主意', '都行你看着办'])
+      expect(keys(await talk.say(words))).to.deep.equal(['objection.waysDiffer', 'objectionWay.way.ask']);
+    await talk.say('那就再给俺算一遍');
+    expect((await filed()).at(-1)?.[2]).to.equal('recheck');
+  });
+
+  it('put aside and taken up in her own words; more of why joins what was filed', async () => {
+    await verified(talk, 'settlement', '为什么少赔');
+    await talk.sayAll('我不同意第一条', '先放着吧');
+    expect(keys(await talk.say('商量好了，还是要提'))).to.deep.equal(['common.takenUp', 'objection.why.ask']);
+    await talk.sayAll('医生让用的', '对', '请主管看', '我还想说当时没有国产的', '对', '请主管看');
+    expect((await filed()).at(-1)?.[1]).to.equal('医生让用的；当时没有国产的');
+  });
+
+  it('a sum behind her words is no end of an ID', async () => {
+    await talk.say('我妈那个药费为啥给砍了4200');
+    expect(talk.last.key).to.equal('identity.reference.ask_phone');
+    await talk.say(phoneOf('settlement'));
+    await talk.say(await codeFor(talk, phoneOf('settlement')));
+    expect(talk.heard.map(({ key }) => key)).to.include('explanation.whole');
+  });
+});
+
+describe('a driver, in his own words', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+    await talk.sayAll(...driversReport);
+  });
+  afterEach(() => talk.end());
+
+  it('all four answers within three messages, whatever he says', async () => {
+    const told = new Set<string>();
+    for (const words of ['人家天天上门要钱我都快疯了', '不给行不行', '我一共给了两万六了'])
+      for (const key of keys(await talk.say(words))) told.add(key);
+    expect([...told]).to.include.members(['advance.keep', 'advance.reply', 'advance.proof', 'advance.back']);
+  });
+
+  it('a payment is noted, put right and taken back in his words, each with the claim', async () => {
+    await talk.sayAll('家属天天要钱', '我给他们打过去一万你们记一下');
+    expect(keys(await talk.say('刚才说错了是八千'))[0]).to.equal('advance.paidToldSum');
+    expect(keys(await talk.say('那笔钱没给成'))).to.deep.equal(['advance.paidTakenBack']);
+    const notes = (await talk.events()).filter(({ type }) => type === 'corrected');
+    expect(notes.map(({ data }) => Object.values(data.changes as object)[0])).to.deep.equal([
+      '我给他们打过去一万你们记一下',
+      '刚才说错了是八千',
+      '那笔钱没给成',
+    ]);
+  });
+
+  for (const [words, key] of [
+    ['票据啥的我该留哪些', 'advance.proof'],
+    ['钱咋拿回来', 'advance.back'],
+    ['我给的钱能回来吗', 'advance.back'],
+    ['是不是就算我全责了', 'advance.aside.admission'],
+    ['再打电话来我咋说', 'advance.reply'],
+  ] as const)
+    it(`“${words}”`, async () => {
+      await talk.say('家属天天打电话问我要钱');
+      expect(keys(await talk.say(words))[0]).to.equal(key);
+      const open = (await talk.events()).filter(({ type }) => type === 'corrected');
+      expect(open, 'no question is noted as if he had told something').to.deep.equal([]);
+    });
+});
