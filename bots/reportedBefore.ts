@@ -75,7 +75,8 @@ function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
 
 /** Who came for the hospital's money is led on to that. */
 function wishOf({ draft }: Scope, text: string): Wish {
-  if (tellsOfCut(text) || asksWhyLess(text)) return 'deductions';
+  const ofCuts = draft.state.lastSaid === 'explanation.general';
+  if (ofCuts || tellsOfCut(text) || asksWhyLess(text)) return 'deductions';
   const report = draft.state.talk.stack.find(({ flow }) => flow === 'report');
   const forMoney = report?.params.opening === 'bedsideMoney' || draft.state.lastSaid === 'advance.noClaim';
   return forMoney || advanceAsked(text, false) === 'wish' || asksForSum(text) ? 'advanceWish' : 'standing';

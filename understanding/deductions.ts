@@ -67,7 +67,11 @@ const complains = (words: string): boolean => namedIn(words) !== undefined && CO
 /** “进口药你们给扣了四千多”: told, not asked. */
 const COMPLAINS_OF_CUT =
   /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔|不认)(?![^,，。]{0,2}(?:分|识))|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
-export const tellsOfCut = (text: string): boolean => text.length <= LONGEST_STORY && COMPLAINS_OF_CUT.test(plain(text));
+/** “保险公司说药钱不给全报”, “保险让我们自己掏”. */
+const SAYS_INSURER =
+  /(?:保险|理赔)(?:公司|的|员)?(?:的?人)?[^,，。?？]{0,12}(?:(?:不给|没给|不肯|不让|不能|只给|只肯|只)[^,，。]{0,3}(?:全)?(?:报|赔|认|算)|少(?:赔|给|算|报)|自费|自己(?:掏|出|付))/;
+export const tellsOfCut = (text: string): boolean =>
+  text.length <= LONGEST_STORY && (COMPLAINS_OF_CUT.test(plain(text)) || SAYS_INSURER.test(plain(text)));
 /** Who is angry tells more than who asks. */
 const LONGEST_STORY = 200;
 const isWhy = (words: string): boolean =>

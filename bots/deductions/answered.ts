@@ -111,7 +111,9 @@ export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string)
   if (wish.what === 'objection') return objectionSays(scope, grant, seen);
   if (wish.what === 'itemisedList') return listAsked(scope, grant);
   if (wish.what === 'withdraw') return objectionSays(scope, grant, seen);
-  return wish.what === 'beside' ? besideSays(scope, seen, wish.asked, 0) : undefined;
+  // Of these nothing can be said before the whole is known.
+  if (wish.what !== 'beside' || wish.asked === 'myShare' || wish.asked === 'simpler') return undefined;
+  return wish.asked === 'nextStep' ? [...wholeSays(seen), pathSay(scope)] : besideSays(scope, seen, wish.asked, 0);
 }
 
 interface Disagreement extends Pick<Asked, 'before' | 'text'> {

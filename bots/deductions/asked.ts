@@ -12,6 +12,7 @@ import {
   tellsOfCut,
 } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
+import { ofOwn } from '../../understanding/kin.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
 import {
@@ -22,6 +23,7 @@ import {
   takesUpAgain,
   wantsRecheck,
 } from '../../understanding/objection.ts';
+import { sureWish } from '../../understanding/talkWish.ts';
 import { grantFor, grantsOf, locate } from '../identity/index.ts';
 import { putAside, takesUp } from '../putAside.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
@@ -39,12 +41,16 @@ import { plainTopic, topicOf } from './topic.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
 
+/** “进口药你们给扣了四千多”, “我儿子的药凭啥不给报”. */
+const tellsOfOwn = (text: string): boolean =>
+  tellsOfCut(text) || (ofOwn(text) && sureWish(text, 'settlement') === 'why');
+
 /** “为什么少赔”, free or by the classifier: the claim's own settlement, once it is known whose it is. */
 export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   const { claim } = scope.draft.state;
   const [code] = namedIn(input.text)?.codes ?? [];
   // Nobody's claim is known here: what holds for everybody is told at once; who tells of her own money is asked who she is.
-  if (code !== undefined && !claim && grantsOf(scope).length === 0 && !tellsOfCut(input.text)) {
+  if (code !== undefined && !claim && grantsOf(scope).length === 0 && !tellsOfOwn(input.text)) {
     return sayBeside(scope, generalSay(scope, code));
   }
   if (await askAbout(scope, 'deductions', input)) return true;
@@ -124,6 +130,7 @@ const wasVerified = (scope: Scope): boolean => scope.draft.state.verified !== un
 /** Said by somebody of whom nothing is known; or not any more, since she was verified long ago. */
 const asksFromNowhere = (scope: Scope, text: string): boolean =>
   asksWhyLess(text) ||
+  tellsOfCut(text) ||
   (asksOfLimit(text) && moneyAside(text, false) === undefined) ||
   disagreesWithSettlement(text) ||
   objectsToLine(text) ||
