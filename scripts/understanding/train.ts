@@ -158,13 +158,13 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-/** As the product reads it: weights as small whole numbers, features that weigh next to nothing left out. */
-export function written({ classes, features, weights, bias }: Model): object {
+/** As the product reads it: weights as small whole numbers; features that weigh less than `least` of 127 for every class are left out. */
+export function written({ classes, features, weights, bias }: Model, least = 16): object {
   const width = classes.length;
   const rows = features.map((feature, n) => [feature, weights.subarray(n * width, (n + 1) * width)] as const);
   const most = rows.reduce((max, [, row]) => row.reduce((m, w) => Math.max(m, Math.abs(w)), max), 0);
   const scale = most / 127;
-  const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 16 * scale));
+  const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= least * scale));
   const bytes = Int8Array.from(kept.flatMap(([, row]) => [...row].map((weight) => Math.round(weight / scale))));
   return {
     classes,
