@@ -55,4 +55,7 @@ function from(least: number, text: string, of?: TalkOf): TalkWish | undefined {
   return confidence >= least ? wish : undefined;
 }
 export const sureWish = (text: string, of?: TalkOf): TalkWish | undefined => from(SURE[of ?? 'anywhere'], text, of);
+/** One clause of several: short, and its neighbours are of the same talk. */
+const IN_A_CLAUSE = 0.4;
+export const clauseWish = (text: string, of: TalkOf): TalkWish | undefined => from(IN_A_CLAUSE, text, of);
 export const likelyWish = (text: string, of: TalkOf): TalkWish | undefined => from(LIKELY, text, of);

@@ -30,7 +30,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   atFault: ['advanceProof', 'advanceBack', 'human'],
 };
 
-async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
+export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
   if (asked === 'limit') {
     const own = await whose(scope);
     const [whom = {}] = own ? patientsOf(scope, own) : [];

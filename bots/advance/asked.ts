@@ -23,6 +23,7 @@ import { keepSays, ledgerSays, paidTold } from './keeping.ts';
 import { putsPaidRight } from './paid.ts';
 import { tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
+import { answersSeveral } from './several.ts';
 import { statusSays, wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
 import { wish } from './wishing.ts';
@@ -40,6 +41,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(['details', 'documents', 'paper'])
 
 /** True where the message was about money for treatment and is answered. */
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  if (isFree(scope) && !(meant && GRAVE.has(meant.command)) && (await answersSeveral(scope, input.text))) return true;
   const isAnswered = await answersMoney(scope, input, meant);
   if (isAnswered) await tellsRest(scope);
   return isAnswered;

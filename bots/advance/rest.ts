@@ -13,6 +13,10 @@ export type MoneyPart = (typeof PARTS)[number];
 /** What belongs to it most closely. */
 const CLOSEST: Readonly<Record<MoneyPart, MoneyPart>> = { keep: 'reply', reply: 'proof', proof: 'back', back: 'proof' };
 
+/** Those that are told among others. */
+export const partsIn = (says: readonly Say[]): readonly MoneyPart[] =>
+  PARTS.filter((part) => says.some(({ key }) => key === `advance.${part}`));
+
 /** In the order in which he heard of them. */
 function heard({ lastSaid, moneyTold = [] }: Scope['draft']['state']): readonly MoneyPart[] {
   const last = PARTS.find((part) => lastSaid === `advance.${part}`);

@@ -4,9 +4,11 @@ import type { Say } from '../../dialogs/say.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
+import { questionsIn } from '../../understanding/severalWishes.ts';
 import { putAside } from '../putAside.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
+import { QUESTIONS } from './busy.ts';
 import { cutOf, figureSay, sumNamed } from './figure.ts';
 import { ofLiable } from './liable.ts';
 import { limitSays } from './limit.ts';
@@ -41,9 +43,19 @@ export async function answered(scope: Scope, asked: Asked): Promise<boolean> {
   const { seen } = asked;
   if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
   if (seen.kind !== 'own') return false;
-  const says = tellsOf(scope, seen, asked);
+  const says = severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked);
   if (says) return sayBeside(scope, ...says);
   return (await acts(scope, seen, asked)) ?? tellsLine(scope, seen, asked.wish, asked.before);
+}
+
+/** Each of several questions, one answer behind the other. */
+function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | undefined {
+  const clauses = questionsIn(asked.text, 'settlement', QUESTIONS);
+  const says = clauses.flatMap((text) => {
+    const wish = cutWishIn(text);
+    return (wish && tellsOf(scope, seen, { ...asked, wish, text })) ?? [];
+  });
+  return says.length > 1 ? says : undefined;
 }
 
 /** What only wants to be told; undefined: something is to be done, or a line is named. */

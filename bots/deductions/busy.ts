@@ -50,7 +50,7 @@ export function asksOfCuts(text: string): boolean {
   return wish !== undefined && wish.what !== 'object' && wish.what !== 'way';
 }
 /** What only wants to be told. */
-const QUESTIONS: ReadonlySet<TalkWish> = new Set([
+export const QUESTIONS: ReadonlySet<TalkWish> = new Set([
   ...(['why', 'list', 'sources', 'simpler', 'proof', 'noPaper', 'nextStep', 'silent', 'sign', 'whenPaid'] as const),
   ...(['outside', 'courtFee', 'forecast', 'share', 'whoPays', 'advanced', 'stands', 'letter', 'sending'] as const),
 ]);

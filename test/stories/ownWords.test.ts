@@ -48,6 +48,18 @@ describe('a settlement, in her own words', () => {
       expect(await talk.tickets(), 'and nobody is alarmed').to.have.lengthOf(isList ? 1 : 0);
     });
 
+  it('several questions in one message are all answered; why something is wrong is no question, whatever stands beside it', async () => {
+    await verified(talk, 'settlement', '为什么少赔');
+    const told = keys(await talk.say('能不能打官司？要花多少钱？能赢吗'));
+    expect(told).to.deep.equal(['objection.outsideLate', 'explanation.courtFee', 'explanation.forecast']);
+    expect(keys(await talk.say('差的我该找谁要，不签字会咋样'))).to.deep.equal([
+      'explanation.borne',
+      'explanation.signed',
+    ]);
+    await talk.say('第一条药是医生让用的，我也没办法，凭什么不赔');
+    expect(talk.open).to.equal('objection.right.1');
+  });
+
   it('one half is said not to be meant: what is kept is the whole sentence, of the line it points at', async () => {
     await verified(talk, 'settlement', '为什么少赔');
     await talk.sayAll('我不是不认药，是那个三成我不认', '对', '请理赔员再核');
@@ -93,6 +105,11 @@ describe('a driver, in his own words', () => {
     for (const words of ['人家天天上门要钱我都快疯了', '不给行不行', '我一共给了两万六了'])
       for (const key of keys(await talk.say(words))) told.add(key);
     expect([...told]).to.include.members(['advance.keep', 'advance.reply', 'advance.proof', 'advance.back']);
+  });
+
+  it('two questions in one message have two answers', async () => {
+    const told = keys(await talk.say('我给的钱以后咋拿回来？那些票据我要留哪些'));
+    expect(told).to.deep.equal(['advance.back', 'advance.proof']);
   });
 
   it('a payment is noted, put right and taken back in his words, each with the claim', async () => {
