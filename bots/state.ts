@@ -57,6 +57,8 @@ export interface State {
   /** The list of papers that was told here: to which side; and pages that came since and are no paper yet. */
   readonly papers?: { readonly side: Side; readonly at: number };
   readonly pages?: readonly string[];
+  /** What holds of this reason for everybody was told, before anything was known of her. */
+  readonly toldOf?: string;
   /** The settlement that was explained last. */
   readonly cuts?: Topic;
   /** The way to money for treatment that was told last. */

@@ -5,7 +5,7 @@ import { type AdvanceWished, wished } from './advance/wish.ts';
 import { assignedBy } from './assign.ts';
 import { communicated } from './communications.ts';
 import { withdrawn } from './consents.ts';
-import type { Objection } from './deductions/objection.ts';
+import { type Objected, objectedOf } from './deductions/objection.ts';
 import { type Settlement, settled } from './deductions/settlement.ts';
 import type { ListTold } from './documents/told.ts';
 import type { Admission } from './identity/types.ts';
@@ -65,7 +65,7 @@ export interface ClaimFacts {
   /** Of each injured person version after version. */
   readonly settlements?: readonly Settlement[];
   /** With what of a settlement somebody disagreed. */
-  readonly objections?: readonly (Objection & { readonly id: string; readonly at: number })[];
+  readonly objections?: readonly Objected[];
   /** Whom a colleague has let in, with what proof; without those that were taken back. */
   readonly admissions?: readonly Admission[];
   /** Money before the settlement, each as it stands. */
@@ -153,7 +153,7 @@ function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
     case 'settled':
       return settled(decided(facts, 'settlement', data), data);
     case 'objected':
-      return { ...facts, objections: [...(facts.objections ?? []), { ...(data as unknown as Objection), id, at }] };
+      return { ...facts, objections: [...(facts.objections ?? []), objectedOf(event)] };
     case 'admitted':
       return { ...facts, admissions: [...(facts.admissions ?? []), { ...(data as unknown as Admission), id }] };
     case 'admissionWithdrawn':

@@ -3,7 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import { limitAddress } from '../channels/web/limiting.ts';
 import { createLimits } from '../channels/web/limits.ts';
 import type { DemoSender } from '../sms/console.ts';
-import { DEMO_CLAIMS } from './seed.ts';
+import { DEMO_PHONES } from './seed.ts';
 
 export function mountDemo(server: Server, demo: DemoSender, now: () => number, trustProxy: boolean): void {
   const limited = { limits: createLimits(now), config: { trustProxy } };
@@ -15,7 +15,7 @@ export function mountDemo(server: Server, demo: DemoSender, now: () => number, t
       return void res.sendRaw(429, '');
     }
     // Of nobody else: somebody may have typed a number of her own.
-    const message = DEMO_CLAIMS.some(({ phone }) => phone === to) ? demo.last(to) : undefined;
+    const message = DEMO_PHONES.has(to) ? demo.last(to) : undefined;
     res.sendRaw(200, JSON.stringify(message ? { key: message.key, text: message.text } : {}), {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'no-store',

@@ -17,6 +17,11 @@ export interface DemoClaim {
 
 export const DEMO_CLAIMS: readonly DemoClaim[] = list.map(({ number, about, phone }) => ({ number, about, phone }));
 
+/** Everybody in them: what a phone of theirs would have got can be read. */
+export const DEMO_PHONES: ReadonlySet<string> = new Set(
+  list.flatMap(({ claim }) => claim.parties.flatMap((party) => ('phone' in party ? [party.phone] : []))),
+);
+
 /** Once: a claim that is there already is left as it is. Throws where one of ours is refused. */
 export async function seed(store: Parameters<typeof importLine>[0]['store'], law: Law, now: number): Promise<number> {
   let seeded = 0;

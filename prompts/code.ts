@@ -5,6 +5,8 @@ import { digitOf, HAN_DIGITS } from './numerals.ts';
 
 /** The length that codes have where nobody configures another. */
 const USUAL = 6;
+/** So many digits in words are meant as a code. */
+const SPOKEN = 4;
 const ROW = new RegExp(`[\\d${HAN_DIGITS}幺](?:[ -]?[\\d${HAN_DIGITS}幺])*`, 'g');
 
 export function code(length = USUAL): Kind<string> {
@@ -26,7 +28,12 @@ export function code(length = USUAL): Kind<string> {
     read: ({ text }: Input): Read<string> => {
       const found = find(text)[0];
       if (found) return value(found.value);
-      const got = Math.max(0, ...rows(normal(text).text).map(({ digits }) => digits.length));
+      // “再发一遍” holds no digit of a code.
+      const plain = normal(text).text;
+      const all = rows(plain).filter(
+        (row) => /\d/.test(plain.slice(row.start, row.end)) || row.digits.length >= SPOKEN,
+      );
+      const got = Math.max(0, ...all.map(({ digits }) => digits.length));
       return got === 0 ? problem('notACode', { max: length }) : problem('codeLength', { max: length, got });
     },
     accepts: (v): v is string => typeof v === 'string' && v.length === length && /^\d+$/.test(v),

@@ -103,7 +103,7 @@ const TERMS = [
   ['commercial', /商业险|三者险|commercial/],
   ['liable', /责任人|liable person|person liable/],
   ['standard', /(?:同类)?医保(?:的|项目的)?标准|insurance standard/],
-  ['nonMedicare', /非医保|自费药|医保外|uninsured|outside insurance/],
+  ['nonMedicare', /非医保|自费药|医保外|超出医保|uninsured|outside insurance/],
   ['accepted', /认可|核定|accepted/],
   ['list', /逐项清单|itemi[sz]ed list/],
   ['practice', /行业惯例|待人工确认|practice/],
@@ -112,6 +112,14 @@ const TERMS = [
 ] as const;
 const WHAT =
   /^(?:那)?(?:啥|什么)(?:叫|是)|(?:是|叫|指)(?:个)?(?:什么|啥|谁|哪个)(?:意思|东西|人)?[啊呀呢?？。]*$|(?:什么|啥)意思[啊呀呢?？。]*$|^what (?:is|does|are)|means?\?$/;
+
+/** “请问您说的‘超出医保标准’是什么意思？”, in a longer message. */
+export const asksMeaning = (text: string): boolean =>
+  /请问|什么意思|啥意思|怎么理解|what does[^.?]{0,40}mean/i.test(text);
+export const termWithin = (text: string): (typeof TERMS)[number][0] | undefined => {
+  const words = plain(text);
+  return TERMS.find(([, pattern]) => pattern.test(words))?.[0];
+};
 
 export const asksWhatItIs = (text: string): boolean => WHAT.test(plain(text));
 

@@ -1,5 +1,5 @@
 /** What the classifier has heard in a talk about a settlement, as a wish that is answered there; undefined: it is of something else. */
-import { asksWhatItIs, type BesideCuts, besideCuts } from './besideCuts.ts';
+import { asksMeaning, asksWhatItIs, type BesideCuts, besideCuts, termWithin } from './besideCuts.ts';
 import type { CutWish } from './deductions.ts';
 import type { SettlementWish, TalkWish } from './talkLabels.ts';
 
@@ -48,6 +48,12 @@ export function guessedCut(
 ): CutWish | undefined {
   if (wish === undefined || wish === 'none') return undefined;
   if (wish === 'object') return { what: 'object', ...line };
+  // Who asks what a word means, or asks politely, tells nothing yet.
+  if (wish === 'reason' && asksMeaning(text)) {
+    const term = termWithin(text);
+    if (term) return { what: 'term', term };
+    return line.names && { what: 'named', names: line.names };
+  }
   if (wish === 'reason') return { what: 'object', ...line, reason: text.trim() };
   const finer = besideCuts(text);
   if (wish === 'why' && finer && FINER_WHY.has(finer)) return { what: 'beside', asked: finer };

@@ -6,6 +6,8 @@ export type MoneyAside =
   | 'recourse'
   | 'repay'
   | 'fleeing'
+  | 'besieged'
+  | 'whatIs'
   | 'admission'
   | 'receiptLost'
   | 'iou'

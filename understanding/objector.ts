@@ -1,5 +1,6 @@
 /** What somebody who is making an objection says besides her reason: another line, a bare yes, that she leaves it; and the reason in her words. */
 import { numeral } from '../prompts/index.ts';
+import { reasonInstead } from '../prompts/vocabulary-objection.ts';
 import { asksPlainly, asksSomething } from './asks.ts';
 import { plain } from './plain.ts';
 
@@ -78,6 +79,26 @@ export const pointsAtLine = (text: string): boolean =>
 export const saysBareYes = (text: string): boolean =>
   text.length <= 12 && (YES.test(text.trim()) || /^(?:yes|yeah|yep|ok|okay|right|sure)[.!]?$/i.test(text.trim()));
 const YES = /^(?:是|对|嗯|好|行|可以|没错|中|要得){1,4}[的嘞呀啊哈滴了吧，,]{0,3}[是对嗯好行]{0,3}的?[。.!！~]{0,3}$/;
+
+const YES_CLAUSE =
+  /^(?:那|就|你|算啦|算了|哦|噢|哎|唉|嗯+|对+(?:头|的|呀|啊|嘛|嘞|了)?|(?:就)?是+(?:的|嘞|呀|啊|嘛|咯|这样|这样子|这个意思|噶)?|系+(?:呀|啊|嘅|咁)?|啱+(?:啦|晒|㗎)?|冇错|没错|没问题|正确|中|要得|得(?:啦|了)?|行|可以(?:的)?|好(?:的|啦|吧)?|就(?:咁|这样)(?:啦|吧|了)?|嘛|的|了|啦|呀|啊|吧|哈|子|个|这?个?意思|说得对|说的对){1,5}$/;
+/** “就是嘛，是这样子”, “嗯嗯就这个意思嘛，你莫啰嗦了，到底好久给我答复”: her first clause says yes. Undefined: it does not; else what stands behind it. */
+export function behindYes(text: string): string | undefined {
+  const clauses = text.split(/[,，。!！…~\s]+/).filter((clause) => clause !== '');
+  const said = clauses.findIndex((clause) => !YES_CLAUSE.test(clause));
+  const yes = said === -1 ? clauses.length : said;
+  // “算了” alone lets it be.
+  if (yes === 0 || clauses.slice(0, yes).every((clause) => /^(?:那)?算(?:了|啦)$/.test(clause))) return undefined;
+  return clauses.slice(yes).join('，');
+}
+
+/** “不对呀，你记错了”, “把那句删掉”: what was read back is not what she has said, and she says nothing in its place. */
+export const rejects = (text: string): boolean =>
+  text.length <= 40 &&
+  reasonInstead(text) === undefined &&
+  /(?:不是|唔系|没)我(?:讲|说)|删(?:掉|除|了)|去掉|拿掉|(?:你|您)?(?:记|写|听|理解)错|唔啱|no(?:t| longer) what i said|remove (?:it|that)/i.test(
+    text,
+  );
 
 /** A wish alone: “我不同意”, “都不同意”; with a line or without. */
 const ONLY_WISH =

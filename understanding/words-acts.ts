@@ -142,7 +142,7 @@ export const everyday = {
       `没收到, 没有收到, 没收到验证码, 收不到, 收不到验证码, 重发, 重新发, 再发一次, 再发一个, 重发验证码, 没收到短信, 验证码没收到, 一直没收到, no code, resend, send it again, i got no code, no message`,
     ),
     within: list(
-      `没收到验证码, 收不到验证码, 重发验证码, 没有收到验证码, 没收到短信, 没有收到短信, 收不到短信, resend the code`,
+      `没收到验证码, 收不到验证码, 重发验证码, 没有收到验证码, 没收到短信, 没有收到短信, 收不到短信, 收着短信, 收唔到, 未收到, 再发一遍, 再发一次, resend the code`,
     ),
   },
   receipt: {

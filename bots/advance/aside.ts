@@ -21,7 +21,7 @@ export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boo
 
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
-  recourse: 'compulsory.drunkOrUnlicensed.injury',
+  recourse: 'compulsory.recourse.rescueFee',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],

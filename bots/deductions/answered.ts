@@ -16,12 +16,14 @@ import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
 import { type Objecting, objects } from './objecting.ts';
 import { cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
-import { pathSay } from './path.ts';
+import { notSentSay, pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked, silentSay } from './stood.ts';
 import { setN } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
 import { wholeFigure } from './wholeFigure.ts';
+
+const isObjecting = ({ draft }: Scope): boolean => draft.state.talk.stack.at(-1)?.flow.startsWith('objection') === true;
 
 /** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
 function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | undefined {
@@ -72,7 +74,7 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before }: Asked): reado
     case 'itemisedList':
       return listAsked(scope, grant);
     case 'objection':
-      return objectionSays(scope, grant, seen);
+      return isObjecting(scope) ? [notSentSay(scope)] : objectionSays(scope, grant, seen);
     case 'silent':
       return [hasFiled(seen) ? silentSay(scope) : pathSay(scope)];
     case 'withdraw':

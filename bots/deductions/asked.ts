@@ -51,6 +51,7 @@ export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   const [code] = namedIn(input.text)?.codes ?? [];
   // Nobody's claim is known here: what holds for everybody is told at once; who tells of her own money is asked who she is.
   if (code !== undefined && !claim && grantsOf(scope).length === 0 && !tellsOfOwn(input.text)) {
+    scope.draft.set({ toldOf: code });
     return sayBeside(scope, generalSay(scope, code));
   }
   if (await askAbout(scope, 'deductions', input)) return true;

@@ -35,7 +35,7 @@ function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly S
     case 'accepts':
       return accepts(scope);
     case 'outside':
-      return [outsideSay(scope, seen.facts, quick)];
+      return [seen.kind === 'own' ? outsideSay(scope, seen.facts, quick) : outsideLiable(figure)];
     case 'review':
       return [reviewSay(scope, seen, figure('police.clock.review'))];
     case 'signed': {
@@ -58,7 +58,7 @@ function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly S
 function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonly Say[] {
   const quick = ['object', 'human'];
   if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
-  if (asked === 'myShare' || asked === 'theirMoney') return [borne(own)];
+  if (asked === 'myShare' || asked === 'theirMoney') return borneBy(own, last);
   if (asked === 'simpler') return [simpler(own, last)];
   if (asked === 'nextStep') return [pathSay(scope)];
   const plain = PLAIN[asked];
@@ -69,6 +69,13 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   const law = scope.deps.clocks.law.at(nameOf(dayAt(scope.draft.at)));
   const all = reasonSayings(cut.cut.reason.code, law).filter(({ key }) => /\.(?:proves|change)\./.test(key));
   return [{ key: 'explanation.proof', values: { n: cut.n, sayings: shown('sayings', all) }, quick }];
+}
+
+/** His own time against his insurer is another than hers (保险法 26, 解释四 18). */
+function outsideLiable(figure: (id: string) => string): Say {
+  const phone = figure('hotline.complaints');
+  const values = { phone, years: figure('clock.limitation.insured') };
+  return { key: 'explanation.outsideLiable', values, calls: phone ? [phone] : [], quick: ['human'] };
 }
 
 /** Of blame only the police hear; what is over is told as over. */
@@ -105,6 +112,13 @@ function simpler({ explanation }: Own, last: number): Say {
     reason: shown('cutReason', cut.cut.reason.code),
   };
   return { key: 'explanation.simpleLine', values, quick: ['object', 'human'] };
+}
+
+/** Of the line that was spoken of first; then of all. */
+function borneBy(own: Own, last: number): readonly Say[] {
+  const cut = cutsOf(own.explanation).find(({ n }) => n === last);
+  if (cut?.cut.bearer !== 'driver') return [borne(own)];
+  return [{ key: 'explanation.borneLine', values: { n: cut.n, amount: money(cut.cut.amount) } }, borne(own)];
 }
 
 /** What stays with whoever was hurt for now, by this calculation, and what whoever is liable bears. */

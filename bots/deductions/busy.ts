@@ -36,7 +36,7 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
 /** No answer to anything, and no reason of hers. */
 function asksBeside(text: string): boolean {
   if (asksOfObjection(text)) return true;
-  const sure = sureWish(text);
+  const sure = sureWish(text, 'settlement');
   if (sure === 'reason' || sure === 'object' || (sure === 'why' && onlyProtests(text))) return false;
   if (sure !== undefined && QUESTIONS.has(sure)) return true;
   if (asksPlainly(text) && asksOfCuts(text)) return true;

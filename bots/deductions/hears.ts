@@ -2,9 +2,9 @@
 import { shelve } from '../../dialogs/change.ts';
 import type { Frame } from '../../dialogs/flow.ts';
 import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
-import { answer } from '../../dialogs/talk.ts';
+import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { asksPlainly } from '../../understanding/asks.ts';
+import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
 import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
@@ -16,10 +16,12 @@ import {
   wantsPoliceReview,
 } from '../../understanding/objection.ts';
 import {
+  behindYes,
   numberIn,
   otherLineIn,
   pointsAtLine,
   reasonBeside,
+  rejects,
   saysAgree,
   saysBareYes,
   saysToUs,
@@ -37,13 +39,14 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
   const asksReason = name.startsWith('why');
+  if (name.startsWith('right') && (await saysRight(scope, input))) return true;
   if (saysAgree(text)) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);
   const other = otherLineIn(text) ?? namedLine(open.frame, text);
   if (other && (await otherLine(scope, open.frame, { ...other, said: text }))) return true;
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
-  if (name === 'way' && wantsPoliceReview(text)) return told(scope, 'objection.policeReview');
-  if (name === 'way' && asksWhichWay(text)) return told(scope, 'objection.waysDiffer');
+  if (name === 'way' && wantsPoliceReview(text)) return tellsReview(scope);
+  if (name === 'way' && asksWhichWay(text)) return tellsWays(scope, open.frame);
   if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
   if (name === 'way' && (await guessesWay(scope, open.frame, input))) return true;
   if (asksReason && (onlyDisagrees(text) || saysBareYes(text))) return told(scope);
@@ -54,18 +57,49 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   return false;
 }
 
-/** Neither a way nor a question that is answered here: what the ways are good for is told, and which to begin with. */
-export function atALoss(scope: Scope, input: Input, meant: Meaning | undefined): boolean {
+/** Neither a way nor a question that is answered here: what the ways are good for is told, and the second time the first of them is begun. */
+export async function atALoss(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { runtime, draft } = scope;
   const open = openQuestion(runtime, draft.state.talk);
   if (open?.frame.flow !== 'objectionWay' || meant || input.text === '' || input.files.length > 0) return false;
   const reads = open.position.ask.kind.read(input, runtime.now);
   // A number that stands for no way is told as such.
-  return reads.kind === 'problem' && !/\d/.test(input.text) && told(scope, 'objection.waysDiffer');
+  if (reads.kind !== 'problem' || /^\d+$/.test(input.text.trim())) return false;
+  const { frame, position } = open;
+  const ways = Array.isArray(frame.params.ways) ? frame.params.ways : [];
+  // Twice in her own words she wants something done: what helps most often is begun, and she may change it.
+  if (frame.params.lost && ways.includes('recheck')) {
+    scope.say({ key: 'objection.tookRecheck' });
+    await proceed(scope, await take(runtime, draft.state.talk, position.ask.name, 'recheck', input));
+    return true;
+  }
+  return tellsWays(scope, frame);
+}
+
+/** Once; whoever is still at a loss then is helped. */
+function tellsWays(scope: Scope, frame: Frame): true {
+  const { draft } = scope;
+  draft.set({ talk: onTop(draft.state.talk, { ...frame, params: { ...frame.params, lost: true } }) });
+  return told(scope, 'objection.waysDiffer');
 }
 
 /** “医生让用的，凭什么要我出” asks nothing of us. */
 const tellsWhy = (text: string): boolean => sureWish(text) === 'reason';
+
+/** Yes or no to what was read back, in whatever words; a question behind her yes is answered, too. */
+async function saysRight(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
+  if (!ask || ask.kind.read(input, runtime.now).kind === 'value') return false;
+  const rest = behindYes(input.text);
+  const yes = rest !== undefined && sureWish(rest) !== 'reason' && !tellsMore(rest);
+  const answer = yes ? 'right' : rejects(input.text) ? 'amend' : undefined;
+  if (answer === undefined) return false;
+  await proceed(scope, await take(runtime, draft.state.talk, ask.name, answer, input));
+  return true;
+}
+/** More of why is kept, and read back. */
+const tellsMore = (rest: string): boolean => rest.length >= LONG && !asksSomething(rest) && !saysToUs(rest);
 
 async function namesLine(scope: Scope, frame: Frame, { text }: Input): Promise<boolean> {
   const { draft, runtime } = scope;
@@ -116,6 +150,13 @@ function namedLine(frame: Frame, text: string): ReturnType<typeof otherLineIn> {
 function putAsideNow(scope: Scope): true {
   scope.draft.set({ talk: shelve(scope.draft.state.talk).talk });
   scope.say({ key: 'objection.putOff', quick: ['takeUp', 'human'] });
+  return true;
+}
+
+function tellsReview(scope: Scope): true {
+  const found = scope.deps.law('police.clock.review', scope.draft.at);
+  const days = found.status === 'value' ? String(found.value) : '';
+  scope.say({ key: 'objection.policeReview', values: { days } }, ...reprompt(scope.runtime, scope.draft.state.talk));
   return true;
 }
 

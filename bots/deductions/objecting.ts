@@ -48,18 +48,24 @@ export async function objects(scope: Scope, { claim, seen, cuts, n, why, anew, m
   }
   const { victim, version } = seen.settlement;
   const rows = rowsOf(cuts) as unknown as Json;
-  const before = filedBefore(seen, anew);
+  const before = filedBefore(scope, seen, anew);
   const params = { claim, victim, version, n, rows, before, ...(more.length > 0 && { more }) } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
   return true;
 }
 
-/** Her reasons as they stand, by the number of the line. `anew`: this one she says otherwise now. */
-function filedBefore({ facts, person, settlement }: Own, anew: number | undefined): Readonly<Record<string, string>> {
-  const filed = (facts.objections ?? []).filter((one) => one.victim === person && one.version === settlement.version);
+/** Her reasons as they stand, by the number of the line; what another one of the family has said is his. `anew`: this one she says otherwise now. */
+function filedBefore({ draft }: Scope, { facts, person, settlement }: Own, anew: number | undefined) {
+  const filed = (facts.objections ?? []).filter(
+    (one) => one.victim === person && one.version === settlement.version && isHers(draft.conversation, one),
+  );
   return Object.fromEntries(filed.flatMap(({ n, why }) => (why === undefined || n === anew ? [] : [[n, why]])));
 }
+
+/** Said by whoever writes here. */
+export const isHers = ({ person }: { readonly person: string }, { from }: { readonly from?: string }): boolean =>
+  from === undefined || from === person;
 
 interface Found {
   readonly grant: Grant;

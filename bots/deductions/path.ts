@@ -11,15 +11,17 @@ export function hotline({ deps, draft }: Pick<Scope, 'deps' | 'draft'>): string 
   return found.status === 'value' ? String(found.value) : '';
 }
 
-export function pathSay(scope: Scope): Say {
-  const phone = hotline(scope);
-  const by = wallClock(callBackBy(scope.deps, scope.draft.at, 'nextAfternoon'));
-  return {
-    key: 'explanation.path',
-    values: { phone, by: shown('instant', by) },
-    quick: ['object', 'nextCut', 'human'],
-  };
-}
+/** If it is sent now. */
+const answerBy = ({ deps, draft }: Scope) => shown('instant', wallClock(callBackBy(deps, draft.at, 'nextAfternoon')));
+
+export const pathSay = (scope: Scope): Say => ({
+  key: 'explanation.path',
+  values: { phone: hotline(scope), by: answerBy(scope) },
+  quick: ['object', 'nextCut', 'human'],
+});
+
+/** By when somebody would answer what is still being said. */
+export const notSentSay = (scope: Scope): Say => ({ key: 'objection.notSent', values: { by: answerBy(scope) } });
 
 /** Behind the first line that was explained: whoever has read it need not ask what she can do. */
 export function tellsPath(scope: Scope): void {

@@ -7,8 +7,8 @@ import type { Say } from '../../dialogs/say.ts';
 import { putAside } from '../putAside.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { letter, type Objecting, objects } from './objecting.ts';
-import { hotline } from './path.ts';
+import { isHers, letter, type Objecting, objects } from './objecting.ts';
+import { hotline, pathSay } from './path.ts';
 import type { Own } from './whole.ts';
 
 /** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
@@ -21,7 +21,8 @@ export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own
   const now = last.length === 0 && talk.stack.at(-1)?.flow.startsWith('objection');
   if (now) return [{ key: 'objection.notYet' }];
   const waits = putAside(talk)?.flow.startsWith('objection');
-  if (last.length === 0) return [{ key: 'objection.none', quick: [waits ? 'takeUp' : 'object', 'human'] }];
+  if (last.length === 0 && !waits) return [{ key: 'objection.none' }, pathSay(scope)];
+  if (last.length === 0) return [{ key: 'objection.none', quick: ['takeUp', 'human'] }];
   return last.map((one) => standing(scope, grant, facts, one));
 }
 
@@ -31,7 +32,8 @@ function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], la
   const promise = facts.promises.findLast(
     ({ what, to, kept }) => waits && what === awaited && !kept && (to ?? party) === party,
   );
-  const links = letter(scope, claim, last.id);
+  // A letter holds the words of whoever wrote it.
+  const links = isHers(scope.draft.conversation, last) ? letter(scope, claim, last.id) : [];
   const quick = ['deduction', 'human'];
   if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
   const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
@@ -41,17 +43,19 @@ function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], la
 }
 type Stood = NonNullable<Own['facts']['objections']>[number];
 
-/** Of the settlement that stands. */
-const lastOf = ({ facts, person, settlement: { version } }: Own): Stood | undefined =>
-  facts.objections?.findLast((one) => one.victim === person && one.version === version);
+/** Of the settlement that stands, what she has said herself. */
+const lastOf = ({ draft }: Scope, { facts, person, settlement: { version } }: Own): Stood | undefined =>
+  facts.objections?.findLast(
+    (one) => one.victim === person && one.version === version && isHers(draft.conversation, one),
+  );
 
 /** “请理赔员再核”: of one that was let be that is what is done; else it begins as an objection. */
 export const rechecked = async (scope: Scope, it: Objecting): Promise<true> =>
-  lastOf(it.seen)?.way === 'notNow' ? otherWay(scope, it, 'recheck') : objects(scope, it);
+  lastOf(scope, it.seen)?.way === 'notNow' ? otherWay(scope, it, 'recheck') : objects(scope, it);
 
 /** “改成要公司拿证明”, after one was filed: the same objection, by another way. */
 export async function otherWay(scope: Scope, it: Objecting, way: Way): Promise<true> {
-  const before = lastOf(it.seen);
+  const before = lastOf(scope, it.seen);
   if (!before) return objects(scope, it);
   const { n, why, code, victim, version } = before;
   const params = { claim: it.claim, victim, version, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
@@ -68,13 +72,13 @@ export function silentSay(scope: Scope): Say {
 
 /** “补充一点，…” right after one was filed: her words join, are read back, and a new letter is written. */
 export async function addsTo(scope: Scope, it: Objecting, added: string): Promise<boolean> {
-  const last = lastOf(it.seen);
+  const last = lastOf(scope, it.seen);
   if (!last) return false;
   return objects(scope, { ...it, n: last.n, why: added || undefined });
 }
 
 /** “理由写错了，是绿灯”: it takes the place of what was filed, and is read back. */
 export async function putsRight(scope: Scope, it: Objecting, instead: string): Promise<boolean> {
-  const last = lastOf(it.seen);
+  const last = lastOf(scope, it.seen);
   return last !== undefined && objects(scope, { ...it, n: last.n, why: instead, anew: last.n });
 }

@@ -45,7 +45,8 @@ export async function deductionsTold(scope: Scope, grant: Grant, asked?: string)
 /** The line that she had asked about before anything was known of her, and what she can do about it. */
 function lineSays(scope: Scope, seen: Seen, asked = ''): readonly Say[] {
   if (seen.kind !== 'own') return [];
-  const names = namedIn(asked);
+  const { toldOf } = scope.draft.state;
+  const names = namedIn(asked) ?? (toldOf === undefined ? undefined : { codes: [toldOf], items: [] });
   const wish = cutWishIn(asked);
   const n = wish?.what === 'object' ? wish.n : undefined;
   const cuts = cutsOf(seen.explanation);

@@ -70,13 +70,17 @@ function partyOf(vehicle: Vehicle, limit: LimitOf, ask: Ask): Party {
   if (excluded) ask.note('estimate.assumption.excluded', { vehicle: vehicle.id, exclusion });
   const recoverable = exclusion !== undefined && RECOURSE.includes(exclusion);
   if (excluded && recoverable) ask.note('estimate.assumption.recourse', { vehicle: vehicle.id });
-  const thingsToo = insured && !(excluded && recoverable && notForThings(ask));
+  // 民法典 1215, 条例 22: of a stolen car no insurer bears anything in the end; emergency treatment it only puts forward.
+  const stolen = excluded && exclusion === 'stolen';
+  if (stolen) ask.note('estimate.assumption.stolen', { vehicle: vehicle.id });
+  const injury = insured && !stolen;
+  const thingsToo = injury && !(excluded && recoverable && notForThings(ask));
   return {
     id: vehicle.id,
     fault,
     limits: compulsory === null ? undefined : limitsOf(vehicle, compulsory?.atFault ?? fault.value.n > 0n, limit),
     insured,
-    insures: { medical: insured, deathDisability: insured, property: thingsToo },
+    insures: { medical: injury, deathDisability: injury, property: thingsToo },
     policies: excluded ? [] : policiesOf(listOf<Policy>(vehicle.commercial)),
   };
 }

@@ -119,8 +119,8 @@ export interface Victim {
 
 /** Why a policy might not pay; each is settled by `law/parameters/cover.*`, never here. */
 export type Exclusion = 'drunk' | 'unlicensed' | 'intent' | 'stolen' | 'flight' | 'dooring' | 'expiredLicence';
-/** Where the compulsory insurer pays and then turns to whoever is liable (JQX-22, DJ1-15); not after flight. */
-export const RECOURSE: readonly Exclusion[] = ['drunk', 'unlicensed', 'intent', 'stolen'];
+/** Where the compulsory insurer pays for injury and then turns to whoever is liable (DJ1-15); not after flight, and not for a stolen car. */
+export const RECOURSE: readonly Exclusion[] = ['drunk', 'unlicensed', 'intent'];
 export interface Policy {
   readonly id?: string;
   readonly limit: string;

@@ -16,6 +16,25 @@ export interface Objection {
   readonly way: string;
 }
 
+export interface Objected extends Objection {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  /** Whose words they are. */
+  readonly from?: string;
+}
+export const objectedOf = ({ id, at, data, person }: Recorded): Objected => ({
+  ...(data as unknown as Objection),
+  ...{ id, at },
+  ...(person === undefined ? {} : { from: person }),
+});
+interface Recorded {
+  readonly id: string;
+  readonly at: number;
+  readonly data: object;
+  readonly person?: string;
+}
+
 /** Whoever has to prove it decides what helps: her papers, or the insurer's list. A person looks at it in any case. */
 export function waysFor(code: string): readonly string[] {
   const { proves } = reasonOf(code);

@@ -82,7 +82,8 @@ const paperSayings = ({ paper, byPaper }: TracedCut): Saying[] =>
   paper === undefined || byPaper ? [] : [say('paper', { paper })];
 
 /** Whoever is liable owes beyond the limits by his share of fault only: it is said, with the share where it is known. */
-function bearsSaying({ reason, bearer, share, sharedAlready }: TracedCut): Saying {
+function bearsSaying({ reason, bearer, share, sharedAlready, also }: TracedCut): Saying {
+  if (also === 'stolen') return say('bearsThief');
   const own = reason.bearsAs?.[bearer];
   if (own !== undefined) return say(own);
   if (bearer === 'driver' && reason.wholly) return say('bearsWhole');

@@ -781,6 +781,17 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     expect: {},
   },
   {
+    // 民法典 1216: hit and run, the vehicle known and insured.
+    code: 'exclusion',
+    is: 'flight: compulsory insurance pays',
+    item: 'medical',
+    asked: '60000.00',
+    accepted: '18000.00',
+    basis: { cause: 'flight' },
+    compulsory: true,
+    expect: {},
+  },
+  {
     // 条例 22: of a stolen car compulsory insurance pays emergency treatment only.
     code: 'exclusion',
     is: 'a stolen car',

@@ -7,7 +7,18 @@ const both = person({ medical: sum('20000'), property: sum('5000') });
 const bare = (id: string, fault: string, more = {}) => car(id, fault, { compulsory: null, ...more });
 
 export const VEHICLE_CASES: readonly Worked[] = [
-  ...(['unlicensed', 'stolen', 'intent'] as const).map(
+  {
+    // 民法典 1215, 条例 22: emergency treatment is only put forward; 20,000 + 5,000 fall on whoever took and drove the car.
+    name: 'a stolen car: no insurer bears anything in the end',
+    given: of(both, { vehicles: [car('A', 'full', { exclusion: 'stolen' })] }),
+    gives: {
+      compulsory: {},
+      commercial: {},
+      tortfeasor: { 'A>v1': '25000.00' },
+      notes: ['assumption.excluded', 'assumption.stolen'],
+    },
+  },
+  ...(['unlicensed', 'intent'] as const).map(
     (exclusion): Worked => ({
       // As drunk: 18,000 inside the limits; 2,000 + 5,000 fall on the driver.
       name: `${exclusion}: injury within the limits, nothing else`,

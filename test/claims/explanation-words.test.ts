@@ -33,8 +33,10 @@ describe('explanations: who pays what, and why', () => {
       .and.not.match(/没有交强险|该买交强险没买/);
   });
 
-  it('recourse after drink, without a licence, on purpose, with a stolen car; not after flight', () => {
-    for (const exclusion of ['drunk', 'unlicensed', 'intent', 'stolen'] as const)
+  it('recourse after drink, without a licence, on purpose; not after flight; a stolen car is told apart', () => {
+    const stolen = text(by({ exclusion: 'stolen' }));
+    expect(stolen).to.include('偷车、抢车').and.include('抢救费').and.not.include('交强险先赔的');
+    for (const exclusion of ['drunk', 'unlicensed', 'intent'] as const)
       expect(text(by({ exclusion })), exclusion).to.include('再找责任人要回');
     expect(text(by({ exclusion: 'flight' })))
       .to.include('逃逸')

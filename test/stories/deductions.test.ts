@@ -92,7 +92,7 @@ describe('为什么少赔', () => {
       expect(text(await talk.say('2000是什么意思'))).to.include('同类医保项目的标准');
       expect(text(await talk.say('70%是什么'))).to.include('70% 是责任人');
       expect(keys(await talk.say('4200怎么算的'))[0]).to.equal('explanation.one');
-      expect(keys(await talk.say('少的钱跟车主要吗'))).to.deep.equal(['explanation.borne']);
+      expect(keys(await talk.say('少的钱跟车主要吗'))).to.deep.equal(['explanation.borneLine', 'explanation.borne']);
       expect(text(await talk.say('下一条')))
         .to.include('48,000 × (100% − 70%)')
         .and.include('14,400');

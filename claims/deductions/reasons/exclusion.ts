@@ -28,11 +28,14 @@ export const exclusion: Reason = {
     recourse: ['compulsory.drunkOrUnlicensed.injury'],
     // 条例 22: of a stolen car only emergency treatment is paid first.
     stolen: ['compulsory.recourse.rescueFee'],
-    compulsoryStill: ['flight.compulsory'],
+    compulsoryStill: ['compulsory.victim.injury'],
+    // 民法典 1216: hit and run.
+    flight: ['flight.compulsory'],
   },
   notWith: { stolen: ['compulsoryStillPays'] },
   also: ({ says }) => {
     if (says('cause', 'stolen')) return 'stolen';
+    if (says('cause', 'flight')) return 'flight';
     return RECOURSE.some((cause) => says('cause', cause)) ? 'recourse' : 'compulsoryStill';
   },
   doubt: ({ says, now, settlement }) => {

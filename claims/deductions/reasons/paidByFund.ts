@@ -13,5 +13,9 @@ export const paidByFund: Reason = {
   changes: ['ownPart'],
   figure: ({ of }) => of('fundPaid'),
   // An accident policy the person bought is not a fund; its benefits are his own (from memory).
-  doubt: ({ says }) => (says('by', 'ownInsurance') ? 'ownInsurance' : undefined),
+  doubt: ({ says, line }) => {
+    if (says('by', 'ownInsurance')) return 'ownInsurance';
+    // 解释二 10: medical insurance and work-injury insurance concern treatment only; a funeral only the rescue fund.
+    return line.item === 'funeral' && !says('by', 'rescueFund') ? 'fundFuneral' : undefined;
+  },
 };
