@@ -39,6 +39,7 @@ import { afterPerson } from './solved.ts';
 import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
 import { meantOfClaim } from './standing/heard.ts';
+import { leavesAsking } from './standing/leaving.ts';
 import { nothingToChange, stop } from './stopping.ts';
 import { tellNews } from './telling/turn.ts';
 import { timerFired } from './timers.ts';
@@ -90,6 +91,8 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await nobodyToLeave(scope, input)) return;
   if (isReceiptNumber(scope, input.text)) return void (await obey(scope, { command: 'progress', evidence: '' }, input));
   wakesIdentity(scope, input);
+  const leaves = leavesAsking(scope, input);
+  if (leaves !== 'no') return leaves === 'left' ? receive(scope, { ...input, files: [] }) : undefined;
   if (await wishesOfCode(scope, input, false)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });
   if (agreesToPerson(scope, input.text)) return void (await callPerson(scope, 'asked', input));

@@ -4,6 +4,7 @@ import type { Input } from '../prompts/kind.ts';
 import { advanceAsked } from '../understanding/advance.ts';
 import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { toldAnyway } from '../understanding/moneyTalk.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { saysReported } from '../understanding/reported.ts';
 import { asksForSum } from '../understanding/requestWords.ts';
@@ -24,6 +25,8 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
   if ((meant && GRAVE.has(meant.command)) || hasClaim(scope)) return false;
   if (saysWhyNoCode(input.text) && !openQuestion(scope.runtime, draft.state.talk)) return noPhone(scope);
   if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
+  // What holds for everybody needs no claim.
+  if (toldAnyway(input.text, false)) return false;
   const wish = wishOf(scope, input.text);
   const { talk } = draft.state;
   const report = talk.stack.find(({ flow }) => flow === 'report');

@@ -65,6 +65,8 @@ export interface State {
   readonly advance?: RouteTold;
   /** What somebody who pays for the other side has heard of it. */
   readonly moneyTold?: readonly MoneyPart[];
+  /** When money for treatment was spoken of last. */
+  readonly moneyAt?: number;
   /** When a payment that somebody told of was noted last. */
   readonly paidAt?: number;
   /** Who has proved to be whom. */

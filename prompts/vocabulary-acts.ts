@@ -28,12 +28,12 @@ export const consent = {
   options: ['agree', 'decline'],
   words: {
     agree: list(`
-  同意, 我同意, 同意并继续, 好, 好的, 好啊, 好吧, 可以, 可以的, 行, 行吧, 中, 要得, 嗯, 嗯嗯, 是, 是的, 对, 没问题,
+  同意, 我同意, 同意你记, 可以记, 记吧, 你记吧, 行你记, 同意并继续, 好, 好的, 好啊, 好吧, 可以, 可以的, 行, 行吧, 中, 要得, 嗯, 嗯嗯, 是, 是的, 对, 没问题,
   没意见, 没关系, 愿意, 接受, 允许, 授权, 继续, 得, 👍, 👌, ok, okay, yes, yeah, yep, sure, fine,
   agree, i agree, i consent, accept, go on, continue, alright, of course`),
     decline: list(`
   leave injuries out, leave it out,   不同意, 我不同意, 不愿意, 不接受, 不允许, 不授权, 拒绝, 不要, 不用, 不需要, 不行, 不可以, 不能, 不, 否, 不了, 不想,
-  不想说, 不记录, 不记录伤情, 先不记伤情, 不记伤情, 先不, 先不要, 先不说, 暂不, 暂时不, 没有, 算了, 别, 唔, 唔要,
+  不想说, 不记, 别记, 别记了, 不要记, 不用记, 先不记, 不记录, 不记录伤情, 先不记伤情, 不记伤情, 先不, 先不要, 先不说, 暂不, 暂时不, 没有, 算了, 别, 唔, 唔要,
   唔同意, 👎, no, nope, decline, i decline, decline for now, leave injuries out, disagree, do not agree, don't agree,
   not agree, do not consent, refuse, not now, no thanks, i'd rather not, rather not`),
   },

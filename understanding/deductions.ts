@@ -15,6 +15,7 @@ import {
   withdrawsObjection,
 } from './objection.ts';
 import { numberIn } from './objector.ts';
+import { happenedJustNow } from './opening.ts';
 import { plain } from './plain.ts';
 import { likelyWish, sureWish } from './talkWish.ts';
 
@@ -72,9 +73,8 @@ const SAYS_INSURER =
   /(?:保险|理赔)(?:公司|的|员)?(?:的?人)?[^,，。?？]{0,12}(?:(?:不给|没给|不肯|不让|不能|只给|只肯|只)[^,，。]{0,3}(?:全)?(?:报|赔|认|算)|少(?:赔|给|算|报)|自费|自己(?:掏|出|付))/;
 export const tellsOfCut = (text: string): boolean =>
   text.length <= LONGEST_STORY &&
-  (COMPLAINS_OF_CUT.test(plain(text)) || (SAYS_INSURER.test(plain(text)) && !JUST_NOW.test(text)));
-/** Whoever stands at the roadside is helped there first. */
-const JUST_NOW = /刚(?:才|刚)?[^,，。]{0,6}(?:撞|碰|追尾|车祸|出事|事故)|现场/;
+  (COMPLAINS_OF_CUT.test(plain(text)) || (SAYS_INSURER.test(plain(text)) && !happenedJustNow(text)));
+
 /** Who is angry tells more than who asks. */
 const LONGEST_STORY = 200;
 const isWhy = (words: string): boolean =>

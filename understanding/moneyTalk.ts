@@ -1,6 +1,7 @@
 /** What a message wants of the money for treatment, by the lists of words and by the classifier together. */
 import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
 import { type MoneyAside, moneyAside } from './moneyAsides.ts';
+import { happenedJustNow } from './opening.ts';
 import { OF_MONEY, type TalkWish } from './talkLabels.ts';
 import { likelyWish, sureWish } from './talkWish.ts';
 
@@ -50,10 +51,18 @@ const FINER_ASKED: Readonly<Partial<Record<AdvanceAsked, TalkWish>>> = {
   change: 'wish',
 };
 /** These the classifier does not know at all. */
-const SPECIFIC: ReadonlySet<MoneyAside> = new Set(['funeral', 'expired', 'recourse', 'affects', 'who']);
+const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
+  'funeral',
+  'expired',
+  'recourse',
+  'affects',
+  'who',
+  'whatIs',
+  'fleeing',
+]);
 /** These words are of nothing but this money, whatever was spoken of. */
 const PLAIN: ReadonlySet<TalkWish> = new Set([
-  ...(['keep', 'keepPapers', 'reply', 'back', 'mine', 'admits', 'payee', 'repay'] as const),
+  ...(['keep', 'keepPapers', 'reply', 'back', 'mine', 'admits', 'payee', 'repay', 'paid'] as const),
 ]);
 
 /** By the lists alone, where the words may be an answer to something else. */
@@ -70,7 +79,7 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   const listed = listedOfMoney(text, speaking);
   if (!speaking) return listed ?? plainly(text);
   const sure = sureWish(text, 'money');
-  if (sure === undefined || isButtonOfMoney(text)) return listed ?? likely(text);
+  if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
   if (aside && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
   if (asked && FINER_ASKED[asked] === sure) return { asked };
   return MEANT[sure] ?? listed;
@@ -83,10 +92,46 @@ export const asksToRefuse = (text: string): boolean =>
 const OWN: ReadonlySet<string | undefined> = new Set(OF_MONEY);
 export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money'));
 
-function plainly(text: string): MoneyMeant | undefined {
-  const sure = sureWish(text);
-  return sure && PLAIN.has(sure) ? MEANT[sure] : undefined;
+/** “说错了，是两万八，给了是不是就等于我认了”: the first clause that is plainly of this money. */
+function inClause(text: string): MoneyMeant | undefined {
+  const clauses = clausesOf(text);
+  if (clauses.length < 2) return undefined;
+  const sure = clauses.map((part) => sureWish(part, 'money')).find((wish) => wish !== undefined && MEANT[wish]);
+  return sure && MEANT[sure];
 }
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(/[。！？!?；;\n,，]+/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= SHORTEST_CLAUSE)
+    .slice(0, MOST_CLAUSES);
+
+/** Of a long account the first clause that wants something. */
+function plainly(text: string): MoneyMeant | undefined {
+  if (happenedJustNow(text)) return undefined;
+  const sure = [text, ...clausesOf(text)].map((part) => sureWish(part));
+  const first = sure.find((wish) => wish !== undefined && PLAIN.has(wish));
+  return first && MEANT[first];
+}
+const SHORTEST_CLAUSE = 5;
+const MOST_CLAUSES = 12;
+
+/** Holds for everybody, and may be answered beside anything that is asked. */
+export function toldAnyway(text: string, speaking: boolean): MoneyMeant | undefined {
+  const meant = moneyMeant(text, speaking);
+  if (meant && 'aside' in meant) return meant;
+  return meant && ANYWAY.has(meant.asked) ? meant : undefined;
+}
+const ANYWAY: ReadonlySet<AdvanceAsked> = new Set([
+  'keep',
+  'proof',
+  'reply',
+  'back',
+  'payee',
+  'amount',
+  'route',
+  'stops',
+]);
 
 function likely(text: string): MoneyMeant | undefined {
   const wish = likelyWish(text, 'money');

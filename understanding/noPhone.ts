@@ -5,6 +5,13 @@ const LACKS =
 
 export const lacksPhone = (text: string): boolean => text.length <= LONGEST && LACKS.test(text.normalize('NFKC'));
 
+/** “我不弄那个码了”, “不核对了行不行”. */
+export const leavesCode = (text: string): boolean =>
+  text.length <= LONGEST &&
+  /不(?:想|要|用)?(?:再)?(?:核对|验证|弄|搞|查|填|输)(?:那个|这个|什么|啥)?(?:验证码|码|了)|(?:先?别|算了)[^,，。]{0,3}(?:验证|核对|码)|(?:skip|forget) (?:the )?code|(?:do not|don't) want to verify/i.test(
+    text,
+  );
+
 /** It is a code or a number that is spoken of, and nobody lies in the road. */
 export const saysWhyNoCode = (text: string): boolean =>
   lacksPhone(text) && /验证码|(?:报案|登记|留)的?(?:的)?(?:电话|手机|号码)|\bcode\b/i.test(text);

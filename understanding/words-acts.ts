@@ -97,7 +97,7 @@ export const everyday = {
   },
   report: {
     whole: list(`
-  报案, 我要报案, 报个案, 出险, 出事了, 出车祸了, 撞人了, 撞车了, 我撞人了, 报事故, 开始报案, 报保险, report, report an accident,
+  报案, 我要报案, 报个案, 没报过, 没有报过, 还没报, 还没报过, 那就报吧, 行那就报吧, 我现在报, 现在报, 报吧, 出险, 出事了, 出车祸了, 撞人了, 撞车了, 我撞人了, 报事故, 开始报案, 报保险, report, report an accident,
   i want to report an accident, accident`),
     within: list(`
   要报案, 想报案, 报个案, 撞人, 车祸了, 车祸怎么, 出事故, 撞了人, 撞到人, 撞伤, 被车撞, 被撞, 出车祸, 发生车祸, 出了车祸, 发生事故, 出了事故, 出了交通事故, 追尾, 剐蹭, 刮蹭, 撞了, 撞上, 碰了,

@@ -2,11 +2,11 @@
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
+import { type AdvanceAsked, advanceAsked } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksToRefuse, listedOfMoney, moneyMeant } from '../../understanding/moneyTalk.ts';
-import { openingIn } from '../../understanding/opening.ts';
+import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
+import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
@@ -19,10 +19,12 @@ import { answerTo } from './answer.ts';
 import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
-import { keepSays, ledgerSays, paidTold } from './keeping.ts';
+import { ledgerSays } from './keeping.ts';
+import { keeps, notesPaid } from './keeps.ts';
 import { putsPaidRight } from './paid.ts';
 import { tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
+import { answersBeside, roomFor, spokeOfMoney } from './room.ts';
 import { answersSeveral } from './several.ts';
 import { statusSays, wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
@@ -32,18 +34,19 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 /** In a report a longer one is part of the account. */
 const SHORT = 40;
 
-/** Nothing is asked that the words may answer: then they may be guessed at. */
-function isFree({ draft, runtime }: Scope): boolean {
-  const open = openQuestion(runtime, draft.state.talk);
-  return open === undefined || OPTIONAL.has(open.frame.flow);
-}
-const OPTIONAL: ReadonlySet<string> = new Set(['details', 'documents', 'paper']);
-
 /** True where the message was about money for treatment and is answered. */
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
-  if (isFree(scope) && !(meant && GRAVE.has(meant.command)) && (await answersSeveral(scope, input.text))) return true;
+  const { text } = input;
+  // At the roadside help comes first.
+  if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
+  // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
+  if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
+  const room = meant && GRAVE.has(meant.command) ? 'busy' : roomFor(scope, input);
+  if (room === 'free' && (await answersSeveral(scope, text))) return true;
+  if (room === 'beside' && (await answersBeside(scope, text))) return true;
   const isAnswered = await answersMoney(scope, input, meant);
-  if (isAnswered) await tellsRest(scope);
+  if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
+  if (isAnswered) await tellsRest(scope, text);
   return isAnswered;
 }
 
@@ -65,7 +68,9 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   if (declined(scope) && (bedIn(text) !== undefined || namesAHospital(text)))
     return sayBeside(scope, { key: 'advance.declined', quick: ['human'] });
   if (asking && asksWhy(text)) return sayBeside(scope, { key: 'advance.whyAsked' });
-  const meantOfMoney = isFree(scope) ? moneyMeant(text, speaking) : listedOfMoney(text, speaking);
+  const lately = !speaking && spokeOfMoney(scope) ? toldAnyway(text, true) : undefined;
+  const isFree = roomFor(scope, input) === 'free';
+  const meantOfMoney = isFree ? (lately ?? moneyMeant(text, speaking)) : listedOfMoney(text, speaking);
   if (meantOfMoney && 'aside' in meantOfMoney && (await answersAside(scope, meantOfMoney.aside))) return true;
   const own = meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined;
   const asked = own ?? (await ofRequest(scope, text));
@@ -152,16 +157,12 @@ function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
 async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
-  // Who can pay first he has heard: what happens if he does not is another question.
-  if (asked === 'keep' && scope.draft.state.moneyTold?.includes('keep') && asksToRefuse(input.text))
-    return answersAside(scope, 'fleeing');
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
-  if (!own && scope.draft.state.verified && PAID.has(asked) && tellsPaid(input.text))
-    return sayBeside(scope, { key: 'advance.paidVerify', quick: ['verify', 'human'] });
-  if (own?.side === 'insured' && PAID.has(asked) && tellsPaid(input.text)) {
-    paidTold(scope, own, input.text);
-    return asked !== 'keep' || sayBeside(scope, ...keepSays(scope, own));
+  if (PAID.has(asked)) {
+    const noted = await notesPaid(scope, own, input.text);
+    if (noted === 'all' || (noted === 'noted' && asked !== 'keep')) return true;
   }
+  if (asked === 'keep') return keeps(scope, own, input.text);
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }

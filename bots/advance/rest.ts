@@ -4,8 +4,10 @@
  */
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
+import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
+import { asideSays } from './aside.ts';
 import { backSays, keepSays, proofSays, replySays } from './keeping.ts';
 
 const PARTS = ['keep', 'reply', 'proof', 'back'] as const;
@@ -30,7 +32,7 @@ function nextOf(before: readonly MoneyPart[]): MoneyPart | undefined {
 }
 
 /** Right behind an answer about the money that he pays; where something else is asked for, that comes first. */
-export async function tellsRest(scope: Scope): Promise<boolean> {
+export async function tellsRest(scope: Scope, text = ''): Promise<boolean> {
   const { draft, runtime } = scope;
   const before = heard(draft.state);
   const next = nextOf(before);
@@ -38,7 +40,10 @@ export async function tellsRest(scope: Scope): Promise<boolean> {
   if (openQuestion(runtime, draft.state.talk)?.frame.flow === 'advance') return false;
   const own = await whose(scope);
   if (own?.side === 'injured') return false;
-  scope.say(...saysOf(scope, own, next));
+  // “没有收条”: what to keep helps nobody who has none.
+  if (next === 'proof' && moneyAside(text, true) === 'receiptLost')
+    scope.say(...(await asideSays(scope, 'receiptLost')));
+  else scope.say(...saysOf(scope, own, next));
   draft.set({ moneyTold: [...before, next] });
   return true;
 }

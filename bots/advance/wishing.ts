@@ -9,6 +9,7 @@ import { type Whose, whose } from '../papers/whose.ts';
 import { goOn, proceed, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { beginningOf } from './known.ts';
+import { routeSays } from './routes.ts';
 import { noAdvance, openAdvances, statusSays, wishSays } from './status.ts';
 import { hearsTidings } from './tidings.ts';
 
@@ -33,6 +34,8 @@ export async function wish(
   }
   scope.say({ key: 'advance.which' });
   if (!own) {
+    // What has to be done is told before it is asked whether there is a claim.
+    scope.say(...routeSays(scope, undefined, {}));
     return say(scope, { key: 'advance.noClaim', quick: ['report', 'verify', 'advanceFirst', 'human'] });
   }
   const said = scope.deps.flows.advance?.understands?.(text, runtime.now, undefined) ?? {};

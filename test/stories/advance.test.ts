@@ -127,7 +127,11 @@ describe('垫付: before anything was reported, and while it is', () => {
   afterEach(() => talk.end());
 
   it('which money it is, and the way to a claim; the routes can be read already', async () => {
-    expect(keys(await talk.say('没钱做手术怎么办'))).to.deep.equal(['advance.which', 'advance.noClaim']);
+    expect(keys(await talk.say('没钱做手术怎么办'))).to.deep.equal([
+      'advance.which',
+      'advance.route',
+      'advance.noClaim',
+    ]);
     expect(talk.last.buttons).to.include.members(['我要报案', '核对身份', '转人工']);
     expect(keys(await talk.say('先走哪条路'))).to.deep.equal(['advance.route']);
     expect(keys(await talk.say('还有别的办法吗'))).to.deep.equal(['advance.route']);

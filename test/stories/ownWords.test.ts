@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { driversReport, keys } from '../support/advance.ts';
 import { codeFor, newDemoTalk, phoneOf, recordedIn, verified } from '../support/demo.ts';
-import { newTalk, type Talk } from '../support/talk.ts';
+import { anotherTalk, newTalk, type Talk } from '../support/talk.ts';
 
 describe('a settlement, in her own words', () => {
   let talk: Talk;
@@ -137,4 +137,121 @@ describe('a driver, in his own words', () => {
       const open = (await talk.events()).filter(({ type }) => type === 'corrected');
       expect(open, 'no question is noted as if he had told something').to.deep.equal([]);
     });
+});
+
+describe('a driver of whom nothing is known yet', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newDemoTalk();
+  });
+  afterEach(() => talk.end());
+
+  it('a long account that hides what he wants: answered, what he paid is said back, and nobody is put at a bedside', async () => {
+    const told = keys(
+      await talk.say(
+        '我前几天开车不小心撞了一个阿姨，她家里人天天打电话要钱，已经给了三万了，现在又催，我心里很慌，不知道怎么办才好',
+      ),
+    );
+    expect(told).to.deep.equal(['advance.paidNoClaim', 'advance.keep', 'advance.reply']);
+    expect(talk.heard.find(({ key }) => key === 'advance.paidNoClaim')?.text).to.include('30,000');
+  });
+
+  it('at the roadside help comes first', async () => {
+    expect(keys(await talk.say('我刚撞了人，家属就找我要钱'))).to.deep.equal(['report.danger.ask']);
+  });
+
+  it('what holds for everybody is answered while a code is waited for, and whoever wants none is asked for none', async () => {
+    await talk.sayAll('你们公司能不能先去医院交钱，我早就报过案了', '13800138002', '我本人');
+    expect(talk.open).to.equal('code.digits');
+    expect(keys(await talk.say('我该怎么回他们'))).to.deep.equal(['advance.reply']);
+    expect(keys(await talk.say('那我以后再给钱我要留些么子东西，才不会白给'))).to.deep.equal(['advance.proof']);
+    expect(keys(await talk.say('你再发一遍呗'))[0], 'no digit is counted in words').to.not.equal(
+      'prompts.code.codeLength',
+    );
+    expect(keys(await talk.say('我不弄那个码了他儿子又打电话来了我咋回他'))[0]).to.equal('advance.reply');
+    expect((await talk.say('123456')).map(({ key }) => key)).to.not.include('identity.wrong');
+  });
+
+  it('that it was reported long ago does not take his question away', async () => {
+    expect(keys(await talk.say('我早就报过案了，家属天天要钱，我该怎么回'))[0]).to.equal('advance.keep');
+  });
+
+  for (const [words, key] of [
+    ['会不会抓我去坐牢啊', 'advance.aside.fleeing'],
+    ['他们要到我单位来闹', 'advance.aside.besieged'],
+    ['说错了，是两万八，给了是不是就等于我认了', 'advance.aside.admission'],
+    ['当时没有收条，那五千能不能要回来', 'advance.aside.receiptLost'],
+    ['什么叫申请垫付，跟谁申请', 'advance.aside.whatIs'],
+  ] as const)
+    it(`“${words}”`, async () => {
+      await talk.say('家属天天打电话问我要钱');
+      expect(keys(await talk.say(words))[0]).to.equal(key);
+    });
+
+  it('what the insurer needs to pay first is told before it is asked whether there is a claim', async () => {
+    const told = await talk.say('能不能让保险公司先把医院的钱付了');
+    expect(keys(told)).to.deep.equal(['advance.which', 'advance.route', 'advance.noClaim']);
+    expect(told[1]?.text).to.include('交警').and.include('清单');
+  });
+});
+
+describe('a settlement, whose words and whose yes', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newDemoTalk();
+    await verified(talk, 'settlement', '为什么少赔');
+  });
+  afterEach(() => talk.end());
+  const filed = async () => (await recordedIn(talk, 'objected')).map(({ n, why, way }) => [n, why, way]);
+
+  it('what another one of the family has said is no part of hers, and its letter is not opened for her', async () => {
+    await talk.sayAll('我不同意第一条', '医生开的药凭啥我出', '对', '请主管看');
+    talk.clock.at += 2 * 60_000;
+    const other = await anotherTalk(talk);
+    await verified(other, 'settlement', '为什么少赔');
+    await other.sayAll('我不同意第一条', '我儿子过敏只能用这个');
+    expect(other.last.text).to.include('“我儿子过敏只能用这个”').and.not.include('凭啥');
+    await other.sayAll('不对，我再说', '算了');
+    const stands = await other.say('我的异议到哪了');
+    expect(JSON.stringify(stands)).to.not.include('/chat/objection/');
+  });
+
+  for (const words of [
+    '嗯嗯就这个意思嘛，你莫啰嗦了，到底好久给我答复？',
+    '就是嘛，是这样子',
+    '系呀',
+    '算啦，就咁啦，啱啦',
+  ])
+    it(`“${words}” says yes, and joins nothing`, async () => {
+      await talk.sayAll('我不同意第一条', '医生让用的', words);
+      expect(talk.open).to.equal('objectionWay.way');
+      await talk.say('请主管看');
+      expect(await filed()).to.deep.equal([[1, '医生让用的', 'supervisor']]);
+    });
+
+  it('“这句话不是我说的，帮我删掉” asks again and joins nothing', async () => {
+    await talk.sayAll('我不同意第一条', '医生让用的', '前面那句真的不是我说的，麻烦帮我删掉');
+    expect(talk.open).to.equal('objection.why.2');
+  });
+
+  it('whoever names no way, though she was told what each is good for, has it looked at again, and may change that', async () => {
+    await talk.sayAll('我不同意第一条', '医生让用的', '对', '哎呀你们弄嘛');
+    const lines = await talk.say('你们弄嘛我求求你们了');
+    expect(keys(lines)).to.deep.equal(['objection.tookRecheck', 'objection.agreed_recheck']);
+    await talk.say('我要主管看');
+    expect((await filed()).map(([, , way]) => way)).to.deep.equal(['recheck', 'supervisor']);
+  });
+
+  it('what a word means is no reason', async () => {
+    await talk.say('第 1 条');
+    await talk.say('请问您说的“超出医保标准”是什么意思？我的孩子是过敏才用的，这也要我们自己承担吗？');
+    expect(talk.open).to.not.match(/^objection/);
+  });
+
+  it('of the line that is spoken of first: 4,200 are the driver’s to pay, not hers', async () => {
+    await talk.say('第 1 条');
+    const [first] = await talk.say('这钱到底该谁掏腰包');
+    expect(first?.key).to.equal('explanation.borneLine');
+    expect(first?.text).to.include('4,200').and.include('不该您出');
+  });
 });

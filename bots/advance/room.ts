@@ -1,0 +1,48 @@
+/** Whether a message may be taken for a question about money while something else is asked, and what is told beside that. */
+import { openQuestion } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
+import { whose } from '../papers/whose.ts';
+import { type Scope, sayBeside } from '../scope.ts';
+import { isAsking } from '../standing/askings.ts';
+import { answerTo } from './answer.ts';
+import { asideSays } from './aside.ts';
+import { partsIn } from './rest.ts';
+
+/** `free`: nothing is asked that would mind. `beside`: what is asked is not answered by these words. `busy`: they may be its answer. */
+export type Room = 'free' | 'beside' | 'busy';
+const OPTIONAL: ReadonlySet<string> = new Set(['details', 'documents', 'paper']);
+
+export function roomFor({ draft, runtime }: Scope, input: Input): Room {
+  const open = openQuestion(runtime, draft.state.talk);
+  if (open === undefined || OPTIONAL.has(open.frame.flow)) return 'free';
+  // Of what its own questions bring up it knows better.
+  if (open.frame.flow === 'advance') return 'busy';
+  const { kind } = open.position.ask;
+  return kind.kind !== 'text' && kind.read(input, runtime.now).kind === 'problem' ? 'beside' : 'busy';
+}
+
+/** Half an hour long it is still what he came for. */
+export const spokeOfMoney = ({ draft }: Scope): boolean =>
+  draft.state.moneyAt !== undefined && draft.at - draft.state.moneyAt < A_WHILE;
+const A_WHILE = 30 * 60_000;
+
+/** What holds for everybody is told although a code, a consent or a choice is waited for. */
+export async function answersBeside(scope: Scope, text: string): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const meant = toldAnyway(text, spokeOfMoney(scope));
+  if (!meant) return false;
+  const says = await saysTo(scope, meant, text);
+  draft.set({ moneyAt: draft.at, moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...partsIn(says)])] });
+  const open = openQuestion(runtime, draft.state.talk);
+  if (!open || !isAsking(open.frame)) return sayBeside(scope, ...says);
+  // The code is still waited for; it need not be asked for under every answer.
+  scope.say(...says);
+  return true;
+}
+
+async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
+  if ('aside' in meant) return asideSays(scope, meant.aside);
+  return answerTo(scope, await whose(scope), meant.asked, text);
+}
