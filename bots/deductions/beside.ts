@@ -31,21 +31,28 @@ function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly S
     const found = scope.deps.law(id, scope.draft.at);
     return found.status === 'value' ? String(found.value) : '';
   };
+  const source = (id: string) => {
+    const found = scope.deps.law(id, scope.draft.at);
+    return found.status === 'value' ? shown('law', found) : '';
+  };
   switch (asked) {
     case 'accepts':
       return accepts(scope);
     case 'outside':
       return [seen.kind === 'own' ? outsideSay(scope, seen.facts, quick) : outsideLiable(figure)];
     case 'review':
-      return [reviewSay(scope, seen, figure('police.clock.review'))];
+      return [reviewSay(scope, seen, { days: figure('police.clock.review'), source: source('police.clock.review') })];
     case 'signed': {
-      const values = { days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') };
+      const values = {
+        ...{ days: figure('clock.agreement.mistake'), years: figure('clock.agreement.fraud') },
+        source: source('clock.agreement.mistake'),
+      };
       return [{ key: 'explanation.signed', values, quick }];
     }
     case 'sued':
       return [{ key: 'explanation.sued', quick }];
     case 'whenPaid': {
-      const values = { days: figure('clock.commercial.payment') };
+      const values = { days: figure('clock.commercial.payment'), source: source('clock.commercial.payment') };
       return [
         seen.kind === 'own' ? { key: 'explanation.whenPaid', values, quick } : { key: 'explanation.liableWhen', quick },
       ];
@@ -79,9 +86,9 @@ function outsideLiable(figure: (id: string) => string): Say {
 }
 
 /** Of blame only the police hear; what is over is told as over. */
-const reviewSay = (scope: Scope, { facts }: Own | Liable, days: string): Say => ({
+const reviewSay = (scope: Scope, { facts }: Own | Liable, values: NonNullable<Say['values']>): Say => ({
   key: isOver(scope, facts, 'police.clock.review') ? 'explanation.reviewOver' : 'explanation.review',
-  values: { days },
+  values,
   quick: ['human'],
 });
 
