@@ -17,6 +17,7 @@ import { adjust } from './adjusting.ts';
 import { doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
+import { consentsInWords } from './consentWords.ts';
 import { correctStated, correctTapped } from './correcting.ts';
 import { isCalmer } from './crisis.ts';
 import { tappedOne } from './doubts.ts';
@@ -101,6 +102,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await saysYesToText(scope, input)) return;
   if (doubtfulYes(scope, input)) return;
   if (await pausedTooLong(scope, input)) return;
+  if (despairIn(input.text, true) === undefined && (await consentsInWords(scope, input))) return;
   const open = openQuestion(runtime, draft.state.talk);
   const meant = meantBy(scope, input, open !== undefined);
   if ((await takesPages(scope, input)) || (await asksOfTopic(scope, input, meant))) return;

@@ -4,7 +4,7 @@ import type { Input } from '../prompts/kind.ts';
 import { advanceAsked } from '../understanding/advance.ts';
 import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
 import type { Meaning } from '../understanding/meaning.ts';
-import { toldAnyway } from '../understanding/moneyTalk.ts';
+import { asksForPayment, toldAnyway } from '../understanding/moneyTalk.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { saysReported } from '../understanding/reported.ts';
 import { asksForSum } from '../understanding/requestWords.ts';
@@ -82,5 +82,7 @@ function wishOf({ draft }: Scope, text: string): Wish {
   if (ofCuts || tellsOfCut(text) || asksWhyLess(text)) return 'deductions';
   const report = draft.state.talk.stack.find(({ flow }) => flow === 'report');
   const forMoney = report?.params.opening === 'bedsideMoney' || draft.state.lastSaid === 'advance.noClaim';
-  return forMoney || advanceAsked(text, false) === 'wish' || asksForSum(text) ? 'advanceWish' : 'standing';
+  return forMoney || advanceAsked(text, false) === 'wish' || asksForPayment(text) || asksForSum(text)
+    ? 'advanceWish'
+    : 'standing';
 }

@@ -67,6 +67,8 @@ export interface State {
   readonly moneyTold?: readonly MoneyPart[];
   /** When money for treatment was spoken of last. */
   readonly moneyAt?: number;
+  /** A payment that was told before there was a claim. */
+  readonly paidWords?: readonly string[];
   /** When a payment that somebody told of was noted last. */
   readonly paidAt?: number;
   /** Who has proved to be whom. */

@@ -4,6 +4,7 @@ import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { isSureOfMoney, moneyMeant } from '../understanding/moneyTalk.ts';
 import { asksForAdvance } from './advance/asked.ts';
+import { spokeOfMoney } from './advance/room.ts';
 import { asksOfDeductions } from './deductions/asked.ts';
 import { asksForPapers } from './papers/asked.ts';
 import { reportedBefore } from './reportedBefore.ts';
@@ -14,7 +15,7 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 
 /** Of money for treatment, though it may sound as if papers were asked for. */
 function isOfMoney({ draft }: Scope, text: string): boolean {
-  const speaking = draft.state.lastSaid.startsWith('advance.');
+  const speaking = draft.state.lastSaid.startsWith('advance.') || spokeOfMoney({ draft });
   const meant = moneyMeant(text, speaking);
   if (meant === undefined) return false;
   return speaking ? isSureOfMoney(text) : 'asked' in meant && meant.asked === 'proof';

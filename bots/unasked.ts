@@ -35,7 +35,7 @@ export async function unasked(scope: Scope, input: Input): Promise<void> {
   if (draft.state.claim && input.text.length >= addition)
     return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);
-  if ((await lostInCuts(scope)) || (await tellsRest(scope))) return;
+  if ((await lostInCuts(scope, input.text)) || (await tellsRest(scope))) return;
   scope.say({ key: 'common.notUnderstood', quick: menuOf(scope) });
 }
 

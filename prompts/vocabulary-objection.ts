@@ -20,10 +20,10 @@ export const way = {
   options: ['addPaper', 'itemisedList', 'recheck', 'supervisor', 'outside', 'notNow'],
   words: {
     addPaper: list(
-      `补材料, 我补材料, 补, 我去补, 交材料, 加材料, 补证据, 补单子, 开证明, 去开证明, 去医院开, 补个证明, add a paper, add papers, i will add a paper, more papers`,
+      `补材料, 我补材料, 补充材料, 补病历, 补给你们, 补交, 补, 我去补, 交材料, 加材料, 补证据, 补单子, 开证明, 去开证明, 去医院开, 补个证明, add a paper, add papers, i will add a paper, more papers`,
     ),
     itemisedList: list(
-      `要公司拿出证明, 拿出证明, 要公司拿证明, 公司拿证明, 拿证明, 拿证据, 拿依据, 要证明, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
+      `要公司拿出证明, 拿出证明, 要公司拿证明, 公司拿证明, 拿证明, 拿证据, 拿依据, 要证明, 证明给我, 证明拿出来, 把证明, 那个证明, 证明给, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
     ),
     recheck: list(
       `再核, 重新核, 请理赔员再核, 重算, 再算, 重新算, 再看看, 再看一遍, 再看一下, 重新看, 再审, 重新审, 再核一遍, 补起, 补给我, 补回来, 核对一下, check again, recheck, review, look again`,
@@ -45,7 +45,7 @@ export const way = {
 /** “我没钱打官司”, “你们必须补给我”, “早就交过了” agree to nothing. */
 export const saysOnlyWish = (text: string): boolean =>
   text.trim().length <= (/^[ -~]+$/.test(text) ? 40 : 18) &&
-  !/补充|没钱|没法|没空|不想|不敢|不能|怎么|必须|早就|已经|发给|不会|if i|no money|cannot|can't/i.test(text);
+  !/补充(?!材料)|没钱|没法|没空|不想|不敢|不能|怎么|必须|早就|已经|发给|不会|if i|no money|cannot|can't/i.test(text);
 
 /** “写错了，是医生开的”, “我刚才说的不对，…”: what stands behind it takes the place of what was said. “不是A，是B” tells something, and stays whole. */
 const INSTEAD = [

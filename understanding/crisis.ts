@@ -29,7 +29,7 @@ const TOLD: readonly RegExp[] = [
 /** What only sounds like it, or tells of somebody else's accident. */
 const FIGURES = list(`
   想死机, 笑死, 累死, 困死, 饿死, 气死, 急死, 吓死, 烦死, 热死, 冷死, 疼死, 痛死, 想死你, 想死我了, 难道想死, 不想死, 不会死, 怕死, 该死, 要死不活, 半死, 自杀式, 差点想死, 开得跟自杀, 跟想死一样, 是不是想死, 他想死, 不是自杀, 跳楼价, 跳楼机, 跳河里, 掉河里,
-  车跳下去, 想不开玩笑`);
+  车跳下去, 想不开玩笑, 没想不开, 没有想不开, 不是想不开, 不会想不开`);
 
 const despair = once(() => new PhraseSearch(DESPAIR));
 const figures = once(() => new PhraseSearch(FIGURES));

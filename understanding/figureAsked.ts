@@ -5,7 +5,8 @@ import { plain } from './plain.ts';
 
 /** “6000 怎么来的”, “0 是什么意思”. */
 const NUMBER_IN = /\d[\d,.]*/;
-const ASKED_BEHIND = /^[ %元块钱是]{0,4}(?:怎么|咋|从哪|哪里?来|什么|啥|指|干嘛|干什么|干啥)/;
+const ASKED_BEHIND =
+  /^[ %元块钱是又呢系]{0,4}(?:怎么|咋|啷个|点(?:计|算|嚟|来|样)|哪儿?来|从哪|哪里?来|什么|啥|指|干嘛|干什么|干啥)/;
 const ASKED_BEFORE = /(?:what is|where does|what does|how did you get)(?: the)? $/;
 
 /** Fen: every sum of a hundred yuan or more, in digits or in words. */

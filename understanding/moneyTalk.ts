@@ -89,15 +89,24 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
 export const asksToRefuse = (text: string): boolean =>
   /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
 
+/** That the insurer pays first, or what that takes. */
+export function asksForPayment(text: string): boolean {
+  const sure = sureWish(text, 'money') ?? inClauseWish(text);
+  return sure === 'wish' || sure === 'papers';
+}
+
 const OWN: ReadonlySet<string | undefined> = new Set(OF_MONEY);
 export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money'));
 
 /** “说错了，是两万八，给了是不是就等于我认了”: the first clause that is plainly of this money. */
 function inClause(text: string): MoneyMeant | undefined {
+  const sure = inClauseWish(text);
+  return sure && MEANT[sure];
+}
+function inClauseWish(text: string): TalkWish | undefined {
   const clauses = clausesOf(text);
   if (clauses.length < 2) return undefined;
-  const sure = clauses.map((part) => sureWish(part, 'money')).find((wish) => wish !== undefined && MEANT[wish]);
-  return sure && MEANT[sure];
+  return clauses.map((part) => sureWish(part, 'money')).find((wish) => wish !== undefined && MEANT[wish]);
 }
 const clausesOf = (text: string): readonly string[] =>
   text

@@ -6,6 +6,8 @@ import { sureWish } from './talkWish.ts';
 
 /** Longer ones tell a story. */
 const LONGEST = 80;
+/** Who writes politely needs more words. */
+const LONGEST_STORY = 140;
 const short = (text: string): boolean => text.length <= LONGEST;
 
 const OBJECT =
@@ -80,7 +82,7 @@ export const onlyProtests = (text: string): boolean => /凭(?:什么|啥)/.test(
 /** “我不同意第一条，医生让用的”, “药钱凭啥砍我的”, said by a stranger: of a settlement, since it names a line or an item. */
 export function objectsToLine(text: string): boolean {
   const sure = sureWish(text);
-  if (!short(text) || (sure !== 'object' && sure !== 'why' && sure !== 'reason')) return false;
+  if (text.length > LONGEST_STORY || (sure !== 'object' && sure !== 'why' && sure !== 'reason')) return false;
   return (numberIn(plain(text)) !== undefined || namedIn(text) !== undefined) && !OF_OTHERS.test(plain(text));
 }
 

@@ -80,15 +80,41 @@ export const saysBareYes = (text: string): boolean =>
   text.length <= 12 && (YES.test(text.trim()) || /^(?:yes|yeah|yep|ok|okay|right|sure)[.!]?$/i.test(text.trim()));
 const YES = /^(?:是|对|嗯|好|行|可以|没错|中|要得){1,4}[的嘞呀啊哈滴了吧，,]{0,3}[是对嗯好行]{0,3}的?[。.!！~]{0,3}$/;
 
-const YES_CLAUSE =
-  /^(?:那|就|你|算啦|算了|哦|噢|哎|唉|嗯+|对+(?:头|的|呀|啊|嘛|嘞|了)?|(?:就)?是+(?:的|嘞|呀|啊|嘛|咯|这样|这样子|这个意思|噶)?|系+(?:呀|啊|嘅|咁)?|啱+(?:啦|晒|㗎)?|冇错|没错|没问题|正确|中|要得|得(?:啦|了)?|行|可以(?:的)?|好(?:的|啦|吧)?|就(?:咁|这样)(?:啦|吧|了)?|嘛|的|了|啦|呀|啊|吧|哈|子|个|这?个?意思|说得对|说的对){1,5}$/;
+const AFFIRMS =
+  '理解得没错 理解得对 说得没错 就是这个意思 是这个意思 就是这样子 就是这样 这个意思 这样子 说得对 说的对 对头 是的 就是 没问题 没错 冇错 正确 要得 可以 就咁 对 是 系 啱 嗯 中 得 行 好'.split(
+    ' ',
+  );
+const SMALL_WORDS =
+  '算啦 算了 麻烦您 麻烦你 谢谢您 谢谢 意思 那 就 你 哦 噢 哎 唉 的 嘞 呀 啊 嘛 咯 嘅 噶 㗎 啦 吧 了 哈 子 这样 晒'.split(
+    ' ',
+  );
+const MOST_WORDS = 6;
+/** Nothing but yes, and the little words around it. */
+function isYes(clause: string): boolean {
+  let left = clause;
+  let affirmed = false;
+  for (let n = 0; n < MOST_WORDS && left !== ''; n += 1) {
+    const yes = AFFIRMS.find((word) => left.startsWith(word));
+    const word = yes ?? SMALL_WORDS.find((one) => left.startsWith(one));
+    if (word === undefined) return false;
+    affirmed ||= yes !== undefined;
+    left = left.slice(word.length);
+  }
+  return left === '' && affirmed;
+}
+/** “是这个意思恁快给俺办了吧”: so plainly yes that more may stand behind it. */
+const STRONG = /^(?:嗯|对|是|就)*(?:是)?(?:这个意思|这意思)(?:没错)?/;
+const LETS_BE = /^(?:那)?算(?:了|啦)$/;
 /** “就是嘛，是这样子”, “嗯嗯就这个意思嘛，你莫啰嗦了，到底好久给我答复”: her first clause says yes. Undefined: it does not; else what stands behind it. */
 export function behindYes(text: string): string | undefined {
-  const clauses = text.split(/[,，。!！…~\s]+/).filter((clause) => clause !== '');
-  const said = clauses.findIndex((clause) => !YES_CLAUSE.test(clause));
+  const words = plain(text);
+  const strong = STRONG.exec(words);
+  if (strong && strong[0].length < words.length) return words.slice(strong[0].length);
+  const clauses = words.split(/[,，。!！…~\s]+/).filter((clause) => clause !== '');
+  const said = clauses.findIndex((clause) => !isYes(clause) && !LETS_BE.test(clause));
   const yes = said === -1 ? clauses.length : said;
   // “算了” alone lets it be.
-  if (yes === 0 || clauses.slice(0, yes).every((clause) => /^(?:那)?算(?:了|啦)$/.test(clause))) return undefined;
+  if (!clauses.slice(0, yes).some(isYes)) return undefined;
   return clauses.slice(yes).join('，');
 }
 
@@ -96,7 +122,7 @@ export function behindYes(text: string): string | undefined {
 export const rejects = (text: string): boolean =>
   text.length <= 40 &&
   reasonInstead(text) === undefined &&
-  /(?:不是|唔系|没)我(?:讲|说)|删(?:掉|除|了)|去掉|拿掉|(?:你|您)?(?:记|写|听|理解)错|唔啱|no(?:t| longer) what i said|remove (?:it|that)/i.test(
+  /(?:不是|唔系|没)我(?:讲|说)|删(?:掉|除|了)|(?:不用|别)写进去|去掉|拿掉|(?:你|您)?(?:记|写|听|理解)错|唔啱|no(?:t| longer) what i said|remove (?:it|that)/i.test(
     text,
   );
 
@@ -135,6 +161,6 @@ const isWish = (clause: string): boolean => {
   );
 };
 /** Shorter words are no reason. */
-const SHORTEST = 5;
+const SHORTEST = 4;
 
 export { saysToUs } from '../prompts/vocabulary-objection.ts';

@@ -5,6 +5,7 @@ import type { MoneyAside } from '../../understanding/moneyAsides.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { backSays } from './keeping.ts';
 import { namedSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 
@@ -13,6 +14,8 @@ const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction'])
 
 export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boolean> {
   const { draft, runtime } = scope;
+  // Whoever pays for the other side asks for his own money.
+  if (aside === 'repay' && draft.state.moneyTold?.includes('keep')) return sayBeside(scope, ...backSays(scope));
   const open = openQuestion(runtime, draft.state.talk);
   const speaking = draft.state.lastSaid.startsWith('advance.');
   if (open && !speaking && NOT_IN.has(open.frame.flow)) return false;

@@ -20,7 +20,7 @@ import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
 import { ledgerSays } from './keeping.ts';
-import { keeps, notesPaid } from './keeps.ts';
+import { keeps, notesClause, notesPaid } from './keeps.ts';
 import { putsPaidRight } from './paid.ts';
 import { tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
@@ -30,6 +30,7 @@ import { statusSays, wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
 import { wish } from './wishing.ts';
 
+const NOT_NOTED: ReadonlySet<string> = new Set(['crisis', 'emergency']);
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct', 'withdrawConsent']);
 /** In a report a longer one is part of the account. */
 const SHORT = 40;
@@ -41,6 +42,7 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
+  if (roomFor(scope, input) !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
   const room = meant && GRAVE.has(meant.command) ? 'busy' : roomFor(scope, input);
   if (room === 'free' && (await answersSeveral(scope, text))) return true;
   if (room === 'beside' && (await answersBeside(scope, text))) return true;

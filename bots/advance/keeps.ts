@@ -4,12 +4,13 @@ import { tellsPaid } from '../../understanding/advance.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksToRefuse } from '../../understanding/moneyTalk.ts';
+import { putsRight } from '../../understanding/requestWords.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
-import type { Whose } from '../papers/whose.ts';
+import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { keepTold } from '../told.ts';
 import { answersAside } from './aside.ts';
-import { keepSays, paidTold } from './keeping.ts';
+import { keepSays, noteWords, paidTold } from './keeping.ts';
 
 /** Who can pay first he hears once; then what happens if he does not, and what to do where they come to his door. */
 export async function keeps(scope: Scope, own: Whose | undefined, text: string): Promise<boolean> {
@@ -37,9 +38,41 @@ export async function notesPaid(scope: Scope, own: Whose | undefined, text: stri
     sayBeside(scope, { key: 'advance.paidVerify', quick: ['verify', 'human'] });
     return 'all';
   }
-  const [sum, ...others] = sumsIn(text);
-  if (sum === undefined || others.length > 0 || !(pays || sureWish(text, 'money') === 'paid')) return 'no';
-  keepTold(scope, text);
-  scope.say({ key: 'advance.paidNoClaim', values: { amount: money(sum) }, quick: ['verify', 'report', 'human'] });
+  keepsPayment(scope, text);
   return 'no';
 }
+
+/** Before there is a claim: said back, and written into the claim once there is one. */
+function keepsPayment(scope: Scope, text: string): void {
+  const { draft } = scope;
+  const [sum, ...others] = sumsIn(text);
+  if (sum === undefined || others.length > 0 || draft.state.paidAt === draft.at) return;
+  if (!tellsPaid(text) && sureWish(text, 'money') !== 'paid' && !(draft.state.paidWords && putsRight(text))) return;
+  keepTold(scope, text);
+  draft.set({ paidAt: draft.at, paidWords: [...(draft.state.paidWords ?? []), text] });
+  scope.say({ key: 'advance.paidNoClaim', values: { amount: money(sum) }, quick: ['verify', 'report', 'human'] });
+}
+
+/** “我已经给了三万了，还要给吗”: what he paid is noted, whatever he asks beside it. */
+export async function notesClause(scope: Scope, text: string): Promise<void> {
+  const { draft } = scope;
+  const clauses = text.split(CLAUSES).map((part) => part.trim());
+  const paid = clauses.find((part) => part.length >= SHORTEST && sumsIn(part).length === 1 && isPayment(scope, part));
+  const { paidWords } = draft.state;
+  const own = paid === undefined && !paidWords ? undefined : await whose(scope);
+  if (own?.side === 'insured' && paidWords && paidWords.length > 0) {
+    for (const words of paidWords) noteWords(scope, own, words);
+    draft.set({ paidWords: [], paidAt: draft.at });
+  }
+  if (paid === undefined || clauses.length < 2) return;
+  if (!own) return keepsPayment(scope, paid);
+  if (own.side !== 'insured' || draft.state.paidAt === draft.at) return;
+  noteWords(scope, { ...own, facts: draft.facts.get(own.id) ?? own.facts }, paid);
+  draft.set({ paidAt: draft.at });
+  const [sum = 0n] = sumsIn(paid);
+  scope.say({ key: 'advance.paidToldSum', values: { amount: money(sum) }, quick: ['advanceBack', 'human'] });
+}
+const CLAUSES = /[。！？!?；;\n,，\s]+/;
+const SHORTEST = 4;
+const isPayment = ({ draft }: Scope, part: string): boolean =>
+  tellsPaid(part) || (sureWish(part, 'money') === 'paid' && draft.state.moneyAt !== undefined);

@@ -2,7 +2,7 @@
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
+import { asksForPayment, type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
@@ -24,16 +24,19 @@ export function roomFor({ draft, runtime }: Scope, input: Input): Room {
 }
 
 /** Half an hour long it is still what he came for. */
-export const spokeOfMoney = ({ draft }: Scope): boolean =>
+export const spokeOfMoney = ({ draft }: Pick<Scope, 'draft'>): boolean =>
   draft.state.moneyAt !== undefined && draft.at - draft.state.moneyAt < A_WHILE;
 const A_WHILE = 30 * 60_000;
 
 /** What holds for everybody is told although a code, a consent or a choice is waited for. */
 export async function answersBeside(scope: Scope, text: string): Promise<boolean> {
   const { draft, runtime } = scope;
-  const meant = toldAnyway(text, spokeOfMoney(scope));
-  if (!meant) return false;
-  const says = await saysTo(scope, meant, text);
+  const lately = spokeOfMoney(scope);
+  const meant = toldAnyway(text, lately);
+  // To ask for it here and now would break off what is asked: how it is done is told.
+  const how = lately && asksForPayment(text);
+  if (!meant && !how) return false;
+  const says = meant ? await saysTo(scope, meant, text) : await asideSays(scope, 'whatIs');
   draft.set({ moneyAt: draft.at, moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...partsIn(says)])] });
   const open = openQuestion(runtime, draft.state.talk);
   if (!open || !isAsking(open.frame)) return sayBeside(scope, ...says);

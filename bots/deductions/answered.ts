@@ -23,6 +23,16 @@ import { setN } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
 import { wholeFigure } from './wholeFigure.ts';
 
+/** “那一万四千四又是啥子名堂”: the line of that sum. */
+export function sumSays(scope: Scope, seen: Own, text: string): readonly Say[] | undefined {
+  const cuts = cutsOf(seen.explanation);
+  const n = sumNamed(cuts, text);
+  const cut = cuts.find((one) => one.n === n);
+  if (!cut) return undefined;
+  setN(scope, cut.n);
+  return [cutSay(cut, cuts.length)];
+}
+
 const isObjecting = ({ draft }: Scope): boolean => draft.state.talk.stack.at(-1)?.flow.startsWith('objection') === true;
 
 /** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
@@ -61,10 +71,10 @@ function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | un
 }
 
 /** What only wants to be told; undefined: something is to be done, or a line is named. */
-function tellsOf(scope: Scope, seen: Own, { grant, wish, before }: Asked): readonly Say[] | undefined {
+function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked): readonly Say[] | undefined {
   switch (wish.what) {
     case 'whole':
-      return wholeSays(seen);
+      return sumSays(scope, seen, text) ?? wholeSays(seen);
     case 'term':
       return [termSay(wish.term, ['firstCut', 'object', 'human'])];
     case 'beside':

@@ -29,6 +29,7 @@ import {
 import { sureWish } from '../../understanding/talkWish.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksOfCuts } from './busy.ts';
+import { waysSay } from './path.ts';
 import { addsReason, guessesWay, namesWay, otherLine } from './turns.ts';
 
 /** True where it is dealt with. */
@@ -80,7 +81,8 @@ export async function atALoss(scope: Scope, input: Input, meant: Meaning | undef
 function tellsWays(scope: Scope, frame: Frame): true {
   const { draft } = scope;
   draft.set({ talk: onTop(draft.state.talk, { ...frame, params: { ...frame.params, lost: true } }) });
-  return told(scope, 'objection.waysDiffer');
+  scope.say(waysSay(scope), ...reprompt(scope.runtime, draft.state.talk));
+  return true;
 }
 
 /** “医生让用的，凭什么要我出” asks nothing of us. */

@@ -20,6 +20,9 @@ export const pathSay = (scope: Scope): Say => ({
   quick: ['object', 'nextCut', 'human'],
 });
 
+/** What each way is good for, and by when the first of them are answered. */
+export const waysSay = (scope: Scope): Say => ({ key: 'objection.waysDiffer', values: { by: answerBy(scope) } });
+
 /** By when somebody would answer what is still being said. */
 export const notSentSay = (scope: Scope): Say => ({ key: 'objection.notSent', values: { by: answerBy(scope) } });
 

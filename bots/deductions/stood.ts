@@ -33,13 +33,14 @@ function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], la
     ({ what, to, kept }) => waits && what === awaited && !kept && (to ?? party) === party,
   );
   // A letter holds the words of whoever wrote it.
-  const links = isHers(scope.draft.conversation, last) ? letter(scope, claim, last.id) : [];
+  const hers = isHers(scope.draft.conversation, last);
+  const links = hers ? letter(scope, claim, last.id) : [];
   const quick = ['deduction', 'human'];
   if (!promise) return { key: 'objection.stood', values: { n: last.n }, links, quick };
   const values = { n: last.n, by: shown('instant', promise.by), who: shown('caller', promise.who) };
   if (Date.parse(promise.by) < scope.draft.at)
     return { key: 'objection.standsLate', values, links, quick: ['press', 'human'], raise: 'overdue' };
-  return { key: 'objection.stands', values, links, quick };
+  return { key: hers ? 'objection.stands' : 'objection.standsOther', values, links, quick };
 }
 type Stood = NonNullable<Own['facts']['objections']>[number];
 

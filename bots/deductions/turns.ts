@@ -11,7 +11,7 @@ import { wayNamed } from '../../understanding/filedObjection.ts';
 import { onlyNamesLine } from '../../understanding/objection.ts';
 import { behindLine, droppedLineIn, onlyObjects, pointsAtLine, reasonBeside } from '../../understanding/objector.ts';
 import type { TalkWish } from '../../understanding/talkLabels.ts';
-import { sureWish } from '../../understanding/talkWish.ts';
+import { likelyWish, sureWish } from '../../understanding/talkWish.ts';
 import { proceed, type Scope } from '../scope.ts';
 
 interface Other {
@@ -119,14 +119,22 @@ const WAYS: Readonly<Partial<Record<TalkWish, Way>>> = {
   sending: 'addPaper',
   withdraw: 'notNow',
 };
+/** “叫你们把证明拿出来，拿不出来就退钱”: one clause names it; a threat and a sigh name none. */
+function wayInClause(text: string, { now }: Scope['runtime']): Way | undefined {
+  const named = text.split(/[,，。!！]/).map((clause) => wayNamed(clause, now));
+  return named.find((one) => one !== undefined && one !== 'outside' && one !== 'notNow');
+}
+
 /** “叫恁当官的看看”: a way in words that no list knows, where one is asked for. */
 export async function guessesWay(scope: Scope, frame: Frame, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
-  const wish = sureWish(input.text, 'settlement');
-  if (wish === undefined || kind?.read(input, runtime.now).kind !== 'problem') return false;
-  if (wish === 'reason') return addsReason(scope, frame, input.text.trim());
-  const way = WAYS[wish];
+  const wish = sureWish(input.text, 'settlement') ?? likelyWish(input.text, 'settlement');
+  if (kind?.read(input, runtime.now).kind !== 'problem') return false;
+  const said = wayInClause(input.text, runtime);
+  if (wish === undefined && said === undefined) return false;
+  if (sureWish(input.text, 'settlement') === 'reason') return addsReason(scope, frame, input.text.trim());
+  const way = said ?? (wish && WAYS[wish]);
   const offered = Array.isArray(frame.params.ways) ? frame.params.ways : [];
   if (way === undefined || !offered.includes(way)) return false;
   await proceed(scope, await take(runtime, draft.state.talk, 'way', way, input));

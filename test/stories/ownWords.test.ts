@@ -50,7 +50,7 @@ describe('a settlement, in her own words', () => {
 
   it('several questions in one message are all answered; why something is wrong is no question, whatever stands beside it', async () => {
     await verified(talk, 'settlement', '为什么少赔');
-    const told = keys(await talk.say('能不能打官司？要花多少钱？能赢吗'));
+    const told = keys(await talk.say('能不能打官司？打官司要花多少钱？能赢吗'));
     expect(told).to.deep.equal(['objection.outsideLate', 'explanation.courtFee', 'explanation.forecast']);
     expect(keys(await talk.say('差的我该找谁要，不签字会咋样'))).to.deep.equal([
       'explanation.borne',
@@ -60,10 +60,14 @@ describe('a settlement, in her own words', () => {
     expect(talk.open).to.equal('objection.right.1');
   });
 
-  it('one half is said not to be meant: what is kept is the whole sentence, of the line it points at', async () => {
+  it('one half is said not to be meant: it is of the line that is, and no half of it is taken for her reason', async () => {
     await verified(talk, 'settlement', '为什么少赔');
-    await talk.sayAll('我不是不认药，是那个三成我不认', '对', '请理赔员再核');
-    expect(await filed()).to.deep.equal([[2, '我不是不认药，是那个三成我不认', 'recheck']]);
+    await talk.say('我不是不认药，是那个三成我不认');
+    expect(talk.last.text).to.not.include('“我不是不认药”');
+    await talk.sayAll('我儿走的斑马线', '对', '请理赔员再核');
+    const [[n, why] = []] = await filed();
+    expect(n).to.equal(2);
+    expect(why).to.include('我儿走的斑马线');
   });
 
   it('who leaves the choice to us hears what each way is good for, and with which to begin', async () => {
@@ -192,6 +196,58 @@ describe('a driver of whom nothing is known yet', () => {
     const told = await talk.say('能不能让保险公司先把医院的钱付了');
     expect(keys(told)).to.deep.equal(['advance.which', 'advance.route', 'advance.noClaim']);
     expect(told[1]?.text).to.include('交警').and.include('清单');
+  });
+});
+
+describe('a consent in a sentence', () => {
+  for (const [words, given] of [
+    ['行行行你记吧', 'agree'],
+    ['同意同意都说了几遍了', 'agree'],
+    ['别记了我就问钱', 'decline'],
+  ] as const)
+    it(`“${words}” is taken once`, async () => {
+      const talk = await newTalk();
+      await talk.sayAll('我要报案', '没有这些情况');
+      expect(talk.open).to.equal('report.consent');
+      await talk.say(words);
+      expect(talk.open).to.equal('report.phone');
+      const conversation = await talk.app.store.conversation(talk.conversation);
+      expect(JSON.stringify(conversation?.state)).to.include(`"consent":{"value":"${given}"`);
+      await talk.end();
+    });
+
+  it('“我不记得几点了” is neither', async () => {
+    const talk = await newTalk();
+    await talk.sayAll('我要报案', '没有这些情况', '我不记得几点了');
+    expect(talk.open).to.equal('report.consent');
+    await talk.end();
+  });
+});
+
+describe('what a driver has paid, and who stands at the door', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newDemoTalk();
+  });
+  afterEach(() => talk.end());
+
+  it('told beside a question, it is said back; put right before there is a claim; written into the claim once it is known whose it is', async () => {
+    await talk.say('家属天天打电话问我要钱');
+    const [noted] = await talk.say('我已经给了三万了，给了是不是就等于认全责');
+    expect(noted?.key).to.equal('advance.paidNoClaim');
+    await talk.sayAll('核对身份', '13800138002', '我本人');
+    await talk.say(await codeFor(talk, '13800138002'));
+    await talk.say('那些票据我要留哪些');
+    const notes = (await recordedIn(talk, 'corrected')).map(({ changes }) => Object.values(changes as object)[0]);
+    expect(notes).to.deep.equal(['我已经给了三万了']);
+  });
+
+  it('fear of strangers at the door is no despair, and whoever denies it is believed', async () => {
+    await talk.say('家属天天打电话问我要钱');
+    const told = keys(await talk.say('他们堵着门不走 孩子都吓哭了 我一个女人家真害怕'));
+    expect(told).to.include('advance.aside.besieged').and.not.include('crisis.help');
+    await talk.say('我不想活了');
+    expect(keys(await talk.say('不是不是 我没想不开'))).to.deep.equal(['crisis.better']);
   });
 });
 
