@@ -67,13 +67,17 @@ export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && 
 const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
 /** “进口药你们给扣了四千多”: told, not asked. */
 const COMPLAINS_OF_CUT =
-  /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔|不认)(?![^,，。]{0,2}(?:分|识))|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)|(?:药|费|项目)[^,，。]{0,8}没有?[^,，。]{0,4}(?:理赔|赔款|赔进|算进)/;
+  /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔|不认)(?![^,，。]{0,2}(?:分|识))|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
 /** “保险公司说药钱不给全报”, “保险让我们自己掏”. */
 const SAYS_INSURER =
   /(?:保险|理赔)(?:公司|的|员)?(?:的?人)?[^,，。?？]{0,12}(?:(?:不给|没给|不肯|不让|不能|只给|只肯|只)[^,，。]{0,3}(?:全)?(?:报|赔|认|算)|少(?:赔|给|算|报)|自费|自己(?:掏|出|付))/;
+/** “几种自费药没有在理赔款里体现”. */
+const MISSING = /(?:药|费|项目)没(?:有)?(?:在|算|进|包)?[^,，。]{0,3}(?:理赔|赔款|赔进|算进)/;
 export const tellsOfCut = (text: string): boolean =>
   text.length <= LONGEST_STORY &&
-  (COMPLAINS_OF_CUT.test(plain(text)) || (SAYS_INSURER.test(plain(text)) && !happenedJustNow(text)));
+  (COMPLAINS_OF_CUT.test(plain(text)) ||
+    MISSING.test(plain(text)) ||
+    (SAYS_INSURER.test(plain(text)) && !happenedJustNow(text)));
 
 /** Who is angry tells more than who asks. */
 const LONGEST_STORY = 200;

@@ -70,7 +70,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   [
     'fleeing',
     'anywhere',
-    /(?:抓|让|叫|会)(?:我)?[^,，。]{0,4}(?:坐牢|判刑|拘留)|不(?:给|垫|付)(?:他们)?(?:钱)?[^,，。]{0,6}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我|罚)|is it (?:a )?(?:hit.and.run|fleeing) if/,
+    /(?:抓|让|叫|会)(?:我)?[^,，。]{0,4}(?:坐牢|判刑|拘留)|(?:会不会|会)抓我|不(?:给|垫|付)[^,，。]{0,12}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我|罚)|is it (?:a )?(?:hit.and.run|fleeing) if/,
   ],
   [
     'admission',

@@ -72,8 +72,13 @@ export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | und
   return aside ? { aside } : asked && { asked };
 }
 
+/** “我前头给的那些以后哪个退给我”: what whoever pays has put forward, not what an insurer has. */
+const OWN_BACK =
+  /(?:给|掏|垫|付|交)(?:出去|了|的|滴|过)[^?？]{0,16}(?:退|还给(?:我|他|她|咱)|还我|回来|要得回|要不要得回|拿回)|(?:能|可以)报回来/;
+
 /** `speaking`: the last answer was about this money. */
 export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefined {
+  if (OWN_BACK.test(text) && text.length <= 120) return { asked: 'back' };
   const aside = moneyAside(text, speaking);
   const asked = advanceAsked(text, speaking);
   const listed = listedOfMoney(text, speaking);
@@ -118,10 +123,13 @@ const clausesOf = (text: string): readonly string[] =>
 /** Of a long account the first clause that wants something. */
 function plainly(text: string): MoneyMeant | undefined {
   if (happenedJustNow(text)) return undefined;
-  const sure = [text, ...clausesOf(text)].map((part) => sureWish(part));
+  const ofPaying = OF_PAYING.test(text) ? 'money' : undefined;
+  const sure = [text, ...clausesOf(text)].map((part) => sureWish(part, ofPaying));
   const first = sure.find((wish) => wish !== undefined && PLAIN.has(wish));
   return first && MEANT[first];
 }
+/** Somebody has paid, or a family asks. */
+const OF_PAYING = /家属|(?:他|她)(?:家|屋)(?:里|人)|给了[^,，。]{0,6}(?:千|万|块|元)|垫了|掏了/;
 const SHORTEST_CLAUSE = 5;
 const MOST_CLAUSES = 12;
 

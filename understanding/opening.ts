@@ -21,7 +21,7 @@ export const happenedJustNow = (text: string): boolean =>
   /刚(?:才|刚)?[^,，。]{0,6}(?:撞|碰|追尾|车祸|出事|事故)|现场|just (?:hit|had|crashed)/i.test(text);
 
 const HIT =
-  /(?:我|俺|我老公|我媳妇|我们司机|我手下)(?:开车|骑车)?(?:不小心|前几天|上周|昨天|那天|自己)?(?:把[^,，。]{1,8})?(?:撞|碰|刮|压)(?:了|到|伤|着|倒)|我是(?:肇事|开车的|司机)|i (?:hit|ran into|knocked)/i;
+  /(?:我|俺|老婆|媳妇|爱人|妻子|老公|丈夫|司机|员工|手下)[^被让给挨叫,，。]{0,10}(?:撞|碰|刮)(?:了|到|伤|着|倒)(?!我)|我是(?:肇事|开车的|司机)|病人不是我们?家|i (?:hit|ran into|knocked)/i;
 /** “我的腿断了”. */
 const HURT =
   /我的?[左右双两]?[边侧只条]?(?:腿|脚|手|胳膊|手臂|腕|踝|膝盖?|肩膀?|锁骨|肋骨|骨盆|腰椎?|颈椎|脊椎|头|骨头)[^,，。;；]{0,6}(?:断|骨折|碎|裂|伤|折)|我[^,，。;；]{0,4}(?:骨折|受伤|被撞伤)|my (?:left |right )?(?:leg|arm|foot|hand|wrist|ankle|knee|shoulder|rib|hip|back|neck)s? (?:is|are|was|were|got) (?:broken|fractured|injured)|i (?:broke|fractured) my/i;

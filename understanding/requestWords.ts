@@ -97,6 +97,10 @@ export const namesAHospital = (text: string): boolean =>
 export const paidToThem = (text: string): boolean =>
   /家属|伤者|对方|他们|医院|押金/.test(text) && !/保费|修车|罚款|停车/.test(text);
 
+/** “八千多”, “快五千”: no sum to write down. */
+export const isAbout = (text: string): boolean =>
+  /(?:快|差不多|大概|大约|近)[^,，。]{0,3}[\d一二两三四五六七八九十]|[千万百\d](?:多|来块|左右|上下)/.test(text);
+
 /** “刚才说错了是八千”. */
 export const putsRight = (text: string): boolean =>
   /错|不对|应该|改成|不是|更正|\b(?:wrong|actually|not)\b/i.test(text);

@@ -1,5 +1,4 @@
 /** Words that agree, and those of them that submit. */
-import { asksSomething } from '../prompts/asking.ts';
 import { choice } from '../prompts/choice.ts';
 import type { Now } from '../prompts/kind.ts';
 import { submit } from '../prompts/vocabulary.ts';
@@ -23,17 +22,16 @@ export const letsAsk = (text: string): boolean =>
 export const saysNotNow = (text: string): boolean =>
   text.length <= 12 && /^(?:不|先不|现在不|等|以后|没心情|让我|我想)|^(?:no|not now|later)\b/i.test(text.trim());
 
-/** “行行行你记吧”, “同意同意都说了几遍了”, “别记了我就问钱”: a consent given or refused in a sentence. Undefined: neither, or both. */
-export function consentIn(text: string): 'agree' | 'decline' | undefined {
-  if (text.length > LONGEST_CONSENT || asksSomething(text)) return undefined;
-  const declines =
-    /不(?:同意|记(?!得)|要记|想记|用记|愿意)|别(?:给我)?记(?!恨)|先不记|拒绝|do not (?:agree|note)|don't note/i.test(
-      text,
-    );
-  const agrees = /(?<!不)同意|(?:你|您)(?:们)?(?:就|先)?记(?!得)|记(?:吧|嘛|呗|上)|i (?:do )?agree/i.test(
-    text.replace(/不同意/g, ''),
-  );
-  if (declines === agrees) return undefined;
-  return declines ? 'decline' : 'agree';
+/** “行行行你记吧”, “记可以，同意”, “先不记。那钱咋办”: a consent given or refused beside other words. Undefined: neither, or both. `rest`: the other words. */
+export function consentIn(text: string): { readonly said: 'agree' | 'decline'; readonly rest: string } | undefined {
+  const clauses = text.split(/[,，。.!！;；\s]+/).filter((clause) => clause !== '' && !/[吗么?？]$/.test(clause));
+  const declines = clauses.filter((clause) => DECLINES.test(clause));
+  const agrees = clauses.filter((clause) => !DECLINES.test(clause) && AGREES.test(clause));
+  if (declines.length > 0 === agrees.length > 0) return undefined;
+  const own = [...declines, ...agrees];
+  const rest = text.split(/[,，。.!！;；\s]+/).filter((clause) => clause !== '' && !own.includes(clause));
+  return { said: declines.length > 0 ? 'decline' : 'agree', rest: rest.join('，') };
 }
-const LONGEST_CONSENT = 40;
+const DECLINES = /不同意|不记(?!得)|不(?:要|想|用)记|别(?:给我)?记(?!恨)|先不记|拒绝|do not (?:agree|note)|don't note/i;
+const AGREES =
+  /同意|可以记|记可以|记就记|(?:你|您)(?:们)?(?:就|先)?记(?!得)|^记(?:吧|嘛|呗|上|撒)|[^不]记(?:吧|嘛|呗|上|撒)|i (?:do )?agree/i;

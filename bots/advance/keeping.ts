@@ -7,6 +7,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
+import { isAbout } from '../../understanding/requestWords.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -43,7 +44,7 @@ export function paidTold(scope: Scope, own: Whose, text: string): true {
   scope.draft.set({ paidAt: scope.draft.at });
   const [sum, ...sums] = sumsIn(text);
   const quick = ['advanceBack', 'advanceProof', 'human'];
-  const only = sum !== undefined && sums.length === 0;
+  const only = sum !== undefined && sums.length === 0 && !isAbout(text);
   return sayBeside(
     scope,
     only ? { key: 'advance.paidToldSum', values: { amount: money(sum) }, quick } : { key: 'advance.paidTold', quick },

@@ -2,6 +2,7 @@
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
+import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
 import { asksForPayment, type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -20,8 +21,12 @@ export function roomFor({ draft, runtime }: Scope, input: Input): Room {
   // Of what its own questions bring up it knows better.
   if (open.frame.flow === 'advance') return 'busy';
   const { kind } = open.position.ask;
+  // A question is no account, no day and no place, whatever stands in it.
+  if (!kind.kind.startsWith('choice') && asks(input.text)) return 'beside';
   return kind.kind !== 'text' && kind.read(input, runtime.now).kind === 'problem' ? 'beside' : 'busy';
 }
+
+const asks = (text: string): boolean => /[?？]/.test(text) || asksSomething(text) || asksPlainly(text);
 
 /** Half an hour long it is still what he came for. */
 export const spokeOfMoney = ({ draft }: Pick<Scope, 'draft'>): boolean =>

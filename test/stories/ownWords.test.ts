@@ -157,7 +157,7 @@ describe('a driver of whom nothing is known yet', () => {
       ),
     );
     expect(told).to.deep.equal(['advance.paidNoClaim', 'advance.keep', 'advance.reply']);
-    expect(talk.heard.find(({ key }) => key === 'advance.paidNoClaim')?.text).to.include('30,000');
+    expect(talk.heard.find(({ key }) => key === 'advance.paidNoClaim')?.text).to.include('已经给了三万了');
   });
 
   it('at the roadside help comes first', async () => {
@@ -202,6 +202,10 @@ describe('a driver of whom nothing is known yet', () => {
 describe('a consent in a sentence', () => {
   for (const [words, given] of [
     ['行行行你记吧', 'agree'],
+    ['可以记嘛', 'agree'],
+    ['记就记撒冇得事', 'agree'],
+    ['我不是说了可以嘛 同意撒', 'agree'],
+    ['先不记。我就想问问', 'decline'],
     ['同意同意都说了几遍了', 'agree'],
     ['别记了我就问钱', 'decline'],
   ] as const)
@@ -240,6 +244,25 @@ describe('what a driver has paid, and who stands at the door', () => {
     await talk.say('那些票据我要留哪些');
     const notes = (await recordedIn(talk, 'corrected')).map(({ changes }) => Object.values(changes as object)[0]);
     expect(notes).to.deep.equal(['我已经给了三万了']);
+  });
+
+  it('a sum that is not exact is not made exact; a question in the middle of a report is answered, and is no account', async () => {
+    await talk.say('家属天天打电话问我要钱');
+    const [noted] = await talk.say('已经给了八千多，还要给吗');
+    expect(noted?.text).to.include('八千多').and.not.include('8,000');
+    await talk.sayAll(
+      '我要报案',
+      '人已送医，或我不在现场',
+      '同意',
+      '13800138000',
+      '开车的人',
+      '昨晚八点多',
+      '朝阳路和青年路口',
+    );
+    expect(talk.open).to.equal('report.what');
+    const told = keys(await talk.say('这一万四能要得回来吗？我给出去的钱以后哪个退给我'));
+    expect(told[0]).to.equal('advance.back');
+    expect(talk.open).to.equal('report.what');
   });
 
   it('fear of strangers at the door is no despair, and whoever denies it is believed', async () => {
