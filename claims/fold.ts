@@ -130,7 +130,7 @@ function apply(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
 
 /** What came after the report; `record` refused what cannot be. */
 function recorded(facts: ClaimFacts, event: ClaimEvent): ClaimFacts {
-  const { id, type, data, at } = event;
+  const { id, type, data } = event;
   switch (type) {
     case 'registered':
       return {
