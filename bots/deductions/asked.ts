@@ -30,6 +30,7 @@ import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { answered } from './answered.ts';
 import { isBusy } from './busy.ts';
+import { carriesOn } from './carries.ts';
 import { dropped } from './dropped.ts';
 import { atALoss, hearsObjector } from './hears.ts';
 import { notedOf } from './liable.ts';
@@ -72,6 +73,7 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (scope.draft.state.lastSaid === 'explanation.general' && locate(text).named.phone !== undefined)
     return asksWhy(scope, input);
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
+  if (!topic && asksFromNowhere(scope, text) && carriesOn(scope, input)) return true;
   if (isBusy(scope, input, filed)) return atALoss(scope, input, meant);
   const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && wishIn(text, filed));
   if (!filed && putAside(scope.draft.state.talk)?.flow.startsWith('objection') && takesUpAgain(text))

@@ -87,6 +87,17 @@ describe('a settlement, in her own words', () => {
     expect((await filed()).at(-1)?.[1]).to.equal('医生让用的；当时没有国产的');
   });
 
+  it('asked while a phone or a code is waited for, it is told once it is known who asks', async () => {
+    await talk.say('问进度');
+    expect(keys(await talk.say('俺儿的药钱凭啥少给俺恁多'))).to.deep.equal([
+      'explanation.afterCode',
+      'identity.reference.ask_phone',
+    ]);
+    await talk.sayAll(phoneOf('settlement'), '父母');
+    const told = keys(await talk.say(await codeFor(talk, phoneOf('settlement'))));
+    expect(told).to.deep.equal(['identity.right', 'explanation.whole', 'explanation.one', 'explanation.path']);
+  });
+
   it('a sum behind her words is no end of an ID', async () => {
     await talk.say('我妈那个药费为啥给砍了4200');
     expect(talk.last.key).to.equal('identity.reference.ask_phone');
