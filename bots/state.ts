@@ -71,6 +71,8 @@ export interface State {
   readonly paidWords?: readonly string[];
   /** When a payment that somebody told of was noted last. */
   readonly paidAt?: number;
+  /** By which message. */
+  readonly paidIn?: number;
   /** Who has proved to be whom. */
   readonly identity?: Identity;
   /** What it was told without having asked, and how much of that it wants. */

@@ -94,6 +94,10 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
 export const asksToRefuse = (text: string): boolean =>
   /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
 
+/** “今天再不转就拉横幅，我到底咋个回她嘛”. */
+export const asksWhatToSay = (text: string): boolean =>
+  [text, ...clausesOf(text)].some((part) => sureWish(part, 'money') === 'reply');
+
 /** That the insurer pays first, or what that takes. */
 export function asksForPayment(text: string): boolean {
   const sure = sureWish(text, 'money') ?? inClauseWish(text);
@@ -101,7 +105,7 @@ export function asksForPayment(text: string): boolean {
 }
 
 const OWN: ReadonlySet<string | undefined> = new Set(OF_MONEY);
-export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money'));
+export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money')) || OWN.has(inClauseWish(text));
 
 /** “说错了，是两万八，给了是不是就等于我认了”: the first clause that is plainly of this money. */
 function inClause(text: string): MoneyMeant | undefined {
@@ -126,9 +130,13 @@ function plainly(text: string): MoneyMeant | undefined {
   const ofPaying = OF_PAYING.test(text) ? 'money' : undefined;
   const sure = [text, ...clausesOf(text)].map((part) => sureWish(part, ofPaying));
   const first = sure.find((wish) => wish !== undefined && PLAIN.has(wish));
+  // “帮我写首诗”: whom to answer is said, where nothing was spoken of.
+  if (first === 'reply' && !OTHERS.test(text)) return undefined;
   return first && MEANT[first];
 }
+const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;
 /** Somebody has paid, or a family asks. */
+export const speaksOfPaying = (text: string): boolean => OF_PAYING.test(text);
 const OF_PAYING = /家属|(?:他|她)(?:家|屋)(?:里|人)|给了[^,，。]{0,6}(?:千|万|块|元)|垫了|掏了/;
 const SHORTEST_CLAUSE = 5;
 const MOST_CLAUSES = 12;

@@ -1,12 +1,12 @@
 /** “我已经报过案了”: there is a claim already, and nothing new is to be reported. Of the police (报警) nothing is said here. */
 
 const REPORTED =
-  /报(?:过|了|完|好)(?:了)?案|案子(?:公司|单位|老板|家里)报(?:过|了)|报案(?:了|过|完)|案子?(?:都|早就|已经)?报(?:过|了)|(?:已经?|早就?|都|之前|昨天|前几?天)报(?:过|了)(?![警]|110|122)|^报过了|^已报案?|^报了[,，\s]|保险(?:公司)?(?:的人)?(?:已经|都)?(?:来|到)(?:过|了)(?:人|现场)?|(?:有|立)(?:了)?案子|案子(?:早就|已经)?(?:有了|在办)|在(?:办|走)理赔|有理赔员|(?:有|拿到)(?:了)?(?:报案号|案件号|案号|受理号)|\balready (?:been )?(?:reported|filed|made a claim)|\b(?:have|has|i've|we've) (?:already )?(?:been )?(?:reported|filed)\b|\b(?:i|we) (?:did )?report(?:ed)? (?:it|this|the accident) (?:already|before|yesterday|last)|\b(?:have|got) a claim number/;
+  /报(?:过|了|完|好)(?:了)?案|案子(?:公司|单位|老板|家里)报(?:过|了)|报案(?:了|过|完)|案子?(?:都|早就|已经)?报(?:过|了)|(?:已经?|早就?|都|之前|昨天|前几?天)报(?:过|了)(?![警]|110|122)|^报过了|^已报案?|^报了[,，\s]|保险(?:公司)?(?:的人)?(?:已经|都)?(?:来|到)(?:过|了)(?:人|现场)?|(?:有|立)(?:了)?(?:一个|个)?案子|不用重新报|不是新报|案子(?:早就|已经)?(?:有了|在办)|在(?:办|走)理赔|有理赔员|(?:有|拿到)(?:了)?(?:报案号|案件号|案号|受理号)|\balready (?:been )?(?:reported|filed|made a claim)|\b(?:have|has|i've|we've) (?:already )?(?:been )?(?:reported|filed)\b|\b(?:i|we) (?:did )?report(?:ed)? (?:it|this|the accident) (?:already|before|yesterday|last)|\b(?:have|got) a claim number/;
 const NOT_YET = /(?:没|未|别|not|never|n't)[^,，。;；!！?？]{0,8}$/;
 const ASKS_WHETHER = /^(?:案)?(?:了|过)?(?:吗|没|么|嘛)/;
 /** Longer ones tell a story. */
-const LONGEST = 60;
-const LONGEST_ENGLISH = 140;
+const LONGEST = 160;
+const LONGEST_ENGLISH = 240;
 
 export function saysReported(text: string): boolean {
   const words = text.normalize('NFKC').toLowerCase();

@@ -24,7 +24,8 @@ export const saysNotNow = (text: string): boolean =>
 
 /** “行行行你记吧”, “记可以，同意”, “先不记。那钱咋办”: a consent given or refused beside other words. Undefined: neither, or both. `rest`: the other words. */
 export function consentIn(text: string): { readonly said: 'agree' | 'decline'; readonly rest: string } | undefined {
-  const clauses = text.split(/[,，。.!！;；\s]+/).filter((clause) => clause !== '' && !/[吗么?？]$/.test(clause));
+  const words = text.replace(/同意不同意/g, '');
+  const clauses = words.split(/[,，。.!！;；\s]+/).filter((clause) => clause !== '' && !/[吗么?？]$/.test(clause));
   const declines = clauses.filter((clause) => DECLINES.test(clause));
   const agrees = clauses.filter((clause) => !DECLINES.test(clause) && AGREES.test(clause));
   if (declines.length > 0 === agrees.length > 0) return undefined;

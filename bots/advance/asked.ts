@@ -42,11 +42,14 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
+  const before = scope.draft.state.paidIn;
   if (roomFor(scope, input) !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
+  // Who tells a stranger what he has paid wants to know how that goes on; no accident is being reported.
+  const tells = scope.draft.state.paidIn !== before && !hasClaim(scope) && scope.draft.state.talk.stack.length === 0;
   const room = meant && GRAVE.has(meant.command) ? 'busy' : roomFor(scope, input);
   if (room === 'free' && (await answersSeveral(scope, text))) return true;
   if (room === 'beside' && (await answersBeside(scope, text))) return true;
-  const isAnswered = await answersMoney(scope, input, meant);
+  const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await keeps(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
   if (isAnswered) await tellsRest(scope, text);
   return isAnswered;

@@ -7,7 +7,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
-import { isAbout } from '../../understanding/requestWords.ts';
+import { isAbout, putsRight } from '../../understanding/requestWords.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -44,10 +44,13 @@ export function paidTold(scope: Scope, own: Whose, text: string): true {
   scope.draft.set({ paidAt: scope.draft.at });
   const [sum, ...sums] = sumsIn(text);
   const quick = ['advanceBack', 'advanceProof', 'human'];
-  const only = sum !== undefined && sums.length === 0 && !isAbout(text);
+  // “不是两万，是一万九”: what is said last stands.
+  const last = putsRight(text) ? (sums.at(-1) ?? sum) : sums.length === 0 ? sum : undefined;
   return sayBeside(
     scope,
-    only ? { key: 'advance.paidToldSum', values: { amount: money(sum) }, quick } : { key: 'advance.paidTold', quick },
+    last !== undefined && !isAbout(text)
+      ? { key: 'advance.paidToldSum', values: { amount: money(last) }, quick }
+      : { key: 'advance.paidTold', quick },
   );
 }
 

@@ -1,16 +1,17 @@
 /** Whoever is pressed for money, in his own words: refused, besieged, paid already. */
 import { money } from '../../claims/figure.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
+import { asksSomething } from '../../understanding/asks.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
-import { asksToRefuse } from '../../understanding/moneyTalk.ts';
+import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
 import { isAbout, putsRight } from '../../understanding/requestWords.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { keepTold } from '../told.ts';
 import { answersAside } from './aside.ts';
-import { keepSays, noteWords, paidTold } from './keeping.ts';
+import { keepSays, noteWords, paidTold, replySays } from './keeping.ts';
 
 /** Who can pay first he hears once; then what happens if he does not, and what to do where they come to his door. */
 export async function keeps(scope: Scope, own: Whose | undefined, text: string): Promise<boolean> {
@@ -20,6 +21,7 @@ export async function keeps(scope: Scope, own: Whose | undefined, text: string):
   const aside = moneyAside(text, true);
   if (heard && (aside === 'besieged' || aside === 'fleeing')) return answersAside(scope, aside);
   if (heard && asksToRefuse(text)) return answersAside(scope, 'fleeing');
+  if (heard && asksWhatToSay(text)) return sayBeside(scope, ...replySays());
   if (!heard) draft.set({ moneyTold: [...moneyTold, 'keep'] });
   if (aside !== 'besieged') return sayBeside(scope, ...keepSays(scope, own));
   scope.say(...keepSays(scope, own));
@@ -45,20 +47,22 @@ export async function notesPaid(scope: Scope, own: Whose | undefined, text: stri
 /** Before there is a claim: said back, and written into the claim once there is one. */
 function keepsPayment(scope: Scope, text: string): void {
   const { draft } = scope;
-  if (sumsIn(text).length === 0 || draft.state.paidAt === draft.at) return;
+  if (!namesSum(text) || draft.state.paidIn === draft.arrival) return;
   if (!tellsPaid(text) && sureWish(text, 'money') !== 'paid' && !(draft.state.paidWords && putsRight(text))) return;
   keepTold(scope, text);
-  draft.set({ paidAt: draft.at, paidWords: [...(draft.state.paidWords ?? []), text] });
-  scope.say({ key: 'advance.paidNoClaim', values: { words: text }, quick: ['verify', 'report', 'human'] });
+  const words = sumClauses(text);
+  draft.set({ paidAt: draft.at, paidIn: draft.arrival, paidWords: [...(draft.state.paidWords ?? []), words] });
+  scope.say({ key: 'advance.paidNoClaim', values: { words }, quick: ['verify', 'report', 'human'] });
 }
 
 /** “我已经给了三万了，还要给吗”: what he paid is noted, whatever he asks beside it. */
 export async function notesClause(scope: Scope, text: string): Promise<void> {
   const { draft } = scope;
   const clauses = text.split(CLAUSES).map((part) => part.trim());
-  const told = clauses.find((part) => part.length >= SHORTEST && sumsIn(part).length === 1 && isPayment(scope, part));
+  const all = clauses.filter((part) => part.length >= SHORTEST && sumsIn(part).length === 1 && isPayment(scope, part));
+  const told = all.length > 0 ? all.join('，') : undefined;
   const lately = draft.state.paidAt !== undefined && draft.at - draft.state.paidAt < A_WHILE;
-  const righted = lately && putsRight(text) && sumsIn(text).length > 0 ? text : undefined;
+  const righted = lately && putsRight(text) && namesSum(text) ? text : undefined;
   const paid = told ?? righted;
   const { paidWords } = draft.state;
   const own = paid === undefined && !paidWords ? undefined : await whose(scope);
@@ -68,16 +72,27 @@ export async function notesClause(scope: Scope, text: string): Promise<void> {
   }
   if (paid === undefined || (clauses.length < 2 && paid !== righted)) return;
   if (!own) return keepsPayment(scope, paid);
-  if (own.side !== 'insured' || draft.state.paidAt === draft.at) return;
+  // What is told, or put right, and nothing besides is dealt with by itself.
+  if (!asksSomething(text) && (tellsPaid(text) || putsRight(text))) return;
+  if (own.side !== 'insured' || draft.state.paidIn === draft.arrival) return;
   noteWords(scope, { ...own, facts: draft.facts.get(own.id) ?? own.facts }, paid);
-  draft.set({ paidAt: draft.at });
-  const [sum, ...others] = sumsIn(paid);
-  const exact = sum !== undefined && others.length === 0 && !isAbout(paid);
+  draft.set({ paidAt: draft.at, paidIn: draft.arrival });
+  const sums = sumsIn(paid);
+  // “不是两万，是一万九”: what is said last stands.
+  const sum = paid === righted ? sums.at(-1) : sums.length === 1 ? sums[0] : undefined;
+  const exact = sum !== undefined && !isAbout(paid);
   const quick = ['advanceBack', 'human'];
   scope.say(
     exact ? { key: 'advance.paidToldSum', values: { amount: money(sum) }, quick } : { key: 'advance.paidTold', quick },
   );
 }
+/** Of what he has said that which names a sum. */
+function sumClauses(text: string): string {
+  const parts = text.split(CLAUSES).filter((part) => namesSum(part));
+  return parts.length > 0 ? parts.join('，') : text;
+}
+/** “那个8000是6000”: bare numbers, too, where sums are spoken of. */
+const namesSum = (text: string): boolean => sumsIn(text).length > 0 || /\d{3,7}/.test(text);
 const A_WHILE = 30 * 60_000;
 const CLAUSES = /[。！？!?；;\n,，\s]+/;
 const SHORTEST = 4;

@@ -1,7 +1,7 @@
 /** “票据留哪些？钱咋拿回来？”: several questions about money in one message, one answer behind the other. */
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { moneyMeant } from '../../understanding/moneyTalk.ts';
+import { moneyMeant, speaksOfPaying } from '../../understanding/moneyTalk.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
 import type { TalkWish } from '../../understanding/talkLabels.ts';
 import { hasClaim } from '../menu.ts';
@@ -19,7 +19,7 @@ const TOLD: ReadonlySet<TalkWish> = new Set([
 export async function answersSeveral(scope: Scope, text: string): Promise<boolean> {
   const { draft, runtime } = scope;
   const clauses = questionsIn(text, 'money', TOLD);
-  const speaking = draft.state.lastSaid.startsWith('advance.') || hasClaim(scope);
+  const speaking = draft.state.lastSaid.startsWith('advance.') || hasClaim(scope) || speaksOfPaying(text);
   if (clauses.length === 0 || !speaking || openQuestion(runtime, draft.state.talk)?.frame.flow === 'report')
     return false;
   const own = await whose(scope);

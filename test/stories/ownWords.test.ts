@@ -171,6 +171,25 @@ describe('a driver of whom nothing is known yet', () => {
     expect(talk.heard.find(({ key }) => key === 'advance.paidNoClaim')?.text).to.include('已经给了三万了');
   });
 
+  it('who tells what he has paid begins no report; what he says of it later is kept as he says it', async () => {
+    const told = await talk.say('我撞了个老人住院了，我给了8000块微信，她女儿天天催，我怕死了');
+    expect(keys(told)).to.deep.equal(['advance.paidNoClaim', 'advance.keep', 'advance.reply']);
+    expect(told[0]?.text).to.include('“我给了8000块微信”');
+    const papers = keys(await talk.say('能不能让你们公司先给医院打钱啊，我要弄些啥材料'));
+    expect(papers[0]).to.equal('advance.papers');
+    expect(keys(await talk.say('她说今天再不转就喊记者来，我要啷个答复人家嘛'))).to.include('advance.reply');
+    expect((await talk.say('那个8000是6000，记错了'))[0]?.text).to.include('6000');
+  });
+
+  it('a claim that exists already is found, in a long polite account, too', async () => {
+    await talk.say(
+      '您好，我在贵司已有一个案子，上个月我开车不慎碰到一位老人，对方家属每天打电话要钱，我已经付了两万三千元，我该怎么回复比较合适？',
+    );
+    await talk.sayAll('我的手机是13800138002，案子之前已经报过了', '我本人');
+    const lines = keys(await talk.say(await codeFor(talk, '13800138002')));
+    expect(lines).to.include('identity.right').and.not.include('report.danger.ask');
+  });
+
   it('at the roadside help comes first', async () => {
     expect(keys(await talk.say('我刚撞了人，家属就找我要钱'))).to.deep.equal(['report.danger.ask']);
   });
