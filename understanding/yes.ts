@@ -34,5 +34,5 @@ export function consentIn(text: string): { readonly said: 'agree' | 'decline'; r
   return { said: declines.length > 0 ? 'decline' : 'agree', rest: rest.join('，') };
 }
 const DECLINES = /不同意|不记(?!得)|不(?:要|想|用)记|别(?:给我)?记(?!恨)|先不记|拒绝|do not (?:agree|note)|don't note/i;
-const AGREES =
-  /同意|可以记|记可以|记就记|(?:你|您)(?:们)?(?:就|先)?记(?!得)|^记(?:吧|嘛|呗|上|撒)|[^不]记(?:吧|嘛|呗|上|撒)|i (?:do )?agree/i;
+/** Grumbled (“你想记就记嘛”) it is no consent: of injuries it has to be given plainly. */
+const AGREES = /同意|可以记|记可以|^(?:行|好|可以|那|你|您|就|先){0,6}记(?:吧|嘛|呗|上)|i (?:do )?agree/i;
