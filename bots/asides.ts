@@ -11,6 +11,7 @@ import { tellsOfDeath } from '../understanding/opening.ts';
 import { tellsOfElse } from '../understanding/remark.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { asksWhichIsRight } from './doubts.ts';
+import { noteOn } from './noteOn.ts';
 import { goOn, proceed, type Scope } from './scope.ts';
 
 /** “提交”, “OK” where an account is asked for: no account. If it was opened again, it stands as it was. */
@@ -101,9 +102,7 @@ function answersDetail({ name, kind }: AskStep, input: Input, now: Now): boolean
 export async function addToClaim(scope: Scope, claim: { id: ClaimId; number: string }, text: string): Promise<boolean> {
   const { draft, deps } = scope;
   await draft.know(claim.id, deps.store);
-  // By their number, and not by the hour: two may be told in one turn, or while the clock stands.
-  const nth = draft.facts.get(claim.id)?.corrections.length ?? 0;
-  draft.event(claim.id, 'corrected', { part: 'details', changes: { [`note.${nth}`]: text } });
+  noteOn(draft, claim.id, text);
   const grief = tellsOfDeath(text);
   if (grief) scope.say({ key: 'details.death', raise: 'death' });
   const number = { kind: 'number', answer: claim.number };

@@ -27,7 +27,7 @@ export function consentIn(text: string): { readonly said: 'agree' | 'decline'; r
   const words = text.replace(/同意不同意/g, '');
   const clauses = words.split(/[,，。.!！;；\s]+/).filter((clause) => clause !== '' && !/[吗么?？]$/.test(clause));
   const declines = clauses.filter((clause) => DECLINES.test(clause));
-  const agrees = clauses.filter((clause) => !DECLINES.test(clause) && AGREES.test(clause));
+  const agrees = clauses.filter((clause) => !DECLINES.test(clause) && AGREES.test(clause) && !NOT_HERS.test(clause));
   if (declines.length > 0 === agrees.length > 0) return undefined;
   const own = [...declines, ...agrees];
   const rest = text.split(/[,，。.!！;；\s]+/).filter((clause) => clause !== '' && !own.includes(clause));
@@ -35,4 +35,6 @@ export function consentIn(text: string): { readonly said: 'agree' | 'decline'; r
 }
 const DECLINES = /不同意|不记(?!得)|不(?:要|想|用)记|别(?:给我)?记(?!恨)|先不记|拒绝|do not (?:agree|note)|don't note/i;
 /** Grumbled (“你想记就记嘛”) it is no consent: of injuries it has to be given plainly. */
+/** “我老公没同意”, “她会同意的”: nobody has agreed, or somebody else. */
+const NOT_HERS = /[没未别]|不(?!是说)|他|她|对方|家属|老公|老婆|爱人|家里|\bnot\b|n't/i;
 const AGREES = /同意|可以记|记可以|^(?:行|好|可以|那|你|您|就|先){0,6}记(?:吧|嘛|呗|上)|i (?:do )?agree/i;

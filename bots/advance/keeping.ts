@@ -9,6 +9,7 @@ import { tellsPaid } from '../../understanding/advance.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { isAbout, putsRight } from '../../understanding/requestWords.ts';
 import { isFresh } from '../identity/index.ts';
+import { noteOn } from '../noteOn.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -40,7 +41,7 @@ export function backSays({ deps, draft }: Given): readonly Say[] {
 
 /** “我前天转了5000给家属”: kept with the claim in his words, until a colleague has seen the receipt and books it. */
 export function paidTold(scope: Scope, own: Whose, text: string): true {
-  noteWords(scope, own, text);
+  noteOn(scope.draft, own.id, text);
   scope.draft.set({ paidAt: scope.draft.at });
   const [sum, ...sums] = sumsIn(text);
   const quick = ['advanceBack', 'advanceProof', 'human'];
@@ -53,13 +54,6 @@ export function paidTold(scope: Scope, own: Whose, text: string): true {
       : { key: 'advance.paidTold', quick },
   );
 }
-
-/** In his words, for the colleague who books. */
-export const noteWords = ({ draft }: Scope, own: Whose, text: string): void =>
-  void draft.event(own.id, 'corrected', {
-    part: 'details',
-    changes: { [`note.${own.facts.corrections.length}`]: text },
-  });
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */
 export function ledgerSays(given: Given, own: Whose): readonly Say[] {

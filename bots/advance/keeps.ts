@@ -7,11 +7,12 @@ import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
 import { isAbout, putsRight } from '../../understanding/requestWords.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { noteOn } from '../noteOn.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { keepTold } from '../told.ts';
 import { answersAside } from './aside.ts';
-import { keepSays, noteWords, paidTold, replySays } from './keeping.ts';
+import { keepSays, paidTold, replySays } from './keeping.ts';
 
 /** Who can pay first he hears once; then what happens if he does not, and what to do where they come to his door. */
 export async function keeps(scope: Scope, own: Whose | undefined, text: string): Promise<boolean> {
@@ -67,7 +68,7 @@ export async function notesClause(scope: Scope, text: string): Promise<void> {
   const { paidWords } = draft.state;
   const own = paid === undefined && !paidWords ? undefined : await whose(scope);
   if (own?.side === 'insured' && paidWords && paidWords.length > 0) {
-    for (const words of paidWords) noteWords(scope, own, words);
+    for (const words of paidWords) noteOn(draft, own.id, words);
     draft.set({ paidWords: [], paidAt: draft.at });
   }
   if (paid === undefined || (clauses.length < 2 && paid !== righted)) return;
@@ -75,7 +76,7 @@ export async function notesClause(scope: Scope, text: string): Promise<void> {
   // What is told, or put right, and nothing besides is dealt with by itself.
   if (!asksSomething(text) && (tellsPaid(text) || putsRight(text))) return;
   if (own.side !== 'insured' || draft.state.paidIn === draft.arrival) return;
-  noteWords(scope, { ...own, facts: draft.facts.get(own.id) ?? own.facts }, paid);
+  noteOn(draft, own.id, paid);
   draft.set({ paidAt: draft.at, paidIn: draft.arrival });
   const sums = sumsIn(paid);
   // “不是两万，是一万九”: what is said last stands.

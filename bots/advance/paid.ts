@@ -4,9 +4,10 @@ import { asksSomething } from '../../understanding/asks.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { asksBackHere, asksToNote, paidToThem, putsRight, takesPaymentBack } from '../../understanding/requestWords.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { noteOn } from '../noteOn.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
-import { noteWords, paidTold } from './keeping.ts';
+import { paidTold } from './keeping.ts';
 
 /** “不对，是给了三万五”, “那笔没转成”, soon after he was told that it is noted; or another one that he has paid. */
 export async function putsPaidRight(scope: Scope, text: string): Promise<boolean> {
@@ -19,7 +20,7 @@ export async function putsPaidRight(scope: Scope, text: string): Promise<boolean
   const own = await whose(scope);
   if (own?.side !== 'insured') return false;
   if (!undone) return paidTold(scope, own, text);
-  noteWords(scope, own, text);
+  noteOn(scope.draft, own.id, text);
   return sayBeside(scope, { key: 'advance.paidTakenBack', quick: ['advanceMine', 'human'] });
 }
 

@@ -106,7 +106,7 @@ async function liableTells(scope: Scope, claim: ClaimId, text: string): Promise<
   if (!grant || !(scope.draft.state.lastSaid === 'explanation.liableObjects' || saysUntold(text))) return false;
   await scope.draft.know(claim, scope.deps.store);
   const seen = seenBy(scope, grant);
-  return seen.kind === 'liable' && text.length >= 5 && notedOf(scope, seen.facts, claim, text);
+  return seen.kind === 'liable' && text.length >= 5 && notedOf(scope, claim, text);
 }
 
 /** One was filed a while ago, and none is being made: words may be of that one. */

@@ -1,8 +1,8 @@
 /** What whoever is liable asks of a settlement: what he bears, on what it rests, and what he says against it. */
-import type { ClaimFacts } from '../../claims/fold.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
+import { noteOn } from '../noteOn.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import type { Asked } from './answered.ts';
 import { besideSays, termSay } from './beside.ts';
@@ -17,8 +17,8 @@ type Liable = Extract<Seen, { kind: 'liable' }>;
 const SHORT = 10;
 
 /** What whoever is liable says against it is kept in his words; a colleague reads it. */
-export function notedOf({ draft, say }: Scope, facts: ClaimFacts, claim: ClaimId, text: string): true {
-  draft.event(claim, 'corrected', { part: 'details', changes: { [`note.${facts.corrections.length}`]: text } });
+export function notedOf({ draft, say }: Scope, claim: ClaimId, text: string): true {
+  noteOn(draft, claim, text);
   say({ key: 'explanation.liableNoted', quick: ['human'] });
   return true;
 }
@@ -26,7 +26,7 @@ export function notedOf({ draft, say }: Scope, facts: ClaimFacts, claim: ClaimId
 export function ofLiable(scope: Scope, seen: Liable, asked: Asked): boolean {
   const { wish, text } = asked;
   const onlyWish = reasonBeside(text) === undefined && text.length <= SHORT;
-  if (wish.what === 'object' && !onlyWish) return notedOf(scope, seen.facts, asked.grant.claim, text);
+  if (wish.what === 'object' && !onlyWish) return notedOf(scope, asked.grant.claim, text);
   const says = tellsLiable(scope, seen, asked);
   return says ? sayBeside(scope, ...says) : tellsRow(scope, seen, asked);
 }

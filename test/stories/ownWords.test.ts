@@ -251,7 +251,7 @@ describe('a consent in a sentence', () => {
 
   it('“我不记得几点了” and a grumble are neither', async () => {
     const talk = await newTalk();
-    await talk.sayAll('我要报案', '没有这些情况', '我不记得几点了', '你想记就记嘛');
+    await talk.sayAll('我要报案', '没有这些情况', '我不记得几点了', '你想记就记嘛', '我老公没同意', '我还没同意呢');
     expect(talk.open).to.equal('report.consent');
     await talk.end();
   });
@@ -268,11 +268,14 @@ describe('what a driver has paid, and who stands at the door', () => {
     await talk.say('家属天天打电话问我要钱');
     const [noted] = await talk.say('我已经给了三万了，给了是不是就等于认全责');
     expect(noted?.key).to.equal('advance.paidNoClaim');
+    await talk.say('昨天又给了两千，还要给吗');
     await talk.sayAll('核对身份', '13800138002', '我本人');
     await talk.say(await codeFor(talk, '13800138002'));
     await talk.say('那些票据我要留哪些');
     const notes = (await recordedIn(talk, 'corrected')).map(({ changes }) => Object.values(changes as object)[0]);
-    expect(notes).to.deep.equal(['我已经给了三万了']);
+    expect(notes).to.deep.equal(['我已经给了三万了', '昨天又给了两千']);
+    const kept = (await recordedIn(talk, 'corrected')).flatMap(({ changes }) => Object.keys(changes as object));
+    expect(new Set(kept), 'one does not take the place of the other').to.have.lengthOf(2);
   });
 
   it('a sum that is not exact is not made exact; a question in the middle of a report is answered, and is no account', async () => {
