@@ -3,8 +3,6 @@ import { normal } from '../prompts/normal.ts';
 import { spelt } from './homophones.ts';
 import { asksOfRoute, routeNamed } from './routes.ts';
 
-export { routeNamed } from './routes.ts';
-
 export type AdvanceAsked =
   | 'wish'
   | 'next'

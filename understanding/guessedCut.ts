@@ -30,22 +30,13 @@ const WISHES: Readonly<Partial<Record<SettlementWish, CutWish>>> = {
   sending: { what: 'sending' },
 };
 /** Two lists tell apart what is one for the classifier. */
-const FINER: ReadonlySet<BesideCuts | undefined> = new Set<BesideCuts>([
-  'review',
-  'notReceived',
-  'doctorsPaper',
-  'sued',
-]);
+const FINER: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['review', 'notReceived', 'doctorsPaper', 'sued']);
 
 const FINER_WHY: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['advanced', 'notReceived', 'theirMoney']);
 
-type Disagreement = Extract<CutWish, { what: 'object' | 'named' }>;
+type Line = Omit<Extract<CutWish, { what: 'object' }>, 'what'>;
 /** `line`: the line that the words name or number. */
-export function guessedCut(
-  wish: TalkWish | undefined,
-  text: string,
-  line: Omit<Extract<Disagreement, { what: 'object' }>, 'what'>,
-): CutWish | undefined {
+export function guessedCut(wish: TalkWish | undefined, text: string, line: Line): CutWish | undefined {
   if (wish === undefined || wish === 'none') return undefined;
   if (wish === 'object') return { what: 'object', ...line };
   // Who asks what a word means, or asks politely, tells nothing yet.
@@ -62,6 +53,6 @@ export function guessedCut(
   // Words that no list explains are not explained by a line made short.
   if (wish === 'simpler' && asksWhatItIs(text)) return undefined;
   const beside = BESIDE[wish as SettlementWish];
-  if (beside) return { what: 'beside', asked: FINER.has(finer) && finer ? finer : beside };
+  if (beside) return { what: 'beside', asked: finer && FINER.has(finer) ? finer : beside };
   return WISHES[wish as SettlementWish];
 }

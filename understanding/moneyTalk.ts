@@ -72,16 +72,18 @@ export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | und
   return aside ? { aside } : asked && { asked };
 }
 
+/** Longer ones tell a story. */
+const LONGEST = 120;
 /** “我前头给的那些以后哪个退给我”: what whoever pays has put forward, not what an insurer has. */
 const OWN_BACK =
   /(?:给|掏|垫|付|交)(?:出去|了|的|滴|过)[^?？]{0,16}(?:退|还给(?:我|他|她|咱)|还我|回来|要得回|要不要得回|拿回)|(?:能|可以)报回来/;
 
 /** `speaking`: the last answer was about this money. */
 export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefined {
-  if (OWN_BACK.test(text) && text.length <= 120) return { asked: 'back' };
+  if (text.length <= LONGEST && OWN_BACK.test(text)) return { asked: 'back' };
   const aside = moneyAside(text, speaking);
   const asked = advanceAsked(text, speaking);
-  const listed = listedOfMoney(text, speaking);
+  const listed = aside ? { aside } : asked && { asked };
   if (!speaking) return listed ?? plainly(text);
   const sure = sureWish(text, 'money');
   if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);

@@ -1,6 +1,7 @@
 /** What is told of the money for treatment, one answer for each thing that may be asked of it. */
 import type { Say } from '../../dialogs/say.ts';
-import { type AdvanceAsked, routeNamed } from '../../understanding/advance.ts';
+import type { AdvanceAsked } from '../../understanding/advance.ts';
+import { routeNamed } from '../../understanding/routes.ts';
 import type { Whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { withdrawSays } from './inHand.ts';

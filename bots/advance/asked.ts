@@ -20,8 +20,8 @@ import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
 import { ledgerSays } from './keeping.ts';
-import { keeps, notesClause, notesPaid } from './keeps.ts';
-import { putsPaidRight } from './paid.ts';
+import { notesClause, notesPaid, putsPaidRight } from './paid.ts';
+import { pressed } from './pressed.ts';
 import { tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
 import { answersBeside, roomFor, spokeOfMoney } from './room.ts';
@@ -42,14 +42,15 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
+  const room = roomFor(scope, input);
   const before = scope.draft.state.paidIn;
-  if (roomFor(scope, input) !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
+  if (room !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
   // Who tells a stranger what he has paid wants to know how that goes on; no accident is being reported.
   const tells = scope.draft.state.paidIn !== before && !hasClaim(scope) && scope.draft.state.talk.stack.length === 0;
-  const room = meant && GRAVE.has(meant.command) ? 'busy' : roomFor(scope, input);
-  if (room === 'free' && (await answersSeveral(scope, text))) return true;
-  if (room === 'beside' && (await answersBeside(scope, text))) return true;
-  const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await keeps(scope, undefined, text)));
+  const isGrave = meant !== undefined && GRAVE.has(meant.command);
+  if (room === 'free' && !isGrave && (await answersSeveral(scope, text))) return true;
+  if (room === 'beside' && !isGrave && (await answersBeside(scope, text))) return true;
+  const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
   if (isAnswered) await tellsRest(scope, text);
   return isAnswered;
@@ -167,7 +168,7 @@ async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise
     const noted = await notesPaid(scope, own, input.text);
     if (noted === 'all' || (noted === 'noted' && asked !== 'keep')) return true;
   }
-  if (asked === 'keep') return keeps(scope, own, input.text);
+  if (asked === 'keep') return pressed(scope, own, input.text);
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }

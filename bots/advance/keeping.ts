@@ -6,12 +6,8 @@ import { sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
-import { sumsIn } from '../../understanding/deductions.ts';
-import { isAbout, putsRight } from '../../understanding/requestWords.ts';
 import { isFresh } from '../identity/index.ts';
-import { noteOn } from '../noteOn.ts';
 import type { Whose } from '../papers/whose.ts';
-import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { allOf } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
@@ -37,22 +33,6 @@ export function backSays({ deps, draft }: Given): readonly Say[] {
   const law = deps.law('document.payee', draft.at);
   const source = law.status === 'value' ? shown('law', law) : '';
   return [{ key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] }];
-}
-
-/** “我前天转了5000给家属”: kept with the claim in his words, until a colleague has seen the receipt and books it. */
-export function paidTold(scope: Scope, own: Whose, text: string): true {
-  noteOn(scope.draft, own.id, text);
-  scope.draft.set({ paidAt: scope.draft.at });
-  const [sum, ...sums] = sumsIn(text);
-  const quick = ['advanceBack', 'advanceProof', 'human'];
-  // “不是两万，是一万九”: what is said last stands.
-  const last = putsRight(text) ? (sums.at(-1) ?? sum) : sums.length === 0 ? sum : undefined;
-  return sayBeside(
-    scope,
-    last !== undefined && !isAbout(text)
-      ? { key: 'advance.paidToldSum', values: { amount: money(last) }, quick }
-      : { key: 'advance.paidTold', quick },
-  );
 }
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */

@@ -15,9 +15,11 @@ export type MoneyPart = (typeof PARTS)[number];
 /** What belongs to it most closely. */
 const CLOSEST: Readonly<Record<MoneyPart, MoneyPart>> = { keep: 'reply', reply: 'proof', proof: 'back', back: 'proof' };
 
-/** Those that are told among others. */
-export const partsIn = (says: readonly Say[]): readonly MoneyPart[] =>
-  PARTS.filter((part) => says.some(({ key }) => key === `advance.${part}`));
+/** Those that are told among others need not be told again. */
+export function partsHeard({ draft }: Scope, says: readonly Say[]): void {
+  const parts = PARTS.filter((part) => says.some(({ key }) => key === `advance.${part}`));
+  draft.set({ moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...parts])] });
+}
 
 /** In the order in which he heard of them. */
 function heard({ lastSaid, moneyTold = [] }: Scope['draft']['state']): readonly MoneyPart[] {

@@ -9,7 +9,7 @@ import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
 import { answerTo } from './answer.ts';
 import { asideSays } from './aside.ts';
-import { partsIn } from './rest.ts';
+import { partsHeard } from './rest.ts';
 
 /** `free`: nothing is asked that would mind. `beside`: what is asked is not answered by these words. `busy`: they may be its answer. */
 export type Room = 'free' | 'beside' | 'busy';
@@ -42,7 +42,8 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
   const how = lately && asksForPayment(text);
   if (!meant && !how) return false;
   const says = meant ? await saysTo(scope, meant, text) : await asideSays(scope, 'whatIs');
-  draft.set({ moneyAt: draft.at, moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...partsIn(says)])] });
+  draft.set({ moneyAt: draft.at });
+  partsHeard(scope, says);
   const open = openQuestion(runtime, draft.state.talk);
   if (!open || !isAsking(open.frame)) return sayBeside(scope, ...says);
   // The code is still waited for; it need not be asked for under every answer.
@@ -50,7 +51,7 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
   return true;
 }
 
-async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
+export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside);
   return answerTo(scope, await whose(scope), meant.asked, text);
 }

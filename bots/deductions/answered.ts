@@ -5,7 +5,6 @@ import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
-import { putAside } from '../putAside.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { QUESTIONS } from './busy.ts';
@@ -19,7 +18,7 @@ import { cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
 import { notSentSay, pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked, silentSay } from './stood.ts';
-import { setN } from './topic.ts';
+import { isObjecting, setN, waitsObjection } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
 import { wholeFigure } from './wholeFigure.ts';
 
@@ -33,13 +32,10 @@ export function sumSays(scope: Scope, seen: Own, text: string): readonly Say[] |
   return [cutSay(cut, cuts.length)];
 }
 
-const isObjecting = ({ draft }: Scope): boolean => draft.state.talk.stack.at(-1)?.flow.startsWith('objection') === true;
-
 /** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
 function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | undefined {
   const { talk } = scope.draft.state;
-  const begun = [talk.stack.at(-1), putAside(talk)].some((frame) => frame?.flow.startsWith('objection'));
-  return begun ? objectionSays(scope, grant, seen) : undefined;
+  return isObjecting(talk) || waitsObjection(talk) ? objectionSays(scope, grant, seen) : undefined;
 }
 const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).some(({ victim }) => victim === person);
 
@@ -84,7 +80,7 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked):
     case 'itemisedList':
       return listAsked(scope, grant);
     case 'objection':
-      return isObjecting(scope) ? [notSentSay(scope)] : objectionSays(scope, grant, seen);
+      return isObjecting(scope.draft.state.talk) ? [notSentSay(scope)] : objectionSays(scope, grant, seen);
     case 'silent':
       return [hasFiled(seen) ? silentSay(scope) : pathSay(scope)];
     case 'withdraw':

@@ -25,7 +25,7 @@ import {
 } from '../../understanding/objection.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { grantFor, grantsOf, locate } from '../identity/index.ts';
-import { putAside, takesUp } from '../putAside.ts';
+import { takesUp } from '../putAside.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { answered } from './answered.ts';
@@ -38,7 +38,7 @@ import { generalSay } from './one.ts';
 import { tellsPath } from './path.ts';
 import { seenBy } from './seen.ts';
 import { tellNamed } from './told.ts';
-import { plainTopic, topicOf } from './topic.ts';
+import { isObjecting, plainTopic, topicOf, waitsObjection } from './topic.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
 
@@ -76,8 +76,7 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (!topic && asksFromNowhere(scope, text) && carriesOn(scope, input)) return true;
   if (isBusy(scope, input, filed)) return atALoss(scope, input, meant);
   const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && wishIn(text, filed));
-  if (!filed && putAside(scope.draft.state.talk)?.flow.startsWith('objection') && takesUpAgain(text))
-    return takesUp(scope);
+  if (!filed && waitsObjection(scope.draft.state.talk) && takesUpAgain(text)) return takesUp(scope);
   const tells = !wish || wish.what === 'object';
   if (topic && tells && (await liableTells(scope, topic.claim, text))) return true;
   if (!topic || !wish) return asksFromNowhere(scope, text) && isOpenTo(meant, text) && asksWhy(scope, input);
@@ -111,7 +110,7 @@ async function liableTells(scope: Scope, claim: ClaimId, text: string): Promise<
 
 /** One was filed a while ago, and none is being made: words may be of that one. */
 async function speaksOfFiled({ draft, deps }: Scope, claim: ClaimId): Promise<boolean> {
-  if (draft.state.talk.stack.at(-1)?.flow.startsWith('objection')) return false;
+  if (isObjecting(draft.state.talk)) return false;
   await draft.know(claim, deps.store);
   const last = draft.facts.get(claim)?.objections?.at(-1);
   return last !== undefined && (draft.state.lastSaid.startsWith('objection.') || draft.at - last.at < A_WHILE);

@@ -7,6 +7,7 @@ import { parseYuan, sumFen } from '../../claims/money.ts';
 import { withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { BesideCuts } from '../../understanding/besideCuts.ts';
+import { lawFigure } from '../lawFigure.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { outsideSay } from './objecting.ts';
@@ -14,6 +15,7 @@ import { cutsOf } from './one.ts';
 import { pathSay } from './path.ts';
 import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
+import { isObjecting } from './topic.ts';
 import type { Own } from './whole.ts';
 
 type Liable = Extract<Seen, { kind: 'liable' }>;
@@ -27,10 +29,7 @@ export const besideSays = (scope: Scope, seen: Own | Liable, asked: BesideCuts, 
 /** Undefined: it is not the same for both sides. */
 function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly Say[] | undefined {
   const quick = ['human'];
-  const figure = (id: string): string => {
-    const found = scope.deps.law(id, scope.draft.at);
-    return found.status === 'value' ? String(found.value) : '';
-  };
+  const figure = (id: string): string => lawFigure(scope, id);
   const source = (id: string) => {
     const found = scope.deps.law(id, scope.draft.at);
     return found.status === 'value' ? shown('law', found) : '';
@@ -67,7 +66,6 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
   if (asked === 'myShare' || asked === 'theirMoney') return borneBy(own, last);
   if (asked === 'simpler') return [simpler(own, last)];
-  if (asked === 'nextStep') return [pathSay(scope)];
   const plain = PLAIN[asked];
   if (asked !== 'proof') return plain === undefined ? [pathSay(scope)] : [{ key: plain, quick }];
   const cuts = cutsOf(own.explanation);
@@ -159,6 +157,6 @@ function ofLiable({ rows }: Liable, asked: BesideCuts): readonly Say[] {
 /** Nothing is objected to any more; nothing is signed by it either. */
 function accepts({ draft }: Scope): readonly Say[] {
   const { talk } = draft.state;
-  if (talk.stack.at(-1)?.flow.startsWith('objection')) draft.set({ talk: withoutTop(talk) });
+  if (isObjecting(talk)) draft.set({ talk: withoutTop(talk) });
   return [{ key: 'explanation.accepts', quick: ['deduction', 'progress', 'human'] }];
 }

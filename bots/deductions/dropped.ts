@@ -4,11 +4,12 @@ import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { withdrawsObjection } from '../../understanding/objection.ts';
 import type { Scope } from '../scope.ts';
+import { isObjecting } from './topic.ts';
 
 export function dropped(scope: Scope, { text }: Input): boolean {
   const { draft } = scope;
   const { talk } = draft.state;
-  if (!talk.stack.at(-1)?.flow.startsWith('objection') || !withdrawsObjection(text)) return false;
+  if (!isObjecting(talk) || !withdrawsObjection(text)) return false;
   draft.set({ talk: withoutTop(talk) });
   scope.say({ key: 'objection.dropped', quick: ['object', 'human'] });
   // Those that were filed before go on, and that is said.

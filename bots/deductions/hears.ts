@@ -27,6 +27,7 @@ import {
   saysToUs,
 } from '../../understanding/objector.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksOfCuts } from './busy.ts';
 import { waysSay } from './path.ts';
@@ -156,8 +157,7 @@ function putAsideNow(scope: Scope): true {
 }
 
 function tellsReview(scope: Scope): true {
-  const found = scope.deps.law('police.clock.review', scope.draft.at);
-  const days = found.status === 'value' ? String(found.value) : '';
+  const days = lawFigure(scope, 'police.clock.review');
   scope.say({ key: 'objection.policeReview', values: { days } }, ...reprompt(scope.runtime, scope.draft.state.talk));
   return true;
 }

@@ -2,7 +2,6 @@
 import type { Objection } from '../../claims/deductions/objection.ts';
 import type { Scope } from '../scope.ts';
 
-/** For colleagues: what she wants, in a few lines, instead of a talk to read. */
 export function note({ draft, deps }: Scope, { code, item, amount, why = '', way, n, version }: Objection): void {
   const { renderer } = deps;
   const word = (kind: string, answer: string) => renderer.show('zh-CN', { kind, answer });

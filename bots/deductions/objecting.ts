@@ -16,6 +16,7 @@ import type { ClaimId, Json, JsonObject } from '../../store/ports.ts';
 import { namedIn } from '../../understanding/deductions.ts';
 import type { Ending } from '../endings.ts';
 import { grantFor } from '../identity/index.ts';
+import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { note } from './note.ts';
@@ -170,11 +171,7 @@ function agreedSay(scope: Scope, { grant, cut, own }: Found, way: Way): Say {
 
 /** Mediation, complaint, court: each with its time, as far as it is on file. */
 export function outsideSay(scope: Scope, facts: ClaimFacts, quick: readonly string[]): Say {
-  const { deps, draft } = scope;
-  const figure = (id: string): string => {
-    const found = deps.law(id, draft.at);
-    return found.status === 'value' ? String(found.value) : '';
-  };
+  const figure = (id: string): string => lawFigure(scope, id);
   const values = {
     phone: figure('hotline.complaints'),
     years: figure('clock.limitation.injured'),

@@ -1,15 +1,13 @@
 /** What somebody can do about a settlement, with its times and with what helps if nobody answers: told once by itself, behind the first line, and whenever it is asked. */
 import { wallClock } from '../../claims/clocks/days.ts';
 import type { Say } from '../../dialogs/say.ts';
+import { lawFigure } from '../lawFigure.ts';
 import { callBackBy } from '../look.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 
 /** The number of the regulator's hotline, as far as it is on file. */
-export function hotline({ deps, draft }: Pick<Scope, 'deps' | 'draft'>): string {
-  const found = deps.law('hotline.complaints', draft.at);
-  return found.status === 'value' ? String(found.value) : '';
-}
+export const hotline = (scope: Pick<Scope, 'deps' | 'draft'>): string => lawFigure(scope, 'hotline.complaints');
 
 /** If it is sent now. */
 const answerBy = ({ deps, draft }: Scope) => shown('instant', wallClock(callBackBy(deps, draft.at, 'nextAfternoon')));

@@ -4,11 +4,11 @@ import type { Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { Way } from '../../dialogs/objection/index.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { putAside } from '../putAside.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { isHers, letter, type Objecting, objects } from './objecting.ts';
 import { hotline, pathSay } from './path.ts';
+import { isObjecting, waitsObjection } from './topic.ts';
 import type { Own } from './whole.ts';
 
 /** Of each reason the last one, as it stands: who answers by when, and its letter once more. */
@@ -18,9 +18,9 @@ export function objectionSays(scope: Scope, grant: Grant, { facts, person }: Own
     ({ n, version }, i) => !all.slice(i + 1).some((one) => one.n === n && one.version === version),
   );
   const { talk } = scope.draft.state;
-  const now = last.length === 0 && talk.stack.at(-1)?.flow.startsWith('objection');
+  const now = last.length === 0 && isObjecting(talk);
   if (now) return [{ key: 'objection.notYet' }];
-  const waits = putAside(talk)?.flow.startsWith('objection');
+  const waits = waitsObjection(talk);
   if (last.length === 0 && !waits) return [{ key: 'objection.none' }, pathSay(scope)];
   if (last.length === 0) return [{ key: 'objection.none', quick: ['takeUp', 'human'] }];
   return last.map((one) => standing(scope, grant, facts, one));

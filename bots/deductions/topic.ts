@@ -1,13 +1,20 @@
 /** Which claim's settlement is spoken of, and how far it was told. */
+import type { Talk } from '../../dialogs/runtime.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { type BesideCuts, besideCuts } from '../../understanding/besideCuts.ts';
 import { speaksOfSettlement } from '../../understanding/deductions.ts';
 import { asksOfObjection, disagreesPlainly, withdrawsObjection } from '../../understanding/objection.ts';
 import { grantsOf } from '../identity/index.ts';
+import { putAside } from '../putAside.ts';
 import type { Scope } from '../scope.ts';
 
 /** What was explained is spoken of for so long. */
 const SPOKEN_OF = 30 * 60_000;
+
+/** One is being made: which line, why, or what is to be done. */
+export const isObjecting = ({ stack }: Talk): boolean => stack.at(-1)?.flow.startsWith('objection') === true;
+/** One was begun and put aside. */
+export const waitsObjection = (talk: Talk): boolean => putAside(talk)?.flow.startsWith('objection') === true;
 
 /** The claim that is looked at, where nothing was explained lately. */
 export function newTopic(scope: Scope): Topic | undefined {

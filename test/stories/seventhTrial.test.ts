@@ -1,7 +1,7 @@
 /** What a seventh newcomer stumbled on in the talk about a settlement: words that turned around, that were lost, or that asked for what comes next. */
 import { expect } from 'chai';
 import { keys } from '../support/advance.ts';
-import { codeFor, newDemoTalk, phoneOf, recordedIn, verified } from '../support/demo.ts';
+import { codeFor, newDemoTalk, objectionsFiled, phoneOf, recordedIn, verified } from '../support/demo.ts';
 import type { Line, Talk } from '../support/talk.ts';
 
 const last = (lines: readonly Line[]): string => lines.at(-1)?.text ?? '';
@@ -13,7 +13,7 @@ describe('a seventh newcomer, of a settlement', () => {
     await verified(talk, 'settlement', '为什么少赔');
   });
   afterEach(() => talk.end());
-  const filed = async () => (await recordedIn(talk, 'objected')).map(({ n, why, way }) => [n, why, way]);
+  const filed = () => objectionsFiled(talk);
   const callBacks = async () => (await talk.tickets()).filter(({ kind }) => kind === 'callBack');
 
   it('“不是我要用的，是医生要用的” keeps its 不', async () => {

@@ -1,7 +1,7 @@
 /** What a sixth newcomer stumbled on in the talk about a settlement: changes of mind, questions beside it, and what follows a filed objection. */
 import { expect } from 'chai';
 import { keys } from '../support/advance.ts';
-import { codeFor, newDemoTalk, phoneOf, recordedIn, verified } from '../support/demo.ts';
+import { codeFor, newDemoTalk, objectionsFiled, phoneOf, verified } from '../support/demo.ts';
 import type { Line, Talk } from '../support/talk.ts';
 
 describe('a sixth newcomer, of a settlement', () => {
@@ -11,7 +11,7 @@ describe('a sixth newcomer, of a settlement', () => {
     await verified(talk, 'settlement', '为什么少赔');
   });
   afterEach(() => talk.end());
-  const filed = async () => (await recordedIn(talk, 'objected')).map(({ n, why, way }) => [n, why, way]);
+  const filed = () => objectionsFiled(talk);
   const last = (lines: readonly Line[]): string => lines.at(-1)?.text ?? '';
 
   for (const [words, n] of [

@@ -38,3 +38,7 @@ export async function recordedIn(talk: Talk, type: ClaimEvent['type']): Promise<
   const all = bound ? await talk.app.store.events(bound.claim) : [];
   return all.filter((one) => one.type === type).map(({ data }) => data);
 }
+
+/** What was objected to: the line, why, and what is to be done. */
+export const objectionsFiled = async (talk: Talk) =>
+  (await recordedIn(talk, 'objected')).map(({ n, why, way }) => [n, why, way]);

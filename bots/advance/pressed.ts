@@ -1,0 +1,22 @@
+/** Whoever is pressed for money, in his own words: refused, besieged, at a loss for an answer. */
+import { moneyAside } from '../../understanding/moneyAsides.ts';
+import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
+import type { Whose } from '../papers/whose.ts';
+import { type Scope, sayBeside } from '../scope.ts';
+import { answersAside } from './aside.ts';
+import { keepSays, replySays } from './keeping.ts';
+
+/** Who can pay first he hears once; then what happens if he does not, and what to do where they come to his door. */
+export async function pressed(scope: Scope, own: Whose | undefined, text: string): Promise<boolean> {
+  const { draft } = scope;
+  const { moneyTold = [] } = draft.state;
+  const heard = moneyTold.includes('keep');
+  const aside = moneyAside(text, true);
+  if (heard && (aside === 'besieged' || aside === 'fleeing')) return answersAside(scope, aside);
+  if (heard && asksToRefuse(text)) return answersAside(scope, 'fleeing');
+  if (heard && asksWhatToSay(text)) return sayBeside(scope, ...replySays());
+  if (!heard) draft.set({ moneyTold: [...moneyTold, 'keep'] });
+  if (aside !== 'besieged') return sayBeside(scope, ...keepSays(scope, own));
+  scope.say(...keepSays(scope, own));
+  return answersAside(scope, aside);
+}
