@@ -2,7 +2,8 @@
 import { mountApi } from './api/mount.ts';
 import { receivers } from './api/webhooks/address.ts';
 import { Sending } from './api/webhooks/sending.ts';
-import type { Base, Kept, Server, Words } from './compose.ts';
+import type { Base, Kept, Server } from './compose.ts';
+import type { Words } from './compose-words.ts';
 
 /** Its API, and the calls that it asks for. */
 export function mountClaimSystem(

@@ -4,7 +4,8 @@ import type { Runner } from './bots/runner.ts';
 import { Lookout } from './bots/telling/lookout.ts';
 import { TEXT_JOB } from './bots/telling/plan.ts';
 import { sendText } from './bots/telling/text.ts';
-import type { Base, Kept, Words } from './compose.ts';
+import type { Base, Kept } from './compose.ts';
+import type { Words } from './compose-words.ts';
 import type { Sender } from './sms/port.ts';
 import type { Job } from './store/ports.ts';
 

@@ -20,19 +20,16 @@ import { mountObjection, objectionUrl } from './channels/objection.ts';
 import { mountPapers, papersUrl } from './channels/papers.ts';
 import { mountReceipt, receiptUrl } from './channels/receipt.ts';
 import { mountDoor } from './channels/web/door.ts';
-import { wallClock } from './claims/clocks/days.ts';
 import { withPublicDays } from './claims/hours.ts';
 import { mountClaimSystem } from './compose-api.ts';
 import { createLookout, tellingRules, textJobs } from './compose-telling.ts';
+import type { Words } from './compose-words.ts';
 import type { Config } from './config.ts';
 import { mountDemo } from './demo/mount.ts';
 import { DEMO_CLAIMS } from './demo/seed.ts';
 import { flows } from './dialogs/index.ts';
 import { type createServer, mountOperators } from './http.ts';
-import { loadCalendar } from './law/calendar.ts';
-import { loadLaw } from './law/load.ts';
 import type { WorkCalendar } from './law/types.ts';
-import { createRenderer } from './locales/render.ts';
 import { type Log, pseudonym, turnWatch } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { createSample } from './samples.ts';
@@ -44,7 +41,6 @@ import { auditKeyOf, codeKeyOf, loadKek, signingKeyOf } from './store/key.ts';
 import type { openStore } from './store/open.ts';
 import type { Job, JsonObject } from './store/ports.ts';
 
-const here = import.meta.dirname;
 const minute = 60_000;
 
 /** What everything stands on. */
@@ -55,7 +51,6 @@ export interface Base extends Log {
 }
 
 export type Kept = Awaited<ReturnType<typeof openKept>>;
-export type Words = ReturnType<typeof loadWords>;
 export type Bot = ReturnType<typeof createBot>;
 export type Server = ReturnType<typeof createServer>;
 export type Closing = { close(): void };
@@ -67,24 +62,6 @@ export async function openKept({ config, now, fault }: Base, open: typeof openSt
   const onDamage = (what: string, id: string): void => fault(`a damaged row of ${what}: ${pseudonym(id)}`)(undefined);
   const opened = watched(await open(config, { kek, now, onDamage, alone: true }));
   return { ...opened, signingKey: signingKeyOf(kek), auditKey: auditKeyOf(kek), codeKey: codeKeyOf(kek) };
-}
-
-/** What is said. */
-export function loadWords({ insurer: { name: insurer, hotline, caller } }: Config) {
-  const files = loadLaw(join(here, 'law'));
-  const calendar = loadCalendar(join(here, 'law/calendar'));
-  const law = (id: string, asker: string, at: number) => files.at(wallClock(at).slice(0, 10)).get(id, asker);
-  const figure = (id: string, at: number): string | undefined => {
-    const found = law(id, 'the scene card', at);
-    return found.status === 'value' ? found.value : undefined;
-  };
-  return {
-    renderer: createRenderer(join(here, 'locales'), { insurer, hotline, caller }),
-    law,
-    laws: files,
-    figure,
-    calendar,
-  };
 }
 
 export function createBot(base: Base, kept: Kept, words: Words, url: () => string) {
@@ -179,7 +156,7 @@ export function mountChannels(server: Server, base: Base, kept: Kept, words: Wor
       bot.demo ? DEMO_CLAIMS.map((one) => ({ ...one })) : [],
     ),
     onError: (error, id) => fault('a request')(error, id),
-    pageDir: join(here, 'channels/directline/page'),
+    pageDir: join(import.meta.dirname, 'channels/directline/page'),
   });
   if (bot.demo) mountDemo(server, bot.demo, now, trustProxy);
   const onError = fault('a receipt');

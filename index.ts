@@ -12,12 +12,12 @@ import {
   type Closing,
   createBot,
   type Kept,
-  loadWords,
   mountChannels,
   openKept,
   type Server,
 } from './compose.ts';
 import { composeDesk } from './compose-desk.ts';
+import { loadWords } from './compose-words.ts';
 import { type Config, readConfig, readSettings } from './config.ts';
 import { seed } from './demo/seed.ts';
 import { close, createServer, listen } from './http.ts';

@@ -12,8 +12,13 @@ const SEED = process.env.SEED ?? String(randomInt(2 ** 31));
 const MUTATION = 'mutation';
 const wanted = process.argv.slice(2);
 const faults = wanted.filter((name) => name !== MUTATION);
-/** Properties and random texts, with their full numbers. */
-const LONG = ['test/claims/estimate.properties.test.ts', 'test/understanding/understand.test.ts'];
+/** Properties, random texts, expressions and pages, with their full numbers. */
+const LONG = [
+  'test/claims/estimate.properties.test.ts',
+  'test/understanding/understand.test.ts',
+  'test/security/regex.test.ts',
+  'test/page/a11y.test.ts',
+];
 const files =
   wanted.length > 0 ? faults.map((name) => `test/faults/${name}.test.ts`) : ['test/faults/*.test.ts', ...LONG];
 

@@ -22,6 +22,7 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'compose-desk.ts', may: ['*'] },
   { from: 'compose-api.ts', may: ['*'] },
   { from: 'compose-telling.ts', may: ['*'] },
+  { from: 'compose-words.ts', may: ['*'] },
   { from: 'test/', may: ['*'] },
   { from: 'scripts/', may: ['*'] },
   { from: 'channels/directline/page/', may: [] },

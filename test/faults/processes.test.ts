@@ -107,7 +107,7 @@ withPostgres('faults: two processes on one PostgreSQL', (schema) => {
       ),
     );
     talking.catch(() => {}); // reported where it is awaited
-    for (let kill = 0; kill < times(4, 100); kill += 1) {
+    for (let kill = 0; kill < times(3, 100); kill += 1) {
       const victim = chance.pick([a, b]);
       await sleep(chance.between(100, 500));
       await victim.end('SIGKILL');

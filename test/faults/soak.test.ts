@@ -12,8 +12,8 @@ import { newConversation, newDir } from './world.ts';
 const MINUTE = 60_000;
 /** Messages a second; half of what a person may write in all conversations together, and far below what goes. */
 const RATE = 40;
-const SAMPLE = times(3_000, 30_000);
-const LENGTH = times(21_000, 30 * MINUTE);
+const SAMPLE = times(2_000, 30_000);
+const LENGTH = times(13_000, 30 * MINUTE);
 
 interface Sample {
   readonly minute: number;

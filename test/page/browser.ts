@@ -1,5 +1,6 @@
 /** One chromium and one server for all page tests; without chromium they skip themselves. */
 import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { type Running, startServer } from './server.ts';
 
@@ -79,3 +80,15 @@ after(async () => {
   browser = undefined;
   server = undefined;
 });
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core has against the page. */
+export async function axeOn(page: Page): Promise<axe.Result[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    (tags) => axe.run({ runOnly: tags, resultTypes: ['violations'], preload: false }),
+    WCAG,
+  );
+  return found.violations;
+}

@@ -1,7 +1,6 @@
 /** The desk in a real browser, beside the browser of the person: what both see, what axe finds, what bad input does. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { codeAt, stepAt } from '../../desk/people/totp.ts';
@@ -10,16 +9,14 @@ import { newRig, PASSWORD, type Rig } from '../desk/rig.ts';
 import { jpeg } from '../directline/pictures.ts';
 import { Person } from '../e2e/client.ts';
 import { claimWrite, event, turn } from '../store/fixtures.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LAPTOP = { width: 1366, height: 768 };
 const TABLET = { width: 1024, height: 768 };
 
 async function looksGood(page: Page, where: string): Promise<void> {
   // By its own way around the page's policy, which lets no other script in.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+  const violations = await axeOn(page);
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' | ')}`);
   expect(said, where).to.deep.equal([]);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,16 +1,13 @@
 /** The claim at the desk in a real browser: found, read, a step, a paper and a communication recorded, with the keyboard alone; axe finds nothing. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { newRig, type Rig } from '../desk/rig.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SIZES = { laptop: { width: 1366, height: 768 }, tablet: { width: 768, height: 1024 } } as const;
 
 async function looksGood(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+  const violations = await axeOn(page);
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`),
     where,

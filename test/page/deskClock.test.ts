@@ -1,13 +1,11 @@
 /** The time until a first contact in a real browser: it runs by itself, changes its words, and the page calls. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type Colleague, newRig, type Rig } from '../desk/rig.ts';
 import { Person } from '../e2e/client.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
 const minute = 60_000;
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const REPORT = [
   ...['我要报案', '没有这些情况', '同意', '13912345678', '开车的人', '昨晚八点多', '梧桐树大街与白马巷口'],
   ...['我倒车时没有看见后面的老先生', '1 人，住院了', '在现场，已报警', '湘K8T2X6', '行人', '提交'],
@@ -67,8 +65,7 @@ describePage('desk: the time until a first contact', function (this: Mocha.Suite
     for (const width of [1366, 768]) {
       const page = await open(width);
       await page.locator('#queue .clock').waitFor();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+      const violations = await axeOn(page);
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
       const wider = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,15 +1,13 @@
 /** What a colleague writes is never lost, and her page is never deaf: networks that go, sends that fail, sessions that change. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { codeAt, stepAt } from '../../desk/people/totp.ts';
 import { type Colleague, newRig, PASSWORD, type Rig } from '../desk/rig.ts';
 import { Person } from '../e2e/client.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
 async function fitForEverybody(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => axe.run());
+  const violations = await axeOn(page);
   expect(violations.map(({ id }) => id)).to.deep.equal([]);
 }
 

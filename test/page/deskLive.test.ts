@@ -1,11 +1,8 @@
 /** Without a reload: a colleague falls silent and can be relieved, whoever relieves her is there, and what is passed on is seen and heard. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type Colleague, newRig, type Rig } from '../desk/rig.ts';
-import { describePage, launch } from './browser.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { axeOn, describePage, launch } from './browser.ts';
 
 describePage('desk: colleagues, live', function (this: Mocha.Suite) {
   this.timeout(120_000);
@@ -55,8 +52,7 @@ describePage('desk: colleagues, live', function (this: Mocha.Suite) {
   }
   const relieve = (page: Page) => page.getByRole('button', { name: '接手' });
   async function looksGood(page: Page): Promise<void> {
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+    const violations = await axeOn(page);
     expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html)}`)).to.deep.equal([]);
   }
 

@@ -1,13 +1,11 @@
 /** Long words are folded, and photos are seen small before they are opened. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type Colleague, newRig, type Rig } from '../desk/rig.ts';
 import { png } from '../directline/pictures.ts';
 import type { Person } from '../e2e/client.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LONG = '我在路口等红灯，后面的车撞了上来。'.repeat(300).slice(0, 4_000);
 
 describePage('desk: long words and photos', function (this: Mocha.Suite) {
@@ -64,8 +62,7 @@ describePage('desk: long words and photos', function (this: Mocha.Suite) {
     expect(await button.innerText()).to.equal('展开全部');
     const named = await button.getAttribute('aria-controls');
     expect(await page.locator(`#${named}`).innerText()).to.include('后面的车');
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+    const violations = await axeOn(page);
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
     await button.focus();
     await page.keyboard.press('Enter');
@@ -92,8 +89,7 @@ describePage('desk: long words and photos', function (this: Mocha.Suite) {
     expect(await small.getAttribute('loading')).to.equal('lazy');
     const box = await small.boundingBox();
     expect([box?.width, box?.height]).to.deep.equal([160, 120]);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+    const violations = await axeOn(page);
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
     await small.click();
     const picture = page.locator('#viewer #picture');

@@ -1,11 +1,10 @@
 /** A fact is put right at the page, by keys alone; what is half typed outlives what comes in meanwhile. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { codeAt, stepAt } from '../../desk/people/totp.ts';
 import { REPORT } from '../desk/report.ts';
 import { newRig, PASSWORD, type Rig } from '../desk/rig.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
 describePage('desk: a fact is put right', function (this: Mocha.Suite) {
   this.timeout(120_000);
@@ -58,8 +57,7 @@ describePage('desk: a fact is put right', function (this: Mocha.Suite) {
     await page.locator('form[data-right="report.role"] select').selectOption('insured');
     await page.locator('form[data-right="report.role"] button').click();
     await page.locator('#side', { hasText: '陈主任 记' }).waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => axe.run());
+    const violations = await axeOn(page);
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
   });
 });

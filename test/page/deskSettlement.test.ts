@@ -1,18 +1,15 @@
 /** A settlement at the desk in a real browser: entered, a difference named and mended, kept through a reload, handed in and released by a second colleague; axe finds nothing. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type Colleague, newRig, type Rig } from '../desk/rig.ts';
 import { claimPath } from '../desk/settling.ts';
-import { describePage, launch } from './browser.ts';
+import { axeOn, describePage, launch } from './browser.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
 async function looksGood(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
+  const violations = await axeOn(page);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`);
   expect(found, where).to.deep.equal([]);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,12 +1,19 @@
 /**
  * Every regular expression of the product is checked for backtracking (ReDoS). Those that are not linear stand in a list
  * with the reason why no input can make them slow; a new one fails here.
+ *
+ * Some take seconds to check. Those found linear are remembered by a hash of expression, flags, checker and its
+ * parameters (`linear.json`), so that one that did not change is not checked again: `UPDATE=1` checks all and writes it
+ * anew, `NIGHTLY=1` checks all.
  */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { checkSync } from 'recheck';
+import { nightly } from '../faults/chance.ts';
 
 const root = join(import.meta.dirname, '../..');
 const rooms = [
@@ -56,6 +63,27 @@ function literalsOf(path: string): Found[] {
   });
 }
 
+const PARAMETERS = { timeout: 25_000, attackTimeout: 1000, incubationTimeout: 1000 } as const;
+/** A check that takes longer (ms) is worth remembering. */
+const SLOW = 100;
+const REMEMBERED = join(import.meta.dirname, 'linear.json');
+const update = process.env.UPDATE === '1';
+const remembered = new Set(update || nightly ? [] : (JSON.parse(readFileSync(REMEMBERED, 'utf8')) as string[]));
+const { version } = createRequire(import.meta.url)('recheck/package.json') as { version: string };
+
+const nameOf = ({ source, flags }: Found): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, PARAMETERS, source, flags]))
+    .digest('base64url');
+
+/** Whether some input makes it slow, and how long (ms) it took to find out. */
+function checked({ source, flags }: Found): { readonly slow: boolean; readonly took: number } {
+  const began = performance.now();
+  const verdict = checkSync(source, flags.replace('v', 'u'), PARAMETERS);
+  const slow = verdict.status === 'vulnerable' || (verdict.status === 'unknown' && verdict.error.kind === 'timeout');
+  return { slow, took: performance.now() - began };
+}
+
 describe('regular expressions', function () {
   this.timeout(240_000);
   const all = rooms.flatMap((room) => literalsOf(join(root, room)));
@@ -65,17 +93,16 @@ describe('regular expressions', function () {
   });
 
   it('backtrack no more than linearly, or are listed with the reason why no input makes them slow', () => {
-    const slow = all.filter(({ source, flags }) => {
-      if (Object.keys(bounded).some((beginning) => source.startsWith(beginning))) return false;
+    const linear: string[] = [];
+    const slow = all.filter((one) => {
+      if (Object.keys(bounded).some((beginning) => one.source.startsWith(beginning))) return false;
       // Without a repetition there is no more to go back over than the expression is long.
-      if (!/[*+]|\{\d/.test(source)) return false;
-      const verdict = checkSync(source, flags.replace('v', 'u'), {
-        timeout: 25_000,
-        attackTimeout: 1000,
-        incubationTimeout: 1000,
-      });
-      return verdict.status === 'vulnerable' || (verdict.status === 'unknown' && verdict.error.kind === 'timeout');
+      if (!/[*+]|\{\d/.test(one.source) || remembered.has(nameOf(one))) return false;
+      const found = checked(one);
+      if (!found.slow && found.took > SLOW) linear.push(nameOf(one));
+      return found.slow;
     });
+    if (update) writeFileSync(REMEMBERED, `${JSON.stringify([...new Set(linear)].toSorted(), null, 2)}\n`);
     expect(slow.map(({ file, source }) => `${file}: /${source.slice(0, 80)}/`)).to.deep.equal([]);
   });
 });

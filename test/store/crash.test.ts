@@ -11,7 +11,7 @@ import { newFolder, openInFolder, within } from './open.ts';
 import { openIn, type Schema, withPostgres } from './openPostgres.ts';
 import { random } from './seed.ts';
 
-const KILLS = process.env.LIPEI_LONG ? 200 : 8;
+const KILLS = process.env.LIPEI_LONG ? 200 : 5;
 const child = join(import.meta.dirname, 'crash-child.ts');
 const conversation = id.conversation('c');
 const statements = ({ up }: Migration): number => up({ text: '', int: '', bytes: '', end: '', keyed: '' }).length;

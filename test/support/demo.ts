@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { DEMO_CLAIMS } from '../../demo/seed.ts';
 import type { ClaimEvent, JsonObject } from '../../store/ports.ts';
-import { type Line, newTalk, type Talk } from './talk.ts';
+import { demoDir, type Line, newTalk, type Talk } from './talk.ts';
 
 export const phoneOf = (about: string): string => DEMO_CLAIMS.find((one) => one.about === about)?.phone ?? '';
 
@@ -26,11 +26,7 @@ export async function verified(talk: Talk, about: string, opening = '到哪一�
 }
 
 /** A new person where the demo's claims are. */
-export async function newDemoTalk(): Promise<Talk> {
-  const talk = await newTalk();
-  await talk.app.seedDemo();
-  return talk;
-}
+export const newDemoTalk = async (): Promise<Talk> => newTalk({ from: await demoDir() });
 
 /** What was recorded of the claim that this conversation takes part in. */
 export async function recordedIn(talk: Talk, type: ClaimEvent['type']): Promise<readonly JsonObject[]> {
