@@ -4,12 +4,12 @@ import { begin } from '../dialogs/begin.ts';
 import { broughtUp, correct, owners } from '../dialogs/change.ts';
 import { correctableFields } from '../dialogs/correction/index.ts';
 import { newValueIn } from '../dialogs/newValue.ts';
-import { openQuestion, running } from '../dialogs/runtime.ts';
+import { openQuestion, reprompt, running } from '../dialogs/runtime.ts';
 import { plain } from '../dialogs/say.ts';
 import { chooseField } from '../dialogs/talk.ts';
 import { languages } from '../locales/render.ts';
 import type { Input, Now } from '../prompts/kind.ts';
-import { asksSomething } from '../understanding/asks.ts';
+import { asksSomething, saysGiven } from '../understanding/asks.ts';
 import { behindYes, correctsAtOnce, fieldIn, takenBackIn } from '../understanding/field.ts';
 import { byHowMuch } from '../understanding/requestWords.ts';
 import { aheadInAdvance, correctsTwo, targetInAdvance } from './advance/righting.ts';
@@ -42,6 +42,11 @@ export async function correctTapped(scope: Scope, input: Input): Promise<boolean
 /** In words: the field is named, or is asked for. `soft` words (“应该是”) correct only what they name and is not being asked. */
 export async function correctInWords(scope: Scope, input: Input, soft: boolean): Promise<boolean> {
   const { draft, runtime } = scope;
+  // “这个电话不是刚才给了吗”: nothing is wrong, and nothing is asked for again.
+  if (openQuestion(runtime, draft.state.talk) && saysGiven(input.text)) {
+    scope.say({ key: 'common.haveIt' }, ...reprompt(runtime, draft.state.talk));
+    return true;
+  }
   // “金额少写了五千” says by how much, and the request itself knows of what.
   if (running(draft.state.talk, 'advance') && byHowMuch(input.text) !== undefined) return false;
   if (!soft && (await correctsTwo(scope, input))) return true;

@@ -69,6 +69,8 @@ export interface State {
   readonly moneyAt?: number;
   /** A payment that was told before there was a claim. */
   readonly paidWords?: readonly string[];
+  /** Of those that stand in the claim, in the words in which they were told here. */
+  readonly paidNoted?: readonly string[];
   /** When a payment that somebody told of was noted last. */
   readonly paidAt?: number;
   /** By which message. */

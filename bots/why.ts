@@ -1,8 +1,11 @@
 /** “为什么要填这个”: what an open question is for, and the question again. */
 import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import { asksFirst, asksWhy } from '../understanding/asks.ts';
+import { asksFirst, asksHowProved, asksWhy } from '../understanding/asks.ts';
 import type { Scope } from './scope.ts';
+
+/** “怎么证明是我本人”: what is asked there is how that is proved. */
+const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
 
 const WHYS: Readonly<Record<string, string>> = {
   danger: 'why.danger',
@@ -26,6 +29,10 @@ const WHYS: Readonly<Record<string, string>> = {
 export function explainsQuestion(scope: Scope, { text }: Input): boolean {
   const { talk } = scope.draft.state;
   const open = openQuestion(scope.runtime, talk);
+  if (open && OF_IDENTITY.has(open.frame.flow) && (asksWhy(text) || asksHowProved(text))) {
+    scope.say({ key: open.frame.flow === 'kin' ? 'why.kin' : 'why.identity' }, ...reprompt(scope.runtime, talk));
+    return true;
+  }
   if (open?.frame.flow !== 'report') return false;
   if (asksFirst(text)) {
     scope.say({ key: 'common.askAway' });

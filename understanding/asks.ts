@@ -54,3 +54,19 @@ const WHY =
 
 /** “为什么要填这个”, “问这个干嘛”, “什么意思”. */
 export const asksWhy = (text: string): boolean => WHY.test(text.trim().slice(0, 60));
+
+/** “怎么证明是我本人”, “要带身份证吗”. */
+export const asksHowProved = (text: string): boolean =>
+  text.length <= LONGEST_PROOF &&
+  /(?:怎么|咋个?|如何|啷个|拿什么|用什么)[^,，。]{0,4}(?:证明|核对|验证)|(?:要|用|需要)[^,，。]{0,4}(?:身份证|证件)|how (?:do|can) i prove/i.test(
+    text,
+  );
+const LONGEST_PROOF = 40;
+
+/** “这个电话不是刚才给了吗”, “我说过了”; no number and no mistake in it. */
+export const saysGiven = (text: string): boolean =>
+  text.length <= LONGEST_PROOF &&
+  !/\d{3}|错|不对/.test(text) &&
+  /(?:不是|刚才?|刚刚|前面|已经|早就|上面|都)[^,，。]{0,6}(?:给|说|发|报|填|留|告诉)(?:过|了|你)|(?:already|just) (?:gave|told|said|sent)/i.test(
+    text,
+  );

@@ -7,6 +7,9 @@ export type MoneyAside =
   | 'repay'
   | 'fleeing'
   | 'besieged'
+  | 'sued'
+  | 'whenPaid'
+  | 'noTrace'
   | 'whatIs'
   | 'admission'
   | 'receiptLost'
@@ -61,6 +64,16 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     'whatIs',
     'speaking',
     /(?:什么|啥)(?:叫|是)(?:申请)?(?:垫付|先付|预付)|(?:垫付|先付|预付)(?:申请)?是(?:什么|啥)|(?:跟|向|找|问)(?:谁|哪个|哪里)申请|what is an? advance/,
+  ],
+  [
+    'sued',
+    'anywhere',
+    /(?:起诉|告|上告|法院告|去告|要告)(?:死)?我(?!们?(?:该|要|能|想|怎|咋|应))|把我告|(?:法院|法庭)[^,，。]{0,4}(?:传票|找我|传我)|(?:扣|封|拍卖|查封|扣押|冻结)(?:着|了|下|掉)?我?(?:们)?(?:的)?(?:车|账户|银行卡|房)|(?:sue|suing) me|take me to court|seize my/,
+  ],
+  [
+    'noTrace',
+    'anywhere',
+    /现金[^。]{0,8}(?:没|无|咋办|怎么办|怎么算)|没有?[^,，。]{0,3}收[条据][,，]?(?:也|又)?没有?(?:转账|记录|凭|微信)|(?:啥|什么)(?:凭证|凭据|证据|记录)都没|cash[^.]{0,20}no (?:receipt|proof)/,
   ],
   [
     'besieged',

@@ -43,6 +43,7 @@ const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
   limit: 'amount',
   refused: 'stops',
   discharged: 'stops',
+  noTrace: 'keepPapers',
 };
 const FINER_ASKED: Readonly<Partial<Record<AdvanceAsked, TalkWish>>> = {
   route: 'otherWay',
@@ -59,6 +60,7 @@ const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'who',
   'whatIs',
   'fleeing',
+  'sued',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 const PLAIN: ReadonlySet<TalkWish> = new Set([
@@ -99,6 +101,15 @@ export const asksToRefuse = (text: string): boolean =>
 /** “今天再不转就拉横幅，我到底咋个回她嘛”. */
 export const asksWhatToSay = (text: string): boolean =>
   [text, ...clausesOf(text)].some((part) => sureWish(part, 'money') === 'reply');
+
+/** “保险公司几时能给钱”. */
+export const asksWhenPaid = (text: string): boolean =>
+  sureWish(text) === 'whenPaid' ||
+  /(?:多久|几时|几天|什么时候|啥时候|哪天)[^,，。]{0,8}(?:给|付|到账|打|赔)/.test(text);
+
+/** Who can pay first is asked, and not only told how one is pressed. */
+export const asksWhoPays = (text: string): boolean =>
+  sureWish(text, 'money') === 'whoPays' || /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:can |should )?pay/i.test(text);
 
 /** That the insurer pays first, or what that takes. */
 export function asksForPayment(text: string): boolean {

@@ -18,18 +18,23 @@ export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boo
   if (aside === 'repay' && draft.state.moneyTold?.includes('keep')) return sayBeside(scope, ...backSays(scope));
   const open = openQuestion(runtime, draft.state.talk);
   const speaking = draft.state.lastSaid.startsWith('advance.');
-  if (open && !speaking && NOT_IN.has(open.frame.flow)) return false;
+  const { kind, name } = open?.position.ask ?? {};
+  const tells = kind?.kind === 'text' || name === 'danger';
+  if (open && !speaking && tells && NOT_IN.has(open.frame.flow)) return false;
   return sayBeside(scope, ...(await asideSays(scope, aside)));
 }
 
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
   recourse: 'compulsory.recourse.rescueFee',
+  sued: 'court.jointDefendant',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
   toWhom: ['advanceProof', 'advanceBack', 'human'],
   transfer: ['advanceProof', 'advanceBack', 'human'],
+  sued: ['human', 'advanceReply', 'advanceBack'],
+  noTrace: ['advanceBack', 'human'],
   atFault: ['advanceProof', 'advanceBack', 'human'],
 };
 

@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
+import { asksWhenPaid, listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
 import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
@@ -19,8 +19,9 @@ import { answerTo } from './answer.ts';
 import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
+import { inReport } from './inReport.ts';
 import { ledgerSays } from './keeping.ts';
-import { notesClause, notesPaid, putsPaidRight } from './paid.ts';
+import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
 import { pressed } from './pressed.ts';
 import { tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
@@ -32,8 +33,6 @@ import { wish } from './wishing.ts';
 
 const NOT_NOTED: ReadonlySet<string> = new Set(['crisis', 'emergency']);
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'correct', 'withdrawConsent']);
-/** In a report a longer one is part of the account. */
-const SHORT = 40;
 
 /** True where the message was about money for treatment and is answered. */
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
@@ -81,7 +80,7 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   const own = meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined;
   const asked = own ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;
-  if (running(draft.state.talk, 'report')) return inReport(scope, asked, text);
+  if (running(draft.state.talk, 'report')) return inReport(scope, asked, input);
   // Who sits beside a bed and has reported nothing is led to the report first.
   if (!hasClaim(scope) && asked === 'wish' && openingIn(text)) return false;
   return granted(scope, asked, input);
@@ -144,16 +143,7 @@ async function takesBack(scope: Scope, text: string): Promise<boolean> {
   return own !== undefined && isInHand(scope, own) && sayBeside(scope, ...withdrawSays(scope, own));
 }
 
-function inReport(scope: Scope, asked: AdvanceAsked, text: string): boolean {
-  if (text.length > SHORT) return false;
-  // What holds for everybody is told at once.
-  if (asked !== 'wish' && GENERAL.has(asked)) return sayBeside(scope, ...answerTo(scope, undefined, asked, text));
-  return asked === 'wish' && sayBeside(scope, { key: 'advance.afterReport' });
-}
-
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
-const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'route']);
-
 /** Whoever pays for the other side, who has asked for money, and who might. */
 function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
   if (own?.side !== 'injured') return 'keep';
@@ -169,6 +159,8 @@ async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise
     if (noted === 'all' || (noted === 'noted' && asked !== 'keep')) return true;
   }
   if (asked === 'keep') return pressed(scope, own, input.text);
+  if (!own && asked === 'mine' && saysKept(scope)) return true;
+  if (!own && asked === 'status' && asksWhenPaid(input.text)) return answersAside(scope, 'whenPaid');
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }

@@ -42,6 +42,9 @@ export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   const told = own.facts.corrections.some(({ changes }) =>
     Object.values(changes ?? {}).some((one) => typeof one === 'string' && tellsPaid(one)),
   );
+  const words = given.draft.state.paidNoted?.join('；') ?? '';
+  if (rows.length === 0 && words !== '')
+    return [{ key: 'advance.ledgerSaid', values: { words }, quick: ['advanceProof', 'human'] }];
   if (rows.length === 0 && told) return [{ key: 'advance.ledgerTold', quick: ['advanceProof', 'human'] }];
   if (rows.length === 0) return [{ key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] }];
   if (!grant || !isFresh(given, grant)) return [{ key: 'advance.ledgerLater', quick: ['verify', 'human'] }];

@@ -47,9 +47,13 @@ const A_WHILE = 30 * 60_000;
 /** “我前天转了5000给家属”: kept with the claim in his words, until a colleague has seen the receipt and books it. */
 function paidTold(scope: Scope, own: Whose, text: string): true {
   noteOn(scope.draft, own.id, text);
-  scope.draft.set({ paidAt: scope.draft.at });
+  scope.draft.set({ paidAt: scope.draft.at, paidNoted: withNoted(scope, sumClauses(text)) });
   return sayBeside(scope, paidSay(text, putsRight(text), ['advanceBack', 'advanceProof', 'human']));
 }
+
+const withNoted = ({ draft }: Scope, words: string): readonly string[] =>
+  [...(draft.state.paidNoted ?? []), words].slice(-MOST_NOTED);
+const MOST_NOTED = 3;
 
 /** With its sum where that is one and exact; “不是两万，是一万九”: of what is put right the last one stands. */
 function paidSay(text: string, righted: boolean, quick: readonly string[]): Say {
@@ -101,7 +105,7 @@ export async function notesClause(scope: Scope, text: string): Promise<void> {
   if (!asksSomething(text) && (tellsPaid(text) || putsRight(text))) return;
   if (own.side !== 'insured' || isNoted(scope)) return;
   noteOn(draft, own.id, paid);
-  draft.set({ paidAt: draft.at, paidIn: draft.arrival });
+  draft.set({ paidAt: draft.at, paidIn: draft.arrival, paidNoted: withNoted(scope, paid) });
   scope.say(paidSay(paid, righted, ['advanceBack', 'human']));
 }
 
@@ -110,7 +114,15 @@ function writesKept({ draft }: Scope, own: Whose): void {
   const { paidWords = [] } = draft.state;
   if (paidWords.length === 0) return;
   for (const words of paidWords) noteOn(draft, own.id, words);
-  draft.set({ paidWords: [], paidAt: draft.at });
+  draft.set({ paidWords: [], paidNoted: paidWords.slice(-MOST_NOTED), paidAt: draft.at });
+}
+
+/** “给你记上没有”, where nothing is known of a claim yet: what he has told is said back. */
+export function saysKept(scope: Scope): boolean {
+  const { paidWords = [] } = scope.draft.state;
+  const words = paidWords.join('；');
+  const quick = ['verify', 'report', 'human'];
+  return words !== '' && sayBeside(scope, { key: 'advance.paidNoClaim', values: { words }, quick });
 }
 
 /** By the message that is being answered. */

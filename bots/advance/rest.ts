@@ -50,6 +50,12 @@ export async function tellsRest(scope: Scope, text = ''): Promise<boolean> {
   return true;
 }
 
+/** The part that he has not heard yet, if there is one; not for a family that asks for money. */
+export function nextSays({ draft, ...scope }: Scope, own: Whose | undefined): readonly Say[] | undefined {
+  const next = own?.side === 'injured' ? undefined : nextOf(heard(draft.state));
+  return next && saysOf({ draft, ...scope }, own, next);
+}
+
 function saysOf(scope: Scope, own: Whose | undefined, part: MoneyPart): readonly Say[] {
   if (part === 'keep') return keepSays(scope, own);
   if (part === 'reply') return replySays();

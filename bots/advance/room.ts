@@ -3,13 +3,14 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
-import { asksForPayment, type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
+import { asksForPayment, asksWhoPays, type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
 import { answerTo } from './answer.ts';
 import { asideSays } from './aside.ts';
-import { partsHeard } from './rest.ts';
+import { replySays } from './keeping.ts';
+import { nextSays, partsHeard } from './rest.ts';
 
 /** `free`: nothing is asked that would mind. `beside`: what is asked is not answered by these words. `busy`: they may be its answer. */
 export type Room = 'free' | 'beside' | 'busy';
@@ -53,5 +54,7 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
 
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside);
+  const heard = scope.draft.state.moneyTold?.includes('keep') && !asksWhoPays(text);
+  if (meant.asked === 'keep' && heard) return nextSays(scope, await whose(scope)) ?? replySays();
   return answerTo(scope, await whose(scope), meant.asked, text);
 }

@@ -196,3 +196,70 @@ describe('a consent in a sentence', () => {
     expect(talk.open).to.equal('report.consent');
   });
 });
+
+describe('a driver who asks beside what is asked of him', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newDemoTalk();
+  });
+  afterEach(() => talk.end());
+
+  it('what he has paid is said back before there is a claim, and with the claim after the code', async () => {
+    await talk.say('我撞了个老人，给了两万三了，家属天天打电话要钱');
+    const before = await talk.say('给你记上没有');
+    expect(before[0]?.key).to.equal('advance.paidNoClaim');
+    expect(before[0]?.text).to.include('两万三');
+    await talk.sayAll('核对身份', '13800138002', '我是车主，开车的');
+    await talk.say(await codeFor(talk, '13800138002'));
+    const after = await talk.say('给你记上没有');
+    expect(after[0]?.key).to.equal('advance.ledgerSaid');
+    expect(after[0]?.text).to.include('两万三');
+    expect((await recordedIn(talk, 'corrected')).map(({ changes }) => Object.values(changes as object)[0])).to.include(
+      '给了两万三了',
+    );
+  });
+
+  it('how it is proved who he is', async () => {
+    await talk.say('核对身份');
+    expect(keys(await talk.say('怎么证明是我本人'))).to.deep.equal(['why.identity', 'identity.reference.ask_phone']);
+    await talk.say('13800138002');
+    expect(keys(await talk.say('为什么问这个'))).to.deep.equal(['why.kin', 'kin.as.ask']);
+    expect(keys(await talk.say('我是车主，开车的'))).to.deep.equal(['code.digits.ask']);
+  });
+
+  it('in a report: answered, and what answers the open question beside it is taken', async () => {
+    await talk.sayAll('我要报案', '没有这些情况', '同意', '13912345678');
+    expect(keys(await talk.say('这个电话不是刚才给了吗'))).to.deep.equal(['common.haveIt', 'report.role.ask']);
+    expect(keys(await talk.say('我是开车的，他家属天天要钱我咋个回他们'))).to.deep.equal([
+      'advance.reply',
+      'report.when.ask',
+    ]);
+    await talk.say('昨天晚上八点');
+    const threat = keys(await talk.say('家属说不给钱就去法院起诉我，要扣我的车'));
+    expect(threat).to.include('advance.aside.sued').and.not.include('common.noted');
+    await talk.say('人民路口');
+    const account = keys(await talk.say('我转弯撞了电动车，他女儿天天问我要钱，我已经给了一万二了'));
+    expect(account[0]).to.equal('advance.keep');
+    expect(account.at(-1)).to.equal('report.injured.ask');
+  });
+
+  it('a family’s threat is no answer to who he is', async () => {
+    await talk.sayAll('我要报案', '没有这些情况', '同意', '13912345678');
+    expect(keys(await talk.say('家属说不给钱就去法院起诉我，要扣我的车')).at(-1)).to.equal('report.role.ask');
+  });
+
+  for (const [words, key] of [
+    ['现金给的，什么凭证都没有咋办', 'advance.aside.noTrace'],
+    ['他要去法院告我', 'advance.aside.sued'],
+    ['保险公司几时能给钱', 'advance.aside.whenPaid'],
+  ] as const)
+    it(`“${words}”`, async () => {
+      await talk.say('家属天天打电话问我要钱');
+      expect(keys(await talk.say(words))[0]).to.equal(key);
+    });
+
+  it('who says again how he is pressed hears what he has not heard yet', async () => {
+    await talk.say('家属天天打电话问我要钱');
+    expect(keys(await talk.say('他们又来要钱了'))).to.not.include('advance.keep');
+  });
+});

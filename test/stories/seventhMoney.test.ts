@@ -179,7 +179,7 @@ describe('a driver, again', () => {
     ['家属一天打八个电话跟我要钱，我扛不住了', 'advance.keep'],
     ['伤者家里人堵到我公司来了让我拿钱', 'advance.keep'],
     ['那家属找我要钱怎么办', 'advance.keep'],
-    ['不给他们会不会起诉我', 'advance.aside.fleeing'],
+    ['不给他们会不会起诉我', 'advance.aside.sued'],
     ['家属说不给钱就不让医生治，怎么办', 'advance.keep'],
     ['不理他们行不行', 'advance.keep'],
     ['是我先给还是保险先给', 'advance.keep'],
@@ -213,7 +213,7 @@ describe('a driver, again', () => {
   it('what he has paid is noted each time, put right in his words, and not denied afterwards', async () => {
     for (const words of ['我垫了三万', '还有昨天给了一万二现金', '不对，是给了三万五'])
       expect(keys(await talk.say(words)), words).to.deep.equal(['advance.paidToldSum']);
-    expect(keys(await talk.say('我垫了多少'))).to.deep.equal(['advance.ledgerTold']);
+    expect(keys(await talk.say('我垫了多少'))).to.deep.equal(['advance.ledgerSaid']);
     expect(await recordedIn(talk, 'corrected')).to.have.lengthOf(3);
   });
 });
