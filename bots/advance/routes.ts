@@ -67,6 +67,7 @@ function valuesOf(finding: Finding, all: readonly Finding[], first: boolean): No
     ...{ route, first, days, more, skipped: first ? skippedOf(all) : '' },
     period: period ? daysOf(period) : '',
     limit: limit ? money(limit.most) : '',
+    limitMark: limit?.law?.status === 'value' ? limit.law.mark : '',
     left: limit && limit.left < limit.most ? money(limit.left) : '',
     lacking: needs.papers.length > 0 ? shown('papers', [...needs.papers]) : '',
     facts: shown(

@@ -5,7 +5,7 @@ import { type Reason, yesNo } from '../reason.ts';
 export const limbLimit: Reason = {
   code: 'limbLimit',
   items: 'all',
-  law: ['deduction.limbLimit'],
+  law: ['deduction.limbLimit', 'compulsory.medical.limit'],
   // `got`: of a limit that several people or several cars share, what fell to this person.
   basis: {
     loss: 'yuan',
