@@ -14,6 +14,7 @@ import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { adjust } from './adjusting.ts';
+import { tellsMoneyIn } from './advance/split.ts';
 import { doubtfulYes, leftCorrection, saysYesToText, toldAfterwards } from './asides.ts';
 import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
@@ -88,6 +89,9 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (isCalmer(scope, input.text)) return;
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
+  const isGrave = despairIn(input.text, true) ?? crisisIn(input.text) ?? dangerIn(input.text, runtime.now);
+  const rest = isGrave ? undefined : await tellsMoneyIn(scope, input);
+  if (rest !== undefined) return receive(scope, { ...input, text: rest, files: [] });
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
   if (await nobodyToLeave(scope, input)) return;
   if (isReceiptNumber(scope, input.text)) return void (await obey(scope, { command: 'progress', evidence: '' }, input));

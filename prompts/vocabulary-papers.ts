@@ -105,7 +105,7 @@ export const side = {
   options: ['insured', 'injured'],
   words: {
     insured: list(
-      '开车的一方, 开车的, 司机, 车主, 开车一方, 被保险人, 保险公司的客户, 撞人的, the driver’s side, driver, insured, car owner',
+      '开车的一方, 开车的, 开车那边, 开车这边, 我们是开车的, 我老公开的车, 我老婆开的车, 我开的车, 我撞的, 我撞了, 我们撞了, 肇事方, 肇事的, 司机家属, 司机家里, 我们撞的, 司机, 车主, 开车一方, 被保险人, 保险公司的客户, 撞人的, the driver’s side, driver, insured, car owner',
     ),
     injured: list(
       '受伤的一方, 受伤的, 伤者, 受伤一方, 被撞的, 家属, 病人, the injured side, injured, the victim, family',

@@ -67,6 +67,6 @@ const LONGEST_PROOF = 40;
 export const saysGiven = (text: string): boolean =>
   text.length <= LONGEST_PROOF &&
   !/\d{3}|错|不对/.test(text) &&
-  /(?:不是|刚才?|刚刚|前面|已经|早就|上面|都)[^,，。]{0,6}(?:给|说|发|报|填|留|告诉)(?:过|了|你)|(?:already|just) (?:gave|told|said|sent)/i.test(
+  /(?:电话|手机|号码|名字|姓名|时间|地点|地址|车牌)[^,，。]{0,4}(?:不是|刚才?|刚刚|前面|已经|早就|上面|都)[^,，。]{0,4}(?:给|说|发|报|填|留)(?:过|了)|^我?(?:刚才?|刚刚|前面|已经|早就|上面|都)(?:不是|都|已经)?(?:说|填|写)(?:过|了)|already (?:gave|told|said) /i.test(
     text,
   );

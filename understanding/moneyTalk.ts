@@ -2,13 +2,14 @@
 import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
 import { type MoneyAside, moneyAside } from './moneyAsides.ts';
 import { happenedJustNow } from './opening.ts';
+import { routeNamed } from './routes.ts';
 import { OF_MONEY, type TalkWish } from './talkLabels.ts';
 import { likelyWish, sureWish } from './talkWish.ts';
 
 /** A general question, or something of her own claim. */
 export type MoneyMeant = { readonly aside: MoneyAside } | { readonly asked: AdvanceAsked };
 
-const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
+export const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
   keep: { asked: 'keep' },
   whoPays: { asked: 'keep' },
   keepPapers: { asked: 'proof' },
@@ -44,6 +45,7 @@ const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
   refused: 'stops',
   discharged: 'stops',
   noTrace: 'keepPapers',
+  heldByThem: 'keepPapers',
 };
 const FINER_ASKED: Readonly<Partial<Record<AdvanceAsked, TalkWish>>> = {
   route: 'otherWay',
@@ -61,11 +63,14 @@ const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'whatIs',
   'fleeing',
   'sued',
+  'lateReport',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 const PLAIN: ReadonlySet<TalkWish> = new Set([
   ...(['keep', 'keepPapers', 'reply', 'back', 'mine', 'admits', 'payee', 'repay', 'paid'] as const),
 ]);
+
+const OF_A_WAY: ReadonlySet<TalkWish> = new Set(['wish', 'amount', 'whoPays', 'otherWay', 'keep', 'whenPaid']);
 
 /** By the lists alone, where the words may be an answer to something else. */
 export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | undefined {
@@ -91,25 +96,20 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
   if (aside && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
   if (asked && FINER_ASKED[asked] === sure) return { asked };
+  // “三者险能不能先付手术费”: of that way, and not of the first one.
+  if (OF_A_WAY.has(sure) && routeNamed(text) !== undefined) return { asked: 'route' };
   return MEANT[sure] ?? listed;
 }
 
 /** “不给行不行”, “我要是不垫了会咋样”. */
 export const asksToRefuse = (text: string): boolean =>
-  /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
+  !/不(?:给|付|交|拿|垫)[^,，。]{0,4}就|(?:他们?|她们?|对方|家属|人家|医院)[^,，。]{0,4}不(?:肯|愿意?)?给|[票单]据?|收条/.test(
+    text,
+  ) && /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
 
 /** “今天再不转就拉横幅，我到底咋个回她嘛”. */
 export const asksWhatToSay = (text: string): boolean =>
   [text, ...clausesOf(text)].some((part) => sureWish(part, 'money') === 'reply');
-
-/** “保险公司几时能给钱”. */
-export const asksWhenPaid = (text: string): boolean =>
-  sureWish(text) === 'whenPaid' ||
-  /(?:多久|几时|几天|什么时候|啥时候|哪天)[^,，。]{0,8}(?:给|付|到账|打|赔)/.test(text);
-
-/** Who can pay first is asked, and not only told how one is pressed. */
-export const asksWhoPays = (text: string): boolean =>
-  sureWish(text, 'money') === 'whoPays' || /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:can |should )?pay/i.test(text);
 
 /** That the insurer pays first, or what that takes. */
 export function asksForPayment(text: string): boolean {
@@ -145,13 +145,18 @@ function plainly(text: string): MoneyMeant | undefined {
   const first = sure.find((wish) => wish !== undefined && PLAIN.has(wish));
   // “帮我写首诗”: whom to answer is said, where nothing was spoken of.
   if (first === 'reply' && !OTHERS.test(text)) return undefined;
+  if (first === undefined && PRESSED.test(text) && DROVE.test(text)) return { asked: 'keep' };
   return first && MEANT[first];
 }
+/** “我撞到一个骑电动车的，他家里人今晚就要三万”. */
+export const PRESSED =
+  /(?:家属|家里人|家人|家里|儿子|女儿|老婆|老公|对方|人家|他们|她们)[^,，。]{0,8}(?:要|催|逼|讨)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千])/;
+const DROVE = /我[^,，。]{0,8}(?:撞|碰|刮|开车)/;
 const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;
 /** Somebody has paid, or a family asks. */
 export const speaksOfPaying = (text: string): boolean => OF_PAYING.test(text);
 const OF_PAYING = /家属|(?:他|她)(?:家|屋)(?:里|人)|给了[^,，。]{0,6}(?:千|万|块|元)|垫了|掏了/;
-const SHORTEST_CLAUSE = 5;
+export const SHORTEST_CLAUSE = 5;
 const MOST_CLAUSES = 12;
 
 /** Holds for everybody, and may be answered beside anything that is asked. */

@@ -133,9 +133,9 @@ export const everyday = {
   },
   verify: {
     whole: list(
-      `核对身份, 重新核对身份, 再核对身份, 再核对一次, 重新验证, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`,
+      `核对身份, 核对一下身份, 先核对身份, 先核对一下身份, 核实一下身份, 验证一下身份, 怎么核对, 怎么核对身份, 重新核对身份, 再核对身份, 再核对一次, 重新验证, 验证身份, 身份核对, 确认身份, 核实身份, 我要核对身份, verify, verify me, confirm who i am`,
     ),
-    within: list(`核对身份, 验证身份`),
+    within: list(`核对身份, 验证身份, 核对一下身份, 核实一下身份, 核对下身份, 验证一下身份`),
   },
   noCode: {
     whole: list(

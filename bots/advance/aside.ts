@@ -28,11 +28,15 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
   recourse: 'compulsory.recourse.rescueFee',
   sued: 'court.jointDefendant',
+  lateReport: 'report.late.consequence',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
   toWhom: ['advanceProof', 'advanceBack', 'human'],
   transfer: ['advanceProof', 'advanceBack', 'human'],
+  heldByThem: ['advanceProof', 'advanceBack', 'human'],
+  lateReport: ['report', 'human'],
+  stopsCare: ['advanceReply', 'human'],
   sued: ['human', 'advanceReply', 'advanceBack'],
   noTrace: ['advanceBack', 'human'],
   atFault: ['advanceProof', 'advanceBack', 'human'],

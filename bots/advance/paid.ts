@@ -1,9 +1,11 @@
 /** What a driver says that he has paid: noted with the claim, or kept until there is one; put right and taken back in his words. */
 import { money } from '../../claims/figure.ts';
+import { running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
+import { doubtsReturn } from '../../understanding/moneyClauses.ts';
 import {
   asksBackHere,
   asksToNote,
@@ -69,9 +71,11 @@ export async function notesPaid(scope: Scope, own: Whose | undefined, text: stri
   const pays = tellsPaid(text);
   if (own) {
     if (own.side !== 'insured' || !pays) return 'no';
+    if (isNoted(scope)) return 'noted';
     paidTold(scope, own, text);
     return 'noted';
   }
+  if (isNoted(scope)) return 'no';
   if (scope.draft.state.verified && pays) {
     sayBeside(scope, { key: 'advance.paidVerify', quick: ['verify', 'human'] });
     return 'all';
@@ -83,12 +87,13 @@ export async function notesPaid(scope: Scope, own: Whose | undefined, text: stri
 /** Before there is a claim: said back, and written into the claim once there is one. */
 function keepsPayment(scope: Scope, text: string): void {
   const { draft } = scope;
-  if (!namesSum(text) || isNoted(scope)) return;
+  if (!namesSum(text) || isNoted(scope) || doubtsReturn(sumClauses(text))) return;
   if (!tellsPaid(text) && sureWish(text, 'money') !== 'paid' && !(draft.state.paidWords && putsRight(text))) return;
   keepTold(scope, text);
   const words = sumClauses(text);
   draft.set({ paidAt: draft.at, paidIn: draft.arrival, paidWords: [...(draft.state.paidWords ?? []), words] });
-  scope.say({ key: 'advance.paidNoClaim', values: { words }, quick: ['verify', 'report', 'human'] });
+  if (running(draft.state.talk, 'report')) scope.say({ key: 'advance.paidInReport', values: { words } });
+  else scope.say({ key: 'advance.paidNoClaim', values: { words }, quick: ['verify', 'report', 'human'] });
 }
 
 /** “我已经给了三万了，还要给吗”: what he paid is noted, whatever he asks beside it. */
@@ -131,7 +136,8 @@ const isNoted = ({ draft }: Scope): boolean => draft.state.paidIn === draft.arri
 /** The clauses that tell of a payment, each with one sum. */
 function paidClauses(scope: Scope, text: string): string | undefined {
   const parts = text.split(CLAUSES).map((part) => part.trim());
-  const paid = parts.filter((part) => part.length >= SHORTEST && sumsIn(part).length === 1 && isPayment(scope, part));
+  const tells = (part: string): boolean => !asksSomething(part) && !doubtsReturn(part) && isPayment(scope, part);
+  const paid = parts.filter((part) => part.length >= SHORTEST && sumsIn(part).length === 1 && tells(part));
   return paid.length > 0 ? paid.join('，') : undefined;
 }
 /** Of what he has said that which names a sum. */

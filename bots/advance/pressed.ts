@@ -1,9 +1,10 @@
 /** Whoever is pressed for money, in his own words: refused, besieged, at a loss for an answer. */
 import { moneyAside } from '../../understanding/moneyAsides.ts';
-import { asksToRefuse, asksWhatToSay, asksWhoPays } from '../../understanding/moneyTalk.ts';
+import { asksWhoPays, threatensCare } from '../../understanding/moneyClauses.ts';
+import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
 import type { Whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
-import { answersAside } from './aside.ts';
+import { answersAside, asideSays } from './aside.ts';
 import { keepSays, replySays } from './keeping.ts';
 import { tellsRest } from './rest.ts';
 
@@ -18,6 +19,10 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
     if (!heard) draft.set({ moneyTold: [...moneyTold, 'keep'] });
     if (!heard) scope.say(...keepSays(scope, own));
     return answersAside(scope, aside);
+  }
+  if (heard && threatensCare(text)) {
+    scope.say(...(await asideSays(scope, 'stopsCare')));
+    return sayBeside(scope, ...replySays());
   }
   if (heard && asksToRefuse(text)) return answersAside(scope, 'fleeing');
   if (heard && asksWhatToSay(text)) return sayBeside(scope, ...replySays());

@@ -1,5 +1,6 @@
 /** “票据留哪些？钱咋拿回来？”: several questions about money in one message, one answer behind the other. */
 import type { Say } from '../../dialogs/say.ts';
+import { threatensCare } from '../../understanding/moneyClauses.ts';
 import { moneyMeant, speaksOfPaying } from '../../understanding/moneyTalk.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
 import type { TalkWish } from '../../understanding/talkLabels.ts';
@@ -14,13 +15,15 @@ const TOLD: ReadonlySet<TalkWish> = new Set([
 ]);
 
 export async function answersSeveral(scope: Scope, text: string): Promise<boolean> {
-  const clauses = questionsIn(text, 'money', TOLD);
+  // A threat is answered as one.
+  const clauses = threatensCare(text) ? [] : questionsIn(text, 'money', TOLD);
   const speaking = scope.draft.state.lastSaid.startsWith('advance.') || hasClaim(scope) || speaksOfPaying(text);
   if (clauses.length === 0 || !speaking) return false;
   const says: Say[] = [];
   for (const clause of clauses) {
     const meant = moneyMeant(clause, true);
-    if (meant) says.push(...(await saysTo(scope, meant, clause)));
+    const more = meant ? await saysTo(scope, meant, clause) : [];
+    says.push(...more.filter(({ key }) => says.every((one) => one.key !== key)));
   }
   if (says.length < 2) return false;
   partsHeard(scope, says);

@@ -262,4 +262,43 @@ describe('a driver who asks beside what is asked of him', () => {
     await talk.say('家属天天打电话问我要钱');
     expect(keys(await talk.say('他们又来要钱了'))).to.not.include('advance.keep');
   });
+
+  it('one message that answers and asks: the answer is taken, the question is answered', async () => {
+    await talk.sayAll('我要报案', '没有危险', '同意', '13800138015', '开车的人', '前天下午三点');
+    const told = keys(await talk.say('五一路口碰的，那8000能退不，你就教我电话里说啥'));
+    expect(told).to.include.members(['advance.back', 'advance.reply']);
+    expect(told.at(-1)).to.not.equal('report.where.ask');
+    const state = JSON.stringify((await talk.app.store.conversation(talk.conversation))?.state);
+    expect(state).to.include('五一路口').and.not.include('那8000能退不');
+  });
+
+  it('a payment told in a report is written into the claim with it, and no report is offered', async () => {
+    await talk.say('我要报案');
+    const told = await talk.say('前天碰的，人在中医院住着，他家里人天天找我要钱，昨天我都转了8000了');
+    const paid = told.find(({ key }) => key.startsWith('advance.paid'));
+    expect(paid?.key).to.equal('advance.paidInReport');
+    expect(paid?.buttons).to.not.include('我要报案');
+  });
+
+  for (const [words, key] of [
+    ['那是不是说这两万可能退不回来', 'advance.back'],
+    ['三者险能不能先付手术费', 'advance.route'],
+    ['发票都在他们手里不给我们，这个咋办', 'advance.aside.heldByThem'],
+    ['不给钱就停药，我咋回他', 'advance.aside.stopsCare'],
+    ['那个通知我去要还是医院去要', 'advance.aside.who'],
+    ['会不会太晚了 都两天了', 'advance.aside.lateReport'],
+  ] as const)
+    it(`“${words}” after the first answer`, async () => {
+      await talk.say('家属天天打电话问我要钱，我已经交了两万元');
+      const told = keys(await talk.say(words));
+      expect(told[0]).to.equal(key);
+      expect(told, 'a question is no payment').to.not.include('advance.paidNoClaim');
+    });
+
+  it('how to verify, asked in a sentence', async () => {
+    await talk.say('家属天天打电话问我要钱');
+    expect(keys(await talk.say('那我先核对一下身份吧，请问怎么操作？')).at(-1)).to.equal(
+      'identity.reference.ask_phone',
+    );
+  });
 });

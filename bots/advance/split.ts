@@ -1,0 +1,51 @@
+/** “一个人，住院了。你就教我电话里说啥”, in the middle of a report: what is asked about money is told, the rest is heard as if it stood alone. */
+import { openQuestion } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { tellsAccident } from '../../understanding/asks.ts';
+import { askedInClause } from '../../understanding/moneyClauses.ts';
+import type { MoneyMeant } from '../../understanding/moneyTalk.ts';
+import type { Scope } from '../scope.ts';
+import { partsHeard } from './rest.ts';
+import { saysTo } from './room.ts';
+
+/** Blanks part clauses in Chinese. */
+const CLAUSES = /(?<=[。！？!?；;\n,，])|(?<=\p{Script=Han})(?= )/u;
+/** More at once is read by nobody on a phone. */
+const MOST = 2;
+
+/** What is left to be heard; undefined: nothing was told, or nothing is left. */
+export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<string | undefined> {
+  const open = openQuestion(scope.runtime, scope.draft.state.talk);
+  if (open?.frame.flow !== 'report') return undefined;
+  const parts = text.split(CLAUSES);
+  const pays = scope.draft.state.moneyTold?.includes('keep') === true || parts.some((part) => isPressed(part));
+  const asked = parts.map((part) => askedInClause(part, pays));
+  const rest = parts.filter((_, i) => asked[i] === undefined).join('');
+  if (rest === text || !/[\p{L}\p{N}]/u.test(rest)) return undefined;
+  // Where it is asked how it happened, only an account is one.
+  if (open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
+  const says: Say[] = [];
+  for (const [i, part] of parts.entries()) says.push(...(await saysOnce(scope, asked[i], part, says)));
+  partsHeard(scope, says);
+  scope.say(...says);
+  return rest;
+}
+
+function isPressed(part: string): boolean {
+  const meant = askedInClause(part, false);
+  return meant !== undefined && 'asked' in meant && meant.asked === 'keep';
+}
+
+async function saysOnce(
+  scope: Scope,
+  meant: MoneyMeant | undefined,
+  part: string,
+  before: readonly Say[],
+): Promise<readonly Say[]> {
+  if (!meant || before.length >= MOST) return [];
+  // What the insurer needs first stands in that answer.
+  if ('aside' in meant && meant.aside === 'whatIs' && before.some(({ key }) => key === 'advance.keep')) return [];
+  const says = await saysTo(scope, meant, part);
+  return says.filter(({ key }) => before.every((one) => one.key !== key));
+}

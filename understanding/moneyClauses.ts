@@ -1,0 +1,46 @@
+/** One clause of a message about money, and what tells apart who is pressed from who asks. */
+import { tellsPaid } from './advance.ts';
+import { asksPlainly, asksSomething } from './asks.ts';
+import { moneyAside } from './moneyAsides.ts';
+import { MEANT, type MoneyMeant, PRESSED, SHORTEST_CLAUSE } from './moneyTalk.ts';
+import type { TalkWish } from './talkLabels.ts';
+import { sureWish } from './talkWish.ts';
+
+/** One clause of a message that answers something else besides: only what is surely asked, and holds for everybody. `pays`: he is known to be asked for money. */
+export function askedInClause(clause: string, pays: boolean): MoneyMeant | undefined {
+  const words = clause.trim().replace(/[。！？!?；;,，\s]{1,6}$/, '');
+  if (words.length < SHORTEST_CLAUSE || !/\p{Script=Han}/u.test(words) || tellsPaid(words)) return undefined;
+  const aside = moneyAside(words, false);
+  if (aside !== undefined) return { aside };
+  if (SAYS.test(words)) return { asked: 'reply' };
+  if (BACK.test(words)) return { asked: 'back' };
+  const sure = sureWish(words, 'money');
+  if (sure === 'wish' || sure === 'papers') return pays && asksSomething(words) ? { aside: 'whatIs' } : undefined;
+  // In a story the classifier hears wishes that nobody has.
+  const asks = sure === 'keep' ? PRESSED.test(words) || plainlyAsks(words) : plainlyAsks(words);
+  return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
+}
+const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlainly(words);
+/** “那8000能退不”. */
+const BACK = /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)/;
+/** “我到底咋说”, “你就教我电话里说啥”. */
+const SAYS =
+  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以)?(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方)?(?:说|回|讲|答复|回复)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
+const IN_CLAUSE: ReadonlySet<TalkWish> = new Set(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee']);
+
+/** “保险公司几时能给钱”. */
+export const asksWhenPaid = (text: string): boolean =>
+  sureWish(text) === 'whenPaid' ||
+  /(?:多久|几时|几天|什么时候|啥时候|哪天)[^,，。]{0,8}(?:给|付|到账|打|赔)/.test(text);
+
+/** Who can pay first is asked, and not only told how one is pressed. */
+export const asksWhoPays = (text: string): boolean =>
+  sureWish(text, 'money') === 'whoPays' || /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:can |should )?pay/i.test(text);
+
+/** “不给钱就停药”, of a family to whoever pays. */
+export const threatensCare = (text: string): boolean =>
+  /停药|停止?治疗?|不给(?:他|她)?(?:治|用药|做手术)|不让(?:医生)?治|stop (?:the )?(?:drugs|treatment)/.test(text);
+
+/** “是不是说这两万可能退不回来” is a question, and no payment. */
+export const doubtsReturn = (text: string): boolean =>
+  /是不是|会不会|能不能|算不算|可能|退|要回|回来|拿不?回|还给我|白给/.test(text);
