@@ -6,8 +6,9 @@ import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { asksForPayment, toldAnyway } from '../understanding/moneyTalk.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
-import { saysReported } from '../understanding/reported.ts';
+import { insistsReported, saysReported } from '../understanding/reported.ts';
 import { asksForSum } from '../understanding/requestWords.ts';
+import { sayMoneyIn } from './advance/split.ts';
 import { locate } from './identity/index.ts';
 import { hasClaim } from './menu.ts';
 import type { Scope } from './scope.ts';
@@ -27,6 +28,8 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
   if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
   // What holds for everybody needs no claim.
   if (toldAnyway(input.text, false)) return false;
+  const asks = await sayMoneyIn(scope, input.text);
+  if (asks) draft.set({ moneyAt: draft.at });
   const wish = wishOf(scope, input.text);
   const { talk } = draft.state;
   const report = talk.stack.find(({ flow }) => flow === 'report');
@@ -71,6 +74,7 @@ function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   if (!open) return false;
   if (isAsking(open.frame)) return true;
+  if (insistsReported(input.text)) return false;
   const { kind } = open.position.ask;
   const read = kind.read(input, runtime.now).kind !== 'problem';
   return read && !(kind.kind === 'text' && input.text.length <= SHORT);

@@ -6,14 +6,16 @@ import { MEANT, type MoneyMeant, PRESSED, SHORTEST_CLAUSE } from './moneyTalk.ts
 import type { TalkWish } from './talkLabels.ts';
 import { sureWish } from './talkWish.ts';
 
-/** One clause of a message that answers something else besides: only what is surely asked, and holds for everybody. `pays`: he is known to be asked for money. */
-export function askedInClause(clause: string, pays: boolean): MoneyMeant | undefined {
+/** One clause of a message that answers something else besides: only what is surely asked, and holds for everybody. `pays`: he is known to be asked for money. `listed`: by the lists alone. */
+export function askedInClause(clause: string, pays: boolean, listed = false): MoneyMeant | undefined {
   const words = clause.trim().replace(/[。！？!?；;,，\s]{1,6}$/, '');
   if (words.length < SHORTEST_CLAUSE || !/\p{Script=Han}/u.test(words) || tellsPaid(words)) return undefined;
-  const aside = moneyAside(words, false);
+  const aside = moneyAside(words, listed);
   if (aside !== undefined) return { aside };
   if (SAYS.test(words)) return { asked: 'reply' };
   if (BACK.test(words)) return { asked: 'back' };
+  if (listed) return undefined;
+  if (INSURER_FIRST.test(words)) return { aside: 'whatIs' };
   const sure = sureWish(words, 'money');
   if (sure === 'wish' || sure === 'papers') return pays && asksSomething(words) ? { aside: 'whatIs' } : undefined;
   // In a story the classifier hears wishes that nobody has.
@@ -21,6 +23,8 @@ export function askedInClause(clause: string, pays: boolean): MoneyMeant | undef
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
 const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlainly(words);
+/** “保险公司能先付不”. */
+const INSURER_FIRST = /保险(?:公司)?[^,，。]{0,6}(?:能|可以|会)[^,，。]{0,4}先[^,，。]{0,4}(?:付|给|垫|出)/;
 /** “那8000能退不”. */
 const BACK = /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */

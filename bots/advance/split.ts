@@ -17,10 +17,11 @@ const MOST = 2;
 /** What is left to be heard; undefined: nothing was told, or nothing is left. */
 export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<string | undefined> {
   const open = openQuestion(scope.runtime, scope.draft.state.talk);
-  if (open?.frame.flow !== 'report') return undefined;
+  const flow = open?.frame.flow;
+  if (!open || (flow !== 'report' && flow !== 'advance')) return undefined;
   const parts = text.split(CLAUSES);
   const pays = scope.draft.state.moneyTold?.includes('keep') === true || parts.some((part) => isPressed(part));
-  const asked = parts.map((part) => askedInClause(part, pays));
+  const asked = parts.map((part) => askedInClause(part, pays, flow === 'advance'));
   const rest = parts.filter((_, i) => asked[i] === undefined).join('');
   if (rest === text || !/[\p{L}\p{N}]/u.test(rest)) return undefined;
   // Where it is asked how it happened, only an account is one.
@@ -48,4 +49,14 @@ async function saysOnce(
   if ('aside' in meant && meant.aside === 'whatIs' && before.some(({ key }) => key === 'advance.keep')) return [];
   const says = await saysTo(scope, meant, part);
   return says.filter(({ key }) => before.every((one) => one.key !== key));
+}
+
+/** “早报过了，这两万五还能要回来不”, where her claim is looked for: that is told besides. */
+export async function sayMoneyIn(scope: Scope, text: string): Promise<boolean> {
+  const says: Say[] = [];
+  for (const part of text.split(CLAUSES))
+    says.push(...(await saysOnce(scope, askedInClause(part, false, true), part, says)));
+  partsHeard(scope, says);
+  scope.say(...says);
+  return says.length > 0;
 }

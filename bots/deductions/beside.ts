@@ -52,9 +52,7 @@ function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly S
       return [{ key: 'explanation.sued', quick }];
     case 'whenPaid': {
       const values = { days: figure('clock.commercial.payment'), source: source('clock.commercial.payment') };
-      return [
-        seen.kind === 'own' ? { key: 'explanation.whenPaid', values, quick } : { key: 'explanation.liableWhen', quick },
-      ];
+      return [{ key: seen.kind === 'own' ? 'explanation.whenPaid' : 'explanation.liableWhen', values, quick }];
     }
     default:
       return undefined;

@@ -3,6 +3,7 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { toldAnyway } from '../../understanding/moneyTalk.ts';
 import { leavesCode } from '../../understanding/noPhone.ts';
+import { saysNotReported } from '../../understanding/reported.ts';
 import type { Scope } from '../scope.ts';
 import { isAsking, withoutAskings } from './askings.ts';
 
@@ -10,9 +11,10 @@ import { isAsking, withoutAskings } from './askings.ts';
 export function leavesAsking(scope: Scope, { text }: Input): 'no' | 'left' | 'answered' {
   const { draft, runtime } = scope;
   const open = openQuestion(runtime, draft.state.talk);
-  if (!open || !isAsking(open.frame) || !leavesCode(text)) return 'no';
+  const anew = saysNotReported(text);
+  if (!open || !isAsking(open.frame) || !(anew || leavesCode(text))) return 'no';
   draft.set({ talk: { ...draft.state.talk, stack: withoutAskings(draft.state.talk.stack) } });
-  if (toldAnyway(text, true)) return 'left';
+  if (anew || toldAnyway(text, true)) return 'left';
   scope.say({ key: 'identity.left', quick: ['human'] });
   return 'answered';
 }

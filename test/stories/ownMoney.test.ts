@@ -301,4 +301,39 @@ describe('a driver who asks beside what is asked of him', () => {
       'identity.reference.ask_phone',
     );
   });
+
+  it('who has still to report is not taken for one who has', async () => {
+    expect(keys(await talk.say('我现在得先把案报了吧,三天了还没报,晚不晚啊'))).to.not.include('identity.reported');
+    await talk.say('核对身份');
+    const told = keys(await talk.say('没报过啊,我是说还没给你们保险公司报,我要报案'));
+    expect(told.at(-1)).to.match(/^report\./);
+  });
+
+  it('“那我用垫钱不”', async () => {
+    expect(keys(await talk.say('那我用垫钱不'))[0]).to.equal('advance.keep');
+  });
+
+  it('who insists in a report that it was reported is led to that claim, and his questions are answered', async () => {
+    await talk.sayAll('我要报案', '没有危险');
+    const told = keys(await talk.say('不记了不记了。我报过案的,13800138002,你查查我那案子到哪步了'));
+    expect(told[0]).to.equal('identity.reportWaits');
+    expect(told).to.not.include('report.role.ask');
+  });
+
+  it('a question about money beside “早报过了” is answered there', async () => {
+    const told = keys(
+      await talk.say(
+        '案子是我爸名下报的,早报过了。问题是发票都在他们家手里,我们啥也没有,窗口那会儿就刷的我爸的卡,这两万五还能要回来不?',
+      ),
+    );
+    expect(told.slice(0, 3)).to.deep.equal(['advance.aside.heldByThem', 'advance.back', 'identity.reported']);
+  });
+
+  for (const words of [
+    '在吗 我跑出租的 上个月撞了个老头 他闺女一天仨电话管我要钱 我真整不起了',
+    '我昨天傍晚开我爸的车把一个骑电动车的撞了 他家里人今天叫我拿一万块去医院 我不知道咋办',
+  ])
+    it(`“${words.slice(0, 12)}…” is answered before anything is asked`, async () => {
+      expect(keys(await talk.say(words))).to.deep.equal(['advance.keep', 'advance.reply']);
+    });
 });
