@@ -10,7 +10,7 @@ export const purpose = {
   抢救，马上要做的手术, 抢救, 救命, 抢救费, 急救, 急诊手术, 马上要做的手术, 马上手术, 马上要手术, 等着手术, 做手术, 手术费, 手术, 开刀, 开颅, 救人, 进icu, 重症,
   rescue or urgent surgery, rescue, surgery, urgent surgery, operation, emergency, emergency treatment, to save life, icu`),
     treatment: list(`
-  后面的治疗、住院费, 住院费, 后续治疗, 后面的治疗, 后期治疗, 继续治疗, 普通治疗, 药费, 医药费, 康复, 康复费, 护理费, 检查费, 换药, 床位费, 复查, 营养费,
+  后面的治疗、住院费, 住院费, 后面治疗, 后头的治疗, 住院的钱, 治疗的钱, 后面的医药费, 后头的医药费, 后续治疗, 后面的治疗, 后期治疗, 继续治疗, 普通治疗, 药费, 医药费, 康复, 康复费, 护理费, 检查费, 换药, 床位费, 复查, 营养费,
   ongoing treatment or the stay, ongoing treatment, later treatment, the stay, hospital stay, medicine, drugs, rehabilitation, nursing, aftercare, check-ups`),
   },
 } as const satisfies Vocabulary<string>;

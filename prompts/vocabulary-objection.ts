@@ -26,7 +26,7 @@ export const way = {
       `要公司拿出证明, 拿出证明, 要公司拿证明, 公司拿证明, 拿证明, 拿证据, 拿依据, 要证明, 证明给我, 证明拿出来, 把证明, 那个证明, 证明给, 要清单, 给我清单, 逐项清单, 要逐项清单, 明细, 要明细, 清单, 列出来, itemised list, itemized list, the list, ask for the proof, the proof, proof`,
     ),
     recheck: list(
-      `再核, 重新核, 请理赔员再核, 重算, 再算, 重新算, 再看看, 再看一遍, 再看一下, 重新看, 再审, 重新审, 再核一遍, 补起, 补给我, 补回来, 核对一下, check again, recheck, review, look again`,
+      `再核, 重新核, 请理赔员再核, 重算, 再算, 重新算, 再看看, 再看一遍, 再查一遍, 再查查, 再查一下, 重新查, 重新看看, 再看一下, 重新看, 再审, 重新审, 再核一遍, 补起, 补给我, 补回来, 核对一下, check again, recheck, review, look again`,
     ),
     supervisor: list(
       `主管, 请主管看, 找主管, 领导, 找领导, 你们领导, 上级, 经理, 上面的人, supervisor, a supervisor, ask a supervisor, manager, your boss`,

@@ -2,14 +2,16 @@
 import { tellsPaid } from './advance.ts';
 import { asksPlainly, asksSomething } from './asks.ts';
 import { moneyAside } from './moneyAsides.ts';
-import { MEANT, type MoneyMeant, PRESSED, SHORTEST_CLAUSE } from './moneyTalk.ts';
+import { MEANT, type MoneyMeant, PRESSED } from './moneyTalk.ts';
 import type { TalkWish } from './talkLabels.ts';
 import { sureWish } from './talkWish.ts';
 
 /** One clause of a message that answers something else besides: only what is surely asked, and holds for everybody. `pays`: he is known to be asked for money. `listed`: by the lists alone. */
 export function askedInClause(clause: string, pays: boolean, listed = false): MoneyMeant | undefined {
   const words = clause.trim().replace(/[。！？!?；;,，\s]{1,6}$/, '');
-  if (words.length < SHORTEST_CLAUSE || !/\p{Script=Han}/u.test(words) || tellsPaid(words)) return undefined;
+  if (words.length < SHORTEST || !/\p{Script=Han}/u.test(words)) return undefined;
+  if (KEPT.test(words)) return { asked: 'mine' };
+  if (tellsPaid(words)) return undefined;
   const aside = moneyAside(words, listed);
   if (aside !== undefined) return { aside };
   if (SAYS.test(words)) return { asked: 'reply' };
@@ -25,11 +27,14 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
 const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlainly(words);
 /** “保险公司能先付不”. */
 const INSURER_FIRST = /保险(?:公司)?[^,，。]{0,6}(?:能|可以|会)[^,，。]{0,4}先[^,，。]{0,4}(?:付|给|垫|出)/;
+const SHORTEST = 4;
+/** “那一万块你到底记没记上”. */
+const KEPT = /记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。]{0,4}(?:上|没有?|吗|了|$)/;
 /** “那8000能退不”. */
 const BACK = /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
-  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以)?(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方)?(?:说|回|讲|答复|回复)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
+  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方)?(?:说|回|讲|答复|回复)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
 const IN_CLAUSE: ReadonlySet<TalkWish> = new Set(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee']);
 
 /** “保险公司几时能给钱”. */

@@ -88,7 +88,7 @@ const OWN_BACK =
 /** `speaking`: the last answer was about this money. */
 export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefined {
   if (text.length <= LONGEST && OWN_BACK.test(text)) return { asked: 'back' };
-  const aside = moneyAside(text, speaking);
+  const aside = moneyAside(text, speaking) ?? (speaking ? asideInClause(text) : undefined);
   const asked = advanceAsked(text, speaking);
   const listed = aside ? { aside } : asked && { asked };
   if (!speaking) return listed ?? plainly(text);
@@ -120,6 +120,14 @@ export function asksForPayment(text: string): boolean {
 const OWN: ReadonlySet<string | undefined> = new Set(OF_MONEY);
 export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money')) || OWN.has(inClauseWish(text));
 
+/** Of a long message the first clause that asks it. */
+const asideInClause = (text: string): MoneyAside | undefined =>
+  text.length <= LONGEST
+    ? clausesOf(text)
+        .map((part) => moneyAside(part, false))
+        .find((one) => one !== undefined)
+    : undefined;
+
 /** “说错了，是两万八，给了是不是就等于我认了”: the first clause that is plainly of this money. */
 function inClause(text: string): MoneyMeant | undefined {
   const sure = inClauseWish(text);
@@ -150,13 +158,13 @@ function plainly(text: string): MoneyMeant | undefined {
 }
 /** “我撞到一个骑电动车的，他家里人今晚就要三万”. */
 export const PRESSED =
-  /(?:家属|家里人|家人|家里|儿子|女儿|闺女|姑娘|媳妇|老伴|亲戚|老婆|老公|对方|人家|他们|她们)[^,，。]{0,10}(?:要|催|逼|讨|叫我拿|让我拿|叫我给|让我给)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千])/;
+  /(?:家属|家长|家里人|家人|家里|儿子|女儿|闺女|姑娘|媳妇|老伴|亲戚|老婆|老公|对方|人家|他们|她们)[^,，。]{0,10}(?:要|催|逼|讨|叫我拿|让我拿|叫我给|让我给)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千])/;
 const DROVE = /我[^,，。]{0,14}(?:撞|碰|刮|开车)/;
 const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;
 /** Somebody has paid, or a family asks. */
 export const speaksOfPaying = (text: string): boolean => OF_PAYING.test(text);
 const OF_PAYING = /家属|(?:他|她)(?:家|屋)(?:里|人)|给了[^,，。]{0,6}(?:千|万|块|元)|垫了|掏了/;
-export const SHORTEST_CLAUSE = 5;
+const SHORTEST_CLAUSE = 5;
 const MOST_CLAUSES = 12;
 
 /** Holds for everybody, and may be answered beside anything that is asked. */

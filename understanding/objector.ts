@@ -164,3 +164,11 @@ const isWish = (clause: string): boolean => {
 const SHORTEST = 4;
 
 export { saysToUs } from '../prompts/vocabulary-objection.ts';
+
+/** “就是这个意思”, behind a yes. */
+export const confirms = (text: string): boolean =>
+  /^(?:就是|正是|是)?(?:这个|这)?(?:意思|样|这样的?|这么回事|没错|对的?)[^,，。]{0,2}$|^(?:对|是|没错)/.test(text);
+
+/** “几号给我回话”, “给我个说法”. */
+export const asksWhen = (text: string): boolean =>
+  /几号|几时|几天|啥时候|什么时候|多久|(?:给|要)[^,，。]{0,3}(?:说法|回话|答复|交代)/.test(text);

@@ -1,7 +1,9 @@
 /** “我已经报过案了”: there is a claim already, and nothing new is to be reported. Of the police (报警) nothing is said here. */
 
+import { spelt } from './homophones.ts';
+
 const REPORTED =
-  /报(?:过|了|完|好)(?:了)?案|案子(?:公司|单位|老板|家里)报(?:过|了)|报案(?:了|过|完)|案子?(?:都|早就|已经)?报(?:过|了)|(?:已经?|早就?|都|之前|昨天|前几?天)报(?:过|了)(?![警]|110|122)|^报过了|^已报案?|^报了[,，\s]|保险(?:公司)?(?:的人)?(?:已经|都)?(?:来|到)(?:过|了)(?:人|现场)?|(?:有|立)(?:了)?(?:一个|个)?案子|不用重新报|不是新报|案子(?:早就|已经)?(?:有了|在办)|在(?:办|走)理赔|有理赔员|(?:有|拿到)(?:了)?(?:报案号|案件号|案号|受理号)|\balready (?:been )?(?:reported|filed|made a claim)|\b(?:have|has|i've|we've) (?:already )?(?:been )?(?:reported|filed)\b|\b(?:i|we) (?:did )?report(?:ed)? (?:it|this|the accident) (?:already|before|yesterday|last)|\b(?:have|got) a claim number/;
+  /报(?:过|了|完|好)(?:了)?案|案子(?:公司|单位|老板|家里)报(?:过|了)|报案(?:了|过|完)|案子?(?:都|早就|已经)?报(?:过|了)|(?:已经?|早就?|都|之前|昨天|前几?天)报(?:过|了)(?![警]|110|122)|^报过了|我(?:早|就|都|已经|上个?月|那天|昨天|当天|当时)*报(?:过了?|了)(?:[,，。!！ ]|的|$)|^已报案?|^报了[,，\s]|保险(?:公司)?(?:的人)?(?:已经|都)?(?:来|到)(?:过|了)(?:人|现场)?|(?:有|立)(?:了)?(?:一个|个)?案子|不用重新报|不是新报|案子(?:早就|已经)?(?:有了|在办)|在(?:办|走)理赔|有理赔员|(?:有|拿到)(?:了)?(?:报案号|案件号|案号|受理号)|\balready (?:been )?(?:reported|filed|made a claim)|\b(?:have|has|i've|we've) (?:already )?(?:been )?(?:reported|filed)\b|\b(?:i|we) (?:did )?report(?:ed)? (?:it|this|the accident) (?:already|before|yesterday|last)|\b(?:have|got) a claim number/;
 const NOT_YET = /(?:没|未|别|not|never|n't)[^,，。;；!！?？]{0,8}$/;
 /** “我得先把案报了吧，三天了还没报”: of one who has still to do it. */
 const STILL_TO =
@@ -12,7 +14,8 @@ const LONGEST = 160;
 const LONGEST_ENGLISH = 240;
 
 export function saysReported(text: string): boolean {
-  const words = text.normalize('NFKC').toLowerCase();
+  // “抱过案了”, as it is heard by a phone.
+  const words = spelt(text.normalize('NFKC').toLowerCase()).replace(/抱(?=[过了]?案)/g, '报');
   if (STILL_TO.test(words) && !/(?:已经?|早就?|都)报(?:过|了)/.test(words)) return false;
   if (words.length > (/^[ -~]+$/.test(words) ? LONGEST_ENGLISH : LONGEST)) return false;
   const found = REPORTED.exec(words);
@@ -32,4 +35,7 @@ export const saysNotReported = (text: string): boolean =>
 
 /** “咋又整报案了？我上个月就报了”, whatever else stands in it: no answer to a question of a new report. */
 export const insistsReported = (text: string): boolean =>
-  saysReported(text) && /查|进度|哪一?步|咋又|怎么又|咋还|重复|[俩两]个?案|上个?月|look (?:it )?up|again/i.test(text);
+  saysReported(text) &&
+  /查|进度|哪一?步|咋又|怎么又|咋还|重复|[俩两]个?案|上个?月|不是(?:要|来)?(?:报|抱)案|look (?:it )?up|again/i.test(
+    text,
+  );

@@ -122,6 +122,26 @@ function writesKept({ draft }: Scope, own: Whose): void {
   draft.set({ paidWords: [], paidNoted: paidWords.slice(-MOST_NOTED), paidAt: draft.at });
 }
 
+/** Once it is proved whose claim it is, what he told before is written there, and said back. */
+export async function writesAfterCode(scope: Scope): Promise<void> {
+  const own = scope.draft.state.paidWords ? await whose(scope) : undefined;
+  if (own?.side !== 'insured' || scope.draft.state.paidWords?.length === 0) return;
+  writesKept(scope, own);
+  scope.say(...(await keptSays(scope)));
+}
+
+/** What he has told of payments, in his words. */
+export async function keptSays({ draft }: Scope): Promise<readonly Say[]> {
+  const { paidWords = [], paidNoted = [] } = draft.state;
+  if (paidNoted.length > 0)
+    return [{ key: 'advance.ledgerSaid', values: { words: paidNoted.join('；') }, quick: ['advanceProof', 'human'] }];
+  if (paidWords.length > 0)
+    return [
+      { key: 'advance.paidNoClaim', values: { words: paidWords.join('；') }, quick: ['verify', 'report', 'human'] },
+    ];
+  return [{ key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] }];
+}
+
 /** “给你记上没有”, where nothing is known of a claim yet: what he has told is said back. */
 export function saysKept(scope: Scope): boolean {
   const { paidWords = [] } = scope.draft.state;

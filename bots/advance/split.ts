@@ -6,6 +6,7 @@ import { tellsAccident } from '../../understanding/asks.ts';
 import { askedInClause } from '../../understanding/moneyClauses.ts';
 import type { MoneyMeant } from '../../understanding/moneyTalk.ts';
 import type { Scope } from '../scope.ts';
+import { keptSays } from './paid.ts';
 import { partsHeard } from './rest.ts';
 import { saysTo } from './room.ts';
 
@@ -25,17 +26,30 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   const rest = parts.filter((_, i) => asked[i] === undefined).join('');
   if (rest === text || !/[\p{L}\p{N}]/u.test(rest)) return undefined;
   // Where it is asked how it happened, only an account is one.
-  if (open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
+  if (flow === 'report' && open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
+  const left =
+    answerOf(
+      scope,
+      parts.filter((_, i) => asked[i] === undefined),
+    ) ?? rest;
   const says: Say[] = [];
   for (const [i, part] of parts.entries()) says.push(...(await saysOnce(scope, asked[i], part, says)));
   partsHeard(scope, says);
   scope.say(...says);
-  return rest;
+  return left;
 }
 
 function isPressed(part: string): boolean {
   const meant = askedInClause(part, false);
   return meant !== undefined && 'asked' in meant && meant.asked === 'keep';
+}
+
+/** “是后面治疗的钱，我现在到底该干啥”: a question beside it keeps no choice from being heard. */
+function answerOf({ draft, runtime }: Scope, parts: readonly string[]): string | undefined {
+  const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
+  const reads = (text: string): boolean => kind?.read({ text, files: [] }, runtime.now).kind !== 'problem';
+  if (kind?.kind.startsWith('choice') !== true || reads(parts.join(''))) return undefined;
+  return parts.find((part) => reads(part.trim()));
 }
 
 async function saysOnce(
@@ -47,7 +61,8 @@ async function saysOnce(
   if (!meant || before.length >= MOST) return [];
   // What the insurer needs first stands in that answer.
   if ('aside' in meant && meant.aside === 'whatIs' && before.some(({ key }) => key === 'advance.keep')) return [];
-  const says = await saysTo(scope, meant, part);
+  const kept = 'asked' in meant && meant.asked === 'mine';
+  const says = kept ? await keptSays(scope) : await saysTo(scope, meant, part);
   return says.filter(({ key }) => before.every((one) => one.key !== key));
 }
 

@@ -39,6 +39,7 @@ import { tellsPath } from './path.ts';
 import { seenBy } from './seen.ts';
 import { tellNamed } from './told.ts';
 import { isObjecting, plainTopic, topicOf, waitsObjection } from './topic.ts';
+import { wayInClause } from './turns.ts';
 
 const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'cancel', 'progress', 'verify']);
 
@@ -121,7 +122,10 @@ const A_WHILE = 30 * 60_000;
 function staysHere(scope: Scope, { command }: Meaning, text: string, filed: boolean): boolean {
   if (command === 'human')
     return (
-      wantsRecheck(text) || besideCuts(text) === 'outside' || (filed && ofFiled(text, scope.runtime.now) !== undefined)
+      wantsRecheck(text) ||
+      (isObjecting(scope.draft.state.talk) && wayInClause(text, scope.runtime) === 'recheck') ||
+      besideCuts(text) === 'outside' ||
+      (filed && ofFiled(text, scope.runtime.now) !== undefined)
     );
   return command === 'cancel' && filed && scope.draft.state.talk.stack.length === 0;
 }

@@ -5,6 +5,7 @@ import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
@@ -16,7 +17,9 @@ import {
   wantsPoliceReview,
 } from '../../understanding/objection.ts';
 import {
+  asksWhen,
   behindYes,
+  confirms,
   numberIn,
   otherLineIn,
   pointsAtLine,
@@ -102,7 +105,12 @@ async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   return true;
 }
 /** More of why is kept, and read back. */
-const tellsMore = (rest: string): boolean => rest.length >= LONG && !asksSomething(rest) && !saysToUs(rest);
+function tellsMore(rest: string): boolean {
+  const more = clausesOf(rest).filter(
+    (one) => !asksSomething(one) && !saysToUs(one) && !confirms(one) && !asksWhen(one),
+  );
+  return more.join('').length >= LONG;
+}
 
 async function namesLine(scope: Scope, frame: Frame, { text }: Input): Promise<boolean> {
   const { draft, runtime } = scope;

@@ -7,6 +7,7 @@ import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
 import { onlyNamesLine } from '../../understanding/objection.ts';
 import { behindLine, droppedLineIn, onlyObjects, pointsAtLine, reasonBeside } from '../../understanding/objector.ts';
@@ -120,8 +121,8 @@ const WAYS: Readonly<Partial<Record<TalkWish, Way>>> = {
   withdraw: 'notNow',
 };
 /** “叫你们把证明拿出来，拿不出来就退钱”: one clause names it; a threat and a sigh name none. */
-function wayInClause(text: string, { now }: Scope['runtime']): Way | undefined {
-  const named = text.split(/[,，。!！]/).map((clause) => wayNamed(clause, now));
+export function wayInClause(text: string, { now }: Scope['runtime']): Way | undefined {
+  const named = clausesOf(text).map((clause) => wayNamed(clause, now));
   return named.find((one) => one !== undefined && one !== 'outside' && one !== 'notNow');
 }
 

@@ -8,6 +8,7 @@ import type { Input } from '../../prompts/kind.ts';
 import type { JsonObject } from '../../store/ports.ts';
 import { asWhomIn, asWhomOf } from '../../understanding/kin.ts';
 import { lacksPhone } from '../../understanding/noPhone.ts';
+import { writesAfterCode } from '../advance/paid.ts';
 import type { Ending } from '../endings.ts';
 import { checkCode, type Grant, grantsOf, isFresh, locate, plainNumber } from '../identity/index.ts';
 import { tellProgress } from '../progress.ts';
@@ -135,6 +136,7 @@ async function guessed(scope: Scope, carried: Carried, digits: string): Promise<
     if (phone && scope.draft.state.phone === null && (carried.as ?? 'self') === 'self') scope.draft.set({ phone });
     if (phone) scope.draft.set({ verified: { phone, as: carried.as ?? 'self', at: scope.draft.at } });
     scope.say({ key: 'identity.right' });
+    await writesAfterCode(scope);
     return { ...(await choose(scope, checked.grants, carried)), told: true };
   }
   if (checked.kind === 'wrong')

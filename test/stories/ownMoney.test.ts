@@ -336,4 +336,29 @@ describe('a driver who asks beside what is asked of him', () => {
     it(`“${words.slice(0, 12)}…” is answered before anything is asked`, async () => {
       expect(keys(await talk.say(words))).to.deep.equal(['advance.keep', 'advance.reply']);
     });
+
+  it('what he told of payments is written into the claim by the code, and said back, also in the middle of a request', async () => {
+    await talk.say('我都给了一万了 分三次转的账 保险公司能不能先给医院打钱啊');
+    await talk.sayAll('核对身份', '13800138004', '我本人');
+    expect(keys(await talk.say(await codeFor(talk, '13800138004')))).to.include('advance.ledgerSaid');
+    await talk.sayAll('同意', '住院了', '市医院');
+    const told = keys(await talk.say('床号不知道啊 骨科 我那一万块你到底记没记上 能退我不'));
+    expect(told).to.deep.equal(['advance.ledgerSaid', 'advance.back', 'advance.purpose.ask']);
+    const more = keys(await talk.say('就是后面治疗住院的钱 我就想知道那一万能不能退 还有我现在到底该干啥'));
+    expect(more[0]).to.equal('advance.back');
+    expect(more.at(-1)).to.not.equal('prompts.choice.notAnOption');
+  });
+
+  it('a late report, wherever it is asked', async () => {
+    await talk.sayAll('我要报案', '没有危险');
+    const told = keys(await talk.say('您记吧，我同意。不过我心里很急，那我四天才报，保险公司会不会不赔了？'));
+    expect(told).to.deep.equal(['advance.aside.lateReport', 'report.phone.ask']);
+    expect(keys(await talk.say('请问晚报四天到底影不影响理赔'))[0]).to.equal('advance.aside.lateReport');
+  });
+
+  it('“抱过案”, as a phone hears it', async () => {
+    await talk.sayAll('我要报案', '没有危险', '同意');
+    const told = keys(await talk.say('我不是要抱案 我早就抱过案了 我要查我那个案子'));
+    expect(told[0]).to.equal('identity.reportWaits');
+  });
 });

@@ -29,6 +29,20 @@ describe('a settlement, in her own words', () => {
     expect(keys(await talk.say('那他们要是一直装听不见呢'))).to.deep.equal(['objection.ifSilent']);
   });
 
+  for (const words of [
+    '我也不懂这些 你们找人再给我重新看看吧 几号有信儿 要是没人搭理我咋办',
+    '让你们的人再查一遍 别糊弄我 大夫说没有别的药替',
+  ])
+    it(`a way among other words is taken: “${words.slice(0, 10)}…”`, async () => {
+      await verified(talk, 'settlement', '为什么少赔');
+      await talk.say('那药是大夫开的又不是我们要用的大夫说没别的药凭啥扣四千二');
+      await talk.say('对啊 就是这个意思 你们得给我个说法 几号给我回话');
+      expect(talk.open, 'a yes with a question behind it adds nothing to her reason').to.equal('objectionWay.way');
+      const told = await talk.say(words);
+      expect(await filed()).to.deep.equal([[1, '那药是大夫开的又不是我们要用的大夫说没别的药凭啥扣四千二', 'recheck']]);
+      expect(told[0]?.text, 'by when').to.include('2026年11月25日');
+    });
+
   for (const [words, key] of [
     ['要是他们都不理我呢', 'explanation.path'],
     ['我不识字你就说我现在该干啥', 'explanation.path'],
