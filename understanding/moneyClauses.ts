@@ -1,6 +1,7 @@
 /** One clause of a message about money, and what tells apart who is pressed from who asks. */
 import { tellsPaid } from './advance.ts';
 import { asksPlainly, asksSomething } from './asks.ts';
+import { clausesOf } from './clauses.ts';
 import { moneyAside } from './moneyAsides.ts';
 import { MEANT, type MoneyMeant, PRESSED } from './moneyTalk.ts';
 import type { TalkWish } from './talkLabels.ts';
@@ -15,6 +16,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   const aside = moneyAside(words, listed);
   if (aside !== undefined) return { aside };
   if (SAYS.test(words)) return { asked: 'reply' };
+  if (MUST.test(words)) return { asked: 'keep' };
   if (BACK.test(words)) return { asked: 'back' };
   if (listed) return undefined;
   if (INSURER_FIRST.test(words)) return { aside: 'whatIs' };
@@ -30,11 +32,14 @@ const INSURER_FIRST = /保险(?:公司)?[^,，。]{0,6}(?:能|可以|会)[^,，�
 const SHORTEST = 4;
 /** “那一万块你到底记没记上”. */
 const KEPT = /记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。]{0,4}(?:上|没有?|吗|了|$)/;
+/** “那个五千块，是不是非得给”. */
+const MUST =
+  /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要)?(?:给|付|垫|出)(?:钱|他们?|不|吗|么|$)/;
 /** “那8000能退不”. */
 const BACK = /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
-  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方)?(?:说|回|讲|答复|回复)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
+  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
 const IN_CLAUSE: ReadonlySet<TalkWish> = new Set(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee']);
 
 /** “保险公司几时能给钱”. */
@@ -53,3 +58,7 @@ export const threatensCare = (text: string): boolean =>
 /** “是不是说这两万可能退不回来” is a question, and no payment. */
 export const doubtsReturn = (text: string): boolean =>
   /是不是|会不会|能不能|算不算|可能|退|要回|回来|拿不?回|还给我|白给/.test(text);
+
+/** A family that comes to the door, or says that treatment will stop. */
+export const threatens = (text: string): boolean =>
+  threatensCare(text) || clausesOf(text).some((one) => moneyAside(one, true) === 'besieged');

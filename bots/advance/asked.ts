@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksWhenPaid, doubtsReturn, threatensCare } from '../../understanding/moneyClauses.ts';
+import { asksWhenPaid, doubtsReturn, threatens } from '../../understanding/moneyClauses.ts';
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
@@ -162,7 +162,7 @@ async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise
   // Who only tells what he has paid has not asked how it comes back: what helps him now is told first.
   const heard = scope.draft.state.moneyTold?.includes('keep') === true;
   const tells = asked === 'back' && !heard && tellsPaid(input.text) && !doubtsReturn(input.text);
-  const threatened = heard && asked === 'reply' && threatensCare(input.text);
+  const threatened = heard && asked === 'reply' && threatens(input.text);
   if (asked === 'keep' || threatened || (tells && own?.side !== 'injured')) return pressed(scope, own, input.text);
   if (!own && asked === 'mine' && saysKept(scope)) return true;
   if (!own && asked === 'status' && asksWhenPaid(input.text)) return answersAside(scope, 'whenPaid');

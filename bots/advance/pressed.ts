@@ -1,4 +1,5 @@
 /** Whoever is pressed for money, in his own words: refused, besieged, at a loss for an answer. */
+import { clausesOf } from '../../understanding/clauses.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksWhoPays, threatensCare } from '../../understanding/moneyClauses.ts';
 import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
@@ -13,7 +14,12 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
   const { draft } = scope;
   const { moneyTold = [] } = draft.state;
   const heard = moneyTold.includes('keep');
-  const aside = moneyAside(text, true);
+  const aside =
+    moneyAside(text, true) ??
+    clausesOf(text)
+      .map((one) => moneyAside(one, true))
+      .find((one) => one === 'besieged');
+  if (heard && aside === 'besieged' && asksWhatToSay(text)) scope.say(...replySays());
   if (heard && (aside === 'besieged' || aside === 'fleeing')) return answersAside(scope, aside);
   if (aside === 'sued') {
     if (!heard) draft.set({ moneyTold: [...moneyTold, 'keep'] });

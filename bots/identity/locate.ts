@@ -32,10 +32,11 @@ const ID = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{
 function namedIn(text: string): Named {
   const phone = only(text, 'phone');
   const plate = only(text, 'ownPlate');
-  const rest = [phone, plate].reduce((left, found) => (found ? left.replace(found.written, ' ') : left), text);
+  const rest = [phone, plate].reduce((left, found) => (found ? left.replaceAll(found.written, ' ') : left), text);
   const codes = rest.normalize('NFKC').match(CODE) ?? [];
   const large = codes.map((code) => code.toUpperCase());
-  const number = codes.find(isNumber);
+  // A phone that is written twice, in two ways, is no number of a claim.
+  const number = codes.find((code) => isNumber(code) && code.replace(/\D/g, '') !== phone?.value);
   // “给砍了4200” is a sum: four signs are an ending where they stand alone, or beside what they belong to.
   const alone = rest.trim().length <= ALONE || number !== undefined || plate !== undefined || saysEnding(text);
   const four = alone ? large.find((code) => ENDING.test(code)) : undefined;

@@ -361,4 +361,27 @@ describe('a driver who asks beside what is asked of him', () => {
     const told = keys(await talk.say('我不是要抱案 我早就抱过案了 我要查我那个案子'));
     expect(told[0]).to.equal('identity.reportWaits');
   });
+
+  it('a phone that was given twice is no number of a claim: the code is sent', async () => {
+    await talk.say('我想让保险公司先给医院付 怎么弄 我这个报案手机13800138004');
+    await talk.sayAll('我报过案了，手机13800138004', '我本人');
+    expect(await codeFor(talk, '13800138004')).to.match(/^\d{6}$/);
+  });
+
+  it('a threat at the door and what to say are both answered', async () => {
+    await talk.say('家属天天打电话问我要钱');
+    const told = keys(await talk.say('他要来屋里闹我咋回他 我老婆娃儿都在屋里怕得很'));
+    expect(told.slice(0, 2)).to.deep.equal(['advance.reply', 'advance.aside.besieged']);
+  });
+
+  it('“帮我找个真人吧” in a longer message', async () => {
+    await talk.sayAll('我要报案', '没有危险', '同意');
+    expect(keys(await talk.say('我不想再填了。帮我找个真人吧。明天人家就手术了'))[0]).to.match(/^human\./);
+  });
+
+  it('consent and a question in one message', async () => {
+    await talk.sayAll('我要报案', '没有危险');
+    const told = keys(await talk.say('可以的,你们记吧。那我刚才问的那个五千块,是不是非得给?'));
+    expect(told).to.deep.equal(['advance.keep', 'report.phone.ask']);
+  });
 });
