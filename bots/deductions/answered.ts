@@ -74,9 +74,12 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked):
     case 'term':
       return [termSay(wish.term, ['firstCut', 'object', 'human'])];
     case 'beside':
+      // “那个一万四千四凭啥算到我儿子头上”: its line says why.
+      if (wish.asked === 'myShare' && sumNamed(cutsOf(seen.explanation), text) !== before)
+        return sumSays(scope, seen, text) ?? besideSays(scope, seen, wish.asked, before);
       return besideSays(scope, seen, wish.asked, before);
     case 'figure':
-      return figureSays(scope, seen, wish, before);
+      return figureSays(scope, seen, { grant, seen, wish, before, text });
     case 'itemisedList':
       return listAsked(scope, grant);
     case 'objection':
@@ -150,12 +153,16 @@ function disagrees(scope: Scope, it: Objecting, { before, text, reason }: Disagr
 }
 
 /** What the number is; else the reason of that sum, or the whole in which it may stand. */
-function figureSays(scope: Scope, seen: Own, wish: Extract<CutWish, { what: 'figure' }>, before: number) {
+function figureSays(
+  scope: Scope,
+  seen: Own,
+  { wish, before, text }: Asked & { wish: Extract<CutWish, { what: 'figure' }> },
+) {
   const cuts = cutsOf(seen.explanation);
   const part = figureSay(seen, wish, before);
   if (part) return [part];
   const cut = cutOf(cuts, wish);
-  if (!cut) return wholeFigure(scope, seen, wish) ?? wholeSays(seen);
+  if (!cut) return wholeFigure(scope, seen, wish) ?? sumSays(scope, seen, text) ?? wholeSays(seen);
   setN(scope, cut.n);
   return [cutSay(cut, cuts.length)];
 }

@@ -3,9 +3,9 @@ import { partWorth } from '../../claims/deductions/parts.ts';
 import type { Saying } from '../../claims/deductions/sayings.ts';
 import type { NumberedCut } from '../../claims/deductions/whole.ts';
 import { money } from '../../claims/figure.ts';
-import { over, parseRatio, parseYuan, type Ratio, ratio, sumFen, times } from '../../claims/money.ts';
+import { over, parseRatio, parseYuan, type Ratio, ratio, sumFen, times, yuanText } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { type CutWish, sumsIn } from '../../understanding/deductions.ts';
+import { type CutWish, namesSum, sumsIn } from '../../understanding/deductions.ts';
 import { shown } from '../shown.ts';
 import { cutsOf } from './one.ts';
 import type { Own } from './whole.ts';
@@ -49,8 +49,12 @@ export const cutOf = (cuts: readonly NumberedCut[], { value, percent }: Asked): 
   percent ? undefined : cuts.find(({ cut }) => money(cut.amount).replaceAll(',', '') === value);
 
 /** “四千二那条不服”: the line of that sum. */
-export const sumNamed = (cuts: readonly NumberedCut[], text: string): number | undefined =>
-  cuts.find(({ cut }) => sumsIn(text).includes(cut.amount))?.n;
+export function sumNamed(cuts: readonly NumberedCut[], text: string): number | undefined {
+  const exact = cuts.find(({ cut }) => sumsIn(text).includes(cut.amount))?.n;
+  // “那一万四又是啥”: as people say 14,400, where only one line can be meant.
+  const [about, ...others] = cuts.filter(({ cut }) => namesSum(text, yuanText(cut.amount)));
+  return exact ?? (others.length === 0 ? about?.n : undefined);
+}
 
 /** What was asked for and what compulsory insurance pays, where that is how the number came about. */
 function sumsOf({ lines, layers }: Own['settlement'], { values }: Saying): Record<string, string> | undefined {

@@ -43,6 +43,14 @@ describe('a settlement, in her own words', () => {
       expect(told[0]?.text, 'by when').to.include('2026年11月25日');
     });
 
+  for (const words of ['那一万四又是啥 怎么算我们头上', '我问那个一万四千四 凭啥算到我儿子头上 是人家撞他的'])
+    it(`the line of a sum: “${words}”`, async () => {
+      await verified(talk, 'settlement', '为什么少赔');
+      const [line] = await talk.say(words);
+      expect(line?.key).to.equal('explanation.one');
+      expect(line?.text).to.include('第 2 条').and.include('14,400');
+    });
+
   for (const [words, key] of [
     ['要是他们都不理我呢', 'explanation.path'],
     ['我不识字你就说我现在该干啥', 'explanation.path'],
