@@ -89,8 +89,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (isCalmer(scope, input.text)) return;
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
-  const isGrave = despairIn(input.text, true) ?? crisisIn(input.text) ?? dangerIn(input.text, runtime.now);
-  const rest = isGrave ? undefined : await tellsMoneyIn(scope, input);
+  const rest = await tellsMoneyIn(scope, input);
   if (rest !== undefined) return receive(scope, { ...input, text: rest, files: [] });
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
   if (await nobodyToLeave(scope, input)) return;

@@ -3,9 +3,7 @@ import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksFirst, asksHowProved, asksWhy } from '../understanding/asks.ts';
 import type { Scope } from './scope.ts';
-
-/** “怎么证明是我本人”: what is asked there is how that is proved. */
-const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
+import { OF_IDENTITY } from './standing/askings.ts';
 
 const WHYS: Readonly<Record<string, string>> = {
   danger: 'why.danger',

@@ -59,6 +59,8 @@ export const threatensCare = (text: string): boolean =>
 export const doubtsReturn = (text: string): boolean =>
   /是不是|会不会|能不能|算不算|可能|退|要回|回来|拿不?回|还给我|白给/.test(text);
 
-/** A family that comes to the door, or says that treatment will stop. */
-export const threatens = (text: string): boolean =>
-  threatensCare(text) || clausesOf(text).some((one) => moneyAside(one, true) === 'besieged');
+/** A family that comes to the door. */
+export const besieges = (text: string): boolean => clausesOf(text).some((one) => moneyAside(one, true) === 'besieged');
+
+/** That, or that treatment will stop. */
+export const threatens = (text: string): boolean => threatensCare(text) || besieges(text);

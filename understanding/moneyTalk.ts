@@ -109,7 +109,7 @@ export const asksToRefuse = (text: string): boolean =>
 
 /** “今天再不转就拉横幅，我到底咋个回她嘛”. */
 export const asksWhatToSay = (text: string): boolean =>
-  [text, ...clausesOf(text)].some((part) => sureWish(part, 'money') === 'reply');
+  [text, ...longClauses(text)].some((part) => sureWish(part, 'money') === 'reply');
 
 /** That the insurer pays first, or what that takes. */
 export function asksForPayment(text: string): boolean {
@@ -123,7 +123,7 @@ export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, '
 /** Of a long message the first clause that asks it. */
 const asideInClause = (text: string): MoneyAside | undefined =>
   text.length <= LONGEST
-    ? clausesOf(text)
+    ? longClauses(text)
         .map((part) => moneyAside(part, false))
         .find((one) => one !== undefined)
     : undefined;
@@ -134,11 +134,11 @@ function inClause(text: string): MoneyMeant | undefined {
   return sure && MEANT[sure];
 }
 function inClauseWish(text: string): TalkWish | undefined {
-  const clauses = clausesOf(text);
+  const clauses = longClauses(text);
   if (clauses.length < 2) return undefined;
   return clauses.map((part) => sureWish(part, 'money')).find((wish) => wish !== undefined && MEANT[wish]);
 }
-const clausesOf = (text: string): readonly string[] =>
+const longClauses = (text: string): readonly string[] =>
   text
     .split(/[。！？!?；;\n,，]+/)
     .map((part) => part.trim())
@@ -149,7 +149,7 @@ const clausesOf = (text: string): readonly string[] =>
 function plainly(text: string): MoneyMeant | undefined {
   if (happenedJustNow(text)) return undefined;
   const ofPaying = OF_PAYING.test(text) ? 'money' : undefined;
-  const sure = [text, ...clausesOf(text)].map((part) => sureWish(part, ofPaying));
+  const sure = [text, ...longClauses(text)].map((part) => sureWish(part, ofPaying));
   const first = sure.find((wish) => wish !== undefined && PLAIN.has(wish));
   // “帮我写首诗”: whom to answer is said, where nothing was spoken of.
   if (first === 'reply' && !OTHERS.test(text)) return undefined;

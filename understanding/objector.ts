@@ -167,7 +167,9 @@ export { saysToUs } from '../prompts/vocabulary-objection.ts';
 
 /** “就是这个意思”, behind a yes. */
 export const confirms = (text: string): boolean =>
-  /^(?:就是|正是|是)?(?:这个|这)?(?:意思|样|这样的?|这么回事|没错|对的?)[^,，。]{0,2}$|^(?:对|是|没错)/.test(text);
+  /^(?:就是|正是|是)?(?:这个|这)?(?:意思|样|这样的?|这么回事|没错|对的?)[^,，。]{0,2}$|^(?:对|是|没错)[的啊呀了]{0,2}$/.test(
+    text,
+  );
 
 /** “几号给我回话”, “给我个说法”. */
 export const asksWhen = (text: string): boolean =>

@@ -5,7 +5,7 @@ import type { MoneyAside } from '../../understanding/moneyAsides.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { backSays } from './keeping.ts';
+import { backSays, heardKeep } from './keeping.ts';
 import { namedSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 
@@ -15,7 +15,7 @@ const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction'])
 export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boolean> {
   const { draft, runtime } = scope;
   // Whoever pays for the other side asks for his own money.
-  if (aside === 'repay' && draft.state.moneyTold?.includes('keep')) return sayBeside(scope, ...backSays(scope));
+  if (aside === 'repay' && heardKeep(scope)) return sayBeside(scope, ...backSays(scope));
   const open = openQuestion(runtime, draft.state.talk);
   const speaking = draft.state.lastSaid.startsWith('advance.');
   const { kind, name } = open?.position.ask ?? {};

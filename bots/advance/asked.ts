@@ -21,7 +21,7 @@ import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
 import { inReport } from './inReport.ts';
-import { ledgerSays } from './keeping.ts';
+import { heardKeep, ledgerSays } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
 import { pressed } from './pressed.ts';
 import { tellsRest } from './rest.ts';
@@ -145,6 +145,7 @@ async function takesBack(scope: Scope, text: string): Promise<boolean> {
 }
 
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
+
 /** Whoever pays for the other side, who has asked for money, and who might. */
 function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
   if (own?.side !== 'injured') return 'keep';
@@ -160,7 +161,7 @@ async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise
     if (noted === 'all' || (noted === 'noted' && asked !== 'keep')) return true;
   }
   // Who only tells what he has paid has not asked how it comes back: what helps him now is told first.
-  const heard = scope.draft.state.moneyTold?.includes('keep') === true;
+  const heard = heardKeep(scope);
   const tells = asked === 'back' && !heard && tellsPaid(input.text) && !doubtsReturn(input.text);
   const threatened = heard && asked === 'reply' && threatens(input.text);
   if (asked === 'keep' || threatened || (tells && own?.side !== 'injured')) return pressed(scope, own, input.text);

@@ -26,6 +26,9 @@ export function keepSays(given: Given, own: Whose | undefined): readonly Say[] {
 /** Who reads on a phone, between two calls, reads no more. */
 const WAYS = 3;
 
+/** Who can pay first was told to him. */
+export const heardKeep = ({ draft }: Pick<Given, 'draft'>): boolean => draft.state.moneyTold?.includes('keep') === true;
+
 export const proofSays = (): readonly Say[] => [{ key: 'advance.proof', quick: without('advanceProof') }];
 export const replySays = (): readonly Say[] => [{ key: 'advance.reply', quick: without('advanceReply') }];
 
@@ -42,11 +45,10 @@ export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   const told = own.facts.corrections.some(({ changes }) =>
     Object.values(changes ?? {}).some((one) => typeof one === 'string' && tellsPaid(one)),
   );
-  const words = given.draft.state.paidNoted?.join('；') ?? '';
-  if (rows.length === 0 && words !== '')
-    return [{ key: 'advance.ledgerSaid', values: { words }, quick: ['advanceProof', 'human'] }];
+  const { paidNoted = [] } = given.draft.state;
+  if (rows.length === 0 && paidNoted.length > 0) return [saidSay(paidNoted)];
   if (rows.length === 0 && told) return [{ key: 'advance.ledgerTold', quick: ['advanceProof', 'human'] }];
-  if (rows.length === 0) return [{ key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] }];
+  if (rows.length === 0) return [EMPTY];
   if (!grant || !isFresh(given, grant)) return [{ key: 'advance.ledgerLater', quick: ['verify', 'human'] }];
   const back = sumFen(rows.map(({ back: of = 0n }) => of));
   const values = {
@@ -58,5 +60,12 @@ export function ledgerSays(given: Given, own: Whose): readonly Say[] {
   };
   return [{ key: 'advance.ledger', values, quick: ['advanceBack', 'human'] }];
 }
+
+export const EMPTY: Say = { key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] };
+/** What he told here, in his words; it stands in the claim. */
+export const saidSay = (words: readonly string[]): Say => ({
+  ...{ key: 'advance.ledgerSaid', values: { words: words.join('；') } },
+  quick: ['advanceProof', 'human'],
+});
 
 const rowOf = ({ by, fen, day, name }: Row): Json => ({ by, amount: money(fen), day: day ?? '', name: name ?? '' });

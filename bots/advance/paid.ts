@@ -19,6 +19,7 @@ import { noteOn } from '../noteOn.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { keepTold } from '../told.ts';
+import { EMPTY, saidSay } from './keeping.ts';
 
 /** “不对，是给了三万五”, “那笔没转成”, soon after he was told that it is noted; or another one that he has paid. */
 export async function putsPaidRight(scope: Scope, text: string): Promise<boolean> {
@@ -93,7 +94,7 @@ function keepsPayment(scope: Scope, text: string): void {
   const words = sumClauses(text);
   draft.set({ paidAt: draft.at, paidIn: draft.arrival, paidWords: [...(draft.state.paidWords ?? []), words] });
   if (running(draft.state.talk, 'report')) scope.say({ key: 'advance.paidInReport', values: { words } });
-  else scope.say({ key: 'advance.paidNoClaim', values: { words }, quick: ['verify', 'report', 'human'] });
+  else scope.say(noClaimSay([words]));
 }
 
 /** “我已经给了三万了，还要给吗”: what he paid is noted, whatever he asks beside it. */
@@ -124,30 +125,29 @@ function writesKept({ draft }: Scope, own: Whose): void {
 
 /** Once it is proved whose claim it is, what he told before is written there, and said back. */
 export async function writesAfterCode(scope: Scope): Promise<void> {
-  const own = scope.draft.state.paidWords ? await whose(scope) : undefined;
-  if (own?.side !== 'insured' || scope.draft.state.paidWords?.length === 0) return;
+  const { paidWords = [] } = scope.draft.state;
+  const own = paidWords.length > 0 ? await whose(scope) : undefined;
+  if (own?.side !== 'insured') return;
   writesKept(scope, own);
-  scope.say(...(await keptSays(scope)));
+  scope.say(...keptSays(scope));
 }
 
 /** What he has told of payments, in his words. */
-export async function keptSays({ draft }: Scope): Promise<readonly Say[]> {
+export function keptSays({ draft }: Scope): readonly Say[] {
   const { paidWords = [], paidNoted = [] } = draft.state;
-  if (paidNoted.length > 0)
-    return [{ key: 'advance.ledgerSaid', values: { words: paidNoted.join('；') }, quick: ['advanceProof', 'human'] }];
-  if (paidWords.length > 0)
-    return [
-      { key: 'advance.paidNoClaim', values: { words: paidWords.join('；') }, quick: ['verify', 'report', 'human'] },
-    ];
-  return [{ key: 'advance.ledgerEmpty', quick: ['advanceProof', 'human'] }];
+  if (paidNoted.length > 0) return [saidSay(paidNoted)];
+  return [paidWords.length > 0 ? noClaimSay(paidWords) : EMPTY];
 }
+
+const noClaimSay = (words: readonly string[]): Say => ({
+  ...{ key: 'advance.paidNoClaim', values: { words: words.join('；') } },
+  quick: ['verify', 'report', 'human'],
+});
 
 /** “给你记上没有”, where nothing is known of a claim yet: what he has told is said back. */
 export function saysKept(scope: Scope): boolean {
   const { paidWords = [] } = scope.draft.state;
-  const words = paidWords.join('；');
-  const quick = ['verify', 'report', 'human'];
-  return words !== '' && sayBeside(scope, { key: 'advance.paidNoClaim', values: { words }, quick });
+  return paidWords.length > 0 && sayBeside(scope, noClaimSay(paidWords));
 }
 
 /** By the message that is being answered. */

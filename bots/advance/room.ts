@@ -10,7 +10,7 @@ import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
 import { answerTo } from './answer.ts';
 import { asideSays } from './aside.ts';
-import { replySays } from './keeping.ts';
+import { heardKeep, replySays } from './keeping.ts';
 import { nextSays, partsHeard } from './rest.ts';
 
 /** `free`: nothing is asked that would mind. `beside`: what is asked is not answered by these words. `busy`: they may be its answer. */
@@ -55,7 +55,7 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
 
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside);
-  const heard = scope.draft.state.moneyTold?.includes('keep') && !asksWhoPays(text);
+  const heard = heardKeep(scope) && !asksWhoPays(text);
   if (meant.asked === 'keep' && heard) return nextSays(scope, await whose(scope)) ?? replySays();
   return answerTo(scope, await whose(scope), meant.asked, text);
 }

@@ -32,6 +32,10 @@ export function sumSays(scope: Scope, seen: Own, text: string): readonly Say[] |
   return [cutSay(cut, cuts.length)];
 }
 
+/** Unless that line was told just before. */
+const otherSum = (scope: Scope, seen: Own, text: string, before: number): readonly Say[] | undefined =>
+  sumNamed(cutsOf(seen.explanation), text) === before ? undefined : sumSays(scope, seen, text);
+
 /** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
 function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | undefined {
   const { talk } = scope.draft.state;
@@ -75,11 +79,12 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked):
       return [termSay(wish.term, ['firstCut', 'object', 'human'])];
     case 'beside':
       // “那个一万四千四凭啥算到我儿子头上”: its line says why.
-      if (wish.asked === 'myShare' && sumNamed(cutsOf(seen.explanation), text) !== before)
-        return sumSays(scope, seen, text) ?? besideSays(scope, seen, wish.asked, before);
-      return besideSays(scope, seen, wish.asked, before);
+      return (
+        (wish.asked === 'myShare' ? otherSum(scope, seen, text, before) : undefined) ??
+        besideSays(scope, seen, wish.asked, before)
+      );
     case 'figure':
-      return figureSays(scope, seen, { grant, seen, wish, before, text });
+      return figureSays(scope, seen, wish, { before, text });
     case 'itemisedList':
       return listAsked(scope, grant);
     case 'objection':
@@ -156,7 +161,8 @@ function disagrees(scope: Scope, it: Objecting, { before, text, reason }: Disagr
 function figureSays(
   scope: Scope,
   seen: Own,
-  { wish, before, text }: Asked & { wish: Extract<CutWish, { what: 'figure' }> },
+  wish: Extract<CutWish, { what: 'figure' }>,
+  { before, text }: Pick<Asked, 'before' | 'text'>,
 ) {
   const cuts = cutsOf(seen.explanation);
   const part = figureSay(seen, wish, before);

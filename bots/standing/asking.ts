@@ -13,7 +13,7 @@ import type { Ending } from '../endings.ts';
 import { checkCode, type Grant, grantsOf, isFresh, locate, plainNumber } from '../identity/index.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
-import { isAsking } from './askings.ts';
+import { isAsking, OF_IDENTITY } from './askings.ts';
 import { type Asked, choose, numbered, OF_MONEY, tellOf } from './choose.ts';
 import { type Carried, identify, instant, located, sendCode } from './proving.ts';
 import { nothingToTell, type Wish } from './tell.ts';
@@ -84,8 +84,6 @@ async function ofNumber(scope: Scope, grants: readonly Grant[], number: string):
   const all = await numbered(scope, grants);
   return all.filter((one) => one.numbers.some((known) => plainNumber(known) === named)).map(({ grant }) => grant);
 }
-
-const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
 
 /** Another question while it is asked who this is: that is what will be answered, and what was asked stays asked. */
 function waitsFor({ draft, runtime, say }: Scope, wish: Wish): boolean {

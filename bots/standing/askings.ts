@@ -4,6 +4,9 @@ import type { Scope } from '../scope.ts';
 
 const ASKINGS: ReadonlySet<string> = new Set(['identity', 'kin', 'code', 'whichClaim']);
 
+/** They ask who this is. */
+export const OF_IDENTITY: ReadonlySet<string> = new Set(['identity', 'kin', 'code']);
+
 export const isAsking = ({ flow }: Pick<Frame, 'flow'>): boolean => ASKINGS.has(flow);
 
 /** Nobody needs them any more. */

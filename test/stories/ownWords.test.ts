@@ -43,6 +43,13 @@ describe('a settlement, in her own words', () => {
       expect(told[0]?.text, 'by when').to.include('2026年11月25日');
     });
 
+  it('a reason behind a yes that begins like one is no yes again', async () => {
+    await verified(talk, 'settlement', '为什么少赔');
+    await talk.sayAll('那个进口药是大夫非让用的，俺又不懂', '对 是大夫说没有别的药能替的');
+    expect(talk.open, 'it is read back with the rest').to.match(/^objection\.right/);
+    expect(talk.last.text).to.include('没有别的药能替');
+  });
+
   for (const words of ['那一万四又是啥 怎么算我们头上', '我问那个一万四千四 凭啥算到我儿子头上 是人家撞他的'])
     it(`the line of a sum: “${words}”`, async () => {
       await verified(talk, 'settlement', '为什么少赔');
