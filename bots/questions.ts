@@ -3,6 +3,7 @@ import { begin } from '../dialogs/begin.ts';
 import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething, asksToChangeLater, sceneQuestionIn, tellsAccident } from '../understanding/asks.ts';
+import { asksWhatNext } from '../understanding/moneyClauses.ts';
 import { proceed, type Scope } from './scope.ts';
 
 /** True when the message was a question and is dealt with. */
@@ -10,7 +11,9 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   const { runtime, draft } = scope;
   const open = openQuestion(runtime, draft.state.talk);
   const { kind } = open?.position.ask ?? {};
-  if (!open || !kind || !asksSomething(input.text) || tellsAccident(input.text)) return false;
+  if (!open || !kind) return false;
+  if (open.frame.flow === 'report' && asksWhatNext(input.text)) return tellsNext(scope);
+  if (!asksSomething(input.text) || tellsAccident(input.text)) return false;
   // Why somebody disagrees is often said as a question.
   if (open.frame.flow === 'objection' && kind.kind === 'text') return false;
   if (asksToChangeLater(input.text)) {
@@ -24,6 +27,12 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   // Consent and submitting explain themselves better than any general sentence.
   if (kind.kind === 'choice.consent' || kind.kind === 'choice.submit') return false;
   scope.say({ key: 'common.questionLater' }, ...reprompt(runtime, draft.state.talk).map(withHuman));
+  return true;
+}
+
+/** “接下来要干啥”, in the middle of a report: one question after the other, and what follows is told at its end. */
+function tellsNext({ say, runtime, draft }: Scope): true {
+  say({ key: 'report.whatNext' }, ...reprompt(runtime, draft.state.talk));
   return true;
 }
 

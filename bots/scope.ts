@@ -18,7 +18,7 @@ import { provesAgain } from './proveAgain.ts';
 import { raise } from './raise.ts';
 import { speak } from './speak.ts';
 import { identityEnded } from './standing/asking.ts';
-import { withTold } from './told.ts';
+import { freshTold, withTold } from './told.ts';
 
 export interface Scope {
   readonly deps: TurnDeps;
@@ -105,8 +105,10 @@ const LONGEST_SAID = 200;
 export async function startReport(scope: Scope, text: string, says = (_: Say): boolean => true): Promise<void> {
   const { draft, runtime } = scope;
   const opening = openingIn(text);
-  // Nobody at a deathbed or a bedside is asked whether somebody is bleeding.
-  const away = opening ? opening !== 'deathCaused' : isLookedAfter(text) && dangerIn(text, runtime.now) === undefined;
+  // Nobody at a deathbed or a bedside is asked whether somebody is bleeding, nor who has told just before that doctors are there.
+  const before = freshTold(draft).map((one) => one.text);
+  const looked = [...before, text].some(isLookedAfter) && dangerIn(text, runtime.now) === undefined;
+  const away = opening ? opening !== 'deathCaused' : looked;
   const known = away ? { danger: 'away' } : {};
   // The hospital's money waits for the claim, and with it what was said of it.
   const money = opening === 'bedsideMoney' ? { said: text.slice(0, LONGEST_SAID) } : {};

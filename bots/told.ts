@@ -1,8 +1,10 @@
 /** What was told while nothing was open, or to a colleague: kept for the report that it leads to, so that a story in several messages is one. */
-import { flowNamed, noteFacts, onTop, type Runtime, type Talk } from '../dialogs/runtime.ts';
+import { flowNamed, noteFacts, onTop, type Runtime, running, type Talk } from '../dialogs/runtime.ts';
 import type { JsonObject } from '../store/ports.ts';
 import { asksSomething, tellsAccident } from '../understanding/asks.ts';
+import { isLookedAfter } from '../understanding/danger.ts';
 import type { Draft } from './draft.ts';
+import { hasClaim } from './menu.ts';
 import type { Scope } from './scope.ts';
 
 const most = 5;
@@ -14,10 +16,18 @@ const day = 24 * 60 * 60 * 1000;
 
 /** True where the words tell something of an accident; `toPeople`: they were for a colleague. */
 export function keepTold({ draft, runtime }: Scope, text: string, toPeople = false): boolean {
-  if (text.length > longest || (Object.keys(factsIn(runtime, text)).length === 0 && !tellsAccident(text))) return false;
+  const tells = tellsAccident(text) || isLookedAfter(text) || Object.keys(factsIn(runtime, text)).length > 0;
+  if (text.length > longest || !tells) return false;
   const kept = { text, at: draft.at, ...(toPeople ? { toPeople } : {}) };
   draft.set({ told: [...(draft.state.told ?? []), kept].slice(-(toPeople ? mostToPeople : most)) });
   return true;
+}
+
+/** Of a message that is answered as something else. */
+export function keepBeside(scope: Scope, text: string): void {
+  const { talk } = scope.draft.state;
+  if (hasClaim(scope) || running(talk, 'report')) return;
+  if (tellsAccident(text) || isLookedAfter(text)) keepTold(scope, text);
 }
 
 /** As if consent was given: injuries are part of what was told, and are taken into the report only with it. */
@@ -26,11 +36,14 @@ const factsIn = (runtime: Runtime, text: string): JsonObject =>
     consent: { value: 'agree', at: runtime.now.at },
   }) ?? {};
 
-/** A report that begins knows what was told just before. */
+/** What was told just before, in the order in which it was. */
+export const freshTold = ({ at: now, state: { told = [] } }: Draft) =>
+  told.filter(({ at, toPeople }) => now - at <= (toPeople ? day : halfAnHour));
+
+/** A report that begins knows it. */
 export function withTold(draft: Draft, runtime: Runtime, talk: Talk): Talk {
-  const { told = [] } = draft.state;
-  if (told.length > 0) draft.set({ told: [] });
-  const fresh = told.filter(({ at, toPeople }) => draft.at - at <= (toPeople ? day : halfAnHour));
+  const fresh = freshTold(draft);
+  if (draft.state.told) draft.set({ told: [] });
   return fresh.reduce((filled, { text }) => noteStory(runtime, filled, text, undefined), talk);
 }
 

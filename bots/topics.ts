@@ -18,7 +18,7 @@ function isOfMoney({ draft }: Scope, text: string): boolean {
   const speaking = draft.state.lastSaid.startsWith('advance.') || spokeOfMoney({ draft });
   const meant = moneyMeant(text, speaking);
   if (meant === undefined) return false;
-  return speaking ? isSureOfMoney(text) : 'asked' in meant && meant.asked === 'proof';
+  return speaking ? 'aside' in meant || isSureOfMoney(text) : 'asked' in meant && meant.asked === 'proof';
 }
 
 /** True where the message was about one of them and is answered. */

@@ -38,6 +38,8 @@ export type Unit =
 export interface Source {
   readonly id: string;
   readonly title: string;
+  /** Where the whole one would hide what is said. */
+  readonly short?: string;
   /** Who issued it. */
   readonly body: string;
   /** Document number or version. */

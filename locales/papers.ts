@@ -25,6 +25,7 @@ export const paperShows = (t: T): Readonly<Record<string, (answer: unknown) => s
   return {
     words: (a) => t(String(a)),
     sentences: (a) => (a as readonly string[]).map((key) => t(key)).join('\n'),
+    toDo: (a) => (a as readonly string[]).map((key, i) => t('advance.stepRow', { n: i + 1, step: t(key) })).join('\n'),
     paper: (a) => (a === 'none' ? t('choices.paper.none') : name(a)),
     paperNames: names,
     paperTicks: (a) => (a as readonly string[]).map((one) => t('papers.tick', { name: name(one) })).join('\n'),

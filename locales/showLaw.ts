@@ -4,6 +4,7 @@ type T = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 export interface Source {
   readonly source: {
     readonly title: string;
+    readonly short?: string;
     readonly article?: string;
     readonly number?: string;
     readonly inForceFrom?: string;
@@ -20,7 +21,8 @@ export const lawShows = (t: T): Readonly<Record<string, (a: unknown) => string>>
 
 /** What nobody has read in the law itself is shown as such. */
 function lawText(given: Source, t: T): string {
-  const law = named(given, t);
+  const { source } = given;
+  const law = named({ ...given, source: { ...source, title: source.short ?? source.title } }, t);
   return given.mark === 'unconfirmed' ? t('show.lawUnconfirmed', { law }) : law;
 }
 

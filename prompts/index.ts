@@ -42,4 +42,5 @@ export { type TimeSpan, time } from './time.ts';
 export { aboutPolice, knowsPolice, policeArrived, policeKnew } from './vocabulary-police.ts';
 export { bedIn, bedNow, ward } from './ward.ts';
 export { whichOfTwo } from './which-of-two.ts';
+export { accountOnly, withoutInjuries } from './without-injuries.ts';
 export { yesNo } from './yes-no.ts';

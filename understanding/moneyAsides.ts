@@ -1,5 +1,6 @@
 /** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
 import { plain } from './plain.ts';
+import { LIST_HELD, NO_LIST, NO_NOTICE } from './stuckSteps.ts';
 
 export type MoneyAside =
   | 'expired'
@@ -12,6 +13,9 @@ export type MoneyAside =
   | 'lateReport'
   | 'stopsCare'
   | 'whenPaid'
+  | 'noNotice'
+  | 'noList'
+  | 'today'
   | 'noTrace'
   | 'whatIs'
   | 'admission'
@@ -68,6 +72,14 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     'speaking',
     /(?:什么|啥)(?:叫|是)(?:申请)?(?:垫付|先付|预付)|(?:垫付|先付|预付)(?:申请)?是(?:什么|啥)|(?:跟|向|找|问)(?:谁|哪个|哪里)申请|what is an? advance/,
   ],
+  [
+    'today',
+    'speaking',
+    /(?:今[天晚日]|明[天早]|这[次回]|现在|到底|这个?钱|还|马上)[^,，。]{0,6}(?:给不给|垫不垫|给还是不给|该不该(?:给|垫)|要不要(?:给|垫)|(?:先)?(?:给|垫)多少)|(?:给|垫|付)多少(?:钱)?(?:合适|好|才|算|比较)|^(?:那)?我?(?:到底)?(?:给不给|垫不垫)|(?:should i|do i) pay (?:today|now)|how much should i (?:pay|give)/,
+  ],
+  ['noNotice', 'speaking', NO_NOTICE],
+  ['noList', 'speaking', NO_LIST],
+  ['heldByThem', 'speaking', LIST_HELD],
   [
     'heldByThem',
     'anywhere',
@@ -138,7 +150,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   [
     'who',
     'speaking',
-    /(?:谁|我们?|我)(?:去|来)?(?:找|问|向)?(?:交警|医院)?(?:要|开|申请|办)[^。]{0,8}还是(?:医院|交警|你们)|我去还是|谁去(?:申请|办|要|开|找)|(?:通知书?|清单)[^,，。]{0,4}(?:找谁|谁开|哪里开|怎么要|在哪)/,
+    /(?:谁|我们?|我)(?:去|来)?(?:找|问|向)?(?:交警|医院)?(?:要|开|申请|办)[^。]{0,8}还是(?:医院|交警|你们)|我去还是|谁[去来]?(?:跟|找|问|向|和)?(?:交警|医院)?(?:去|来)?[^,，。]{0,2}(?:申请|办|要|开|拿|找)|(?:通知书?|清单)[^,，。]{0,8}(?:我|谁|自己)(?:去|来)|(?:通知书?|清单)[^,，。]{0,4}(?:找谁|谁开|哪里开|怎么要|在哪)/,
   ],
   ['who', 'speaking', /^(?:这个|那)?(?:由|是|该|要)?谁(?:来|去)?(?:申请|办|跑|提)(?:呢|啊)?$|who applies/],
   ['affects', 'anywhere', /(?:提交|申请|垫付?|先付)[^,，。]{0,6}(?:会不会|会)?影响[^,，。]{0,8}(?:赔|以后|后面|结果)/],

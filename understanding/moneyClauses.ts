@@ -1,6 +1,6 @@
 /** One clause of a message about money, and what tells apart who is pressed from who asks. */
 import { tellsPaid } from './advance.ts';
-import { asksPlainly, asksSomething } from './asks.ts';
+import { asksPlainly, asksSomething, tellsAccident } from './asks.ts';
 import { clausesOf } from './clauses.ts';
 import { moneyAside } from './moneyAsides.ts';
 import { MEANT, type MoneyMeant, PRESSED } from './moneyTalk.ts';
@@ -46,6 +46,11 @@ const IN_CLAUSE: ReadonlySet<TalkWish> = new Set(['keep', 'whoPays', 'keepPapers
 export const asksWhenPaid = (text: string): boolean =>
   sureWish(text) === 'whenPaid' ||
   /(?:多久|几时|几天|什么时候|啥时候|哪天)[^,，。]{0,8}(?:给|付|到账|打|赔)/.test(text);
+
+/** “接下来我该干啥”, “下一步呢”: short, and of no accident. */
+export const asksWhatNext = (text: string): boolean =>
+  text.length <= LONGEST_NEXT && !tellsAccident(text) && sureWish(text, 'money') === 'nextStep';
+const LONGEST_NEXT = 30;
 
 /** Who can pay first is asked, and not only told how one is pressed. */
 export const asksWhoPays = (text: string): boolean =>

@@ -2,7 +2,7 @@
 import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
 import { type MoneyAside, moneyAside } from './moneyAsides.ts';
 import { happenedJustNow } from './opening.ts';
-import { routeNamed } from './routes.ts';
+import { ownsPolicy, routeNamed } from './routes.ts';
 import { OF_MONEY, type TalkWish } from './talkLabels.ts';
 import { likelyWish, sureWish } from './talkWish.ts';
 
@@ -46,6 +46,7 @@ const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
   discharged: 'stops',
   noTrace: 'keepPapers',
   heldByThem: 'keepPapers',
+  today: 'keep',
 };
 const FINER_ASKED: Readonly<Partial<Record<AdvanceAsked, TalkWish>>> = {
   route: 'otherWay',
@@ -64,6 +65,10 @@ const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'fleeing',
   'sued',
   'lateReport',
+  'noNotice',
+  'noList',
+  'today',
+  'heldByThem',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 const PLAIN: ReadonlySet<TalkWish> = new Set([
@@ -92,6 +97,7 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   const asked = advanceAsked(text, speaking);
   const listed = aside ? { aside } : asked && { asked };
   if (!speaking) return listed ?? plainly(text);
+  if (!aside && asked !== 'status' && ownsPolicy(text)) return { asked: 'route' };
   const sure = sureWish(text, 'money');
   if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
   if (aside && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };

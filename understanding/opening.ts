@@ -9,8 +9,8 @@ import { isLookedAfter } from './danger.ts';
 /** Who writes this has lost somebody, has killed somebody, or sits beside a hospital bed. */
 export function openingIn(text: string): 'death' | 'deathCaused' | 'bedside' | 'bedsideMoney' | 'hurt' | undefined {
   if (tellsOfDeath(text)) return CAUSED.test(text) ? 'deathCaused' : 'death';
-  // Whoever has hit somebody sits beside nobody's bed.
-  if (HIT.test(text)) return undefined;
+  // Whoever has hit somebody, or is asked by a family to pay, sits beside nobody's bed.
+  if (HIT.test(text) || DEMANDED.test(text)) return undefined;
   const bedside = (isLookedAfter(text) && KIN.test(text)) || GRAVE.test(text);
   if (MONEY.test(text) && (bedside || /医院|hospital/i.test(text))) return 'bedsideMoney';
   if (bedside) return 'bedside';
@@ -22,6 +22,9 @@ export const happenedJustNow = (text: string): boolean =>
 
 const HIT =
   /(?:我|俺|老婆|媳妇|爱人|妻子|老公|丈夫|司机|员工|手下)[^被让给挨叫,，。]{0,10}(?:撞|碰|刮)(?:了|到|伤|着|倒)(?!我)|我是(?:肇事|开车的|司机)|病人不是我们?家|i (?:hit|ran into|knocked)/i;
+/** “人在ICU，家属天天问我要钱”; what a hospital demands is no such thing. */
+const DEMANDED =
+  /(?:家属|对方|伤者|他们|他家|她家|人家)[^,，。]{0,10}(?:(?:问|找|跟|向|管)我们?(?:要|讨)|(?:叫|让|逼|催)我们?(?:拿|给|垫|掏|出|付))|family (?:keeps? )?(?:asks?|asking|wants?|demands?)/i;
 /** “我的腿断了”. */
 const HURT =
   /我的?[左右双两]?[边侧只条]?(?:腿|脚|手|胳膊|手臂|腕|踝|膝盖?|肩膀?|锁骨|肋骨|骨盆|腰椎?|颈椎|脊椎|头|骨头)[^,，。;；]{0,6}(?:断|骨折|碎|裂|伤|折)|我[^,，。;；]{0,4}(?:骨折|受伤|被撞伤)|my (?:left |right )?(?:leg|arm|foot|hand|wrist|ankle|knee|shoulder|rib|hip|back|neck)s? (?:is|are|was|were|got) (?:broken|fractured|injured)|i (?:broke|fractured) my/i;

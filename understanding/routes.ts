@@ -19,6 +19,11 @@ const NAMED_ROUTES = [
 ] as const;
 export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
   text.length <= LONGEST ? NAMED_ROUTES.find(([, pattern]) => pattern.test(normal(text).text))?.[0] : undefined;
+/** “我有三者险200万，能用不”, of whoever is asked for money. */
+export const ownsPolicy = (text: string): boolean =>
+  /(?:我|车)[^,，。]{0,6}(?:有|买了?|上了?|投了?|保了?)[^,，。]{0,6}(?:三[者责]险?|商业险|第三者|全险)|(?:三[者责]险?|商业险|全险)[^,，。]{0,10}(?:能|可以|顶|管)[^,，。]{0,4}(?:用|上|付|管|赔|出)|(?:have|got) [^.]{0,20}(?:third.party|commercial) (?:cover|policy|insurance)/i.test(
+    text,
+  );
 const ASKS =
   /怎么|咋|如何|谁|没钱|停药|催|押金|先走|能先|是什么|是啥|什么意思|能不能|能.{0,4}[吗么]|可以.{0,4}[吗么]|[?？吗呢]$|申请|how|what|can /;
 export const asksOfRoute = (words: string): boolean => ASKS.test(words);

@@ -1,11 +1,12 @@
 /** What is told of the money for treatment, one answer for each thing that may be asked of it. */
 import type { Say } from '../../dialogs/say.ts';
 import type { AdvanceAsked } from '../../understanding/advance.ts';
-import { routeNamed } from '../../understanding/routes.ts';
+import { ownsPolicy, routeNamed } from '../../understanding/routes.ts';
 import type { Whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { withdrawSays } from './inHand.ts';
 import { backSays, keepSays, proofSays, replySays } from './keeping.ts';
+import { planSays } from './plan.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 
@@ -24,6 +25,8 @@ export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsk
       return papersSays(scope, own, last);
     case 'stops':
       return stopsSays(scope, own, last);
+    case 'whatNow':
+      return planSays(scope, own);
     case 'keep':
       return keepSays(scope, own);
     case 'proof':
@@ -31,7 +34,7 @@ export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsk
     case 'reply':
       return replySays();
     case 'route':
-      return namedSays(scope, own, last.whom, routeNamed(text));
+      return namedSays(scope, own, last.whom, routeNamed(text) ?? (ownsPolicy(text) ? 'commercial' : undefined));
     case 'withdraw':
       return withdrawSays(scope, own);
     case 'after':

@@ -16,6 +16,7 @@ import { type Whose, whose } from '../papers/whose.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
+import { keepBeside } from '../told.ts';
 import { answerTo } from './answer.ts';
 import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
@@ -52,6 +53,8 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (room === 'beside' && !isGrave && (await answersBeside(scope, text))) return true;
   const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
+  // What is told of the accident beside it is not asked for again.
+  if (isAnswered) keepBeside(scope, text);
   if (isAnswered) await tellsRest(scope, text);
   return isAnswered;
 }
@@ -77,8 +80,11 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   const lately = !speaking && spokeOfMoney(scope) ? toldAnyway(text, true) : undefined;
   const isFree = roomFor(scope, input) === 'free';
   const meantOfMoney = isFree ? (lately ?? moneyMeant(text, speaking)) : listedOfMoney(text, speaking);
-  if (meantOfMoney && 'aside' in meantOfMoney && (await answersAside(scope, meantOfMoney.aside))) return true;
-  const own = meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined;
+  const aside = meantOfMoney && 'aside' in meantOfMoney ? meantOfMoney.aside : undefined;
+  // Before anything of today, who can pay first.
+  const first = aside === 'today' && !heardKeep(scope) ? 'keep' : undefined;
+  if (aside && !first && (await answersAside(scope, aside))) return true;
+  const own = first ?? (meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined);
   const asked = own ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, input);
@@ -148,7 +154,7 @@ const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 
 /** Whoever pays for the other side, who has asked for money, and who might. */
 function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
-  if (own?.side !== 'injured') return 'keep';
+  if (own?.side !== 'injured') return heardKeep(scope) ? 'whatNow' : 'keep';
   return isInHand(scope, own) ? 'status' : 'wish';
 }
 

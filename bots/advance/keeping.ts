@@ -9,6 +9,7 @@ import { tellsPaid } from '../../understanding/advance.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
+import { stepsOf } from './plan.ts';
 import { allOf } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
 
@@ -20,8 +21,10 @@ export function keepSays(given: Given, own: Whose | undefined): readonly Say[] {
   const ways = allOf(given, own, whom).filter(isWay).slice(0, WAYS);
   const names = ways.map(({ route }) => `advance.way.${route}`);
   const quick = own?.side === 'injured' ? ['advanceWish', 'advanceProof', 'advanceBack', 'human'] : MORE;
-  const key = own?.side === 'injured' ? 'advance.keepFamily' : 'advance.keep';
-  return [{ key, values: { ways: shown('sentences', names) }, quick }];
+  if (own?.side === 'injured')
+    return [{ key: 'advance.keepFamily', values: { ways: shown('sentences', names) }, quick }];
+  const values = { ways: shown('sentences', names), steps: shown('toDo', stepsOf(given, own)) };
+  return [{ key: 'advance.keep', values, quick }];
 }
 /** Who reads on a phone, between two calls, reads no more. */
 const WAYS = 3;

@@ -3,7 +3,7 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
-import { asksWhoPays } from '../../understanding/moneyClauses.ts';
+import { asksWhatNext, asksWhenPaid, asksWhoPays } from '../../understanding/moneyClauses.ts';
 import { asksForPayment, type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -28,7 +28,8 @@ export function roomFor({ draft, runtime }: Scope, input: Input): Room {
   return kind.kind !== 'text' && kind.read(input, runtime.now).kind === 'problem' ? 'beside' : 'busy';
 }
 
-const asks = (text: string): boolean => /[?？]/.test(text) || asksSomething(text) || asksPlainly(text);
+const asks = (text: string): boolean =>
+  /[?？]/.test(text) || asksSomething(text) || asksPlainly(text) || asksWhatNext(text);
 
 /** Half an hour long it is still what he came for. */
 export const spokeOfMoney = ({ draft }: Pick<Scope, 'draft'>): boolean =>
@@ -39,7 +40,7 @@ const A_WHILE = 30 * 60_000;
 export async function answersBeside(scope: Scope, text: string): Promise<boolean> {
   const { draft, runtime } = scope;
   const lately = spokeOfMoney(scope);
-  const meant = toldAnyway(text, lately);
+  const meant = toldAnyway(text, lately) ?? (lately ? ofWhoPays(scope, text) : undefined);
   // To ask for it here and now would break off what is asked: how it is done is told.
   const how = lately && asksForPayment(text);
   if (!meant && !how) return false;
@@ -51,6 +52,12 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
   // The code is still waited for; it need not be asked for under every answer.
   scope.say(...says);
   return true;
+}
+
+/** What he does next, who has heard who can pay; when that comes, in general. */
+function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
+  if (heardKeep(scope) && asksWhatNext(text)) return { asked: 'whatNow' };
+  return asksWhenPaid(text) ? { aside: 'whenPaid' } : undefined;
 }
 
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {

@@ -14,7 +14,7 @@ import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
 import { noneSay, noSuchSay } from './none.ts';
 import { type Objecting, objects } from './objecting.ts';
-import { cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
+import { cutAgain, cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
 import { notSentSay, pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked, silentSay } from './stood.ts';
@@ -129,8 +129,10 @@ function tellsLine(scope: Scope, seen: Own, wish: CutWish, before: number): bool
   if (!cut && names?.codes.includes('limbLimit')) return sayBeside(scope, ...limitSays(scope, seen));
   if (!cut) return sayBeside(scope, names ? noneSay(scope, seen, names) : noSuchSay(cuts.length));
   setN(scope, cut.n);
-  return sayBeside(scope, cutSay(cut, cuts.length));
+  const again = names !== undefined && cut.n === before && JUST_TOLD.has(scope.draft.state.lastSaid);
+  return sayBeside(scope, again ? cutAgain(scope, cut) : cutSay(cut, cuts.length));
 }
+const JUST_TOLD: ReadonlySet<string> = new Set(['explanation.one', 'explanation.path']);
 
 /** What was asked before the code, where it is no line; undefined: the whole is told. */
 export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string): readonly Say[] | undefined {

@@ -111,10 +111,14 @@ async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> 
   const { draft, deps } = scope;
   const { code } = it.cut.cut.reason;
   const law = deps.clocks.law.at(nameOf(dayAt(draft.at)));
-  const sayings = reasonSayings(code, law);
+  const told = draft.state.cuts?.n === n;
+  // What was told a moment ago is not told again: who has to prove it, and what would change it.
+  const sayings = reasonSayings(code, law).filter(({ key }) => !told || /\.(?:proves|change)\./.test(key));
   const params = { ...frame.params, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
   return {
-    says: [{ key: 'objection.grounds', values: { n, sayings: shown('sayings', sayings) } }],
+    says: [
+      { key: told ? 'objection.groundsTold' : 'objection.grounds', values: { n, sayings: shown('sayings', sayings) } },
+    ],
     next: { flow: 'objectionWay', params },
   };
 }

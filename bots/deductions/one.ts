@@ -30,6 +30,16 @@ export function cutSay({ n, line, cut }: NumberedCut, of: number): Say {
     : { key: 'explanation.one', values, quick: [...more, 'human'] };
 }
 
+/** Asked about once more, right behind that: the plain sentence and who has to prove it. */
+export function cutAgain(scope: Pick<Scope, 'deps' | 'draft'>, { n, cut }: NumberedCut): Say {
+  const all = reasonSayings(cut.reason.code, lawNow(scope)).filter(({ key }) => /\.(?:reason|proves)\./.test(key));
+  return {
+    key: 'explanation.again',
+    values: { n, sayings: shown('sayings', all) },
+    quick: ['object', 'sources', 'human'],
+  };
+}
+
 /** Its texts in full: version, first day, and whether somebody has read them. */
 export const sourcesSay = ({ n, cut }: NumberedCut): Say => ({
   key: cut.reason.code === 'nonMedicare' ? 'explanation.byAnalogy' : 'explanation.sources',

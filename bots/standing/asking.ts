@@ -52,7 +52,7 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew =
   const carried: Carried = { ...asked, named: {}, lacks: 'phone', ...(as ? { as } : {}) };
   // “查进度，138…”: the hurried name it at once.
   if (locate(text).heard) return start(scope, await located(scope, carried, text));
-  if (!own && !anew) scope.say({ key: 'progress.noneHere' });
+  if (!own && !anew) scope.say({ key: wish === 'deductions' ? 'progress.noneHereCut' : 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
 }
 

@@ -128,7 +128,8 @@ export function once(rests: readonly LawValue[]): readonly LawValue[] {
   return [...new Set(rests.map(({ source }) => source.id))].flatMap(weakest);
 }
 
-function sourceSaying({ source: { title, article, number, dayUnread }, mark }: LawValue): Saying {
+function sourceSaying({ source: { title: whole, short, article, number, dayUnread }, mark }: LawValue): Saying {
+  const title = short ?? whole;
   // Clauses whose first day nobody has read are told with their edition: the policy in hand may be a later one.
   const named = dayUnread && number !== '' ? say('edition', { title, number }) : title;
   const values = { title: named, mark: say(`mark.${mark}`) };

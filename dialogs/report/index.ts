@@ -10,7 +10,18 @@ import {
   reportedLate,
   type When,
 } from '../../claims/report.ts';
-import { choice, flagsIn, orUnknown, otherSide, ownPlate, phone, place, text, time } from '../../prompts/index.ts';
+import {
+  accountOnly,
+  choice,
+  flagsIn,
+  orUnknown,
+  otherSide,
+  ownPlate,
+  phone,
+  place,
+  text,
+  time,
+} from '../../prompts/index.ts';
 import * as words from '../../prompts/vocabulary.ts';
 import { ask, type Flow, type Script, type Start, tell } from '../flow.ts';
 import { legalNumber } from '../law.ts';
@@ -40,7 +51,8 @@ export const report: Flow<Report> = {
     yield* lateness(when, start);
     const where = known(yield* ask('where', orUnknown(place()), { stage: 'course' }));
     if (isOffRoad(where)) yield* tell('report.offRoad');
-    const what = yield* ask('what', text({ min: 2, max: longestAccount }), {
+    const bounds = { min: 2, max: longestAccount };
+    const what = yield* ask('what', medicalConsent ? text(bounds) : accountOnly(bounds), {
       stage: 'course',
       ...(medicalConsent ? {} : { variant: 'noInjuries' }),
     });

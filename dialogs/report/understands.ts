@@ -25,6 +25,7 @@ import {
   tellsAccident,
   tellsOfAnother,
   time,
+  withoutInjuries,
 } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
 import { role } from '../../prompts/vocabulary.ts';
@@ -56,8 +57,9 @@ export function understands(text: string, now: Now, asked: string | undefined, a
 
 /** “撞了个骑电动车的老太太”: who has no plate; of a car the plate is still asked. */
 function roadUserIn(text: string, now: Now, asked: string | undefined): unknown {
-  const tells = (tellsAccident(text) && roleTold(text) === 'driver') || (saysWhoTheyAre(text) && !asksSomething(text));
-  if (!early.includes(asked) || !tells) return undefined;
+  const tells = early.includes(asked) && tellsAccident(text) && roleTold(text) === 'driver';
+  // In so many words it is told wherever it is said.
+  if (!tells && (!saysWhoTheyAre(text) || asksSomething(text))) return undefined;
   const told = otherSide().find(text, now)[0]?.value;
   return told?.kind === 'nonMotor' || told?.kind === 'pedestrian' ? told : undefined;
 }
@@ -110,14 +112,15 @@ export function drops(name: string, value: Json, answers: Answers): readonly str
 /** “他是突然变道的”, sent after the account was given: it belongs to it. */
 export function adds(text: string, answers: Answers, atReadBack = false): { name: string; value: Json } | undefined {
   const before = answers.what?.value;
-  if (answersNothing(text) || saysUnsure(text)) return undefined;
+  const kept = answers.consent?.value === 'decline' ? withoutInjuries(text) : text;
+  if (kept === '' || answersNothing(text) || saysUnsure(text)) return undefined;
   // What is said before submitting is either shown in the read-back or lost.
   const states =
     flagsIn(text).includes('death') ||
     (atReadBack && text.trim().length >= 3 && !asksSomething(text) && !saidToUs(text));
   const tells = states || tellsAccident(text) || (tellsEnough(text) && !asksSomething(text) && !saidToUs(text));
   if (typeof before !== 'string' || !tells || before.length + text.length > longestAccount) return undefined;
-  return { name: 'what', value: `${before}\n${text}` };
+  return { name: 'what', value: `${before}\n${kept}` };
 }
 
 /** “打我老婆的 139…” where who speaks is asked: another number to call. */

@@ -1,0 +1,27 @@
+/** “接下来我该干啥”, of whoever is asked for the other side's money: the steps until the insurer can pay, from where he stands. */
+import { running } from '../../dialogs/runtime.ts';
+import type { Say } from '../../dialogs/say.ts';
+import { hasClaim } from '../menu.ts';
+import type { Whose } from '../papers/whose.ts';
+import { shown } from '../shown.ts';
+import type { Given } from './sight.ts';
+
+/** Keys of one sentence each, in the order in which they are done. */
+export function stepsOf(given: Given, own: Whose | undefined): readonly string[] {
+  const steps = [...beginning(given), 'police', 'list', isAskedFor(own) ? 'inHand' : 'send'];
+  return steps.map((step) => `advance.step.${step}`);
+}
+
+/** Nothing can be paid before the insurer knows of a claim. */
+function beginning(given: Given): readonly string[] {
+  if (hasClaim(given)) return [];
+  return [running(given.draft.state.talk, 'report') ? 'finish' : 'report'];
+}
+
+const isAskedFor = (own: Whose | undefined): boolean =>
+  own !== undefined && ((own.facts.advances ?? []).length > 0 || (own.facts.wishes ?? []).length > 0);
+
+export function planSays(given: Given, own: Whose | undefined): readonly Say[] {
+  const values = { steps: shown('toDo', stepsOf(given, own)) };
+  return [{ key: 'advance.plan', values, quick: ['advanceReply', 'advanceProof', 'human'] }];
+}
