@@ -1,4 +1,5 @@
 /** What is asked beside the lines of a settlement: a word of it, whose money was paid before, who has to prove, which ways stand outside. */
+import { clausesOf } from './clauses.ts';
 import { saysAgree } from './objector.ts';
 import { plain } from './plain.ts';
 
@@ -15,6 +16,9 @@ export type BesideCuts =
   | 'review'
   | 'shareFrom'
   | 'signed'
+  | 'inWriting'
+  | 'everyLine'
+  | 'limit'
   | 'theirMoney'
   | 'whenPaid'
   | 'myShare'
@@ -24,6 +28,18 @@ export type BesideCuts =
 
 /** In order: the first that fits is meant. */
 const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
+  [
+    'everyLine',
+    /(?:[两三几]|每一?|所有|全部)条?(?:都|全)(?:给我)?(?:说|讲|解释|看)|(?:每|逐)一?条(?:都|地)?(?:说|讲|解释)|一条一条(?:地)?(?:说|讲|解释)|explain (?:all|both|every)/,
+  ],
+  [
+    'inWriting',
+    /书面(?:的)?(?:答复|回复|回答|说明|给|形式|通知|东西)|(?:要|给)[^,，。]{0,4}(?:书面|白纸黑字|盖章)|(?:reply|answer) in writing|written (?:reply|answer)/,
+  ],
+  [
+    'limit',
+    /(?:强制险|交强险)[^,，。]{0,8}(?:不是)?[^,，。]{0,4}(?:1万8|一万八|18,?000|1\.8万)|(?:1万8|一万八|18,?000|1\.8万)[^,，。]{0,6}(?:怎么|咋|为什么|为啥|的问题|呢)|compulsory[^.]{0,20}18,?000/,
+  ],
   ['sued', /(?:告|起诉)(?:了)?我|收到(?:法院)?(?:的)?传票|sue me|summons/],
   [
     'nextStep',
@@ -40,6 +56,10 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   [
     'advanced',
     /(?:先付|先垫|垫付|预付|一万(?![一二两三四五六七八九\d])|10000|1万)[^,，。]{0,8}(?:哪来|怎么来|谁|什么钱|啥钱|打给|是不是|哪去|干嘛)|(?:paid|advance)[^.]{0,20}(?:10,?000|to whom|who paid)/,
+  ],
+  [
+    'theirMoney',
+    /(?:还)?能(?:不能)?[^,，。]{0,3}(?:要|拿|讨)(?:得)?回来?[^?？。]{0,12}(?:找|问|向|跟)(?:谁|哪)|(?:药|护理|误工|费|(?<!垫的)钱|[0-9])[^,，。]{0,8}(?:还)?能(?:不能)?(?:要|拿|讨)(?:得)?回来?(?:不|吗|么|$)|(?:找|问|向)(?:哪个|哪一个|谁)(?:去)?(?:要|讨|拿)/,
   ],
   ['courtFee', /(?:诉讼费|受理费|打官司)[^,，。]{0,6}(?:多少|谁|贵不贵|怎么|咋)|court fees?/],
   [
@@ -89,6 +109,11 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
 ];
 const LONGEST = 40;
 const LONGEST_ENGLISH = 80;
+
+/** These are told of each clause of a longer message, whatever it wants besides. */
+const IN_CLAUSES: ReadonlySet<BesideCuts> = new Set(['everyLine', 'inWriting', 'limit', 'shareFrom', 'theirMoney']);
+export const besideInClauses = (text: string): readonly BesideCuts[] =>
+  [...new Set(clausesOf(text).flatMap((one) => besideCuts(one) ?? []))].filter((one) => IN_CLAUSES.has(one));
 
 export function besideCuts(text: string): BesideCuts | undefined {
   const words = plain(text);

@@ -30,7 +30,14 @@ const WISHES: Readonly<Partial<Record<SettlementWish, CutWish>>> = {
   sending: { what: 'sending' },
 };
 /** Two lists tell apart what is one for the classifier. */
-const FINER: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['review', 'notReceived', 'doctorsPaper', 'sued']);
+const FINER: ReadonlySet<BesideCuts> = new Set<BesideCuts>([
+  ...(['review', 'notReceived', 'doctorsPaper', 'sued'] as const),
+  ...(['theirMoney', 'inWriting', 'limit', 'everyLine'] as const),
+]);
+
+/** Whatever the classifier hears in it. */
+const IN_WORDS: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['inWriting', 'limit', 'everyLine']);
+const NAMES_LIST = /清单|轻单|明细|逐项|列|单子|list|itemi/i;
 
 const FINER_WHY: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['advanced', 'notReceived', 'theirMoney']);
 
@@ -47,9 +54,13 @@ export function guessedCut(wish: TalkWish | undefined, text: string, line: Line)
   }
   if (wish === 'reason') return { what: 'object', ...line, reason: text.trim() };
   const finer = besideCuts(text);
+  if (finer !== undefined && IN_WORDS.has(finer)) return { what: 'beside', asked: finer };
+  // “哪几条给扣了”: the lines, and no paper that would have to be written.
+  if (wish === 'list' && !NAMES_LIST.test(text)) return { what: 'whole' };
   if (wish === 'why' && finer && FINER_WHY.has(finer)) return { what: 'beside', asked: finer };
   if ((wish === 'why' || wish === 'whoPays') && line.names) return { what: 'named', names: line.names };
   if (wish === 'why') return { what: 'whole' };
+  if (wish === 'back' && finer === 'theirMoney') return { what: 'beside', asked: finer };
   // Words that no list explains are not explained by a line made short.
   if (wish === 'simpler' && asksWhatItIs(text)) return undefined;
   const beside = BESIDE[wish as SettlementWish];

@@ -28,12 +28,14 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
   recourse: 'compulsory.recourse.rescueFee',
   sued: 'court.jointDefendant',
+  employed: 'liable.employer',
   lateReport: 'report.late.consequence',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
   toWhom: ['advanceProof', 'advanceBack', 'human'],
   transfer: ['advanceProof', 'advanceBack', 'human'],
+  employed: ['advanceReply', 'advanceProof', 'human'],
   today: ['advanceReply', 'advanceProof', 'human'],
   noNotice: ['human', 'advanceNext'],
   noList: ['advanceReply', 'human'],

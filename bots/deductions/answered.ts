@@ -1,10 +1,13 @@
 /** One wish about a settlement, answered: to the injured person from its reasons, to whoever is liable from what he may know. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
+import type { ClaimId } from '../../store/ports.ts';
+import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
+import { noteOn } from '../noteOn.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { QUESTIONS } from './busy.ts';
@@ -43,6 +46,9 @@ function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | un
 }
 const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).some(({ victim }) => victim === person);
 
+/** The words of the button under the letter. */
+const OPENS = /打开|再看|在哪|草稿|open/i;
+
 export interface Asked {
   readonly grant: Grant;
   readonly seen: Seen;
@@ -55,19 +61,31 @@ export async function answered(scope: Scope, asked: Asked): Promise<boolean> {
   const { seen } = asked;
   if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
   if (seen.kind !== 'own') return false;
-  const says = severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked);
+  const objects = asked.wish.what === 'object';
+  const says = objects ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));
   if (says) return sayBeside(scope, ...says);
+  // “第2条我不认，我要书面答复”: that is told, and what she disagrees with is asked about.
+  if (objects) scope.say(...inClauses(scope, seen, asked));
   return (await acts(scope, seen, asked)) ?? tellsLine(scope, seen, asked.wish, asked.before);
 }
 
 /** Each of several questions, one answer behind the other. */
 function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | undefined {
+  const listed = inClauses(scope, seen, asked);
+  if (listed.length > 1) return listed;
   const clauses = questionsIn(asked.text, 'settlement', QUESTIONS);
   const says = clauses.flatMap((text) => {
     const wish = cutWishIn(text);
     return (wish && tellsOf(scope, seen, { ...asked, wish, text })) ?? [];
   });
   return says.length > 1 ? says : undefined;
+}
+
+/** What single clauses plainly ask; undefined where she disagrees, which goes on behind it. */
+function inClauses(scope: Scope, seen: Own, { text, before, grant }: Asked): readonly Say[] {
+  const all = besideInClauses(text);
+  if (all.includes('inWriting')) noteOn(scope.draft, grant.claim as ClaimId, text);
+  return all.flatMap((one) => besideSays(scope, seen, one, before) ?? []);
 }
 
 /** What only wants to be told; undefined: something is to be done, or a line is named. */
@@ -78,6 +96,7 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked):
     case 'term':
       return [termSay(wish.term, ['firstCut', 'object', 'human'])];
     case 'beside':
+      if (wish.asked === 'inWriting') noteOn(scope.draft, grant.claim as ClaimId, text);
       // “那个一万四千四凭啥算到我儿子头上”: its line says why.
       return (
         (wish.asked === 'myShare' ? otherSum(scope, seen, text, before) : undefined) ??
@@ -94,6 +113,7 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked):
     case 'withdraw':
       return hasFiled(seen) ? [{ key: 'objection.withdraw', quick: ['human'] }] : objectionSays(scope, grant, seen);
     case 'letter':
+      if (hasFiled(seen) && OPENS.test(text)) return objectionSays(scope, grant, seen);
       return hasFiled(seen) ? [{ key: 'objection.letter', quick: ['human'] }] : letterAhead(scope, grant, seen);
     case 'sending':
       return [{ key: 'objection.sending', quick: ['human'] }];

@@ -10,8 +10,9 @@ import type { BesideCuts } from '../../understanding/besideCuts.ts';
 import { lawFigure } from '../lawFigure.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { limitSays } from './limit.ts';
 import { outsideSay } from './objecting.ts';
-import { cutsOf } from './one.ts';
+import { cutSay, cutsOf } from './one.ts';
 import { pathSay } from './path.ts';
 import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
@@ -63,7 +64,10 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   const quick = ['object', 'human'];
   if (asked === 'advanced' || asked === 'notReceived') return [advanced(own, asked)];
   if (asked === 'myShare' || asked === 'theirMoney') return borneBy(own, last);
-  if (asked === 'simpler') return [simpler(own, last)];
+  if (asked === 'simpler') return [simpler(own, last), ...gaveBack(own, last)];
+  if (asked === 'limit') return limitSays(scope, own);
+  if (asked === 'everyLine') return everyLine(own);
+  if (asked === 'inWriting') return inWriting(scope, own);
   const plain = PLAIN[asked];
   if (asked !== 'proof') return plain === undefined ? [pathSay(scope)] : [{ key: plain, quick }];
   const cuts = cutsOf(own.explanation);
@@ -115,6 +119,30 @@ function simpler({ explanation }: Own, last: number): Say {
     reason: shown('cutReason', cut.cut.reason.code),
   };
   return { key: 'explanation.simpleLine', values, quick: ['object', 'human'] };
+}
+
+/** “这四千二还能要回来不”, behind the plainest words: whoever bears it instead. */
+function gaveBack(own: Own, last: number): readonly Say[] {
+  const cut = cutsOf(own.explanation).find(({ n }) => n === last);
+  if (cut?.cut.bearer !== 'driver') return [];
+  return [
+    { key: 'explanation.borneLine', values: { n: cut.n, amount: money(cut.cut.amount) }, quick: ['object', 'human'] },
+  ];
+}
+
+/** “两条都说下怎么算的”: more than these are read by nobody on a phone. */
+const MOST_LINES = 3;
+function everyLine({ explanation }: Own): readonly Say[] {
+  const cuts = cutsOf(explanation);
+  return cuts.slice(0, MOST_LINES).map((cut) => cutSay(cut, cuts.length));
+}
+
+/** What she wants on paper stands in the claim, for whoever answers. */
+function inWriting(_: Scope, { facts }: Own): readonly Say[] {
+  const filed = (facts.objections ?? []).length > 0;
+  return [
+    { key: filed ? 'objection.inWriting' : 'explanation.inWriting', quick: filed ? ['human'] : ['object', 'human'] },
+  ];
 }
 
 /** Of the line that was spoken of first; then of all. */

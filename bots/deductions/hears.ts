@@ -25,6 +25,7 @@ import {
   pointsAtLine,
   reasonBeside,
   rejects,
+  saysAgain,
   saysAgree,
   saysBareYes,
   saysToUs,
@@ -54,7 +55,9 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (name === 'way' && asksWhichWay(text)) return tellsWays(scope, open.frame);
   if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
   if (name === 'way' && (await guessesWay(scope, open.frame, input))) return true;
-  if (asksReason && (onlyDisagrees(text) || saysBareYes(text))) return told(scope);
+  const yes = asksReason ? behindYes(text) : undefined;
+  if (asksReason && (onlyDisagrees(text) || saysBareYes(text) || (yes !== undefined && saysAgain(yes))))
+    return told(scope);
   if (asksReason && saysToUs(text)) return told(scope, 'objection.noReason');
   if (name !== 'way' && (await namesWay(scope, open.position.ask, input))) return true;
   // A question that nobody here can answer is not taken for a reason.
@@ -107,7 +110,7 @@ async function saysRight(scope: Scope, input: Input): Promise<boolean> {
 /** More of why is kept, and read back. */
 function tellsMore(rest: string): boolean {
   const more = clausesOf(rest).filter(
-    (one) => !asksSomething(one) && !saysToUs(one) && !confirms(one) && !asksWhen(one),
+    (one) => !asksSomething(one) && !saysToUs(one) && !confirms(one) && !asksWhen(one) && !saysAgain(one),
   );
   return more.join('').length >= LONG;
 }

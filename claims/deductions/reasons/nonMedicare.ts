@@ -1,11 +1,12 @@
 /** 非医保: treatment above the standard of basic medical insurance. Only what lies above the standard for the same kind of cost, item by item, and only if the insurer proves it. */
 import { difference, product } from '../../figure.ts';
 import { isZero } from '../../money.ts';
-import { type Reason, TREATMENT, yesNo } from '../reason.ts';
+import { type Reason, yesNo } from '../reason.ts';
 
 export const nonMedicare: Reason = {
   code: 'nonMedicare',
-  items: TREATMENT,
+  // The clause speaks of costs of treatment; an artificial limb is none.
+  items: ['medical', 'followUp'],
   law: [
     'deduction.nonMedicare.standard',
     'deduction.nonMedicare.compulsory',
