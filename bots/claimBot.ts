@@ -95,7 +95,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await nobodyToLeave(scope, input)) return;
   if (isReceiptNumber(scope, input.text)) return void (await obey(scope, { command: 'progress', evidence: '' }, input));
   wakesIdentity(scope, input);
-  const leaves = leavesAsking(scope, input);
+  const leaves = await leavesAsking(scope, input);
   if (leaves !== 'no') return leaves === 'left' ? receive(scope, { ...input, files: [] }) : undefined;
   if (await wishesOfCode(scope, input, false)) return;
   if (leftCorrection(scope, input)) return receive(scope, { ...input, files: [] });

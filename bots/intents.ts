@@ -2,12 +2,13 @@
 import type { Input } from '../prompts/kind.ts';
 import { asksSomething } from '../understanding/asks.ts';
 import { type Beyond, beyondIn } from '../understanding/beyond.ts';
-import { dangerIn, tellsOfThen } from '../understanding/danger.ts';
+import { dangerIn, isLookedAfter, tellsOfThen } from '../understanding/danger.ts';
 import type { Intent } from '../understanding/labels.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { wantsAdvance } from './advance/asked.ts';
+import { spokeOfMoney } from './advance/room.ts';
 import { asksWhy } from './deductions/asked.ts';
 import { isSettled } from './deductions/topic.ts';
 import { grantsOf } from './identity/index.ts';
@@ -76,6 +77,10 @@ export async function byMeaning(scope: Scope, input: Input, obey: Obey): Promise
   // Whose claim is known tells of it, and begins none.
   if (hasClaim(scope) && !asksSomething(input.text) && !REQUESTS.has(intent)) return false;
   if (intent === 'emergency' && grantsOf(scope).length > 0 && !isDangerNow(scope, understood, input.text)) return false;
+  // “一个人，胯骨跟腿，在人民医院”: doctors are there.
+  if (intent === 'emergency' && isWithDoctors(scope, input.text)) return false;
+  // Who is asked for money stands at no roadside any more.
+  if (intent === 'scene' && spokeOfMoney(scope)) return false;
   if (!isSure(understood)) return asksWhich(scope, understood);
   if (intent === 'documents') return wantsList(scope);
   if (intent === 'deduction' || (intent === 'estimate' && (await isSettled(scope)))) return asksWhy(scope, input);
@@ -96,6 +101,9 @@ function heardRemark(scope: Scope, text: string): true {
 /** Whose accident is long over is told of danger where words name it, or the classifier is sure. */
 const isDangerNow = ({ runtime }: Scope, { confidence }: Understood, text: string): boolean =>
   !tellsOfThen(text) && (confidence >= SURE || dangerIn(text, runtime.now) !== undefined);
+
+const isWithDoctors = (scope: Scope, text: string): boolean =>
+  (isLookedAfter(text) || spokeOfMoney(scope)) && dangerIn(text, scope.runtime.now) === undefined;
 
 /** Danger is never put to a choice. */
 export function isSure({ intent, confidence, intents }: Understood): boolean {

@@ -2,7 +2,13 @@
 import { begin } from '../dialogs/begin.ts';
 import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
-import { asksSomething, asksToChangeLater, sceneQuestionIn, tellsAccident } from '../understanding/asks.ts';
+import {
+  asksSomething,
+  asksToChangeLater,
+  asksWhetherSent,
+  sceneQuestionIn,
+  tellsAccident,
+} from '../understanding/asks.ts';
 import { asksWhatNext } from '../understanding/moneyClauses.ts';
 import { proceed, type Scope } from './scope.ts';
 
@@ -13,6 +19,7 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   const { kind } = open?.position.ask ?? {};
   if (!open || !kind) return false;
   if (open.frame.flow === 'report' && asksWhatNext(input.text)) return tellsNext(scope);
+  if (open.frame.flow === 'report' && asksWhetherSent(input.text)) return tellsNotSent(scope);
   if (!asksSomething(input.text) || tellsAccident(input.text)) return false;
   // Why somebody disagrees is often said as a question.
   if (open.frame.flow === 'objection' && kind.kind === 'text') return false;
@@ -33,6 +40,12 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
 /** “接下来要干啥”, in the middle of a report: one question after the other, and what follows is told at its end. */
 function tellsNext({ say, runtime, draft }: Scope): true {
   say({ key: 'report.whatNext' }, ...reprompt(runtime, draft.state.talk));
+  return true;
+}
+
+/** “到底报上没有”. */
+function tellsNotSent({ say, runtime, draft }: Scope): true {
+  say({ key: 'report.notSentYet' }, ...reprompt(runtime, draft.state.talk));
   return true;
 }
 

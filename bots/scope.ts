@@ -4,7 +4,7 @@ import { begin } from '../dialogs/begin.ts';
 import { begun, noteFact, noteFacts, type Outcome, quiet, type Runtime, reprompt } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { Json } from '../store/ports.ts';
-import { dangerIn, isLookedAfter } from '../understanding/danger.ts';
+import { dangerIn, isLookedAfter, tellsDaysAgo } from '../understanding/danger.ts';
 import { openingIn, theDead } from '../understanding/opening.ts';
 import { objectionEnded } from './deductions/objecting.ts';
 import type { TurnDeps } from './deps.ts';
@@ -107,7 +107,8 @@ export async function startReport(scope: Scope, text: string, says = (_: Say): b
   const opening = openingIn(text);
   // Nobody at a deathbed or a bedside is asked whether somebody is bleeding, nor who has told just before that doctors are there.
   const before = freshTold(draft).map((one) => one.text);
-  const looked = [...before, text].some(isLookedAfter) && dangerIn(text, runtime.now) === undefined;
+  const over = [...before, text].some((one) => isLookedAfter(one) || tellsDaysAgo(one));
+  const looked = over && dangerIn(text, runtime.now) === undefined;
   const away = opening ? opening !== 'deathCaused' : looked;
   const known = away ? { danger: 'away' } : {};
   // The hospital's money waits for the claim, and with it what was said of it.

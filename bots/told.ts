@@ -2,7 +2,7 @@
 import { flowNamed, noteFacts, onTop, type Runtime, running, type Talk } from '../dialogs/runtime.ts';
 import type { JsonObject } from '../store/ports.ts';
 import { asksSomething, tellsAccident } from '../understanding/asks.ts';
-import { isLookedAfter } from '../understanding/danger.ts';
+import { isLookedAfter, tellsDaysAgo } from '../understanding/danger.ts';
 import type { Draft } from './draft.ts';
 import { hasClaim } from './menu.ts';
 import type { Scope } from './scope.ts';
@@ -16,7 +16,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /** True where the words tell something of an accident; `toPeople`: they were for a colleague. */
 export function keepTold({ draft, runtime }: Scope, text: string, toPeople = false): boolean {
-  const tells = tellsAccident(text) || isLookedAfter(text) || Object.keys(factsIn(runtime, text)).length > 0;
+  const tells =
+    tellsAccident(text) || isLookedAfter(text) || tellsDaysAgo(text) || Object.keys(factsIn(runtime, text)).length > 0;
   if (text.length > longest || !tells) return false;
   const kept = { text, at: draft.at, ...(toPeople ? { toPeople } : {}) };
   draft.set({ told: [...(draft.state.told ?? []), kept].slice(-(toPeople ? mostToPeople : most)) });
@@ -27,7 +28,7 @@ export function keepTold({ draft, runtime }: Scope, text: string, toPeople = fal
 export function keepBeside(scope: Scope, text: string): void {
   const { talk } = scope.draft.state;
   if (hasClaim(scope) || running(talk, 'report')) return;
-  if (tellsAccident(text) || isLookedAfter(text)) keepTold(scope, text);
+  if (tellsAccident(text) || isLookedAfter(text) || tellsDaysAgo(text)) keepTold(scope, text);
 }
 
 /** As if consent was given: injuries are part of what was told, and are taken into the report only with it. */

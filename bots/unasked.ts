@@ -4,6 +4,7 @@ import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/a
 import { openingIn } from '../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { tellsRest } from './advance/rest.ts';
+import { spokeOfMoney } from './advance/room.ts';
 import { addToClaim } from './asides.ts';
 import { obey } from './commands.ts';
 import { lostInCuts } from './deductions/lost.ts';
@@ -32,6 +33,9 @@ export async function unasked(scope: Scope, input: Input): Promise<void> {
     return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
   if (await byMeaning(scope, input, obey)) return;
   if (asksSomething(input.text)) return scope.say({ key: 'common.notYet', quick: orPerson(scope) });
+  // Who speaks of money, and tells of the accident.
+  if (!known && spokeOfMoney(scope) && keepTold(scope, input.text))
+    return scope.say({ key: 'common.toldFirst', quick: ['report', 'human'] });
   if (draft.state.claim && input.text.length >= addition)
     return void (await addToClaim(scope, draft.state.claim, input.text));
   if (!draft.state.claim) keepTold(scope, input.text);

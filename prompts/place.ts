@@ -131,8 +131,17 @@ function placed(text: string, location: Location | undefined): Place {
   return { text, ...at, ...(road && { road }) };
 }
 
+/** “说了，国道合肥往六安，具体哪记不得”: what is said about the place is none of it. */
+const withoutGrumble = (words: string): string =>
+  words
+    .replace(/^(?:我|都|刚才?|不是|已经)*(?:说|讲)(?:过|了)(?:了|嘛|吗)?[\s,，。!！]+/, '')
+    .replace(
+      /[\s,，。](?:具体|准确|详细)?[^,，。\s]{0,6}(?:记不(?:得|清|住)|不记得|说不(?:清|上来)|想不起|搞不清)[^,，。]{0,6}$/,
+      '',
+    );
+
 function read({ text, location }: Input, now: Now): Read<Place> {
-  const words = text.trim();
+  const words = withoutGrumble(text.trim());
   const shared = location && isOnEarth(location) ? location : undefined;
   if (words.length > LONGEST) return problem('tooLong', { max: LONGEST });
   if (shared) return value(placed(words, shared));

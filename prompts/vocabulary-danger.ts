@@ -107,7 +107,7 @@ const here = list(`
   还在现场, 人在现场, 在现场, 在原地, 在这等, 没动, 没有动, 没移动, 没挪, 现场还在, 没离开, 没走, still here,
   still at the scene, at the scene, on the spot, not moved`);
 const gone = list(`
-  已离开, 已经离开, 离开, 走了, 已经走, 撤离, 撤了, 散了, 不在现场, 回家, 到家,
+  已离开, 已经离开, 离开, 走了, 已经走, 撤离, 撤了, 散了, 不在现场, 回家, 到家, 在家, 搁家, 家里, 在单位, 在上班, 在公司,
   开走, left, moved, gone, went home, at home, not there`);
 const police = list(`
   已报警, 已经报警, 报警了, 报了警, 报过警, 报警, 报了, 打了122, 打过122, 打了110, 打过110, 交警来了, 交警到了,

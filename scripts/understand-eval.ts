@@ -11,7 +11,7 @@ import { crossed } from './understanding/cross.ts';
 import { type FactMarks, factMarks } from './understanding/facts.ts';
 import { examination, lessons, MATERIAL, PAPERS, toldFacts } from './understanding/material.ts';
 import { type Marks, marksOf } from './understanding/measure.ts';
-import { type TalkMarks, talkExamination, talkMarks } from './understanding/talk.ts';
+import { type TalkMarks, talkMarks } from './understanding/talk.ts';
 
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({ options: { wrong: flag, cross: flag, raise: flag } });
@@ -49,8 +49,8 @@ const totals = ({ kinds }: Pick<FactMarks, 'kinds'>) =>
     { right: 0, told: 0, found: 0 },
   );
 
-function tellTalk({ count, taken, right, sure, sureRight, none, imagined, wrong }: TalkMarks): void {
-  say(`\ntalks of a settlement and of money: ${count} sentences; right ${percent(right, count)}`);
+function tellTalk(name: string, { count, taken, right, sure, sureRight, none, imagined, wrong }: TalkMarks): void {
+  say(`\n${name}: ${count} sentences; right ${percent(right, count)}`);
   say(
     `  of those taken ${percent(right, taken)}; sure of ${percent(sure, count)}, of these right ${percent(sureRight, sure)}`,
   );
@@ -71,9 +71,12 @@ for (const paper of PAPERS) {
   reached[`${paper}.acceptable`] = part(marks.acceptable, marks.count);
   reached[`${paper}.facts`] = part(right, told);
 }
-const talk = talkMarks(talkExamination());
-tellTalk(talk);
+const talk = talkMarks('all');
+tellTalk('talks of a settlement and of money', talk);
 reached['talk.right'] = part(talk.right, talk.count);
+const drivers = talkMarks('drivers');
+tellTalk('what drivers ask in the middle of it', drivers);
+reached['drivers.right'] = part(drivers.right, drivers.count);
 if (values.cross) tellIntents('lessons, each fifth by the other four', crossed(lessons()));
 
 const floor = JSON.parse(readFileSync(FLOOR, 'utf8')) as Record<string, number>;

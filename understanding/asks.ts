@@ -36,6 +36,13 @@ export const asksHowToSend = (text: string): boolean =>
     text.slice(0, 60),
   );
 
+/** “到底报上没有”, “这算报好了吗”. */
+export const asksWhetherSent = (text: string): boolean =>
+  text.length <= LONGEST_PROOF &&
+  /(?:报|提交|交)(?:上|好|成|完)?(?:了)?(?:没有?|没报上|吗|么|不)[啊呀呢?？]*$|(?:算|是不是)[^,，。]{0,3}报(?:上|好|完|过)?(?:案)?了|is it (?:reported|sent)/i.test(
+    text.trim(),
+  );
+
 /** “提交之后还能改吗”. */
 export const asksToChangeLater = (text: string): boolean =>
   asksSomething(text) &&

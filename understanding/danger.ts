@@ -17,8 +17,14 @@ export function dangerIn(text: string, now: Now): Danger | undefined {
 
 /** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
 export const isLookedAfter = (text: string): boolean =>
-  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症|[0-9]床)|送医|抢救|医生(?:说|讲|诊断|告诉|通知)|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|the doctors? (?:says?|said|told)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
+  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症|[0-9]床)|送医|抢救|住(?:着|了)院|开(?:了|过)刀|医生(?:说|讲|诊断|告诉|通知)|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|the doctors? (?:says?|said|told)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
     text,
+  );
+
+/** “半个月了”, “上个礼拜撞的”: nobody lies on the road any more. */
+export const tellsDaysAgo = (text: string): boolean =>
+  /(?:[\d一二两三四五六七八九十几]{1,3}|半)个?(?:天|礼拜|星期|周|月)(?:多)?(?:前|了|以前|之前)|(?:上|前)个?(?:礼拜|星期|周|月)|前天|(?:two|three|\d+|a few|last) (?:days?|weeks?|months?)(?: ago)?/i.test(
+    text.slice(0, 400),
   );
 
 /** “我当时昏迷”, of somebody whose claim is in hand. */

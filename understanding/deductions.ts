@@ -55,7 +55,7 @@ const LIST =
   /逐项清单|清单(?:给我|拿来|在哪)|(?:扣减|费用|逐项|明细)清单|要(?:一?[份个])?(?:明细|清单)|列(?:一?[份个])?(?:明细|清单)|^(?:我要的)?清单[^,，。]{0,8}(?:呢|吗|不给|什么时候|好了|到哪)|itemi[sz]ed/;
 /** “为什么少赔”, “怎么少了两万”, “扣了什么”. */
 const ASKS =
-  /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|哪几|哪[条项样个]|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
+  /(?:为什么|为啥|怎么|咋|凭什么|哪里|哪些|哪几[条项样个笔]|哪[条项样]|什么).{0,12}(?:少赔|少给|少了|扣|没赔|不赔|没给|不给|不报|没报|给报|砍|减)/;
 /** “扣了我多少，为什么”: the other way round. */
 const ASKS_AFTER = /(?:少赔|少给|扣|不赔|没赔|不报|砍).{0,10}(?:为什么|为啥|什么|哪些|依据|道理|吗)/;
 const ASKS_SHORT = /扣减|deduct/;
@@ -77,7 +77,10 @@ export const tellsOfCut = (text: string): boolean =>
   text.length <= LONGEST_STORY &&
   (COMPLAINS_OF_CUT.test(plain(text)) ||
     MISSING.test(plain(text)) ||
-    (SAYS_INSURER.test(plain(text)) && !happenedJustNow(text)));
+    (SAYS_INSURER.test(plain(text)) && !happenedJustNow(text) && !ASKS_TO_REPORT.test(text)));
+/** “还没跟保险公司说，现在还能报不能” is of a report that was not made. */
+const ASKS_TO_REPORT =
+  /(?:还|现在)能(?:不能)?报|能报(?:不能|吗|么|不)|来得及|(?:没|未)(?:有)?(?:跟|给|向)[^,，。]{0,6}(?:说|报)/;
 
 /** Who is angry tells more than who asks. */
 const LONGEST_STORY = 200;

@@ -3,7 +3,8 @@ import { tellsPaid } from './advance.ts';
 import { asksPlainly, asksSomething, tellsAccident } from './asks.ts';
 import { clausesOf } from './clauses.ts';
 import { moneyAside } from './moneyAsides.ts';
-import { MEANT, type MoneyMeant, PRESSED } from './moneyTalk.ts';
+import { PRESSED } from './moneyTalk.ts';
+import { MEANT, type MoneyMeant } from './moneyWishes.ts';
 import type { TalkWish } from './talkLabels.ts';
 import { sureWish } from './talkWish.ts';
 
@@ -23,7 +24,8 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   const sure = sureWish(words, 'money');
   if (sure === 'wish' || sure === 'papers') return pays && asksSomething(words) ? { aside: 'whatIs' } : undefined;
   // In a story the classifier hears wishes that nobody has.
-  const asks = sure === 'keep' ? PRESSED.test(words) || plainlyAsks(words) : plainlyAsks(words);
+  const tells = sure !== undefined && pays && TOLD.has(sure);
+  const asks = tells || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
 const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlainly(words);
@@ -40,7 +42,13 @@ const BACK = /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，�
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
   /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
-const IN_CLAUSE: ReadonlySet<TalkWish> = new Set(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee']);
+/** Of these what is told is a question. */
+const TOLD: ReadonlySet<TalkWish> = new Set(['stopsCare', 'besieged', 'employer', 'noNotice', 'noList', 'sayShort']);
+const IN_CLAUSE: ReadonlySet<TalkWish> = new Set([
+  ...(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee', 'lateReport', 'premium'] as const),
+  ...(['stopsCare', 'besieged', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList'] as const),
+  ...(['rescueFund', 'sayShort', 'noProof', 'whoApplied'] as const),
+]);
 
 /** “保险公司几时能给钱”. */
 export const asksWhenPaid = (text: string): boolean =>
@@ -51,6 +59,16 @@ export const asksWhenPaid = (text: string): boolean =>
 export const asksWhatNext = (text: string): boolean =>
   text.length <= LONGEST_NEXT && !tellsAccident(text) && sureWish(text, 'money') === 'nextStep';
 const LONGEST_NEXT = 30;
+
+/** “他说不给明天就停药”: asked of whoever pays. */
+export const DEMANDED =
+  /(?:他|她|他们|她们|对方|家属|人家|男人|老公|儿子?|女儿)[^,，。]{0,6}(?:说|讲|威胁)[^,，。]{0,6}(?:不给|不交|不拿|不转)/;
+
+/** “一分没垫，别跟我说退”: how money comes back is not his question. */
+export const saysPaidNothing = (text: string): boolean =>
+  /一分(?:钱)?[^,，。]{0,4}(?:没|未)(?:有)?(?:垫|给|付|掏|出)|(?:我|还)[^,，。]{0,2}没(?:有)?(?:垫|给|付|掏)(?:过|啊|呢|钱|一分|他们?钱)|没垫(?:过)?钱|(?:have not|haven't) paid/i.test(
+    text,
+  );
 
 /** Who can pay first is asked, and not only told how one is pressed. */
 export const asksWhoPays = (text: string): boolean =>

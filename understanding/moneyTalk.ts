@@ -1,82 +1,11 @@
 /** What a message wants of the money for treatment, by the lists of words and by the classifier together. */
 import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
 import { type MoneyAside, moneyAside } from './moneyAsides.ts';
+import { FINER, FINER_ASKED, MEANT, type MoneyMeant, OF_A_WAY, PLAIN, SPECIFIC } from './moneyWishes.ts';
 import { happenedJustNow } from './opening.ts';
 import { ownsPolicy, routeNamed } from './routes.ts';
 import { OF_MONEY, type TalkWish } from './talkLabels.ts';
-import { likelyWish, sureWish } from './talkWish.ts';
-
-/** A general question, or something of her own claim. */
-export type MoneyMeant = { readonly aside: MoneyAside } | { readonly asked: AdvanceAsked };
-
-export const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
-  keep: { asked: 'keep' },
-  whoPays: { asked: 'keep' },
-  keepPapers: { asked: 'proof' },
-  reply: { asked: 'reply' },
-  back: { asked: 'back' },
-  paid: { asked: 'back' },
-  mine: { asked: 'mine' },
-  wish: { asked: 'wish' },
-  status: { asked: 'status' },
-  whenPaid: { asked: 'status' },
-  silent: { asked: 'status' },
-  papers: { asked: 'papers' },
-  proof: { asked: 'papers' },
-  nextStep: { asked: 'whatNow' },
-  otherWay: { asked: 'next' },
-  stops: { asked: 'stops' },
-  amount: { asked: 'amount' },
-  payee: { asked: 'payee' },
-  admits: { aside: 'admission' },
-  repay: { aside: 'repay' },
-  privately: { aside: 'privately' },
-};
-/** What the lists tell apart, and is one for the classifier. */
-const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
-  receiptLost: 'keepPapers',
-  transfer: 'keepPapers',
-  iou: 'keepPapers',
-  toWhom: 'payee',
-  fleeing: 'keep',
-  atFault: 'keep',
-  others: 'otherWay',
-  limit: 'amount',
-  refused: 'stops',
-  discharged: 'stops',
-  noTrace: 'keepPapers',
-  heldByThem: 'keepPapers',
-  today: 'keep',
-};
-const FINER_ASKED: Readonly<Partial<Record<AdvanceAsked, TalkWish>>> = {
-  route: 'otherWay',
-  first: 'otherWay',
-  after: 'status',
-  change: 'wish',
-};
-/** These the classifier does not know at all. */
-const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
-  'funeral',
-  'expired',
-  'recourse',
-  'affects',
-  'who',
-  'whatIs',
-  'fleeing',
-  'sued',
-  'lateReport',
-  'noNotice',
-  'noList',
-  'today',
-  'employed',
-  'heldByThem',
-]);
-/** These words are of nothing but this money, whatever was spoken of. */
-const PLAIN: ReadonlySet<TalkWish> = new Set([
-  ...(['keep', 'keepPapers', 'reply', 'back', 'mine', 'admits', 'payee', 'repay', 'paid'] as const),
-]);
-
-const OF_A_WAY: ReadonlySet<TalkWish> = new Set(['wish', 'amount', 'whoPays', 'otherWay', 'keep', 'whenPaid']);
+import { clauseWish, likelyWish, sureWish } from './talkWish.ts';
 
 /** By the lists alone, where the words may be an answer to something else. */
 export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | undefined {
@@ -89,7 +18,7 @@ export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | und
 const LONGEST = 120;
 /** “我前头给的那些以后哪个退给我”: what whoever pays has put forward, not what an insurer has. */
 const OWN_BACK =
-  /(?:给|掏|垫|付|交)(?:出去|了|的|滴|过)[^?？]{0,16}(?:退|还给(?:我|他|她|咱)|还我|回来|要得回|要不要得回|拿回)|(?:能|可以)报回来/;
+  /(?:给|掏|垫|付|交)(?:出去|了|的|滴|过)[^?？]{0,16}(?:退|还给(?:我|他|她|咱)|还我|回来|要得回|要不要得回|拿回)|(?:能|可以)报回来|(?:那|这|我的?|前头)[^,，。?？]{0,4}(?:\d{3,6}|[一二两三四五六七八九十]{1,3}[千万])[^,，。?？]{0,4}(?:能|可以|会)?(?:不能)?(?:算|认|抵|扣)(?:进|得|不|吗|数)/;
 
 /** `speaking`: the last answer was about this money. */
 export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefined {
@@ -98,8 +27,8 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   const asked = advanceAsked(text, speaking);
   const listed = aside ? { aside } : asked && { asked };
   if (!speaking) return listed ?? plainly(text);
-  if (!aside && asked !== 'status' && ownsPolicy(text)) return { asked: 'route' };
   const sure = sureWish(text, 'money');
+  if (!aside && asked !== 'status' && sure !== 'forHire' && ownsPolicy(text)) return { asked: 'route' };
   if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
   if (aside && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
   if (asked && FINER_ASKED[asked] === sure) return { asked };
@@ -116,7 +45,8 @@ export const asksToRefuse = (text: string): boolean =>
 
 /** “今天再不转就拉横幅，我到底咋个回她嘛”. */
 export const asksWhatToSay = (text: string): boolean =>
-  [text, ...longClauses(text)].some((part) => sureWish(part, 'money') === 'reply');
+  HOW_TO_SAY.test(text) || [text, ...longClauses(text)].some((part) => sureWish(part, 'money') === 'reply');
+const HOW_TO_SAY = /(?:怎么|咋个?|如何|啷个)(?:跟|和|对|给)?(?:他们?|她们?|人家|家属|对方)?(?:回|说|答)(?!事)/;
 
 /** That the insurer pays first, or what that takes. */
 export function asksForPayment(text: string): boolean {
@@ -195,3 +125,8 @@ function likely(text: string): MoneyMeant | undefined {
   const wish = likelyWish(text, 'money');
   return wish && MEANT[wish];
 }
+
+/** “政府救急的钱去哪领”, “我有三者险”: the way that is meant. */
+export const routeMeant = (text: string): ReturnType<typeof routeNamed> =>
+  routeNamed(text) ??
+  (ownsPolicy(text) ? 'commercial' : clauseWish(text, 'money') === 'rescueFund' ? 'rescueFund' : undefined);

@@ -106,3 +106,6 @@ export const asksWhichWay = (text: string): boolean =>
 /** 复核 of who is at fault: before the police, not here. */
 export const wantsPoliceReview = (text: string): boolean =>
   /申请复核|交警复核|上级交警|复核(?:责任|认定)|police review/.test(plain(text));
+
+/** The words of the button under the letter. */
+export const opensLetter = (text: string): boolean => /打开|再看|在哪|草稿|open/i.test(text);

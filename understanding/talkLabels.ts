@@ -43,7 +43,27 @@ export const OF_MONEY = [
   'payee',
   'repay',
   'privately',
+  // What drivers ask in the middle of it.
+  'lateReport',
+  'premium',
+  'notReported',
+  'stopsCare',
+  'besieged',
+  'employer',
+  'forHire',
+  'today',
+  'paidNothing',
+  'fetch',
+  'noNotice',
+  'noList',
+  'rescueFund',
+  'sayShort',
+  'noProof',
+  'undecided',
+  'whoApplied',
 ] as const;
+/** Belong to either talk. */
+export const OF_BOTH = ['simpler', 'nextStep'] as const;
 /** `none`: an answer, a story, or something else. */
 export const TALK_WISHES = [...OF_SETTLEMENT, ...OF_MONEY, 'none'] as const;
 

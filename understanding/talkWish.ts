@@ -1,7 +1,7 @@
 /** What is wanted in a talk about a settlement or about money for treatment, in words that no list knows: a classifier of its own. */
 import { linear } from './linear.ts';
 import model from './model/talk.json' with { type: 'json' };
-import { OF_MONEY, OF_SETTLEMENT, TALK_WISHES, type TalkWish } from './talkLabels.ts';
+import { OF_BOTH, OF_MONEY, OF_SETTLEMENT, TALK_WISHES, type TalkWish } from './talkLabels.ts';
 
 export interface TalkGuess {
   readonly wish: TalkWish;
@@ -17,7 +17,7 @@ export type TalkOf = 'settlement' | 'money';
 const judge = linear(model);
 const own: Readonly<Record<TalkOf, ReadonlySet<TalkWish>>> = {
   settlement: new Set(OF_SETTLEMENT),
-  money: new Set(OF_MONEY),
+  money: new Set([...OF_MONEY, ...OF_BOTH]),
 };
 /** In the middle of a talk, words of something else are so much rarer than the lessons have them. */
 const OF_ELSE = 0.3;

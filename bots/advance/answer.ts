@@ -1,7 +1,7 @@
 /** What is told of the money for treatment, one answer for each thing that may be asked of it. */
 import type { Say } from '../../dialogs/say.ts';
 import type { AdvanceAsked } from '../../understanding/advance.ts';
-import { ownsPolicy, routeNamed } from '../../understanding/routes.ts';
+import { routeMeant } from '../../understanding/moneyTalk.ts';
 import type { Whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { withdrawSays } from './inHand.ts';
@@ -34,7 +34,7 @@ export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsk
     case 'reply':
       return replySays();
     case 'route':
-      return namedSays(scope, own, last.whom, routeNamed(text) ?? (ownsPolicy(text) ? 'commercial' : undefined));
+      return namedSays(scope, own, last.whom, routeMeant(text));
     case 'withdraw':
       return withdrawSays(scope, own);
     case 'after':

@@ -6,6 +6,7 @@ import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { backSays, heardKeep } from './keeping.ts';
+import { simpleSays } from './plan.ts';
 import { namedSays } from './routes.ts';
 import { patientsOf } from './sight.ts';
 
@@ -14,14 +15,15 @@ const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction'])
 
 export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boolean> {
   const { draft, runtime } = scope;
-  // Whoever pays for the other side asks for his own money.
-  if (aside === 'repay' && heardKeep(scope)) return sayBeside(scope, ...backSays(scope));
   const open = openQuestion(runtime, draft.state.talk);
   const speaking = draft.state.lastSaid.startsWith('advance.');
   const { kind, name } = open?.position.ask ?? {};
   const tells = kind?.kind === 'text' || name === 'danger';
   if (open && !speaking && tells && NOT_IN.has(open.frame.flow)) return false;
-  return sayBeside(scope, ...(await asideSays(scope, aside)));
+  const says = await asideSays(scope, aside);
+  // Told a moment ago, it is not told word for word again.
+  const again = says.length === 1 && says[0]?.key === draft.state.lastSaid;
+  return sayBeside(scope, ...(again ? [{ key: 'advance.sameAgain', quick: ['human', 'advanceReply'] }] : says));
 }
 
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
@@ -29,12 +31,20 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   recourse: 'compulsory.recourse.rescueFee',
   sued: 'court.jointDefendant',
   employed: 'liable.employer',
+  forHire: 'cover.dangerGrown',
   lateReport: 'report.late.consequence',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
   toWhom: ['advanceProof', 'advanceBack', 'human'],
   transfer: ['advanceProof', 'advanceBack', 'human'],
+  premium: ['report', 'human'],
+  notReported: ['report', 'human'],
+  forHire: ['advanceReply', 'human'],
+  paidNothing: ['advanceReply', 'human'],
+  short: ['advanceProof', 'human'],
+  whoApplied: ['human'],
+  besieged: ['advanceReply', 'human'],
   employed: ['advanceReply', 'advanceProof', 'human'],
   today: ['advanceReply', 'advanceProof', 'human'],
   noNotice: ['human', 'advanceNext'],
@@ -53,6 +63,9 @@ export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readon
     const [whom = {}] = own ? patientsOf(scope, own) : [];
     return namedSays(scope, own, whom, 'compulsory');
   }
+  // Whoever pays for the other side asks for his own money.
+  if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
+  if (asked === 'simple') return simpleSays(scope, await whose(scope));
   const law = LAW[asked];
   const found = law === undefined ? undefined : scope.deps.law(law, scope.draft.at);
   const source = found?.status === 'value' ? shown('law', found) : '';

@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksWhenPaid, doubtsReturn, threatens } from '../../understanding/moneyClauses.ts';
+import { asksWhenPaid, DEMANDED, doubtsReturn, threatens } from '../../understanding/moneyClauses.ts';
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
@@ -24,8 +24,8 @@ import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts
 import { inReport } from './inReport.ts';
 import { heardKeep, ledgerSays } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
-import { pressed } from './pressed.ts';
-import { tellsRest } from './rest.ts';
+import { insteadOf, pressed } from './pressed.ts';
+import { notePaidNothing, tellsRest } from './rest.ts';
 import { revisesNow } from './righting.ts';
 import { answersBeside, roomFor, spokeOfMoney } from './room.ts';
 import { answersSeveral } from './several.ts';
@@ -44,13 +44,16 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
   const room = roomFor(scope, input);
+  notePaidNothing(scope, text);
   const before = scope.draft.state.paidIn;
   if (room !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
   // Who tells a stranger what he has paid wants to know how that goes on; no accident is being reported.
   const tells = scope.draft.state.paidIn !== before && !hasClaim(scope) && scope.draft.state.talk.stack.length === 0;
   const isGrave = meant !== undefined && GRAVE.has(meant.command);
+  if (meant?.command === 'verify') return false;
   if (room === 'free' && !isGrave && (await answersSeveral(scope, text))) return true;
-  if (room === 'beside' && !isGrave && (await answersBeside(scope, text))) return true;
+  if (room === 'beside' && !isGrave && ((await answersSeveral(scope, text)) || (await answersBeside(scope, text))))
+    return true;
   const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
   // What is told of the accident beside it is not asked for again.
@@ -81,8 +84,7 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   const isFree = roomFor(scope, input) === 'free';
   const meantOfMoney = isFree ? (lately ?? moneyMeant(text, speaking)) : listedOfMoney(text, speaking);
   const aside = meantOfMoney && 'aside' in meantOfMoney ? meantOfMoney.aside : undefined;
-  // Before anything of today, who can pay first.
-  const first = aside === 'today' && !heardKeep(scope) ? 'keep' : undefined;
+  const first = aside && (await insteadOf(scope, aside, text));
   if (aside && !first && (await answersAside(scope, aside))) return true;
   const own = first ?? (meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined);
   const asked = own ?? (await ofRequest(scope, text));
@@ -161,6 +163,7 @@ function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
 async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
+  if (asked === 'wish' && own?.side !== 'injured' && DEMANDED.test(input.text)) return pressed(scope, own, input.text);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (PAID.has(asked)) {
     const noted = await notesPaid(scope, own, input.text);

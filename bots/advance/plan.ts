@@ -21,6 +21,13 @@ function beginning(given: Given): readonly string[] {
 const isAskedFor = (own: Whose | undefined): boolean =>
   own !== undefined && ((own.facts.advances ?? []).length > 0 || (own.facts.wishes ?? []).length > 0);
 
+/** “看不懂，你直接告诉我干啥”: the one thing that is next. */
+export function simpleSays(given: Given, own: Whose | undefined): readonly Say[] {
+  if (own?.side === 'injured') return [{ key: 'advance.simpleFamily', quick: ['advanceWish', 'human'] }];
+  const [step = ''] = stepsOf(given, own);
+  return [{ key: 'advance.simple', values: { step: shown('words', step) }, quick: ['advanceReply', 'human'] }];
+}
+
 export function planSays(given: Given, own: Whose | undefined): readonly Say[] {
   const values = { steps: shown('toDo', stepsOf(given, own)) };
   return [{ key: 'advance.plan', values, quick: ['advanceReply', 'advanceProof', 'human'] }];

@@ -1,8 +1,9 @@
 /** Whoever is pressed for money, in his own words: refused, besieged, at a loss for an answer. */
-import { moneyAside } from '../../understanding/moneyAsides.ts';
+import type { AdvanceAsked } from '../../understanding/advance.ts';
+import { type MoneyAside, moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksWhoPays, besieges, threatensCare } from '../../understanding/moneyClauses.ts';
 import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
-import type { Whose } from '../papers/whose.ts';
+import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { answersAside, asideSays } from './aside.ts';
 import { heardKeep, keepSays, replySays } from './keeping.ts';
@@ -28,4 +29,12 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
   if (heard && !asksWhoPays(text)) return (await tellsRest(scope, text)) || sayBeside(scope, ...replySays());
   tellsWho();
   return aside === 'besieged' || aside === 'sued' ? answersAside(scope, aside) : sayBeside(scope);
+}
+
+/** Before anything of today, who can pay first; a family whom a hospital threatens wants it paid. */
+export async function insteadOf(scope: Scope, aside: MoneyAside, text: string): Promise<AdvanceAsked | undefined> {
+  // “他要来屋里闹，我咋回他”: both.
+  if (heardKeep(scope)) return aside === 'besieged' && asksWhatToSay(text) ? 'keep' : undefined;
+  if (aside === 'today') return 'keep';
+  return aside === 'stopsCare' && (await whose(scope))?.side === 'injured' ? 'wish' : undefined;
 }

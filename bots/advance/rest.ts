@@ -5,6 +5,7 @@
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
+import { saysPaidNothing } from '../../understanding/moneyClauses.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { asideSays } from './aside.ts';
@@ -20,6 +21,12 @@ export function partsHeard({ draft }: Scope, says: readonly Say[]): void {
   const parts = PARTS.filter((part) => says.some(({ key }) => key === `advance.${part}`));
   draft.set({ moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...parts])] });
 }
+
+/** “一分没垫，别跟我说退”: what to keep and how it comes back is not told unasked. */
+export function notePaidNothing({ draft }: Scope, text: string): void {
+  if (saysPaidNothing(text)) draft.set({ moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...OF_PAID])] });
+}
+const OF_PAID = ['proof', 'back'] as const;
 
 /** In the order in which he heard of them. */
 function heard({ lastSaid, moneyTold = [] }: Scope['draft']['state']): readonly MoneyPart[] {

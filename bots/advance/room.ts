@@ -1,10 +1,12 @@
 /** Whether a message may be taken for a question about money while something else is asked, and what is told beside that. */
-import { openQuestion } from '../../dialogs/runtime.ts';
+import { noteFact, openQuestion, running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
+import type { MoneyAside } from '../../understanding/moneyAsides.ts';
 import { asksWhatNext, asksWhenPaid, asksWhoPays } from '../../understanding/moneyClauses.ts';
-import { asksForPayment, type MoneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
+import { asksForPayment, toldAnyway } from '../../understanding/moneyTalk.ts';
+import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
@@ -43,15 +45,32 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
   const meant = toldAnyway(text, lately) ?? (lately ? ofWhoPays(scope, text) : undefined);
   // To ask for it here and now would break off what is asked: how it is done is told.
   const how = lately && asksForPayment(text);
-  if (!meant && !how) return false;
+  if ((!meant && !how) || tellsOnly(scope, meant, text)) return false;
   const says = meant ? await saysTo(scope, meant, text) : await asideSays(scope, 'whatIs');
   draft.set({ moneyAt: draft.at });
   partsHeard(scope, says);
+  keepPhone(scope, text);
   const open = openQuestion(runtime, draft.state.talk);
   if (!open || !isAsking(open.frame)) return sayBeside(scope, ...says);
   // The code is still waited for; it need not be asked for under every answer.
   scope.say(...says);
   return true;
+}
+
+/** “交警来了，责任还没定”, in a report: told as it is, and asked nothing. */
+const tellsOnly = ({ draft }: Scope, meant: MoneyMeant | undefined, text: string): boolean =>
+  meant !== undefined &&
+  'aside' in meant &&
+  TELLS.has(meant.aside) &&
+  running(draft.state.talk, 'report') &&
+  !asks(text);
+const TELLS: ReadonlySet<MoneyAside> = new Set(['atFault', 'noTrace', 'paidNothing', 'notReported']);
+
+/** “139…，那钱谁先垫”, where something else is asked: the number is not asked for again. */
+function keepPhone({ draft, runtime }: Scope, text: string): void {
+  const { phone } = runtime.flows.report?.understands?.(text, runtime.now, undefined) ?? {};
+  if (phone !== undefined && running(draft.state.talk, 'report'))
+    draft.set({ talk: noteFact(runtime, draft.state.talk, 'phone', phone) });
 }
 
 /** What he does next, who has heard who can pay; when that comes, in general. */
@@ -63,6 +82,9 @@ function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside);
   const heard = heardKeep(scope) && !asksWhoPays(text);
-  if (meant.asked === 'keep' && heard) return nextSays(scope, await whose(scope)) ?? replySays();
-  return answerTo(scope, await whose(scope), meant.asked, text);
+  const own = await whose(scope);
+  if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays();
+  if (meant.asked === 'whatNow' && own?.side === 'injured') return answerTo(scope, own, 'first', text);
+  if (meant.asked === 'whatNow' && !heardKeep(scope)) return answerTo(scope, own, 'keep', text);
+  return answerTo(scope, own, meant.asked, text);
 }

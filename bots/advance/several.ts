@@ -12,6 +12,8 @@ import { saysTo } from './room.ts';
 /** What is told as it is, and asks for nothing. */
 const TOLD: ReadonlySet<TalkWish> = new Set([
   ...(['keep', 'keepPapers', 'reply', 'back', 'admits', 'repay', 'payee', 'amount', 'otherWay', 'stops'] as const),
+  ...(['lateReport', 'premium', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList', 'rescueFund'] as const),
+  ...(['sayShort', 'noProof', 'whoApplied', 'besieged', 'nextStep'] as const),
 ]);
 
 export async function answersSeveral(scope: Scope, text: string): Promise<boolean> {

@@ -2,12 +2,12 @@
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input, Now } from '../../prompts/kind.ts';
-import { tellsAccident } from '../../understanding/asks.ts';
+import { asksSomething, tellsAccident } from '../../understanding/asks.ts';
 import { partsOf } from '../../understanding/clauses.ts';
 import { crisisIn } from '../../understanding/crisis.ts';
 import { dangerIn } from '../../understanding/danger.ts';
 import { askedInClause } from '../../understanding/moneyClauses.ts';
-import type { MoneyMeant } from '../../understanding/moneyTalk.ts';
+import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { despairIn } from '../../understanding/understand.ts';
 import type { Scope } from '../scope.ts';
 import { heardKeep } from './keeping.ts';
@@ -30,9 +30,17 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   if (rest === text || !/[\p{L}\p{N}]/u.test(rest) || isGrave(text, scope.runtime.now)) return undefined;
   // Where it is asked how it happened, only an account is one.
   if (flow === 'report' && open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
-  const left = answerOf(scope, unasked) ?? rest;
+  const answer = answerOf(scope, unasked);
+  // What is left asks on, and answers nothing: the whole is one question.
+  if (answer === undefined && asksSomething(rest) && !reads(scope, rest)) return undefined;
+  const left = answer ?? rest;
   await saysEach(scope, parts, asked);
   return left;
+}
+
+function reads({ draft, runtime }: Scope, text: string): boolean {
+  const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
+  return kind?.read({ text, files: [] }, runtime.now).kind !== 'problem';
 }
 
 /** What each part asks. Who is pressed in one of them asks in another that the insurer pays. */
@@ -47,12 +55,13 @@ function askedIn(scope: Scope, parts: readonly string[], listed: boolean): reado
 const isGrave = (text: string, now: Now): boolean =>
   (despairIn(text, true) ?? crisisIn(text) ?? dangerIn(text, now)) !== undefined;
 
-/** “是后面治疗的钱，我现在到底该干啥”: a question beside it keeps no choice from being heard. */
-function answerOf({ draft, runtime }: Scope, parts: readonly string[]): string | undefined {
+/** “是后面治疗的钱，我现在到底该干啥”, “139…，那钱谁先垫”: a question beside it keeps no choice and no phone from being heard. */
+function answerOf(scope: Scope, parts: readonly string[]): string | undefined {
+  const { draft, runtime } = scope;
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
-  const reads = (text: string): boolean => kind?.read({ text, files: [] }, runtime.now).kind !== 'problem';
-  if (kind?.kind.startsWith('choice') !== true || reads(parts.join(''))) return undefined;
-  return parts.find((part) => reads(part.trim()));
+  if (kind?.kind === 'phone') return kind.find(parts.join(' '), runtime.now).length > 0 ? parts.join(' ') : undefined;
+  if (kind?.kind.startsWith('choice') !== true || reads(scope, parts.join(''))) return undefined;
+  return parts.find((part) => reads(scope, part.trim()));
 }
 
 async function saysOnce(

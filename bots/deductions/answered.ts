@@ -4,7 +4,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
-import { meansSeveral } from '../../understanding/objection.ts';
+import { meansSeveral, opensLetter } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
 import { noteOn } from '../noteOn.ts';
@@ -45,9 +45,6 @@ function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | un
   return isObjecting(talk) || waitsObjection(talk) ? objectionSays(scope, grant, seen) : undefined;
 }
 const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).some(({ victim }) => victim === person);
-
-/** The words of the button under the letter. */
-const OPENS = /打开|再看|在哪|草稿|open/i;
 
 export interface Asked {
   readonly grant: Grant;
@@ -113,7 +110,7 @@ function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked):
     case 'withdraw':
       return hasFiled(seen) ? [{ key: 'objection.withdraw', quick: ['human'] }] : objectionSays(scope, grant, seen);
     case 'letter':
-      if (hasFiled(seen) && OPENS.test(text)) return objectionSays(scope, grant, seen);
+      if (hasFiled(seen) && opensLetter(text)) return objectionSays(scope, grant, seen);
       return hasFiled(seen) ? [{ key: 'objection.letter', quick: ['human'] }] : letterAhead(scope, grant, seen);
     case 'sending':
       return [{ key: 'objection.sending', quick: ['human'] }];

@@ -21,7 +21,7 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
   const { kind } = open.position.ask;
   const reads = kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem';
   if (
-    asksBeside(input.text) &&
+    asksBeside(input.text, open.frame.flow) &&
     ASIDE.has(open.frame.flow) &&
     !(reads && (open.frame.flow === 'objectionWay' || saysAgree(input.text)))
   )
@@ -34,10 +34,12 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
 }
 
 /** No answer to anything, and no reason of hers. */
-function asksBeside(text: string): boolean {
+function asksBeside(text: string, flow: string): boolean {
   if (asksOfObjection(text)) return true;
   const sure = sureWish(text, 'settlement');
   if (sure === 'reason' || sure === 'object' || (sure === 'why' && onlyProtests(text))) return false;
+  // “都行你看着办”, where ways are offered: what they are good for is told.
+  if (sure === 'nextStep' && flow === 'objectionWay') return false;
   if (sure !== undefined && QUESTIONS.has(sure)) return true;
   if (asksPlainly(text) && asksOfCuts(text)) return true;
   if (onlyNamesLine(text) || besideCuts(text) !== undefined || termAsked(text) !== undefined) return true;

@@ -1,4 +1,4 @@
-/** Lessons and examination of the two talks: `talk-*.jsonl` teach, `kept-talk.jsonl` was written apart and only examines. */
+/** Lessons and examination of the two talks: `talk-*.jsonl` teach, `kept-talk*.jsonl` were written apart and only examine. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OF_MONEY, TALK_WISHES, type TalkWish } from '../../understanding/talkLabels.ts';
@@ -13,7 +13,10 @@ export interface TalkExample {
   readonly also?: readonly TalkWish[];
 }
 
-export const talkExamination = (): readonly TalkExample[] => linesOf(join(MATERIAL, 'kept-talk.jsonl'));
+/** `drivers`: of what whoever is asked for money wants in the middle of it. */
+export const TALK_PAPERS = { all: 'kept-talk.jsonl', drivers: 'kept-talk-drivers.jsonl' } as const;
+export const talkExamination = (paper: keyof typeof TALK_PAPERS): readonly TalkExample[] =>
+  linesOf(join(MATERIAL, TALK_PAPERS[paper]));
 
 const MONEY: ReadonlySet<TalkWish> = new Set(OF_MONEY);
 
@@ -31,7 +34,8 @@ export function talkLessons(): readonly TalkExample[] {
   // Despair is never taken for a wish.
   const others = lessons().filter(({ intent, crisis }, i) => crisis || (i % EVERY === 0 && ELSEWHERE.has(intent)));
   const all = [...others.map(({ text }) => ({ text, label: 'none' }) as const), ...own];
-  const asked = new Set(talkExamination().map(({ text }) => bare(text)));
+  const papers = [...talkExamination('all'), ...talkExamination('drivers')];
+  const asked = new Set(papers.map(({ text }) => bare(text)));
   return [...new Map(all.map((one) => [bare(one.text), one])).values()].filter(({ text }) => !asked.has(bare(text)));
 }
 
@@ -43,10 +47,21 @@ const lessonOf = ({ text, label }: TalkExample): Lesson => ({
   meant: TALK_WISHES.map((one) => (one === label ? 1 : 0)),
 });
 
-/** Right, or what a reasonable person would be content with. */
-const isFine = ({ label, also = [] }: TalkExample, taken: TalkWish): boolean => taken === label || also.includes(taken);
+/** Labels that were split off later: whoever gets the finer answer is content. */
+const SPLIT: Readonly<Partial<Record<TalkWish, readonly TalkWish[]>>> = {
+  keep: ['today', 'undecided'],
+  keepPapers: ['noProof', 'noList'],
+  reply: ['sayShort'],
+  otherWay: ['rescueFund'],
+};
 
-const ofTalk = ({ label }: TalkExample): TalkOf => (MONEY.has(label) ? 'money' : 'settlement');
+/** Right, or what a reasonable person would be content with. */
+const isFine = ({ label, also = [] }: TalkExample, taken: TalkWish): boolean =>
+  taken === label || also.includes(taken) || SPLIT[label]?.includes(taken) === true;
+
+/** `drivers`: all of it is said in a talk about money. */
+const ofTalk = ({ label }: TalkExample, drivers: boolean): TalkOf =>
+  drivers || MONEY.has(label) ? 'money' : 'settlement';
 
 export interface TalkMarks {
   /** Sentences that want something. */
@@ -62,11 +77,13 @@ export interface TalkMarks {
 }
 
 /** Each sentence in the talk it belongs to; what wants nothing, in one about a settlement. */
-export function talkMarks(examples: readonly TalkExample[]): TalkMarks {
+export function talkMarks(paper: keyof typeof TALK_PAPERS): TalkMarks {
+  const examples = talkExamination(paper);
+  const drivers = paper === 'drivers';
   const all = examples.map((one) => ({
     one,
-    taken: likelyWish(one.text, ofTalk(one)),
-    sure: sureWish(one.text, ofTalk(one)),
+    taken: likelyWish(one.text, ofTalk(one, drivers)),
+    sure: sureWish(one.text, ofTalk(one, drivers)),
   }));
   const wants = all.filter(({ one }) => one.label !== 'none');
   const others = all.filter(({ one }) => one.label === 'none');

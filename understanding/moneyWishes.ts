@@ -1,0 +1,91 @@
+/** What each wish in a talk about money for treatment comes to, and where the lists of words tell apart what is one for the classifier. */
+import type { AdvanceAsked } from './advance.ts';
+import type { MoneyAside } from './moneyAsides.ts';
+import type { TalkWish } from './talkLabels.ts';
+
+/** A general question, or something of her own claim. */
+export type MoneyMeant = { readonly aside: MoneyAside } | { readonly asked: AdvanceAsked };
+
+export const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
+  keep: { asked: 'keep' },
+  whoPays: { asked: 'keep' },
+  keepPapers: { asked: 'proof' },
+  reply: { asked: 'reply' },
+  back: { asked: 'back' },
+  paid: { asked: 'back' },
+  mine: { asked: 'mine' },
+  wish: { asked: 'wish' },
+  status: { asked: 'status' },
+  whenPaid: { asked: 'status' },
+  silent: { asked: 'status' },
+  papers: { asked: 'papers' },
+  proof: { asked: 'papers' },
+  nextStep: { asked: 'whatNow' },
+  otherWay: { asked: 'next' },
+  stops: { asked: 'stops' },
+  amount: { asked: 'amount' },
+  payee: { asked: 'payee' },
+  admits: { aside: 'admission' },
+  repay: { aside: 'repay' },
+  privately: { aside: 'privately' },
+  lateReport: { aside: 'lateReport' },
+  premium: { aside: 'premium' },
+  notReported: { aside: 'notReported' },
+  stopsCare: { aside: 'stopsCare' },
+  besieged: { aside: 'besieged' },
+  employer: { aside: 'employed' },
+  forHire: { aside: 'forHire' },
+  today: { aside: 'today' },
+  paidNothing: { aside: 'paidNothing' },
+  fetch: { aside: 'who' },
+  noNotice: { aside: 'noNotice' },
+  noList: { aside: 'noList' },
+  rescueFund: { asked: 'route' },
+  sayShort: { aside: 'short' },
+  simpler: { aside: 'simple' },
+  noProof: { aside: 'noTrace' },
+  undecided: { aside: 'atFault' },
+  whoApplied: { aside: 'whoApplied' },
+};
+/** What the lists tell apart, and is one for the classifier. */
+export const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
+  receiptLost: 'noProof',
+  transfer: 'keepPapers',
+  iou: 'keepPapers',
+  toWhom: 'payee',
+  fleeing: 'today',
+  atFault: 'undecided',
+  others: 'otherWay',
+  limit: 'amount',
+  refused: 'stops',
+  discharged: 'stops',
+  noTrace: 'noProof',
+  heldByThem: 'noList',
+};
+export const FINER_ASKED: Readonly<Partial<Record<AdvanceAsked, TalkWish>>> = {
+  route: 'otherWay',
+  first: 'otherWay',
+  after: 'status',
+  change: 'wish',
+};
+/** These the classifier does not know at all. */
+export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
+  'funeral',
+  'expired',
+  'recourse',
+  'affects',
+  'who',
+  'whatIs',
+  'fleeing',
+  'sued',
+  'lateReport',
+  'heldByThem',
+  'employed',
+]);
+/** These words are of nothing but this money, whatever was spoken of. */
+export const PLAIN: ReadonlySet<TalkWish> = new Set([
+  ...(['keep', 'keepPapers', 'reply', 'back', 'mine', 'admits', 'payee', 'repay', 'paid'] as const),
+  ...(['lateReport', 'premium', 'employer', 'forHire', 'besieged', 'today', 'rescueFund', 'noProof'] as const),
+]);
+
+export const OF_A_WAY: ReadonlySet<TalkWish> = new Set(['wish', 'amount', 'whoPays', 'otherWay', 'keep', 'whenPaid']);
