@@ -81,6 +81,8 @@ export interface State {
   readonly news?: News;
   /** The key of what was said last. */
   readonly lastSaid: string;
+  /** The last general answer about money for treatment; empty: it was not told word for word again. */
+  readonly lastAside?: string;
   /** Where a push channel reaches the person, in that channel's own terms. */
   readonly address?: JsonObject;
 }

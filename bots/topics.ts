@@ -24,6 +24,9 @@ function isOfMoney({ draft }: Scope, text: string): boolean {
 /** True where the message was about one of them and is answered. */
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   if (await reportedBefore(scope, input, meant)) return true;
+  // Nothing was worked out yet: “你们会不会一分都不赔” of a ride for pay is of this money.
+  const ofMoney = scope.draft.state.cuts === undefined && spokeOfMoney(scope) && isSureOfMoney(input.text);
+  if (ofMoney && (await asksForAdvance(scope, input, meant))) return true;
   if (await asksOfDeductions(scope, input, meant)) return true;
   // “我该留什么凭证” is of what somebody pays, and no list of papers.
   if (isOfMoney(scope, input.text) && (await asksForAdvance(scope, input, meant))) return true;

@@ -76,7 +76,9 @@ export const asksWhoPays = (text: string): boolean =>
 
 /** “不给钱就停药”, of a family to whoever pays. */
 export const threatensCare = (text: string): boolean =>
-  /停药|停止?治疗?|不给(?:他|她)?(?:治|用药|做手术)|不让(?:医生)?治|stop (?:the )?(?:drugs|treatment)/.test(text);
+  /停药|断药|停针|把针停|拔(?:针|管)|停止?治疗?|不给(?:他|她)?(?:治|用药|做手术)|不让(?:医生)?治|stop (?:the )?(?:drugs|treatment)/.test(
+    text,
+  );
 
 /** “是不是说这两万可能退不回来” is a question, and no payment. */
 export const doubtsReturn = (text: string): boolean =>

@@ -22,7 +22,9 @@ export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boo
   if (open && !speaking && tells && NOT_IN.has(open.frame.flow)) return false;
   const says = await asideSays(scope, aside);
   // Told a moment ago, it is not told word for word again.
-  const again = says.length === 1 && says[0]?.key === draft.state.lastSaid;
+  const [only, ...others] = says;
+  const again = only !== undefined && others.length === 0 && only.key === draft.state.lastAside;
+  draft.set({ lastAside: again ? '' : (only?.key ?? '') });
   return sayBeside(scope, ...(again ? [{ key: 'advance.sameAgain', quick: ['human', 'advanceReply'] }] : says));
 }
 

@@ -2,7 +2,6 @@
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral, opensLetter } from '../../understanding/objection.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
@@ -11,6 +10,7 @@ import { noteOn } from '../noteOn.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { QUESTIONS } from './busy.ts';
+import { inClauses, withObjection } from './clauses.ts';
 import { cutOf, figureSay, sumNamed } from './figure.ts';
 import { ofLiable } from './liable.ts';
 import { limitSays } from './limit.ts';
@@ -54,7 +54,8 @@ export interface Asked {
   readonly text: string;
 }
 
-export async function answered(scope: Scope, asked: Asked): Promise<boolean> {
+export async function answered(scope: Scope, given: Asked): Promise<boolean> {
+  const asked = withObjection(given);
   const { seen } = asked;
   if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
   if (seen.kind !== 'own') return false;
@@ -62,7 +63,7 @@ export async function answered(scope: Scope, asked: Asked): Promise<boolean> {
   const says = objects ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));
   if (says) return sayBeside(scope, ...says);
   // “第2条我不认，我要书面答复”: that is told, and what she disagrees with is asked about.
-  if (objects) scope.say(...inClauses(scope, seen, asked));
+  if (objects) scope.say(...inClauses(scope, seen, given));
   return (await acts(scope, seen, asked)) ?? tellsLine(scope, seen, asked.wish, asked.before);
 }
 
@@ -76,13 +77,6 @@ function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | un
     return (wish && tellsOf(scope, seen, { ...asked, wish, text })) ?? [];
   });
   return says.length > 1 ? says : undefined;
-}
-
-/** What single clauses plainly ask; undefined where she disagrees, which goes on behind it. */
-function inClauses(scope: Scope, seen: Own, { text, before, grant }: Asked): readonly Say[] {
-  const all = besideInClauses(text);
-  if (all.includes('inWriting')) noteOn(scope.draft, grant.claim as ClaimId, text);
-  return all.flatMap((one) => besideSays(scope, seen, one, before) ?? []);
 }
 
 /** What only wants to be told; undefined: something is to be done, or a line is named. */

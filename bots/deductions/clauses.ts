@@ -1,0 +1,31 @@
+/** Of a longer message about a settlement what single clauses ask, and what she disagrees with behind it. */
+import type { Say } from '../../dialogs/say.ts';
+import type { ClaimId } from '../../store/ports.ts';
+import { besideInClauses } from '../../understanding/besideCuts.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
+import { cutWishIn } from '../../understanding/deductions.ts';
+import { disagreesPlainly, objectsToLine } from '../../understanding/objection.ts';
+import { noteOn } from '../noteOn.ts';
+import type { Scope } from '../scope.ts';
+import type { Asked } from './answered.ts';
+import { besideSays } from './beside.ts';
+import type { Own } from './whole.ts';
+
+/** What they plainly ask, each told once. What she wants in writing is noted in the claim. */
+export function inClauses(scope: Scope, seen: Own, { text, before, grant }: Asked): readonly Say[] {
+  const all = besideInClauses(text);
+  if (all.includes('inWriting')) noteOn(scope.draft, grant.claim as ClaimId, text);
+  return all.flatMap((one) => besideSays(scope, seen, one, before) ?? []);
+}
+
+/** “第1条我不认，…我要书面答复”: that she disagrees comes before what she asks beside it, which is no reason of hers. */
+export function withObjection(asked: Asked): Asked {
+  if (besideInClauses(asked.text).length === 0) return asked;
+  const clauses = clausesOf(asked.text);
+  const objects = clauses.filter((one) => disagreesPlainly(one) || objectsToLine(one));
+  const own = objects.map((one) => cutWishIn(one)).find((one) => one?.what === 'object');
+  const wish = asked.wish.what === 'object' ? asked.wish : own;
+  if (!wish) return asked;
+  const text = clauses.filter((one) => besideInClauses(one).length === 0).join('，');
+  return { ...asked, wish, text };
+}
