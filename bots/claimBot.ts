@@ -90,6 +90,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   const rest = await tellsMoneyIn(scope, input);
+  if (rest === '') return;
   if (rest !== undefined) return receive(scope, { ...input, text: rest, files: [] });
   if (despairIn(input.text, true) === undefined && (await presses(scope, input))) return;
   if (await nobodyToLeave(scope, input)) return;

@@ -27,7 +27,7 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
   if (saysWhyNoCode(input.text) && !openQuestion(scope.runtime, draft.state.talk)) return noPhone(scope);
   if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
   // What holds for everybody needs no claim.
-  if (toldAnyway(input.text, false)) return false;
+  if (toldAnyway(input.text, false) && locate(input.text).named.phone === undefined) return false;
   const asks = await sayMoneyIn(scope, input.text);
   if (asks) draft.set({ moneyAt: draft.at });
   const wish = wishOf(scope, input.text);
@@ -61,6 +61,7 @@ function namesOld({ draft, runtime }: Scope, text: string): boolean {
   const onlyThat = /^[\w.\s-]{1,64}$/.test(text.trim());
   // As the very first words a phone says nothing of that.
   const nothingOpen =
+    !draft.state.unreported &&
     !/^(?:home\.|$)/.test(draft.state.lastSaid) &&
     openQuestion(runtime, draft.state.talk) === undefined &&
     named.phone !== undefined;

@@ -30,7 +30,7 @@ export const asksPlainly = (text: string): boolean =>
   );
 
 const TO_US =
-  /[改删]|去掉|撤销|取消|不是|刚(?:才)?说|说过|你们|您|转人工|提交|remove|delete|change|cancel|wrong|submit|you /i;
+  /[改删]|去掉|撤销|取消|不是|刚(?:才)?说|说过|问你|跟你说|你说句|你们|您|转人工|提交|remove|delete|change|cancel|wrong|submit|you /i;
 /** “我不是刚说了吗”, “把第一句去掉”: said to us, not about the accident. */
 export const saidToUs = (text: string): boolean => TO_US.test(text);
 

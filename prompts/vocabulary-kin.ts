@@ -4,6 +4,8 @@ import { list } from './choice.ts';
 export const asWhom = {
   name: 'asWhom',
   options: ['self', 'spouse', 'parent', 'child', 'sibling', 'other'],
+  // “我是伤者的母亲” is not the injured.
+  aside: /我是(?:伤者|病人|当事人|司机|车主|投保人)的/g,
   words: {
     self: list(
       `本人, 我本人, 我自己, 自己, 是我, 就是我, 我是本人, 我就是, 我是车主, 我是司机, 我是驾驶员, 我是开车的, 我是投保人, 我是伤者, 我开的车, 车是我开的, 我是当事人, 司机本人, 车主本人, 我开车的, i am the driver, i was driving, i am the owner, myself, me, i am, it is me, self`,

@@ -19,6 +19,7 @@ export type BesideCuts =
   | 'inWriting'
   | 'everyLine'
   | 'limit'
+  | 'refuses'
   | 'theirMoney'
   | 'whenPaid'
   | 'myShare'
@@ -39,6 +40,10 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   [
     'limit',
     /(?:强制险|交强险)[^,，。]{0,8}(?:不是)?[^,，。]{0,4}(?:1万8|一万八|18,?000|1\.8万)|(?:1万8|一万八|18,?000|1\.8万)[^,，。]{0,6}(?:怎么|咋|为什么|为啥|的问题|呢)|compulsory[^.]{0,20}18,?000/,
+  ],
+  [
+    'refuses',
+    /(?:司机|开车的?|车主|责任人|撞人的|对方|他)[^,，。]{0,6}(?:不肯|不给|不愿意?|不认|赖账?|没钱|不出|躲)[^。?？]{0,10}(?:咋|怎么|呢|谁|找|$)|(?:driver|owner) (?:refuses|won.t|will not) pay/,
   ],
   ['sued', /(?:告|起诉)(?:了)?我|收到(?:法院)?(?:的)?传票|sue me|summons/],
   [

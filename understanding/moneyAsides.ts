@@ -1,6 +1,6 @@
 /** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
 import { plain } from './plain.ts';
-import { LIST_HELD, NO_LIST, NO_NOTICE } from './stuckSteps.ts';
+import { BORROWED, EMPLOYED, LIST_HELD, NO_LIST, NO_NOTICE, ORDINARY } from './stuckSteps.ts';
 
 export type MoneyAside =
   | 'expired'
@@ -18,6 +18,8 @@ export type MoneyAside =
   | 'today'
   | 'employed'
   | 'premium'
+  | 'borrowed'
+  | 'ordinaryCare'
   | 'notReported'
   | 'forHire'
   | 'paidNothing'
@@ -85,11 +87,9 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     'speaking',
     /(?:今[天晚日]|明[天早]|这[次回]|现在|到底|这个?钱|还|马上)[^,，。]{0,6}(?:给不给|垫不垫|给还是不给|该不该(?:给|垫)|要不要(?:给|垫)|(?:先)?(?:给|垫)多少)|(?:给|垫|付)多少(?:钱)?(?:合适|好|才|算|比较)|^(?:那)?我?(?:到底)?(?:给不给|垫不垫)|(?:should i|do i) pay (?:today|now)|how much should i (?:pay|give)/,
   ],
-  [
-    'employed',
-    'speaking',
-    /(?:老板|雇主|车队|东家|(?<!保险)公司|单位)[^,，。]{0,8}(?:不(?:管|认|出|付|给|理)|该(?:不该)?(?:出|付|赔|管)|要不要|管不管|(?:出|付|赔)(?:不|吗|么)|(?:说|讲)(?:跟|和|与|不))|(?:给|替|帮)(?:老板|公司|单位|车队|人家)[^,，。]{0,4}(?:开(?:车|的)|跑(?:车|的)?|打工|送货)|车(?:子)?是(?:老板|公司|单位|车队|东家)的|(?:my )?boss|employer/,
-  ],
+  ['employed', 'speaking', EMPLOYED],
+  ['borrowed', 'speaking', BORROWED],
+  ['ordinaryCare', 'speaking', ORDINARY],
   ['noNotice', 'speaking', NO_NOTICE],
   ['noList', 'speaking', NO_LIST],
   ['heldByThem', 'speaking', LIST_HELD],

@@ -5,6 +5,7 @@ import { clausesOf } from './clauses.ts';
 import { moneyAside } from './moneyAsides.ts';
 import { PRESSED } from './moneyTalk.ts';
 import { MEANT, type MoneyMeant } from './moneyWishes.ts';
+import { saysNotReported, saysReported } from './reported.ts';
 import type { TalkWish } from './talkLabels.ts';
 import { sureWish } from './talkWish.ts';
 
@@ -19,6 +20,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   if (SAYS.test(words)) return { asked: 'reply' };
   if (MUST.test(words)) return { asked: 'keep' };
   if (BACK.test(words)) return { asked: 'back' };
+  if (pays && OR_NOT.test(words)) return { aside: 'today' };
   if (listed) return undefined;
   if (INSURER_FIRST.test(words)) return { aside: 'whatIs' };
   const sure = sureWish(words, 'money');
@@ -38,7 +40,10 @@ const KEPT = /记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。
 const MUST =
   /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要)?(?:给|付|垫|出)(?:钱|他们?|不|吗|么|$)/;
 /** “那8000能退不”. */
-const BACK = /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)/;
+const BACK =
+  /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)|退不退|要(?:得|不)?回来?(?:不|吗|么|$)|退(?:给)?我(?:不|吗|么)/;
+/** “我交不交”. */
+const OR_NOT = /(?<![一-鿿])(?:到底|还|又|那|我|该|再){0,4}(?:给|交|垫|打|转|付)(?:还是)?不(?:给|交|垫|打|转|付)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
   /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
@@ -47,7 +52,7 @@ const TOLD: ReadonlySet<TalkWish> = new Set(['stopsCare', 'besieged', 'employer'
 const IN_CLAUSE: ReadonlySet<TalkWish> = new Set([
   ...(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee', 'lateReport', 'premium'] as const),
   ...(['stopsCare', 'besieged', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList'] as const),
-  ...(['rescueFund', 'sayShort', 'noProof', 'whoApplied'] as const),
+  ...(['rescueFund', 'sayShort', 'noProof', 'whoApplied', 'nextStep', 'otherWay'] as const),
 ]);
 
 /** “保险公司几时能给钱”. */
@@ -63,6 +68,10 @@ const LONGEST_NEXT = 30;
 /** “他说不给明天就停药”: asked of whoever pays. */
 export const DEMANDED =
   /(?:他|她|他们|她们|对方|家属|人家|男人|老公|儿子?|女儿)[^,，。]{0,6}(?:说|讲|威胁)[^,，。]{0,6}(?:不给|不交|不拿|不转)/;
+
+/** “我没报过保险”. */
+export const tellsUnreported = (text: string): boolean =>
+  saysNotReported(text) || (!saysReported(text) && sureWish(text, 'money') === 'notReported');
 
 /** “一分没垫，别跟我说退”: how money comes back is not his question. */
 export const saysPaidNothing = (text: string): boolean =>

@@ -1,8 +1,11 @@
 /** What a message wants of the money for treatment, by the lists of words and by the classifier together. */
+
 import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
+import { clausesOf } from './clauses.ts';
 import { type MoneyAside, moneyAside } from './moneyAsides.ts';
 import { FINER, FINER_ASKED, MEANT, type MoneyMeant, OF_A_WAY, PLAIN, SPECIFIC } from './moneyWishes.ts';
 import { happenedJustNow } from './opening.ts';
+import { saysReported } from './reported.ts';
 import { ownsPolicy, routeNamed } from './routes.ts';
 import { OF_MONEY, type TalkWish } from './talkLabels.ts';
 import { clauseWish, likelyWish, sureWish } from './talkWish.ts';
@@ -18,7 +21,7 @@ export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | und
 const LONGEST = 120;
 /** “我前头给的那些以后哪个退给我”: what whoever pays has put forward, not what an insurer has. */
 const OWN_BACK =
-  /(?:给|掏|垫|付|交)(?:出去|了|的|滴|过)[^?？]{0,16}(?:退|还给(?:我|他|她|咱)|还我|回来|要得回|要不要得回|拿回)|(?:能|可以)报回来|(?:那|这|我的?|前头)[^,，。?？]{0,4}(?:\d{3,6}|[一二两三四五六七八九十]{1,3}[千万])[^,，。?？]{0,4}(?:能|可以|会)?(?:不能)?(?:算|认|抵|扣)(?:进|得|不|吗|数)/;
+  /(?:给|掏|垫|付|交)(?:出去|了|的|滴|过)[^?？]{0,16}(?:退|还给(?:我|他|她|咱)|还我|回来|要得回|要不要得回|拿回)|(?:能|可以)报回来|押金[^?？]{0,6}退|退不退|(?:那|这|我的?|前头)[^,，。?？]{0,4}(?:\d{3,6}|[一二两三四五六七八九十]{1,3}[千万])[^,，。?？]{0,4}(?:能|可以|会)?(?:不能)?(?:算|认|抵|扣)(?:进|得|不|吗|数)/;
 
 /** `speaking`: the last answer was about this money. */
 export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefined {
@@ -34,6 +37,7 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   if (asked && FINER_ASKED[asked] === sure) return { asked };
   // “三者险能不能先付手术费”: of that way, and not of the first one.
   if (OF_A_WAY.has(sure) && routeNamed(text) !== undefined) return { asked: 'route' };
+  if (sure === 'notReported' && saysReported(text)) return listed;
   return MEANT[sure] ?? listed;
 }
 
@@ -76,9 +80,7 @@ function inClauseWish(text: string): TalkWish | undefined {
   return clauses.map((part) => sureWish(part, 'money')).find((wish) => wish !== undefined && MEANT[wish]);
 }
 const longClauses = (text: string): readonly string[] =>
-  text
-    .split(/[。！？!?；;\n,，]+/)
-    .map((part) => part.trim())
+  clausesOf(text)
     .filter((part) => part.length >= SHORTEST_CLAUSE)
     .slice(0, MOST_CLAUSES);
 
@@ -91,12 +93,15 @@ function plainly(text: string): MoneyMeant | undefined {
   // “帮我写首诗”: whom to answer is said, where nothing was spoken of.
   if (first === 'reply' && !OTHERS.test(text)) return undefined;
   if (first === undefined && PRESSED.test(text) && DROVE.test(text)) return { asked: 'keep' };
+  if (first === undefined && DROVE.test(text) && THREATENED.test(text)) return { aside: 'sued' };
   return first && MEANT[first];
 }
 /** “我撞到一个骑电动车的，他家里人今晚就要三万”. */
 export const PRESSED =
-  /(?:家属|家长|家里人|家人|家里|[他她]家|[他她]屋|儿子|儿|女儿|闺女|姑娘|媳妇|老伴|亲戚|老婆|老公|男人|丈夫|对象|对方|人家|他们|她们)[^,，。]{0,14}(?:要|催|逼|讨|叫我拿|让我拿|叫我给|让我给)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千]|\d{3,6})/;
+  /(?:家属|家长|家里人|家人|家里|[他她]家|[他她]屋|儿子|儿|女儿|闺女|姑娘|媳妇|老伴|亲戚|老婆|老公|男人|丈夫|对象|兄弟|弟弟?|哥哥?|姐姐?|妹妹?|老汉|对方|人家|他们|她们)[^,，。]{0,14}(?:要|催|逼|讨|叫我拿|让我拿|叫我给|让我给)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千]|\d{3,6})/;
 const DROVE = /我[^,，。]{0,14}(?:撞|碰|刮|开车)|(?<![被让把])(?:撞|碰|刮)(?:了|到|着)(?:个|一个|人)/;
+/** “要告我，喊警察抓我”. */
+const THREATENED = /(?:要|说|去)[^,，。]{0,3}告我|(?:喊|叫|让)警察[^,，。]{0,2}(?:抓|来)|坐牢/;
 const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;
 /** Somebody has paid, or a family asks. */
 export const speaksOfPaying = (text: string): boolean => OF_PAYING.test(text);

@@ -81,6 +81,8 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'lateReport',
   'heldByThem',
   'employed',
+  'borrowed',
+  'ordinaryCare',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -32,7 +32,7 @@ export const disagreesWithSettlement = (text: string): boolean => short(text) &&
 
 /** “我提的异议怎么样了”, “信再给我一次”: of the one that was made, wherever it is said. */
 const OF_OBJECTION =
-  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|my objection|(?:the|my) letter/;
+  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|(?:几点|几号|什么时候|啥时候|哪个|哪位|谁)[^,，。]{0,6}(?:给我)?(?:打电话|打给我|联系我|回我|答复我)|my objection|(?:the|my) letter|who (?:calls|answers) me/;
 export const asksOfObjection = (text: string): boolean =>
   short(text) && OF_OBJECTION.test(plain(text)) && !TELLS_REASON.test(text.trim());
 /** “我的异议：条款没有提示” tells why. */
@@ -109,3 +109,10 @@ export const wantsPoliceReview = (text: string): boolean =>
 
 /** The words of the button under the letter. */
 export const opensLetter = (text: string): boolean => /打开|再看|在哪|草稿|open/i.test(text);
+
+/** “要证明，也请再核”. */
+export const wantsBoth = (text: string): boolean => /并|也|和|同时|还|再|都|[,，、;；]|\band\b|both/i.test(text);
+
+/** “第2条我暂不提”, “请正式登记”: of another line, or what is to be done with it. */
+export const isNoReason = (clause: string): boolean =>
+  /(?:暂|先)?不(?:提|说|动)(?:异议|了|$)|(?:请|帮我|给我)(?:正式)?(?:登记|受理|记录|转)|由谁|何时|尽快/.test(clause);

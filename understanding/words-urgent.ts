@@ -23,7 +23,7 @@ export const urgent = {
   人工, 转人工, 人工服务, 人工客服, 找人工, 真人, 客服, 找客服, 转接人工, 找个人, 我要人工, 我要找人, 和人说话, 联系人工, 请人来电, 打给我, 给我打电话, 让人给我打电话,
   agent, human, a person, talk to a person, speak to a human, call me, operator, representative`),
     within: list(`
-  转人工, 人工客服, 要投诉, 我要投诉, 找你们领导, 真人客服, 找真人, 找个真人, 找位真人, 找一个真人, 要个真人, 要真人, 换真人, 真人来, 真人接, 真人说, 真人聊, 活人, 找个人说, 不跟机器人, 别跟我机器人, 不要机器人, 不想跟机器人,
+  转人工, 人工客服, 要投诉, 我要投诉, 找你们领导, 真人客服, 找真人, 找个真人, 找位真人, 找一个真人, 要个真人, 要真人, 换真人, 真人来, 真人接, 真人说, 真人聊, 活人, 找个人说, 找个人跟我, 找个人和我, 找人跟我说, 找人和我说, 不跟机器人, 别跟我机器人, 不要机器人, 不想跟机器人,
   别用机器人, 接人工, 要人工, 找人工, 叫人工, 人工在哪, 怎么找人工, 找你们的人, 叫你们的人, 找个人来, 让人来电, 让你们的人, not a bot, no bot, a real human, want a human, want a person, talk to a human, real person, speak to someone, talk to someone, speak with someone, talk with someone, speak to somebody, talk to somebody,
   speak to a person, talk to a person, speak with a person, talk with a person, speak to a human, speak with a human, talk with a human, an actual person,
   human please`),

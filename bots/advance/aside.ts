@@ -34,6 +34,7 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   sued: 'court.jointDefendant',
   employed: 'liable.employer',
   forHire: 'cover.dangerGrown',
+  borrowed: 'liable.borrower',
   lateReport: 'report.late.consequence',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
@@ -41,6 +42,8 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   toWhom: ['advanceProof', 'advanceBack', 'human'],
   transfer: ['advanceProof', 'advanceBack', 'human'],
   premium: ['report', 'human'],
+  borrowed: ['advanceReply', 'human'],
+  ordinaryCare: ['advanceNext', 'human'],
   notReported: ['report', 'human'],
   forHire: ['advanceReply', 'human'],
   paidNothing: ['advanceReply', 'human'],

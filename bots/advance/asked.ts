@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksWhenPaid, DEMANDED, doubtsReturn, threatens } from '../../understanding/moneyClauses.ts';
+import { asksWhenPaid, DEMANDED, doubtsReturn, tellsUnreported, threatens } from '../../understanding/moneyClauses.ts';
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
@@ -45,6 +45,7 @@ export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning 
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
   const room = roomFor(scope, input);
   notePaidNothing(scope, text);
+  if (tellsUnreported(text)) scope.draft.set({ unreported: true });
   const before = scope.draft.state.paidIn;
   if (room !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
   // Who tells a stranger what he has paid wants to know how that goes on; no accident is being reported.

@@ -2,7 +2,7 @@
 import type { AdvanceAsked } from '../../understanding/advance.ts';
 import { type MoneyAside, moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksWhoPays, besieges, threatensCare } from '../../understanding/moneyClauses.ts';
-import { asksToRefuse, asksWhatToSay } from '../../understanding/moneyTalk.ts';
+import { asksToRefuse, asksWhatToSay, PRESSED } from '../../understanding/moneyTalk.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { answersAside, asideSays } from './aside.ts';
@@ -28,13 +28,23 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
   // Who says it again has heard who can pay: what he has not heard yet follows by itself, else what to answer.
   if (heard && !asksWhoPays(text)) return (await tellsRest(scope, text)) || sayBeside(scope, ...replySays());
   tellsWho();
-  return aside === 'besieged' || aside === 'sued' ? answersAside(scope, aside) : sayBeside(scope);
+  return aside !== undefined && FEARS.has(aside) ? answersAside(scope, aside) : sayBeside(scope);
 }
+/** What he is afraid of is answered behind who can pay. */
+const FEARS: ReadonlySet<MoneyAside> = new Set([
+  'besieged',
+  'sued',
+  'fleeing',
+  'borrowed',
+  'employed',
+  'forHire',
+  'noTrace',
+]);
 
 /** Before anything of today, who can pay first; a family whom a hospital threatens wants it paid. */
 export async function insteadOf(scope: Scope, aside: MoneyAside, text: string): Promise<AdvanceAsked | undefined> {
   // “他要来屋里闹，我咋回他”: both.
   if (heardKeep(scope)) return aside === 'besieged' && asksWhatToSay(text) ? 'keep' : undefined;
-  if (aside === 'today') return 'keep';
+  if (aside === 'today' || (FEARS.has(aside) && PRESSED.test(text))) return 'keep';
   return aside === 'stopsCare' && (await whose(scope))?.side === 'injured' ? 'wish' : undefined;
 }

@@ -3,6 +3,7 @@ import { noteFact, openQuestion, running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
+import { dangerIn, isLookedAfter, tellsDaysAgo } from '../../understanding/danger.ts';
 import type { MoneyAside } from '../../understanding/moneyAsides.ts';
 import { asksWhatNext, asksWhenPaid, asksWhoPays } from '../../understanding/moneyClauses.ts';
 import { asksForPayment, toldAnyway } from '../../understanding/moneyTalk.ts';
@@ -49,7 +50,7 @@ export async function answersBeside(scope: Scope, text: string): Promise<boolean
   const says = meant ? await saysTo(scope, meant, text) : await asideSays(scope, 'whatIs');
   draft.set({ moneyAt: draft.at });
   partsHeard(scope, says);
-  keepPhone(scope, text);
+  keepFacts(scope, text);
   const open = openQuestion(runtime, draft.state.talk);
   if (!open || !isAsking(open.frame)) return sayBeside(scope, ...says);
   // The code is still waited for; it need not be asked for under every answer.
@@ -66,12 +67,19 @@ const tellsOnly = ({ draft }: Scope, meant: MoneyMeant | undefined, text: string
   !asks(text);
 const TELLS: ReadonlySet<MoneyAside> = new Set(['atFault', 'noTrace', 'paidNothing', 'notReported']);
 
-/** “139…，那钱谁先垫”, where something else is asked: the number is not asked for again. */
-function keepPhone({ draft, runtime }: Scope, text: string): void {
-  const { phone } = runtime.flows.report?.understands?.(text, runtime.now, undefined) ?? {};
-  if (phone !== undefined && running(draft.state.talk, 'report'))
-    draft.set({ talk: noteFact(runtime, draft.state.talk, 'phone', phone) });
+/** “139…，那钱谁先垫”, where something else is asked: what is told beside it is not asked for again. */
+export function keepFacts({ draft, runtime }: Scope, text: string): void {
+  const frame = draft.state.talk.stack.at(-1);
+  if (frame?.flow !== 'report') return;
+  const all = runtime.flows.report?.understands?.(text, runtime.now, undefined, frame.answers) ?? {};
+  const told = Object.entries(all).filter(([name]) => BESIDE.has(name) && frame.answers[name] === undefined);
+  const over = isLookedAfter(text) || tellsDaysAgo(text);
+  const away = over && frame.answers.danger === undefined && dangerIn(text, runtime.now) === undefined;
+  const known = [...told, ...(away ? [['danger', 'away'] as const] : [])];
+  draft.set({ talk: known.reduce((talk, [name, value]) => noteFact(runtime, talk, name, value), draft.state.talk) });
 }
+/** A time in a question may be of anything. */
+const BESIDE: ReadonlySet<string> = new Set(['phone', 'role', 'ownPlate', 'other', 'injured']);
 
 /** What he does next, who has heard who can pay; when that comes, in general. */
 function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {

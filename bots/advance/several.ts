@@ -7,7 +7,7 @@ import type { TalkWish } from '../../understanding/talkLabels.ts';
 import { hasClaim } from '../menu.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { partsHeard } from './rest.ts';
-import { saysTo } from './room.ts';
+import { keepFacts, saysTo } from './room.ts';
 
 /** What is told as it is, and asks for nothing. */
 const TOLD: ReadonlySet<TalkWish> = new Set([
@@ -29,5 +29,6 @@ export async function answersSeveral(scope: Scope, text: string): Promise<boolea
   }
   if (says.length < 2) return false;
   partsHeard(scope, says);
+  keepFacts(scope, text);
   return sayBeside(scope, ...says);
 }

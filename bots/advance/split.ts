@@ -6,23 +6,26 @@ import { asksSomething, tellsAccident } from '../../understanding/asks.ts';
 import { partsOf } from '../../understanding/clauses.ts';
 import { crisisIn } from '../../understanding/crisis.ts';
 import { dangerIn } from '../../understanding/danger.ts';
+import { meaningOf } from '../../understanding/meaning.ts';
 import { askedInClause } from '../../understanding/moneyClauses.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { despairIn } from '../../understanding/understand.ts';
-import type { Scope } from '../scope.ts';
+import { goOn, type Scope } from '../scope.ts';
+import { isAsking } from '../standing/askings.ts';
+import { noteStory } from '../told.ts';
 import { heardKeep } from './keeping.ts';
 import { keptSays } from './paid.ts';
 import { partsHeard } from './rest.ts';
-import { saysTo } from './room.ts';
+import { keepFacts, saysTo } from './room.ts';
 
 /** More at once is read by nobody on a phone. */
 const MOST = 2;
 
-/** What is left to be heard; undefined: nothing was told, or nothing is left. */
+/** What is left to be heard; undefined: nothing was told, empty: nothing is left. */
 export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<string | undefined> {
   const open = openQuestion(scope.runtime, scope.draft.state.talk);
   const flow = open?.frame.flow;
-  if (!open || (flow !== 'report' && flow !== 'advance')) return undefined;
+  if (!open || !(flow === 'report' || flow === 'advance' || isAsking(open.frame))) return undefined;
   const parts = partsOf(text);
   const asked = askedIn(scope, parts, flow === 'advance');
   const unasked = parts.filter((_, i) => asked[i] === undefined);
@@ -31,11 +34,20 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   // Where it is asked how it happened, only an account is one.
   if (flow === 'report' && open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
   const answer = answerOf(scope, unasked);
+  // A code, a phone, who somebody is: only what answers that is heard besides.
+  if (isAsking(open.frame) && answer === undefined && !reads(scope, rest)) return undefined;
   // What is left asks on, and answers nothing: the whole is one question.
   if (answer === undefined && asksSomething(rest) && !reads(scope, rest)) return undefined;
-  const left = answer ?? rest;
   await saysEach(scope, parts, asked);
-  return left;
+  // Nothing is asked of it, and it answers nothing: what it tells is kept.
+  if (flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true)) {
+    const { draft, runtime } = scope;
+    draft.set({ talk: noteStory(runtime, draft.state.talk, rest, open.position.ask.name) });
+    keepFacts(scope, rest);
+    goOn(scope);
+    return '';
+  }
+  return answer ?? rest;
 }
 
 function reads({ draft, runtime }: Scope, text: string): boolean {

@@ -66,6 +66,7 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'myShare' || asked === 'theirMoney') return borneBy(own, last);
   if (asked === 'simpler') return [simpler(own, last), ...gaveBack(own, last)];
   if (asked === 'limit') return limitSays(scope, own);
+  if (asked === 'refuses') return [{ key: 'explanation.liableRefuses', quick: ['human'] }];
   if (asked === 'everyLine') return everyLine(own);
   if (asked === 'inWriting') return inWriting(scope, own);
   const plain = PLAIN[asked];

@@ -4,7 +4,8 @@ import type { ClaimId } from '../../store/ports.ts';
 import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
-import { disagreesPlainly, objectsToLine } from '../../understanding/objection.ts';
+import { disagreesPlainly, isNoReason, objectsToLine } from '../../understanding/objection.ts';
+import { asksWhen } from '../../understanding/objector.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import type { Asked } from './answered.ts';
@@ -18,14 +19,23 @@ export function inClauses(scope: Scope, seen: Own, { text, before, grant }: Aske
   return all.flatMap((one) => besideSays(scope, seen, one, before) ?? []);
 }
 
+/** Something is done about one that was made. */
+const KEEPS: ReadonlySet<string> = new Set(['adds', 'instead', 'way', 'withdraw']);
+
+const mayBeReason = (clause: string): boolean =>
+  besideInClauses(clause).length === 0 && !asksWhen(clause) && !isNoReason(clause);
+
 /** “第1条我不认，…我要书面答复”: that she disagrees comes before what she asks beside it, which is no reason of hers. */
 export function withObjection(asked: Asked): Asked {
-  if (besideInClauses(asked.text).length === 0) return asked;
   const clauses = clausesOf(asked.text);
-  const objects = clauses.filter((one) => disagreesPlainly(one) || objectsToLine(one));
-  const own = objects.map((one) => cutWishIn(one)).find((one) => one?.what === 'object');
+  if (clauses.length < 2 || KEEPS.has(asked.wish.what)) return asked;
+  const objects = clauses.filter((one) => !isNoReason(one) && (disagreesPlainly(one) || objectsToLine(one)));
+  const beside = besideInClauses(asked.text).length > 0;
+  const own = objects
+    .map((one) => cutWishIn(one))
+    .find((one) => one?.what === 'object' && (beside || one.n || one.names));
   const wish = asked.wish.what === 'object' ? asked.wish : own;
   if (!wish) return asked;
-  const text = clauses.filter((one) => besideInClauses(one).length === 0).join('，');
+  const text = clauses.filter((one) => objects.includes(one) || mayBeReason(one)).join('，');
   return { ...asked, wish, text };
 }

@@ -6,7 +6,7 @@ import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
-import { namedIn, namesSum } from '../../understanding/deductions.ts';
+import { cutWishIn, namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
   addedIn,
@@ -31,11 +31,15 @@ import {
   saysToUs,
 } from '../../understanding/objector.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { grantFor } from '../identity/index.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
+import { answered } from './answered.ts';
 import { asksOfCuts } from './busy.ts';
 import { waysSay } from './path.ts';
-import { addsReason, guessesWay, namesWay, otherLine } from './turns.ts';
+import { seenBy } from './seen.ts';
+import { topicOf } from './topic.ts';
+import { addsReason, guessesWay, namesWay, otherLine, takesBoth } from './turns.ts';
 
 /** True where it is dealt with. */
 export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
@@ -51,6 +55,7 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   const other = otherLineIn(text) ?? namedLine(open.frame, text);
   if (other && (await otherLine(scope, open.frame, { ...other, said: text }))) return true;
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
+  if (name === 'way' && (await takesBoth(scope, open.frame, input))) return true;
   if (name === 'way' && wantsPoliceReview(text)) return tellsReview(scope);
   if (name === 'way' && asksWhichWay(text)) return tellsWays(scope, open.frame);
   if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
@@ -105,12 +110,24 @@ async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   const answer = yes ? 'right' : rejects(input.text) ? 'amend' : undefined;
   if (answer === undefined) return false;
   await proceed(scope, await take(runtime, draft.state.talk, ask.name, answer, input));
+  if (yes) await answersRest(scope, rest);
   return true;
 }
+/** “对，那个14400又是啥”: what she asks behind her yes. */
+async function answersRest(scope: Scope, rest: string): Promise<void> {
+  const topic = topicOf(scope);
+  const wish = cutWishIn(rest);
+  const grant = topic && grantFor(scope, topic.claim);
+  if (!topic || !wish || !grant || !TELLS.has(wish.what)) return;
+  await answered(scope, { grant, seen: seenBy(scope, grant), wish, before: topic.n, text: rest });
+}
+const TELLS: ReadonlySet<string> = new Set(['figure', 'number', 'named', 'whole', 'beside', 'term']);
+
 /** More of why is kept, and read back. */
 function tellsMore(rest: string): boolean {
   const more = clausesOf(rest).filter(
-    (one) => !asksSomething(one) && !saysToUs(one) && !confirms(one) && !asksWhen(one) && !saysAgain(one),
+    (one) =>
+      !asksSomething(one) && !asksOfCuts(one) && !saysToUs(one) && !confirms(one) && !asksWhen(one) && !saysAgain(one),
   );
   return more.join('').length >= LONG;
 }

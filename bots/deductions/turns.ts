@@ -5,14 +5,15 @@ import type { Way } from '../../dialogs/objection/index.ts';
 import { onTop, openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
-import type { Json, JsonObject } from '../../store/ports.ts';
+import type { ClaimId, Json, JsonObject } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
-import { onlyNamesLine } from '../../understanding/objection.ts';
+import { onlyNamesLine, wantsBoth } from '../../understanding/objection.ts';
 import { behindLine, droppedLineIn, onlyObjects, pointsAtLine, reasonBeside } from '../../understanding/objector.ts';
 import type { TalkWish } from '../../understanding/talkLabels.ts';
 import { likelyWish, sureWish } from '../../understanding/talkWish.ts';
+import { noteOn } from '../noteOn.ts';
 import { proceed, type Scope } from '../scope.ts';
 
 interface Other {
@@ -139,6 +140,20 @@ export async function guessesWay(scope: Scope, frame: Frame, input: Input): Prom
   const offered = Array.isArray(frame.params.ways) ? frame.params.ways : [];
   if (way === undefined || !offered.includes(way)) return false;
   await proceed(scope, await take(runtime, draft.state.talk, 'way', way, input));
+  return true;
+}
+
+/** “要公司拿出证明，并请理赔员再核”: the first is begun, and that she wants both stands in the claim. */
+export async function takesBoth(scope: Scope, { params }: Frame, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const read = openQuestion(runtime, draft.state.talk)?.position.ask.kind.read(input, runtime.now);
+  const [first] = read?.kind === 'ambiguous' ? read.options : [];
+  if (first === undefined || !wantsBoth(input.text)) return false;
+  const claim = String(params.claim) as ClaimId;
+  await draft.know(claim, scope.deps.store);
+  noteOn(draft, claim, input.text);
+  scope.say({ key: 'objection.bothWays' });
+  await proceed(scope, await take(runtime, draft.state.talk, 'way', first as Way, input));
   return true;
 }
 
