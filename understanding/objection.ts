@@ -111,7 +111,8 @@ export const wantsPoliceReview = (text: string): boolean =>
 export const opensLetter = (text: string): boolean => /打开|再看|在哪|草稿|open/i.test(text);
 
 /** “要证明，也请再核”. */
-export const wantsBoth = (text: string): boolean => /并|也|和|同时|还|再|都|[,，、;；]|\band\b|both/i.test(text);
+export const wantsBoth = (text: string): boolean =>
+  /并且?|也|同时|两样|都要|\band\b|both/i.test(text) && !/还是|或者?|\bor\b/i.test(text);
 
 /** “第2条我暂不提”, “请正式登记”: of another line, or what is to be done with it. */
 export const isNoReason = (clause: string): boolean =>

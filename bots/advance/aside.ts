@@ -23,10 +23,17 @@ export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boo
   const says = await asideSays(scope, aside);
   // Told a moment ago, it is not told word for word again.
   const [only, ...others] = says;
-  const again = only !== undefined && others.length === 0 && only.key === draft.state.lastAside;
+  const again =
+    only !== undefined &&
+    others.length === 0 &&
+    only.key === draft.state.lastAside &&
+    SINCE.has(only.key === draft.state.lastSaid ? '' : draft.state.lastSaid);
   draft.set({ lastAside: again ? '' : (only?.key ?? '') });
   return sayBeside(scope, ...(again ? [{ key: 'advance.sameAgain', quick: ['human', 'advanceReply'] }] : says));
 }
+
+/** What may have followed by itself. */
+const SINCE: ReadonlySet<string> = new Set(['', 'advance.reply', 'advance.proof', 'advance.back']);
 
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',

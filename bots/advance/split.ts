@@ -14,7 +14,7 @@ import { goOn, type Scope } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
 import { noteStory } from '../told.ts';
 import { heardKeep } from './keeping.ts';
-import { keptSays } from './paid.ts';
+import { keptSays, notesClause } from './paid.ts';
 import { partsHeard } from './rest.ts';
 import { keepFacts, saysTo } from './room.ts';
 
@@ -38,9 +38,11 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   if (isAsking(open.frame) && answer === undefined && !reads(scope, rest)) return undefined;
   // What is left asks on, and answers nothing: the whole is one question.
   if (answer === undefined && asksSomething(rest) && !reads(scope, rest)) return undefined;
+  const tellsOnly = flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true);
+  if (tellsOnly) await notesClause(scope, text);
   await saysEach(scope, parts, asked);
   // Nothing is asked of it, and it answers nothing: what it tells is kept.
-  if (flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true)) {
+  if (tellsOnly) {
     const { draft, runtime } = scope;
     draft.set({ talk: noteStory(runtime, draft.state.talk, rest, open.position.ask.name) });
     keepFacts(scope, rest);

@@ -3,7 +3,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
-import { cutWishIn } from '../../understanding/deductions.ts';
+import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { disagreesPlainly, isNoReason, objectsToLine } from '../../understanding/objection.ts';
 import { asksWhen } from '../../understanding/objector.ts';
 import { noteOn } from '../noteOn.ts';
@@ -22,20 +22,23 @@ export function inClauses(scope: Scope, seen: Own, { text, before, grant }: Aske
 /** Something is done about one that was made. */
 const KEEPS: ReadonlySet<string> = new Set(['adds', 'instead', 'way', 'withdraw']);
 
+/** “我本来不同意第二条，现在同意了”. */
+const isAgreed = (wish: CutWish): boolean => wish.what === 'beside' && wish.asked === 'accepts';
+
 const mayBeReason = (clause: string): boolean =>
   besideInClauses(clause).length === 0 && !asksWhen(clause) && !isNoReason(clause);
 
 /** “第1条我不认，…我要书面答复”: that she disagrees comes before what she asks beside it, which is no reason of hers. */
 export function withObjection(asked: Asked): Asked {
   const clauses = clausesOf(asked.text);
-  if (clauses.length < 2 || KEEPS.has(asked.wish.what)) return asked;
+  if (clauses.length < 2 || KEEPS.has(asked.wish.what) || isAgreed(asked.wish)) return asked;
   const objects = clauses.filter((one) => !isNoReason(one) && (disagreesPlainly(one) || objectsToLine(one)));
   const beside = besideInClauses(asked.text).length > 0;
   const own = objects
     .map((one) => cutWishIn(one))
     .find((one) => one?.what === 'object' && (beside || one.n || one.names));
   const wish = asked.wish.what === 'object' ? asked.wish : own;
-  if (!wish) return asked;
+  if (!wish || (asked.wish.what === 'object' && !beside)) return asked;
   const text = clauses.filter((one) => objects.includes(one) || mayBeReason(one)).join('，');
   return { ...asked, wish, text };
 }

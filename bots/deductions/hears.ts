@@ -31,14 +31,11 @@ import {
   saysToUs,
 } from '../../understanding/objector.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
-import { grantFor } from '../identity/index.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
-import { answered } from './answered.ts';
+import { answersRest } from './behindYes.ts';
 import { asksOfCuts } from './busy.ts';
 import { waysSay } from './path.ts';
-import { seenBy } from './seen.ts';
-import { topicOf } from './topic.ts';
 import { addsReason, guessesWay, namesWay, otherLine, takesBoth } from './turns.ts';
 
 /** True where it is dealt with. */
@@ -113,21 +110,16 @@ async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   if (yes) await answersRest(scope, rest);
   return true;
 }
-/** “对，那个14400又是啥”: what she asks behind her yes. */
-async function answersRest(scope: Scope, rest: string): Promise<void> {
-  const topic = topicOf(scope);
-  const wish = cutWishIn(rest);
-  const grant = topic && grantFor(scope, topic.claim);
-  if (!topic || !wish || !grant || !TELLS.has(wish.what)) return;
-  await answered(scope, { grant, seen: seenBy(scope, grant), wish, before: topic.n, text: rest });
-}
-const TELLS: ReadonlySet<string> = new Set(['figure', 'number', 'named', 'whole', 'beside', 'term']);
-
 /** More of why is kept, and read back. */
 function tellsMore(rest: string): boolean {
   const more = clausesOf(rest).filter(
     (one) =>
-      !asksSomething(one) && !asksOfCuts(one) && !saysToUs(one) && !confirms(one) && !asksWhen(one) && !saysAgain(one),
+      !asksSomething(one) &&
+      cutWishIn(one)?.what !== 'figure' &&
+      !saysToUs(one) &&
+      !confirms(one) &&
+      !asksWhen(one) &&
+      !saysAgain(one),
   );
   return more.join('').length >= LONG;
 }

@@ -24,7 +24,9 @@ import {
   saysWhoTheyAre,
   tellsAccident,
   tellsOfAnother,
+  tellsOfMoney,
   time,
+  withoutHabits,
   withoutInjuries,
 } from '../../prompts/index.ts';
 import type { Now } from '../../prompts/kind.ts';
@@ -37,8 +39,7 @@ import type { Revision } from '../restated.ts';
 const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'role', 'when', 'where'];
 
 export function understands(text: string, now: Now, asked: string | undefined, answers: Answers = {}): JsonObject {
-  // “天天晚上给我发语音” is no time of an accident.
-  const when = time().find(text.replace(HABIT, ''), now)[0];
+  const when = time().find(withoutHabits(text), now)[0];
   const { own, other } = plateSides(text, now);
   const facts: Record<string, unknown> = {
     phone: phone().find(text, now)[0]?.value,
@@ -55,8 +56,6 @@ export function understands(text: string, now: Now, asked: string | undefined, a
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
-
-const HABIT = /(?:天天|每天|每晚|成天|整天|一天到晚|隔天)[^,，。\s]{0,6}/g;
 
 /** “撞了个骑电动车的老太太”: who has no plate; of a car the plate is still asked. */
 function roadUserIn(text: string, now: Now, asked: string | undefined): unknown {
@@ -99,10 +98,8 @@ function sinceCorrected(story: string, now: Now): string {
 
 /** Characters; longer accounts are told to a person. */
 export const longestAccount = 12_000;
-/** Of money, court and insurance nothing is told that belongs to how it happened. */
-const OF_ELSE = /钱|押金|保险|赔|告我|坐牢|官司|[要退]得?回|退不退/;
 const tellsEnough = (text: string): boolean =>
-  (!OF_ELSE.test(text) && hanIn(text) >= 8) || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
+  (!tellsOfMoney(text) && hanIn(text) >= 8) || (text.match(/[a-z']{2,}/gi) ?? []).length >= 5;
 
 /** Consent was declined: an account that tells of injuries is asked for anew, without them. Of a minor the account says so itself. */
 export function drops(name: string, value: Json, answers: Answers): readonly string[] {

@@ -45,10 +45,11 @@ describe('a fifth newcomer', () => {
         expect(await events('objected')).to.deep.equal([]);
       });
 
-    it('of two ways it is asked which', async () => {
-      expect(keys(await talk.say('要证明，也要主管看'))).to.deep.equal(['common.whichOne']);
-      await talk.say('请主管看');
-      expect((await events('objected')).map(({ way }) => way)).to.deep.equal(['supervisor']);
+    it('of two ways it is asked which; who wants both has the first begun, and both stand in the claim', async () => {
+      expect(keys(await talk.say('要证明还是要主管看'))).to.not.include('objection.bothWays');
+      await talk.say('要证明，也要主管看');
+      expect((await events('objected')).map(({ way }) => way)).to.deep.equal(['itemisedList']);
+      expect(JSON.stringify(await events('corrected'))).to.include('也要主管看');
     });
   });
 

@@ -1,0 +1,8 @@
+/** What stands in a story of an accident, and is no part of how it happened. */
+
+/** “天天晚上给我发语音” is no time of an accident. */
+export const withoutHabits = (text: string): string => text.replace(HABIT, '');
+const HABIT = /(?:天天|每天|每晚|成天|整天|一天到晚|隔天)[^,，。\s]{0,6}/g;
+
+/** Of money, court and insurance nothing is told that belongs to it. */
+export const tellsOfMoney = (text: string): boolean => /钱|押金|保险|赔|告我|坐牢|官司|[要退]得?回|退不退/.test(text);
