@@ -46,6 +46,7 @@ import { nothingToChange, stop } from './stopping.ts';
 import { tellNews } from './telling/turn.ts';
 import { timerFired } from './timers.ts';
 import { asksOfTopic } from './topics.ts';
+import { tellsUnanswered } from './unanswered.ts';
 import { unasked } from './unasked.ts';
 import { explainsQuestion } from './why.ts';
 
@@ -121,6 +122,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (keepPlace(scope, input)) return;
   if (onlyFiles(scope, input, thanked)) return;
   if ((await toldAfterwards(scope, input)) || (await remarked(scope, input))) return;
+  if (open) tellsUnanswered(scope, input);
   if (open) return proceed(scope, await answer(runtime, draft.state.talk, input));
   await unasked(scope, input);
 }

@@ -67,7 +67,8 @@ function weightiest(hits: readonly Hit[]): Hit | undefined {
 }
 
 /** “对方是电动车”: said of the other side in so many words. */
-export const saysWhoTheyAre = (text: string): boolean => /对方(?:是|骑)/.test(text);
+export const saysWhoTheyAre = (text: string): boolean =>
+  /对方(?:是|骑)|^(?:他|她|人家|老汉|老人|大爷|大妈)(?:是)?(?:骑|走路)/.test(text);
 
 export function otherSide(): Kind<OtherSide> {
   return {

@@ -50,3 +50,16 @@ export function roadOf(text: string): Road | undefined {
   if (OFF_ROAD.test(text)) return 'offRoad';
   return ON_ROAD.test(text) ? 'road' : undefined;
 }
+
+/** “107国道 临颍那块”, “国道上，合肥往六安那边”. */
+export const ON_ROUTE =
+  /(?:[gsxy]?\d{1,4})?(?:国道|省道|县道|乡道)(?:上)?[\s,，]?[^,，。\s]{1,8}(?:那块|那边|那段|那儿|附近|方向|往[^,，。\s]{1,6}|路口|境内|段)(?:那边|方向|那段)?/g;
+
+/** “说了，国道合肥往六安，具体哪记不得”: what is said about the place is none of it. */
+export const withoutGrumble = (words: string): string =>
+  words
+    .replace(/^(?:我|都|刚才?|不是|已经)*(?:说|讲)(?:过|了)(?:了|嘛|吗)?[\s,，。!！]+/, '')
+    .replace(
+      /[\s,，。](?:具体|准确|详细)?[^,，。\s]{0,6}(?:记不(?:得|清|住)|不记得|说不(?:清|上来)|想不起|搞不清)[^,，。]{0,6}$/,
+      '',
+    );

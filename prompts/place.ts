@@ -14,12 +14,14 @@ import {
   FACILITY,
   HAPPENED,
   isGeneric,
+  ON_ROUTE,
   PLACE_END,
   PLACE_TAIL,
   type Road,
   roadOf,
   SPOT,
   TELLING,
+  withoutGrumble,
 } from './place-words.ts';
 import { platesIn } from './plate.ts';
 import { momentOf } from './time-calendar.ts';
@@ -90,6 +92,7 @@ interface Stretch {
 /** Places named in a normal text: behind a marker such as 在, or at the head of a clause. */
 function placesIn(text: string, written: () => string): readonly Stretch[] {
   const found: Stretch[] = englishPlaces(text, written);
+  found.push(...matches(ON_ROUTE, text).map((one) => ({ start: one.index, end: one.index + one[0].length })));
   if (!canMatch(PLACE_END, text)) return found.length > 0 ? found : besideIn(text);
   const marked = new Set(matches(MARKER, text).map((match) => match.index + match[0].length));
   const heads = searched(HEAD, text).map((match) => match.index + match[0].length);
@@ -130,15 +133,6 @@ function placed(text: string, location: Location | undefined): Place {
   const at = location && { latitude: location.latitude, longitude: location.longitude };
   return { text, ...at, ...(road && { road }) };
 }
-
-/** “说了，国道合肥往六安，具体哪记不得”: what is said about the place is none of it. */
-const withoutGrumble = (words: string): string =>
-  words
-    .replace(/^(?:我|都|刚才?|不是|已经)*(?:说|讲)(?:过|了)(?:了|嘛|吗)?[\s,，。!！]+/, '')
-    .replace(
-      /[\s,，。](?:具体|准确|详细)?[^,，。\s]{0,6}(?:记不(?:得|清|住)|不记得|说不(?:清|上来)|想不起|搞不清)[^,，。]{0,6}$/,
-      '',
-    );
 
 function read({ text, location }: Input, now: Now): Read<Place> {
   const words = withoutGrumble(text.trim());

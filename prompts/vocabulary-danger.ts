@@ -32,7 +32,7 @@ export const dangerNow = {
     // Nobody there needs to be told whom to call.
     away: list(`
   人已送医，或我不在现场, 人已送医，我不在现场, 已送医, 已经送医, 送医了, 我不在现场, 不在现场, 没在现场, 不在那里, 不在场, 没在场, 在医院, 医院里, 在医院里, 到医院了, 已经到医院, 送医院了,
-  送到医院了, 送去医院了, 已送医院, 已经送医院, 已经在医院, 在医院抢救, 医院抢救, 正在抢救, 在抢救, 抢救中, 在icu, 进了icu, 在重症, 住院, 住院了, 已经住院, 救护车拉走, 救护车接走, 救护车已经拉走, 120拉走, 120接走, 出院, 出院了,
+  送到医院了, 送去医院了, 已送医院, 已经送医院, 已经在医院, 在医院抢救, 医院抢救, 正在抢救, 在抢救, 抢救中, 在icu, 进了icu, 在重症, 住院, 住院了, 已经住院, 救护车拉走, 救护车接走, 救护车已经拉走, 120拉走, 120接走, 出院, 出院了, 医院躺着, 医院躺, 医院住着, 科住着, 病房, 做手术, 做了手术, 开刀, 动了手术, 天前, 前天的事, 前天撞, 上礼拜, 上周, 上个礼拜, 上星期, 上个月, 个月前, 好几天了, 半个月了, 个礼拜了,
   in hospital or i am not there, in hospital, at the hospital, in the hospital, taken to hospital, already in hospital, in icu, not there, not at the scene,
   i am not there, i'm not there, wasn't there, ambulance took`),
     none: list(`

@@ -65,7 +65,7 @@ export const role = {
   options: ['driver', 'insured', 'injured', 'family', 'other'],
   words: {
     driver: list(`
-  我是司机, 我就是司机, 我是驾驶人, 我是驾驶员, 司机, 驾驶人, 驾驶员, 司机本人, 开车的人, 开车的, 我开的车, 我开车,
+  我是司机, 我就是司机, 我是驾驶人, 我是驾驶员, 司机, 驾驶人, 驾驶员, 司机本人, 开车的人, 开车的, 我开的车, 我开车, 我开的, 俺开的车, 俺开的, 俺开车, 咱开的车,
   车是我开的, 是我开的, 开车的是我, 开车那个, 开车的那个, 司机是我, 我是开车的, 我在开, 我驾驶, 我自己开, 本人驾驶, 也是司机, 兼司机, 就是司机, 我撞的, 我撞了, 骑车的是我,
   driver, i am the driver, the driver, i'm the driver, i was driving, i drove, me driving`),
     insured: list(`

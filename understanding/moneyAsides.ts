@@ -1,6 +1,6 @@
 /** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
 import { plain } from './plain.ts';
-import { BORROWED, EMPLOYED, LIST_HELD, NO_LIST, NO_NOTICE, ORDINARY } from './stuckSteps.ts';
+import { BORROWED, EMPLOYED, LIST_HELD, NO_LIST, NO_NOTICE, ORDINARY, OWN_SHARE } from './stuckSteps.ts';
 
 export type MoneyAside =
   | 'expired'
@@ -18,6 +18,7 @@ export type MoneyAside =
   | 'today'
   | 'employed'
   | 'premium'
+  | 'ownShare'
   | 'borrowed'
   | 'ordinaryCare'
   | 'notReported'
@@ -88,6 +89,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     /(?:今[天晚日]|明[天早]|这[次回]|现在|到底|这个?钱|还|马上)[^,，。]{0,6}(?:给不给|垫不垫|给还是不给|该不该(?:给|垫)|要不要(?:给|垫)|(?:先)?(?:给|垫)多少)|(?:给|垫|付)多少(?:钱)?(?:合适|好|才|算|比较)|^(?:那)?我?(?:到底)?(?:给不给|垫不垫)|(?:should i|do i) pay (?:today|now)|how much should i (?:pay|give)/,
   ],
   ['employed', 'speaking', EMPLOYED],
+  ['ownShare', 'speaking', OWN_SHARE],
   ['borrowed', 'speaking', BORROWED],
   ['ordinaryCare', 'speaking', ORDINARY],
   ['noNotice', 'speaking', NO_NOTICE],
@@ -101,7 +103,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   [
     'lateReport',
     'anywhere',
-    /晚报[^,，。]{0,10}(?:影响|赔)|(?:天|周|月)[^,，。]{0,3}才报|报(?:案)?[^,，。]{0,4}来得及|来得及吗|(?:天|月|久|晚|时间)[^。？?]{0,4}(?:没报|没有报|才报|还没报)[^。]{0,8}(?:赔|报|晚|理|怎么办|咋办)|(?:报案|报得?|现在报)[^,，。]{0,4}(?:会不会|是不是|算不算)?(?:太)?晚|会不会太晚|来得及报|(?:没|没有)(?:当时|当场|及时|马上|立刻)报|(?:当时|当场)没(?:有)?报|too late to report/,
+    /晚报[^,，。]{0,10}(?:影响|赔)|(?:打|说|报)[^,，。]{0,6}(?:晚不晚|迟不迟|晚了?(?:吗|没))|(?:天|周|月)[^,，。]{0,3}才报|报(?:案)?[^,，。]{0,4}来得及|来得及吗|(?:天|月|久|晚|时间)[^。？?]{0,4}(?:没报|没有报|才报|还没报)[^。]{0,8}(?:赔|报|晚|理|怎么办|咋办)|(?:报案|报得?|现在报)[^,，。]{0,4}(?:会不会|是不是|算不算)?(?:太)?晚|会不会太晚|来得及报|(?:没|没有)(?:当时|当场|及时|马上|立刻)报|(?:当时|当场)没(?:有)?报|too late to report/,
   ],
   [
     'sued',

@@ -3,7 +3,7 @@ import { tellsPaid } from './advance.ts';
 import { asksPlainly, asksSomething, tellsAccident } from './asks.ts';
 import { clausesOf } from './clauses.ts';
 import { moneyAside } from './moneyAsides.ts';
-import { PRESSED } from './moneyTalk.ts';
+import { OR_NOT, PRESSED } from './moneyTalk.ts';
 import { MEANT, type MoneyMeant } from './moneyWishes.ts';
 import { saysNotReported, saysReported } from './reported.ts';
 import type { TalkWish } from './talkLabels.ts';
@@ -42,8 +42,6 @@ const MUST =
 /** “那8000能退不”. */
 const BACK =
   /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)|退不退|要(?:得|不)?回来?(?:不|吗|么|$)|退(?:给)?我(?:不|吗|么)/;
-/** “我交不交”. */
-const OR_NOT = /(?<![一-鿿])(?:到底|还|又|那|我|该|再){0,4}(?:给|交|垫|打|转|付)(?:还是)?不(?:给|交|垫|打|转|付)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
   /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;

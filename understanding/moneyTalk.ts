@@ -17,6 +17,8 @@ export function listedOfMoney(text: string, speaking: boolean): MoneyMeant | und
   return aside ? { aside } : asked && { asked };
 }
 
+const OF_CAR = /(?:提|取|放)车|修车|车(?:啥|什么|几)(?:时候|时)/;
+
 /** Longer ones tell a story. */
 const LONGEST = 120;
 /** “我前头给的那些以后哪个退给我”: what whoever pays has put forward, not what an insurer has. */
@@ -29,11 +31,14 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   const aside = moneyAside(text, speaking) ?? (speaking ? asideInClause(text) : undefined);
   const asked = advanceAsked(text, speaking);
   const listed = aside ? { aside } : asked && { asked };
+  // Whose car was taken away asks when he gets it back.
+  if (OF_CAR.test(text)) return undefined;
   if (!speaking) return listed ?? plainly(text);
+  if (!aside && OR_NOT.test(text) && !/你们[^,，。]{0,6}给不给/.test(text)) return { aside: 'today' };
   const sure = sureWish(text, 'money');
   if (!aside && asked !== 'status' && sure !== 'forHire' && ownsPolicy(text)) return { asked: 'route' };
   if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
-  if (aside && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
+  if (aside && sure !== 'forHire' && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
   if (asked && FINER_ASKED[asked] === sure) return { asked };
   // “三者险能不能先付手术费”: of that way, and not of the first one.
   if (OF_A_WAY.has(sure) && routeNamed(text) !== undefined) return { asked: 'route' };
@@ -41,11 +46,16 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   return MEANT[sure] ?? listed;
 }
 
+/** “给不给啊”, “我交不交”. */
+export const OR_NOT = /(?:给|交|垫|打|转|付)(?:还是)?不(?:给|交|垫|打|转|付)/;
+
 /** “不给行不行”, “我要是不垫了会咋样”. */
 export const asksToRefuse = (text: string): boolean =>
   !/不(?:给|付|交|拿|垫)[^,，。]{0,4}就|(?:他们?|她们?|对方|家属|人家|医院)[^,，。]{0,4}不(?:肯|愿意?)?给|[票单]据?|收条/.test(
     text,
-  ) && /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
+  ) &&
+  !OR_NOT.test(text) &&
+  /不(?:再|想|继续|接着)?(?:给|垫|付|出|交|理|管)|(?:stop|not) pay|refuse/i.test(text);
 
 /** “今天再不转就拉横幅，我到底咋个回她嘛”. */
 export const asksWhatToSay = (text: string): boolean =>

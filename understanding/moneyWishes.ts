@@ -83,6 +83,7 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'employed',
   'borrowed',
   'ordinaryCare',
+  'ownShare',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

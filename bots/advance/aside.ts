@@ -42,6 +42,7 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   employed: 'liable.employer',
   forHire: 'cover.dangerGrown',
   borrowed: 'liable.borrower',
+  ownShare: 'commercial.usuallyNotCovered',
   lateReport: 'report.late.consequence',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
@@ -50,6 +51,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   transfer: ['advanceProof', 'advanceBack', 'human'],
   premium: ['report', 'human'],
   borrowed: ['advanceReply', 'human'],
+  ownShare: ['advanceReply', 'advanceBack', 'human'],
   ordinaryCare: ['advanceNext', 'human'],
   notReported: ['report', 'human'],
   forHire: ['advanceReply', 'human'],

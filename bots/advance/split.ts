@@ -39,7 +39,7 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   // What is left asks on, and answers nothing: the whole is one question.
   if (answer === undefined && asksSomething(rest) && !reads(scope, rest)) return undefined;
   const tellsOnly = flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true);
-  if (tellsOnly) await notesClause(scope, text);
+  if (flow === 'report') await notesClause(scope, text);
   await saysEach(scope, parts, asked);
   // Nothing is asked of it, and it answers nothing: what it tells is kept.
   if (tellsOnly) {
