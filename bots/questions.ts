@@ -1,5 +1,6 @@
 /** Questions in the middle of something else: answered where we can, said honestly where we cannot; the open one stands. */
 import { begin } from '../dialogs/begin.ts';
+import type { Frame } from '../dialogs/flow.ts';
 import { openQuestion, reprompt } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import {
@@ -9,6 +10,7 @@ import {
   sceneQuestionIn,
   tellsAccident,
 } from '../understanding/asks.ts';
+import { tellsOfThen } from '../understanding/danger.ts';
 import { asksWhatNext } from '../understanding/moneyClauses.ts';
 import { proceed, type Scope } from './scope.ts';
 
@@ -28,7 +30,8 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
     return true;
   }
   const isScenes = kind.kind === 'choice.sceneTopic' && kind.read(input, runtime.now).kind === 'value';
-  const topic = isScenes ? undefined : sceneQuestionIn(input.text);
+  const topic =
+    isScenes || isLongOver(open.frame, input.text, runtime.now.at) ? undefined : sceneQuestionIn(input.text);
   if (topic) return askScene(scope, topic);
   if (kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem') return false;
   // Consent and submitting explain themselves better than any general sentence.
@@ -36,6 +39,13 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   scope.say({ key: 'common.questionLater' }, ...reprompt(runtime, draft.state.talk).map(withHuman));
   return true;
 }
+
+/** Of an accident of days ago nobody is told what to do at the scene. */
+function isLongOver({ answers }: Frame, text: string, at: number): boolean {
+  const { end } = (answers.when?.value ?? {}) as { readonly end?: string };
+  return tellsOfThen(text) || (end !== undefined && at - Date.parse(end) > A_DAY);
+}
+const A_DAY = 24 * 60 * 60_000;
 
 /** “接下来要干啥”, in the middle of a report: one question after the other, and what follows is told at its end. */
 function tellsNext({ say, runtime, draft }: Scope): true {

@@ -74,7 +74,7 @@ function namesOld({ draft, runtime }: Scope, text: string): boolean {
 function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
   const open = openQuestion(runtime, draft.state.talk);
   if (!open) return false;
-  if (isAsking(open.frame)) return true;
+  if (isAsking(open.frame) || open.frame.flow === 'human') return true;
   if (insistsReported(input.text)) return false;
   const { kind } = open.position.ask;
   const read = kind.read(input, runtime.now).kind !== 'problem';

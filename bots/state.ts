@@ -81,6 +81,8 @@ export interface State {
   readonly news?: News;
   /** The key of what was said last. */
   readonly lastSaid: string;
+  /** Was reported, in his words: a story begins no other report. */
+  readonly reportedSaid?: boolean;
   /** Nothing was reported, in his words: a phone looks for no claim. */
   readonly unreported?: boolean;
   /** The last general answer about money for treatment; empty: it was not told word for word again. */

@@ -14,6 +14,7 @@ import { hasClaim, menuOf, orPerson } from './menu.ts';
 import { callPerson, movesCallBack } from './person.ts';
 import { askScene } from './questions.ts';
 import { type Scope, startReport } from './scope.ts';
+import { askAbout } from './standing/asking.ts';
 import { keepTold } from './told.ts';
 
 /** Nothing is open and no request was recognised: facts of an accident start a report, anything else gets the menu. */
@@ -22,7 +23,8 @@ export async function unasked(scope: Scope, input: Input): Promise<void> {
   if (saysSubmit(input.text) && saysOnlyYes(input.text, runtime.now)) return submitsNothing(scope);
   const facts = scope.deps.flows.report?.understands?.(input.text, runtime.now, undefined) ?? {};
   const known = hasClaim(scope);
-  if (('when' in facts || 'ownPlate' in facts) && 'what' in facts && !known) return startReport(scope, input.text);
+  const tells = ('when' in facts || 'ownPlate' in facts) && 'what' in facts;
+  if (tells && !known) return draft.state.reportedSaid ? leadsToClaim(scope, input) : startReport(scope, input.text);
   if (movesCallBack(scope, input.text)) return void (await callPerson(scope, 'asked', input));
   const opening = known ? undefined : openingIn(input.text);
   if (opening) return opening === 'death' ? mournsFirst(scope, input.text) : startReport(scope, input.text);
@@ -50,6 +52,13 @@ async function submitsNothing(scope: Scope): Promise<void> {
   if (claim) scope.say({ key: 'report.already', quick: ['progress', 'human'] });
   else if (hasClaim(scope)) scope.say({ key: 'common.nothingOpen', quick: menuOf(scope) });
   else scope.say({ key: 'progress.none', quick: ['report', 'human'] });
+}
+
+/** It was reported before: whose claim it is comes first. */
+async function leadsToClaim(scope: Scope, input: Input): Promise<void> {
+  keepTold(scope, input.text);
+  scope.say({ key: 'identity.reported' });
+  await askAbout(scope, 'standing', input, true);
 }
 
 /** Fewer characters than this say hello or ask something; more are kept. */

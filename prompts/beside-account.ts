@@ -5,4 +5,9 @@ export const withoutHabits = (text: string): string => text.replace(HABIT, '');
 const HABIT = /(?:天天|每天|每晚|成天|整天|一天到晚|隔天)[^,，。\s]{0,6}/g;
 
 /** Of money, court and insurance nothing is told that belongs to it. */
-export const tellsOfMoney = (text: string): boolean => /钱|押金|保险|赔|告我|坐牢|官司|[要退]得?回|退不退/.test(text);
+export const tellsOfMoney = (text: string): boolean =>
+  /不敢|好怕|求求|咋办|怎么办|钱|押金|保险|赔|告我|坐牢|官司|[要退]得?回|退不退/.test(text);
+
+/** “就一个人啊，哪来的两个”: how many, against what was understood. */
+export const onlySoMany = (text: string): string | undefined =>
+  /^(?:就|只有?|才|明明|总共)(?:是|有)?([一二两三四五六\d]个?人)/.exec(text.trim())?.[1];

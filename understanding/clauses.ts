@@ -1,8 +1,8 @@
 /** The clauses of a message: at marks and, as people write on a phone, at blanks behind Chinese. */
-const BETWEEN = /[。！？!?；;\n,，]+|(?<=\p{Script=Han}|\d{6}) +|(?<=[a-z0-9]) +(?=\p{Script=Han})/iu;
+const BETWEEN = /[。！？!?；;\n,，]+|(?<=\p{Script=Han}|\d{6}) +| (?=\p{Script=Han})/u;
 
 /** The same with their marks: what is left of them reads as it was written. */
-const BEHIND = /(?<=[。！？!?；;\n,，])|(?<=\p{Script=Han}|\d{6})(?= )|(?<=[a-z0-9])(?= +\p{Script=Han})/iu;
+const BEHIND = /(?<=[。！？!?；;\n,，])|(?<=\p{Script=Han}|\d{6})(?= )|(?<=\S)(?= +\p{Script=Han})/u;
 export const partsOf = (text: string): readonly string[] => text.split(BEHIND);
 
 export const clausesOf = (text: string): readonly string[] =>

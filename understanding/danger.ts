@@ -23,7 +23,7 @@ export const isLookedAfter = (text: string): boolean =>
 
 /** “半个月了”, “上个礼拜撞的”: nobody lies on the road any more. */
 export const tellsDaysAgo = (text: string): boolean =>
-  /(?:[\d一二两三四五六七八九十几]{1,3}|半)个?(?:天|礼拜|星期|周|月)(?:多)?(?:前|了|以前|之前)|(?:上|前)个?(?:礼拜|星期|周|月)|前天|(?:two|three|\d+|a few|last) (?:days?|weeks?|months?)(?: ago)?/i.test(
+  /(?:[\d一二两三四五六七八九十几]{1,3}|半)个?(?:天|礼拜|星期|周|月)(?:多)?(?:前|了|以前|之前)|(?:上|前)个?(?:礼拜|星期|周|月)|前天|(?:two|three|\d{1,2}|a few|last) (?:day|week|month)/i.test(
     text.slice(0, 400),
   );
 

@@ -1,6 +1,21 @@
 /** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
 import { plain } from './plain.ts';
-import { BORROWED, EMPLOYED, LIST_HELD, NO_LIST, NO_NOTICE, ORDINARY, OWN_SHARE } from './stuckSteps.ts';
+import {
+  BAD_DRIVING,
+  BESIEGED,
+  BORROWED,
+  EMPLOYED,
+  LATE_REPORT,
+  LIST_HELD,
+  NO_LIST,
+  NO_NOTICE,
+  NO_POLICE,
+  OF_INSURANCE,
+  ORDINARY,
+  OWN_SHARE,
+  SECRET,
+  SUED,
+} from './stuckSteps.ts';
 
 export type MoneyAside =
   | 'expired'
@@ -18,6 +33,8 @@ export type MoneyAside =
   | 'today'
   | 'employed'
   | 'premium'
+  | 'secret'
+  | 'noPolice'
   | 'ownShare'
   | 'borrowed'
   | 'ordinaryCare'
@@ -44,10 +61,6 @@ export type MoneyAside =
   | 'atFault'
   | 'privately';
 
-const BAD_DRIVING =
-  '(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|(?:驾照|驾驶证)[^,，。]{0,10}(?:吊销|暂扣|被扣(?!了?\\d|了?十)|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
-const OF_MONEY = '(?:保险|强制险|交强险|商业险|三者险|垫|赔|付|要钱|给钱|怎么办|咋办|insur|pay|hospital)';
-
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
   [
@@ -64,7 +77,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     'recourse',
     'anywhere',
     new RegExp(
-      `${BAD_DRIVING}.{0,16}${OF_MONEY}|${OF_MONEY}.{0,16}${BAD_DRIVING}|追偿|(?:保险|公司|你们)[^,，。]{0,8}(?:找|向|问)(?:我|司机|他|车主)(?:要(?:钱|回)?|追)|(?:逃逸|跑)了[^,，。]{0,4}(?:还能|能|还)[^,，。]{0,3}(?:垫|赔|付)`,
+      `${BAD_DRIVING}.{0,16}${OF_INSURANCE}|${OF_INSURANCE}.{0,16}${BAD_DRIVING}|追偿|(?:保险|公司|你们)[^,，。]{0,8}(?:找|向|问)(?:我|司机|他|车主)(?:要(?:钱|回)?|追)|(?:逃逸|跑)了[^,，。]{0,4}(?:还能|能|还)[^,，。]{0,3}(?:垫|赔|付)`,
     ),
   ],
   ['recourse', 'speaking', new RegExp(BAD_DRIVING)],
@@ -89,6 +102,8 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     /(?:今[天晚日]|明[天早]|这[次回]|现在|到底|这个?钱|还|马上)[^,，。]{0,6}(?:给不给|垫不垫|给还是不给|该不该(?:给|垫)|要不要(?:给|垫)|(?:先)?(?:给|垫)多少)|(?:给|垫|付)多少(?:钱)?(?:合适|好|才|算|比较)|^(?:那)?我?(?:到底)?(?:给不给|垫不垫)|(?:should i|do i) pay (?:today|now)|how much should i (?:pay|give)/,
   ],
   ['employed', 'speaking', EMPLOYED],
+  ['secret', 'anywhere', SECRET],
+  ['noPolice', 'speaking', NO_POLICE],
   ['ownShare', 'speaking', OWN_SHARE],
   ['borrowed', 'speaking', BORROWED],
   ['ordinaryCare', 'speaking', ORDINARY],
@@ -100,26 +115,14 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     'anywhere',
     /[票单据][^。]{0,6}在(?:他们?|她们?|对方|家属|人家|伤者)|(?:他们?|她们?|对方|家属|人家)(?:都|就|也)?(?:拿着|不给|不肯给)[^,，。]{0,4}(?:票|清单|单据)|票[^,，。]{0,8}不给我/,
   ],
-  [
-    'lateReport',
-    'anywhere',
-    /晚报[^,，。]{0,10}(?:影响|赔)|(?:打|说|报)[^,，。]{0,6}(?:晚不晚|迟不迟|晚了?(?:吗|没))|(?:天|周|月)[^,，。]{0,3}才报|报(?:案)?[^,，。]{0,4}来得及|来得及吗|(?:天|月|久|晚|时间)[^。？?]{0,4}(?:没报|没有报|才报|还没报)[^。]{0,8}(?:赔|报|晚|理|怎么办|咋办)|(?:报案|报得?|现在报)[^,，。]{0,4}(?:会不会|是不是|算不算)?(?:太)?晚|会不会太晚|来得及报|(?:没|没有)(?:当时|当场|及时|马上|立刻)报|(?:当时|当场)没(?:有)?报|too late to report/,
-  ],
-  [
-    'sued',
-    'anywhere',
-    /(?:起诉|告|上告|法院告|去告|要告)(?:死)?我(?!们?(?:该|要|能|想|怎|咋|应))|把我告|(?:法院|法庭)[^,，。]{0,4}(?:传票|找我|传我)|(?:扣|封|拍卖|查封|扣押|冻结)(?:着|了|下|掉)?我?(?:们)?(?:的)?(?:车|账户|银行卡|房)|(?:sue|suing) me|take me to court|seize my/,
-  ],
+  ['lateReport', 'anywhere', LATE_REPORT],
+  ['sued', 'anywhere', SUED],
   [
     'noTrace',
     'anywhere',
     /现金[^。]{0,8}(?:没|无|咋办|怎么办|怎么算)|没有?[^,，。]{0,3}收[条据][,，]?(?:也|又)?没有?(?:转账|记录|凭|微信)|(?:啥|什么)(?:凭证|凭据|证据|记录)都没|cash[^.]{0,20}no (?:receipt|proof)/,
   ],
-  [
-    'besieged',
-    'speaking',
-    /(?:堵|围|拦)(?:着|住|在)?(?:我|门|家|公司|店|单位|车)|(?:上门|到(?:我)?(?:家|单位|公司|店)[^,，。]{0,4}(?:来|闹|堵))|[来去到上](?:我们?|俺)?的?(?:单位|公司|家里?|店里?|屋里|屋头|厂里?)?[^,，。]{0,3}闹|不让(?:我)?走|闹(?:到|上)|去我?[^,，。]{0,6}闹|堵(?:着|了)?门|赖着不走|隔着门|砸(?:我|店|车|门)|扣(?:着|了|下)?我?(?:的)?车|打我|威胁我|(?:besiege|block|threaten)/,
-  ],
+  ['besieged', 'speaking', BESIEGED],
   [
     'fleeing',
     'anywhere',

@@ -15,7 +15,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   if (words.length < SHORTEST || !/\p{Script=Han}/u.test(words)) return undefined;
   if (KEPT.test(words)) return { asked: 'mine' };
   if (tellsPaid(words)) return undefined;
-  const aside = moneyAside(words, listed);
+  const aside = moneyAside(words, listed || pays) ?? (besieges(words) ? 'besieged' : undefined);
   if (aside !== undefined) return { aside };
   if (SAYS.test(words)) return { asked: 'reply' };
   if (MUST.test(words)) return { asked: 'keep' };
@@ -26,7 +26,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   const sure = sureWish(words, 'money');
   if (sure === 'wish' || sure === 'papers') return pays && asksSomething(words) ? { aside: 'whatIs' } : undefined;
   // In a story the classifier hears wishes that nobody has.
-  const tells = sure !== undefined && pays && TOLD.has(sure);
+  const tells = sure !== undefined && (pays || sure === 'besieged') && TOLD.has(sure);
   const asks = tells || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
@@ -70,6 +70,10 @@ export const DEMANDED =
 /** “我没报过保险”. */
 export const tellsUnreported = (text: string): boolean =>
   saysNotReported(text) || (!saysReported(text) && sureWish(text, 'money') === 'notReported');
+
+/** “催一下，我等得起医院等不起”, “给我催了没有”. */
+export const presses = (text: string): boolean =>
+  /^(?:你)?(?:再|快|帮我|给我)?催(?:一下|催|下)|催了(?:没|吗)/.test(text.trim());
 
 /** “一分没垫，别跟我说退”: how money comes back is not his question. */
 export const saysPaidNothing = (text: string): boolean =>

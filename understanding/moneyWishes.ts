@@ -84,6 +84,8 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'borrowed',
   'ordinaryCare',
   'ownShare',
+  'secret',
+  'noPolice',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

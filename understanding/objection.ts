@@ -117,3 +117,9 @@ export const wantsBoth = (text: string): boolean =>
 /** “第2条我暂不提”, “请正式登记”: of another line, or what is to be done with it. */
 export const isNoReason = (clause: string): boolean =>
   /(?:暂|先)?不(?:提|说|动)(?:异议|了|$)|(?:请|帮我|给我)(?:正式)?(?:登记|受理|记录|转)|由谁|何时|尽快/.test(clause);
+
+/** “两笔俺都不认”, in the middle of one. */
+export const rejectsAll = (text: string): boolean =>
+  /(?:[两俩三四几]|全部|所有|每)[条笔样个]?[^,，。]{0,6}(?:都|全)(?:不认|不同意|不服|不接受)|object to (?:both|all)/i.test(
+    text,
+  );

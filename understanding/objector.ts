@@ -103,7 +103,7 @@ function isYes(clause: string): boolean {
   return left === '' && affirmed;
 }
 /** “是这个意思恁快给俺办了吧”: so plainly yes that more may stand behind it. */
-const STRONG = /^(?:嗯|对|是|就)*(?:是)?(?:这个意思|这意思)(?:没错)?/;
+const STRONG = /^(?:嗯|对|是|就|啊|呀|的)*(?:是)?(?:这个意思|这意思)(?:没错)?/;
 const LETS_BE = /^(?:那)?算(?:了|啦)$/;
 /** “就是嘛，是这样子”, “嗯嗯就这个意思嘛，你莫啰嗦了，到底好久给我答复”: her first clause says yes. Undefined: it does not; else what stands behind it. */
 export function behindYes(text: string): string | undefined {

@@ -39,3 +39,7 @@ export const insistsReported = (text: string): boolean =>
   /查|进度|哪一?步|咋又|怎么又|咋还|重复|[俩两]个?案|上个?月|不是(?:要|来)?(?:报|抱)案|look (?:it )?up|again/i.test(
     text,
   );
+
+/** “我要报案，…” at the head of more. */
+export const saysReportNow = (text: string): boolean =>
+  /^(?:那)?(?:我|俺)?(?:现在|先)?要报案(?![吗么不])/.test(text.trim());

@@ -43,6 +43,7 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   forHire: 'cover.dangerGrown',
   borrowed: 'liable.borrower',
   ownShare: 'commercial.usuallyNotCovered',
+  noPolice: 'report.police.afterLeaving',
   lateReport: 'report.late.consequence',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
@@ -51,6 +52,8 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   transfer: ['advanceProof', 'advanceBack', 'human'],
   premium: ['report', 'human'],
   borrowed: ['advanceReply', 'human'],
+  secret: ['human'],
+  noPolice: ['human'],
   ownShare: ['advanceReply', 'advanceBack', 'human'],
   ordinaryCare: ['advanceNext', 'human'],
   notReported: ['report', 'human'],

@@ -1,11 +1,10 @@
 /** “没钱做手术怎么办”, “垫付批了吗”, “要不要继续垫”: answered wherever they are said; what was open is taken up again. */
 import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
-import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksWhenPaid, DEMANDED, doubtsReturn, tellsUnreported, threatens } from '../../understanding/moneyClauses.ts';
+import { asksWhenPaid, DEMANDED, doubtsReturn, presses, threatens } from '../../understanding/moneyClauses.ts';
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
@@ -13,7 +12,7 @@ import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
-import { goOnLater, type Scope, sayBeside } from '../scope.ts';
+import { goOnLater, type Scope, sayBeside, startReport } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
 import { stop } from '../stopping.ts';
 import { keepBeside } from '../told.ts';
@@ -22,14 +21,14 @@ import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
 import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
 import { inReport } from './inReport.ts';
-import { heardKeep, ledgerSays } from './keeping.ts';
+import { heardKeep } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
 import { insteadOf, pressed } from './pressed.ts';
-import { notePaidNothing, tellsRest } from './rest.ts';
+import { noteSaid, tellsRest, wantsReport } from './rest.ts';
 import { revisesNow } from './righting.ts';
 import { answersBeside, roomFor, spokeOfMoney } from './room.ts';
 import { answersSeveral } from './several.ts';
-import { statusSays, wishSays } from './status.ts';
+import { wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
 import { wish } from './wishing.ts';
 
@@ -38,28 +37,36 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 
 /** True where the message was about money for treatment and is answered. */
 export async function asksForAdvance(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
+  const isAnswered = await hears(scope, input, meant);
+  if (isAnswered && wantsReport(scope, input.text)) await startReport(scope, input.text);
+  return isAnswered;
+}
+
+async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   const { text } = input;
+  if (openQuestion(scope.runtime, scope.draft.state.talk)?.frame.flow === 'human') return false;
   // At the roadside help comes first.
   if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
   const room = roomFor(scope, input);
-  notePaidNothing(scope, text);
-  if (tellsUnreported(text)) scope.draft.set({ unreported: true });
+  noteSaid(scope, text);
   const before = scope.draft.state.paidIn;
   if (room !== 'busy' && !(meant && NOT_NOTED.has(meant.command))) await notesClause(scope, text);
   // Who tells a stranger what he has paid wants to know how that goes on; no accident is being reported.
   const tells = scope.draft.state.paidIn !== before && !hasClaim(scope) && scope.draft.state.talk.stack.length === 0;
   const isGrave = meant !== undefined && GRAVE.has(meant.command);
   if (meant?.command === 'verify') return false;
+  const urged = presses(text) && (await pressesRequest(scope));
   if (room === 'free' && !isGrave && (await answersSeveral(scope, text))) return true;
   if (room === 'beside' && !isGrave && ((await answersSeveral(scope, text)) || (await answersBeside(scope, text))))
     return true;
+  if (urged) return true;
   const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
   // What is told of the accident beside it is not asked for again.
   if (isAnswered) keepBeside(scope, text);
-  if (isAnswered) await tellsRest(scope, text);
+  if (isAnswered && !wantsReport(scope, text)) await tellsRest(scope, text);
   return isAnswered;
 }
 
@@ -190,11 +197,4 @@ async function told(scope: Scope, own: Whose | undefined, asked: 'status' | 'min
   }
   if (!(await askAbout(scope, asked === 'mine' ? 'ledger' : 'advance', input))) goOnLater(scope);
   return true;
-}
-
-/** To whoever has just proved who she is; undefined: nothing is on record, and where the claim stands says more. */
-export async function advanceSays(scope: Scope, asked: 'advance' | 'ledger'): Promise<readonly Say[] | undefined> {
-  const own = await whose(scope);
-  if (own && asked === 'ledger') return ledgerSays(scope, own);
-  return own && statusSays(scope, own);
 }

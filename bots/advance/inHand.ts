@@ -5,7 +5,8 @@ import { asksOfRequest } from '../../understanding/advance.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { noAdvance, wishSays } from './status.ts';
+import { spokeOfMoney } from './spoken.ts';
+import { noAdvance, openAdvances, wishSays } from './status.ts';
 
 /** Something was asked for, and nothing was worked out yet. */
 export const isInHand = (scope: Scope, own: Whose): boolean =>
@@ -27,9 +28,15 @@ export function withdrawSays(scope: Scope, own: Whose | undefined): readonly Say
 
 /** “催一下”, of a request that waits for its answer: a colleague hears of it now. */
 export async function pressesRequest(scope: Scope): Promise<boolean> {
-  if (!/^advance\.wish(?:Open|Late)$/.test(scope.draft.state.lastSaid)) return false;
+  const { lastSaid } = scope.draft.state;
+  const spoken = /^advance\.(?:wish(?:Open|Late)|state|pressedState)$/.test(lastSaid) || spokeOfMoney(scope);
+  if (!spoken) return false;
   const own = await whose(scope);
   const promise = own && promisedAnswer(own.facts);
+  if (!promise && own && openAdvances(scope, own).length > 0) {
+    scope.say({ key: 'advance.pressedState', raise: 'overdue', quick: ['human'] });
+    return true;
+  }
   if (!promise) return false;
   scope.say({
     key: 'advance.pressed',

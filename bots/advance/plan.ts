@@ -15,7 +15,8 @@ export function stepsOf(given: Given, own: Whose | undefined): readonly string[]
 /** Nothing can be paid before the insurer knows of a claim. */
 function beginning(given: Given): readonly string[] {
   if (hasClaim(given)) return [];
-  return [running(given.draft.state.talk, 'report') ? 'finish' : 'report'];
+  if (running(given.draft.state.talk, 'report')) return ['finish'];
+  return [given.draft.state.reportedSaid ? 'verify' : 'report'];
 }
 
 const isAskedFor = (own: Whose | undefined): boolean =>

@@ -39,6 +39,8 @@ const FEARS: ReadonlySet<MoneyAside> = new Set([
   'employed',
   'forHire',
   'noTrace',
+  'lateReport',
+  'noPolice',
 ]);
 
 /** Before anything of today, who can pay first; a family whom a hospital threatens wants it paid. */

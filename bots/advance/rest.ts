@@ -5,7 +5,9 @@
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { moneyAside } from '../../understanding/moneyAsides.ts';
-import { saysPaidNothing } from '../../understanding/moneyClauses.ts';
+import { saysPaidNothing, tellsUnreported } from '../../understanding/moneyClauses.ts';
+import { saysReported, saysReportNow } from '../../understanding/reported.ts';
+import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { asideSays } from './aside.ts';
@@ -22,10 +24,16 @@ export function partsHeard({ draft }: Scope, says: readonly Say[]): void {
   draft.set({ moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...parts])] });
 }
 
-/** “一分没垫，别跟我说退”: what to keep and how it comes back is not told unasked. */
-export function notePaidNothing({ draft }: Scope, text: string): void {
+/** “一分没垫，别跟我说退”: what to keep and how it comes back is not told unasked. And whether it was reported, as he says. */
+export function noteSaid({ draft }: Scope, text: string): void {
+  if (tellsUnreported(text)) draft.set({ unreported: true, reportedSaid: false });
+  else if (saysReported(text)) draft.set({ reportedSaid: true });
   if (saysPaidNothing(text)) draft.set({ moneyTold: [...new Set([...(draft.state.moneyTold ?? []), ...OF_PAID])] });
 }
+/** “我要报案，当时没报警，通知还开得出来吗”: what is asked is told, and the report begins. */
+export const wantsReport = (scope: Scope, text: string): boolean =>
+  !hasClaim(scope) && scope.draft.state.talk.stack.length === 0 && saysReportNow(text);
+
 const OF_PAID = ['proof', 'back'] as const;
 
 /** In the order in which he heard of them. */

@@ -15,6 +15,8 @@ import { answerTo } from './answer.ts';
 import { asideSays } from './aside.ts';
 import { heardKeep, replySays } from './keeping.ts';
 import { nextSays, partsHeard } from './rest.ts';
+import { spokeOfMoney } from './spoken.ts';
+import { statusSays } from './status.ts';
 
 /** `free`: nothing is asked that would mind. `beside`: what is asked is not answered by these words. `busy`: they may be its answer. */
 export type Room = 'free' | 'beside' | 'busy';
@@ -34,10 +36,7 @@ export function roomFor({ draft, runtime }: Scope, input: Input): Room {
 const asks = (text: string): boolean =>
   /[?？]/.test(text) || asksSomething(text) || asksPlainly(text) || asksWhatNext(text);
 
-/** Half an hour long it is still what he came for. */
-export const spokeOfMoney = ({ draft }: Pick<Scope, 'draft'>): boolean =>
-  draft.state.moneyAt !== undefined && draft.at - draft.state.moneyAt < A_WHILE;
-const A_WHILE = 30 * 60_000;
+export { spokeOfMoney };
 
 /** What holds for everybody is told although a code, a consent or a choice is waited for. */
 export async function answersBeside(scope: Scope, text: string): Promise<boolean> {
@@ -92,6 +91,7 @@ export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Pro
   const heard = heardKeep(scope) && !asksWhoPays(text);
   const own = await whose(scope);
   if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays();
+  if (meant.asked === 'status') return (own && statusSays(scope, own)) ?? asideSays(scope, 'whenPaid');
   if (meant.asked === 'whatNow' && own?.side === 'injured') return answerTo(scope, own, 'first', text);
   if (meant.asked === 'whatNow' && !heardKeep(scope)) return answerTo(scope, own, 'keep', text);
   return answerTo(scope, own, meant.asked, text);

@@ -13,7 +13,7 @@ import { keepFacts, saysTo } from './room.ts';
 const TOLD: ReadonlySet<TalkWish> = new Set([
   ...(['keep', 'keepPapers', 'reply', 'back', 'admits', 'repay', 'payee', 'amount', 'otherWay', 'stops'] as const),
   ...(['lateReport', 'premium', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList', 'rescueFund'] as const),
-  ...(['sayShort', 'noProof', 'whoApplied', 'besieged', 'nextStep'] as const),
+  ...(['sayShort', 'noProof', 'whoApplied', 'besieged', 'nextStep', 'status', 'whenPaid'] as const),
 ]);
 
 export async function answersSeveral(scope: Scope, text: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { meaningOf } from '../../understanding/meaning.ts';
 import { askedInClause } from '../../understanding/moneyClauses.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { despairIn } from '../../understanding/understand.ts';
+import { consentIn } from '../../understanding/yes.ts';
 import { goOn, type Scope } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
 import { noteStory } from '../told.ts';
@@ -38,7 +39,8 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   if (isAsking(open.frame) && answer === undefined && !reads(scope, rest)) return undefined;
   // What is left asks on, and answers nothing: the whole is one question.
   if (answer === undefined && asksSomething(rest) && !reads(scope, rest)) return undefined;
-  const tellsOnly = flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true);
+  const tellsOnly =
+    flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true) && !consentIn(rest);
   if (flow === 'report') await notesClause(scope, text);
   await saysEach(scope, parts, asked);
   // Nothing is asked of it, and it answers nothing: what it tells is kept.

@@ -50,7 +50,9 @@ export const cutOf = (cuts: readonly NumberedCut[], { value, percent }: Asked): 
 
 /** “四千二那条不服”: the line of that sum. */
 export function sumNamed(cuts: readonly NumberedCut[], text: string): number | undefined {
-  const exact = cuts.find(({ cut }) => sumsIn(text).includes(cut.amount))?.n;
+  const exact = sumsIn(text)
+    .map((sum) => cuts.find(({ cut }) => cut.amount === sum))
+    .find((one) => one !== undefined)?.n;
   // “那一万四又是啥”: as people say 14,400, where only one line can be meant.
   const [about, ...others] = cuts.filter(({ cut }) => namesSum(text, yuanText(cut.amount)));
   return exact ?? (others.length === 0 ? about?.n : undefined);

@@ -14,6 +14,7 @@ import {
   meansSeveral,
   onlyDisagrees,
   putsOff,
+  rejectsAll,
   wantsPoliceReview,
 } from '../../understanding/objection.ts';
 import {
@@ -46,6 +47,7 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
   const asksReason = name.startsWith('why');
+  if (name !== 'which' && rejectsAll(text)) alsoOthers(scope, open.frame);
   if (name.startsWith('right') && (await saysRight(scope, input))) return true;
   if (saysAgree(text)) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);
@@ -147,6 +149,15 @@ function oneByOne({ draft, say }: Scope, frame: Frame, n: number): void {
   const more = rowsOf(frame).flatMap((row) => (row.n > n ? [row.n] : []));
   draft.set({ talk: onTop(draft.state.talk, { ...frame, params: { ...frame.params, more } }) });
   say({ key: 'objection.oneByOne', values: { n } });
+}
+
+/** “请理赔员再核，两笔俺都不认”: the others come behind this one. */
+function alsoOthers({ draft, say }: Scope, frame: Frame): void {
+  const n = Number(frame.answers.which?.value ?? 0) || Number(frame.params.n ?? 0);
+  const more = rowsOf(frame).flatMap((row) => (row.n === n ? [] : [row.n]));
+  if (n === 0 || more.length === 0 || Array.isArray(frame.params.more)) return;
+  draft.set({ talk: onTop(draft.state.talk, { ...frame, params: { ...frame.params, more } }) });
+  say({ key: 'objection.othersToo', values: { n } });
 }
 
 /** Of several the first; by number, or by the item or reason that the words name. */

@@ -1,8 +1,8 @@
 /** Of which claim it is told: of several it is asked which. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { ClaimId, JsonObject } from '../../store/ports.ts';
-import { advanceSays } from '../advance/asked.ts';
 import { noAdvance } from '../advance/status.ts';
+import { advanceSays } from '../advance/told.ts';
 import { wishedAfterCode } from '../advance/wishing.ts';
 import { deductionsTold } from '../deductions/told.ts';
 import type { Ending } from '../endings.ts';

@@ -62,7 +62,12 @@ export const report: Flow<Report> = {
 
     const people = yield* injuredPeople(medicalConsent, flags, role);
 
-    const { scene, policeCalled } = yield* policeAndScene(role, people.injuredCount, where);
+    const { scene, policeCalled } = yield* policeAndScene(
+      role,
+      people.injuredCount,
+      where,
+      isLongAgo(when, start.now.at),
+    );
     const variant = role === 'injured' || role === 'family' ? { variant: 'victim' } : {};
     const fled = variant.variant && flags.includes('hitAndRun') ? { variant: 'fled' } : variant;
     const plateOfOwn = yield* ask('ownPlate', orUnknown(ownPlate()), { stage: 'check', ...fled });
@@ -110,5 +115,9 @@ function* rescueFund(): Script<void> {
   const days = yield* legalNumber('fund.rescueFee.period');
   yield* days === undefined ? tell('report.rescueFundUndated') : tell('report.rescueFund', { values: { days } });
 }
+
+/** Longer ago than a day. */
+const isLongAgo = (when: When | null, at: number): boolean =>
+  when !== null && at - Date.parse(when.end) > 24 * 60 * 60_000;
 
 const known = <T>(answer: T | 'unknown'): T | null => (answer === 'unknown' ? null : (answer as T));

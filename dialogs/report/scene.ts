@@ -7,10 +7,17 @@ import { ask, type Script, tell } from '../flow.ts';
 
 type Scene = Pick<Report, 'scene' | 'policeCalled'>;
 
-export function* policeAndScene(role: Report['role'], injuredCount: number | null, where: Where | null): Script<Scene> {
+/** `over`: it happened longer ago than a day. */
+export function* policeAndScene(
+  role: Report['role'],
+  injuredCount: number | null,
+  where: Where | null,
+  over = false,
+): Script<Scene> {
   if (role === 'injured' || role === 'family') return yield* victimsScene(role);
   const scene = yield* ask('scene', orUnknown(choice(words.sceneStatus)), { stage: 'check' });
-  if (scene === 'tookToHospital') yield* tell('report.tookToHospital', { calls: ['122'] });
+  if (scene === 'tookToHospital' && over) yield* tell('report.tookThen');
+  else if (scene === 'tookToHospital') yield* tell('report.tookToHospital', { calls: ['122'] });
   const policeCalled = scene === 'tookToHospital' || scene === 'moved' ? yield* askedPolice() : calledBy(scene);
   if (injuredCount !== 0 && mustCallPolice(scene, policeCalled)) yield* urge(scene, where);
   return { scene, policeCalled };

@@ -8,6 +8,7 @@ import {
   flagsIn,
   hanIn,
   knowsPolice,
+  onlySoMany,
   otherSide,
   phone,
   place,
@@ -191,7 +192,7 @@ export function revises(text: string, now: Now, asked: string, answers: Answers)
 
 /** “不对，是两个人”: how many, and nothing besides. */
 function countPutRight(text: string, now: Now): Casualties | undefined {
-  const words = restated(text);
+  const words = restated(text) ?? onlySoMany(text);
   if (words === undefined || !saysOnlyCount(words)) return undefined;
   const read = casualties().read({ text: words, files: [] }, now);
   return read.kind === 'value' && read.value.count ? read.value : undefined;
