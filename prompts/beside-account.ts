@@ -1,4 +1,6 @@
 /** What stands in a story of an accident, and is no part of how it happened. */
+import { asksSomething } from './asking.ts';
+import { tellsAccident } from './flags.ts';
 
 /** “天天晚上给我发语音” is no time of an accident. */
 export const withoutHabits = (text: string): string => text.replace(HABIT, '');
@@ -11,3 +13,11 @@ export const tellsOfMoney = (text: string): boolean =>
 /** “就一个人啊，哪来的两个”: how many, against what was understood. */
 export const onlySoMany = (text: string): string | undefined =>
   /^(?:就|只有?|才|明明|总共)(?:是|有)?([一二两三四五六\d]个?人)/.exec(text.trim())?.[1];
+
+/** Of a long story the clauses that tell how it happened: no plea, no question, no money. */
+export function accountOf(text: string): string {
+  const parts = text.split(/(?<=[。！？!?；;\n,，])|(?<=\p{Script=Han})(?= )/u);
+  const own = parts.filter((part) => !tellsOfMoney(part) && !asksSomething(part));
+  const left = own.join('').trim();
+  return own.length < parts.length && tellsAccident(left) ? left.replace(/[,，;；\s]{1,4}$/, '') : text;
+}

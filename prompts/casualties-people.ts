@@ -30,7 +30,9 @@ const LEADS_ON = /^(?:[了的到是着有共一: ]){0,3}$|^ ?(?:the|my|an?|an ol
 const BETWEEN = /^[^,。;]{0,4}(?:相?撞|追尾|碰|刮蹭|打起)/;
 
 /** Everybody spoken of, in order; a word for somebody named before adds to what is told of them. */
-export function peopleIn(text: string): Told[] {
+export function peopleIn(said: string): Told[] {
+  // “哪家医院她爸晓得”: who knows is not hurt.
+  const text = said.replace(KNOWS, (words) => ' '.repeat(words.length));
   const groups = groupsIn(text);
   const hits = hitsIn(text);
   const owners = hits.map((hit) => ownerOf(text, groups, hit));
@@ -46,6 +48,8 @@ export function peopleIn(text: string): Told[] {
   }
   return people;
 }
+
+const KNOWS = /[他她](?:爸|妈|老公|老婆|儿子|女儿|哥|弟|姐|妹|家(?:里人?|人|属)?)(?:们)?(?:才|都)?(?:晓得|知道|清楚)/g;
 
 /** “我老婆和我妈都受伤了，我妈骨折”: who is spoken of again is told of one by one. */
 function eachOf<T extends Told>(told: T, later: readonly Group[]): T[] {

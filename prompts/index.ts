@@ -2,7 +2,7 @@
 export { age } from './age.ts';
 export { answersNothing, asksFirst, saysNone, saysSame, saysUnsure } from './answers-nothing.ts';
 export { asksPlainly, asksSomething, saidToUs, saysWho } from './asking.ts';
-export { onlySoMany, tellsOfMoney, withoutHabits } from './beside-account.ts';
+export { accountOf, onlySoMany, tellsOfMoney, withoutHabits } from './beside-account.ts';
 export { type Casualties, casualties } from './casualties.ts';
 export { saysOnlyCount, tellsOfAnother } from './casualties-told.ts';
 export { choice, type Vocabulary } from './choice.ts';

@@ -1,4 +1,5 @@
 /** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
+import type { MoneyAside } from './moneyAsideNames.ts';
 import { plain } from './plain.ts';
 import {
   BAD_DRIVING,
@@ -13,53 +14,12 @@ import {
   OF_INSURANCE,
   ORDINARY,
   OWN_SHARE,
+  PRISON,
   SECRET,
   SUED,
 } from './stuckSteps.ts';
 
-export type MoneyAside =
-  | 'expired'
-  | 'recourse'
-  | 'repay'
-  | 'fleeing'
-  | 'besieged'
-  | 'sued'
-  | 'heldByThem'
-  | 'lateReport'
-  | 'stopsCare'
-  | 'whenPaid'
-  | 'noNotice'
-  | 'noList'
-  | 'today'
-  | 'employed'
-  | 'premium'
-  | 'secret'
-  | 'noPolice'
-  | 'ownShare'
-  | 'borrowed'
-  | 'ordinaryCare'
-  | 'notReported'
-  | 'forHire'
-  | 'paidNothing'
-  | 'short'
-  | 'simple'
-  | 'whoApplied'
-  | 'noTrace'
-  | 'whatIs'
-  | 'admission'
-  | 'receiptLost'
-  | 'iou'
-  | 'transfer'
-  | 'toWhom'
-  | 'funeral'
-  | 'discharged'
-  | 'refused'
-  | 'who'
-  | 'affects'
-  | 'limit'
-  | 'others'
-  | 'atFault'
-  | 'privately';
+export type { MoneyAside };
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
@@ -103,6 +63,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   ],
   ['employed', 'speaking', EMPLOYED],
   ['secret', 'anywhere', SECRET],
+  ['prison', 'speaking', PRISON],
   ['noPolice', 'speaking', NO_POLICE],
   ['ownShare', 'speaking', OWN_SHARE],
   ['borrowed', 'speaking', BORROWED],
@@ -126,7 +87,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   [
     'fleeing',
     'anywhere',
-    /(?:抓|让|叫|会)(?:我)?[^,，。]{0,4}(?:坐牢|判刑|拘留)|(?:会不会|会)抓我|不(?:给|垫|付)[^,，。]{0,12}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我|罚)|is it (?:a )?(?:hit.and.run|fleeing) if/,
+    /不(?:给|垫|付)[^,，。]{0,12}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我|罚)|is it (?:a )?(?:hit.and.run|fleeing) if/,
   ],
   [
     'admission',

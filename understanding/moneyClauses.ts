@@ -27,7 +27,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   if (sure === 'wish' || sure === 'papers') return pays && asksSomething(words) ? { aside: 'whatIs' } : undefined;
   // In a story the classifier hears wishes that nobody has.
   const tells = sure !== undefined && (pays || sure === 'besieged') && TOLD.has(sure);
-  const asks = tells || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
+  const asks = tells || sure === 'nextStep' || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
 const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlainly(words);
@@ -41,7 +41,7 @@ const MUST =
   /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要)?(?:给|付|垫|出)(?:钱|他们?|不|吗|么|$)/;
 /** “那8000能退不”. */
 const BACK =
-  /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)|退不退|要(?:得|不)?回来?(?:不|吗|么|$)|退(?:给)?我(?:不|吗|么)/;
+  /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)|退不退|(?:咋|怎么|如何)(?:才能)?(?:回来|拿回|要回|退)|要(?:得|不)?回来?(?:不|吗|么|$)|退(?:给)?我(?:不|吗|么)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
   /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
@@ -56,7 +56,9 @@ const IN_CLAUSE: ReadonlySet<TalkWish> = new Set([
 /** “保险公司几时能给钱”. */
 export const asksWhenPaid = (text: string): boolean =>
   sureWish(text) === 'whenPaid' ||
-  /(?:多久|几时|几天|什么时候|啥时候|哪天)[^,，。]{0,8}(?:给|付|到账|打|赔)/.test(text);
+  /(?:多久|几时|几天|什么时候|啥时候|哪天)[^,，。]{0,8}(?:给|付|到账|打|赔)|(?:付|给|赔|批)[^,，。]{0,6}(?:等|要)[^,，。]{0,2}(?:几天|多久)/.test(
+    text,
+  );
 
 /** “接下来我该干啥”, “下一步呢”: short, and of no accident. */
 export const asksWhatNext = (text: string): boolean =>
@@ -73,7 +75,9 @@ export const tellsUnreported = (text: string): boolean =>
 
 /** “催一下，我等得起医院等不起”, “给我催了没有”. */
 export const presses = (text: string): boolean =>
-  /^(?:你)?(?:再|快|帮我|给我)?催(?:一下|催|下)|催了(?:没|吗)/.test(text.trim());
+  clausesOf(text).some((one) =>
+    /^(?:请|麻烦|那|你|您|再|快|帮我|给我|替我){0,4}催(?:一下|催|下)|催了(?:没|吗)/.test(one),
+  );
 
 /** “一分没垫，别跟我说退”: how money comes back is not his question. */
 export const saysPaidNothing = (text: string): boolean =>

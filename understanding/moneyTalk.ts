@@ -7,7 +7,7 @@ import { FINER, FINER_ASKED, MEANT, type MoneyMeant, OF_A_WAY, PLAIN, SPECIFIC }
 import { happenedJustNow } from './opening.ts';
 import { saysReported } from './reported.ts';
 import { ownsPolicy, routeNamed } from './routes.ts';
-import { OF_MONEY, type TalkWish } from './talkLabels.ts';
+import { OF_BOTH, OF_MONEY, type TalkWish } from './talkLabels.ts';
 import { clauseWish, likelyWish, sureWish } from './talkWish.ts';
 
 /** By the lists alone, where the words may be an answer to something else. */
@@ -37,7 +37,7 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   if (!aside && OR_NOT.test(text) && !/你们[^,，。]{0,6}给不给/.test(text)) return { aside: 'today' };
   const sure = sureWish(text, 'money');
   if (!aside && asked !== 'status' && sure !== 'forHire' && ownsPolicy(text)) return { asked: 'route' };
-  if (sure === undefined || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
+  if (sure === undefined || sure === 'none' || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
   if (aside && sure !== 'forHire' && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
   if (asked && FINER_ASKED[asked] === sure) return { asked };
   // “三者险能不能先付手术费”: of that way, and not of the first one.
@@ -68,7 +68,7 @@ export function asksForPayment(text: string): boolean {
   return sure === 'wish' || sure === 'papers';
 }
 
-const OWN: ReadonlySet<string | undefined> = new Set(OF_MONEY);
+const OWN: ReadonlySet<string | undefined> = new Set([...OF_MONEY, ...OF_BOTH]);
 export const isSureOfMoney = (text: string): boolean => OWN.has(sureWish(text, 'money')) || OWN.has(inClauseWish(text));
 
 /** Of a long message the first clause that asks it. */

@@ -86,6 +86,7 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'ownShare',
   'secret',
   'noPolice',
+  'prison',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -32,7 +32,7 @@ export const disagreesWithSettlement = (text: string): boolean => short(text) &&
 
 /** “我提的异议怎么样了”, “信再给我一次”: of the one that was made, wherever it is said. */
 const OF_OBJECTION =
-  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|(?:几点|几号|什么时候|啥时候|哪个|哪位|谁)[^,，。]{0,6}(?:给我)?(?:打电话|打给我|联系我|回我|答复我)|my objection|(?:the|my) letter|who (?:calls|answers) me/;
+  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|(?:几点|几号|什么时候|啥时候|哪个|哪位|谁)[^,，。]{0,6}(?:给我)?(?:打电话|打给我|联系我|回我|答复我)|(?:递|交|转|报|提)(?:上去|过去|出去)了?(?:没有?|吗|么)|my objection|(?:the|my) letter|who (?:calls|answers) me/;
 export const asksOfObjection = (text: string): boolean =>
   short(text) && OF_OBJECTION.test(plain(text)) && !TELLS_REASON.test(text.trim());
 /** “我的异议：条款没有提示” tells why. */
@@ -120,6 +120,6 @@ export const isNoReason = (clause: string): boolean =>
 
 /** “两笔俺都不认”, in the middle of one. */
 export const rejectsAll = (text: string): boolean =>
-  /(?:[两俩三四几]|全部|所有|每)[条笔样个]?[^,，。]{0,6}(?:都|全)(?:不认|不同意|不服|不接受)|object to (?:both|all)/i.test(
+  /(?:[两俩三四几]|全部|所有|每)[条笔样个]?[^,，。]{0,6}(?:都|全)(?:不认|不同意|不服|不接受|(?:要|得|给我|再){0,2}(?:核|看|算|查))|object to (?:both|all)/i.test(
     text,
   );

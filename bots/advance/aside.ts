@@ -51,6 +51,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   toWhom: ['advanceProof', 'advanceBack', 'human'],
   transfer: ['advanceProof', 'advanceBack', 'human'],
   premium: ['report', 'human'],
+  prison: ['advanceReply', 'human'],
   borrowed: ['advanceReply', 'human'],
   secret: ['human'],
   noPolice: ['human'],

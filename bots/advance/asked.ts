@@ -23,7 +23,7 @@ import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts
 import { inReport } from './inReport.ts';
 import { heardKeep } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
-import { insteadOf, pressed } from './pressed.ts';
+import { insteadOf, pressed, whatNow } from './pressed.ts';
 import { noteSaid, tellsRest, wantsReport } from './rest.ts';
 import { revisesNow } from './righting.ts';
 import { answersBeside, roomFor, spokeOfMoney } from './room.ts';
@@ -162,12 +162,6 @@ async function takesBack(scope: Scope, text: string): Promise<boolean> {
 
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 
-/** Whoever pays for the other side, who has asked for money, and who might. */
-function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
-  if (own?.side !== 'injured') return heardKeep(scope) ? 'whatNow' : 'keep';
-  return isInHand(scope, own) ? 'status' : 'wish';
-}
-
 async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
@@ -183,8 +177,11 @@ async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise
   const threatened = heard && asked === 'reply' && threatens(input.text);
   if (asked === 'keep' || threatened || (tells && own?.side !== 'injured')) return pressed(scope, own, input.text);
   if (!own && asked === 'mine' && saysKept(scope)) return true;
-  if (!own && asked === 'status' && asksWhenPaid(input.text)) return answersAside(scope, 'whenPaid');
+  if (!own && asked === 'status' && (scope.draft.state.unreported || asksWhenPaid(input.text)))
+    return answersAside(scope, 'whenPaid');
   if (asked === 'status' || asked === 'mine') return told(scope, own, asked, input);
+  // The same list once more helps nobody.
+  if (asked === 'papers' && scope.draft.state.lastSaid === 'advance.papers') return answersAside(scope, 'who');
   return sayBeside(scope, ...answerTo(scope, own, asked, input.text));
 }
 

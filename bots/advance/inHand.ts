@@ -2,6 +2,7 @@
 import { promisedAnswer } from '../../claims/advance/answer.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { asksOfRequest } from '../../understanding/advance.ts';
+import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -33,7 +34,7 @@ export async function pressesRequest(scope: Scope): Promise<boolean> {
   if (!spoken) return false;
   const own = await whose(scope);
   const promise = own && promisedAnswer(own.facts);
-  if (!promise && own && openAdvances(scope, own).length > 0) {
+  if (!promise && own && (openAdvances(scope, own).length > 0 || grantsOf(scope).length > 0)) {
     scope.say({ key: 'advance.pressedState', raise: 'overdue', quick: ['human'] });
     return true;
   }

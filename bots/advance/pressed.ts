@@ -6,6 +6,7 @@ import { asksToRefuse, asksWhatToSay, PRESSED } from '../../understanding/moneyT
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { answersAside, asideSays } from './aside.ts';
+import { isInHand } from './inHand.ts';
 import { heardKeep, keepSays, replySays } from './keeping.ts';
 import { tellsRest } from './rest.ts';
 
@@ -41,6 +42,7 @@ const FEARS: ReadonlySet<MoneyAside> = new Set([
   'noTrace',
   'lateReport',
   'noPolice',
+  'prison',
 ]);
 
 /** Before anything of today, who can pay first; a family whom a hospital threatens wants it paid. */
@@ -49,4 +51,10 @@ export async function insteadOf(scope: Scope, aside: MoneyAside, text: string): 
   if (heardKeep(scope)) return aside === 'besieged' && asksWhatToSay(text) ? 'keep' : undefined;
   if (aside === 'today' || (FEARS.has(aside) && PRESSED.test(text))) return 'keep';
   return aside === 'stopsCare' && (await whose(scope))?.side === 'injured' ? 'wish' : undefined;
+}
+
+/** Whoever pays for the other side, who has asked for money, and who might. */
+export function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
+  if (own?.side !== 'injured') return heardKeep(scope) ? 'whatNow' : 'keep';
+  return isInHand(scope, own) ? 'status' : 'wish';
 }

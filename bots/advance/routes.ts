@@ -91,6 +91,8 @@ function skippedOf(all: readonly Finding[]): string {
 export function papersSays(given: Given, own: Whose | undefined, { route, whom }: RouteTold): readonly Say[] {
   const found = allOf(given, own, whom).find((one) => one.route === route);
   const papers = shown('paperTicks', [...(found?.papers ?? [])]);
+  // Another way is another than this one.
+  if (found) given.draft.set({ advance: { route: found.route, whom } });
   return [
     { key: 'advance.papers', values: { name: name(route), papers }, quick: ['advanceNext', 'advanceStops', 'human'] },
   ];

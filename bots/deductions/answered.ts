@@ -10,7 +10,7 @@ import { noteOn } from '../noteOn.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { QUESTIONS } from './busy.ts';
-import { inClauses, withObjection } from './clauses.ts';
+import { inClauses, unfiledMeant, withObjection } from './clauses.ts';
 import { cutOf, figureSay, sumNamed } from './figure.ts';
 import { ofLiable } from './liable.ts';
 import { limitSays } from './limit.ts';
@@ -59,11 +59,16 @@ export async function answered(scope: Scope, given: Asked): Promise<boolean> {
   const { seen } = asked;
   if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
   if (seen.kind !== 'own') return false;
-  const objects = asked.wish.what === 'object';
-  const says = objects ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));
+  const other = seen.kind === 'own' ? unfiledMeant(seen, given) : undefined;
+  if (seen.kind === 'own' && other !== undefined && !isObjecting(scope.draft.state.talk)) {
+    const why = reasonBeside(asked.text);
+    return objects(scope, { claim: asked.grant.claim, seen, cuts: cutsOf(seen.explanation), n: other, why });
+  }
+  const disagreed = asked.wish.what === 'object';
+  const says = disagreed ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));
   if (says) return sayBeside(scope, ...says);
   // “第2条我不认，我要书面答复”: that is told, and what she disagrees with is asked about.
-  if (objects) scope.say(...inClauses(scope, seen, given));
+  if (disagreed) scope.say(...inClauses(scope, seen, given));
   return (await acts(scope, seen, asked)) ?? tellsLine(scope, seen, asked.wish, asked.before);
 }
 

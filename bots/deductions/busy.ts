@@ -3,6 +3,7 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import { asksWhyLess, cutWishIn } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import { asksOfObjection, disagreesPlainly, onlyNamesLine, onlyProtests } from '../../understanding/objection.ts';
@@ -36,6 +37,7 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
 /** No answer to anything, and no reason of hers. */
 function asksBeside(text: string, flow: string): boolean {
   if (asksOfObjection(text)) return true;
+  if (flow === 'objection' && clausesOf(text).some((one) => disagreesPlainly(one))) return false;
   const sure = sureWish(text, 'settlement');
   if (sure === 'reason' || sure === 'object' || (sure === 'why' && onlyProtests(text))) return false;
   // “都行你看着办”, where ways are offered: what they are good for is told.

@@ -4,13 +4,36 @@ import type { ClaimId } from '../../store/ports.ts';
 import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
-import { disagreesPlainly, isNoReason, objectsToLine } from '../../understanding/objection.ts';
+import {
+  disagreesPlainly,
+  isNoReason,
+  objectsToLine,
+  rejectsAll,
+  wantsRecheck,
+} from '../../understanding/objection.ts';
 import { asksWhen } from '../../understanding/objector.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import type { Asked } from './answered.ts';
 import { besideSays } from './beside.ts';
+import { sumNamed } from './figure.ts';
+import { cutsOf } from './one.ts';
 import type { Own } from './whole.ts';
+
+/** “那一万四千四也要核”, “两笔都不认”, once one was filed: the line that was not; undefined: none is meant. */
+export function unfiledMeant(
+  { settlement, facts, person, explanation }: Own,
+  { text, before }: Asked,
+): number | undefined {
+  const filed = (facts.objections ?? []).filter((one) => one.victim === person && one.version === settlement.version);
+  const cuts = cutsOf(explanation);
+  const rest = cuts.filter(({ n }) => filed.every((one) => one.n !== n));
+  if (filed.length === 0 || rest.length === 0) return undefined;
+  if (rejectsAll(text)) return rest[0]?.n;
+  if (!clausesOf(text).some((one) => disagreesPlainly(one) || wantsRecheck(one))) return undefined;
+  const named = sumNamed(cuts, text) ?? before;
+  return rest.find(({ n }) => n === named)?.n;
+}
 
 /** What they plainly ask, each told once. What she wants in writing is noted in the claim. */
 export function inClauses(scope: Scope, seen: Own, { text, before, grant }: Asked): readonly Say[] {
@@ -36,7 +59,7 @@ export function withObjection(asked: Asked): Asked {
   const beside = besideInClauses(asked.text).length > 0;
   const own = objects
     .map((one) => cutWishIn(one))
-    .find((one) => one?.what === 'object' && (beside || one.n || one.names));
+    .find((one) => one?.what === 'object' && (beside || one.n || one.names || asked.before > 0));
   const wish = asked.wish.what === 'object' ? asked.wish : own;
   if (!wish || (asked.wish.what === 'object' && !beside)) return asked;
   const text = clauses.filter((one) => objects.includes(one) || mayBeReason(one)).join('，');

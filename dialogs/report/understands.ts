@@ -1,5 +1,6 @@
 /** Facts of free text that fill questions of a report before they are asked. They are read back, never silently trusted. */
 import {
+  accountOf,
   answersNothing,
   asksSomething,
   type Casualties,
@@ -49,7 +50,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     ownPlate: own,
     other: other ? { kind: 'car', plate: other } : roadUserIn(text, now, asked),
     // A request to report is no story.
-    what: early.includes(asked) && tellsAccident(text) ? text : undefined,
+    what: early.includes(asked) && tellsAccident(text) ? accountOf(text) : undefined,
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
     police: early.includes(asked) && tellsAccident(text) && policeKnew(text) ? 'yes' : undefined,
     ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),

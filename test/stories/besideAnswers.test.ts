@@ -115,4 +115,49 @@ describe('an objection to more than one line', () => {
     expect(keys(await talk.say('开车的不肯给那4200咋办'))[0]).to.equal('explanation.liableRefuses');
     await talk.end();
   });
+
+  it('a line that was not filed is begun by its sum, and nobody believes that it was', async () => {
+    const talk = await newDemoTalk();
+    await verified(talk, 'settlement', '为什么少赔');
+    await talk.sayAll('第 1 条', '药是大夫开的，我不同意', '对', '请理赔员再核');
+    expect(keys(await talk.say('交上去了没有'))).to.deep.equal(['objection.stands', 'objection.unfiled']);
+    await talk.say('那一万四千四那笔，我说的两笔都要核');
+    expect(talk.open).to.match(/^objection\.why/);
+    await talk.sayAll('那笔我也不认 是开车的错多', '对', '请理赔员再核');
+    expect((await recordedIn(talk, 'objected')).map(({ n }) => n)).to.deep.equal([1, 2]);
+    await talk.end();
+  });
+});
+
+describe('what is told of the injured', () => {
+  it('who knows the hospital is not hurt', async () => {
+    const talk = await newTalk();
+    await talk.sayAll(
+      '我要报案',
+      '没有这些情况',
+      '同意',
+      '13912345678',
+      '开车的人',
+      '昨天下午五点',
+      '长安路',
+      '我右转撞了人',
+    );
+    await talk.say('1个 住院了 哪家医院我不晓得 她爸晓得');
+    expect(talk.heard.at(-1)?.text).to.not.include('共 2 位');
+    await talk.end();
+  });
+
+  it('a plea and a question are no part of how it happened', async () => {
+    const talk = await newTalk();
+    await talk.sayAll('昨天晚上八点我在长安路右转撞了个骑车的 她爸天天来工地闹 咋个整嘛', '我要报案');
+    const { what } = talk.app.store
+      ? ((
+          (await talk.app.store.conversation(talk.conversation))?.state.talk as never as {
+            stack: { answers: Record<string, { value: unknown }> }[];
+          }
+        ).stack[0]?.answers ?? {})
+      : {};
+    expect(String(what?.value)).to.include('右转撞了个骑车的').and.not.include('咋个整');
+    await talk.end();
+  });
 });

@@ -108,7 +108,7 @@ describe('a driver of whom nothing is known yet', () => {
   });
 
   for (const [words, key] of [
-    ['会不会抓我去坐牢啊', 'advance.aside.fleeing'],
+    ['会不会抓我去坐牢啊', 'advance.aside.prison'],
     ['他们要到我单位来闹', 'advance.aside.besieged'],
     ['说错了，是两万八，给了是不是就等于我认了', 'advance.aside.admission'],
     ['当时没有收条，那五千能不能要回来', 'advance.aside.receiptLost'],

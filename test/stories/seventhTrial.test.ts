@@ -58,7 +58,7 @@ describe('a seventh newcomer, of a settlement', () => {
     await talk.say(await codeFor(talk, phoneOf('settlement')));
     expect(talk.open).to.equal('objection.why.1');
     await talk.sayAll('医生让用的', '对', '请主管看');
-    expect(keys(await talk.say('同意'))).to.deep.equal(['objection.stands']);
+    expect(keys(await talk.say('同意'))).to.deep.equal(['objection.stands', 'objection.unfiled']);
     expect(await filed()).to.deep.equal([[1, '医生让用的', 'supervisor']]);
   });
 
