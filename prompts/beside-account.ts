@@ -8,7 +8,9 @@ const HABIT = /(?:天天|每天|每晚|成天|整天|一天到晚|隔天)[^,，�
 
 /** Of money, court and insurance nothing is told that belongs to it. */
 export const tellsOfMoney = (text: string): boolean =>
-  /不敢|好怕|求求|咋办|怎么办|钱|押金|保险|赔|告我|坐牢|官司|[要退]得?回|退不退/.test(text);
+  /不敢|好怕|求求|咋办|怎么办|咋个?[整弄搞]|来[^,，。]{0,6}闹|钱|押金|保险|赔|告我|坐牢|官司|[要退]得?回|退不退/.test(
+    text,
+  );
 
 /** “就一个人啊，哪来的两个”: how many, against what was understood. */
 export const onlySoMany = (text: string): string | undefined =>

@@ -49,7 +49,8 @@ export function peopleIn(said: string): Told[] {
   return people;
 }
 
-const KNOWS = /[他她](?:爸|妈|老公|老婆|儿子|女儿|哥|弟|姐|妹|家(?:里人?|人|属)?)(?:们)?(?:才|都)?(?:晓得|知道|清楚)/g;
+const KNOWS =
+  /[他她](?:爸|妈|老公|老婆|儿子|女儿|哥|弟|姐|妹|家(?:里人?|人|属)?)(?:们)?(?:才|都)?(?:晓得|知道|清楚)|(?:哪家|哪个|啥|什么)医院[^,，。]{0,3}不(?:晓得|知道|清楚)/g;
 
 /** “我老婆和我妈都受伤了，我妈骨折”: who is spoken of again is told of one by one. */
 function eachOf<T extends Told>(told: T, later: readonly Group[]): T[] {

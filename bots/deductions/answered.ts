@@ -59,8 +59,9 @@ export async function answered(scope: Scope, given: Asked): Promise<boolean> {
   const { seen } = asked;
   if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
   if (seen.kind !== 'own') return false;
-  const other = seen.kind === 'own' ? unfiledMeant(seen, given) : undefined;
-  if (seen.kind === 'own' && other !== undefined && !isObjecting(scope.draft.state.talk)) {
+  // One was filed, and she means the others as well.
+  const other = isObjecting(scope.draft.state.talk) ? undefined : unfiledMeant(seen, given);
+  if (other !== undefined) {
     const why = reasonBeside(asked.text);
     return objects(scope, { claim: asked.grant.claim, seen, cuts: cutsOf(seen.explanation), n: other, why });
   }

@@ -19,6 +19,7 @@ import {
   disagreesPlainly,
   disagreesWithSettlement,
   objectsToLine,
+  rejectsAll,
   saysUntold,
   takesUpAgain,
   wantsRecheck,
@@ -95,7 +96,7 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
 
 /** More of why, after one was filed, joins that one. */
 function wishIn(text: string, filed: boolean): CutWish | undefined {
-  const wish = cutWishIn(text);
+  const wish = cutWishIn(text) ?? (rejectsAll(text) ? ({ what: 'object' } as const) : undefined);
   const joins = filed && wish?.what === 'object' && !wish.names && wish.n === undefined ? wish.reason : undefined;
   return joins === undefined ? wish : { what: 'adds', added: joins };
 }

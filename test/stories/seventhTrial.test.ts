@@ -104,9 +104,9 @@ describe('a seventh newcomer, of a settlement', () => {
   ] as const)
     it(`“${words}” after filing is of that, also after words nobody understood`, async () => {
       await talk.sayAll('我不同意第一条', '医生让用的', '对', '请主管看');
-      expect(keys(await talk.say(words))).to.deep.equal([key]);
+      expect(keys(await talk.say(words))[0]).to.equal(key);
       await talk.say('嘛呢嘛呢呀');
-      expect(keys(await talk.say(words))).to.deep.equal([key]);
+      expect(keys(await talk.say(words))[0]).to.equal(key);
     });
 
   for (const [words, n, reason] of [
