@@ -25,7 +25,7 @@ describe('faults: the clock jumps', () => {
     const chance = new Chance(this.test?.title ?? '');
     const world = await openWorld();
     const expected = await expectedOf(script);
-    for (let round = 0; round < times(4, 200); round += 1) {
+    for (let round = 0; round < times(2, 200); round += 1) {
       world.clock.at = tuesdayMorning;
       const conversation = await world.open();
       for (const [i, text] of script.entries()) {

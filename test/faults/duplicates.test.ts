@@ -109,7 +109,7 @@ describe('faults: the same message again', () => {
       state: {},
     });
     const perDay: number[] = [];
-    for (let today = 0; today < times(20, 400); today += 1) {
+    for (let today = 0; today < times(10, 400); today += 1) {
       const at = tuesdayMorning + today * day;
       perDay.push(chance.between(0, 20));
       for (let i = 0; i < (perDay[today] ?? 0); i += 1) {

@@ -142,7 +142,7 @@ describe('faults: a changed byte', () => {
     this.timeout(600_000);
     await source.store.close();
     const flipped = new Flipped(source.dataDir, new Chance(this.test?.title ?? ''));
-    for (let n = 0; n < times(50, 500); n += 1) {
+    for (let n = 0; n < times(20, 500); n += 1) {
       const { dir, where } = flipped.copy('lipei.db');
       const { outcome, seen } = await lookAt(dir, where);
       expectOwnWords(seen, where);
@@ -159,7 +159,7 @@ describe('faults: a changed byte', () => {
     await source.store.accept(message(c, 'the last commit', { payload: { text: 'the last commit' } }));
     expected = await readEach(source);
     const flipped = new Flipped(source.dataDir, new Chance(this.test?.title ?? ''));
-    for (let n = 0; n < times(50, 500); n += 1) {
+    for (let n = 0; n < times(20, 500); n += 1) {
       const { dir, where } = flipped.copy('lipei.db-wal');
       const { outcome } = await lookAt(dir, where);
       expect(outcome, where).to.be.oneOf(['refused at start', 'the last commit', 'no effect']);
@@ -174,7 +174,7 @@ describe('faults: a changed byte', () => {
     await source.store.close();
     const chance = new Chance(this.test?.title ?? '');
     const flipped = new Flipped(source.dataDir, chance);
-    for (let n = 0; n < times(50, 500); n += 1) {
+    for (let n = 0; n < times(20, 500); n += 1) {
       const of = chance.between(0, markers.length - 1);
       const { dir, where } = flipped.copy(`files/ph/photo${markers[of]}.${chance.pick(['original', 'display'])}`);
       const { outcome, seen } = await lookAt(dir, where);
@@ -189,7 +189,7 @@ describe('faults: a changed byte', () => {
     this.timeout(600_000);
     await source.store.close();
     const flipped = new Flipped(source.dataDir, new Chance(this.test?.title ?? ''));
-    for (let n = 0; n < times(3, 60); n += 1) {
+    for (let n = 0; n < times(1, 60); n += 1) {
       const { dir, where } = flipped.copy('lipei.db');
       const damage = findDamage(join(dir, 'lipei.db'));
       const server = await serve(dir, { LIPEI_KEY: KEK.toString('base64'), LOG_LEVEL: 'error' }).catch(

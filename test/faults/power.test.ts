@@ -100,7 +100,7 @@ describe('faults: a power loss', () => {
     const order = committed(databasePath(copyOf(image, size)));
     expect(order.length).to.be.greaterThan(1.5 * enough);
     const seen = new Set<number>();
-    for (let cut = 0; cut < times(40, 1_000); cut += 1) {
+    for (let cut = 0; cut < times(15, 1_000); cut += 1) {
       const length = chance.between(from, size);
       const dir = copyOf(image, length);
       const { store } = await opened(dir);

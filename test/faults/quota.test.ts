@@ -129,7 +129,7 @@ describe('faults: a platform with a quota', () => {
   it(`R21 whatever comes in whatever order: the platform refuses nothing, nothing is lost ${withSeed}`, async function () {
     this.timeout(300_000);
     const chance = new Chance(this.test?.title ?? '');
-    for (let i = 0; i < times(60, 3000); i += 1) {
+    for (let i = 0; i < times(40, 3000); i += 1) {
       const what = chance.next();
       if (what < 0.3) await hear(line);
       else if (what < 0.9) await notify(line, `notice ${i}`);

@@ -28,7 +28,7 @@ describe('faults: SIGTERM', () => {
     );
     talking.catch(() => {}); // reported where it is awaited
     const ends: { readonly code: number | null; readonly took: number }[] = [];
-    for (let stop = 0; stop < times(3, 30); stop += 1) {
+    for (let stop = 0; stop < times(1, 30); stop += 1) {
       expect(await server.start()).to.equal(true);
       await sleep(chance.between(300, 900));
       const asked = performance.now();

@@ -68,9 +68,9 @@ describePage('page: axe-core finds nothing', () => {
   for (const [name, options, large, english] of [
     ['Chinese, large, small phone', { viewport: { width: 320, height: 568 } }, true, false],
     ['English, dark', { colorScheme: 'dark' }, false, true],
-    ['Chinese, laptop', { viewport: { width: 1280, height: 800 }, isMobile: false }, false, false],
     ...(nightly
       ? ([
+          ['Chinese, laptop', { viewport: { width: 1280, height: 800 }, isMobile: false }, false, false],
           ['Chinese', {}, false, false],
           ['English, large', {}, true, true],
           ['Chinese, dark', { colorScheme: 'dark' }, false, false],

@@ -98,7 +98,7 @@ describe('anything that is typed while a question is open', function () {
     it(`traps nobody, loses no answer and goes round no circles: ${name}`, () =>
       fc.assert(
         fc.asyncProperty(odd, async (sent) => expectWayOn(await bear(standing(name, saved), sent))),
-        { numRuns: times(25, 300) },
+        { numRuns: times(10, 300) },
       ));
   }
 
@@ -109,7 +109,7 @@ describe('anything that is typed while a question is open', function () {
     expect(doubtful.keys).to.deep.equal(['common.whichIsRight']);
     await fc.assert(
       fc.asyncProperty(odd, async (sent) => expectWayOn(await bear(doubtful, sent))),
-      { numRuns: times(60, 1000) },
+      { numRuns: times(25, 1000) },
     );
   });
 });
