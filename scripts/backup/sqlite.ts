@@ -53,14 +53,19 @@ async function copyPages(path: string, to: string): Promise<void> {
   within(to, false, (copy) => copy.exec('PRAGMA journal_mode = DELETE'));
 }
 
-/** Where no server runs, the log may have lost what the backup before still has. Twice, because a running one rewrites it. */
+/**
+ * Where no server runs, the log may have lost what the backup before still has. Again and again, because a running one
+ * rewrites it while it is read: damage stays, and what was only half rewritten does not.
+ */
 async function refuseLostCommits(path: string): Promise<void> {
-  try {
-    refuseDamagedLog(path);
-  } catch {
-    await sleep(100);
-    refuseDamagedLog(path);
+  for (const pause of [50, 100, 200, 400, 800]) {
+    try {
+      return refuseDamagedLog(path);
+    } catch {
+      await sleep(pause);
+    }
   }
+  refuseDamagedLog(path);
 }
 
 export function contentsOf(copy: DatabaseSync, kek: Uint8Array): Contents {
