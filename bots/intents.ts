@@ -8,7 +8,7 @@ import { tellsOfEvidence } from '../understanding/remark.ts';
 import { intentOf, type Understood } from '../understanding/understand.ts';
 import type { Command } from '../understanding/words.ts';
 import { wantsAdvance } from './advance/asked.ts';
-import { spokeOfMoney } from './advance/room.ts';
+import { spokeOfMoney } from './advance/spoken.ts';
 import { asksWhy } from './deductions/asked.ts';
 import { isSettled } from './deductions/topic.ts';
 import { grantsOf } from './identity/index.ts';

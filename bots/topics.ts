@@ -4,7 +4,7 @@ import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { isSureOfMoney, moneyMeant } from '../understanding/moneyTalk.ts';
 import { asksForAdvance } from './advance/asked.ts';
-import { spokeOfMoney } from './advance/room.ts';
+import { spokeOfMoney } from './advance/spoken.ts';
 import { asksOfDeductions } from './deductions/asked.ts';
 import { asksForPapers } from './papers/asked.ts';
 import { reportedBefore } from './reportedBefore.ts';

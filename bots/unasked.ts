@@ -4,7 +4,7 @@ import { asksSomething, saysOnlyFact, sceneQuestionIn } from '../understanding/a
 import { openingIn } from '../understanding/opening.ts';
 import { saysOnlyYes, saysSubmit } from '../understanding/yes.ts';
 import { tellsRest } from './advance/rest.ts';
-import { spokeOfMoney } from './advance/room.ts';
+import { spokeOfMoney } from './advance/spoken.ts';
 import { addToClaim } from './asides.ts';
 import { obey } from './commands.ts';
 import { lostInCuts } from './deductions/lost.ts';

@@ -17,9 +17,7 @@ import {
   PRISON,
   SECRET,
   SUED,
-} from './stuckSteps.ts';
-
-export type { MoneyAside };
+} from './pressedPatterns.ts';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [

@@ -66,7 +66,7 @@ export const asksWhatNext = (text: string): boolean =>
 const LONGEST_NEXT = 30;
 
 /** “他说不给明天就停药”: asked of whoever pays. */
-export const DEMANDED =
+export const UNLESS_PAID =
   /(?:他|她|他们|她们|对方|家属|人家|男人|老公|儿子?|女儿)[^,，。]{0,6}(?:说|讲|威胁)[^,，。]{0,6}(?:不给|不交|不拿|不转)/;
 
 /** “我没报过保险”. */
@@ -74,7 +74,7 @@ export const tellsUnreported = (text: string): boolean =>
   saysNotReported(text) || (!saysReported(text) && sureWish(text, 'money') === 'notReported');
 
 /** “催一下，我等得起医院等不起”, “给我催了没有”. */
-export const presses = (text: string): boolean =>
+export const urges = (text: string): boolean =>
   clausesOf(text).some((one) =>
     /^(?:请|麻烦|那|你|您|再|快|帮我|给我|替我){0,4}催(?:一下|催|下)|催了(?:没|吗)/.test(one),
   );

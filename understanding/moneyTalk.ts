@@ -2,7 +2,8 @@
 
 import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
 import { clausesOf } from './clauses.ts';
-import { type MoneyAside, moneyAside } from './moneyAsides.ts';
+import type { MoneyAside } from './moneyAsideNames.ts';
+import { moneyAside } from './moneyAsides.ts';
 import { FINER, FINER_ASKED, MEANT, type MoneyMeant, OF_A_WAY, PLAIN, SPECIFIC } from './moneyWishes.ts';
 import { happenedJustNow } from './opening.ts';
 import { saysReported } from './reported.ts';

@@ -1,6 +1,6 @@
 /** What each wish in a talk about money for treatment comes to, and where the lists of words tell apart what is one for the classifier. */
 import type { AdvanceAsked } from './advance.ts';
-import type { MoneyAside } from './moneyAsides.ts';
+import type { MoneyAside } from './moneyAsideNames.ts';
 import type { TalkWish } from './talkLabels.ts';
 
 /** A general question, or something of her own claim. */

@@ -1,7 +1,7 @@
 /** General questions about money for treatment, answered where they are asked; what was open goes on. */
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
-import type { MoneyAside } from '../../understanding/moneyAsides.ts';
+import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -21,15 +21,16 @@ export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boo
   const tells = kind?.kind === 'text' || name === 'danger';
   if (open && !speaking && tells && NOT_IN.has(open.frame.flow)) return false;
   const says = await asideSays(scope, aside);
-  // Told a moment ago, it is not told word for word again.
-  const [only, ...others] = says;
-  const again =
-    only !== undefined &&
-    others.length === 0 &&
-    only.key === draft.state.lastAside &&
-    SINCE.has(only.key === draft.state.lastSaid ? '' : draft.state.lastSaid);
-  draft.set({ lastAside: again ? '' : (only?.key ?? '') });
+  const again = toldJustNow(scope, says);
+  draft.set({ lastAside: again ? '' : (says[0]?.key ?? '') });
   return sayBeside(scope, ...(again ? [{ key: 'advance.sameAgain', quick: ['human', 'advanceReply'] }] : says));
+}
+
+/** What was told a moment ago is not told word for word again. */
+function toldJustNow({ draft }: Scope, [only, ...others]: readonly Say[]): boolean {
+  const { lastAside, lastSaid } = draft.state;
+  if (!only || others.length > 0 || only.key !== lastAside) return false;
+  return only.key === lastSaid || SINCE.has(lastSaid);
 }
 
 /** What may have followed by itself. */

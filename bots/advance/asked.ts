@@ -4,7 +4,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksWhenPaid, DEMANDED, doubtsReturn, presses, threatens } from '../../understanding/moneyClauses.ts';
+import { asksWhenPaid, doubtsReturn, threatens, UNLESS_PAID, urges } from '../../understanding/moneyClauses.ts';
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
@@ -26,8 +26,9 @@ import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
 import { insteadOf, pressed, whatNow } from './pressed.ts';
 import { noteSaid, tellsRest, wantsReport } from './rest.ts';
 import { revisesNow } from './righting.ts';
-import { answersBeside, roomFor, spokeOfMoney } from './room.ts';
+import { answersBeside, roomFor } from './room.ts';
 import { answersSeveral } from './several.ts';
+import { spokeOfMoney } from './spoken.ts';
 import { wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
 import { wish } from './wishing.ts';
@@ -57,7 +58,7 @@ async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Pr
   const tells = scope.draft.state.paidIn !== before && !hasClaim(scope) && scope.draft.state.talk.stack.length === 0;
   const isGrave = meant !== undefined && GRAVE.has(meant.command);
   if (meant?.command === 'verify') return false;
-  const urged = presses(text) && (await pressesRequest(scope));
+  const urged = urges(text) && (await pressesRequest(scope));
   if (room === 'free' && !isGrave && (await answersSeveral(scope, text))) return true;
   if (room === 'beside' && !isGrave && ((await answersSeveral(scope, text)) || (await answersBeside(scope, text))))
     return true;
@@ -165,7 +166,8 @@ const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
   const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
-  if (asked === 'wish' && own?.side !== 'injured' && DEMANDED.test(input.text)) return pressed(scope, own, input.text);
+  if (asked === 'wish' && own?.side !== 'injured' && UNLESS_PAID.test(input.text))
+    return pressed(scope, own, input.text);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (PAID.has(asked)) {
     const noted = await notesPaid(scope, own, input.text);

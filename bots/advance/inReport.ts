@@ -5,7 +5,7 @@ import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { AdvanceAsked } from '../../understanding/advance.ts';
 import { tellsAccident } from '../../understanding/asks.ts';
-import { asksWhoPays, DEMANDED } from '../../understanding/moneyClauses.ts';
+import { asksWhoPays, UNLESS_PAID } from '../../understanding/moneyClauses.ts';
 import { asksWhatToSay } from '../../understanding/moneyTalk.ts';
 import { proceed, type Scope, sayBeside } from '../scope.ts';
 import { partsHeard } from './rest.ts';
@@ -18,7 +18,7 @@ const GENERAL: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'b
 export async function inReport(scope: Scope, asked: AdvanceAsked, input: Input): Promise<boolean> {
   const { text } = input;
   if (text.length > SHORT) return false;
-  const pressed = asked === 'wish' && (asksWhoPays(text) || DEMANDED.test(text)) ? 'keep' : asked;
+  const pressed = asked === 'wish' && (asksWhoPays(text) || UNLESS_PAID.test(text)) ? 'keep' : asked;
   const own = pressed === 'keep' && asksWhatToSay(text) ? 'reply' : pressed;
   if (own === 'wish') return sayBeside(scope, { key: 'advance.afterReport' });
   // What holds for everybody is told at once.

@@ -1,6 +1,7 @@
 /** Whoever is pressed for money, in his own words: refused, besieged, at a loss for an answer. */
 import type { AdvanceAsked } from '../../understanding/advance.ts';
-import { type MoneyAside, moneyAside } from '../../understanding/moneyAsides.ts';
+import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
+import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { asksWhoPays, besieges, threatensCare } from '../../understanding/moneyClauses.ts';
 import { asksToRefuse, asksWhatToSay, PRESSED } from '../../understanding/moneyTalk.ts';
 import { type Whose, whose } from '../papers/whose.ts';

@@ -4,7 +4,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
 import { dangerIn, isLookedAfter, tellsDaysAgo } from '../../understanding/danger.ts';
-import type { MoneyAside } from '../../understanding/moneyAsides.ts';
+import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
 import { asksWhatNext, asksWhenPaid, asksWhoPays } from '../../understanding/moneyClauses.ts';
 import { asksForPayment, toldAnyway } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
@@ -35,8 +35,6 @@ export function roomFor({ draft, runtime }: Scope, input: Input): Room {
 
 const asks = (text: string): boolean =>
   /[?？]/.test(text) || asksSomething(text) || asksPlainly(text) || asksWhatNext(text);
-
-export { spokeOfMoney };
 
 /** What holds for everybody is told although a code, a consent or a choice is waited for. */
 export async function answersBeside(scope: Scope, text: string): Promise<boolean> {

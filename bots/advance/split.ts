@@ -35,23 +35,24 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   // Where it is asked how it happened, only an account is one.
   if (flow === 'report' && open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
   const answer = answerOf(scope, unasked);
+  const heard = answer !== undefined || reads(scope, rest);
   // A code, a phone, who somebody is: only what answers that is heard besides.
-  if (isAsking(open.frame) && answer === undefined && !reads(scope, rest)) return undefined;
+  if (isAsking(open.frame) && !heard) return undefined;
   // What is left asks on, and answers nothing: the whole is one question.
-  if (answer === undefined && asksSomething(rest) && !reads(scope, rest)) return undefined;
-  const tellsOnly =
-    flow === 'report' && answer === undefined && !reads(scope, rest) && !meaningOf(rest, true) && !consentIn(rest);
+  if (!heard && asksSomething(rest)) return undefined;
+  const tellsOnly = flow === 'report' && !heard && !meaningOf(rest, true) && !consentIn(rest);
   if (flow === 'report') await notesClause(scope, text);
   await saysEach(scope, parts, asked);
-  // Nothing is asked of it, and it answers nothing: what it tells is kept.
-  if (tellsOnly) {
-    const { draft, runtime } = scope;
-    draft.set({ talk: noteStory(runtime, draft.state.talk, rest, open.position.ask.name) });
-    keepFacts(scope, rest);
-    goOn(scope);
-    return '';
-  }
-  return answer ?? rest;
+  return tellsOnly ? keepsRest(scope, rest, open.position.ask.name) : (answer ?? rest);
+}
+
+/** Nothing is asked of it, and it answers nothing: what it tells is kept. */
+function keepsRest(scope: Scope, rest: string, ask: string): '' {
+  const { draft, runtime } = scope;
+  draft.set({ talk: noteStory(runtime, draft.state.talk, rest, ask) });
+  keepFacts(scope, rest);
+  goOn(scope);
+  return '';
 }
 
 function reads({ draft, runtime }: Scope, text: string): boolean {

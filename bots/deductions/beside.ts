@@ -68,7 +68,7 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'limit') return limitSays(scope, own);
   if (asked === 'refuses') return [{ key: 'explanation.liableRefuses', quick: ['human'] }];
   if (asked === 'everyLine') return everyLine(own);
-  if (asked === 'inWriting') return inWriting(scope, own);
+  if (asked === 'inWriting') return inWriting(own);
   const plain = PLAIN[asked];
   if (asked !== 'proof') return plain === undefined ? [pathSay(scope)] : [{ key: plain, quick }];
   const cuts = cutsOf(own.explanation);
@@ -122,13 +122,17 @@ function simpler({ explanation }: Own, last: number): Say {
   return { key: 'explanation.simpleLine', values, quick: ['object', 'human'] };
 }
 
-/** “这四千二还能要回来不”, behind the plainest words: whoever bears it instead. */
+/** “这四千二还能要回来不”, behind the plainest words. */
 function gaveBack(own: Own, last: number): readonly Say[] {
-  const cut = cutsOf(own.explanation).find(({ n }) => n === last);
-  if (cut?.cut.bearer !== 'driver') return [];
-  return [
-    { key: 'explanation.borneLine', values: { n: cut.n, amount: money(cut.cut.amount) }, quick: ['object', 'human'] },
-  ];
+  const line = borneLine(own, last);
+  return line ? [{ ...line, quick: ['object', 'human'] }] : [];
+}
+
+/** Whoever bears it instead; undefined: nobody does. */
+function borneLine({ explanation }: Own, last: number): Say | undefined {
+  const cut = cutsOf(explanation).find(({ n }) => n === last);
+  if (cut?.cut.bearer !== 'driver') return undefined;
+  return { key: 'explanation.borneLine', values: { n: cut.n, amount: money(cut.cut.amount) } };
 }
 
 /** “两条都说下怎么算的”: more than these are read by nobody on a phone. */
@@ -139,7 +143,7 @@ function everyLine({ explanation }: Own): readonly Say[] {
 }
 
 /** What she wants on paper stands in the claim, for whoever answers. */
-function inWriting(_: Scope, { facts }: Own): readonly Say[] {
+function inWriting({ facts }: Own): readonly Say[] {
   const filed = (facts.objections ?? []).length > 0;
   return [
     { key: filed ? 'objection.inWriting' : 'explanation.inWriting', quick: filed ? ['human'] : ['object', 'human'] },
@@ -148,9 +152,8 @@ function inWriting(_: Scope, { facts }: Own): readonly Say[] {
 
 /** Of the line that was spoken of first; then of all. */
 function borneBy(own: Own, last: number): readonly Say[] {
-  const cut = cutsOf(own.explanation).find(({ n }) => n === last);
-  if (cut?.cut.bearer !== 'driver') return [borne(own)];
-  return [{ key: 'explanation.borneLine', values: { n: cut.n, amount: money(cut.cut.amount) } }, borne(own)];
+  const line = borneLine(own, last);
+  return [...(line ? [line] : []), borne(own)];
 }
 
 /** What stays with whoever was hurt for now, by this calculation, and what whoever is liable bears. */

@@ -1,4 +1,4 @@
-/** What whoever is asked for money meets: no notice from the police, no list from the hospital, a boss, a borrowed car, a court, people at his door. */
+/** Patterns of what whoever is asked for money meets: no notice from the police, no list from the hospital, a boss, a borrowed car, a court, people at his door, drink. */
 const POLICE = '(?:交警|交管|事故科|交警队|民警|警察)';
 const WONT =
   '(?:不(?:给|肯|愿意?|管|开|发|同意|理)|没(?:给|开|发)|不归|不关|说(?:没有|不用|要等|等|不)|拖着|推|让我?(?:等|找)|开不了|(?:找|联系)不(?:到|上))';
@@ -43,8 +43,10 @@ export const SUED =
 export const BESIEGED =
   /(?:堵|围|拦)(?:着|住|在)?(?:我|门|家|公司|店|单位|车)|(?:上门|到(?:我)?(?:家|单位|公司|店)[^,，。]{0,4}(?:来|闹|堵))|[来去到上](?:我们?|俺)?的?(?:单位|公司|家里?|店里?|屋里|屋头|厂里?)?[^,，。]{0,3}闹|不让(?:我)?走|闹(?:到|上)|去我?[^,，。]{0,6}闹|堵(?:着|了)?门|赖着不走|隔着门|砸(?:我|店|车|门)|(?:跑|追|找|来|堵)(?:到|上)[^,，。\s]{0,3}我[^,，。\s]{0,8}(?:店|公司|单位|家|学校|上班)|扣(?:着|了|下)?我?(?:的)?车|打我(?!老婆|老公|爱人|媳妇|儿|女|爸|妈|电话|手机|这|的|那)|威胁我|(?:besiege|block|threaten)/;
 
+/** “我喝了点酒”, and not “我没喝酒”: whoever drove so is asked for the money back. */
 export const BAD_DRIVING =
   '(?<!没|没有|未|不是|并非|也没|不)(?:酒驾|醉驾|喝(?:了|过)?(?:点|一点|些)?酒|饮酒|没(?:有)?(?:驾照|驾驶证|本)|无证|无照|(?:驾照|驾驶证)[^,，。]{0,10}(?:吊销|暂扣|被扣(?!了?\\d|了?十)|注销|没考)|drunk|had (?:a|some) drinks?|no licen[cs]e|without a licen[cs]e)';
+/** With what it is asked about; on its own it tells of the accident. */
 export const OF_INSURANCE = '(?:保险|强制险|交强险|商业险|三者险|垫|赔|付|要钱|给钱|怎么办|咋办|insur|pay|hospital)';
 /** “会不会坐牢”, where nothing is said of paying. */
 export const PRISON = /坐牢|判刑|拘留|(?:会不会|会|要|喊警察|让警察|叫警察)抓我|go to (?:jail|prison)/;
