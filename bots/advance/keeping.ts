@@ -9,7 +9,7 @@ import { tellsPaid } from '../../understanding/advance.ts';
 import { isFresh } from '../identity/index.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
-import { stepsOf } from './plan.ts';
+import { isSettling, stepsOf } from './plan.ts';
 import { allOf } from './routes.ts';
 import { type Given, patientsOf, seenOf } from './sight.ts';
 
@@ -23,7 +23,9 @@ export function keepSays(given: Given, own: Whose | undefined): readonly Say[] {
   const quick = own?.side === 'injured' ? ['advanceWish', 'advanceProof', 'advanceBack', 'human'] : MORE;
   if (own?.side === 'injured')
     return [{ key: 'advance.keepFamily', values: { ways: shown('sentences', names) }, quick }];
-  const values = { ways: shown('sentences', names), steps: shown('toDo', stepsOf(given, own)) };
+  const steps = shown('toDo', stepsOf(given, own));
+  if (isSettling(given, own)) return [{ key: 'advance.keepSettling', values: { steps }, quick }];
+  const values = { ways: shown('sentences', names), steps };
   return [{ key: 'advance.keep', values, quick }];
 }
 /** Who reads on a phone, between two calls, reads no more. */

@@ -1,16 +1,29 @@
 /** “接下来我该干啥”, of whoever is asked for the other side's money: the steps until the insurer can pay, from where he stands. */
+import { stageOfClaim } from '../../claims/stages/standing.ts';
+import type { StageId } from '../../claims/stages/types.ts';
 import { running } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { hasClaim } from '../menu.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
-import type { Given } from './sight.ts';
+import { type Given, seenOf } from './sight.ts';
 
 /** Keys of one sentence each, in the order in which they are done. */
 export function stepsOf(given: Given, own: Whose | undefined): readonly string[] {
-  const steps = [...beginning(given), 'police', 'list', isAskedFor(own) ? 'inHand' : 'send'];
+  const early = [...beginning(given), 'police', 'list', isAskedFor(own) ? 'inHand' : 'send'];
+  const steps = isSettling(given, own) ? ['where', 'receipts', 'bills', 'total'] : early;
   return steps.map((step) => `advance.step.${step}`);
 }
+
+/** The treatment is over and the sums are being made: an advance would come after the payment. */
+export function isSettling(given: Given, own: Whose | undefined): boolean {
+  if (!own || seenOf(given, own).sections?.claim.stage === undefined) return false;
+  const stage = stageOfClaim(own.facts.stages ?? [], given.draft.at);
+  return stage !== undefined && SETTLING.has(stage);
+}
+const SETTLING: ReadonlySet<StageId> = new Set([
+  ...(['treatmentEnded', 'appraisal', 'negotiation', 'papers', 'assessment', 'approval', 'payment', 'closed'] as const),
+]);
 
 /** Nothing can be paid before the insurer knows of a claim. */
 function beginning(given: Given): readonly string[] {

@@ -1,7 +1,7 @@
 /** “接下来我该干啥”: whoever is asked for money hears what he does next, from where he stands, and what to do where a step does not work. */
 import { expect } from 'chai';
 import { driversReport, keys, textOf } from '../support/advance.ts';
-import { newDemoTalk, verified } from '../support/demo.ts';
+import { codeFor, newDemoTalk, verified } from '../support/demo.ts';
 import { newTalk, type Talk } from '../support/talk.ts';
 
 const PRESSED = '撞了个走路的大爷，住院了，家属天天问我要钱';
@@ -42,6 +42,21 @@ describe('what a driver does next', () => {
     await talk.sayAll(...driversReport, '家属天天问我要钱');
     const told = await talk.say('接下来我该干啥');
     expect(textOf(told, 'advance.plan')).to.include('办案交警').and.not.include('报案');
+  });
+
+  it('where the treatment is over and the sums are made: no notice of the police any more', async () => {
+    const insured = await newDemoTalk();
+    await insured.sayAll('到哪一步了', '13800138006', '我本人');
+    await insured.say(await codeFor(insured, '13800138006'));
+    const told = await insured.say('家属天天问我要钱，还要不要垫');
+    expect(keys(told)[0]).to.equal('advance.keepSettling');
+    expect(textOf(told, 'advance.keepSettling'))
+      .to.include('到哪一步')
+      .and.not.match(/交警|清单/);
+    expect(textOf(await insured.say('接下来我该干啥'), 'advance.plan'))
+      .to.include('单据')
+      .and.not.include('交警');
+    await insured.end();
   });
 
   for (const [words, key] of [
