@@ -6,11 +6,7 @@ import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { openQuestion } from '../dialogs/runtime.ts';
 import { answer } from '../dialogs/talk.ts';
 import type { Input } from '../prompts/kind.ts';
-import { crisisIn } from '../understanding/crisis.ts';
-import { dangerIn, isLookedAfter, isOfThings, tellsOfThen } from '../understanding/danger.ts';
 import { namesBot } from '../understanding/desk.ts';
-import { type Meaning, meaningOf } from '../understanding/meaning.ts';
-import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { tellsOfEvidence } from '../understanding/remark.ts';
 import { despairIn } from '../understanding/understand.ts';
 import { adjust } from './adjusting.ts';
@@ -26,8 +22,9 @@ import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
 import { chooseLanguage, greet } from './greeting.ts';
 import { mayBeAsked, mourns } from './grief.ts';
-import { grantsOf } from './identity/index.ts';
 import { inputOf } from './input.ts';
+import { leavesReport } from './leavingReport.ts';
+import { meantBy } from './meant.ts';
 import { tellCrowded, tellNotTaken } from './notTaken.ts';
 import { noteGrave } from './offers.ts';
 import { asksBeside, wakesIdentity } from './papers/between.ts';
@@ -40,7 +37,6 @@ import { goOn, proceed, type Scope } from './scope.ts';
 import { afterPerson } from './solved.ts';
 import { noteNumbers } from './spoken.ts';
 import { wishesOfCode } from './standing/asking.ts';
-import { meantOfClaim } from './standing/heard.ts';
 import { leavesAsking } from './standing/leaving.ts';
 import { nothingToChange, stop } from './stopping.ts';
 import { tellNews } from './telling/turn.ts';
@@ -90,6 +86,8 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (isCalmer(scope, input.text)) return;
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
+  const other = leavesReport(scope, input);
+  if (other !== undefined) return other === '' ? undefined : receive(scope, { ...input, text: other, files: [] });
   const rest = await tellsMoneyIn(scope, input);
   if (rest === '') return;
   if (rest !== undefined) return receive(scope, { ...input, text: rest, files: [] });
@@ -132,48 +130,6 @@ async function answersMourner(scope: Scope, input: Input): Promise<boolean> {
   if (may === 'ask') return obey(scope, { command: 'resume', evidence: '' }, { text: '', files: [] });
   if (may === 'notNow') scope.say({ key: 'report.deathLater', quick: ['resume', 'human'] });
   return may !== undefined;
-}
-
-/** Danger comes before everything but despair and the wish for a person. */
-function meantBy(scope: Scope, input: Input, asking: boolean): Meaning | undefined {
-  // “没人催 就是我自己问问” chooses one of what was offered; only words of self-harm are heard in it.
-  const despair = answersAtHead(scope, input) ? crisisIn(input.text) : despairIn(input.text, asking);
-  if (despair !== undefined) return { command: 'crisis', evidence: despair };
-  const meant = meaningOf(input.text, asking);
-  if (meant?.command === 'crisis' || meant?.command === 'human') return meant;
-  // “我爸昏迷，验证码在他手机上”: who cannot read a code says why.
-  if (saysWhyNoCode(input.text) || isOfThings(input.text)) return meant?.command === 'emergency' ? undefined : meant;
-  // Of the day of an accident that was settled since nobody is in danger now.
-  if (grantsOf(scope).length > 0 && tellsOfThen(input.text)) return meant?.command === 'emergency' ? undefined : meant;
-  const ofClaim = meantOfClaim(scope, input.text);
-  if (ofClaim) return { command: ofClaim, evidence: input.text };
-  return dangerMeant(scope, input) ?? meant;
-}
-
-/** Who asked for the money is answered by her first words; of an accident nothing is being told. */
-function answersAtHead({ draft, runtime }: Scope, { text }: Input): boolean {
-  const open = openQuestion(runtime, draft.state.talk);
-  const [head = ''] = text.trim().split(/[\s,，。]/);
-  const rest = head.length <= LONGEST_HEAD && head !== text.trim();
-  if (open?.frame.flow !== 'advance' || open.position.ask.kind.choices === undefined) return false;
-  return rest && open.position.ask.kind.read({ text: head, files: [] }, runtime.now).kind === 'value';
-}
-const LONGEST_HEAD = 6;
-
-/** Kinds of question to which danger is an answer. */
-const hearsDanger: ReadonlySet<string> = new Set([
-  'text',
-  'casualties',
-  'choice.dangerNow',
-  'choice.called',
-  'choice.injuredState',
-]);
-
-/** “孩子流了好多血”: danger in words that are no command; in an account or a count of the injured they are part of it. */
-function dangerMeant({ draft, runtime }: Scope, { text }: Input): Meaning | undefined {
-  const open = openQuestion(runtime, draft.state.talk);
-  if (hearsDanger.has(open?.position.ask.kind.kind ?? '') || isLookedAfter(text)) return undefined;
-  return dangerIn(text, runtime.now) ? { command: 'emergency', evidence: text } : undefined;
 }
 
 /** The number of the receipt, however it is written: she asks how it stands. */

@@ -6,5 +6,5 @@ export function contactPhone(state: State): string | undefined {
   const running = frames
     .map((frame) => frame.answers.phone?.value)
     .find((phone) => typeof phone === 'string' && phone !== 'unknown');
-  return typeof running === 'string' ? running : (state.phone ?? undefined);
+  return typeof running === 'string' ? running : (state.phone ?? state.verified?.phone);
 }

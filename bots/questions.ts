@@ -13,6 +13,7 @@ import {
 import { tellsOfThen } from '../understanding/danger.ts';
 import { asksWhatNext } from '../understanding/moneyClauses.ts';
 import { proceed, type Scope } from './scope.ts';
+import { isAsking } from './standing/askings.ts';
 
 /** True when the message was a question and is dealt with. */
 export async function answeredQuestion(scope: Scope, input: Input): Promise<boolean> {
@@ -31,7 +32,9 @@ export async function answeredQuestion(scope: Scope, input: Input): Promise<bool
   }
   const isScenes = kind.kind === 'choice.sceneTopic' && kind.read(input, runtime.now).kind === 'value';
   const topic =
-    isScenes || isLongOver(open.frame, input.text, runtime.now.at) ? undefined : sceneQuestionIn(input.text);
+    isScenes || isAsking(open.frame) || isLongOver(open.frame, input.text, runtime.now.at)
+      ? undefined
+      : sceneQuestionIn(input.text);
   if (topic) return askScene(scope, topic);
   if (kind.kind !== 'text' && kind.read(input, runtime.now).kind !== 'problem') return false;
   // Consent and submitting explain themselves better than any general sentence.

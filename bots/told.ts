@@ -28,7 +28,9 @@ export function keepTold({ draft, runtime }: Scope, text: string, toPeople = fal
 export function keepBeside(scope: Scope, text: string): void {
   const { talk } = scope.draft.state;
   if (hasClaim(scope) || running(talk, 'report')) return;
-  if (tellsAccident(text) || isLookedAfter(text) || tellsDaysAgo(text)) keepTold(scope, text);
+  const { runtime } = scope;
+  if (tellsAccident(text) || isLookedAfter(text) || tellsDaysAgo(text) || 'police' in factsIn(runtime, text))
+    keepTold(scope, text);
 }
 
 /** As if consent was given: injuries are part of what was told, and are taken into the report only with it. */

@@ -40,7 +40,7 @@ export { corrected } from './slips.ts';
 export { isStated, saysHowMany, type Told } from './stated.ts';
 export { text } from './text.ts';
 export { type TimeSpan, time } from './time.ts';
-export { aboutPolice, knowsPolice, policeArrived, policeKnew } from './vocabulary-police.ts';
+export { aboutPolice, knowsPolice, policeArrived, policeCame, policeKnew } from './vocabulary-police.ts';
 export { bedIn, bedNow, ward } from './ward.ts';
 export { whichOfTwo } from './which-of-two.ts';
 export { accountOnly, withoutInjuries } from './without-injuries.ts';

@@ -77,6 +77,9 @@ reached['talk.right'] = part(talk.right, talk.count);
 const drivers = talkMarks('drivers');
 tellTalk('what drivers ask in the middle of it', drivers);
 reached['drivers.right'] = part(drivers.right, drivers.count);
+const newer = talkMarks('newer');
+tellTalk('wishes split off last, and both languages', newer);
+reached['newer.right'] = part(newer.right, newer.count);
 if (values.cross) tellIntents('lessons, each fifth by the other four', crossed(lessons()));
 
 const floor = JSON.parse(readFileSync(FLOOR, 'utf8')) as Record<string, number>;

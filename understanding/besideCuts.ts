@@ -25,7 +25,8 @@ export type BesideCuts =
   | 'myShare'
   | 'sued'
   | 'nextStep'
-  | 'outside';
+  | 'outside'
+  | 'missed';
 
 /** In order: the first that fits is meant. */
 const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [

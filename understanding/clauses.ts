@@ -5,6 +5,9 @@ const BETWEEN = /[。！？!?；;\n,，]+|(?<=\p{Script=Han}|\d{6}) +| (?=\p{Scr
 const BEHIND = /(?<=[。！？!?；;\n,，])|(?<=\p{Script=Han}|\d{6})(?= )|(?<=\S)(?= +\p{Script=Han})/u;
 export const partsOf = (text: string): readonly string[] => text.split(BEHIND);
 
+/** “是我去要，还是家属去要”: the second of them. */
+export const isOtherHalf = (part: string): boolean => /^\s*(?:还是|or )/.test(part);
+
 export const clausesOf = (text: string): readonly string[] =>
   text
     .split(BETWEEN)

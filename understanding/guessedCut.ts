@@ -17,6 +17,10 @@ const BESIDE: Readonly<Partial<Record<SettlementWish, BesideCuts>>> = {
   whoPays: 'myShare',
   advanced: 'advanced',
   accepts: 'accepts',
+  limitShort: 'limit',
+  doctorsPaper: 'doctorsPaper',
+  everyLine: 'everyLine',
+  missed: 'missed',
 };
 const WISHES: Readonly<Partial<Record<SettlementWish, CutWish>>> = {
   list: { what: 'itemisedList' },
@@ -41,6 +45,10 @@ const NAMES_LIST = /药|哪几样|清单|轻单|明细|逐项|列|单子|list|it
 
 const FINER_WHY: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['advanced', 'notReceived', 'theirMoney']);
 
+const OF_A_LINE: ReadonlySet<TalkWish> = new Set(['why', 'whoPays', 'wasItCut']);
+/** “我儿子是被撞的，凭啥担三成”. */
+const BLAME = { codes: ['faultRatio'], items: [] };
+
 type Line = Omit<Extract<CutWish, { what: 'object' }>, 'what'>;
 /** `line`: the line that the words name or number. */
 export function guessedCut(wish: TalkWish | undefined, text: string, line: Line): CutWish | undefined {
@@ -58,8 +66,10 @@ export function guessedCut(wish: TalkWish | undefined, text: string, line: Line)
   // “哪几条给扣了”: the lines, and no paper that would have to be written.
   if (wish === 'list' && !NAMES_LIST.test(text)) return { what: 'whole' };
   if (wish === 'why' && finer && FINER_WHY.has(finer)) return { what: 'beside', asked: finer };
-  if ((wish === 'why' || wish === 'whoPays') && line.names) return { what: 'named', names: line.names };
-  if (wish === 'why') return { what: 'whole' };
+  if (OF_A_LINE.has(wish) && line.names) return { what: 'named', names: line.names };
+  if (wish === 'why' || wish === 'wasItCut') return { what: 'whole' };
+  if (wish === 'noFault') return { what: 'named', names: line.names ?? BLAME };
+  if (wish === 'notNew') return undefined;
   if (wish === 'back' && finer === 'theirMoney') return { what: 'beside', asked: finer };
   // Words that no list explains are not explained by a line made short.
   if (wish === 'simpler' && asksWhatItIs(text)) return undefined;

@@ -48,6 +48,12 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   const exact = whole.get(core);
   let first = exact?.place ?? commands.length;
   let meant: Meaning | undefined = exact && { command: exact.command, evidence: exact.evidence };
+  // “…帮我写信，转人工！”: however long the rest is.
+  const human = whole.get('转人工');
+  if (human && human.place < first && ENDS_IN_PERSON.test(words)) {
+    first = human.place;
+    meant = { command: human.command, evidence: human.evidence };
+  }
   for (const [place, rank] of phrasesIn(words)) {
     const { command, within } = commands[place] ?? {};
     if (place >= first || command === undefined || (asking && !interrupts(command, words))) continue;
@@ -56,6 +62,10 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   }
   return meant;
 }
+
+/** The words of the button, at the end of whatever it may be. */
+const ENDS_IN_PERSON =
+  /(?:^|[\s,.!?;，。！？；])(?:我要|请|给我|赶紧|快)?(?:转人工|转接人工|talk to a person)[\s.!~。！]*$/;
 
 /** For each command of which a phrase stands in the words and is not taken back: which phrase, the first of its list. */
 function phrasesIn(words: string): ReadonlyMap<number, number> {

@@ -42,4 +42,12 @@ export type MoneyAside =
   | 'limit'
   | 'others'
   | 'atFault'
-  | 'privately';
+  | 'privately'
+  | 'pledge'
+  | 'howMuch'
+  | 'isRescue'
+  | 'noContact'
+  | 'findPolicy'
+  | 'deliver'
+  | 'order'
+  | 'missed';

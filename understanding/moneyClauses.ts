@@ -7,7 +7,7 @@ import { OR_NOT, PRESSED } from './moneyTalk.ts';
 import { MEANT, type MoneyMeant } from './moneyWishes.ts';
 import { saysNotReported, saysReported } from './reported.ts';
 import type { TalkWish } from './talkLabels.ts';
-import { sureWish } from './talkWish.ts';
+import { clauseWish, sureWish } from './talkWish.ts';
 
 /** One clause of a message that answers something else besides: only what is surely asked, and holds for everybody. `pays`: he is known to be asked for money. `listed`: by the lists alone. */
 export function askedInClause(clause: string, pays: boolean, listed = false): MoneyMeant | undefined {
@@ -27,6 +27,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   if (sure === 'wish' || sure === 'papers') return pays && asksSomething(words) ? { aside: 'whatIs' } : undefined;
   // In a story the classifier hears wishes that nobody has.
   const tells = sure !== undefined && (pays || sure === 'besieged') && TOLD.has(sure);
+  if (sure === undefined && PRESSED.test(words) && clauseWish(words, 'money') === 'keep') return MEANT.keep;
   const asks = tells || sure === 'nextStep' || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
@@ -39,18 +40,29 @@ const KEPT = /记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。
 /** “那个五千块，是不是非得给”. */
 const MUST =
   /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要)?(?:给|付|垫|出)(?:钱|他们?|不|吗|么|$)/;
+/** “今晚这三万我必须给吗”. */
+export const asksWhether = (text: string): boolean => clausesOf(text).some((one) => MUST.test(one));
 /** “那8000能退不”. */
 const BACK =
   /(?:能|可以|会)(?:不能|全)?(?:退|还|拿回|要回)[^,，。]{0,4}(?:不|吗|么|我|$)|退不退|(?:咋|怎么|如何)(?:才能)?(?:回来|拿回|要回|退)|要(?:得|不)?回来?(?:不|吗|么|$)|退(?:给)?我(?:不|吗|么)/;
 /** “我到底咋说”, “你就教我电话里说啥”. */
 const SAYS =
-  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
+  /^(?:那|你|就|我|你们)*(?:到底|该|要|应该|可以|今[晚天]|明[晚天]|现在|再|还|微信(?:上|里)?|电话(?:上|里)?|短信)*(?:咋个?|怎么|啷个|如何)(?:跟|给|对|和)?(?:他们?|她们?|人家|家属|对方|[他她]家(?:里人?|人)?|[他她]兄弟|[他她]儿子|[他她]女儿|[他她]老婆)?(?:说|回话?|讲|答复|回复|交代)[^,，。]{0,6}$|教我[^,，。]{0,6}说/;
 /** Of these what is told is a question. */
-const TOLD: ReadonlySet<TalkWish> = new Set(['stopsCare', 'besieged', 'employer', 'noNotice', 'noList', 'sayShort']);
+const TOLD: ReadonlySet<TalkWish> = new Set([
+  'stopsCare',
+  'besieged',
+  'employer',
+  'noNotice',
+  'noList',
+  'sayShort',
+  'pledge',
+]);
 const IN_CLAUSE: ReadonlySet<TalkWish> = new Set([
   ...(['keep', 'whoPays', 'keepPapers', 'reply', 'back', 'admits', 'payee', 'lateReport', 'premium'] as const),
   ...(['stopsCare', 'besieged', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList'] as const),
   ...(['rescueFund', 'sayShort', 'noProof', 'whoApplied', 'nextStep', 'otherWay'] as const),
+  ...(['pledge', 'howMuch', 'isRescue', 'findPolicy', 'deliver', 'nightOrder'] as const),
 ]);
 
 /** “保险公司几时能给钱”. */

@@ -28,7 +28,8 @@ const OWN_BACK =
 
 /** `speaking`: the last answer was about this money. */
 export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefined {
-  if (text.length <= LONGEST && OWN_BACK.test(text)) return { asked: 'back' };
+  if (text.length <= LONGEST && OWN_BACK.test(text))
+    return sureWish(text, 'money') === 'noProof' ? { aside: 'noTrace' } : { asked: 'back' };
   const aside = moneyAside(text, speaking) ?? (speaking ? asideInClause(text) : undefined);
   const asked = advanceAsked(text, speaking);
   const listed = aside ? { aside } : asked && { asked };
@@ -39,6 +40,9 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   const sure = sureWish(text, 'money');
   if (!aside && asked !== 'status' && sure !== 'forHire' && ownsPolicy(text)) return { asked: 'route' };
   if (sure === undefined || sure === 'none' || isButtonOfMoney(text)) return listed ?? inClause(text) ?? likely(text);
+  // “你没回答我，今晚这三万必须给吗”: what is asked says more.
+  if (sure === 'isRescue') return { aside: 'isRescue' };
+  if (sure === 'missed') return listed ?? inClause(text) ?? MEANT.missed;
   if (aside && sure !== 'forHire' && (FINER[aside] === sure || SPECIFIC.has(aside))) return { aside };
   if (asked && FINER_ASKED[asked] === sure) return { asked };
   // “三者险能不能先付手术费”: of that way, and not of the first one.
@@ -88,7 +92,9 @@ function inClause(text: string): MoneyMeant | undefined {
 function inClauseWish(text: string): TalkWish | undefined {
   const clauses = longClauses(text);
   if (clauses.length < 2) return undefined;
-  return clauses.map((part) => sureWish(part, 'money')).find((wish) => wish !== undefined && MEANT[wish]);
+  return clauses
+    .map((part) => sureWish(part, 'money'))
+    .find((wish) => wish !== undefined && wish !== 'missed' && MEANT[wish]);
 }
 const longClauses = (text: string): readonly string[] =>
   clausesOf(text)
@@ -111,6 +117,8 @@ function plainly(text: string): MoneyMeant | undefined {
 export const PRESSED =
   /(?:家属|家长|家里人|家人|家里|[他她]家|[他她]屋|儿子|儿|女儿|闺女|姑娘|媳妇|老伴|亲戚|老婆|老公|男人|丈夫|对象|兄弟|弟弟?|哥哥?|姐姐?|妹妹?|老汉|妈妈?|爸爸?|爹|娘|对方|人家|他们|她们)[^,，。]{0,14}(?:要|催|逼|讨|叫我拿|让我拿|叫我给|让我给)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千]|\d{3,6})/;
 const DROVE = /我[^,，。]{0,14}(?:撞|碰|刮|开车)|(?<![被让把])(?:撞|碰|刮)(?:了|到|着)(?:个|一个|人)/;
+/** Whoever writes drove, or is asked by the family of whoever was hurt. */
+export const drove = (text: string): boolean => DROVE.test(text) || PRESSED.test(text);
 /** “要告我，喊警察抓我”. */
 const THREATENED = /(?:要|说|去)[^,，。]{0,3}告我|(?:喊|叫|让)警察[^,，。]{0,2}(?:抓|来)|坐牢/;
 const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;

@@ -46,6 +46,15 @@ export const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
   noProof: { aside: 'noTrace' },
   undecided: { aside: 'atFault' },
   whoApplied: { aside: 'whoApplied' },
+  insurerPaid: { asked: 'status' },
+  pledge: { aside: 'pledge' },
+  howMuch: { aside: 'howMuch' },
+  isRescue: { aside: 'isRescue' },
+  noContact: { aside: 'noContact' },
+  findPolicy: { aside: 'findPolicy' },
+  deliver: { aside: 'deliver' },
+  nightOrder: { aside: 'order' },
+  missed: { aside: 'missed' },
 };
 /** What the lists tell apart, and is one for the classifier. */
 export const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
@@ -87,11 +96,13 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'secret',
   'noPolice',
   'prison',
+  'noTrace',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([
   ...(['keep', 'keepPapers', 'reply', 'back', 'mine', 'admits', 'payee', 'repay', 'paid'] as const),
   ...(['lateReport', 'premium', 'employer', 'forHire', 'besieged', 'today', 'rescueFund', 'noProof'] as const),
+  ...(['pledge', 'isRescue', 'nightOrder'] as const),
 ]);
 
 export const OF_A_WAY: ReadonlySet<TalkWish> = new Set(['wish', 'amount', 'whoPays', 'otherWay', 'keep', 'whenPaid']);

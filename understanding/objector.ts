@@ -2,7 +2,9 @@
 import { numeral } from '../prompts/index.ts';
 import { reasonInstead } from '../prompts/vocabulary-objection.ts';
 import { asksPlainly, asksSomething } from './asks.ts';
+import { saysNoReport } from './notNew.ts';
 import { plain } from './plain.ts';
+import { saysToSend } from './sentences.ts';
 
 /** Articles of a law that are no lines: “道交法第76条”, “第十七条第二款”. */
 const ARTICLE =
@@ -130,7 +132,7 @@ export const rejects = (text: string): boolean =>
 const ONLY_WISH =
   /^(?:我|我们|俺|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|那|\d{3,6}|[一二两三四五六七八九十千百万]{2,6}|this|that|it|all|both|[\s\d第条項项个二三]){0,6}(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项]){0,5}$/i;
 const INTERJECTION =
-  /^(?:等等|等一下|等下|算了|不对|不是|不用了|哎|唉|哎呀|那个|这个|喂|你好|您好|嗯|啊|呃|额|就是|理由(?:是|如下)?|原因(?:是)?|因为|我觉得|我的(?:异议|理由|意见)(?:是|如下)?|hello|hi|because)+$/i;
+  /^(?:等等|等一下|等下|算了|不对|不是|不用了|哎|唉|哎呀|那个|这个|喂|你好|您好|嗯|啊|呃|额|就是|理由(?:是|如下)?|理由有[两三几]?[条个点]|原因(?:是)?|因为|我觉得|我的(?:异议|理由|意见)(?:是|如下)?|hello|hi|because)+$/i;
 const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，\s]*/i;
 
 /** “我不同意第一条，药都是医生开的”, “那个药是进口的，我不同意的啊”: what is said beside the wish is her reason. */
@@ -138,7 +140,7 @@ export function reasonBeside(text: string): string | undefined {
   const clauses = text.split(
     /(?<=[,，。;；:：!！?？…\n])|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})|(?=因为)|(?<=不同意|不服|不接受)(?=\S{5})/u,
   );
-  const left = clauses.filter((clause) => !isWish(clause) && !INTERJECTION.test(bare(clause)));
+  const left = clauses.filter((clause) => !isWish(clause) && !isAside(bare(clause)));
   if (left.length === clauses.length) return undefined;
   const reason = left
     .join('')
@@ -148,6 +150,11 @@ export function reasonBeside(text: string): string | undefined {
   const questions = left.every((clause) => asksPlainly(bare(clause)) || asksSomething(clause));
   return reason.length >= SHORTEST && !questions ? reason : undefined;
 }
+/** “喂”, “请写成信交上去”, “我不是报案”. */
+const isAside = (clause: string): boolean =>
+  INTERJECTION.test(clause) || saysToSend(clause) || saysNoReport(clause) || OF_IT.test(clause);
+/** Behind “我不同意”: what she does not agree with. */
+const OF_IT = /^(?:你们|公司|这个|这次|那个)[^,，。]{0,8}(?:钱|金额|结果|方案|算法|数额?|核定|扣减)$/;
 const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?？…~\s]{1,9}$/, '').trim();
 const isWish = (clause: string): boolean => {
   const words = bare(clause);

@@ -108,6 +108,7 @@ export const putsRight = (text: string): boolean =>
 /** “那笔没转成”, “钱退回来了”. */
 export const takesPaymentBack = (text: string): boolean =>
   text.length <= 30 &&
+  !/(?:付|给|转|打|交)了没|进度|[?？]/.test(text) &&
   /没(?:有)?(?:给|付|转|打|交)(?:成|出去|过去|到|了)?|(?:转|打|付|给)(?:账)?(?:失败|不成)|退(?:回|了)?(?:来|给我)了?|did(?: not|n't) (?:go through|pay)|came back/i.test(
     text,
   );

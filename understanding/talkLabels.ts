@@ -25,6 +25,14 @@ export const OF_SETTLEMENT = [
   'accepts',
   'letter',
   'sending',
+  'limitShort',
+  'doctorsPaper',
+  'everyLine',
+  'wasItCut',
+  'noFault',
+  // The answer missed what was asked; nothing new is to be reported.
+  'missed',
+  'notNew',
 ] as const;
 export const OF_MONEY = [
   'keep',
@@ -61,9 +69,17 @@ export const OF_MONEY = [
   'noProof',
   'undecided',
   'whoApplied',
+  'insurerPaid',
+  'pledge',
+  'howMuch',
+  'isRescue',
+  'noContact',
+  'findPolicy',
+  'deliver',
+  'nightOrder',
 ] as const;
 /** Belong to either talk. */
-export const OF_BOTH = ['simpler', 'nextStep'] as const;
+export const OF_BOTH = ['simpler', 'nextStep', 'missed', 'notNew'] as const;
 /** `none`: an answer, a story, or something else. */
 export const TALK_WISHES = [...OF_SETTLEMENT, ...OF_MONEY, 'none'] as const;
 

@@ -1,14 +1,16 @@
 /** General questions about money for treatment, answered where they are asked; what was open goes on. */
+
+import { money } from '../../claims/figure.ts';
+import { parseYuan } from '../../claims/money.ts';
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
+import { lawFigure } from '../lawFigure.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { backSays, heardKeep } from './keeping.ts';
 import { simpleSays } from './plan.ts';
-import { namedSays } from './routes.ts';
-import { patientsOf } from './sight.ts';
 
 /** At the roadside, and in accounts of it, what to do there comes first. */
 const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction']);
@@ -46,6 +48,8 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   ownShare: 'commercial.usuallyNotCovered',
   noPolice: 'report.police.afterLeaving',
   lateReport: 'report.late.consequence',
+  pledge: 'deduction.privatePromise',
+  isRescue: 'compulsory.rescueFee.meaning',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
@@ -74,14 +78,18 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   sued: ['human', 'advanceReply', 'advanceBack'],
   noTrace: ['advanceBack', 'human'],
   atFault: ['advanceProof', 'advanceBack', 'human'],
+  pledge: ['advanceReply', 'human'],
+  howMuch: ['advanceNext', 'human'],
+  isRescue: ['advanceNext', 'human'],
+  noContact: ['human', 'verify'],
+  findPolicy: ['human'],
+  deliver: ['verify', 'human'],
+  order: ['advanceReply', 'human'],
+  missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };
 
 export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
-  if (asked === 'limit') {
-    const own = await whose(scope);
-    const [whom = {}] = own ? patientsOf(scope, own) : [];
-    return namedSays(scope, own, whom, 'compulsory');
-  }
+  if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
   if (asked === 'simple') return simpleSays(scope, await whose(scope));
@@ -89,4 +97,14 @@ export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readon
   const found = law === undefined ? undefined : scope.deps.law(law, scope.draft.at);
   const source = found?.status === 'value' ? shown('law', found) : '';
   return [{ key: `advance.aside.${asked}`, values: { source }, quick: QUICK[asked] ?? ['advanceNext', 'human'] }];
+}
+
+/** “强制险最多付多少，说个数”: by whether the car has any fault; without a figure on file a person is asked. */
+function mostSays(scope: Scope): readonly Say[] {
+  const most = scope.deps.law('compulsory.medical.limit', scope.draft.at);
+  const figure = lawFigure(scope, 'compulsory.medical.limit');
+  const least = lawFigure(scope, 'compulsory.medical.limit.noFault');
+  if (figure === '' || least === '') return [{ key: 'advance.amount', quick: ['human'] }];
+  const values = { most: money(parseYuan(figure)), least: money(parseYuan(least)), source: shown('law', most) };
+  return [{ key: 'advance.aside.howMuch', values, quick: QUICK.howMuch ?? [] }];
 }

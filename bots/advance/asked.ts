@@ -59,15 +59,15 @@ async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Pr
   const isGrave = meant !== undefined && GRAVE.has(meant.command);
   if (meant?.command === 'verify') return false;
   const urged = urges(text) && (await pressesRequest(scope));
-  if (room === 'free' && !isGrave && (await answersSeveral(scope, text))) return true;
-  if (room === 'beside' && !isGrave && ((await answersSeveral(scope, text)) || (await answersBeside(scope, text))))
-    return true;
+  const several = room !== 'busy' && !isGrave ? await answersSeveral(scope, text) : 'no';
+  if (room === 'beside' && !isGrave && (several !== 'no' || (await answersBeside(scope, text)))) return true;
   if (urged) return true;
-  const isAnswered = (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
+  const isAnswered =
+    several !== 'no' || (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
   // What is told of the accident beside it is not asked for again.
   if (isAnswered) keepBeside(scope, text);
-  if (isAnswered && !wantsReport(scope, text)) await tellsRest(scope, text);
+  if (isAnswered && several !== 'several' && !wantsReport(scope, text)) await tellsRest(scope, text);
   return isAnswered;
 }
 
@@ -94,6 +94,7 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   const meantOfMoney = isFree ? (lately ?? moneyMeant(text, speaking)) : listedOfMoney(text, speaking);
   const aside = meantOfMoney && 'aside' in meantOfMoney ? meantOfMoney.aside : undefined;
   const first = aside && (await insteadOf(scope, aside, text));
+  if (aside === 'noTrace' || aside === 'receiptLost') await notesPaid(scope, await whose(scope), text);
   if (aside && !first && (await answersAside(scope, aside))) return true;
   const own = first ?? (meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined);
   const asked = own ?? (await ofRequest(scope, text));

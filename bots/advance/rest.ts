@@ -53,7 +53,8 @@ export async function tellsRest(scope: Scope, text = ''): Promise<boolean> {
   const { draft, runtime } = scope;
   const before = heard(draft.state);
   const next = nextOf(before);
-  if (next === undefined || !draft.state.lastSaid.startsWith('advance.')) return false;
+  if (next === undefined || !draft.state.lastSaid.startsWith('advance.') || ALONE.has(draft.state.lastSaid))
+    return false;
   if (openQuestion(runtime, draft.state.talk)?.frame.flow === 'advance') return false;
   const own = await whose(scope);
   if (own?.side === 'injured') return false;
@@ -64,6 +65,12 @@ export async function tellsRest(scope: Scope, text = ''): Promise<boolean> {
   draft.set({ moneyTold: [...before, next] });
   return true;
 }
+
+/** Nothing follows these by itself: they are of what the insurer does, or of what he does next. */
+const ALONE: ReadonlySet<string> = new Set([
+  ...['advance.state', 'advance.nothing', 'advance.plan', 'advance.simple', 'advance.aside.missed'],
+  ...['advance.aside.noContact', 'advance.aside.order'],
+]);
 
 /** The part that he has not heard yet, if there is one; not for a family that asks for money. */
 export function nextSays({ draft, ...scope }: Scope, own: Whose | undefined): readonly Say[] | undefined {

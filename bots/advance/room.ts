@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
 import { dangerIn, isLookedAfter, tellsDaysAgo } from '../../understanding/danger.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
-import { asksWhatNext, asksWhenPaid, asksWhoPays } from '../../understanding/moneyClauses.ts';
+import { asksWhatNext, asksWhenPaid, asksWhether, asksWhoPays } from '../../understanding/moneyClauses.ts';
 import { asksForPayment, toldAnyway } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { whose } from '../papers/whose.ts';
@@ -76,7 +76,7 @@ export function keepFacts({ draft, runtime }: Scope, text: string): void {
   draft.set({ talk: known.reduce((talk, [name, value]) => noteFact(runtime, talk, name, value), draft.state.talk) });
 }
 /** A time in a question may be of anything. */
-const BESIDE: ReadonlySet<string> = new Set(['phone', 'role', 'ownPlate', 'other', 'injured']);
+const BESIDE: ReadonlySet<string> = new Set(['phone', 'role', 'ownPlate', 'other', 'injured', 'scene', 'police']);
 
 /** What he does next, who has heard who can pay; when that comes, in general. */
 function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
@@ -88,6 +88,7 @@ export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Pro
   if ('aside' in meant) return asideSays(scope, meant.aside);
   const heard = heardKeep(scope) && !asksWhoPays(text);
   const own = await whose(scope);
+  if (meant.asked === 'keep' && heard && asksWhether(text)) return asideSays(scope, 'today');
   if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays();
   if (meant.asked === 'status') return (own && statusSays(scope, own)) ?? asideSays(scope, 'whenPaid');
   if (meant.asked === 'whatNow' && own?.side === 'injured') return answerTo(scope, own, 'first', text);

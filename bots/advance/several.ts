@@ -1,34 +1,73 @@
-/** “票据留哪些？钱咋拿回来？”: several questions about money in one message, one answer behind the other. */
+/** “票据留哪些？钱咋拿回来？”: what a message asks about money, part by part; to whoever is asked for money, who can pay first comes before the rest. */
 import type { Say } from '../../dialogs/say.ts';
-import { threatensCare } from '../../understanding/moneyClauses.ts';
-import { moneyMeant, speaksOfPaying } from '../../understanding/moneyTalk.ts';
-import { questionsIn } from '../../understanding/severalWishes.ts';
-import type { TalkWish } from '../../understanding/talkLabels.ts';
+import { asksSomething } from '../../understanding/asks.ts';
+import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
+import { asksWhetherToPay, type MoneyAsked, partsAsked } from '../../understanding/moneyParts.ts';
+import { drove, PRESSED, speaksOfPaying } from '../../understanding/moneyTalk.ts';
+import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
+import { sentencesOf } from '../../understanding/sentences.ts';
 import { hasClaim } from '../menu.ts';
+import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
+import { heardKeep, keepSays } from './keeping.ts';
 import { partsHeard } from './rest.ts';
 import { keepFacts, saysTo } from './room.ts';
 
-/** What is told as it is, and asks for nothing. */
-const TOLD: ReadonlySet<TalkWish> = new Set([
-  ...(['keep', 'keepPapers', 'reply', 'back', 'admits', 'repay', 'payee', 'amount', 'otherWay', 'stops'] as const),
-  ...(['lateReport', 'premium', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList', 'rescueFund'] as const),
-  ...(['sayShort', 'noProof', 'whoApplied', 'besieged', 'nextStep', 'status', 'whenPaid'] as const),
-]);
+/** More at once is read by nobody on a phone. */
+const MOST = 3;
 
-export async function answersSeveral(scope: Scope, text: string): Promise<boolean> {
-  // A threat is answered as one.
-  const clauses = threatensCare(text) ? [] : questionsIn(text, 'money', TOLD);
+/** `alone`: only who can pay first was told. */
+export async function answersSeveral(scope: Scope, text: string): Promise<'no' | 'alone' | 'several'> {
+  const parts = partsAsked(text);
+  const own = await whose(scope);
+  if (isPressed(scope, own, parts, text)) return keepFirst(scope, own, parts);
   const speaking = scope.draft.state.lastSaid.startsWith('advance.') || hasClaim(scope) || speaksOfPaying(text);
-  if (clauses.length === 0 || !speaking) return false;
-  const says: Say[] = [];
-  for (const clause of clauses) {
-    const meant = moneyMeant(clause, true);
-    const more = meant ? await saysTo(scope, meant, clause) : [];
-    says.push(...more.filter(({ key }) => says.every((one) => one.key !== key)));
-  }
-  if (says.length < 2) return false;
+  // One question among sentences that tell something is that question.
+  const least = sentencesOf(text).length > 1 ? 1 : 2;
+  if (parts.length < least || !speaking) return 'no';
+  const says = await each(scope, parts);
+  if (says.length < least) return 'no';
   partsHeard(scope, says);
   keepFacts(scope, text);
-  return sayBeside(scope, ...says);
+  sayBeside(scope, ...says.slice(0, MOST));
+  return says.length > 1 ? 'several' : 'alone';
+}
+
+/** Each thing once. */
+async function each(scope: Scope, parts: readonly MoneyAsked[]): Promise<readonly Say[]> {
+  const says: Say[] = [];
+  for (const { meant, part } of parts) {
+    const more = await saysTo(scope, meant, part);
+    says.push(...more.filter(({ key }) => says.every((one) => one.key !== key)));
+  }
+  return says;
+}
+
+/** He drove, or pays for them; he is asked for money, or whether to give it; and nobody has told him yet who can pay first. */
+function isPressed(scope: Scope, own: Whose | undefined, parts: readonly MoneyAsked[], text: string): boolean {
+  if (heardKeep(scope) || own?.side === 'injured') return false;
+  const pays = own?.side === 'insured' || drove(text);
+  return pays && (asksWhetherToPay(text) || (PRESSED.test(text) && parts.some(({ meant }) => isFear(meant))));
+}
+
+const isFear = (meant: MoneyMeant): boolean =>
+  'aside' in meant ? AFRAID.has(meant.aside) : meant.asked === 'keep' || meant.asked === 'back';
+const AFRAID: ReadonlySet<MoneyAside> = new Set(['today', 'stopsCare', 'besieged', 'admission', 'pledge', 'noTrace']);
+
+/** That is what stands in it. */
+const NOT_NEXT: ReadonlySet<MoneyAside> = new Set(['today', 'missed', 'whatIs']);
+
+/** Then what he is afraid of, where that is told as it is. */
+async function keepFirst(
+  scope: Scope,
+  own: Whose | undefined,
+  parts: readonly MoneyAsked[],
+): Promise<'alone' | 'several'> {
+  const keep = keepSays(scope, own);
+  const others = parts.filter(({ meant }) => 'aside' in meant && !NOT_NEXT.has(meant.aside));
+  const asks = others.find(({ part }) => /[?？]/.test(part) || asksSomething(part));
+  const [next] = await each(scope, asks ? [asks] : others);
+  scope.draft.set({ moneyTold: [...(scope.draft.state.moneyTold ?? []), 'keep'] });
+  sayBeside(scope, ...keep, ...(next ? [next] : []));
+  return next && asks ? 'several' : 'alone';
 }

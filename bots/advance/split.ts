@@ -3,7 +3,7 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Input, Now } from '../../prompts/kind.ts';
 import { asksSomething, tellsAccident } from '../../understanding/asks.ts';
-import { partsOf } from '../../understanding/clauses.ts';
+import { isOtherHalf, partsOf } from '../../understanding/clauses.ts';
 import { crisisIn } from '../../understanding/crisis.ts';
 import { dangerIn } from '../../understanding/danger.ts';
 import { meaningOf } from '../../understanding/meaning.ts';
@@ -29,7 +29,8 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   if (!open || !(flow === 'report' || flow === 'advance' || isAsking(open.frame))) return undefined;
   const parts = partsOf(text);
   const asked = askedIn(scope, parts, flow === 'advance');
-  const unasked = parts.filter((_, i) => asked[i] === undefined);
+  // “是我去要，还是家属去要”: the other half of what is asked.
+  const unasked = parts.filter((part, i) => asked[i] === undefined && !(asked[i - 1] && isOtherHalf(part)));
   const rest = unasked.join('');
   if (rest === text || !/[\p{L}\p{N}]/u.test(rest) || isGrave(text, scope.runtime.now)) return undefined;
   // Where it is asked how it happened, only an account is one.

@@ -2,11 +2,12 @@
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { besideCuts } from '../../understanding/besideCuts.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
+import { cutWishAnywhere } from '../../understanding/cutWishes.ts';
 import {
   asksOfLimit,
   asksWhyLess,
   type CutWish,
-  cutWishIn,
   namedIn,
   speaksOfSettlement,
   tellsOfCut,
@@ -25,7 +26,9 @@ import {
   wantsRecheck,
 } from '../../understanding/objection.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { intentOf } from '../../understanding/understand.ts';
 import { grantFor, grantsOf, locate } from '../identity/index.ts';
+import { noteOn } from '../noteOn.ts';
 import { takesUp } from '../putAside.ts';
 import { goOnLater, type Scope, sayBeside } from '../scope.ts';
 import { askAbout } from '../standing/asking.ts';
@@ -46,14 +49,16 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 
 /** “进口药你们给扣了四千多”, “我儿子的药凭啥不给报”. */
 const tellsOfOwn = (text: string): boolean =>
-  tellsOfCut(text) || (ofOwn(text) && sureWish(text, 'settlement') === 'why');
+  tellsOfCut(text) || (ofOwn(text) && (sureWish(text, 'settlement') === 'why' || intentOf(text).confidence >= SURELY));
+const SURELY = 0.8;
 
 /** “为什么少赔”, free or by the classifier: the claim's own settlement, once it is known whose it is. */
 export async function asksWhy(scope: Scope, input: Input): Promise<true> {
   const { claim } = scope.draft.state;
   const [code] = namedIn(input.text)?.codes ?? [];
   // Nobody's claim is known here: what holds for everybody is told at once; who tells of her own money is asked who she is.
-  if (code !== undefined && !claim && grantsOf(scope).length === 0 && !tellsOfOwn(input.text)) {
+  const phone = locate(input.text).named.phone;
+  if (code !== undefined && !claim && !phone && grantsOf(scope).length === 0 && !tellsOfOwn(input.text)) {
     scope.draft.set({ toldOf: code });
     return sayBeside(scope, generalSay(scope, code));
   }
@@ -70,7 +75,10 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (text === '') return false;
   const topic = topicOf(scope) ?? (await plainTopic(scope, text));
   const filed = topic !== undefined && (await speaksOfFiled(scope, topic.claim));
-  if (meant && GRAVE.has(meant.command) && !(topic && staysHere(scope, meant, text, filed))) return false;
+  if (meant && GRAVE.has(meant.command) && !(topic && staysHere(scope, meant, text, filed))) {
+    if (topic && meant.command === 'human') await keepsForPerson(scope, topic.claim, text);
+    return false;
+  }
   // Told what holds for everybody, she sends her phone.
   if (scope.draft.state.lastSaid === 'explanation.general' && locate(text).named.phone !== undefined)
     return asksWhy(scope, input);
@@ -96,7 +104,7 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
 
 /** More of why, after one was filed, joins that one. */
 function wishIn(text: string, filed: boolean): CutWish | undefined {
-  const wish = cutWishIn(text) ?? (rejectsAll(text) ? ({ what: 'object' } as const) : undefined);
+  const wish = cutWishAnywhere(text) ?? (rejectsAll(text) ? ({ what: 'object' } as const) : undefined);
   const joins = filed && wish?.what === 'object' && !wish.names && wish.n === undefined ? wish.reason : undefined;
   return joins === undefined ? wish : { what: 'adds', added: joins };
 }
@@ -118,6 +126,14 @@ async function speaksOfFiled({ draft, deps }: Scope, claim: ClaimId): Promise<bo
   return last !== undefined && (draft.state.lastSaid.startsWith('objection.') || draft.at - last.at < A_WHILE);
 }
 const A_WHILE = 30 * 60_000;
+
+/** “两条都不同意，…，转人工！”: what she disagrees with stands in the claim before anybody calls her. */
+async function keepsForPerson(scope: Scope, claim: ClaimId, text: string): Promise<void> {
+  if (!clausesOf(text).some((one) => disagreesPlainly(one))) return;
+  await scope.draft.know(claim, scope.deps.store);
+  noteOn(scope.draft, claim, text);
+  scope.say({ key: 'objection.keptForPerson' });
+}
 
 /** “请理赔员再核”, “我要投诉”, “算了” of an objection: no call is arranged for that, and nothing else is stopped. */
 function staysHere(scope: Scope, { command }: Meaning, text: string, filed: boolean): boolean {

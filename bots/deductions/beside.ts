@@ -69,6 +69,7 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'refuses') return [{ key: 'explanation.liableRefuses', quick: ['human'] }];
   if (asked === 'everyLine') return everyLine(own);
   if (asked === 'inWriting') return inWriting(own);
+  if (asked === 'missed') return [{ key: 'explanation.missed', quick: ['deduction', 'firstCut', 'object', 'human'] }];
   const plain = PLAIN[asked];
   if (asked !== 'proof') return plain === undefined ? [pathSay(scope)] : [{ key: plain, quick }];
   const cuts = cutsOf(own.explanation);

@@ -2,7 +2,7 @@
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { besideInClauses } from '../../understanding/besideCuts.ts';
-import { clausesOf } from '../../understanding/clauses.ts';
+import { clausesOf, partsOf } from '../../understanding/clauses.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import {
   disagreesPlainly,
@@ -14,11 +14,11 @@ import {
 import { asksWhen } from '../../understanding/objector.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
-import type { Asked } from './answered.ts';
 import { besideSays } from './beside.ts';
 import { sumNamed } from './figure.ts';
 import { cutsOf } from './one.ts';
 import type { Own } from './whole.ts';
+import type { Asked } from './wish.ts';
 
 /** “那一万四千四也要核”, “两笔都不认”, once one was filed: the line that was not; undefined: none is meant. */
 export function unfiledMeant(
@@ -49,7 +49,9 @@ const KEEPS: ReadonlySet<string> = new Set(['adds', 'instead', 'way', 'withdraw'
 const isAgreed = (wish: CutWish): boolean => wish.what === 'beside' && wish.asked === 'accepts';
 
 const mayBeReason = (clause: string): boolean =>
-  besideInClauses(clause).length === 0 && !asksWhen(clause) && !isNoReason(clause);
+  besideInClauses(clause).every((one) => WHY.has(one)) && !asksWhen(clause) && !isNoReason(clause);
+/** “强制险限额一万八，只付六千” is asked, and is why she disagrees. */
+const WHY: ReadonlySet<string> = new Set(['limit', 'shareFrom']);
 
 /** “第1条我不认，…我要书面答复”: that she disagrees comes before what she asks beside it, which is no reason of hers. */
 export function withObjection(asked: Asked): Asked {
@@ -62,6 +64,8 @@ export function withObjection(asked: Asked): Asked {
     .find((one) => one?.what === 'object' && (beside || one.n || one.names || asked.before > 0));
   const wish = asked.wish.what === 'object' ? asked.wish : own;
   if (!wish || (asked.wish.what === 'object' && !beside)) return asked;
-  const text = clauses.filter((one) => objects.includes(one) || mayBeReason(one)).join('，');
+  const text = partsOf(asked.text)
+    .filter((part) => clausesOf(part).every((one) => objects.includes(one) || mayBeReason(one)))
+    .join('');
   return { ...asked, wish, text };
 }

@@ -4,9 +4,8 @@ import type { Frame } from '../../dialogs/flow.ts';
 import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
-import { clausesOf } from '../../understanding/clauses.ts';
-import { cutWishIn, namedIn, namesSum } from '../../understanding/deductions.ts';
+import { asksPlainly } from '../../understanding/asks.ts';
+import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
   addedIn,
@@ -18,14 +17,11 @@ import {
   wantsPoliceReview,
 } from '../../understanding/objection.ts';
 import {
-  asksWhen,
   behindYes,
-  confirms,
   numberIn,
   otherLineIn,
   pointsAtLine,
   reasonBeside,
-  rejects,
   saysAgain,
   saysAgree,
   saysBareYes,
@@ -34,9 +30,9 @@ import {
 import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
-import { answersRest } from './behindYes.ts';
 import { asksOfCuts } from './busy.ts';
 import { waysSay } from './path.ts';
+import { saysRight } from './right.ts';
 import { addsReason, guessesWay, namesWay, otherLine, takesBoth } from './turns.ts';
 
 /** True where it is dealt with. */
@@ -98,33 +94,6 @@ function tellsWays(scope: Scope, frame: Frame): true {
 
 /** “医生让用的，凭什么要我出” asks nothing of us. */
 const tellsWhy = (text: string): boolean => sureWish(text) === 'reason';
-
-/** Yes or no to what was read back, in whatever words; a question behind her yes is answered, too. */
-async function saysRight(scope: Scope, input: Input): Promise<boolean> {
-  const { draft, runtime } = scope;
-  const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
-  if (!ask || ask.kind.read(input, runtime.now).kind === 'value') return false;
-  const rest = behindYes(input.text);
-  const yes = rest !== undefined && sureWish(rest) !== 'reason' && !tellsMore(rest);
-  const answer = yes ? 'right' : rejects(input.text) ? 'amend' : undefined;
-  if (answer === undefined) return false;
-  await proceed(scope, await take(runtime, draft.state.talk, ask.name, answer, input));
-  if (yes) await answersRest(scope, rest);
-  return true;
-}
-/** More of why is kept, and read back. */
-function tellsMore(rest: string): boolean {
-  const more = clausesOf(rest).filter(
-    (one) =>
-      !asksSomething(one) &&
-      cutWishIn(one)?.what !== 'figure' &&
-      !saysToUs(one) &&
-      !confirms(one) &&
-      !asksWhen(one) &&
-      !saysAgain(one),
-  );
-  return more.join('').length >= LONG;
-}
 
 async function namesLine(scope: Scope, frame: Frame, { text }: Input): Promise<boolean> {
   const { draft, runtime } = scope;

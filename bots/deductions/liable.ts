@@ -4,13 +4,13 @@ import type { ClaimId } from '../../store/ports.ts';
 import { reasonBeside } from '../../understanding/objector.ts';
 import { noteOn } from '../noteOn.ts';
 import { type Scope, sayBeside } from '../scope.ts';
-import type { Asked } from './answered.ts';
 import { besideSays, termSay } from './beside.ts';
 import { noSuchSay } from './none.ts';
 import { liableSay, liableSources } from './one.ts';
 import type { Seen } from './seen.ts';
 import { setN } from './topic.ts';
 import { liableSays } from './whole.ts';
+import type { Asked } from './wish.ts';
 
 type Liable = Extract<Seen, { kind: 'liable' }>;
 

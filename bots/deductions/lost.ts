@@ -1,11 +1,11 @@
 /** Words that nobody here understands, while a settlement is spoken of: what can be done, or how the objection stands, instead of a menu. */
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
-import { sumSays } from './answered.ts';
 import { isHers } from './objecting.ts';
 import { pathSay } from './path.ts';
 import { seenBy } from './seen.ts';
 import { objectionSays } from './stood.ts';
+import { sumSays } from './telling.ts';
 import { topicOf } from './topic.ts';
 
 export async function lostInCuts(scope: Scope, text: string): Promise<boolean> {

@@ -8,7 +8,14 @@ import { lawNow } from './one.ts';
 import type { Own } from './whole.ts';
 
 /** These hold of any claim, whether or not something was taken off for them. */
-const HOLDS: ReadonlySet<string> = new Set(['paidByFund', 'followUp', 'nursing', 'nutrition', 'transport']);
+const HOLDS: ReadonlySet<string> = new Set([
+  'nonMedicare',
+  'paidByFund',
+  'followUp',
+  'nursing',
+  'nutrition',
+  'transport',
+]);
 
 /** Nothing is taken from it: it was paid in full, or it was never asked for. */
 export function noneSay(scope: Scope, { settlement }: Own, { codes, items }: Named): Say {

@@ -13,12 +13,14 @@ import type { Objection as Said, Way } from '../../dialogs/objection/index.ts';
 import type { Ended } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId, Json, JsonObject } from '../../store/ports.ts';
+import { besideInClauses } from '../../understanding/besideCuts.ts';
 import { namedIn } from '../../understanding/deductions.ts';
 import type { Ending } from '../endings.ts';
 import { grantFor } from '../identity/index.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { limitSays } from './limit.ts';
 import { note } from './note.ts';
 import { cutsOf } from './one.ts';
 import { hotline } from './path.ts';
@@ -37,12 +39,17 @@ export interface Objecting {
   readonly more?: readonly number[];
   /** Said together with the wish. */
   readonly why?: string | undefined;
+  /** She has said that it is to be sent: nobody asks her what is to be done. */
+  readonly sends?: boolean;
   /** The line whose reason, as it was filed, is taken back. */
   readonly anew?: number;
 }
 
 /** First step: the facts are at hand before anything is asked. */
-export async function objects(scope: Scope, { claim, seen, cuts, n, why, anew, more = [] }: Objecting): Promise<true> {
+export async function objects(
+  scope: Scope,
+  { claim, seen, cuts, n, why, anew, sends = false, more = [] }: Objecting,
+): Promise<true> {
   if (cuts.length === 0) {
     scope.say({ key: 'objection.person', quick: ['human'] });
     return true;
@@ -50,7 +57,8 @@ export async function objects(scope: Scope, { claim, seen, cuts, n, why, anew, m
   const { victim, version } = seen.settlement;
   const rows = rowsOf(cuts) as unknown as Json;
   const before = filedBefore(scope, seen, anew);
-  const params = { claim, victim, version, n, rows, before, ...(more.length > 0 && { more }) } as JsonObject;
+  const asked = { ...(more.length > 0 && { more }), ...(sends && { sends }) };
+  const params = { claim, victim, version, n, rows, before, ...asked } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
   return true;
@@ -115,10 +123,16 @@ async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> 
   // What was told a moment ago is not told again: who has to prove it, and what would change it.
   const sayings = reasonSayings(code, law).filter(({ key }) => !told || /\.(?:proves|change)\./.test(key));
   const params = { ...frame.params, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
+  const values = { n, sayings: shown('sayings', sayings) };
+  const limit = why !== undefined && besideInClauses(why).includes('limit') ? limitSays(scope, it.own) : [];
+  // “帮我写信转给同事”: what is to be done was said already.
+  if (frame.params.sends)
+    return {
+      says: [...(told ? [] : [{ key: 'objection.groundsSent', values }]), ...limit],
+      next: { flow: 'objectionWay', params, known: { way: 'recheck' } },
+    };
   return {
-    says: [
-      { key: told ? 'objection.groundsTold' : 'objection.grounds', values: { n, sayings: shown('sayings', sayings) } },
-    ],
+    says: [{ key: told ? 'objection.groundsTold' : 'objection.grounds', values }, ...limit],
     next: { flow: 'objectionWay', params },
   };
 }

@@ -61,7 +61,7 @@ function restated(name: Told, before: Json, text: string, now: Now): Restated[] 
   const { kind, beside } = FIELDS[name];
   const plain = kind()
     .find(text, now)
-    .filter(({ span }) => isStated(name, text, span))
+    .filter(({ span }) => isStated(name, text, span) || (name === 'when' && listsFacts(text, now)))
     .flatMap((found) => clear(kind(), before, found, text, now))
     .flatMap((said) => beside(before, said) ?? []);
   const [first, ...others] = plain.filter(({ how }) => how === 'finer');
@@ -71,6 +71,10 @@ function restated(name: Told, before: Json, text: string, now: Now): Restated[] 
   const [value] = values.values();
   return value !== undefined && values.size === 1 ? [{ name, value, how: 'other' }] : [];
 }
+
+/** “139…，川A12345，昨天傍晚六点半，人民南路”: facts in a row, and no story. */
+const listsFacts = (text: string, now: Now): boolean =>
+  phone().find(text, now).length > 0 && (plate().find(text, now).length > 0 || place().find(text, now).length > 0);
 
 /** “八点半” after “昨晚八点” is in the evening; what may be either is held against nothing. */
 function clear(kind: Kind<unknown>, before: Json, found: Found<unknown>, text: string, now: Now): Json[] {

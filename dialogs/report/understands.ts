@@ -8,13 +8,11 @@ import {
   choice,
   flagsIn,
   hanIn,
-  knowsPolice,
   onlySoMany,
   otherSide,
   phone,
   place,
   plateSides,
-  policeArrived,
   policeKnew,
   restated,
   roleTold,
@@ -36,6 +34,7 @@ import { role } from '../../prompts/vocabulary.ts';
 import type { Json, JsonObject } from '../../store/ports.ts';
 import type { Answers } from '../flow.ts';
 import type { Revision } from '../restated.ts';
+import { policeIn, policeNow } from './police.ts';
 
 /** At these questions people tell the whole story when they were asked for a part of it. */
 const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'role', 'when', 'where'];
@@ -53,7 +52,7 @@ export function understands(text: string, now: Now, asked: string | undefined, a
     what: early.includes(asked) && tellsAccident(text) ? accountOf(text) : undefined,
     role: saysWho(text) ? choice(role).find(text, now)[0]?.value : early.includes(asked) ? roleTold(text) : undefined,
     police: early.includes(asked) && tellsAccident(text) && policeKnew(text) ? 'yes' : undefined,
-    ...(policeArrived(text) && asked !== 'scene' && asked !== 'police' ? { scene: 'hereCalled', police: 'yes' } : {}),
+    ...(asked !== 'scene' && asked !== 'police' ? policeIn(text) : {}),
     ...injuriesIn(text, now, asked, answers),
   };
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, Json] => entry[1] !== undefined));
@@ -136,13 +135,6 @@ function otherNumber(text: string, now: Now, asked: string, answers: Answers): R
 
 const isOfPerson = (name: string): boolean => name.startsWith('person.');
 const hearsOfInjured = /^(?:injured|injuredCount|what|person\..*)$/;
-
-/** “打过122了”, “交警到了” after the police were not called yet. */
-function policeNow(text: string, asked: string, answers: Answers): Revision | undefined {
-  if (!knowsPolice(text) || /^(?:scene|police|called|danger|what)$/.test(asked)) return undefined;
-  if (answers.scene?.value === 'hereNotCalled') return { name: 'scene', value: 'hereCalled' };
-  return answers.police?.value === 'no' ? { name: 'police', value: 'yes' } : undefined;
-}
 
 /** “她刚刚走了”, wherever it is said: the only injured person, or the one who is asked about, has died. */
 function passing(text: string, asked: string, answers: Answers): Revision | undefined {

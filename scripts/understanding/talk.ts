@@ -14,7 +14,11 @@ export interface TalkExample {
 }
 
 /** `drivers`: of what whoever is asked for money wants in the middle of it. */
-export const TALK_PAPERS = { all: 'kept-talk.jsonl', drivers: 'kept-talk-drivers.jsonl' } as const;
+export const TALK_PAPERS = {
+  all: 'kept-talk.jsonl',
+  drivers: 'kept-talk-drivers.jsonl',
+  newer: 'kept-talk-newer.jsonl',
+} as const;
 export const talkExamination = (paper: keyof typeof TALK_PAPERS): readonly TalkExample[] =>
   linesOf(join(MATERIAL, TALK_PAPERS[paper]));
 
@@ -34,7 +38,7 @@ export function talkLessons(): readonly TalkExample[] {
   // Despair is never taken for a wish.
   const others = lessons().filter(({ intent, crisis }, i) => crisis || (i % EVERY === 0 && ELSEWHERE.has(intent)));
   const all = [...others.map(({ text }) => ({ text, label: 'none' }) as const), ...own];
-  const papers = [...talkExamination('all'), ...talkExamination('drivers')];
+  const papers = (Object.keys(TALK_PAPERS) as (keyof typeof TALK_PAPERS)[]).flatMap(talkExamination);
   const asked = new Set(papers.map(({ text }) => bare(text)));
   return [...new Map(all.map((one) => [bare(one.text), one])).values()].filter(({ text }) => !asked.has(bare(text)));
 }
@@ -53,6 +57,16 @@ const SPLIT: Readonly<Partial<Record<TalkWish, readonly TalkWish[]>>> = {
   keepPapers: ['noProof', 'noList'],
   reply: ['sayShort'],
   otherWay: ['rescueFund'],
+  why: ['everyLine', 'wasItCut', 'limitShort'],
+  share: ['noFault'],
+  amount: ['howMuch', 'isRescue'],
+  status: ['insurerPaid'],
+  advanced: ['insurerPaid'],
+  nextStep: ['nightOrder'],
+  silent: ['noContact'],
+  privately: ['pledge'],
+  reason: ['noFault'],
+  object: ['noFault'],
 };
 
 /** Right, or what a reasonable person would be content with. */

@@ -872,6 +872,17 @@ export const DEDUCTION_CASES: readonly DeductionCase[] = [
     basis: { base: '40000', reduction: '0.2', grossNegligence: 'yes' },
     expect: { doubt: 'grossNegligence' },
   },
+  // 交强险条例 21: whoever is carried is no third party of that car; what another car's compulsory insurance pays is not shared by fault.
+  {
+    code: 'gratuitousRide',
+    is: 'out of compulsory insurance',
+    item: 'medical',
+    asked: '18000.00',
+    accepted: '14400.00',
+    basis: { base: '18000', reduction: '1/5' },
+    compulsory: true,
+    expect: { doubt: 'rideInCompulsory' },
+  },
   // 解释（二）3: mainly responsible is not by itself gross negligence.
   {
     code: 'gratuitousRide',

@@ -155,7 +155,7 @@ describe('a sixth newcomer, with the hospital’s bills', () => {
     ['保险垫了会找我要吗', 'advance.aside.recourse'],
     ['我驾照过期了能垫付吗', 'advance.aside.expired'],
     ['丧葬费能垫吗', 'advance.aside.funeral'],
-    ['交强险医疗费限额多少', 'advance.route'],
+    ['交强险医疗费限额多少', 'advance.aside.howMuch'],
     ['垫付被拒了怎么办', 'advance.aside.refused'],
     ['人出院了还能垫付吗', 'advance.aside.discharged'],
     ['申请会影响以后的赔偿吗', 'advance.aside.affects'],

@@ -1,6 +1,8 @@
 /** 好意同乘: carried free in a car that does not carry for pay, the driver's side answers for less; not after intent or gross negligence. */
 import { product } from '../../figure.ts';
+import { parseYuan, sumFen } from '../../money.ts';
 import { type Reason, yesNo } from '../reason.ts';
+import type { Settlement } from '../settlement.ts';
 
 export const gratuitousRide: Reason = {
   code: 'gratuitousRide',
@@ -12,6 +14,13 @@ export const gratuitousRide: Reason = {
   alwaysPerson: false,
   changes: ['paidRide', 'grossNegligence'],
   figure: ({ of }) => product(of('base'), of('reduction')),
-  doubt: ({ says }) =>
-    says('forPay', 'yes') ? 'forPay' : says('grossNegligence', 'yes') ? 'grossNegligence' : undefined,
+  doubt: ({ says, settlement }) => {
+    if (says('forPay', 'yes')) return 'forPay';
+    if (says('grossNegligence', 'yes')) return 'grossNegligence';
+    return paysCompulsory(settlement) ? 'rideInCompulsory' : undefined;
+  },
 };
+
+/** Whoever is carried is no third party of that car's compulsory insurance (交强险条例 21), and what another car's pays is not shared by fault. */
+const paysCompulsory = ({ layers }: Settlement): boolean =>
+  sumFen(Object.values(layers.compulsory).map(parseYuan)) > 0n;

@@ -1,0 +1,65 @@
+/** Yes or no to what was read back of somebody's reason, in whatever words. */
+import { onTop, openQuestion } from '../../dialogs/runtime.ts';
+import { take } from '../../dialogs/talk.ts';
+import type { Input } from '../../prompts/kind.ts';
+import { asksSomething } from '../../understanding/asks.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
+import { cutWishIn } from '../../understanding/deductions.ts';
+import {
+  asksWhen,
+  behindYes,
+  confirms,
+  reasonBeside,
+  rejects,
+  saysAgain,
+  saysToUs,
+} from '../../understanding/objector.ts';
+import { wantsSent } from '../../understanding/sentences.ts';
+import { sureWish } from '../../understanding/talkWish.ts';
+import { proceed, type Scope } from '../scope.ts';
+import { answersRest } from './behindYes.ts';
+import { addsReason } from './turns.ts';
+
+/** Yes or no to what was read back, in whatever words; a question behind her yes is answered, too. */
+export async function saysRight(scope: Scope, input: Input): Promise<boolean> {
+  const { draft, runtime } = scope;
+  const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
+  if (!ask || ask.kind.read(input, runtime.now).kind === 'value') return false;
+  if (wantsSent(input.text)) return sendsNow(scope, ask.name, input);
+  const rest = behindYes(input.text);
+  const yes = rest !== undefined && sureWish(rest) !== 'reason' && !tellsMore(rest);
+  const answer = yes ? 'right' : rejects(input.text) ? 'amend' : undefined;
+  if (answer === undefined) return false;
+  await proceed(scope, await take(runtime, draft.state.talk, ask.name, answer, input));
+  if (yes) await answersRest(scope, rest);
+  return true;
+}
+/** “…，请写成信交上去”: sent as it stands; what she says besides is read back first. */
+async function sendsNow(scope: Scope, name: string, input: Input): Promise<true> {
+  const { draft, runtime } = scope;
+  const frame = draft.state.talk.stack.at(-1);
+  if (!frame) return true;
+  const sends = { ...frame, params: { ...frame.params, sends: true } };
+  draft.set({ talk: onTop(draft.state.talk, sends) });
+  const more = reasonBeside(input.text);
+  const before = Object.entries(frame.answers).flatMap(([one, { value }]) => (one.startsWith('why.') ? [value] : []));
+  if (more !== undefined) return addsReason(scope, sends, [...before.slice(-1), more].join('；'));
+  await proceed(scope, await take(runtime, draft.state.talk, name, 'right', input));
+  return true;
+}
+/** More of why is kept, and read back. */
+function tellsMore(rest: string): boolean {
+  const more = clausesOf(rest).filter(
+    (one) =>
+      !asksSomething(one) &&
+      cutWishIn(one)?.what !== 'figure' &&
+      !saysToUs(one) &&
+      !confirms(one) &&
+      !asksWhen(one) &&
+      !saysAgain(one),
+  );
+  return more.join('').length >= LONG;
+}
+
+/** Words that name an item and say more. */
+const LONG = 7;

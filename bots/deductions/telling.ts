@@ -1,0 +1,156 @@
+/** What only wants to be told of a settlement: its lines, its figures, what stands beside it; of a longer message each question. */
+import type { Grant } from '../../claims/identity/types.ts';
+import type { Say } from '../../dialogs/say.ts';
+import type { ClaimId } from '../../store/ports.ts';
+import { wishOfSentence } from '../../understanding/cutWishes.ts';
+import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
+import { opensLetter } from '../../understanding/objection.ts';
+import { sentencesOf } from '../../understanding/sentences.ts';
+import { questionsIn } from '../../understanding/severalWishes.ts';
+import { noteOn } from '../noteOn.ts';
+import type { Scope } from '../scope.ts';
+import { besideSays, termSay } from './beside.ts';
+import { QUESTIONS } from './busy.ts';
+import { inClauses } from './clauses.ts';
+import { cutOf, figureSay, sumNamed } from './figure.ts';
+import { limitSays } from './limit.ts';
+import { listAsked } from './list.ts';
+import { noneSay, noSuchSay } from './none.ts';
+import { cutAgain, cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
+import { notSentSay, pathSay } from './path.ts';
+import { objectionSays, silentSay } from './stood.ts';
+import { isObjecting, setN, waitsObjection } from './topic.ts';
+import { type Own, wholeSays } from './whole.ts';
+import { wholeFigure } from './wholeFigure.ts';
+import type { Asked } from './wish.ts';
+
+/** “那一万四千四又是啥子名堂”: the line of that sum. */
+export function sumSays(scope: Scope, seen: Own, text: string): readonly Say[] | undefined {
+  const cuts = cutsOf(seen.explanation);
+  const n = sumNamed(cuts, text);
+  const cut = cuts.find((one) => one.n === n);
+  if (!cut) return undefined;
+  const again = scope.draft.state.cuts?.n === cut.n && JUST_TOLD.has(scope.draft.state.lastSaid);
+  setN(scope, cut.n);
+  return [again ? cutAgain(scope, cut) : cutSay(cut, cuts.length)];
+}
+
+/** Unless that line was told just before. */
+const otherSum = (scope: Scope, seen: Own, text: string, before: number): readonly Say[] | undefined =>
+  sumNamed(cutsOf(seen.explanation), text) === before ? undefined : sumSays(scope, seen, text);
+
+/** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
+function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | undefined {
+  const { talk } = scope.draft.state;
+  return isObjecting(talk) || waitsObjection(talk) ? objectionSays(scope, grant, seen) : undefined;
+}
+const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).some(({ victim }) => victim === person);
+
+/** Each of several questions, one answer behind the other. */
+export function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | undefined {
+  const bySentence = inSentences(scope, seen, asked);
+  if (bySentence.length > 1) return bySentence;
+  const listed = inClauses(scope, seen, asked);
+  if (listed.length > 1) return listed;
+  const clauses = questionsIn(asked.text, 'settlement', QUESTIONS);
+  const says = clauses.flatMap((text) => {
+    const wish = cutWishIn(text);
+    return (wish && tellsOf(scope, seen, { ...asked, wish, text })) ?? [];
+  });
+  return says.length > 1 ? says : undefined;
+}
+
+/** “1、进口药到底扣没扣？2、强制险怎么只付了六千？”: what each of them asks, told once. */
+function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say[] {
+  const sentences = sentencesOf(asked.text);
+  if (sentences.length < 2) return [];
+  const says = sentences.flatMap((text) => {
+    const wish = wishOfSentence(text);
+    if (!wish) return [];
+    return (
+      tellsOf(scope, seen, { ...asked, wish, text }) ?? (isLine(wish) ? lineSays(scope, seen, wish, asked.before) : [])
+    );
+  });
+  const seenBefore = new Set<string>();
+  const fresh = says.filter((say) => {
+    const same = `${say.key} ${String(say.values?.n ?? '')}`;
+    return !seenBefore.has(same) && seenBefore.add(same);
+  });
+  return fresh.slice(0, MOST_TOLD);
+}
+/** More at once is read by nobody on a phone. */
+const MOST_TOLD = 4;
+
+const isLine = ({ what }: CutWish): boolean => what === 'number' || what === 'named' || what === 'sources';
+
+/** What only wants to be told; undefined: something is to be done, or a line is named. */
+export function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked): readonly Say[] | undefined {
+  switch (wish.what) {
+    case 'whole':
+      return sumSays(scope, seen, text) ?? wholeSays(seen);
+    case 'term':
+      return [termSay(wish.term, ['firstCut', 'object', 'human'])];
+    case 'beside':
+      if (wish.asked === 'inWriting') noteOn(scope.draft, grant.claim as ClaimId, text);
+      // “那个一万四千四凭啥算到我儿子头上”: its line says why.
+      return (
+        (wish.asked === 'myShare' ? otherSum(scope, seen, text, before) : undefined) ??
+        besideSays(scope, seen, wish.asked, before)
+      );
+    case 'figure':
+      return figureSays(scope, seen, wish, { before, text });
+    case 'itemisedList':
+      return listAsked(scope, grant);
+    case 'objection':
+      return isObjecting(scope.draft.state.talk) ? [notSentSay(scope)] : objectionSays(scope, grant, seen);
+    case 'silent':
+      return [hasFiled(seen) ? silentSay(scope) : pathSay(scope)];
+    case 'withdraw':
+      return hasFiled(seen) ? [{ key: 'objection.withdraw', quick: ['human'] }] : objectionSays(scope, grant, seen);
+    case 'letter':
+      if (hasFiled(seen) && opensLetter(text)) return objectionSays(scope, grant, seen);
+      return hasFiled(seen) ? [{ key: 'objection.letter', quick: ['human'] }] : letterAhead(scope, grant, seen);
+    case 'sending':
+      return [{ key: 'objection.sending', quick: ['human'] }];
+    default:
+      return undefined;
+  }
+}
+
+/** By its number, the next one, or by a name. */
+export function lineSay(scope: Scope, seen: Own, wish: CutWish, before: number): Say {
+  const cuts = cutsOf(seen.explanation);
+  const told = cuts.find((one) => one.n === before) ?? cuts[0];
+  if (wish.what === 'sources' && told) return sourcesSay(told);
+  const names = wish.what === 'named' ? wish.names : undefined;
+  const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : names && namedCut(cuts, names)?.n;
+  const cut = cuts.find((one) => one.n === n);
+  if (!cut) return names ? noneSay(scope, seen, names) : noSuchSay(cuts.length);
+  setN(scope, cut.n);
+  const again = names !== undefined && cut.n === before && JUST_TOLD.has(scope.draft.state.lastSaid);
+  return again ? cutAgain(scope, cut) : cutSay(cut, cuts.length);
+}
+const JUST_TOLD: ReadonlySet<string> = new Set(['explanation.one', 'explanation.path']);
+
+/** The limit of compulsory insurance is no line, where nothing was taken off for it. */
+export function lineSays(scope: Scope, seen: Own, wish: CutWish, before: number): readonly Say[] {
+  const names = wish.what === 'named' ? wish.names : undefined;
+  const isLimit = names?.codes.includes('limbLimit') && !namedCut(cutsOf(seen.explanation), names);
+  return isLimit ? limitSays(scope, seen) : [lineSay(scope, seen, wish, before)];
+}
+
+/** What the number is; else the reason of that sum, or the whole in which it may stand. */
+function figureSays(
+  scope: Scope,
+  seen: Own,
+  wish: Extract<CutWish, { what: 'figure' }>,
+  { before, text }: Pick<Asked, 'before' | 'text'>,
+) {
+  const cuts = cutsOf(seen.explanation);
+  const part = figureSay(seen, wish, before);
+  if (part) return [part];
+  const cut = cutOf(cuts, wish);
+  if (!cut) return wholeFigure(scope, seen, wish) ?? sumSays(scope, seen, text) ?? wholeSays(seen);
+  setN(scope, cut.n);
+  return [cutSay(cut, cuts.length)];
+}

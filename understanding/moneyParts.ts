@@ -1,0 +1,83 @@
+/** The parts of a message that ask something about money for treatment: its sentences, or the clauses of one, each with what it wants. */
+import type { AdvanceAsked } from './advance.ts';
+import { asksSomething } from './asks.ts';
+import { clausesOf } from './clauses.ts';
+import { askedInClause } from './moneyClauses.ts';
+import { listedOfMoney, moneyMeant } from './moneyTalk.ts';
+import type { MoneyMeant } from './moneyWishes.ts';
+import { sentencesOf } from './sentences.ts';
+import type { TalkWish } from './talkLabels.ts';
+import { clauseWish } from './talkWish.ts';
+
+export interface MoneyAsked {
+  readonly part: string;
+  readonly meant: MoneyMeant;
+}
+
+/** What is told as it is, and asks for nothing to be done. */
+const TOLD: ReadonlySet<TalkWish> = new Set([
+  ...(['keep', 'keepPapers', 'reply', 'back', 'admits', 'repay', 'payee', 'amount', 'otherWay', 'stops'] as const),
+  ...(['lateReport', 'premium', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList', 'rescueFund'] as const),
+  ...(['sayShort', 'noProof', 'whoApplied', 'besieged', 'nextStep', 'status', 'whenPaid', 'stopsCare'] as const),
+  ...(['pledge', 'howMuch', 'isRescue', 'noContact', 'findPolicy', 'deliver', 'nightOrder', 'insurerPaid'] as const),
+  ...(['whoPays'] as const),
+]);
+const SHORTEST = 3;
+const LONGEST = 45;
+
+/** Each thing once. */
+export function partsAsked(text: string): readonly MoneyAsked[] {
+  const sentences = sentencesOf(text);
+  const all = sentences.length > 1 ? sentences.flatMap(askedIn) : clausesOf(text).flatMap(asked);
+  return all.filter(({ meant }, i) => all.findIndex((one) => nameOf(one.meant) === nameOf(meant)) === i);
+}
+const nameOf = (meant: MoneyMeant): string => ('aside' in meant ? meant.aside : meant.asked);
+
+/** Whether to give it, or who has to, in any clause. */
+export const asksWhetherToPay = (text: string): boolean =>
+  clausesOf(text).some((one) => {
+    const meant = askedInClause(one, true);
+    return meant !== undefined && (nameOf(meant) === 'keep' || nameOf(meant) === 'today');
+  });
+
+/** A long sentence by its clauses; a short one as a whole, else by them. */
+function askedIn(sentence: string): readonly MoneyAsked[] {
+  const whole = sentence.length <= LONGEST ? asked(sentence) : [];
+  return whole.length > 0 ? whole : clausesOf(sentence).flatMap(asked);
+}
+
+function asked(part: string): readonly MoneyAsked[] {
+  const wish = part.length < SHORTEST ? undefined : clauseWish(part, 'money');
+  const known = wish !== undefined && TOLD.has(wish) && (asks(part) || SAID.has(wish));
+  const meant = known ? moneyMeant(part, true) : (askedInClause(part, true) ?? listed(part));
+  return meant ? [{ part, meant }] : [];
+}
+
+/** Of these what is told is a question. */
+const SAID: ReadonlySet<TalkWish> = new Set([
+  ...([
+    'stopsCare',
+    'besieged',
+    'noNotice',
+    'noList',
+    'pledge',
+    'noContact',
+    'noProof',
+    'employer',
+    'nextStep',
+  ] as const),
+]);
+const asks = (part: string): boolean =>
+  /[?？吗呢么咋啥谁哪几]|怎么|什么|多少|能不能|要不要|[行是该算得用]不[行是该算得用]|还是|必须|教我|告诉我/.test(
+    part,
+  ) ||
+  asksSomething(part) ||
+  /^[ -~]+$/.test(part);
+
+/** “那钱到底该谁先出”: by a list of words, where it plainly asks. */
+function listed(part: string): MoneyMeant | undefined {
+  if (!/[?？]/.test(part) && !asksSomething(part)) return undefined;
+  const meant = listedOfMoney(part, true);
+  return meant && 'asked' in meant && HOLDS.has(meant.asked) ? meant : undefined;
+}
+const HOLDS: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'amount']);
