@@ -4,11 +4,13 @@ import type { Input } from '../prompts/kind.ts';
 import { advanceAsked } from '../understanding/advance.ts';
 import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { partsAsked } from '../understanding/moneyParts.ts';
 import { asksForPayment, toldAnyway } from '../understanding/moneyTalk.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { insistsReported, saysReported } from '../understanding/reported.ts';
 import { asksForSum } from '../understanding/requestWords.ts';
 import { sayMoneyIn } from './advance/split.ts';
+import { spokeOfMoney } from './advance/spoken.ts';
 import { locate } from './identity/index.ts';
 import { hasClaim } from './menu.ts';
 import type { Scope } from './scope.ts';
@@ -28,6 +30,8 @@ export async function reportedBefore(scope: Scope, input: Input, meant: Meaning 
   if (!namesOld(scope, input.text) || isAnswer(scope, input)) return false;
   // What holds for everybody needs no claim.
   if (toldAnyway(input.text, false) && locate(input.text).named.phone === undefined) return false;
+  // “…, how does it come back? what do I keep? btw I rang the insurer”: told beside two questions, it is no wish for the claim.
+  if (spokeOfMoney(scope) && !insistsReported(input.text) && partsAsked(input.text).length > 1) return false;
   const asks = await sayMoneyIn(scope, input.text);
   if (asks) draft.set({ moneyAt: draft.at });
   const wish = wishOf(scope, input.text);

@@ -56,7 +56,7 @@ const BESIDE: readonly (readonly [AdvanceAsked, RegExp])[] = [
   ],
   [
     'proof',
-    /^垫钱(?:时|的时候)?要?留(?:好|下|着)?(?:什么|哪些|啥)$|^(?:那)?我?(?:该|应该|要|得)?留(?:好|下|着)?(?:哪些|什么|啥)(?:凭证|凭据|单据|证据|东西)?$|^(?:还)?(?:要|得|该)留(?:好|下|着)?(?:哪些|什么|啥)(?:东西)?$|^what to keep|^which (?:papers|proof) (?:to|should i) keep/,
+    /^垫钱(?:时|的时候)?要?留(?:好|下|着)?(?:什么|哪些|啥)$|^(?:那)?我?(?:该|应该|要|得)?留(?:好|下|着)?(?:哪些|什么|啥)(?:凭证|凭据|单据|证据|东西)?$|^(?:还)?(?:要|得|该)留(?:好|下|着)?(?:哪些|什么|啥)(?:东西)?$|^what to keep|what (?:do|should|must) i (?:have to |need to )?keep|^which (?:papers|proof) (?:to|should i) keep/,
   ],
   [
     'reply',

@@ -12,7 +12,8 @@ import { clauseWish, sureWish } from './talkWish.ts';
 /** One clause of a message that answers something else besides: only what is surely asked, and holds for everybody. `pays`: he is known to be asked for money. `listed`: by the lists alone. */
 export function askedInClause(clause: string, pays: boolean, listed = false): MoneyMeant | undefined {
   const words = clause.trim().replace(/[。！？!?；;,，\s]{1,6}$/, '');
-  if (words.length < SHORTEST || !/\p{Script=Han}/u.test(words)) return undefined;
+  if (words.length < SHORTEST) return undefined;
+  if (!/\p{Script=Han}/u.test(words)) return listed ? undefined : inEnglish(words);
   if (KEPT.test(words)) return { asked: 'mine' };
   if (tellsPaid(words)) return undefined;
   const aside = moneyAside(words, listed || pays) ?? (besieges(words) ? 'besieged' : undefined);
@@ -31,6 +32,12 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   const asks = tells || sure === 'nextStep' || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
+/** Its words are longer, and its lessons fewer. */
+function inEnglish(words: string): MoneyMeant | undefined {
+  const wish = words.length < SHORTEST_ENGLISH || tellsPaid(words) ? undefined : clauseWish(words, 'money');
+  return wish !== undefined && IN_CLAUSE.has(wish) ? MEANT[wish] : undefined;
+}
+const SHORTEST_ENGLISH = 12;
 const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlainly(words);
 /** “保险公司能先付不”. */
 const INSURER_FIRST = /保险(?:公司)?[^,，。]{0,6}(?:能|可以|会)[^,，。]{0,4}先[^,，。]{0,4}(?:付|给|垫|出)/;

@@ -24,6 +24,7 @@ const TOLD: ReadonlySet<TalkWish> = new Set([
 ]);
 const SHORTEST = 3;
 const LONGEST = 45;
+const LONGEST_ENGLISH = 140;
 
 /** Each thing once. */
 export function partsAsked(text: string): readonly MoneyAsked[] {
@@ -35,21 +36,26 @@ const nameOf = (meant: MoneyMeant): string => ('aside' in meant ? meant.aside : 
 
 /** Whether to give it, or who has to, in any clause. */
 export const asksWhetherToPay = (text: string): boolean =>
+  MUST_I.test(text) ||
   clausesOf(text).some((one) => {
     const meant = askedInClause(one, true);
     return meant !== undefined && (nameOf(meant) === 'keep' || nameOf(meant) === 'today');
   });
 
+const MUST_I =
+  /\b(?:do|must|should) i (?:still |really )?(?:have to |need to |got to )?(?:keep (?:on )?|go on |continue )?pay/i;
+
 /** A long sentence by its clauses; a short one as a whole, else by them. */
 function askedIn(sentence: string): readonly MoneyAsked[] {
-  const whole = sentence.length <= LONGEST ? asked(sentence) : [];
+  const longest = /^[ -~]+$/.test(sentence) ? LONGEST_ENGLISH : LONGEST;
+  const whole = sentence.length <= longest ? asked(sentence) : [];
   return whole.length > 0 ? whole : clausesOf(sentence).flatMap(asked);
 }
 
 function asked(part: string): readonly MoneyAsked[] {
   const wish = part.length < SHORTEST ? undefined : clauseWish(part, 'money');
   const known = wish !== undefined && TOLD.has(wish) && (asks(part) || SAID.has(wish));
-  const meant = known ? moneyMeant(part, true) : (askedInClause(part, true) ?? listed(part));
+  const meant = known ? moneyMeant(part, true) : (listed(part) ?? askedInClause(part, true));
   return meant ? [{ part, meant }] : [];
 }
 
@@ -68,9 +74,7 @@ const SAID: ReadonlySet<TalkWish> = new Set([
   ] as const),
 ]);
 const asks = (part: string): boolean =>
-  /[?？吗呢么咋啥谁哪几]|怎么|什么|多少|能不能|要不要|[行是该算得用]不[行是该算得用]|还是|必须|教我|告诉我/.test(
-    part,
-  ) ||
+  /[?？吗呢么咋啥谁哪几]|怎么|什么|多少|能不能|(\p{Script=Han})不\1|不$|还是|必须|教我|告诉我/u.test(part) ||
   asksSomething(part) ||
   /^[ -~]+$/.test(part);
 
@@ -78,6 +82,7 @@ const asks = (part: string): boolean =>
 function listed(part: string): MoneyMeant | undefined {
   if (!/[?？]/.test(part) && !asksSomething(part)) return undefined;
   const meant = listedOfMoney(part, true);
-  return meant && 'asked' in meant && HOLDS.has(meant.asked) ? meant : undefined;
+  if (!meant || 'aside' in meant) return meant?.aside === 'repay' ? meant : undefined;
+  return HOLDS.has(meant.asked) ? meant : undefined;
 }
 const HOLDS: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'amount']);

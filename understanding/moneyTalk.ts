@@ -116,9 +116,10 @@ function plainly(text: string): MoneyMeant | undefined {
 /** “我撞到一个骑电动车的，他家里人今晚就要三万”. */
 export const PRESSED =
   /(?:家属|家长|家里人|家人|家里|[他她]家|[他她]屋|儿子|儿|女儿|闺女|姑娘|媳妇|老伴|亲戚|老婆|老公|男人|丈夫|对象|兄弟|弟弟?|哥哥?|姐姐?|妹妹?|老汉|妈妈?|爸爸?|爹|娘|对方|人家|他们|她们)[^,，。]{0,14}(?:要|催|逼|讨|叫我拿|让我拿|叫我给|让我给)(?!交|出|付|住)[^,，。]{0,4}(?:钱|[一二两三四五六七八九十\d][万千]|\d{3,6})/;
+const HIT = /\bi(?:'ve| have)? (?:just |accidentally )?(?:hit|knocked|ran (?:into|over)|bumped|crashed)\b/i;
 const DROVE = /我[^,，。]{0,14}(?:撞|碰|刮|开车)|(?<![被让把])(?:撞|碰|刮)(?:了|到|着)(?:个|一个|人)/;
 /** Whoever writes drove, or is asked by the family of whoever was hurt. */
-export const drove = (text: string): boolean => DROVE.test(text) || PRESSED.test(text);
+export const drove = (text: string): boolean => DROVE.test(text) || HIT.test(text) || PRESSED.test(text);
 /** “要告我，喊警察抓我”. */
 const THREATENED = /(?:要|说|去)[^,，。]{0,3}告我|(?:喊|叫|让)警察[^,，。]{0,2}(?:抓|来)|坐牢/;
 const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;

@@ -1,7 +1,7 @@
 /** The sentences of a message, each with its mark; “1、…2、…” and “一是…二是…” begin one each. */
 import { clausesOf } from './clauses.ts';
 
-const BEHIND_MARK = /(?<=[。！!？?；;\n])/u;
+const BEHIND_MARK = /(?<=[。！!？?；;\n])|(?<=[a-z)\d]\.{1,3})\s+/iu;
 const AT_NUMBER = /(?=(?<=[\s，,：:。；;？?！!]|^)[（(]?(?:[1-9]|[一二三四五])[、.．)）](?!\d))/u;
 
 export const sentencesOf = (text: string): readonly string[] =>

@@ -19,7 +19,7 @@ import { keepBeside } from '../told.ts';
 import { answerTo } from './answer.ts';
 import { answersAside } from './aside.ts';
 import { afterDeath, diedMeanwhile, diesWith } from './died.ts';
-import { isInHand, isOfRequest, pressesRequest, withdrawSays } from './inHand.ts';
+import { isOfRequest, pressesRequest, takesBack } from './inHand.ts';
 import { inReport } from './inReport.ts';
 import { heardKeep } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
@@ -31,6 +31,7 @@ import { answersSeveral } from './several.ts';
 import { spokeOfMoney } from './spoken.ts';
 import { wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
+import { tellsWhereAndNext } from './whereAndNext.ts';
 import { wish } from './wishing.ts';
 
 const NOT_NOTED: ReadonlySet<string> = new Set(['crisis', 'emergency']);
@@ -50,6 +51,7 @@ async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Pr
   if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
+  if (await tellsWhereAndNext(scope, input, meant)) return true;
   const room = roomFor(scope, input);
   noteSaid(scope, text);
   const before = scope.draft.state.paidIn;
@@ -152,14 +154,6 @@ async function sentAgain(scope: Scope, text: string, speaking: boolean): Promise
 async function beginsAnew(scope: Scope): Promise<boolean> {
   scope.draft.set({ talk: withoutTop(scope.draft.state.talk) });
   return wish(scope, await whose(scope), { anew: true, text: '' });
-}
-
-/** “撤销” where nothing is being asked, of a request that was sent: it goes on until a person stops it. */
-async function takesBack(scope: Scope, text: string): Promise<boolean> {
-  const { talk } = scope.draft.state;
-  if (talk.stack.length > 0 || advanceAsked(text, true) !== 'withdraw') return false;
-  const own = await whose(scope);
-  return own !== undefined && isInHand(scope, own) && sayBeside(scope, ...withdrawSays(scope, own));
 }
 
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);

@@ -1,10 +1,10 @@
 /** A request that is in hand: how it stands in words that name no advance, and that it is taken back. */
 import { promisedAnswer } from '../../claims/advance/answer.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { asksOfRequest } from '../../understanding/advance.ts';
+import { advanceAsked, asksOfRequest } from '../../understanding/advance.ts';
 import { grantsOf } from '../identity/index.ts';
 import { type Whose, whose } from '../papers/whose.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { spokeOfMoney } from './spoken.ts';
 import { noAdvance, openAdvances, wishSays } from './status.ts';
@@ -46,4 +46,12 @@ export async function pressesRequest(scope: Scope): Promise<boolean> {
     quick: ['human'],
   });
   return true;
+}
+
+/** “撤销” where nothing is being asked, of a request that was sent: it goes on until a person stops it. */
+export async function takesBack(scope: Scope, text: string): Promise<boolean> {
+  const { talk } = scope.draft.state;
+  if (talk.stack.length > 0 || advanceAsked(text, true) !== 'withdraw') return false;
+  const own = await whose(scope);
+  return own !== undefined && isInHand(scope, own) && sayBeside(scope, ...withdrawSays(scope, own));
 }

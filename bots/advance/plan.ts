@@ -6,13 +6,22 @@ import type { Say } from '../../dialogs/say.ts';
 import { hasClaim } from '../menu.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
-import { type Given, seenOf } from './sight.ts';
+import { type Given, seenAdvances, seenOf } from './sight.ts';
+import { openAdvances, wishSays } from './status.ts';
 
 /** Keys of one sentence each, in the order in which they are done. */
 export function stepsOf(given: Given, own: Whose | undefined): readonly string[] {
-  const early = [...beginning(given), 'police', 'list', isAskedFor(own) ? 'inHand' : 'send'];
-  const steps = isSettling(given, own) ? ['where', 'receipts', 'bills', 'total'] : early;
-  return steps.map((step) => `advance.step.${step}`);
+  return stepNames(given, own).map((step) => `advance.step.${step}`);
+}
+
+function stepNames(given: Given, own: Whose | undefined): readonly string[] {
+  if (isSettling(given, own)) return ['where', 'receipts', 'bills', 'total'];
+  if (own === undefined || !isAskedFor(own)) return [...beginning(given), 'police', 'list', 'send'];
+  const open = openAdvances(given, own);
+  const waits = open.length > 0 || wishSays(given, own).length > 0;
+  // The notice of the police is of compulsory insurance alone.
+  const noticed = seenAdvances(given, own).some(({ route }) => route.startsWith('compulsory'));
+  return [...(waits ? ['awaits'] : []), ...(noticed ? [] : ['police']), 'list', 'inHand'];
 }
 
 /** The treatment is over and the sums are being made: an advance would come after the payment. */
@@ -32,8 +41,7 @@ function beginning(given: Given): readonly string[] {
   return [given.draft.state.reportedSaid ? 'verify' : 'report'];
 }
 
-const isAskedFor = (own: Whose | undefined): boolean =>
-  own !== undefined && ((own.facts.advances ?? []).length > 0 || (own.facts.wishes ?? []).length > 0);
+const isAskedFor = ({ facts }: Whose): boolean => (facts.advances ?? []).length > 0 || (facts.wishes ?? []).length > 0;
 
 /** “看不懂，你直接告诉我干啥”: the one thing that is next. */
 export function simpleSays(given: Given, own: Whose | undefined): readonly Say[] {
