@@ -137,8 +137,8 @@ const TERMS = [
   ['nonMedicare', /非医保|自费药|医保外|超出医保|uninsured|outside insurance/],
   ['accepted', /认可|核定|accepted/],
   ['list', /逐项清单|itemi[sz]ed list/],
-  ['practice', /行业惯例|待人工确认|practice/],
-  ['second', /二手资料|已核对原文/],
+  ['practice', /行业惯例|待(?:人工)?确认|practice/],
+  ['second', /二手资料|核对原文|已核对/],
   ['ratio', /责任比例|百分之[一二三四五六七八九]十|[一二三四五六七八九]成|share of (?:the )?fault/],
 ] as const;
 const WHAT =

@@ -74,7 +74,7 @@ describe('为什么少赔', () => {
         '非医保',
         '(8,000 − 2,000) × 70%',
         '第 19 条',
-        '已核对原文',
+        '已核对',
         '费用清单',
         '保险公司证明',
         '责任人',
@@ -84,8 +84,8 @@ describe('为什么少赔', () => {
       expect(one?.buttons).to.include('要逐项清单');
       expect(one?.text, 'what each number is').to.include('8,000 元是账单上').and.include('2,000 元是同类医保');
       const [sources] = await talk.say('看依据');
-      expect(sources?.text).to.match(/《保险法》第 17 条。2015-04-24修正，2015年4月24日起施行，已核对原文。/);
-      expect(sources?.text, 'a day that nobody has read is not told').to.match(/第 26 条。2014版，见于二手资料。/);
+      expect(sources?.text).to.match(/《保险法》第 17 条。2015-04-24修正，2015年4月24日起施行，已核对。/);
+      expect(sources?.text, 'a day that nobody has read is not told').to.match(/第 26 条。2014版，还没核对原文。/);
       expect(text(await talk.say('8000怎么来的')))
         .to.include('8,000 元是账单上')
         .and.include('费用清单');
