@@ -3,6 +3,7 @@ import { paymentSayings } from '../../claims/deductions/sayings.ts';
 import { type NumberedCut, numberedCuts, wholeOf } from '../../claims/deductions/whole.ts';
 import { money } from '../../claims/figure.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
+import { peopleOf } from '../../claims/progress/progress.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { shown } from '../shown.ts';
 import type { Seen } from './seen.ts';
@@ -27,6 +28,8 @@ export function wholeSays(own: Own): readonly Say[] {
     settled: shown('sayings', advancesAndPayees(own)),
     rows: shown('cutRows', rowsOf(cuts)),
     count: cuts.length,
+    // “强制险怎么只付这些”, before it is asked.
+    shared: peopleOf(facts).length > 1 && /[1-9]/.test(settlement.layers.compulsory.medical ?? ''),
   };
   if (cuts.length === 0) return [{ key: 'explanation.full', values, quick: ['progress', 'human'] }];
   return [{ key: 'explanation.whole', values, quick: ['firstCut', 'object', 'human'] }];

@@ -285,7 +285,7 @@ describe('deductions: sums', () => {
       caseOf('deductible', 'five per cent'),
     ])
       expect(text(settlementOf({ ...one, ...inIt })), one.code)
-        .to.include('按责任该担几成，已经算过了')
+        .to.include('按责任分给您这边的那几成，不在这一条里')
         .and.not.include('他只出自己该担的那一份');
   });
 
