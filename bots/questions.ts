@@ -10,8 +10,10 @@ import {
   sceneQuestionIn,
   tellsAccident,
 } from '../understanding/asks.ts';
+import { clausesOf } from '../understanding/clauses.ts';
 import { tellsOfThen } from '../understanding/danger.ts';
 import { asksWhatNext } from '../understanding/moneyClauses.ts';
+import { sentencesOf } from '../understanding/sentences.ts';
 import { proceed, type Scope } from './scope.ts';
 import { isAsking } from './standing/askings.ts';
 
@@ -52,8 +54,20 @@ const A_DAY = 24 * 60 * 60_000;
 
 /** “接下来要干啥”, in the middle of a report: one question after the other, and what follows is told at its end. */
 function tellsNext({ say, runtime, draft }: Scope): true {
+  if (draft.state.hurtSide) say({ key: 'advance.planFamily' });
   say({ key: 'report.whatNext' }, ...reprompt(runtime, draft.state.talk));
   return true;
+}
+
+/** “那笔钱谁出？我报案到底报上没有”, in a report: that is told first, and the rest is heard. Undefined: it was not asked. */
+export function tellsWhetherSent(scope: Scope, text: string): string | undefined {
+  const open = openQuestion(scope.runtime, scope.draft.state.talk);
+  if (open?.frame.flow !== 'report') return undefined;
+  const sentences = sentencesOf(text);
+  const others = sentences.filter((one) => !clausesOf(one).some(asksWhetherSent));
+  if (others.length === sentences.length || others.length === 0) return undefined;
+  scope.say({ key: 'report.notSentYet' });
+  return others.join('');
 }
 
 /** “到底报上没有”. */

@@ -83,6 +83,10 @@ export interface State {
   readonly lastSaid: string;
   /** Was reported, in his words: a story begins no other report. */
   readonly reportedSaid?: boolean;
+  /** Somebody of theirs was hurt, in their words: nobody speaks to them as to whoever drove. */
+  readonly hurtSide?: boolean;
+  /** Whoever was hurt is out of hospital, in his words. */
+  readonly careOver?: boolean;
   /** Nothing was reported, in his words: a phone looks for no claim. */
   readonly unreported?: boolean;
   /** The last general answer about money for treatment; empty: it was not told word for word again. */

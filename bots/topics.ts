@@ -2,6 +2,7 @@
 import type { Input } from '../prompts/kind.ts';
 import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { partsAsked } from '../understanding/moneyParts.ts';
 import { isSureOfMoney, moneyMeant } from '../understanding/moneyTalk.ts';
 import { asksForAdvance } from './advance/asked.ts';
 import { spokeOfMoney } from './advance/spoken.ts';
@@ -17,7 +18,8 @@ const GRAVE: ReadonlySet<string> = new Set(['crisis', 'emergency', 'human', 'can
 function isOfMoney({ draft }: Scope, text: string): boolean {
   const speaking = draft.state.lastSaid.startsWith('advance.') || spokeOfMoney({ draft });
   const meant = moneyMeant(text, speaking);
-  if (meant === undefined) return false;
+  // “报案号在哪看，还有我会不会坐牢，我去年才拿的驾照”: several things, and none of them is a paper.
+  if (meant === undefined) return speaking && partsAsked(text).some(({ meant: one }) => 'aside' in one);
   return speaking ? 'aside' in meant || isSureOfMoney(text) : 'asked' in meant && meant.asked === 'proof';
 }
 

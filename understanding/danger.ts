@@ -17,7 +17,7 @@ export function dangerIn(text: string, now: Now): Danger | undefined {
 
 /** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
 export const isLookedAfter = (text: string): boolean =>
-  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症|[0-9]床)|送医|抢救|住(?:着|了|起|到)院|医院头|医院(?:里)?(?:躺|住|治)|开(?:了|过)刀|医生(?:说|讲|诊断|告诉|通知)|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|the doctors? (?:says?|said|told)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
+  /(?:送|去|到|在|进|住).{0,6}(?:医院|急诊|ICU|重症|[0-9]床)|送医|抢救|出(?:了)?院|住(?:着|了|起|到)院|医院头|医院(?:里)?(?:躺|住|治)|开(?:了|过)刀|医生(?:说|讲|诊断|告诉|通知)|住院|手术|救护车.{0,4}(?:拉走|接走|带走|送)|the doctors? (?:says?|said|told)|in (?:the )?(?:hospital|icu|intensive care)|taken to|hospitali[sz]ed/i.test(
     text,
   );
 

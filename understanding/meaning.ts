@@ -50,7 +50,7 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   let meant: Meaning | undefined = exact && { command: exact.command, evidence: exact.evidence };
   // “…帮我写信，转人工！”: however long the rest is.
   const human = whole.get('转人工');
-  if (human && human.place < first && ENDS_IN_PERSON.test(words)) {
+  if (human && human.place < first && (ENDS_IN_PERSON.test(words) || BEGINS_WITH_PERSON.test(words))) {
     first = human.place;
     meant = { command: human.command, evidence: human.evidence };
   }
@@ -63,7 +63,8 @@ export function meaningOf(text: string, asking: boolean): Meaning | undefined {
   return meant;
 }
 
-/** The words of the button, at the end of whatever it may be. */
+/** The words of the button, at the end of whatever it may be, or before it. */
+const BEGINS_WITH_PERSON = /^(?:我要|请|给我)?(?:转人工|talk to a person)(?:[\s,.!?;，。！？；]|$)/;
 const ENDS_IN_PERSON =
   /(?:^|[\s,.!?;，。！？；])(?:我要|请|给我|赶紧|快)?(?:转人工|转接人工|talk to a person)[\s.!~。！]*$/;
 

@@ -50,4 +50,7 @@ export type MoneyAside =
   | 'findPolicy'
   | 'deliver'
   | 'order'
+  | 'unsureReported'
+  | 'whereNumber'
+  | 'carried'
   | 'missed';

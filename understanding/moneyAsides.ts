@@ -5,6 +5,7 @@ import {
   BAD_DRIVING,
   BESIEGED,
   BORROWED,
+  CARRIED,
   EMPLOYED,
   LATE_REPORT,
   LIST_HELD,
@@ -14,13 +15,20 @@ import {
   OF_INSURANCE,
   ORDINARY,
   OWN_SHARE,
+  PLEDGE,
   PRISON,
   SECRET,
   SUED,
+  UNSURE_REPORTED,
+  WHERE_NUMBER,
 } from './pressedPatterns.ts';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
+  ['carried', 'anywhere', CARRIED],
+  ['pledge', 'speaking', PLEDGE],
+  ['unsureReported', 'anywhere', UNSURE_REPORTED],
+  ['whereNumber', 'speaking', WHERE_NUMBER],
   [
     'privately',
     'speaking',

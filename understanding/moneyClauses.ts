@@ -43,10 +43,21 @@ const plainlyAsks = (words: string): boolean => asksSomething(words) || asksPlai
 const INSURER_FIRST = /保险(?:公司)?[^,，。]{0,6}(?:能|可以|会)[^,，。]{0,4}先[^,，。]{0,4}(?:付|给|垫|出)/;
 const SHORTEST = 4;
 /** “那一万块你到底记没记上”. */
-const KEPT = /记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。]{0,4}(?:上|没有?|吗|了|$)/;
+const KEPT =
+  /^(?!.{0,4}(?:电话|号码|手机)).{0,30}记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。]{0,4}(?:上|没有?|吗|了|$)/;
 /** “那个五千块，是不是非得给”. */
 const MUST =
   /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要)?(?:给|付|垫|出)(?:钱|他们?|不|吗|么|$)/;
+/** “人早出院了”, “抢救早抢救完了”. */
+export const tellsCareOver = (text: string): boolean =>
+  /(?:已经?|早|都|刚|人)(?:就|都|早)?出(?:了)?院|出院(?:了|好|一个?|半个?|\d|[一二两三四五六七八九十])|(?:抢救|治疗|治)[^,，。]{0,4}(?:完了|结束了)|(?:left|out of) (?:the )?hospital/i.test(
+    text,
+  ) && !/(?:没|还没|不让|什么时候|啥时候|几时)[^,，。]{0,4}出院/.test(text);
+/** “明天一早先去哪里”, “今晚先干啥”: what comes first. */
+export const asksOrder = (text: string): boolean =>
+  /(?:明天|明早|一早|今晚|今天)[^。？?]{0,8}(?:先|去哪|干啥|干什么|做什么|怎么做)|先去(?:哪|交警|医院)|(?:tomorrow|tonight)[^.?]{0,40}(?:first|where|what)/i.test(
+    text,
+  );
 /** “今晚这三万我必须给吗”. */
 export const asksWhether = (text: string): boolean => clausesOf(text).some((one) => MUST.test(one));
 /** “那8000能退不”. */

@@ -7,7 +7,7 @@ import { listedOfMoney, moneyMeant } from './moneyTalk.ts';
 import type { MoneyMeant } from './moneyWishes.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TalkWish } from './talkLabels.ts';
-import { clauseWish } from './talkWish.ts';
+import { clauseWish, sureWish } from './talkWish.ts';
 
 export interface MoneyAsked {
   readonly part: string;
@@ -53,11 +53,16 @@ function askedIn(sentence: string): readonly MoneyAsked[] {
 }
 
 function asked(part: string): readonly MoneyAsked[] {
+  if (NOT_ASKED.test(part)) return [];
   const wish = part.length < SHORTEST ? undefined : clauseWish(part, 'money');
-  const known = wish !== undefined && TOLD.has(wish) && (asks(part) || SAID.has(wish));
+  const known =
+    wish !== undefined && TOLD.has(wish) && (asks(part) || (SAID.has(wish) && sureWish(part, 'money') === wish));
   const meant = known ? moneyMeant(part, true) : (listed(part) ?? askedInClause(part, true));
   return meant ? [{ part, meant }] : [];
 }
+
+/** “没问收条，是问那张纸”. */
+const NOT_ASKED = /^(?:我)?(?:没|不是|别|没有)(?:问|说|讲)/;
 
 /** Of these what is told is a question. */
 const SAID: ReadonlySet<TalkWish> = new Set([

@@ -97,6 +97,10 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'noPolice',
   'prison',
   'noTrace',
+  'pledge',
+  'unsureReported',
+  'whereNumber',
+  'carried',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -29,7 +29,7 @@ export const namesReport = (text: string): boolean => /报案|report/i.test(text
 /** “没报过啊，我要报案”, while a claim is looked for: there is none. */
 export const saysNotReported = (text: string): boolean =>
   text.length <= LONGEST &&
-  /我要报案|从头报|新报|没报过|(?:还没|没有?)(?:给|跟|向|往)?(?:你们|保险(?:公司)?)[^,，。]{0,4}报|(?:have not|haven't|never) reported|i want to report/i.test(
+  /我要报案(?!号)|从头报|新报|没报过|(?:还没|没有?)(?:给|跟|向|往)?(?:你们|保险(?:公司)?)[^,，。]{0,4}报|(?:have not|haven't|never) reported|i want to report/i.test(
     text,
   );
 
@@ -42,4 +42,4 @@ export const insistsReported = (text: string): boolean =>
 
 /** “我要报案，…” at the head of more. */
 export const saysReportNow = (text: string): boolean =>
-  /^(?:那)?(?:我|俺)?(?:现在|先)?要报案(?![吗么不])/.test(text.trim());
+  /^(?:那)?(?:我|俺)?(?:现在|先)?要报案(?![吗么不号])|[\s,，。；;！!？?](?:那)?我要报案[。！!\s]*$/.test(text.trim());

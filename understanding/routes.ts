@@ -9,13 +9,20 @@ const NAMED_ROUTES = [
   ['courtOrder', /先予执行|court order|法院先/],
   ['compulsory', /(?:强制险|交强险)[^,，。]{0,8}(?:先走|能先|抢救费)|(?:还没用|没用过)(?:强制险|交强险)/],
   ['rescueFund', /(?:对方|肇事|司机|车主?|撞我的)[^,，。]{0,4}(?:跑|逃)[^。]{0,16}(?:谁|钱|住院|医院|垫|费|押金)/],
+  [
+    'rescueFund',
+    /(?:对方|肇事|司机|车主?|撞(?:我|他|她)的|那车|他)[^,，。]{0,6}(?:跑|逃|没(?:有)?买?(?:交强险|强制险|保险))[^。]{0,16}(?:谁|钱|怎么办|咋办|咋整|垫|费)/,
+  ],
   ['rescueFund', /(?:没|查不到)监控.{0,8}(?:谁|钱|费)/],
   ['rescueFund', /(?:对方|他)[^,，。]{0,4}没(?:有)?买?(?:交强险|强制险|保险)[^。]{0,10}(?:谁|钱|怎么办|垫|费)/],
   [
     'commercial',
     /(?:三者险|三责险|商业险|第三者险?|商业保险)[^。]{0,12}(?:先付|先给|先出|先垫|垫付|预付|给医院|付手术)|commercial (?:policy|cover|insurance)[^.]{0,12}first/,
   ],
-  ['medicalInsurance', /医保[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/],
+  [
+    'medicalInsurance',
+    /(?:医保|新?农合|城乡居民)[^,，。]{0,6}(?:先付|垫|先行|能.{0,2}付|报)|medical insurance (?:pay|first)/,
+  ],
 ] as const;
 export const routeNamed = (text: string): (typeof NAMED_ROUTES)[number][0] | undefined =>
   text.length <= LONGEST ? NAMED_ROUTES.find(([, pattern]) => pattern.test(normal(text).text))?.[0] : undefined;

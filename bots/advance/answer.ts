@@ -8,7 +8,7 @@ import { withdrawSays } from './inHand.ts';
 import { backSays, keepSays, proofSays, replySays } from './keeping.ts';
 import { planSays } from './plan.ts';
 import { namedSays, papersSays, routeSays, stopsSays } from './routes.ts';
-import { patientsOf } from './sight.ts';
+import { isFamily, patientsOf } from './sight.ts';
 
 export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsked, text: string): readonly Say[] {
   const { draft } = scope;
@@ -32,7 +32,7 @@ export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsk
     case 'proof':
       return proofSays();
     case 'reply':
-      return replySays();
+      return replySays(scope, own);
     case 'route':
       return namedSays(scope, own, last.whom, routeMeant(text));
     case 'withdraw':
@@ -42,7 +42,7 @@ export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsk
     case 'payee':
       return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
     case 'back':
-      return own?.side === 'injured' ? keepSays(scope, own) : backSays(scope);
+      return isFamily(scope, own) ? keepSays(scope, own) : backSays(scope, own);
     default:
       return [{ key: 'advance.amount', quick: ['advancePapers', 'human'] }];
   }

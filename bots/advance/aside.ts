@@ -11,6 +11,7 @@ import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { backSays, heardKeep } from './keeping.ts';
 import { simpleSays } from './plan.ts';
+import { isFamily } from './sight.ts';
 
 /** At the roadside, and in accounts of it, what to do there comes first. */
 const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction']);
@@ -85,10 +86,15 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   findPolicy: ['human'],
   deliver: ['verify', 'human'],
   order: ['advanceReply', 'human'],
+  unsureReported: ['report', 'human'],
+  whereNumber: ['verify', 'human'],
+  carried: ['advanceReply', 'human'],
   missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };
 
 export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
+  if (asked === 'toWhom' && isFamily(scope, await whose(scope)))
+    return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
   if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);

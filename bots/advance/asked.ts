@@ -4,7 +4,14 @@ import type { Input } from '../../prompts/kind.ts';
 import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
-import { asksWhenPaid, doubtsReturn, threatens, UNLESS_PAID, urges } from '../../understanding/moneyClauses.ts';
+import {
+  asksOrder,
+  asksWhenPaid,
+  doubtsReturn,
+  threatens,
+  UNLESS_PAID,
+  urges,
+} from '../../understanding/moneyClauses.ts';
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
@@ -24,10 +31,11 @@ import { inReport } from './inReport.ts';
 import { heardKeep } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
 import { insteadOf, pressed, whatNow } from './pressed.ts';
-import { noteSaid, tellsRest, wantsReport } from './rest.ts';
+import { noteSaid, sitsByBed, tellsRest, wantsReport } from './rest.ts';
 import { revisesNow } from './righting.ts';
 import { answersBeside, roomFor } from './room.ts';
 import { answersSeveral } from './several.ts';
+import { isFamily } from './sight.ts';
 import { spokeOfMoney } from './spoken.ts';
 import { wishSays } from './status.ts';
 import { isTidings } from './tidings.ts';
@@ -51,7 +59,11 @@ async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Pr
   if (!hasClaim(scope) && !spokeOfMoney(scope) && happenedJustNow(text)) return false;
   // “说错了，是两万八，给了是不是就等于我认了”: nothing of a report is put right.
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
+  // “过期了还不动，到底为什么没动”, of a claim that is open here.
+  if (meant?.command === 'why' && grantsOf(scope).length > 0) return false;
   if (await tellsWhereAndNext(scope, input, meant)) return true;
+  // Who sits beside a bed and has reported nothing is led to the report first.
+  if (sitsByBed(scope, text)) return false;
   const room = roomFor(scope, input);
   noteSaid(scope, text);
   const before = scope.draft.state.paidIn;
@@ -65,7 +77,9 @@ async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Pr
   if (room === 'beside' && !isGrave && (several !== 'no' || (await answersBeside(scope, text)))) return true;
   if (urged) return true;
   const isAnswered =
-    several !== 'no' || (await answersMoney(scope, input, meant)) || (tells && (await pressed(scope, undefined, text)));
+    several !== 'no' ||
+    (await answersMoney(scope, input, meant)) ||
+    (tells && !isFamily(scope, undefined) && (await pressed(scope, undefined, text)));
   if (isAnswered) scope.draft.set({ moneyAt: scope.draft.at });
   // What is told of the accident beside it is not asked for again.
   if (isAnswered) keepBeside(scope, text);
@@ -102,7 +116,6 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   const asked = own ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;
   if (running(draft.state.talk, 'report')) return inReport(scope, asked, input);
-  // Who sits beside a bed and has reported nothing is led to the report first.
   if (!hasClaim(scope) && asked === 'wish' && openingIn(text)) return false;
   return granted(scope, asked, input);
 }
@@ -160,9 +173,9 @@ const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);
 
 async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise<boolean> {
   const own = await whose(scope);
+  if (meant === 'whatNow' && asksOrder(input.text) && !isFamily(scope, own)) return answersAside(scope, 'order');
   const asked = meant === 'whatNow' ? whatNow(scope, own) : meant;
-  if (asked === 'wish' && own?.side !== 'injured' && UNLESS_PAID.test(input.text))
-    return pressed(scope, own, input.text);
+  if (asked === 'wish' && !isFamily(scope, own) && UNLESS_PAID.test(input.text)) return pressed(scope, own, input.text);
   if (asked === 'wish' || asked === 'change') return wish(scope, own, { anew: asked === 'change', text: input.text });
   if (PAID.has(asked)) {
     const noted = await notesPaid(scope, own, input.text);
@@ -172,7 +185,7 @@ async function granted(scope: Scope, meant: AdvanceAsked, input: Input): Promise
   const heard = heardKeep(scope);
   const tells = asked === 'back' && !heard && tellsPaid(input.text) && !doubtsReturn(input.text);
   const threatened = heard && asked === 'reply' && threatens(input.text);
-  if (asked === 'keep' || threatened || (tells && own?.side !== 'injured')) return pressed(scope, own, input.text);
+  if (asked === 'keep' || threatened || (tells && !isFamily(scope, own))) return pressed(scope, own, input.text);
   if (!own && asked === 'mine' && saysKept(scope)) return true;
   if (!own && asked === 'status' && (scope.draft.state.unreported || asksWhenPaid(input.text)))
     return answersAside(scope, 'whenPaid');

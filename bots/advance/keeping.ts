@@ -11,7 +11,7 @@ import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
 import { isSettling, stepsOf } from './plan.ts';
 import { allOf } from './routes.ts';
-import { type Given, patientsOf, seenOf } from './sight.ts';
+import { type Given, isFamily, patientsOf, seenOf } from './sight.ts';
 
 const MORE = ['advanceProof', 'advanceReply', 'advanceBack', 'human'];
 const without = (one: string): readonly string[] => MORE.filter((name) => name !== one);
@@ -20,9 +20,9 @@ export function keepSays(given: Given, own: Whose | undefined): readonly Say[] {
   const [whom = {}] = own ? patientsOf(given, own) : [];
   const ways = allOf(given, own, whom).filter(isWay).slice(0, WAYS);
   const names = ways.map(({ route }) => `advance.way.${route}`);
-  const quick = own?.side === 'injured' ? ['advanceWish', 'advanceProof', 'advanceBack', 'human'] : MORE;
-  if (own?.side === 'injured')
-    return [{ key: 'advance.keepFamily', values: { ways: shown('sentences', names) }, quick }];
+  const family = isFamily(given, own);
+  const quick = family ? ['advanceWish', 'advanceProof', 'advanceBack', 'human'] : MORE;
+  if (family) return [{ key: 'advance.keepFamily', values: { ways: shown('sentences', names) }, quick }];
   const steps = shown('toDo', stepsOf(given, own));
   if (isSettling(given, own)) return [{ key: 'advance.keepSettling', values: { steps }, quick }];
   const values = { ways: shown('sentences', names), steps };
@@ -35,12 +35,18 @@ const WAYS = 3;
 export const heardKeep = ({ draft }: Pick<Given, 'draft'>): boolean => draft.state.moneyTold?.includes('keep') === true;
 
 export const proofSays = (): readonly Say[] => [{ key: 'advance.proof', quick: without('advanceProof') }];
-export const replySays = (): readonly Say[] => [{ key: 'advance.reply', quick: without('advanceReply') }];
+export const replySays = (given: Given, own: Whose | undefined): readonly Say[] => [
+  { key: isSettling(given, own) ? 'advance.replySettling' : 'advance.reply', quick: without('advanceReply') },
+];
 
-export function backSays({ deps, draft }: Given): readonly Say[] {
+export function backSays({ deps, draft }: Given, own?: Whose): readonly Say[] {
   const law = deps.law('document.payee', draft.at);
   const source = law.status === 'value' ? shown('law', law) : '';
-  return [{ key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] }];
+  const say: Say = { key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] };
+  // What is not booked is not counted: that comes first.
+  const { grant, viewer } = own ? seenOf({ deps, draft }, own) : {};
+  const empty = own?.side === 'insured' && grant && viewer && ledgerOf(own.facts, viewer, draft.at).length === 0;
+  return empty && (draft.state.paidNoted ?? []).length === 0 ? [EMPTY, say] : [say];
 }
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */

@@ -15,6 +15,7 @@ import {
   takesPaymentBack,
 } from '../../understanding/requestWords.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { hasClaim } from '../menu.ts';
 import { noteOn } from '../noteOn.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
@@ -88,6 +89,7 @@ export async function notesPaid(scope: Scope, own: Whose | undefined, text: stri
 /** Before there is a claim: said back, and written into the claim once there is one. */
 function keepsPayment(scope: Scope, text: string): void {
   const { draft } = scope;
+  if (draft.state.hurtSide) return;
   if (!namesSum(text) || isNoted(scope) || doubtsReturn(sumClauses(text))) return;
   if (!tellsPaid(text) && sureWish(text, 'money') !== 'paid' && !(draft.state.paidWords && putsRight(text))) return;
   keepTold(scope, text);
@@ -100,6 +102,8 @@ function keepsPayment(scope: Scope, text: string): void {
 /** “我已经给了三万了，还要给吗”: what he paid is noted, whatever he asks beside it. */
 export async function notesClause(scope: Scope, text: string): Promise<void> {
   const { draft } = scope;
+  // What a family has paid to the hospital stands on its receipts.
+  if (draft.state.hurtSide && !hasClaim(scope)) return;
   const told = paidClauses(scope, text);
   const righted = told === undefined && notedLately(scope) && putsRight(text) && namesSum(text);
   const paid = righted ? text : told;
@@ -166,7 +170,7 @@ function sumClauses(text: string): string {
   return parts.length > 0 ? parts.join('，') : text;
 }
 /** “那个8000是6000”: bare numbers, too, where sums are spoken of. */
-const namesSum = (text: string): boolean => sumsIn(text).length > 0 || /\d{3,7}/.test(text);
+const namesSum = (text: string): boolean => sumsIn(text).length > 0 || /(?<!\d)\d{3,7}(?!\d)/.test(text);
 const CLAUSES = /[。！？!?；;\n,，\s]+/;
 const SHORTEST = 4;
 const isPayment = ({ draft }: Scope, part: string): boolean =>

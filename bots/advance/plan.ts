@@ -1,4 +1,5 @@
 /** “接下来我该干啥”, of whoever is asked for the other side's money: the steps until the insurer can pay, from where he stands. */
+import { leastFar, progressOf } from '../../claims/progress/progress.ts';
 import { stageOfClaim } from '../../claims/stages/standing.ts';
 import type { StageId } from '../../claims/stages/types.ts';
 import { running } from '../../dialogs/runtime.ts';
@@ -6,7 +7,7 @@ import type { Say } from '../../dialogs/say.ts';
 import { hasClaim } from '../menu.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
-import { type Given, seenAdvances, seenOf } from './sight.ts';
+import { type Given, isFamily, seenAdvances, seenOf } from './sight.ts';
 import { openAdvances, wishSays } from './status.ts';
 
 /** Keys of one sentence each, in the order in which they are done. */
@@ -15,7 +16,8 @@ export function stepsOf(given: Given, own: Whose | undefined): readonly string[]
 }
 
 function stepNames(given: Given, own: Whose | undefined): readonly string[] {
-  if (isSettling(given, own)) return ['where', 'receipts', 'bills', 'total'];
+  if (isSettling(given, own))
+    return [...(own ? [isLate(given, own) ? 'hurry' : 'where'] : beginning(given)), ...SETTLING_STEPS];
   if (own === undefined || !isAskedFor(own)) return [...beginning(given), 'police', 'list', 'send'];
   const open = openAdvances(given, own);
   const waits = open.length > 0 || wishSays(given, own).length > 0;
@@ -24,9 +26,20 @@ function stepNames(given: Given, own: Whose | undefined): readonly string[] {
   return [...(waits ? ['awaits'] : []), ...(noticed ? [] : ['police']), 'list', 'inHand'];
 }
 
+const SETTLING_STEPS = ['receipts', 'bills', 'total'];
+
+/** What should have been done by now is not: he may have it looked at. */
+function isLate({ draft, deps }: Given, own: Whose): boolean {
+  const person = leastFar(own.facts, draft.at);
+  const whom = person === undefined ? undefined : ({ person, side: 'insured' } as const);
+  const standing = whom && progressOf(own.facts, whom, draft.at, deps.clocks);
+  return standing?.due.status === 'due' && standing.due.overdue;
+}
+
 /** The treatment is over and the sums are being made: an advance would come after the payment. */
 export function isSettling(given: Given, own: Whose | undefined): boolean {
-  if (!own || seenOf(given, own).sections?.claim.stage === undefined) return false;
+  if (!own) return given.draft.state.careOver === true;
+  if (seenOf(given, own).sections?.claim.stage === undefined) return false;
   const stage = stageOfClaim(own.facts.stages ?? [], given.draft.at);
   return stage !== undefined && SETTLING.has(stage);
 }
@@ -45,12 +58,14 @@ const isAskedFor = ({ facts }: Whose): boolean => (facts.advances ?? []).length 
 
 /** “看不懂，你直接告诉我干啥”: the one thing that is next. */
 export function simpleSays(given: Given, own: Whose | undefined): readonly Say[] {
-  if (own?.side === 'injured') return [{ key: 'advance.simpleFamily', quick: ['advanceWish', 'human'] }];
+  if (isFamily(given, own)) return [{ key: 'advance.simpleFamily', quick: ['advanceWish', 'human'] }];
   const [step = ''] = stepsOf(given, own);
   return [{ key: 'advance.simple', values: { step: shown('words', step) }, quick: ['advanceReply', 'human'] }];
 }
 
 export function planSays(given: Given, own: Whose | undefined): readonly Say[] {
+  if (own === undefined && isFamily(given, own))
+    return [{ key: 'advance.planFamily', quick: ['report', 'verify', 'advanceNext', 'human'] }];
   const values = { steps: shown('toDo', stepsOf(given, own)) };
   return [{ key: 'advance.plan', values, quick: ['advanceReply', 'advanceProof', 'human'] }];
 }

@@ -10,6 +10,7 @@ import { answersAside, asideSays } from './aside.ts';
 import { isInHand } from './inHand.ts';
 import { heardKeep, keepSays, replySays } from './keeping.ts';
 import { tellsRest } from './rest.ts';
+import { isFamily } from './sight.ts';
 
 /** Who can pay first he hears once; then what happens if he does not, and what to do where they come to his door. */
 export async function pressed(scope: Scope, own: Whose | undefined, text: string): Promise<boolean> {
@@ -19,22 +20,25 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
     if (!heard) scope.draft.set({ moneyTold: [...(scope.draft.state.moneyTold ?? []), 'keep'] });
     scope.say(...keepSays(scope, own));
   };
-  if (heard && aside === 'besieged' && asksWhatToSay(text)) scope.say(...replySays());
+  if (heard && aside === 'besieged' && asksWhatToSay(text)) scope.say(...replySays(scope, own));
   if (heard && (aside === 'besieged' || aside === 'fleeing' || aside === 'sued')) return answersAside(scope, aside);
   if (heard && threatensCare(text)) {
     scope.say(...(await asideSays(scope, 'stopsCare')));
-    return sayBeside(scope, ...replySays());
+    return sayBeside(scope, ...replySays(scope, own));
   }
   if (heard && asksToRefuse(text)) return answersAside(scope, 'fleeing');
-  if (heard && asksWhatToSay(text)) return sayBeside(scope, ...replySays());
+  if (heard && asksWhatToSay(text)) return sayBeside(scope, ...replySays(scope, own));
   // Who says it again has heard who can pay: what he has not heard yet follows by itself, else what to answer.
-  if (heard && !asksWhoPays(text)) return (await tellsRest(scope, text)) || sayBeside(scope, ...replySays());
+  if (heard && !asksWhoPays(text)) return (await tellsRest(scope, text)) || sayBeside(scope, ...replySays(scope, own));
   tellsWho();
   return aside !== undefined && FEARS.has(aside) ? answersAside(scope, aside) : sayBeside(scope);
 }
 /** What he is afraid of is answered behind who can pay. */
 const FEARS: ReadonlySet<MoneyAside> = new Set([
   'besieged',
+  'carried',
+  'pledge',
+  'unsureReported',
   'sued',
   'fleeing',
   'borrowed',
@@ -51,11 +55,12 @@ export async function insteadOf(scope: Scope, aside: MoneyAside, text: string): 
   // “他要来屋里闹，我咋回他”: both.
   if (heardKeep(scope)) return aside === 'besieged' && asksWhatToSay(text) ? 'keep' : undefined;
   if (aside === 'today' || (FEARS.has(aside) && PRESSED.test(text))) return 'keep';
-  return aside === 'stopsCare' && (await whose(scope))?.side === 'injured' ? 'wish' : undefined;
+  return aside === 'stopsCare' && isFamily(scope, await whose(scope)) ? 'wish' : undefined;
 }
 
 /** Whoever pays for the other side, who has asked for money, and who might. */
 export function whatNow(scope: Scope, own: Whose | undefined): AdvanceAsked {
-  if (own?.side !== 'injured') return heardKeep(scope) ? 'whatNow' : 'keep';
+  if (!isFamily(scope, own)) return heardKeep(scope) ? 'whatNow' : 'keep';
+  if (own === undefined) return 'whatNow';
   return isInHand(scope, own) ? 'status' : 'wish';
 }

@@ -8,6 +8,7 @@ import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
 import { asksWhatNext, asksWhenPaid, asksWhether, asksWhoPays } from '../../understanding/moneyClauses.ts';
 import { asksForPayment, toldAnyway } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
+import { routeNamed } from '../../understanding/routes.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
@@ -15,6 +16,7 @@ import { answerTo } from './answer.ts';
 import { asideSays } from './aside.ts';
 import { heardKeep, replySays } from './keeping.ts';
 import { nextSays, partsHeard } from './rest.ts';
+import { isFamily } from './sight.ts';
 import { spokeOfMoney } from './spoken.ts';
 import { statusSays } from './status.ts';
 
@@ -40,7 +42,8 @@ const asks = (text: string): boolean =>
 export async function answersBeside(scope: Scope, text: string): Promise<boolean> {
   const { draft, runtime } = scope;
   const lately = spokeOfMoney(scope);
-  const meant = toldAnyway(text, lately) ?? (lately ? ofWhoPays(scope, text) : undefined);
+  const way: MoneyMeant | undefined = routeNamed(text) && asksSomething(text) ? { asked: 'route' } : undefined;
+  const meant = toldAnyway(text, lately) ?? way ?? (lately ? ofWhoPays(scope, text) : undefined);
   // To ask for it here and now would break off what is asked: how it is done is told.
   const how = lately && asksForPayment(text);
   if ((!meant && !how) || tellsOnly(scope, meant, text)) return false;
@@ -89,9 +92,9 @@ export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Pro
   const heard = heardKeep(scope) && !asksWhoPays(text);
   const own = await whose(scope);
   if (meant.asked === 'keep' && heard && asksWhether(text)) return asideSays(scope, 'today');
-  if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays();
+  if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays(scope, own);
   if (meant.asked === 'status') return (own && statusSays(scope, own)) ?? asideSays(scope, 'whenPaid');
-  if (meant.asked === 'whatNow' && own?.side === 'injured') return answerTo(scope, own, 'first', text);
+  if (meant.asked === 'whatNow' && isFamily(scope, own)) return answerTo(scope, own, own ? 'first' : 'whatNow', text);
   if (meant.asked === 'whatNow' && !heardKeep(scope)) return answerTo(scope, own, 'keep', text);
   return answerTo(scope, own, meant.asked, text);
 }

@@ -12,6 +12,7 @@ import { type Scope, sayBeside } from '../scope.ts';
 import { heardKeep, keepSays } from './keeping.ts';
 import { partsHeard } from './rest.ts';
 import { keepFacts, saysTo } from './room.ts';
+import { isFamily } from './sight.ts';
 
 /** More at once is read by nobody on a phone. */
 const MOST = 3;
@@ -45,14 +46,16 @@ async function each(scope: Scope, parts: readonly MoneyAsked[]): Promise<readonl
 
 /** He drove, or pays for them; he is asked for money, or whether to give it; and nobody has told him yet who can pay first. */
 function isPressed(scope: Scope, own: Whose | undefined, parts: readonly MoneyAsked[], text: string): boolean {
-  if (heardKeep(scope) || own?.side === 'injured') return false;
+  if (heardKeep(scope) || isFamily(scope, own)) return false;
   const pays = own?.side === 'insured' || drove(text);
   return pays && (asksWhetherToPay(text) || (PRESSED.test(text) && parts.some(({ meant }) => isFear(meant))));
 }
 
 const isFear = (meant: MoneyMeant): boolean =>
   'aside' in meant ? AFRAID.has(meant.aside) : meant.asked === 'keep' || meant.asked === 'back';
-const AFRAID: ReadonlySet<MoneyAside> = new Set(['today', 'stopsCare', 'besieged', 'admission', 'pledge', 'noTrace']);
+const AFRAID: ReadonlySet<MoneyAside> = new Set([
+  ...(['today', 'stopsCare', 'besieged', 'carried', 'admission', 'pledge', 'noTrace'] as const),
+]);
 
 /** That is what stands in it. */
 const NOT_NEXT: ReadonlySet<MoneyAside> = new Set(['today', 'missed', 'whatIs']);

@@ -13,6 +13,10 @@ import type { Scope } from '../scope.ts';
 
 export type Given = Pick<Scope, 'draft' | 'deps'>;
 
+/** Whoever asks is of those who were hurt: by the claim, or where there is none by their words. */
+export const isFamily = ({ draft }: Pick<Given, 'draft'>, own: Whose | undefined): boolean =>
+  own?.side === 'injured' || (own === undefined && draft.state.hurtSide === true);
+
 /** Somebody who was hurt: named by the insurer, or only counted in the report. */
 export interface Patient {
   readonly person?: string;

@@ -9,6 +9,7 @@ import { dangerIn } from '../../understanding/danger.ts';
 import { meaningOf } from '../../understanding/meaning.ts';
 import { askedInClause } from '../../understanding/moneyClauses.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
+import { routeNamed } from '../../understanding/routes.ts';
 import { despairIn } from '../../understanding/understand.ts';
 import { consentIn } from '../../understanding/yes.ts';
 import { goOn, type Scope } from '../scope.ts';
@@ -27,7 +28,7 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   const open = openQuestion(scope.runtime, scope.draft.state.talk);
   const flow = open?.frame.flow;
   if (!open || !(flow === 'report' || flow === 'advance' || isAsking(open.frame))) return undefined;
-  const parts = partsOf(text);
+  const parts = sentencesOr(text);
   const asked = askedIn(scope, parts, flow === 'advance');
   // “是我去要，还是家属去要”: the other half of what is asked.
   const unasked = parts.filter((part, i) => asked[i] === undefined && !(asked[i - 1] && isOtherHalf(part)));
@@ -61,9 +62,15 @@ function reads({ draft, runtime }: Scope, text: string): boolean {
   return kind?.read({ text, files: [] }, runtime.now).kind !== 'problem';
 }
 
+/** A sentence that asks of a way to money is one: “司机没保险或者跑了 钱谁出？”. */
+const sentencesOr = (text: string): readonly string[] =>
+  text.split(/(?<=[。！？!?；;\n])/).flatMap((sentence) => (asksOfWay(sentence) ? [sentence] : partsOf(sentence)));
+const asksOfWay = (part: string): boolean => routeNamed(part) !== undefined && asksSomething(part);
+const WAY: MoneyMeant = { asked: 'route' };
+
 /** What each part asks. Who is pressed in one of them asks in another that the insurer pays. */
 function askedIn(scope: Scope, parts: readonly string[], listed: boolean): readonly (MoneyMeant | undefined)[] {
-  const each = (pays: boolean) => parts.map((part) => askedInClause(part, pays, listed));
+  const each = (pays: boolean) => parts.map((part) => (asksOfWay(part) ? WAY : askedInClause(part, pays, listed)));
   if (listed || heardKeep(scope)) return each(true);
   const first = each(false);
   return first.some((meant) => meant && 'asked' in meant && meant.asked === 'keep') ? each(true) : first;

@@ -20,6 +20,8 @@ export async function asksForPapers(scope: Scope, input: Input, meant: Meaning |
   const { talk, papers } = scope.draft.state;
   if (input.text === '' || (meant && GRAVE.has(meant.command)) || (objectsNow(talk) && !onlyMissing(scope, input.text)))
     return false;
+  // “到底为什么没动，是不是还缺我啥”: what it waits for is told there.
+  if (meant?.command === 'why') return false;
   // Most messages are about something else: the claim is not read for them.
   if (!papers && !justSent(scope) && !paperWishIn(input.text, [], scope.runtime.now)) return false;
   const own = await whose(scope);

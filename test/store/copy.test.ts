@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { copyStore } from '../../scripts/copy/index.ts';
 import { FILE_BYTES, OWN, TABLES } from '../../scripts/copy/tables.ts';
 import { openPostgres } from '../../store/postgres.ts';
+import { nightly } from '../faults/chance.ts';
 import { commit, fileOf, id, message, must, rejection, start, T0 } from './fixtures.ts';
 import { KEK, type OpenedSqlite, openInFolder, within } from './open.ts';
 import { withPostgres } from './openPostgres.ts';
@@ -68,7 +69,7 @@ withPostgres('a copy from SQLite to PostgreSQL', (schema) => {
     // Killed at its n-th word, each time later than before.
     let kills = 0;
     for (; ; kills += 1) {
-      await copyUntil(1 + kills * 5);
+      await copyUntil(1 + kills * (nightly ? 5 : 10));
       const error = await opened().then(
         (store) => store.close(),
         (reason: unknown) => reason,

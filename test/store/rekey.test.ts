@@ -14,6 +14,7 @@ import { auditKeyOf, databasePath, fingerprintOf, keyPath } from '../../store/ke
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/ports.ts';
 import { OpenedKeys, type Owner } from '../../store/tables/keys.ts';
+import { nightly } from '../faults/chance.ts';
 import { id, must, rejection, T0 } from './fixtures.ts';
 import { KEK, newFolder, within } from './open.ts';
 import { type Schema, withPostgres } from './openPostgres.ts';
@@ -144,9 +145,9 @@ function another(newBench: () => Promise<Bench>): void {
   it('killed at any moment: the old key or the new one, never between, and the same again ends it', async function () {
     this.timeout(120_000);
     const before = await filled();
-    await many(bench, 10_000);
+    await many(bench, nightly ? 10_000 : 5_000);
     let [kills, done] = [0, false];
-    for (let wait = 0; !done; wait += 100) {
+    for (let wait = 0; !done; wait += nightly ? 100 : 250) {
       const child = run();
       if (wait > 0) await Promise.race([sleep(150 + wait), once(child, 'exit')]);
       child.kill('SIGKILL');
