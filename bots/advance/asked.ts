@@ -1,7 +1,7 @@
 /** “没钱做手术怎么办”, “垫付批了吗”, “要不要继续垫”: answered wherever they are said; what was open is taken up again. */
-import { openQuestion, running, withoutTop } from '../../dialogs/runtime.ts';
+import { openQuestion, running } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { type AdvanceAsked, advanceAsked, tellsPaid } from '../../understanding/advance.ts';
+import { type AdvanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksWhy } from '../../understanding/asks.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
@@ -15,7 +15,6 @@ import {
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
-import { saysOnlyYes, saysSubmit } from '../../understanding/yes.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
@@ -31,6 +30,7 @@ import { inReport } from './inReport.ts';
 import { heardKeep } from './keeping.ts';
 import { notesClause, notesPaid, putsPaidRight, saysKept } from './paid.ts';
 import { insteadOf, pressed, whatNow } from './pressed.ts';
+import { beginsAnew, declined, isAnswer, rightsRequest, sentAgain } from './request.ts';
 import { noteSaid, sitsByBed, tellsRest, wantsReport } from './rest.ts';
 import { revisesNow } from './righting.ts';
 import { answersBeside, roomFor } from './room.ts';
@@ -120,17 +120,6 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   return granted(scope, asked, input);
 }
 
-/** “不对，一共要四万三”, “床号说错了” of a request that was sent: nothing of the report is put right. */
-const rightsRequest = async (scope: Scope, text: string, { command }: Meaning): Promise<boolean> =>
-  command === 'correct' &&
-  scope.draft.state.talk.stack.length === 0 &&
-  (advanceAsked(text, false) !== undefined || (await isTidings(scope, text)));
-
-/** Nothing of where somebody lies is noted of whoever did not agree, and that is said. */
-const declined = ({ draft }: Scope): boolean =>
-  draft.state.talk.stack.at(-1)?.flow === 'advance' &&
-  draft.state.talk.stack.at(-1)?.answers.consent?.value === 'decline';
-
 /** In words that name no advance, of a request that is in hand. */
 async function ofRequest(scope: Scope, text: string): Promise<AdvanceAsked | undefined> {
   if (await isOfRequest(scope, text)) return 'status';
@@ -144,29 +133,6 @@ export const wantsAdvance = (scope: Scope, input: Input): Promise<boolean> =>
 function askedIn(text: string): AdvanceAsked | undefined {
   const meant = moneyMeant(text, true);
   return meant && 'asked' in meant ? meant.asked : undefined;
-}
-
-/** “医院催的” answers who has asked; “没钱” answers nothing of ours. */
-function isAnswer({ draft, runtime }: Scope, input: Input): boolean {
-  const open = openQuestion(runtime, draft.state.talk);
-  const read = open?.frame.flow === 'advance' && open.position.ask.kind.read(input, runtime.now);
-  return read !== false && read !== undefined && read.kind !== 'problem';
-}
-
-/** The button was tapped twice, or the answer was slow: nothing is sent again. */
-async function sentAgain(scope: Scope, text: string, speaking: boolean): Promise<boolean> {
-  const sends = saysSubmit(text) && saysOnlyYes(text, scope.runtime.now);
-  if (!speaking || !sends || running(scope.draft.state.talk, 'advance')) return false;
-  const own = await whose(scope);
-  const says = own ? wishSays(scope, own) : [];
-  scope.say(...says);
-  return says.length > 0;
-}
-
-/** “重来”: her answers are asked once more; nothing was sent. */
-async function beginsAnew(scope: Scope): Promise<boolean> {
-  scope.draft.set({ talk: withoutTop(scope.draft.state.talk) });
-  return wish(scope, await whose(scope), { anew: true, text: '' });
 }
 
 const PAID: ReadonlySet<AdvanceAsked> = new Set(['back', 'keep', 'mine']);

@@ -43,10 +43,10 @@ export function backSays({ deps, draft }: Given, own?: Whose): readonly Say[] {
   const law = deps.law('document.payee', draft.at);
   const source = law.status === 'value' ? shown('law', law) : '';
   const say: Say = { key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] };
-  // What is not booked is not counted: that comes first.
+  // What is not booked is not counted.
   const { grant, viewer } = own ? seenOf({ deps, draft }, own) : {};
   const empty = own?.side === 'insured' && grant && viewer && ledgerOf(own.facts, viewer, draft.at).length === 0;
-  return empty && (draft.state.paidNoted ?? []).length === 0 ? [EMPTY, say] : [say];
+  return empty && (draft.state.paidNoted ?? []).length === 0 ? [say, EMPTY] : [say];
 }
 
 /** “我垫了多少”: what stands in the claim, for whoever has just proved who she is. */
