@@ -41,3 +41,18 @@ export function figureIn(said: string): CutWish | undefined {
 const LONGEST_FIGURE = 18;
 /** Numbers to call are no sums. */
 const TO_CALL: ReadonlySet<string> = new Set(['110', '120', '122', '12348', '12378', '12368']);
+
+/** “12000、29400和70%分别从哪里来”: each of several figures. */
+export function figuresIn(said: string): readonly Extract<CutWish, { what: 'figure' }>[] {
+  const words = plain(said).replaceAll(',', '');
+  if (!FROM_WHERE.test(words)) return [];
+  const found = [...words.matchAll(/(?<!\d)(\d{2,7}(?:\.\d{1,2})?)(%?)(?!\d)/g)];
+  const figures = found.map(([, value = '', percent]) => ({
+    what: 'figure' as const,
+    value,
+    percent: percent === '%',
+  }));
+  return figures.length < 2 ? [] : figures.slice(0, MOST_FIGURES);
+}
+const FROM_WHERE = /来源|怎么来|怎么算|咋来|啷个来|哪里来|从哪|哪来|说明|what are|where do/;
+const MOST_FIGURES = 3;

@@ -140,19 +140,40 @@ export function reasonBeside(text: string): string | undefined {
   const clauses = text.split(
     /(?<=[,，。;；:：!！?？…\n])|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})|(?=因为)|(?<=不同意|不服|不接受)(?=\S{5})/u,
   );
-  const left = clauses.filter((clause) => !isWish(clause) && !isAside(bare(clause)));
-  if (left.length === clauses.length) return undefined;
-  const reason = left
+  const own = clauses.filter((clause) => !isWish(clause) && !isAside(bare(clause)));
+  return own.length === clauses.length ? undefined : reasonOf(clauses);
+}
+
+/** Of a longer message with no wish in it: what is said, without what is asked before and behind it. */
+export const reasonWithin = (text: string): string | undefined =>
+  reasonOf(text.split(/(?<=[,，。;；!！?？…\n])|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})/u));
+
+/** What is left between the first and the last clause that say why, as it stands: nothing is taken out of the middle. */
+function reasonOf(clauses: readonly string[]): string | undefined {
+  const says = clauses.map((clause) => !isWish(clause) && !isAside(bare(clause)) && !asks(clause));
+  const [first, last] = [says.indexOf(true), says.lastIndexOf(true)];
+  if (first === -1) return undefined;
+  const reason = clauses
+    .slice(first, last + 1)
     .join('')
     .replace(LEADS, '')
     .replace(/[,，:：;；\s]{1,9}$/, '')
     .trim();
-  const questions = left.every((clause) => asksPlainly(bare(clause)) || asksSomething(clause));
-  return reason.length >= SHORTEST && !questions ? reason : undefined;
+  return reason.length >= SHORTEST ? reason : undefined;
 }
+const asks = (clause: string): boolean => asksPlainly(bare(clause)) || asksSomething(clause) || ASKS.test(clause);
+/** As people speak. */
+const ASKS = /[?？]|么子|啷个|哪个|啥|咋/;
 /** “喂”, “请写成信交上去”, “我不是报案”. */
 const isAside = (clause: string): boolean =>
-  INTERJECTION.test(clause) || saysToSend(clause) || saysNoReport(clause) || OF_IT.test(clause);
+  INTERJECTION.test(clause) ||
+  saysToSend(clause) ||
+  saysNoReport(clause) ||
+  OF_IT.test(clause) ||
+  COMPLAINS.test(clause);
+/** “你没有回答我”, “请登记我的异议”. */
+const COMPLAINS =
+  /没(?:有)?(?:回答|答|理)我?|答非所问|听我说|^(?:请|麻烦)?(?:你们?|您)?(?:正式)?(?:登记|受理|记录)(?:一下)?(?:我的|这个|这条)?(?:异议|意见)$|^(?:并|也|再)?(?:请)?(?:写信|书面)?给我[^,，。]{0,4}(?:清单|答复|回复)/;
 /** Behind “我不同意”: what she does not agree with. */
 const OF_IT = /^(?:你们|公司|这个|这次|那个)[^,，。]{0,8}(?:钱|金额|结果|方案|算法|数额?|核定|扣减)$/;
 const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?？…~\s]{1,9}$/, '').trim();

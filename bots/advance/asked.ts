@@ -15,6 +15,7 @@ import {
 import { listedOfMoney, moneyMeant, toldAnyway } from '../../understanding/moneyTalk.ts';
 import { happenedJustNow, openingIn } from '../../understanding/opening.ts';
 import { bedIn, leavesRequest, namesAHospital, startsAnew, tellsDischarge } from '../../understanding/requestWords.ts';
+import { isObjecting } from '../deductions/topic.ts';
 import { grantsOf } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
@@ -61,6 +62,7 @@ async function hears(scope: Scope, input: Input, meant: Meaning | undefined): Pr
   if (meant?.command === 'correct' && spokeOfMoney(scope) && (await answersBeside(scope, text))) return true;
   // “过期了还不动，到底为什么没动”, of a claim that is open here.
   if (meant?.command === 'why' && grantsOf(scope).length > 0) return false;
+  if (isObjecting(scope.draft.state.talk)) return false;
   if (await tellsWhereAndNext(scope, input, meant)) return true;
   // Who sits beside a bed and has reported nothing is led to the report first.
   if (sitsByBed(scope, text)) return false;

@@ -1,9 +1,10 @@
 /** One wish about a settlement, answered: to the injured person from its reasons, to whoever is liable from what he may know. */
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
-import { reasonBeside } from '../../understanding/objector.ts';
+import { reasonBeside, reasonWithin } from '../../understanding/objector.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays } from './beside.ts';
@@ -16,7 +17,7 @@ import { cutsOf, namedCut } from './one.ts';
 import { pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked } from './stood.ts';
-import { lineSays, severalSays, tellsOf } from './telling.ts';
+import { inSentences, lineSays, severalSays, tellsOf } from './telling.ts';
 import { isObjecting } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
 import type { Asked } from './wish.ts';
@@ -36,12 +37,38 @@ export async function answered(scope: Scope, given: Asked): Promise<boolean> {
   const says = disagreed ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));
   if (says) return sayBeside(scope, ...says);
   // “第2条我不认，我要书面答复”: that is told, and what she disagrees with is asked about.
-  if (disagreed) scope.say(...inClauses(scope, seen, given));
-  return (await acts(scope, seen, asked)) ?? sayBeside(scope, ...lineSays(scope, seen, asked.wish, asked.before));
+  if (disagreed) scope.say(...asksBeside(scope, seen, given));
+  return (
+    (await acts(scope, seen, asked, given.text)) ?? sayBeside(scope, ...lineSays(scope, seen, asked.wish, asked.before))
+  );
 }
 
+/** “到底哪个来证明？喊医生写条子有用冇？”, beside why she disagrees: told first, each once. */
+export function asksBeside(scope: Scope, seen: Own, given: Asked): readonly Say[] {
+  const listed = inClauses(scope, seen, given);
+  const all = inSentences(scope, seen, given).filter(({ key }) => !NOT_BESIDE.has(key));
+  const told = all.filter(({ key }) => !LINES.has(key) || isOther(scope, given));
+  return [...listed, ...told.filter(({ key }) => listed.every((one) => one.key !== key))].slice(0, MOST_BESIDE);
+}
+const MOST_BESIDE = 3;
+const LINES: ReadonlySet<string> = new Set([
+  'explanation.one',
+  'explanation.oneForPerson',
+  'explanation.again',
+  'explanation.whole',
+]);
+/** What can be done, and that something was missed, is no answer beside it. */
+const NOT_BESIDE: ReadonlySet<string> = new Set(['explanation.path', 'explanation.missed', 'objection.notSent']);
+/** A line that was told just now is not told again behind it. */
+const isOther = ({ draft }: Scope, { before }: Asked): boolean => draft.state.cuts?.n !== before;
+
 /** Something is filed, added to, put right or begun. */
-async function acts(scope: Scope, seen: Own, { grant, wish, before, text }: Asked): Promise<boolean | undefined> {
+async function acts(
+  scope: Scope,
+  seen: Own,
+  { grant, wish, before, text }: Asked,
+  said: string,
+): Promise<boolean | undefined> {
   const cuts = cutsOf(seen.explanation);
   const it = { claim: grant.claim, seen, cuts };
   if (wish.what === 'adds') return addsTo(scope, { ...it, n: 0 }, wish.added);
@@ -53,7 +80,7 @@ async function acts(scope: Scope, seen: Own, { grant, wish, before, text }: Aske
   if (wish.what !== 'object') return undefined;
   const named = wish.names && namedCut(cuts, wish.names)?.n;
   const n = wish.n ?? named ?? sumNamed(cuts, text) ?? 0;
-  return disagrees(scope, { ...it, n }, { before, text, reason: wish.reason });
+  return disagrees(scope, { ...it, n }, { before, text, said, reason: wish.reason });
 }
 
 /** What was asked before the code, where it is no line; undefined: the whole is told. */
@@ -69,14 +96,19 @@ export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string)
 }
 
 interface Disagreement extends Pick<Asked, 'before' | 'text'> {
+  /** All of her message. */
+  readonly said: string;
   /** Her words, where they are nothing but why. */
   readonly reason: string | undefined;
 }
 /** With the line that she names, with all of them one after the other, or with the one that was told last. */
-function disagrees(scope: Scope, it: Objecting, { before, text, reason }: Disagreement): Promise<true> {
+function disagrees(scope: Scope, it: Objecting, { before, text, said, reason }: Disagreement): Promise<true> {
   const several = meansSeveral(text) && it.cuts.length > 1;
   const n = it.n || (several ? 1 : before);
   if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
+  // Her words as they stand, with what they ask in the middle.
+  const why =
+    reasonBeside(said) ?? reasonBeside(text) ?? (clausesOf(said).length > 1 ? reasonWithin(said) : undefined) ?? reason;
   const more = several ? it.cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
-  return objects(scope, { ...it, n, why: reasonBeside(text) ?? reason, more, sends: wantsSent(text) });
+  return objects(scope, { ...it, n, why, more, sends: wantsSent(said) });
 }

@@ -1,5 +1,5 @@
 /** What somebody asks behind her yes to what was read back. */
-import { cutWishIn } from '../../understanding/deductions.ts';
+import { cutWishAnywhere } from '../../understanding/cutWishes.ts';
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
 import { answered } from './answered.ts';
@@ -9,7 +9,7 @@ import { topicOf } from './topic.ts';
 /** “对，那个14400又是啥”: what she asks behind her yes. */
 export async function answersRest(scope: Scope, rest: string): Promise<void> {
   const topic = topicOf(scope);
-  const wish = cutWishIn(rest);
+  const wish = cutWishAnywhere(rest);
   const grant = topic && grantFor(scope, topic.claim);
   if (!topic || !wish || !grant || !TELLS.has(wish.what)) return;
   await answered(scope, { grant, seen: seenBy(scope, grant), wish, before: topic.n, text: rest });

@@ -31,9 +31,10 @@ import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksOfCuts } from './busy.ts';
+import { asksInReason } from './inReason.ts';
 import { waysSay } from './path.ts';
 import { saysRight } from './right.ts';
-import { addsReason, guessesWay, namesWay, otherLine, takesBoth } from './turns.ts';
+import { addsReason, guessesWay, namesWay, otherLine, takesBoth, wayInClause } from './turns.ts';
 
 /** True where it is dealt with. */
 export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
@@ -43,7 +44,11 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (!open?.frame.flow.startsWith('objection')) return false;
   const { name, kind } = open.position.ask;
   const asksReason = name.startsWith('why');
-  if (name !== 'which' && rejectsAll(text)) alsoOthers(scope, open.frame);
+  if (name !== 'which' && rejectsAll(text)) {
+    alsoOthers(scope, open.frame);
+    // “要公司拿出证明！两条我都不认”: both are heard.
+    if (name === 'way' && wayInClause(text, runtime) !== undefined) return guessesWay(scope, topFrame(scope), input);
+  }
   if (name.startsWith('right') && (await saysRight(scope, input))) return true;
   if (saysAgree(text)) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);
@@ -52,18 +57,25 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
   if (name === 'way' && (await takesBoth(scope, open.frame, input))) return true;
   if (name === 'way' && wantsPoliceReview(text)) return tellsReview(scope);
-  if (name === 'way' && asksWhichWay(text)) return tellsWays(scope, open.frame);
+  if (name === 'way' && asksWhichWay(text)) return tellsWays(scope, topFrame(scope));
   if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
   if (name === 'way' && (await guessesWay(scope, open.frame, input))) return true;
   const yes = asksReason ? behindYes(text) : undefined;
   if (asksReason && (onlyDisagrees(text) || saysBareYes(text) || (yes !== undefined && saysAgain(yes))))
     return told(scope);
+  if (asksReason && (await asksInReason(scope, input))) return true;
   if (asksReason && saysToUs(text)) return told(scope, 'objection.noReason');
   if (name !== 'way' && (await namesWay(scope, open.position.ask, input))) return true;
   // A question that nobody here can answer is not taken for a reason.
   if (asksPlainly(text) && !tellsWhy(text) && !asksOfCuts(text)) return told(scope, 'objection.noReason');
   return false;
 }
+
+const topFrame = ({ draft, runtime }: Scope): Frame => {
+  const open = openQuestion(runtime, draft.state.talk);
+  if (!open) throw new Error('Nothing is asked.');
+  return open.frame;
+};
 
 /** Neither a way nor a question that is answered here: what the ways are good for is told, and the second time the first of them is begun. */
 export async function atALoss(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {

@@ -15,16 +15,18 @@ import {
   saysToUs,
 } from '../../understanding/objector.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
-import { sureWish } from '../../understanding/talkWish.ts';
+import { clauseWish, sureWish } from '../../understanding/talkWish.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { answersRest } from './behindYes.ts';
+import { QUESTIONS } from './busy.ts';
 import { addsReason } from './turns.ts';
 
 /** Yes or no to what was read back, in whatever words; a question behind her yes is answered, too. */
 export async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   const { draft, runtime } = scope;
   const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
-  if (!ask || ask.kind.read(input, runtime.now).kind === 'value') return false;
+  const more = behindYes(input.text) ?? '';
+  if (!ask || (more === '' && ask.kind.read(input, runtime.now).kind === 'value')) return false;
   if (wantsSent(input.text)) return sendsNow(scope, ask.name, input);
   const rest = behindYes(input.text);
   const yes = rest !== undefined && sureWish(rest) !== 'reason' && !tellsMore(rest);
@@ -47,11 +49,18 @@ async function sendsNow(scope: Scope, name: string, input: Input): Promise<true>
   await proceed(scope, await take(runtime, draft.state.talk, name, 'right', input));
   return true;
 }
+const ASKS = /[?？]|么子|啷个|哪个|我?问的|[没冇不](?:有)?(?:回)?答/;
+/** In words that no list of questions knows; or that nothing was answered. */
+function isQuestion(clause: string): boolean {
+  const wish = clauseWish(clause, 'settlement');
+  return ASKS.test(clause) || wish === 'missed' || (wish !== undefined && QUESTIONS.has(wish));
+}
 /** More of why is kept, and read back. */
 function tellsMore(rest: string): boolean {
   const more = clausesOf(rest).filter(
     (one) =>
       !asksSomething(one) &&
+      !isQuestion(one) &&
       cutWishIn(one)?.what !== 'figure' &&
       !saysToUs(one) &&
       !confirms(one) &&

@@ -4,7 +4,8 @@ import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { wishOfSentence } from '../../understanding/cutWishes.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
-import { opensLetter } from '../../understanding/objection.ts';
+import { figuresIn } from '../../understanding/figureAsked.ts';
+import { onlyProtests, opensLetter } from '../../understanding/objection.ts';
 import { sentencesOf } from '../../understanding/sentences.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
 import { noteOn } from '../noteOn.ts';
@@ -61,12 +62,15 @@ export function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say
 }
 
 /** “1、进口药到底扣没扣？2、强制险怎么只付了六千？”: what each of them asks, told once. */
-function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say[] {
+export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say[] {
   const sentences = sentencesOf(asked.text);
   if (sentences.length < 2) return [];
   const says = sentences.flatMap((text) => {
+    const figures = figuresIn(text);
+    if (figures.length > 1)
+      return figures.flatMap((one) => figureSays(scope, seen, one, { before: asked.before, text }));
     const wish = wishOfSentence(text);
-    if (!wish) return [];
+    if (!wish || onlyProtests(text)) return [];
     return (
       tellsOf(scope, seen, { ...asked, wish, text }) ?? (isLine(wish) ? lineSays(scope, seen, wish, asked.before) : [])
     );

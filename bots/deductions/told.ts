@@ -4,6 +4,8 @@ import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { cutWishIn, namedIn } from '../../understanding/deductions.ts';
+import { figuresIn } from '../../understanding/figureAsked.ts';
+import { sentencesOf } from '../../understanding/sentences.ts';
 import type { Ending } from '../endings.ts';
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
@@ -12,6 +14,7 @@ import { afterCode } from './answered.ts';
 import { cutSay, cutsOf, namedCut } from './one.ts';
 import { pathOnce } from './path.ts';
 import { type Seen, seenBy } from './seen.ts';
+import { inSentences } from './telling.ts';
 import { setN } from './topic.ts';
 import { liableSays, wholeSays } from './whole.ts';
 
@@ -39,7 +42,20 @@ export async function deductionsTold(scope: Scope, grant: Grant, asked?: string)
   if (seen.kind === 'own' || seen.kind === 'liable') draft.set({ cuts: { claim: grant.claim, at: draft.at, n: 0 } });
   const says = asked && afterCode(scope, grant, seen, asked);
   if (says) return { says };
-  return { says: [...saysOf(seen, draft.facts.get(grant.claim)), ...lineSays(scope, seen, asked)] };
+  const line = lineSays(scope, seen, asked);
+  return {
+    says: [
+      ...saysOf(seen, draft.facts.get(grant.claim)),
+      ...line,
+      ...(line.length > 0 ? [] : figuresAsked(scope, grant, seen, asked)),
+    ],
+  };
+}
+
+/** “信里的12000、29400和70%从哪里来”, asked before the code. */
+function figuresAsked(scope: Scope, grant: Grant, seen: Seen, text = ''): readonly Say[] {
+  if (seen.kind !== 'own' || !sentencesOf(text).some((one) => figuresIn(one).length > 1)) return [];
+  return inSentences(scope, seen, { grant, seen, wish: { what: 'whole' }, before: 0, text });
 }
 
 /** The line that she had asked about before anything was known of her, and what she can do about it. */

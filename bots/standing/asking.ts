@@ -44,7 +44,7 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew =
     scope.say({ key: 'progress.verifyOwn' });
     return start(scope, await sendCode(scope, { ...asked, named: { number: own.number, phone }, as: 'self' }));
   }
-  if ((own && !tells) || (!anew && (callBack || begun(talk, 'report')))) {
+  if ((own && !tells) || (!anew && wish !== 'deductions' && (callBack || begun(talk, 'report')))) {
     await tellProgress(scope);
     return false;
   }
@@ -64,7 +64,7 @@ function askedIn({ deps, runtime }: Scope, wish: Wish, text: string): Asked {
   return { wish, said: { ...said, words: text.slice(0, LONGEST_ASKED) } };
 }
 
-const LONGEST_ASKED = 80;
+const LONGEST_ASKED = 300;
 
 /** The number of a claim that is not open here: it is not answered with another one. */
 async function namesAnother(scope: Scope, grants: readonly Grant[], text: string): Promise<string | undefined> {
