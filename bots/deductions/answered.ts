@@ -4,7 +4,7 @@ import type { Say } from '../../dialogs/say.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
-import { reasonBeside, reasonWithin } from '../../understanding/objector.ts';
+import { reasonBeside, reasonWithin } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays } from './beside.ts';

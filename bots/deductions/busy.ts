@@ -57,6 +57,7 @@ export function asksOfCuts(text: string): boolean {
 export const QUESTIONS: ReadonlySet<TalkWish> = new Set([
   ...(['why', 'list', 'sources', 'simpler', 'proof', 'noPaper', 'nextStep', 'silent', 'sign', 'whenPaid'] as const),
   ...(['outside', 'courtFee', 'forecast', 'share', 'whoPays', 'advanced', 'stands', 'letter', 'sending'] as const),
+  ...(['limitShort', 'doctorsPaper', 'everyLine', 'wasItCut'] as const),
 ]);
 /** Longer ones tell why. */
 const SHORT = 14;

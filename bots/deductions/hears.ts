@@ -21,12 +21,12 @@ import {
   numberIn,
   otherLineIn,
   pointsAtLine,
-  reasonBeside,
   saysAgain,
   saysAgree,
   saysBareYes,
   saysToUs,
 } from '../../understanding/objector.ts';
+import { reasonBeside } from '../../understanding/reasons.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';

@@ -3,7 +3,7 @@ import { openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
-import { reasonWithin } from '../../understanding/objector.ts';
+import { reasonWithin } from '../../understanding/reasons.ts';
 import { grantFor } from '../identity/index.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksBeside } from './answered.ts';

@@ -1,7 +1,7 @@
 /** What whoever is liable asks of a settlement: what he bears, on what it rests, and what he says against it. */
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { reasonBeside } from '../../understanding/objector.ts';
+import { reasonBeside } from '../../understanding/reasons.ts';
 import { noteOn } from '../noteOn.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';

@@ -5,15 +5,8 @@ import type { Input } from '../../prompts/kind.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
-import {
-  asksWhen,
-  behindYes,
-  confirms,
-  reasonBeside,
-  rejects,
-  saysAgain,
-  saysToUs,
-} from '../../understanding/objector.ts';
+import { asksWhen, behindYes, confirms, rejects, saysAgain, saysToUs } from '../../understanding/objector.ts';
+import { asksInDialect, reasonBeside } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { clauseWish, sureWish } from '../../understanding/talkWish.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -32,8 +25,9 @@ export async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   const yes = rest !== undefined && sureWish(rest) !== 'reason' && !tellsMore(rest);
   const answer = yes ? 'right' : rejects(input.text) ? 'amend' : undefined;
   if (answer === undefined) return false;
+  const n = Number(draft.state.talk.stack.at(-1)?.params.n) || undefined;
   await proceed(scope, await take(runtime, draft.state.talk, ask.name, answer, input));
-  if (yes) await answersRest(scope, rest);
+  if (yes) await answersRest(scope, rest, n);
   return true;
 }
 /** “…，请写成信交上去”: sent as it stands; what she says besides is read back first. */
@@ -49,11 +43,10 @@ async function sendsNow(scope: Scope, name: string, input: Input): Promise<true>
   await proceed(scope, await take(runtime, draft.state.talk, name, 'right', input));
   return true;
 }
-const ASKS = /[?？]|么子|啷个|哪个|我?问的|[没冇不](?:有)?(?:回)?答/;
 /** In words that no list of questions knows; or that nothing was answered. */
 function isQuestion(clause: string): boolean {
   const wish = clauseWish(clause, 'settlement');
-  return ASKS.test(clause) || wish === 'missed' || (wish !== undefined && QUESTIONS.has(wish));
+  return asksInDialect(clause) || wish === 'missed' || (wish !== undefined && QUESTIONS.has(wish));
 }
 /** More of why is kept, and read back. */
 function tellsMore(rest: string): boolean {

@@ -5,7 +5,7 @@ import { codeFor, newDemoTalk, verified } from '../support/demo.ts';
 import { newTalk, type Talk } from '../support/talk.ts';
 
 const PRESSED = '撞了个走路的大爷，住院了，家属天天问我要钱';
-const REPORT = '没报案的说“我要报案”';
+const REPORT = '没报案说“我要报案”';
 
 describe('what a driver does next', () => {
   let talk: Talk;

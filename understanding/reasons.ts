@@ -1,0 +1,75 @@
+/** Why somebody disagrees, as it stands in what she says: without her wish, her orders and what she asks at either end. */
+import { asksPlainly, asksSomething } from './asks.ts';
+import { saysNoReport } from './notNew.ts';
+import { AGREED, otherLineIn } from './objector.ts';
+import { plain } from './plain.ts';
+import { saysToSend } from './sentences.ts';
+
+const LONGEST = 60;
+/** A wish alone: “我不同意”, “都不同意”; with a line or without. */
+const ONLY_WISH =
+  /^(?:我|我们|俺|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|那|\d{3,6}|[一二两三四五六七八九十千百万]{2,6}|this|that|it|all|both|[\s\d第条項项个二三]){0,6}(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项]){0,5}$/i;
+const INTERJECTION =
+  /^(?:等等|等一下|等下|算了|不对|不是|不用了|哎|唉|哎呀|那个|这个|喂|你好|您好|嗯|啊|呃|额|就是|理由(?:是|如下)?|理由有[两三几]?[条个点]|原因(?:是)?|因为|我觉得|我的(?:异议|理由|意见)(?:是|如下)?|hello|hi|because)+$/i;
+const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，\s]*/i;
+
+/** “我不同意第一条，药都是医生开的”, “那个药是进口的，我不同意的啊”: what is said beside the wish is her reason. */
+export function reasonBeside(text: string): string | undefined {
+  const clauses = text.split(
+    /(?<=[,，。;；:：!！?？…\n])|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})|(?=因为)|(?<=不同意|不服|不接受)(?=\S{5})/u,
+  );
+  const own = clauses.filter((clause) => !isWish(clause) && !isAside(bare(clause)));
+  return own.length === clauses.length ? undefined : reasonOf(clauses);
+}
+
+/** Of a longer message with no wish in it: what is said, without what is asked before and behind it. */
+export const reasonWithin = (text: string): string | undefined =>
+  reasonOf(text.split(/(?<=[,，。;；!！?？…\n])|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})/u));
+
+/** What is left between the first and the last clause that say why, as it stands: nothing is taken out of the middle. */
+function reasonOf(clauses: readonly string[]): string | undefined {
+  const says = clauses.map((clause) => !isWish(clause) && !isAside(bare(clause)) && !asks(clause));
+  const [first, last] = [says.indexOf(true), says.lastIndexOf(true)];
+  if (first === -1) return undefined;
+  const reason = clauses
+    .slice(first, last + 1)
+    .join('')
+    .replace(LEADS, '')
+    .replace(/[,，:：;；\s]{1,9}$/, '')
+    .trim();
+  return reason.length >= SHORTEST ? reason : undefined;
+}
+const asks = (clause: string): boolean => asksPlainly(bare(clause)) || asksSomething(clause) || ASKS.test(clause);
+const ASKS = /[?？]|么子|啷个|哪个|啥|咋|冇$/;
+/** In words that no list of questions knows; or that nothing was answered. */
+export const asksInDialect = (clause: string): boolean =>
+  ASKS.test(clause) || /问的|[没冇不](?:有)?(?:回)?答/.test(clause);
+/** “喂”, “请写成信交上去”, “我不是报案”. */
+const isAside = (clause: string): boolean =>
+  INTERJECTION.test(clause) ||
+  saysToSend(clause) ||
+  saysNoReport(clause) ||
+  OF_IT.test(clause) ||
+  COMPLAINS.test(clause);
+/** “你没有回答我”, “请登记我的异议”. */
+const COMPLAINS =
+  /没(?:有)?(?:回答|答|理)我?|答非所问|听我说|^(?:请|麻烦)?(?:你们?|您)?(?:正式)?(?:登记|受理|记录)(?:一下)?(?:我的|这个|这条)?(?:异议|意见)$|^(?:并|也|再)?(?:请)?(?:写信|书面)?给我[^,，。]{0,4}(?:清单|答复|回复)/;
+/** Behind “我不同意”: what she does not agree with. */
+const OF_IT = /^(?:你们|公司|这个|这次|那个)[^,，。]{0,8}(?:钱|金额|结果|方案|算法|数额?|核定|扣减)$/;
+const bare = (clause: string): string => clause.replace(/[,，。.;；:：!！?？…~\s]{1,9}$/, '').trim();
+const isWish = (clause: string): boolean => {
+  const words = bare(clause);
+  if (plain(words).replace(AGREED, '') !== plain(words) || /^我?(?:又|并)?(?:不是|没有?)不(?:认|同意|服)/.test(words))
+    return true;
+  if (words.length <= 14 && /(?:不同意|不服|不认|不接受|不合理|反对|有异议)[的了啊呀]?$/.test(words)) return true;
+  return (
+    words === '' ||
+    (words.length <= LONGEST && ONLY_WISH.test(words)) ||
+    (words.length <= 16 && otherLineIn(words)?.rest === '')
+  );
+};
+/** Shorter words are no reason. */
+const SHORTEST = 4;
+
+/** “第二条也不服”: the wish for a line, and nothing besides. */
+export const onlyObjects = (text: string): boolean => text.length <= 12 && isWish(text.trim());
