@@ -23,6 +23,7 @@ import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
 import { chooseLanguage, greet } from './greeting.ts';
 import { mayBeAsked, mourns } from './grief.ts';
+import { noteIntroduction } from './identity/introduced.ts';
 import { inputOf } from './input.ts';
 import { leavesReport } from './leavingReport.ts';
 import { meantBy } from './meant.ts';
@@ -88,6 +89,7 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   noteSide(scope, input.text);
+  noteIntroduction(scope, input.text);
   const others = tellsWhetherSent(scope, input.text);
   if (others !== undefined) return receive(scope, { ...input, text: others, files: [] });
   const other = leavesReport(scope, input);

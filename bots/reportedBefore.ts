@@ -5,7 +5,7 @@ import { advanceAsked } from '../understanding/advance.ts';
 import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { partsAsked } from '../understanding/moneyParts.ts';
-import { asksForPayment, toldAnyway } from '../understanding/moneyTalk.ts';
+import { asksForPayment, moneyMeant, toldAnyway } from '../understanding/moneyTalk.ts';
 import { saysWhyNoCode } from '../understanding/noPhone.ts';
 import { insistsReported, saysReported } from '../understanding/reported.ts';
 import { asksForSum } from '../understanding/requestWords.ts';
@@ -90,6 +90,8 @@ function wishOf({ draft }: Scope, text: string): Wish {
   const ofCuts = draft.state.lastSaid === 'explanation.general';
   if (ofCuts || tellsOfCut(text) || asksWhyLess(text)) return 'deductions';
   const report = draft.state.talk.stack.find(({ flow }) => flow === 'report');
+  const meant = moneyMeant(text, true);
+  if (meant && 'asked' in meant && meant.asked === 'status') return 'advance';
   const forMoney = report?.params.opening === 'bedsideMoney' || draft.state.lastSaid === 'advance.noClaim';
   return forMoney || advanceAsked(text, false) === 'wish' || asksForPayment(text) || asksForSum(text)
     ? 'advanceWish'

@@ -87,6 +87,8 @@ export interface State {
   readonly hurtSide?: boolean;
   /** Whoever was hurt is out of hospital, in his words. */
   readonly careOver?: boolean;
+  /** In which words somebody named a phone, or said who she is, before it was asked. */
+  readonly introduced?: { readonly text: string; readonly at: number };
   /** Nothing was reported, in his words: a phone looks for no claim. */
   readonly unreported?: boolean;
   /** The last general answer about money for treatment; empty: it was not told word for word again. */

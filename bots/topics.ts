@@ -1,5 +1,6 @@
 /** What is asked of papers, of a settlement and of money for treatment, wherever it is said. */
 import type { Input } from '../prompts/kind.ts';
+import type { AdvanceAsked } from '../understanding/advance.ts';
 import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { partsAsked } from '../understanding/moneyParts.ts';
@@ -19,9 +20,13 @@ function isOfMoney({ draft }: Scope, text: string): boolean {
   const speaking = draft.state.lastSaid.startsWith('advance.') || spokeOfMoney({ draft });
   const meant = moneyMeant(text, speaking);
   // “报案号在哪看，还有我会不会坐牢，我去年才拿的驾照”: several things, and none of them is a paper.
-  if (meant === undefined) return speaking && partsAsked(text).some(({ meant: one }) => 'aside' in one);
+  if (meant === undefined)
+    return speaking && partsAsked(text).some(({ meant: one }) => 'aside' in one || OF_IT.has(one.asked));
   return speaking ? 'aside' in meant || isSureOfMoney(text) : 'asked' in meant && meant.asked === 'proof';
 }
+
+/** “还缺啥材料，我这星期该干嘛”, of money that was asked for. */
+const OF_IT: ReadonlySet<AdvanceAsked> = new Set(['papers', 'whatNow', 'status']);
 
 /** True where the message was about one of them and is answered. */
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {

@@ -30,6 +30,11 @@ export const deductionShows = (
   item: (a) => t(`deductions.item.${a}`),
   /** In somebody's own words, as they were. */
   quoted: (a) => t('show.quoted', { text: String(a) }),
+  /** Of the lines that come after the one that is spoken of. */
+  ahead: (a) =>
+    Object.entries(a as Readonly<Record<string, string>>)
+      .map(([n, text]) => `\n${t('objection.aheadRow', { n, text })}`)
+      .join(''),
 });
 
 function rowText({ n, item, code, amount }: Row, t: T): string {

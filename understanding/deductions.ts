@@ -44,6 +44,8 @@ const LONGEST = 80;
 
 const NUMBER =
   /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔样](?!写)|[啰囉咯啦吧呀呢]$|号(?!之?前|以前|到|之?后)|$)/;
+/** “别的不说，看第2条”: a wish to see it, behind whatever else. */
+const SHOWS_LINE = /[,，](?:先)?(?:看|说|讲|回到)(?:一下|下)?第([0-9]{1,2}|[一二三四五六七八九十]{1,3})[条项个点]$/;
 /** “依据是什么”, “哪一版的条款”. */
 const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;
@@ -67,7 +69,7 @@ export const asksWhyLess = (text: string): boolean => text.length <= LONGEST && 
 const complains = (words: string): boolean => namedIn(words) !== undefined && COMPLAINS.test(words);
 /** “进口药你们给扣了四千多”: told, not asked. */
 const COMPLAINS_OF_CUT =
-  /(?:你们|保险公司?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔|不认)(?![^,，。]{0,2}(?:分|识))|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
+  /(?<![从找用走])(?:你们|保险(?:公司)?|理赔的?|公司)[^,，。]{0,8}(?:扣了?|砍了?|少赔|不赔|不报|没赔|不认|抹了?|抹掉|剔|划掉)(?![^,，。]{0,2}(?:分|识|车))|(?:药|费|钱)[^,，。]{0,6}(?:被|给|让)[^,，。]{0,6}(?:扣|砍)/;
 /** “保险公司说药钱不给全报”, “保险让我们自己掏”. */
 const SAYS_INSURER =
   /(?:保险|理赔)(?:公司|的|员)?(?:的?人)?[^,，。?？]{0,12}(?:(?:不给|没给|不肯|不让|不能|只给|只肯|只)[^,，。]{0,3}(?:全)?(?:报|赔|认|算)|少(?:赔|给|算|报)|自费|自己(?:掏|出|付))/;
@@ -75,9 +77,12 @@ const SAYS_INSURER =
 const MISSING = /(?:药|费|项目)没(?:有)?(?:在|算|进|包)?[^,，。]{0,3}(?:理赔|赔款|赔进|算进)/;
 /** “你们公司寄来一封信，说你们认可41400元”. */
 const OF_LETTER =
-  /(?:你们?|保险|公司|信)[^。?？]{0,30}(?:认可|核定)[^,，。]{0,6}\d{3,}|赔付(?:信|通知|方案)|核定(?:书|通知)|理赔(?:结果|通知书)/;
+  /(?:你们?|保险|公司|信)[^。?？]{0,30}(?:认可|核定)[^,，。]{0,6}\d{3}|要了?[^,，。]{0,12}[,，]?只(?:认|给|赔)了?\d{3}|赔付(?:信|通知|方案)|核定(?:书|通知)|理赔(?:结果|通知书)/;
+/** “把我车扣下”. */
+const OF_A_CAR = /车[^,，。]{0,6}(?:扣|封)|(?:扣|封)[^,，。]{0,3}车/;
 export const tellsOfCut = (text: string): boolean =>
   text.length <= LONGEST_STORY &&
+  !OF_A_CAR.test(text) &&
   (COMPLAINS_OF_CUT.test(plain(text)) ||
     MISSING.test(plain(text)) ||
     OF_LETTER.test(plain(text)) ||
@@ -88,7 +93,8 @@ const ASKS_TO_REPORT =
 
 /** Who is angry tells more than who asks. */
 const LONGEST_STORY = 200;
-const isWhy = (words: string): boolean =>
+const isWhy = (words: string): boolean => !OF_A_CAR.test(words) && isOfCut(words);
+const isOfCut = (words: string): boolean =>
   COMPLAINS_OF_CUT.test(words) ||
   OF_SETTLEMENT.test(words) ||
   ASKS.test(words) ||
@@ -121,7 +127,10 @@ export function cutWishIn(text: string): CutWish | undefined {
 /** A line by its number, a word of the trade, a figure. */
 function exactIn(text: string, words: string): CutWish | undefined {
   if (words.length > LONGEST) return undefined;
-  const n = NUMBER.exec(words.replaceAll(' ', ''))?.[1];
+  const bare = words.replaceAll(' ', '');
+  const shows = SHOWS_LINE.exec(bare)?.[1];
+  if (shows !== undefined) return { what: 'number', n: numeral(shows) ?? 0 };
+  const n = NUMBER.exec(bare)?.[1];
   const term = termAsked(text);
   if (term) return { what: 'term', term };
   if (words.length <= SHORTEST_WISH && isPlainWish(text)) return objectIn(words, namedIn(words));

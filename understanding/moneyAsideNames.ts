@@ -53,4 +53,8 @@ export type MoneyAside =
   | 'unsureReported'
   | 'whereNumber'
   | 'carried'
+  | 'vehicle'
+  | 'driverSilent'
+  | 'fundLimit'
+  | 'platform'
   | 'missed';

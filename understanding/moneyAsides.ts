@@ -6,7 +6,9 @@ import {
   BESIEGED,
   BORROWED,
   CARRIED,
+  DRIVER_SILENT,
   EMPLOYED,
+  FUND_LIMIT,
   LATE_REPORT,
   LIST_HELD,
   NO_LIST,
@@ -15,17 +17,23 @@ import {
   OF_INSURANCE,
   ORDINARY,
   OWN_SHARE,
+  PLATFORM,
   PLEDGE,
   PRISON,
   SECRET,
   SUED,
   UNSURE_REPORTED,
+  VEHICLE,
   WHERE_NUMBER,
 } from './pressedPatterns.ts';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
   ['carried', 'anywhere', CARRIED],
+  ['vehicle', 'anywhere', VEHICLE],
+  ['fundLimit', 'anywhere', FUND_LIMIT],
+  ['driverSilent', 'speaking', DRIVER_SILENT],
+  ['platform', 'speaking', PLATFORM],
   ['pledge', 'speaking', PLEDGE],
   ['unsureReported', 'anywhere', UNSURE_REPORTED],
   ['whereNumber', 'speaking', WHERE_NUMBER],

@@ -20,7 +20,7 @@ const TOLD: ReadonlySet<TalkWish> = new Set([
   ...(['lateReport', 'premium', 'employer', 'forHire', 'today', 'fetch', 'noNotice', 'noList', 'rescueFund'] as const),
   ...(['sayShort', 'noProof', 'whoApplied', 'besieged', 'nextStep', 'status', 'whenPaid', 'stopsCare'] as const),
   ...(['pledge', 'howMuch', 'isRescue', 'noContact', 'findPolicy', 'deliver', 'nightOrder', 'insurerPaid'] as const),
-  ...(['whoPays'] as const),
+  ...(['whoPays', 'papers'] as const),
 ]);
 const SHORTEST = 3;
 const LONGEST = 45;

@@ -101,6 +101,10 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'unsureReported',
   'whereNumber',
   'carried',
+  'vehicle',
+  'driverSilent',
+  'fundLimit',
+  'platform',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -70,7 +70,10 @@ export const putsOff = (text: string): boolean => text.length <= 20 && PUTS_OFF.
 const ALL = /都不|全部|所有|每一?[条项]|[两俩三四五六几]条|都(?:有问题|不对|不认)|^都$|all of them|both|every/;
 const PAIR =
   /(\d{1,2}|[一二三四五六七八九十])[条條项]?\s?(?:和|跟|与|、|,|，|and)\s?第?(?:\d{1,2}|[一二三四五六七八九十])/;
-export const meansSeveral = (text: string): boolean => short(text) && (ALL.test(plain(text)) || PAIR.test(plain(text)));
+export const meansSeveral = (text: string): boolean =>
+  short(text) && (ALL.test(withoutCount(text)) || PAIR.test(withoutCount(text)));
+/** “理由有两条” counts no lines. */
+const withoutCount = (text: string): string => plain(text).replace(/(?:理由|原因|意见)(?:有)?[两三四几][条点个]/, '');
 
 /** “我不同意” and nothing besides is no reason for it. */
 export const onlyDisagrees = (text: string): boolean =>

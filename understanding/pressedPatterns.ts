@@ -37,6 +37,15 @@ export const UNSURE_REPORTED =
 /** “报案号在哪里看”. */
 export const WHERE_NUMBER =
   /报案号[^,，。？?]{0,8}(?:哪|怎么查|咋查|不知道|不晓得|多少)|(?:没有|不知道|找不到|我要)报案号|where[^.?]{0,20}claim number/;
+/** “会不会把我车扣了”. */
+export const VEHICLE = /车[^,，。？?]{0,8}(?:扣|封|拖走|放行|给?放了)|(?:扣|封|拖)[^,，。？?]{0,3}车|impound/;
+/** “司机不接电话”, of whoever was hurt. */
+export const DRIVER_SILENT =
+  /(?:司机|对方|车主|撞人的|他)[^,，。？?]{0,8}(?:不接电话|电话不接|不接|失联|联系不上|拉黑|不回(?:消息|信息|电话))/;
+/** “救助基金河北最多给多少”. */
+export const FUND_LIMIT = /基金[^。？?]{0,10}(?:最多|上限|给多少|能付多少|多少钱)/;
+/** “平台那边能不能管”. */
+export const PLATFORM = /平台|站长|骑手险|职业伤害|platform/;
 /** “把人从医院抬到我家”. */
 export const CARRIED = /抬(?:人|他|她|到|过来|来|去|进)|把人[^,，。]{0,6}(?:抬|拉|送)(?:到|来|过来|我家)/;
 export const SECRET =

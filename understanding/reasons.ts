@@ -40,7 +40,7 @@ function reasonOf(clauses: readonly string[]): string | undefined {
   return reason.length >= SHORTEST ? reason : undefined;
 }
 const asks = (clause: string): boolean => asksPlainly(bare(clause)) || asksSomething(clause) || ASKS.test(clause);
-const ASKS = /[?？]|么子|啷个|哪个|啥|咋|冇$/;
+const ASKS = /[?？]|么子|啷个|哪个|啥|咋|冇$|还是|能不能|会不会|是不是|多少|谁|扣没扣|凭什么/;
 /** In words that no list of questions knows; or that nothing was answered. */
 export const asksInDialect = (clause: string): boolean =>
   ASKS.test(clause) || /问的|[没冇不](?:有)?(?:回)?答/.test(clause);
@@ -73,3 +73,10 @@ const SHORTEST = 4;
 
 /** “第二条也不服”: the wish for a line, and nothing besides. */
 export const onlyObjects = (text: string): boolean => text.length <= 12 && isWish(text.trim());
+
+/** “我儿子走的是斑马线”, “他没有错”. */
+export const saysNoFault = (clause: string): boolean =>
+  /斑马线|人行(?:道|横道)|(?:自行车|非机动车)道|绿灯|没(?:有)?错|没(?:有)?责任|[被叫让挨]撞|zebra crossing|not (?:his|her|my) fault/i.test(
+    clause,
+  );
+export const speaksOfDrugs = (clause: string): boolean => /药(?!店)|\b(?:drugs?|medicine)\b/i.test(clause);

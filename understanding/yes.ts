@@ -38,9 +38,9 @@ const DECLINES = /不同意|不记(?!得)|不(?:要|想|用)记|别(?:给我)?�
 
 /** “ok I agree. but what about my question”. */
 function englishConsent(text: string): ReturnType<typeof consentIn> {
-  const clauses = text.split(/(?<=[.,!;?])\s+|\s+(?=but\b)/i);
+  const clauses = text.split(/(?<=[.,!;?])\s{1,9}|\s{1,9}(?=but\b)/i);
   const [first = '', ...rest] = clauses;
-  const words = first.replace(/[.,!;]+$/, '').trim();
+  const words = first.replace(/[.,!;]{1,9}$/, '').trim();
   const said =
     /^(?:no[, ]+)?(?:i (?:do not|don't) (?:agree|want)|do(?: not|n't) note|leave (?:them|injuries) out)\b/i.test(words)
       ? 'decline'

@@ -89,19 +89,29 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   unsureReported: ['report', 'human'],
   whereNumber: ['verify', 'human'],
   carried: ['advanceReply', 'human'],
+  vehicle: ['advanceReply', 'human'],
+  driverSilent: ['advanceNext', 'human'],
+  fundLimit: ['advanceNext', 'human'],
+  platform: ['advanceNext', 'human'],
   missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };
 
 export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
+  if (asked === 'stopsCare' && isFamily(scope, await whose(scope)))
+    return [
+      {
+        key: 'advance.aside.stopsCareFamily',
+        values: { source: sourceOf(scope, 'rescue.hospital.noDelay') },
+        quick: ['advanceNext', 'human'],
+      },
+    ];
   if (asked === 'toWhom' && isFamily(scope, await whose(scope)))
     return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
   if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
   if (asked === 'simple') return simpleSays(scope, await whose(scope));
-  const law = LAW[asked];
-  const found = law === undefined ? undefined : scope.deps.law(law, scope.draft.at);
-  const source = found?.status === 'value' ? shown('law', found) : '';
+  const source = sourceOf(scope, LAW[asked]);
   return [{ key: `advance.aside.${asked}`, values: { source }, quick: QUICK[asked] ?? ['advanceNext', 'human'] }];
 }
 
@@ -113,4 +123,9 @@ function mostSays(scope: Scope): readonly Say[] {
   if (figure === '' || least === '') return [{ key: 'advance.amount', quick: ['human'] }];
   const values = { most: money(parseYuan(figure)), least: money(parseYuan(least)), source: shown('law', most) };
   return [{ key: 'advance.aside.howMuch', values, quick: QUICK.howMuch ?? [] }];
+}
+
+function sourceOf({ deps, draft }: Scope, law: string | undefined) {
+  const found = law === undefined ? undefined : deps.law(law, draft.at);
+  return found?.status === 'value' ? shown('law', found) : '';
 }

@@ -20,8 +20,8 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
     if (!heard) scope.draft.set({ moneyTold: [...(scope.draft.state.moneyTold ?? []), 'keep'] });
     scope.say(...keepSays(scope, own));
   };
-  if (heard && aside === 'besieged' && asksWhatToSay(text)) scope.say(...replySays(scope, own));
-  if (heard && (aside === 'besieged' || aside === 'fleeing' || aside === 'sued')) return answersAside(scope, aside);
+  if (heard && aside !== undefined && FEARS.has(aside) && asksWhatToSay(text)) scope.say(...replySays(scope, own));
+  if (heard && aside !== undefined && (aside === 'fleeing' || FEARS.has(aside))) return answersAside(scope, aside);
   if (heard && threatensCare(text)) {
     scope.say(...(await asideSays(scope, 'stopsCare')));
     return sayBeside(scope, ...replySays(scope, own));
@@ -53,7 +53,7 @@ const FEARS: ReadonlySet<MoneyAside> = new Set([
 /** Before anything of today, who can pay first; a family whom a hospital threatens wants it paid. */
 export async function insteadOf(scope: Scope, aside: MoneyAside, text: string): Promise<AdvanceAsked | undefined> {
   // “他要来屋里闹，我咋回他”: both.
-  if (heardKeep(scope)) return aside === 'besieged' && asksWhatToSay(text) ? 'keep' : undefined;
+  if (heardKeep(scope)) return FEARS.has(aside) && asksWhatToSay(text) ? 'keep' : undefined;
   if (aside === 'today' || (FEARS.has(aside) && PRESSED.test(text))) return 'keep';
   return aside === 'stopsCare' && isFamily(scope, await whose(scope)) ? 'wish' : undefined;
 }

@@ -5,7 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly, asksSomething } from '../../understanding/asks.ts';
 import { dangerIn, isLookedAfter, tellsDaysAgo } from '../../understanding/danger.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
-import { asksWhatNext, asksWhenPaid, asksWhether, asksWhoPays } from '../../understanding/moneyClauses.ts';
+import { asksOrder, asksWhatNext, asksWhenPaid, asksWhether, asksWhoPays } from '../../understanding/moneyClauses.ts';
 import { asksForPayment, toldAnyway } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { routeNamed } from '../../understanding/routes.ts';
@@ -94,6 +94,7 @@ export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Pro
   if (meant.asked === 'keep' && heard && asksWhether(text)) return asideSays(scope, 'today');
   if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays(scope, own);
   if (meant.asked === 'status') return (own && statusSays(scope, own)) ?? asideSays(scope, 'whenPaid');
+  if (meant.asked === 'whatNow' && asksOrder(text) && !isFamily(scope, own)) return asideSays(scope, 'order');
   if (meant.asked === 'whatNow' && isFamily(scope, own)) return answerTo(scope, own, own ? 'first' : 'whatNow', text);
   if (meant.asked === 'whatNow' && !heardKeep(scope)) return answerTo(scope, own, 'keep', text);
   return answerTo(scope, own, meant.asked, text);

@@ -2,6 +2,7 @@
 import type { Say } from '../../dialogs/say.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
+import { asksWhether } from '../../understanding/moneyClauses.ts';
 import { asksWhetherToPay, type MoneyAsked, partsAsked } from '../../understanding/moneyParts.ts';
 import { drove, PRESSED, speaksOfPaying } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
@@ -38,11 +39,16 @@ export async function answersSeveral(scope: Scope, text: string): Promise<'no' |
 async function each(scope: Scope, parts: readonly MoneyAsked[]): Promise<readonly Say[]> {
   const says: Say[] = [];
   for (const { meant, part } of parts) {
+    if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part)) continue;
     const more = await saysTo(scope, meant, part);
     says.push(...more.filter(({ key }) => says.every((one) => one.key !== key)));
   }
   return says;
 }
+
+/** Who can pay first was told: what else is asked needs no other answer in its place. */
+const isHeard = (scope: Scope, meant: MoneyMeant): boolean =>
+  'asked' in meant && meant.asked === 'keep' && heardKeep(scope);
 
 /** He drove, or pays for them; he is asked for money, or whether to give it; and nobody has told him yet who can pay first. */
 function isPressed(scope: Scope, own: Whose | undefined, parts: readonly MoneyAsked[], text: string): boolean {

@@ -7,6 +7,7 @@ import { isOtherHalf, partsOf } from '../../understanding/clauses.ts';
 import { crisisIn } from '../../understanding/crisis.ts';
 import { dangerIn } from '../../understanding/danger.ts';
 import { meaningOf } from '../../understanding/meaning.ts';
+import { moneyAside } from '../../understanding/moneyAsides.ts';
 import { askedInClause } from '../../understanding/moneyClauses.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { routeNamed } from '../../understanding/routes.ts';
@@ -65,13 +66,14 @@ function reads({ draft, runtime }: Scope, text: string): boolean {
 /** A sentence that asks of a way to money is one: “司机没保险或者跑了 钱谁出？”. */
 const sentencesOr = (text: string): readonly string[] =>
   text.split(/(?<=[。！？!?；;\n])/).flatMap((sentence) => (asksOfWay(sentence) ? [sentence] : partsOf(sentence)));
-const asksOfWay = (part: string): boolean => routeNamed(part) !== undefined && asksSomething(part);
+const asksOfWay = (part: string): boolean =>
+  routeNamed(part) !== undefined && asksSomething(part) && moneyAside(part, true) !== 'fundLimit';
 const WAY: MoneyMeant = { asked: 'route' };
 
 /** What each part asks. Who is pressed in one of them asks in another that the insurer pays. */
 function askedIn(scope: Scope, parts: readonly string[], listed: boolean): readonly (MoneyMeant | undefined)[] {
   const each = (pays: boolean) => parts.map((part) => (asksOfWay(part) ? WAY : askedInClause(part, pays, listed)));
-  if (listed || heardKeep(scope)) return each(true);
+  if (listed || heardKeep(scope) || scope.draft.state.hurtSide) return each(true);
   const first = each(false);
   return first.some((meant) => meant && 'asked' in meant && meant.asked === 'keep') ? each(true) : first;
 }
@@ -85,9 +87,13 @@ function answerOf(scope: Scope, parts: readonly string[]): string | undefined {
   const { draft, runtime } = scope;
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
   if (kind?.kind === 'phone') return kind.find(parts.join(' '), runtime.now).length > 0 ? parts.join(' ') : undefined;
-  if (kind?.kind.startsWith('choice') !== true || reads(scope, parts.join(''))) return undefined;
-  return parts.find((part) => reads(scope, part.trim()));
+  if (kind === undefined || !(kind.kind.startsWith('choice') || SHORT_ANSWERS.has(kind.kind))) return undefined;
+  if (kind.kind.startsWith('choice') && reads(scope, parts.join(''))) return undefined;
+  return parts.find((part) => reads(scope, part.trim()) && !asksSomething(part));
 }
+
+/** Answered in a few words, among whatever else is said. */
+const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yesNo', 'plate', 'otherSide']);
 
 async function saysOnce(
   scope: Scope,

@@ -19,8 +19,14 @@ export function statusSays(given: Given, own: Whose): readonly Say[] | undefined
   const rows = seen.flatMap((one) => stateSays(given, own, one, seen.length > 1));
   // One that she has filed herself since is not the insurer's yet.
   const newer = wishSays(given, own, Math.max(0, ...seen.map(({ at }) => Date.parse(at))));
-  const says = rows.length > 0 ? [...newer, ...rows] : wishSays(given, own);
+  const says = rows.length > 0 ? [...newer, ...withLack(seen, rows)] : wishSays(given, own);
   return says.length > 0 ? says : undefined;
+}
+
+/** “强制险那份呢”, before it is asked. */
+function withLack(seen: readonly Advance[], rows: readonly Say[]): readonly Say[] {
+  if (seen.some(({ route }) => route.startsWith('compulsory'))) return rows;
+  return rows.map((row, i) => (i < rows.length - 1 ? row : { ...row, values: { ...row.values, noCompulsory: true } }));
 }
 
 /** Those that are not decided, or not paid yet. */

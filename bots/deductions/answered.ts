@@ -8,6 +8,7 @@ import { reasonBeside, reasonWithin } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays } from './beside.ts';
+import { reasonsByLine } from './byLine.ts';
 import { inClauses, unfiledMeant, withObjection } from './clauses.ts';
 import { sumNamed } from './figure.ts';
 import { ofLiable } from './liable.ts';
@@ -50,7 +51,7 @@ export function asksBeside(scope: Scope, seen: Own, given: Asked): readonly Say[
   const told = all.filter(({ key }) => !LINES.has(key) || isOther(scope, given));
   return [...listed, ...told.filter(({ key }) => listed.every((one) => one.key !== key))].slice(0, MOST_BESIDE);
 }
-const MOST_BESIDE = 3;
+const MOST_BESIDE = 4;
 const LINES: ReadonlySet<string> = new Set([
   'explanation.one',
   'explanation.oneForPerson',
@@ -58,7 +59,15 @@ const LINES: ReadonlySet<string> = new Set([
   'explanation.whole',
 ]);
 /** What can be done, and that something was missed, is no answer beside it. */
-const NOT_BESIDE: ReadonlySet<string> = new Set(['explanation.path', 'explanation.missed', 'objection.notSent']);
+const NOT_BESIDE: ReadonlySet<string> = new Set([
+  ...[
+    'explanation.path',
+    'explanation.missed',
+    'explanation.simpleWhole',
+    'explanation.simpleLine',
+    'objection.notSent',
+  ],
+]);
 /** A line that was told just now is not told again behind it. */
 const isOther = ({ draft }: Scope, { before }: Asked): boolean => draft.state.cuts?.n !== before;
 
@@ -88,7 +97,7 @@ export function afterCode(scope: Scope, grant: Grant, seen: Seen, asked: string)
   const wish = cutWishIn(asked);
   if (seen.kind !== 'own' || !wish) return undefined;
   if (wish.what === 'objection') return objectionSays(scope, grant, seen);
-  if (wish.what === 'itemisedList') return listAsked(scope, grant);
+  if (wish.what === 'itemisedList') return listFirst(scope, grant, seen);
   if (wish.what === 'withdraw') return objectionSays(scope, grant, seen);
   // Of these nothing can be said before the whole is known.
   if (wish.what !== 'beside' || wish.asked === 'myShare' || wish.asked === 'simpler') return undefined;
@@ -103,12 +112,26 @@ interface Disagreement extends Pick<Asked, 'before' | 'text'> {
 }
 /** With the line that she names, with all of them one after the other, or with the one that was told last. */
 function disagrees(scope: Scope, it: Objecting, { before, text, said, reason }: Disagreement): Promise<true> {
+  const byLine = reasonsByLine(it.cuts, said);
+  const [[first, its] = [0, undefined], ...others] = [...byLine];
   const several = meansSeveral(text) && it.cuts.length > 1;
-  const n = it.n || (several ? 1 : before);
+  const n = first || it.n || (several ? 1 : before);
   if (several) scope.say({ key: 'objection.oneByOne', values: { n } });
   // Her words as they stand, with what they ask in the middle.
   const why =
-    reasonBeside(said) ?? reasonBeside(text) ?? (clausesOf(said).length > 1 ? reasonWithin(said) : undefined) ?? reason;
-  const more = several ? it.cuts.flatMap((one) => (one.n > n ? [one.n] : [])) : [];
-  return objects(scope, { ...it, n, why, more, sends: wantsSent(said) });
+    its ??
+    reasonBeside(said) ??
+    reasonBeside(text) ??
+    (clausesOf(said).length > 1 ? reasonWithin(said) : undefined) ??
+    reason;
+  const rest = several ? it.cuts.map((one) => one.n) : others.map(([line]) => line);
+  const more = rest.filter((line) => line !== n && (byLine.size > 1 || line > n));
+  return objects(scope, { ...it, n, why, more, sends: wantsSent(said), ahead: Object.fromEntries(others) });
+}
+
+/** Behind the code she has heard nothing yet: the whole first, unless she asks for the list once more. */
+function listFirst(scope: Scope, grant: Grant, seen: Own): readonly Say[] {
+  const list = listAsked(scope, grant);
+  const isNew = list.some(({ key }) => key === 'explanation.listAsked');
+  return isNew ? [...wholeSays(seen), ...list] : list;
 }

@@ -21,6 +21,7 @@ import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { limitSays } from './limit.ts';
+import { nextOf } from './nextLine.ts';
 import { note } from './note.ts';
 import { cutsOf } from './one.ts';
 import { hotline } from './path.ts';
@@ -39,6 +40,8 @@ export interface Objecting {
   readonly more?: readonly number[];
   /** Said together with the wish. */
   readonly why?: string | undefined;
+  /** Why she disagrees with those, by their numbers: read back together with this one. */
+  readonly ahead?: Readonly<Record<string, string>>;
   /** She has said that it is to be sent: nobody asks her what is to be done. */
   readonly sends?: boolean;
   /** The line whose reason, as it was filed, is taken back. */
@@ -48,7 +51,7 @@ export interface Objecting {
 /** First step: the facts are at hand before anything is asked. */
 export async function objects(
   scope: Scope,
-  { claim, seen, cuts, n, why, anew, sends = false, more = [] }: Objecting,
+  { claim, seen, cuts, n, why, anew, sends = false, more = [], ahead = {} }: Objecting,
 ): Promise<true> {
   if (cuts.length === 0) {
     scope.say({ key: 'objection.person', quick: ['human'] });
@@ -57,7 +60,8 @@ export async function objects(
   const { victim, version } = seen.settlement;
   const rows = rowsOf(cuts) as unknown as Json;
   const before = filedBefore(scope, seen, anew);
-  const asked = { ...(more.length > 0 && { more }), ...(sends && { sends }) };
+  const read = Object.keys(ahead).length > 0 ? { ahead, aheadRead: true } : {};
+  const asked = { ...(more.length > 0 && { more }), ...(sends && { sends }), ...read };
   const params = { claim, victim, version, n, rows, before, ...asked } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
@@ -125,11 +129,12 @@ async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> 
   const params = { ...frame.params, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
   const values = { n, sayings: shown('sayings', sayings) };
   const limit = why !== undefined && besideInClauses(why).includes('limit') ? limitSays(scope, it.own) : [];
-  // “帮我写信转给同事”: what is to be done was said already.
-  if (frame.params.sends)
+  // “帮我写信转给同事”: what is to be done was said already, or chosen for the line before.
+  const chosen = waysFor(code).find((one) => one === frame.params.way) ?? (frame.params.way ? 'recheck' : undefined);
+  if (frame.params.sends || chosen)
     return {
       says: [...(told ? [] : [{ key: 'objection.groundsSent', values }]), ...limit],
-      next: { flow: 'objectionWay', params, known: { way: 'recheck' } },
+      next: { flow: 'objectionWay', params, known: { way: chosen ?? 'recheck' } },
     };
   return {
     says: [{ key: told ? 'objection.groundsTold' : 'objection.grounds', values }, ...limit],
@@ -155,18 +160,8 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   // That is what is spoken of now, however long ago it was explained.
   draft.set({ cuts: { claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
   const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
-  const next = nextOf(frame.params);
+  const next = nextOf(frame.params, way);
   return next ? { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next } : { says: [agreed] };
-}
-
-/** “两条都不同意”: one after the other. */
-function nextOf({ more, why: _, ways: __, ahead, ...params }: JsonObject) {
-  const [n, ...rest] = (Array.isArray(more) ? more : []) as readonly number[];
-  if (n === undefined) return undefined;
-  const said = (ahead as JsonObject | undefined)?.[n];
-  const later = { ...(rest.length > 0 && { more: rest }), ...(ahead !== undefined && { ahead }) };
-  const known = said === undefined ? {} : { known: { 'why.1': said } };
-  return { n, flow: 'objection', params: { ...params, n, ...later }, ...known };
 }
 
 /** The draft, to print or to copy. */

@@ -78,7 +78,9 @@ export const generalSay = (scope: Pick<Scope, 'deps' | 'draft'>, code: string): 
 export function namedCut(cuts: readonly NumberedCut[], { codes, items }: Named): NumberedCut | undefined {
   const both = cuts.find(({ cut, line }) => codes.includes(cut.reason.code) && items.includes(line.item));
   const byCode = cuts.find(({ cut }) => codes.includes(cut.reason.code));
-  return both ?? byCode ?? cuts.find(({ line }) => items.includes(line.item));
+  // “进口药到底扣没扣”, where nothing was taken off for that: no other reason of the same item is meant.
+  if (codes.length > 0) return both ?? byCode;
+  return cuts.find(({ line }) => items.includes(line.item));
 }
 
 export const lawNow = ({ deps, draft }: Pick<Scope, 'deps' | 'draft'>) => deps.clocks.law.at(nameOf(dayAt(draft.at)));

@@ -5,6 +5,7 @@ import type { Input } from '../../prompts/kind.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
+import { rejectsAll } from '../../understanding/objection.ts';
 import { asksWhen, behindYes, confirms, rejects, saysAgain, saysToUs } from '../../understanding/objector.ts';
 import { asksInDialect, reasonBeside } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
@@ -20,9 +21,10 @@ export async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   const ask = openQuestion(runtime, draft.state.talk)?.position.ask;
   const more = behindYes(input.text) ?? '';
   if (!ask || (more === '' && ask.kind.read(input, runtime.now).kind === 'value')) return false;
-  if (wantsSent(input.text)) return sendsNow(scope, ask.name, input);
   const rest = behindYes(input.text);
-  const yes = rest !== undefined && sureWish(rest) !== 'reason' && !tellsMore(rest);
+  if (wantsSent(input.text)) return sendsNow(scope, ask.name, { input, isYes: rest !== undefined });
+  // “对，这两条俺都不认。”: yes, whatever she says once more behind it.
+  const yes = rest !== undefined && (rejectsAll(rest) || (sureWish(rest) !== 'reason' && !tellsMore(rest)));
   const answer = yes ? 'right' : rejects(input.text) ? 'amend' : undefined;
   if (answer === undefined) return false;
   const n = Number(draft.state.talk.stack.at(-1)?.params.n) || undefined;
@@ -31,13 +33,17 @@ export async function saysRight(scope: Scope, input: Input): Promise<boolean> {
   return true;
 }
 /** “…，请写成信交上去”: sent as it stands; what she says besides is read back first. */
-async function sendsNow(scope: Scope, name: string, input: Input): Promise<true> {
+async function sendsNow(
+  scope: Scope,
+  name: string,
+  { input, isYes }: { readonly input: Input; readonly isYes: boolean },
+): Promise<true> {
   const { draft, runtime } = scope;
   const frame = draft.state.talk.stack.at(-1);
   if (!frame) return true;
   const sends = { ...frame, params: { ...frame.params, sends: true } };
   draft.set({ talk: onTop(draft.state.talk, sends) });
-  const more = reasonBeside(input.text);
+  const more = isYes ? undefined : reasonBeside(input.text);
   const before = Object.entries(frame.answers).flatMap(([one, { value }]) => (one.startsWith('why.') ? [value] : []));
   if (more !== undefined) return addsReason(scope, sends, [...before.slice(-1), more].join('；'));
   await proceed(scope, await take(runtime, draft.state.talk, name, 'right', input));

@@ -2,6 +2,7 @@
 import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
+import { type BesideCuts, besideInClauses } from '../../understanding/besideCuts.ts';
 import { wishOfSentence } from '../../understanding/cutWishes.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { figuresIn } from '../../understanding/figureAsked.ts';
@@ -51,14 +52,17 @@ const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).s
 export function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | undefined {
   const bySentence = inSentences(scope, seen, asked);
   if (bySentence.length > 1) return bySentence;
-  const listed = inClauses(scope, seen, asked);
+  // A sum of one line is what the whole message is about.
+  const ofSum = sumNamed(cutsOf(seen.explanation), asked.text) !== undefined;
+  const listed = ofSum && besideInClauses(asked.text).length < 2 ? [] : inClauses(scope, seen, asked);
   if (listed.length > 1) return listed;
   const clauses = questionsIn(asked.text, 'settlement', QUESTIONS);
-  const says = clauses.flatMap((text) => {
+  const answers = clauses.flatMap((text) => {
     const wish = cutWishIn(text);
-    return (wish && tellsOf(scope, seen, { ...asked, wish, text })) ?? [];
+    const says = wish && tellsOf(scope, seen, { ...asked, wish, text });
+    return says ? [says] : [];
   });
-  return says.length > 1 ? says : undefined;
+  return answers.length > 1 || (answers.flat().length > 1 && !ofSum) ? answers.flat() : undefined;
 }
 
 /** “1、进口药到底扣没扣？2、强制险怎么只付了六千？”: what each of them asks, told once. */
@@ -69,23 +73,38 @@ export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say
     const figures = figuresIn(text);
     if (figures.length > 1)
       return figures.flatMap((one) => figureSays(scope, seen, one, { before: asked.before, text }));
-    const wish = wishOfSentence(text);
-    if (!wish || onlyProtests(text)) return [];
-    return (
-      tellsOf(scope, seen, { ...asked, wish, text }) ?? (isLine(wish) ? lineSays(scope, seen, wish, asked.before) : [])
-    );
+    const each = questionsIn(text, 'settlement', QUESTIONS);
+    // A sum of one line is what the whole sentence is about.
+    const ofSum = sumNamed(cutsOf(seen.explanation), text) !== undefined;
+    if (each.length > 1 && !ofSum) return each.flatMap((clause) => saysOfPart(scope, seen, { ...asked, text: clause }));
+    return saysOfPart(scope, seen, { ...asked, text });
   });
   const seenBefore = new Set<string>();
-  const fresh = says.filter((say) => {
+  const answers = says.filter(({ key }) => key !== 'explanation.missed');
+  const fresh = (answers.length > 0 ? answers : says).filter((say) => {
     const same = `${say.key} ${String(say.values?.n ?? '')}`;
     return !seenBefore.has(same) && seenBefore.add(same);
   });
   return fresh.slice(0, MOST_TOLD);
 }
+/** One sentence, or one clause of several questions. */
+function saysOfPart(scope: Scope, seen: Own, asked: Asked): readonly Say[] {
+  const wish = wishOfSentence(asked.text);
+  if (!wish) return [];
+  // “那一万四千四凭啥算我头上，我儿子走的斑马线”: why she disagrees, and what that line is.
+  if (wish.what === 'object') return (onlyProtests(asked.text) && sumSays(scope, seen, asked.text)) || [];
+  // “凭什么”, of what was told just now, is no question.
+  if (onlyProtests(asked.text) && sumNamed(cutsOf(seen.explanation), asked.text) === undefined) return [];
+  return tellsOf(scope, seen, { ...asked, wish }) ?? (isLine(wish) ? lineSays(scope, seen, wish, asked.before) : []);
+}
+
 /** More at once is read by nobody on a phone. */
 const MOST_TOLD = 4;
 
 const isLine = ({ what }: CutWish): boolean => what === 'number' || what === 'named' || what === 'sources';
+
+/** “那一万四千四为啥算我们头上”: its line says why. */
+const OF_A_SUM: ReadonlySet<BesideCuts> = new Set(['myShare', 'theirMoney', 'advanced', 'notReceived']);
 
 /** What only wants to be told; undefined: something is to be done, or a line is named. */
 export function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked): readonly Say[] | undefined {
@@ -98,7 +117,7 @@ export function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: 
       if (wish.asked === 'inWriting') noteOn(scope.draft, grant.claim as ClaimId, text);
       // “那个一万四千四凭啥算到我儿子头上”: its line says why.
       return (
-        (wish.asked === 'myShare' ? otherSum(scope, seen, text, before) : undefined) ??
+        (OF_A_SUM.has(wish.asked) ? otherSum(scope, seen, text, before) : undefined) ??
         besideSays(scope, seen, wish.asked, before)
       );
     case 'figure':

@@ -42,14 +42,9 @@ export async function deductionsTold(scope: Scope, grant: Grant, asked?: string)
   if (seen.kind === 'own' || seen.kind === 'liable') draft.set({ cuts: { claim: grant.claim, at: draft.at, n: 0 } });
   const says = asked && afterCode(scope, grant, seen, asked);
   if (says) return { says };
-  const line = lineSays(scope, seen, asked);
-  return {
-    says: [
-      ...saysOf(seen, draft.facts.get(grant.claim)),
-      ...line,
-      ...(line.length > 0 ? [] : figuresAsked(scope, grant, seen, asked)),
-    ],
-  };
+  const figures = figuresAsked(scope, grant, seen, asked);
+  const more = figures.length > 0 ? figures : lineSays(scope, seen, asked);
+  return { says: [...saysOf(seen, draft.facts.get(grant.claim)), ...more] };
 }
 
 /** “信里的12000、29400和70%从哪里来”, asked before the code. */

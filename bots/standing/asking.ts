@@ -11,6 +11,7 @@ import { lacksPhone } from '../../understanding/noPhone.ts';
 import { writesAfterCode } from '../advance/paid.ts';
 import type { Ending } from '../endings.ts';
 import { checkCode, type Grant, grantsOf, isFresh, locate, plainNumber } from '../identity/index.ts';
+import { introductionOf } from '../identity/introduced.ts';
 import { tellProgress } from '../progress.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { isAsking, OF_IDENTITY } from './askings.ts';
@@ -48,10 +49,13 @@ export async function askAbout(scope: Scope, wish: Wish, { text }: Input, anew =
     await tellProgress(scope);
     return false;
   }
-  const as = asWhomIn(text);
+  // What she has said of it before is not asked again.
+  const before = introductionOf(scope);
+  const as = asWhomIn(text) ?? asWhomIn(before);
   const carried: Carried = { ...asked, named: {}, lacks: 'phone', ...(as ? { as } : {}) };
   // “查进度，138…”: the hurried name it at once.
   if (locate(text).heard) return start(scope, await located(scope, carried, text));
+  if (locate(before).heard) return start(scope, await located(scope, carried, before));
   if (!own && !anew) scope.say({ key: wish === 'deductions' ? 'progress.noneHereCut' : 'progress.noneHere' });
   return start(scope, { says: [], next: identify(carried) });
 }

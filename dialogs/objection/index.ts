@@ -43,7 +43,8 @@ export const objection: Flow<Objection> = {
     const n = known > 0 ? known : rows.length === 1 ? 1 : yield* ask('which', pick(rows.length), shown);
     const before = (params.before ?? {}) as Readonly<Record<string, string>>;
     const row = { kind: 'cutRows', answer: rows.filter((_, i) => i + 1 === n) };
-    const why = yield* reason(row, before[n]);
+    const others = params.aheadRead === true ? (params.ahead ?? {}) : {};
+    const why = yield* reason(row, before[n], { kind: 'ahead', answer: others });
     return why === undefined ? { n } : { n, why };
   },
 };
@@ -72,7 +73,7 @@ const MOST = 3;
 const LONGEST = 4_000;
 
 /** `before`: what she has filed of the same line; it stays, and what she says now joins it. */
-function* reason(row: ShownAnswer, before: string | undefined): Script<string | undefined> {
+function* reason(row: ShownAnswer, before: string | undefined, others: ShownAnswer): Script<string | undefined> {
   for (let i = 1; ; i += 1) {
     const said = yield* ask(
       `why.${i}`,
@@ -82,7 +83,9 @@ function* reason(row: ShownAnswer, before: string | undefined): Script<string | 
     if (said === 'unknown') return before;
     const all = before === undefined || said.includes(before) ? said : `${before}；${said}`;
     if (i === MOST) return all;
-    const right = yield* ask(`right.${i}`, choice(understood), { values: { why: { kind: 'quoted', answer: all } } });
+    const right = yield* ask(`right.${i}`, choice(understood), {
+      values: { why: { kind: 'quoted', answer: all }, others },
+    });
     if (right === 'right') return all;
   }
 }

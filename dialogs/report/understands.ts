@@ -41,7 +41,10 @@ const early: readonly (string | undefined)[] = [undefined, 'danger', 'phone', 'r
 
 export function understands(text: string, now: Now, asked: string | undefined, answers: Answers = {}): JsonObject {
   const when = time().find(withoutHabits(text), now)[0];
-  const { own, other } = plateSides(text, now);
+  const sides = plateSides(text, now);
+  // To whoever was hurt, the car that hit them is the one whose insurance is asked.
+  const hurt = answers.role?.value === 'family' || answers.role?.value === 'injured';
+  const [own, other] = hurt ? [sides.own ?? sides.other, undefined] : [sides.own, sides.other];
   const facts: Record<string, unknown> = {
     phone: phone().find(text, now)[0]?.value,
     when: when?.alternatives?.length ? undefined : when?.value,
