@@ -75,9 +75,9 @@ const SAYS_INSURER =
   /(?:保险|理赔)(?:公司|的|员)?(?:的?人)?[^,，。?？]{0,12}(?:(?:不给|没给|不肯|不让|不能|只给|只肯|只)[^,，。]{0,3}(?:全)?(?:报|赔|认|算)|少(?:赔|给|算|报)|自费|自己(?:掏|出|付))/;
 /** “几种自费药没有在理赔款里体现”. */
 const MISSING = /(?:药|费|项目)没(?:有)?(?:在|算|进|包)?[^,，。]{0,3}(?:理赔|赔款|赔进|算进)/;
-/** “你们公司寄来一封信，说你们认可41400元”. */
-const OF_LETTER =
-  /(?:你们?|保险|公司|信)[^。?？]{0,30}(?:认可|核定)[^,，。]{0,6}\d{3}|要了?[^,，。]{0,12}[,，]?只(?:认|给|赔)了?\d{3}|赔付(?:信|通知|方案)|核定(?:书|通知)|理赔(?:结果|通知书)/;
+/** “你们公司寄来一封信，说你们认可41400元”, “要了60000，只认41400”. */
+const ACCEPTED =
+  /(?:认可|核定)[^\d,，。]{0,6}\d\d\d|只(?:认|给|赔)了?\d\d\d|赔付(?:信|通知|方案)|核定(?:书|通知)|理赔(?:结果|通知书)/;
 /** “把我车扣下”. */
 const OF_A_CAR = /车[^,，。]{0,6}(?:扣|封)|(?:扣|封)[^,，。]{0,3}车/;
 export const tellsOfCut = (text: string): boolean =>
@@ -85,7 +85,7 @@ export const tellsOfCut = (text: string): boolean =>
   !OF_A_CAR.test(text) &&
   (COMPLAINS_OF_CUT.test(plain(text)) ||
     MISSING.test(plain(text)) ||
-    OF_LETTER.test(plain(text)) ||
+    ACCEPTED.test(plain(text)) ||
     (SAYS_INSURER.test(plain(text)) && !happenedJustNow(text) && !ASKS_TO_REPORT.test(text)));
 /** “还没跟保险公司说，现在还能报不能” is of a report that was not made. */
 const ASKS_TO_REPORT =
