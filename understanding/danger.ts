@@ -8,12 +8,16 @@ export type Danger = Exclude<(typeof dangerNow.options)[number], 'none' | 'away'
 /** What danger the words tell of, the gravest first; undefined where they tell of none in particular. */
 export function dangerIn(text: string, now: Now): Danger | undefined {
   const told = choice(dangerNow)
-    .find(text, now)
+    .find(text.replace(NO_PROMISE, ''), now)
     .map((found) => found.value);
   return dangerNow.options.find(
     (option): option is Danger => !['none', 'away', 'unsure'].includes(option) && told.includes(option),
   );
 }
+
+/** “也不答应每天付”: nothing is promised, and nobody lies there without an answer. */
+const NO_PROMISE =
+  /(?:数|钱|条件|要求|先|也|都|别|我)?不答应(?=[“"「]|每|先?付|给|出|赔|私了|他们?|她们?|你们?|家属|对方|总|条件|要求|任何|什么|多少)|(?:数|钱|条件|要求)[^,，。]{0,2}不答应/g;
 
 /** “已经送医院了”, “在抢救”: doctors are there, nobody needs to be told to call them. */
 export const isLookedAfter = (text: string): boolean =>

@@ -78,11 +78,14 @@ const MISSING = /(?:药|费|项目)没(?:有)?(?:在|算|进|包)?[^,，。]{0,3
 /** “你们公司寄来一封信，说你们认可41400元”, “要了60000，只认41400”. */
 const ACCEPTED =
   /(?:认可|核定)[^\d,，。]{0,6}\d\d\d|只(?:认|给|赔)了?\d\d\d|赔付(?:信|通知|方案)|核定(?:书|通知)|理赔(?:结果|通知书)/;
+/** “护理费赔不赔” asks before anything was worked out. */
+const WHETHER = /(?:护理|误工|营养|伙食|交通)[^。？?]{0,20}(?:赔不赔|报不报|认不认)/;
 /** “把我车扣下”. */
 const OF_A_CAR = /车[^,，。]{0,6}(?:扣|封)|(?:扣|封)[^,，。]{0,3}车/;
 export const tellsOfCut = (text: string): boolean =>
   text.length <= LONGEST_STORY &&
   !OF_A_CAR.test(text) &&
+  !WHETHER.test(text) &&
   (COMPLAINS_OF_CUT.test(plain(text)) ||
     MISSING.test(plain(text)) ||
     ACCEPTED.test(plain(text)) ||
@@ -93,7 +96,7 @@ const ASKS_TO_REPORT =
 
 /** Who is angry tells more than who asks. */
 const LONGEST_STORY = 200;
-const isWhy = (words: string): boolean => !OF_A_CAR.test(words) && isOfCut(words);
+const isWhy = (words: string): boolean => !OF_A_CAR.test(words) && !WHETHER.test(words) && isOfCut(words);
 const isOfCut = (words: string): boolean =>
   COMPLAINS_OF_CUT.test(words) ||
   OF_SETTLEMENT.test(words) ||

@@ -57,4 +57,5 @@ export type MoneyAside =
   | 'driverSilent'
   | 'fundLimit'
   | 'platform'
+  | 'items'
   | 'missed';

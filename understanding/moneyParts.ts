@@ -29,9 +29,12 @@ const LONGEST_ENGLISH = 140;
 /** Each thing once. */
 export function partsAsked(text: string): readonly MoneyAsked[] {
   const sentences = sentencesOf(text);
-  const all = sentences.length > 1 ? sentences.flatMap(askedIn) : clausesOf(text).flatMap(asked);
+  const heard = sentences.length > 1 ? sentences.flatMap(askedIn) : clausesOf(text).flatMap(asked);
+  const all = WANTS_WORDS.test(text) ? [...heard, { part: text, meant: { asked: 'reply' } as const }] : heard;
   return all.filter(({ meant }, i) => all.findIndex((one) => nameOf(one.meant) === nameOf(meant)) === i);
 }
+/** “我想写一句不冷不热的话，请直接给我”, over several clauses. */
+const WANTS_WORDS = /(?:写|编|拟|发|回)(?:给他们?|给她们?|给家属)?[一几两]句[^。？?]{0,40}(?:话|给我)/;
 const nameOf = (meant: MoneyMeant): string => ('aside' in meant ? meant.aside : meant.asked);
 
 /** Whether to give it, or who has to, in any clause. */

@@ -105,6 +105,7 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'driverSilent',
   'fundLimit',
   'platform',
+  'items',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -93,6 +93,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   driverSilent: ['advanceNext', 'human'],
   fundLimit: ['advanceNext', 'human'],
   platform: ['advanceNext', 'human'],
+  items: ['advanceReply', 'advanceBack', 'human'],
   missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };
 
@@ -107,6 +108,7 @@ export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readon
     ];
   if (asked === 'toWhom' && isFamily(scope, await whose(scope)))
     return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
+  if (asked === 'items') return itemsSays(scope);
   if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
@@ -128,4 +130,13 @@ function mostSays(scope: Scope): readonly Say[] {
 function sourceOf({ deps, draft }: Scope, law: string | undefined) {
   const found = law === undefined ? undefined : deps.law(law, draft.at);
   return found?.status === 'value' ? shown('law', found) : '';
+}
+
+/** “护理费、误工费赔不赔”: in which limb each of them stands, and the most of that limb. */
+function itemsSays(scope: Scope): readonly Say[] {
+  const figures = [lawFigure(scope, 'compulsory.deathDisability.limit'), lawFigure(scope, 'compulsory.medical.limit')];
+  const [lost = '', medical = ''] = figures.map((figure) => (figure === '' ? '' : money(parseYuan(figure))));
+  if (lost === '' || medical === '') return [{ key: 'advance.amount', quick: ['human'] }];
+  const values = { lost, medical, source: sourceOf(scope, 'limb.lostIncome') };
+  return [{ key: 'advance.aside.items', values, quick: QUICK.items ?? [] }];
 }

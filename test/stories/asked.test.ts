@@ -121,6 +121,12 @@ describe('whoever is asked for money', () => {
     ['我商业险买没买记不清怎么查', 'advance.aside.findPolicy'],
     ['单子拿到了交给谁', 'advance.aside.deliver'],
     ['你没回答我', 'advance.aside.missed'],
+    ['自费药、护理费、误工费，保险到底赔不赔？', 'advance.aside.items'],
+    [
+      '护理费管不管？他妻子在等我回消息，我想写一句既不承认责任、也不答应“每天付”的话，请直接给我',
+      'advance.aside.items',
+      'advance.reply',
+    ],
   ] as const)
     it(`“${words}”`, async () => {
       await talk.sayAll('我撞了个骑车的，他家属天天要钱', '我该怎么回他们');
