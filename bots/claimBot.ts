@@ -17,7 +17,7 @@ import { asksForCall, leavesScene } from './calls.ts';
 import { obey } from './commands.ts';
 import { consentsInWords } from './consentWords.ts';
 import { correctStated, correctTapped } from './correcting.ts';
-import { isCalmer } from './crisis.ts';
+import { calmerRest } from './crisis.ts';
 import { tappedOne } from './doubts.ts';
 import { keepFiles, keepPlace, onlyFiles } from './filing.ts';
 import { heardByPeople } from './floor.ts';
@@ -85,7 +85,8 @@ export async function receive(scope: Scope, given: Input): Promise<void> {
   const thanked = await keepFiles(scope, input);
   if ((await heardByPeople(scope, input)) || afterPerson(scope, input)) return;
   noteGrave(scope, input);
-  if (isCalmer(scope, input.text)) return;
+  const calm = calmerRest(scope, input.text);
+  if (calm !== undefined) return calm === '' ? undefined : receive(scope, { ...input, text: calm, files: [] });
   if (await correctTapped(scope, input)) return;
   if ((await nothingToChange(scope, input)) || (await sameNumber(scope, input))) return;
   noteSide(scope, input.text);

@@ -7,7 +7,8 @@ import { wallClock } from '../claims/clocks/days.ts';
 import { promisedBy } from '../claims/hours.ts';
 import { running } from '../dialogs/runtime.ts';
 import type { Say } from '../dialogs/say.ts';
-import { isBetter } from '../understanding/better.ts';
+import { asksPlainly, asksSomething } from '../understanding/asks.ts';
+import { besidesBetter, isBetter } from '../understanding/better.ts';
 import type { Adjuster, DeskResult } from './acts.ts';
 import { callBackSaid, slotWhenClosed } from './callBack.ts';
 import { contactPhone } from './contact.ts';
@@ -54,11 +55,13 @@ function seenBy({ draft, deps }: Scope): Say {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** “我没事了”: a kind word, and no question. What stands at the desk for her stays. */
-export function isCalmer({ draft, say }: Scope, text: string): boolean {
-  if (!despaired(draft) || !isBetter(text)) return false;
-  say({ key: 'crisis.better', calls: ['12356'], quick: ['human'] });
-  return true;
+/** “我没事了”: a kind word, and no question; what she asks behind it is what is left. Undefined: it is not that. What stands at the desk for her stays. */
+export function calmerRest({ draft, say }: Scope, text: string): string | undefined {
+  if (!despaired(draft) || !isBetter(text)) return undefined;
+  const rest = besidesBetter(text);
+  const asks = asksSomething(rest) || asksPlainly(rest);
+  say({ key: asks ? 'crisis.betterShort' : 'crisis.better', calls: ['12356'], quick: ['human'] });
+  return asks ? rest : '';
 }
 
 /** Within the last day. */

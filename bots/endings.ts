@@ -116,7 +116,8 @@ function afterwards(report: Report): Say[] {
   const quick = ['human'];
   if (isBereaved(report)) return [{ key: 'report.afterDeath', quick }];
   if (isFamilys(report) && grave === 'critical') return [{ key: 'report.afterCritical', quick }];
-  const steps: Say = { key: 'report.nextSteps', values: { policeCalled: report.policeCalled === true } };
+  const values = { policeCalled: report.policeCalled === true, family: isFamilys(report) };
+  const steps: Say = { key: 'report.nextSteps', values };
   return grave === 'death' || grave === 'critical' ? [steps] : [steps, { key: 'report.costs' }];
 }
 

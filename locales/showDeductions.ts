@@ -34,7 +34,9 @@ export const deductionShows = (
   ahead: (a) =>
     Object.entries(a as Readonly<Record<string, string>>)
       .map(([n, text]) => `\n${t('objection.aheadRow', { n, text })}`)
-      .join(''),
+      .join('')
+      // What her yes does: it is more than one line.
+      .concat(Object.keys(a as object).length > 0 ? `\n${t('objection.aheadEnd')}` : ''),
 });
 
 function rowText({ n, item, code, amount }: Row, t: T): string {

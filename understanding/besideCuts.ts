@@ -17,6 +17,7 @@ export type BesideCuts =
   | 'shareFrom'
   | 'signed'
   | 'inWriting'
+  | 'wrongPerson'
   | 'everyLine'
   | 'limit'
   | 'refuses'
@@ -93,6 +94,10 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
     /(?:70%|30%|百分之[七三]十|七成|三成|[几多]成|主责|比例)[^,，。]{0,8}(?:谁定|哪个定|哪个说|怎么定|一定是|凭什么|没写|法律规定|固定)|认定书[^,，。]{0,6}没写|主责[^,，。]{0,4}(?:就|一定|必须)?是?(?:70|七成)/,
   ],
   [
+    'wrongPerson',
+    /(?:搞|弄|认|打|写)错(?:了)?人|(?:大姐|大哥|先生|女士|阿姨|师傅)(?:到底)?是(?:哪个|谁|哪位|什么人|啥人)|wrong person|who is (?:this )?(?:mr|mrs|ms)/,
+  ],
+  [
     'signed',
     /签(?:了|过)?(?:字)?(?:以后|之后|了)?[^,，。]{0,4}(?:反悔|后悔|作废|还能改)|(?:反悔|后悔)(?:行|可以|来得及)?[吗么不]|after (?:i )?sign/,
   ],
@@ -117,7 +122,14 @@ const LONGEST = 40;
 const LONGEST_ENGLISH = 80;
 
 /** These are told of each clause of a longer message, whatever it wants besides. */
-const IN_CLAUSES: ReadonlySet<BesideCuts> = new Set(['everyLine', 'inWriting', 'limit', 'shareFrom', 'theirMoney']);
+const IN_CLAUSES: ReadonlySet<BesideCuts> = new Set([
+  'everyLine',
+  'inWriting',
+  'limit',
+  'shareFrom',
+  'theirMoney',
+  'wrongPerson',
+]);
 export const besideInClauses = (text: string): readonly BesideCuts[] =>
   [...new Set(clausesOf(text).flatMap((one) => besideCuts(one) ?? []))].filter((one) => IN_CLAUSES.has(one));
 

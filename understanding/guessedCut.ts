@@ -40,7 +40,13 @@ const FINER: ReadonlySet<BesideCuts> = new Set<BesideCuts>([
 ]);
 
 /** Whatever the classifier hears in it. */
-const IN_WORDS: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['inWriting', 'limit', 'everyLine', 'refuses']);
+const IN_WORDS: ReadonlySet<BesideCuts> = new Set<BesideCuts>([
+  'inWriting',
+  'limit',
+  'everyLine',
+  'refuses',
+  'wrongPerson',
+]);
 const NAMES_LIST = /药|哪几样|清单|轻单|明细|逐项|列|单子|list|itemi/i;
 
 const FINER_WHY: ReadonlySet<BesideCuts> = new Set<BesideCuts>(['advanced', 'notReceived', 'theirMoney']);

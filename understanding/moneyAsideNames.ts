@@ -58,4 +58,7 @@ export type MoneyAside =
   | 'fundLimit'
   | 'platform'
   | 'items'
+  | 'whyFirst'
+  | 'paidTo'
+  | 'ownPart'
   | 'missed';

@@ -17,7 +17,9 @@ import {
   NO_POLICE,
   OF_INSURANCE,
   ORDINARY,
+  OWN_PART,
   OWN_SHARE,
+  PAID_TO,
   PLATFORM,
   PLEDGE,
   PRISON,
@@ -26,6 +28,7 @@ import {
   UNSURE_REPORTED,
   VEHICLE,
   WHERE_NUMBER,
+  WHY_FIRST,
 } from './pressedPatterns.ts';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
@@ -35,6 +38,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   ['fundLimit', 'anywhere', FUND_LIMIT],
   ['driverSilent', 'speaking', DRIVER_SILENT],
   ['platform', 'speaking', PLATFORM],
+  ['paidTo', 'anywhere', PAID_TO],
   ['pledge', 'speaking', PLEDGE],
   ['unsureReported', 'anywhere', UNSURE_REPORTED],
   ['whereNumber', 'speaking', WHERE_NUMBER],
@@ -82,6 +86,8 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   ['noPolice', 'speaking', NO_POLICE],
   ['ownShare', 'speaking', OWN_SHARE],
   ['items', 'speaking', ITEMS],
+  ['whyFirst', 'speaking', WHY_FIRST],
+  ['ownPart', 'speaking', OWN_PART],
   ['borrowed', 'speaking', BORROWED],
   ['ordinaryCare', 'speaking', ORDINARY],
   ['noNotice', 'speaking', NO_NOTICE],

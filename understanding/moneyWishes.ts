@@ -106,6 +106,9 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'fundLimit',
   'platform',
   'items',
+  'whyFirst',
+  'paidTo',
+  'ownPart',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -40,7 +40,8 @@ function reasonOf(clauses: readonly string[]): string | undefined {
   return reason.length >= SHORTEST ? reason : undefined;
 }
 const asks = (clause: string): boolean => asksPlainly(bare(clause)) || asksSomething(clause) || ASKS.test(clause);
-const ASKS = /[?？]|么子|啷个|哪个|啥|咋|冇$|还是|能不能|会不会|是不是|多少|谁|扣没扣|凭什么/;
+const ASKS =
+  /[?？]|么子|啷个|哪个|啥|咋|冇$|还是|能不能|会不会|是不是|多少|谁|扣没扣|凭什么|什么叫|讲清楚|说清楚|[搞弄认]错人|头晕/;
 /** In words that no list of questions knows; or that nothing was answered. */
 export const asksInDialect = (clause: string): boolean =>
   ASKS.test(clause) || /问的|[没冇不](?:有)?(?:回)?答/.test(clause);
@@ -80,3 +81,7 @@ export const saysNoFault = (clause: string): boolean =>
     clause,
   );
 export const speaksOfDrugs = (clause: string): boolean => /药(?!店)|\b(?:drugs?|medicine)\b/i.test(clause);
+
+/** “第1条：”, in front of its reason. */
+const LABEL = /^第?(?:\d{1,2}|[一二三四五六七八九十])[条項项个点]?[:：,，是]\s?/;
+export const withoutLabel = (reason: string): string => reason.replace(LABEL, '').replace(/[。.！!]$/, '');

@@ -4,8 +4,8 @@ import { likely, type Scored } from './classify.ts';
 import { crisisIn } from './crisis.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import type { Intent } from './labels.ts';
-import { moneyAside } from './moneyAsides.ts';
 import { tellsOfDeath } from './opening.ts';
+import { BESIEGED } from './pressedPatterns.ts';
 import { sureWish } from './talkWish.ts';
 
 export interface Understood {
@@ -53,7 +53,7 @@ const isDespair = (text: string, crisis: number, asking: boolean): boolean =>
 const BEYOND_DOUBT = 0.9;
 function wantsMoney(text: string): boolean {
   const wish = sureWish(text) ?? sureWish(text, 'settlement');
-  return (wish !== undefined && wish !== 'none') || moneyAside(text, true) === 'besieged';
+  return (wish !== undefined && wish !== 'none') || BESIEGED.test(text);
 }
 const despairFrom = (text: string, asking: boolean): number =>
   asking || tellsOfDeath(text) || PAYS.test(text) ? DESPAIR_IN_GRIEF : DESPAIR_FROM;

@@ -51,6 +51,7 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   lateReport: 'report.late.consequence',
   pledge: 'deduction.privatePromise',
   isRescue: 'compulsory.rescueFee.meaning',
+  whyFirst: 'deduction.compulsoryFirst',
 };
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
@@ -94,6 +95,9 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   fundLimit: ['advanceNext', 'human'],
   platform: ['advanceNext', 'human'],
   items: ['advanceReply', 'advanceBack', 'human'],
+  whyFirst: ['advanceReply', 'advanceBack', 'human'],
+  paidTo: ['advancePapers', 'human'],
+  ownPart: ['advanceMine', 'human'],
   missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };
 

@@ -17,7 +17,7 @@ import { pathSay } from './path.ts';
 import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
 import { isObjecting } from './topic.ts';
-import type { Own } from './whole.ts';
+import { nameOfHurt, type Own } from './whole.ts';
 
 type Liable = Extract<Seen, { kind: 'liable' }>;
 
@@ -69,6 +69,8 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'refuses') return [{ key: 'explanation.liableRefuses', quick: ['human'] }];
   if (asked === 'everyLine') return everyLine(own);
   if (asked === 'inWriting') return inWriting(own);
+  if (asked === 'wrongPerson')
+    return [{ key: 'explanation.whose', values: { name: nameOfHurt(own) }, quick: ['human'] }];
   if (asked === 'missed') return [{ key: 'explanation.missed', quick: ['deduction', 'firstCut', 'object', 'human'] }];
   const plain = PLAIN[asked];
   if (asked !== 'proof') return plain === undefined ? [pathSay(scope)] : [{ key: plain, quick }];
@@ -77,7 +79,8 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (!cut) return [];
   const law = scope.deps.clocks.law.at(nameOf(dayAt(scope.draft.at)));
   const all = reasonSayings(cut.cut.reason.code, law).filter(({ key }) => /\.(?:proves|change)\./.test(key));
-  return [{ key: 'explanation.proof', values: { n: cut.n, sayings: shown('sayings', all) }, quick }];
+  const key = cut.cut.reason.code === 'faultRatio' ? 'explanation.proofFault' : 'explanation.proof';
+  return [{ key, values: { n: cut.n, sayings: shown('sayings', all) }, quick }];
 }
 
 /** His own time against his insurer is another than hers (保险法 26, 解释四 18). */

@@ -4,7 +4,7 @@ import { partsOf } from '../../understanding/clauses.ts';
 import { namedIn } from '../../understanding/deductions.ts';
 import { numberIn } from '../../understanding/objector.ts';
 import { plain } from '../../understanding/plain.ts';
-import { reasonWithin, saysNoFault, speaksOfDrugs } from '../../understanding/reasons.ts';
+import { reasonWithin, saysNoFault, speaksOfDrugs, withoutLabel } from '../../understanding/reasons.ts';
 import { sumNamed } from './figure.ts';
 
 /** By the numbers of the lines, in the order of the list; empty unless she gives reasons for two of them. */
@@ -22,7 +22,7 @@ export function reasonsByLine(cuts: readonly NumberedCut[], said: string): Reado
   }
   const reasons = [...groups].flatMap(([n, text]) => {
     const why = reasonWithin(text);
-    return why === undefined ? [] : [[n, why] as const];
+    return why === undefined ? [] : [[n, withoutLabel(why)] as const];
   });
   return reasons.length < 2 ? new Map() : new Map(reasons.sort(([a], [b]) => a - b));
 }

@@ -1,7 +1,7 @@
 /** Of a longer message about a settlement what single clauses ask, and what she disagrees with behind it. */
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { besideInClauses } from '../../understanding/besideCuts.ts';
+import { type BesideCuts, besideInClauses } from '../../understanding/besideCuts.ts';
 import { clausesOf, partsOf } from '../../understanding/clauses.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import {
@@ -35,10 +35,13 @@ export function unfiledMeant(
   return rest.find(({ n }) => n === named)?.n;
 }
 
+/** These stand in the claim, for whoever answers. */
+export const NOTED: ReadonlySet<BesideCuts> = new Set(['inWriting', 'wrongPerson']);
+
 /** What they plainly ask, each told once. What she wants in writing is noted in the claim. */
 export function inClauses(scope: Scope, seen: Own, { text, before, grant }: Asked): readonly Say[] {
   const all = besideInClauses(text);
-  if (all.includes('inWriting')) noteOn(scope.draft, grant.claim as ClaimId, text);
+  if (all.some((one) => NOTED.has(one))) noteOn(scope.draft, grant.claim as ClaimId, text);
   return all.flatMap((one) => besideSays(scope, seen, one, before) ?? []);
 }
 

@@ -31,6 +31,7 @@ import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksOfCuts } from './busy.ts';
+import { tellsEachLine } from './eachLine.ts';
 import { asksInReason } from './inReason.ts';
 import { waysSay } from './path.ts';
 import { saysRight } from './right.ts';
@@ -49,6 +50,7 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
     // “要公司拿出证明！两条我都不认”: both are heard.
     if (name === 'way' && wayInClause(text, runtime) !== undefined) return guessesWay(scope, topFrame(scope), input);
   }
+  if (name !== 'way' && (await tellsEachLine(scope, open.frame, text))) return true;
   if (name.startsWith('right') && (await saysRight(scope, input))) return true;
   if (saysAgree(text)) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);

@@ -13,7 +13,7 @@ import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { QUESTIONS } from './busy.ts';
-import { inClauses } from './clauses.ts';
+import { inClauses, NOTED } from './clauses.ts';
 import { cutOf, figureSay, sumNamed } from './figure.ts';
 import { limitSays } from './limit.ts';
 import { listAsked } from './list.ts';
@@ -80,7 +80,9 @@ export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say
     return saysOfPart(scope, seen, { ...asked, text });
   });
   const seenBefore = new Set<string>();
-  const answers = says.filter(({ key }) => key !== 'explanation.missed');
+  // Beside its lines the whole is not told once more.
+  const hasLine = says.some(({ key }) => key === 'explanation.one');
+  const answers = says.filter(({ key }) => key !== 'explanation.missed' && !(hasLine && key === 'explanation.whole'));
   const fresh = (answers.length > 0 ? answers : says).filter((say) => {
     const same = `${say.key} ${String(say.values?.n ?? '')}`;
     return !seenBefore.has(same) && seenBefore.add(same);
@@ -114,7 +116,7 @@ export function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: 
     case 'term':
       return [termSay(wish.term, ['firstCut', 'object', 'human'])];
     case 'beside':
-      if (wish.asked === 'inWriting') noteOn(scope.draft, grant.claim as ClaimId, text);
+      if (NOTED.has(wish.asked)) noteOn(scope.draft, grant.claim as ClaimId, text);
       // “那个一万四千四凭啥算到我儿子头上”: its line says why.
       return (
         (OF_A_SUM.has(wish.asked) ? otherSum(scope, seen, text, before) : undefined) ??

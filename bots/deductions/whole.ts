@@ -41,9 +41,12 @@ const rowOf = (n: number, item: string, code: string, amount: string) => ({ n, i
 export const rowsOf = (cuts: readonly NumberedCut[]) =>
   cuts.map(({ n, line, cut }) => rowOf(n, line.item, cut.reason.code, money(cut.amount)));
 
+export const nameOfHurt = ({ facts, person }: Pick<Own, 'facts' | 'person'>): string =>
+  facts.registered?.parties.find(({ id }) => id === person)?.name ?? '';
+
 /** Who advanced, and who gets what now; by name, since whoever reads knows no ids. */
 function advancesAndPayees({ settlement, facts, person }: Own) {
-  const name = facts.registered?.parties.find(({ id }) => id === person)?.name ?? '';
+  const name = nameOfHurt({ facts, person });
   const payable = settlement.payable.map((row) => (row.to === person ? { ...row, to: name } : row));
   return paymentSayings({ ...settlement, payable }).filter(({ key }) => !key.startsWith('deductions.layer.'));
 }

@@ -48,7 +48,8 @@ export const report: Flow<Report> = {
     const role = yield* ask('role', choice(words.role), { stage: 'safety' });
 
     const when = known(yield* ask('when', orUnknown(time()), { stage: 'course' }));
-    yield* lateness(when, start);
+    // Whoever was hurt, or the family, owes the insurer no notice.
+    if (role !== 'injured' && role !== 'family') yield* lateness(when, start);
     const where = known(yield* ask('where', orUnknown(place()), { stage: 'course' }));
     if (isOffRoad(where)) yield* tell('report.offRoad');
     const bounds = { min: 2, max: longestAccount };

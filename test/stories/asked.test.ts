@@ -21,6 +21,26 @@ describe('a mother whose claim is open', () => {
     expect(keys(await talk.say('别的不说，看第2条'))[0]).to.match(/^explanation\.(?:one|again)$/);
   });
 
+  it('two lines by their numbers, each with its reason, replace what was read back; whose claim it is she hears first', async () => {
+    const told = await talk.say(
+      '吴大姐是哪个?受伤的是我崽,莫搞错人!还有两条都给我讲清楚,药是医生开的又不是我们自己要的。他走的自行车道,没做错,凭什么扣14400?',
+    );
+    expect(keys(told)[0]).to.equal('explanation.whose');
+    const read = await talk.say(
+      '不对,看得头晕。两条我都不同意!第1条:药是医生开的,不是我们要的。第2条:我崽走的自行车道,没做错。给我写上去',
+    );
+    expect(textOf(read, 'objection.right.ask'))
+      .to.include('“药是医生开的,不是我们要的”')
+      .and.include('“我崽走的自行车道,没做错”')
+      .and.not.include('头晕');
+    await talk.say('对');
+    expect((await objectionsFiled(talk)).map(([n, why]) => [n, why])).to.deep.equal([
+      [1, '药是医生开的,不是我们要的'],
+      [2, '我崽走的自行车道,没做错'],
+    ]);
+    expect(keys(await talk.say('14400该哪个拿证据,是你们公司还是我?'))).to.include('explanation.proofFault');
+  });
+
   it('is let out of a report that she did not mean', async () => {
     await talk.say('我要报案');
     expect(talk.open).to.match(/^report\./);
@@ -122,6 +142,10 @@ describe('whoever is asked for money', () => {
     ['单子拿到了交给谁', 'advance.aside.deliver'],
     ['你没回答我', 'advance.aside.missed'],
     ['自费药、护理费、误工费，保险到底赔不赔？', 'advance.aside.items'],
+    ['那强制险先给，给好多嘛？为啥子是它先给不是我给', 'advance.aside.howMuch', 'advance.aside.whyFirst'],
+    ['我没问扣车啊。他们要是真来堵门骂人咋办，我老婆娃儿在家里', 'advance.aside.besieged'],
+    ['能不能由保险公司直接付给医院？', 'advance.aside.paidTo'],
+    ['我自己该出的那份是什么意思', 'advance.aside.ownPart'],
     [
       '护理费管不管？他妻子在等我回消息，我想写一句既不承认责任、也不答应“每天付”的话，请直接给我',
       'advance.aside.items',

@@ -1,0 +1,32 @@
+/** “第1条：药是医生开的。第2条：他走的自行车道”, while one of them is asked about: each reason goes to its line, instead of what was read back. */
+import type { Frame } from '../../dialogs/flow.ts';
+import { withoutTop } from '../../dialogs/runtime.ts';
+import { partsOf } from '../../understanding/clauses.ts';
+import { numberIn } from '../../understanding/objector.ts';
+import { plain } from '../../understanding/plain.ts';
+import { wantsSent } from '../../understanding/sentences.ts';
+import { grantFor } from '../identity/index.ts';
+import type { Scope } from '../scope.ts';
+import { reasonsByLine } from './byLine.ts';
+import { objects } from './objecting.ts';
+import { cutsOf } from './one.ts';
+import { seenBy } from './seen.ts';
+
+/** True where the message names two lines by their numbers, with a reason for each. */
+export async function tellsEachLine(scope: Scope, frame: Frame, text: string): Promise<boolean> {
+  const { draft, deps } = scope;
+  const numbers = partsOf(text).flatMap((part) => numberIn(plain(part)) ?? []);
+  const grant = new Set(numbers).size < 2 ? undefined : grantFor(scope, String(frame.params.claim));
+  if (!grant) return false;
+  await draft.know(grant.claim, deps.store);
+  const seen = seenBy(scope, grant);
+  if (seen.kind !== 'own') return false;
+  const cuts = cutsOf(seen.explanation);
+  const [first, ...others] = reasonsByLine(cuts, text);
+  if (first === undefined) return false;
+  draft.set({ talk: withoutTop(draft.state.talk) });
+  const [n, why] = first;
+  const more = others.map(([line]) => line);
+  const sends = wantsSent(text) || frame.params.sends === true;
+  return objects(scope, { claim: grant.claim, seen, cuts, n, why, more, sends, ahead: Object.fromEntries(others) });
+}
