@@ -3,6 +3,7 @@ import type { Input } from '../prompts/kind.ts';
 import type { AdvanceAsked } from '../understanding/advance.ts';
 import { asksForNumber } from '../understanding/calls.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import { moneyAside } from '../understanding/moneyAsides.ts';
 import { partsAsked } from '../understanding/moneyParts.ts';
 import { isSureOfMoney, moneyMeant } from '../understanding/moneyTalk.ts';
 import { asksForAdvance } from './advance/asked.ts';
@@ -28,12 +29,16 @@ function isOfMoney({ draft }: Scope, text: string): boolean {
 /** “还缺啥材料，我这星期该干嘛”, of money that was asked for. */
 const OF_IT: ReadonlySet<AdvanceAsked> = new Set(['papers', 'whatNow', 'status']);
 
+/** “我请假照顾我妈，扣的工资能赔吗”: nothing was worked out yet. */
+const JUST_REPORTED = /^(?:details|report)\./;
+
 /** True where the message was about one of them and is answered. */
 export async function asksOfTopic(scope: Scope, input: Input, meant: Meaning | undefined): Promise<boolean> {
   if (await reportedBefore(scope, input, meant)) return true;
   // Nothing was worked out yet: “你们会不会一分都不赔” of a ride for pay is of this money.
   const ofMoney = scope.draft.state.cuts === undefined && spokeOfMoney(scope) && isSureOfMoney(input.text);
-  if (ofMoney && (await asksForAdvance(scope, input, meant))) return true;
+  const ofItems = JUST_REPORTED.test(scope.draft.state.lastSaid) && moneyAside(input.text, true) === 'items';
+  if ((ofMoney || ofItems) && (await asksForAdvance(scope, input, meant))) return true;
   if (await asksOfDeductions(scope, input, meant)) return true;
   // “我该留什么凭证” is of what somebody pays, and no list of papers.
   if (isOfMoney(scope, input.text) && (await asksForAdvance(scope, input, meant))) return true;

@@ -61,4 +61,5 @@ export type MoneyAside =
   | 'whyFirst'
   | 'paidTo'
   | 'ownPart'
+  | 'theNotice'
   | 'missed';

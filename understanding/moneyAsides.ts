@@ -2,6 +2,7 @@
 import type { MoneyAside } from './moneyAsideNames.ts';
 import { plain } from './plain.ts';
 import {
+  AT_MOST,
   BAD_DRIVING,
   BESIEGED,
   BORROWED,
@@ -9,6 +10,7 @@ import {
   DRIVER_SILENT,
   EMPLOYED,
   FUND_LIMIT,
+  IN_DAYS,
   ITEMS,
   LATE_REPORT,
   LIST_HELD,
@@ -25,6 +27,7 @@ import {
   PRISON,
   SECRET,
   SUED,
+  THE_NOTICE,
   UNSURE_REPORTED,
   VEHICLE,
   WHERE_NUMBER,
@@ -85,8 +88,11 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   ['prison', 'speaking', PRISON],
   ['noPolice', 'speaking', NO_POLICE],
   ['ownShare', 'speaking', OWN_SHARE],
-  ['items', 'speaking', ITEMS],
+  ['items', 'anywhere', ITEMS],
   ['whyFirst', 'speaking', WHY_FIRST],
+  ['theNotice', 'speaking', THE_NOTICE],
+  ['howMuch', 'speaking', AT_MOST],
+  ['whenPaid', 'speaking', IN_DAYS],
   ['ownPart', 'speaking', OWN_PART],
   ['borrowed', 'speaking', BORROWED],
   ['ordinaryCare', 'speaking', ORDINARY],

@@ -21,6 +21,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   if (SAYS.test(words)) return { asked: 'reply' };
   if (MUST.test(words)) return { asked: 'keep' };
   if (BACK.test(words)) return { asked: 'back' };
+  if (pays && WHO_PAYS.test(words)) return { asked: 'keep' };
   if (pays && OR_NOT.test(words)) return { aside: 'today' };
   if (listed) return undefined;
   if (INSURER_FIRST.test(words)) return { aside: 'whatIs' };
@@ -32,6 +33,10 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   const asks = tells || sure === 'nextStep' || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
   return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
 }
+/** “现在这个钱到底谁出啊”, “我是问现在谁出钱”. */
+const WHO_PAYS =
+  /(?:钱|费)[^,，。]{0,6}(?:谁|哪个)(?:来|先)?(?:出|付|掏)|(?:谁|哪个)(?:来|先)?(?:出|付|掏)[^,，。]{0,4}钱/;
+
 /** Its words are longer, and its lessons fewer. */
 function inEnglish(words: string): MoneyMeant | undefined {
   const wish = words.length < SHORTEST_ENGLISH || tellsPaid(words) ? undefined : clauseWish(words, 'money');

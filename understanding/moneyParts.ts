@@ -30,11 +30,12 @@ const LONGEST_ENGLISH = 140;
 export function partsAsked(text: string): readonly MoneyAsked[] {
   const sentences = sentencesOf(text);
   const heard = sentences.length > 1 ? sentences.flatMap(askedIn) : clausesOf(text).flatMap(asked);
-  const all = WANTS_WORDS.test(text) ? [...heard, { part: text, meant: { asked: 'reply' } as const }] : heard;
+  const all = wantsWords(text) ? [...heard, { part: text, meant: { asked: 'reply' } as const }] : heard;
   return all.filter(({ meant }, i) => all.findIndex((one) => nameOf(one.meant) === nameOf(meant)) === i);
 }
 /** “我想写一句不冷不热的话，请直接给我”, over several clauses. */
-const WANTS_WORDS = /(?:写|编|拟|发|回)(?:给他们?|给她们?|给家属)?[一几两]句[^。？?]{0,40}(?:话|给我)/;
+const wantsWords = (text: string): boolean =>
+  /(?:写|编|拟|发|回)[^,，。]{0,4}[一几两]句/.test(text) && /话|给我/.test(text);
 const nameOf = (meant: MoneyMeant): string => ('aside' in meant ? meant.aside : meant.asked);
 
 /** Whether to give it, or who has to, in any clause. */
@@ -52,7 +53,10 @@ const MUST_I =
 function askedIn(sentence: string): readonly MoneyAsked[] {
   const longest = /^[ -~]+$/.test(sentence) ? LONGEST_ENGLISH : LONGEST;
   const whole = sentence.length <= longest ? asked(sentence) : [];
-  return whole.length > 0 ? whole : clausesOf(sentence).flatMap(asked);
+  const each = clausesOf(sentence).flatMap(asked);
+  // “最多能先付多少，几天到账？”: two questions in one sentence.
+  const several = new Set(each.map(({ meant }) => nameOf(meant))).size > 1 && each.every(({ part }) => asks(part));
+  return whole.length > 0 && !several ? whole : each;
 }
 
 function asked(part: string): readonly MoneyAsked[] {

@@ -109,6 +109,7 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'whyFirst',
   'paidTo',
   'ownPart',
+  'theNotice',
 ]);
 /** These words are of nothing but this money, whatever was spoken of. */
 export const PLAIN: ReadonlySet<TalkWish> = new Set([

@@ -97,6 +97,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   items: ['advanceReply', 'advanceBack', 'human'],
   whyFirst: ['advanceReply', 'advanceBack', 'human'],
   paidTo: ['advancePapers', 'human'],
+  theNotice: ['advancePapers', 'human'],
   ownPart: ['advanceMine', 'human'],
   missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };

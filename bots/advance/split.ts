@@ -86,7 +86,9 @@ const isGrave = (text: string, now: Now): boolean =>
 function answerOf(scope: Scope, parts: readonly string[]): string | undefined {
   const { draft, runtime } = scope;
   const kind = openQuestion(runtime, draft.state.talk)?.position.ask.kind;
-  if (kind?.kind === 'phone') return kind.find(parts.join(' '), runtime.now).length > 0 ? parts.join(' ') : undefined;
+  if (kind?.kind === 'phone' && kind.find(parts.join(' '), runtime.now).length > 0) return parts.join(' ');
+  // “没有电话。…我自己能报不”.
+  if (kind?.kind === 'phone') return parts.find((part) => reads(scope, part.trim()) && !asksSomething(part));
   if (kind === undefined || !(kind.kind.startsWith('choice') || SHORT_ANSWERS.has(kind.kind))) return undefined;
   if (kind.kind.startsWith('choice') && reads(scope, parts.join(''))) return undefined;
   return parts.find((part) => reads(scope, part.trim()) && !asksSomething(part));

@@ -220,3 +220,22 @@ describe('a driver who writes English', () => {
     await talk.end();
   });
 });
+
+describe('a daughter at a bedside who reports', () => {
+  it('hears who pays, how much and when, what the notice is called, and of her wages; no notice that binds whoever is insured', async () => {
+    const talk = await newDemoTalk();
+    await talk.say('我妈四天前过斑马线被车撞了,现在在郑州住院。医院说欠费3万了,再不交可能要停药,车是你们公司保的');
+    await talk.say('同意');
+    expect(keys(await talk.say('13800139999 ，我是问现在谁出钱'))).to.include('advance.keepFamily');
+    const most = keys(await talk.say('郑州金水区花园路农业路口。最多能先付多少,几天到医院账上?'));
+    expect(most).to.include.members(['advance.aside.howMuch', 'advance.aside.whenPaid']);
+    expect(keys(await talk.say('打了,当天交警来过。你说的那个通知叫啥名字,我跟交警怎么说?'))).to.include(
+      'advance.aside.theNotice',
+    );
+    await talk.sayAll('豫A·C1234', '没别的车,就我妈走路被他撞的。', '提交');
+    expect(textOf(talk.heard, 'report.nextSteps')).to.include('救助基金');
+    expect(talk.heard.map(({ key }) => key)).to.not.include('report.late');
+    expect(keys(await talk.say('我请假照顾我妈,扣的工资能赔吗?'))[0]).to.equal('advance.aside.items');
+    await talk.end();
+  });
+});
