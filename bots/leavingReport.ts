@@ -3,7 +3,7 @@ import { openQuestion } from '../dialogs/runtime.ts';
 import type { Input } from '../prompts/kind.ts';
 import { dangerIn } from '../understanding/danger.ts';
 import { asksWhyLess, tellsOfCut } from '../understanding/deductions.ts';
-import { besidesNoReport, saysNoReport, saysWhatSheAsks, tellsLongPast } from '../understanding/notNew.ts';
+import { besidesNoReport, saysAnother, saysNoReport, saysWhatSheAsks, tellsLongPast } from '../understanding/notNew.ts';
 import { disagreesWithSettlement, objectsToLine } from '../understanding/objection.ts';
 import { saysReported, saysReportNow } from '../understanding/reported.ts';
 import { sureWish } from '../understanding/talkWish.ts';
@@ -40,7 +40,7 @@ const SHORT = 20;
 /** By its words; of somebody whose claim is open here, what is said of its settlement is of that one. */
 function wantsOut(scope: Scope, text: string, reads: boolean): boolean {
   const ofCuts = asksWhyLess(text) || tellsOfCut(text) || disagreesWithSettlement(text) || objectsToLine(text);
-  if (saysNoReport(text) || (!reads && sureWish(text, 'settlement') === 'notNew')) return true;
+  if (saysNoReport(text) || (!reads && !saysAnother(text) && sureWish(text, 'settlement') === 'notNew')) return true;
   if (grantsOf(scope).length > 0) return ofCuts || tellsLongPast(text) || saysWhatSheAsks(text);
   return (tellsLongPast(text) || saysWhatSheAsks(text)) && (ofCuts || hasClaim(scope));
 }

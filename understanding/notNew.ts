@@ -11,6 +11,11 @@ const LONG_PAST =
 
 /** “我问的是少赔的钱”. */
 export const saysWhatSheAsks = (text: string): boolean => /[我俺](?:问|说)的(?:是|不是)/.test(text);
+/** “不同的事故”: another one, which is to be reported. */
+export const saysAnother = (text: string): boolean =>
+  /(?:不同|不一样|另外?|别的|第二)(?:的|一起|一个|起|个|次)*(?:事故|案|车祸)|(?:another|different) accident/i.test(
+    plain(text),
+  );
 export const saysNoReport = (text: string): boolean => NO_REPORT.test(plain(text));
 export const tellsLongPast = (text: string): boolean => LONG_PAST.test(plain(text));
 

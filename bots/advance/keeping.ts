@@ -7,6 +7,7 @@ import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
 import { isFresh } from '../identity/index.ts';
+import { hasClaim } from '../menu.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
 import { isSettling, stepsOf } from './plan.ts';
@@ -35,9 +36,14 @@ const WAYS = 3;
 export const heardKeep = ({ draft }: Pick<Given, 'draft'>): boolean => draft.state.moneyTold?.includes('keep') === true;
 
 export const proofSays = (): readonly Say[] => [{ key: 'advance.proof', quick: without('advanceProof') }];
-export const replySays = (given: Given, own: Whose | undefined): readonly Say[] => [
-  { key: isSettling(given, own) ? 'advance.replySettling' : 'advance.reply', quick: without('advanceReply') },
-];
+export function replySays(given: Given, own: Whose | undefined): readonly Say[] {
+  const quick = without('advanceReply');
+  if (isSettling(given, own)) return [{ key: 'advance.replySettling', quick }];
+  // Whoever has reported nothing does not say that it is under way.
+  const isFiled = hasClaim(given) || given.draft.state.reportedSaid === true;
+  const stand = isFiled ? 'advance.replyStand.filed' : 'advance.replyStand.mine';
+  return [{ key: 'advance.reply', values: { stand: shown('words', stand) }, quick }];
+}
 
 export function backSays({ deps, draft }: Given, own?: Whose): readonly Say[] {
   const law = deps.law('document.payee', draft.at);

@@ -57,6 +57,7 @@ function stateSays(given: Given, own: Whose, one: Advance, several: boolean): Sa
     withheld: !fresh && amount !== undefined,
     papers: documents.length > 0 ? shown('papers', [...documents]) : '',
     why: fresh ? why : '',
+    pressed: given.draft.state.pressed !== undefined,
     hospital: fresh ? hospital : '',
   };
   const quick = fresh ? QUICK[state] : (['verify', ...QUICK[state]] as const);
