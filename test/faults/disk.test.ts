@@ -120,7 +120,7 @@ describe('faults: a disk that fails', () => {
         const chance = new Chance(`${mode} ${recovery}`);
         const { operations } = reference;
         expect(operations).to.be.greaterThan(200);
-        for (const k of chance.some(nightly ? operations : 12, operations)) {
+        for (const k of chance.some(nightly ? operations : 8, operations)) {
           const run = await walk(k, mode, recovery, reference.told);
           // Runs differ by a few reads; one that ended before its k-th operation had nothing to notice.
           if (run.operations >= k)

@@ -24,7 +24,7 @@ describe('faults: kill -9', () => {
       ),
     );
     talking.catch(() => {}); // reported where it is awaited
-    for (let kill = 0; kill < times(3, 200); kill += 1) {
+    for (let kill = 0; kill < times(2, 200); kill += 1) {
       expect(await server.start(), 'the server starts on what it finds').to.equal(true);
       await sleep(chance.between(50, 300));
       await server.end('SIGKILL');

@@ -63,7 +63,7 @@ const commands = (replayPath: string | undefined): fc.Arbitrary<Iterable<Command
 describe('faults: anything in any order', () => {
   it(`R28 is what the same words come to in a quiet conversation ${withSeed}`, async function () {
     this.timeout(2_400_000);
-    const until = performance.now() + times(8_000, 1_800_000);
+    const until = performance.now() + times(5_000, 1_800_000);
     const { FC_PATH: path, FC_REPLAY } = process.env;
     let [mortal, quiet] = [await Mortal.start(), await Mortal.start()];
     let [runs, messages, claims] = [0, 0, 0];
