@@ -185,7 +185,9 @@ describePage('page: files', () => {
     }
   });
 
-  it('refuses at once what is too large or of another kind', async () => {
+  it('refuses at once what is too large or of another kind', async function () {
+    // Ten megabytes go to the browser first: on a slow machine that takes a while.
+    this.timeout(60_000);
     const page = await newPage();
     await beginReport(page);
     await page
