@@ -53,7 +53,9 @@ const MUST_I =
 function askedIn(sentence: string): readonly MoneyAsked[] {
   const longest = /^[ -~]+$/.test(sentence) ? LONGEST_ENGLISH : LONGEST;
   const whole = sentence.length <= longest ? asked(sentence) : [];
-  const each = clausesOf(sentence).flatMap(asked);
+  const clauses = clausesOf(sentence);
+  if (whole.length > 0 && clauses.length < 2) return whole;
+  const each = clauses.flatMap(asked);
   // “最多能先付多少，几天到账？”: two questions in one sentence.
   const several = new Set(each.map(({ meant }) => nameOf(meant))).size > 1 && each.every(({ part }) => asks(part));
   return whole.length > 0 && !several ? whole : each;
@@ -73,17 +75,8 @@ const NOT_ASKED = /^(?:我)?(?:没|不是|别|没有)(?:问|说|讲)/;
 
 /** Of these what is told is a question. */
 const SAID: ReadonlySet<TalkWish> = new Set([
-  ...([
-    'stopsCare',
-    'besieged',
-    'noNotice',
-    'noList',
-    'pledge',
-    'noContact',
-    'noProof',
-    'employer',
-    'nextStep',
-  ] as const),
+  ...(['stopsCare', 'besieged', 'noNotice', 'noList', 'pledge', 'noContact', 'noProof'] as const),
+  ...(['employer', 'nextStep'] as const),
 ]);
 const asks = (part: string): boolean =>
   /[?？吗呢么咋啥谁哪几]|怎么|什么|多少|能不能|(\p{Script=Han})不\1|不$|还是|必须|教我|告诉我/u.test(part) ||

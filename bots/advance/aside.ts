@@ -1,5 +1,4 @@
 /** General questions about money for treatment, answered where they are asked; what was open goes on. */
-
 import { money } from '../../claims/figure.ts';
 import { parseYuan } from '../../claims/money.ts';
 import { openQuestion } from '../../dialogs/runtime.ts';
@@ -53,6 +52,7 @@ const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   isRescue: 'compulsory.rescueFee.meaning',
   whyFirst: 'deduction.compulsoryFirst',
 };
+/** Where others than the next way to money and a person are offered. */
 const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   others: ['advanceFirst', 'advanceNext', 'human'],
   toWhom: ['advanceProof', 'advanceBack', 'human'],
@@ -81,8 +81,6 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   noTrace: ['advanceBack', 'human'],
   atFault: ['advanceProof', 'advanceBack', 'human'],
   pledge: ['advanceReply', 'human'],
-  howMuch: ['advanceNext', 'human'],
-  isRescue: ['advanceNext', 'human'],
   noContact: ['human', 'verify'],
   findPolicy: ['human'],
   deliver: ['verify', 'human'],
@@ -91,9 +89,6 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   whereNumber: ['verify', 'human'],
   carried: ['advanceReply', 'human'],
   vehicle: ['advanceReply', 'human'],
-  driverSilent: ['advanceNext', 'human'],
-  fundLimit: ['advanceNext', 'human'],
-  platform: ['advanceNext', 'human'],
   items: ['advanceReply', 'advanceBack', 'human'],
   whyFirst: ['advanceReply', 'advanceBack', 'human'],
   paidTo: ['advancePapers', 'human'],
@@ -102,13 +97,15 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   missed: ['advanceReply', 'advanceBack', 'progress', 'human'],
 };
 
+const quickOf = (asked: MoneyAside): readonly string[] => QUICK[asked] ?? ['advanceNext', 'human'];
+
 export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
   if (asked === 'stopsCare' && isFamily(scope, await whose(scope)))
     return [
       {
         key: 'advance.aside.stopsCareFamily',
         values: { source: sourceOf(scope, 'rescue.hospital.noDelay') },
-        quick: ['advanceNext', 'human'],
+        quick: quickOf(asked),
       },
     ];
   if (asked === 'toWhom' && isFamily(scope, await whose(scope)))
@@ -119,29 +116,35 @@ export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readon
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
   if (asked === 'simple') return simpleSays(scope, await whose(scope));
   const source = sourceOf(scope, LAW[asked]);
-  return [{ key: `advance.aside.${asked}`, values: { source }, quick: QUICK[asked] ?? ['advanceNext', 'human'] }];
+  return [{ key: `advance.aside.${asked}`, values: { source }, quick: quickOf(asked) }];
 }
 
 /** “强制险最多付多少，说个数”: by whether the car has any fault; without a figure on file a person is asked. */
 function mostSays(scope: Scope): readonly Say[] {
-  const most = scope.deps.law('compulsory.medical.limit', scope.draft.at);
-  const figure = lawFigure(scope, 'compulsory.medical.limit');
-  const least = lawFigure(scope, 'compulsory.medical.limit.noFault');
-  if (figure === '' || least === '') return [{ key: 'advance.amount', quick: ['human'] }];
-  const values = { most: money(parseYuan(figure)), least: money(parseYuan(least)), source: shown('law', most) };
-  return [{ key: 'advance.aside.howMuch', values, quick: QUICK.howMuch ?? [] }];
+  const most = sumOf(scope, 'compulsory.medical.limit');
+  const least = sumOf(scope, 'compulsory.medical.limit.noFault');
+  if (most === '' || least === '') return UNKNOWN;
+  const values = { most, least, source: sourceOf(scope, 'compulsory.medical.limit') };
+  return [{ key: 'advance.aside.howMuch', values, quick: quickOf('howMuch') }];
+}
+
+/** “护理费、误工费赔不赔”: in which limb each of them stands, and the most of that limb. */
+function itemsSays(scope: Scope): readonly Say[] {
+  const lost = sumOf(scope, 'compulsory.deathDisability.limit');
+  const medical = sumOf(scope, 'compulsory.medical.limit');
+  if (lost === '' || medical === '') return UNKNOWN;
+  const values = { lost, medical, source: sourceOf(scope, 'limb.lostIncome') };
+  return [{ key: 'advance.aside.items', values, quick: quickOf('items') }];
+}
+const UNKNOWN: readonly Say[] = [{ key: 'advance.amount', quick: ['human'] }];
+
+/** Yuan of a limit, as it is read; empty: it is not on file. */
+function sumOf(scope: Scope, id: string): string {
+  const figure = lawFigure(scope, id);
+  return figure === '' ? '' : money(parseYuan(figure));
 }
 
 function sourceOf({ deps, draft }: Scope, law: string | undefined) {
   const found = law === undefined ? undefined : deps.law(law, draft.at);
   return found?.status === 'value' ? shown('law', found) : '';
-}
-
-/** “护理费、误工费赔不赔”: in which limb each of them stands, and the most of that limb. */
-function itemsSays(scope: Scope): readonly Say[] {
-  const figures = [lawFigure(scope, 'compulsory.deathDisability.limit'), lawFigure(scope, 'compulsory.medical.limit')];
-  const [lost = '', medical = ''] = figures.map((figure) => (figure === '' ? '' : money(parseYuan(figure))));
-  if (lost === '' || medical === '') return [{ key: 'advance.amount', quick: ['human'] }];
-  const values = { lost, medical, source: sourceOf(scope, 'limb.lostIncome') };
-  return [{ key: 'advance.aside.items', values, quick: QUICK.items ?? [] }];
 }

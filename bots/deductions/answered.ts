@@ -60,13 +60,11 @@ const LINES: ReadonlySet<string> = new Set([
 ]);
 /** What can be done, and that something was missed, is no answer beside it. */
 const NOT_BESIDE: ReadonlySet<string> = new Set([
-  ...[
-    'explanation.path',
-    'explanation.missed',
-    'explanation.simpleWhole',
-    'explanation.simpleLine',
-    'objection.notSent',
-  ],
+  'explanation.path',
+  'explanation.missed',
+  'explanation.simpleWhole',
+  'explanation.simpleLine',
+  'objection.notSent',
 ]);
 /** A line that was told just now is not told again behind it. */
 const isOther = ({ draft }: Scope, { before }: Asked): boolean => draft.state.cuts?.n !== before;

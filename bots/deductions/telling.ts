@@ -56,7 +56,7 @@ export function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say
   const ofSum = sumNamed(cutsOf(seen.explanation), asked.text) !== undefined;
   const listed = ofSum && besideInClauses(asked.text).length < 2 ? [] : inClauses(scope, seen, asked);
   if (listed.length > 1) return listed;
-  const clauses = questionsIn(asked.text, 'settlement', QUESTIONS);
+  const clauses = questionsIn(asked.text, QUESTIONS);
   const answers = clauses.flatMap((text) => {
     const wish = cutWishIn(text);
     const says = wish && tellsOf(scope, seen, { ...asked, wish, text });
@@ -73,7 +73,7 @@ export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say
     const figures = figuresIn(text);
     if (figures.length > 1)
       return figures.flatMap((one) => figureSays(scope, seen, one, { before: asked.before, text }));
-    const each = questionsIn(text, 'settlement', QUESTIONS);
+    const each = questionsIn(text, QUESTIONS);
     // A sum of one line is what the whole sentence is about.
     const ofSum = sumNamed(cutsOf(seen.explanation), text) !== undefined;
     if (each.length > 1 && !ofSum) return each.flatMap((clause) => saysOfPart(scope, seen, { ...asked, text: clause }));
