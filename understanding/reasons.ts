@@ -8,7 +8,7 @@ import { saysToSend } from './sentences.ts';
 const LONGEST = 60;
 /** A wish alone: “我不同意”, “都不同意”; with a line or without. */
 const ONLY_WISH =
-  /^(?:我|我们|俺|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|那|\d{3,6}|[一二两三四五六七八九十千百万]{2,6}|this|that|it|all|both|[\s\d第条項项个二三]){0,6}(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项]){0,5}$/i;
+  /^(?:我|我们|俺|也|就是|反正|这|那|两|俩|全|都|全部|条|一|坚决|完全|肯定|说|的|所以|对|跟你说|那|\d{3,6}|[一二两三四五六七八九十千百万]{2,6}|this|that|it|all|both|[\s\d第条項项个二三]){0,6}(?:不同意|不服气?|不认(?:可|账)?|不接受|不干|不愿意|有异议|提异议|要申诉|申诉|异议|i (?:do not|don't|cannot|can't) (?:agree|accept)(?: with)?|i disagree(?: with)?|i object(?: to)?)(?:这|那|条|个|一|第|两|结果|金额|的|啊|呀|了|哈|嘛|this|that|it|line|number|no\.?|[\s\d一二三四五六七八九十項项]){0,5}$/i;
 const INTERJECTION =
   /^(?:等等|等一下|等下|算了|不对|不是|不用了|哎|唉|哎呀|那个|这个|喂|你好|您好|嗯|啊|呃|额|就是|理由(?:是|如下)?|理由有[两三几]?[条个点]|原因(?:是)?|因为|我觉得|我的(?:异议|理由|意见)(?:是|如下)?|hello|hi|because)+$/i;
 const LEADS = /^(?:理由(?:是|如下)?|原因(?:是)?|因为|because)[:：,，\s]*/i;

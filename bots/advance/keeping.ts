@@ -6,6 +6,8 @@ import { sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { Json } from '../../store/ports.ts';
 import { tellsPaid } from '../../understanding/advance.ts';
+import { sumsIn } from '../../understanding/deductions.ts';
+import { isAbout } from '../../understanding/requestWords.ts';
 import { isFresh } from '../identity/index.ts';
 import { hasClaim } from '../menu.ts';
 import type { Whose } from '../papers/whose.ts';
@@ -42,7 +44,16 @@ export function replySays(given: Given, own: Whose | undefined): readonly Say[] 
   // Whoever has reported nothing does not say that it is under way.
   const isFiled = hasClaim(given) || given.draft.state.reportedSaid === true;
   const stand = isFiled ? 'advance.replyStand.filed' : 'advance.replyStand.mine';
-  return [{ key: 'advance.reply', values: { stand: shown('words', stand) }, quick }];
+  const sum = paidSum(given);
+  const values = { stand: shown('words', stand), paid: sum === undefined ? '' : money(sum) };
+  return [{ key: 'advance.reply', values, quick }];
+}
+
+/** What he told that he has paid, where that is one sum and exact: he may name it to the other side. */
+function paidSum({ draft }: Given): bigint | undefined {
+  const words = [...(draft.state.paidWords ?? []), ...(draft.state.paidNoted ?? [])];
+  const sums = words.flatMap((one) => (isAbout(one) ? [] : sumsIn(one)));
+  return words.length === 1 && sums.length === 1 ? sums[0] : undefined;
 }
 
 export function backSays({ deps, draft }: Given, own?: Whose): readonly Say[] {

@@ -70,12 +70,12 @@ const asksOfWay = (part: string): boolean =>
   routeNamed(part) !== undefined && asksSomething(part) && moneyAside(part, true) !== 'fundLimit';
 const WAY: MoneyMeant = { asked: 'route' };
 
-/** What each part asks. Who is pressed in one of them asks in another that the insurer pays. */
+/** What each part asks. Where one of them is about money, so is “为啥是保险先给” in another. */
 function askedIn(scope: Scope, parts: readonly string[], listed: boolean): readonly (MoneyMeant | undefined)[] {
   const each = (pays: boolean) => parts.map((part) => (asksOfWay(part) ? WAY : askedInClause(part, pays, listed)));
   if (listed || heardKeep(scope) || scope.draft.state.hurtSide) return each(true);
   const first = each(false);
-  return first.some((meant) => meant && 'asked' in meant && meant.asked === 'keep') ? each(true) : first;
+  return first.some((meant) => meant !== undefined) ? each(true) : first;
 }
 
 /** Help goes before money. */

@@ -29,7 +29,7 @@ export async function answered(scope: Scope, given: Asked): Promise<boolean> {
   if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
   if (seen.kind !== 'own') return false;
   // One was filed, and she means the others as well.
-  const other = isObjecting(scope.draft.state.talk) ? undefined : unfiledMeant(seen, given);
+  const other = isObjecting(scope.draft.state.talk) ? undefined : unfiledMeant(seen, given, scope.draft.state.lastSaid);
   if (other !== undefined) {
     const why = reasonBeside(asked.text);
     return objects(scope, { claim: asked.grant.claim, seen, cuts: cutsOf(seen.explanation), n: other, why });

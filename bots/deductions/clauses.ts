@@ -11,7 +11,8 @@ import {
   rejectsAll,
   wantsRecheck,
 } from '../../understanding/objection.ts';
-import { asksWhen } from '../../understanding/objector.ts';
+import { asksWhen, numberIn } from '../../understanding/objector.ts';
+import { plain } from '../../understanding/plain.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import { besideSays } from './beside.ts';
@@ -23,16 +24,19 @@ import type { Asked } from './wish.ts';
 /** “那一万四千四也要核”, “两笔都不认”, once one was filed: the line that was not; undefined: none is meant. */
 export function unfiledMeant(
   { settlement, facts, person, explanation }: Own,
-  { text, before }: Asked,
+  { text, before, wish }: Asked,
+  lastSaid: string,
 ): number | undefined {
   const filed = (facts.objections ?? []).filter((one) => one.victim === person && one.version === settlement.version);
   const cuts = cutsOf(explanation);
   const rest = cuts.filter(({ n }) => filed.every((one) => one.n !== n));
-  if (filed.length === 0 || rest.length === 0) return undefined;
+  if (filed.length === 0 || rest.length === 0 || wish.what === 'withdraw') return undefined;
   if (rejectsAll(text)) return rest[0]?.n;
   if (!clausesOf(text).some((one) => disagreesPlainly(one) || wantsRecheck(one))) return undefined;
-  const named = sumNamed(cuts, text) ?? before;
-  return rest.find(({ n }) => n === named)?.n;
+  const named = numberIn(plain(text)) ?? sumNamed(cuts, text);
+  if (named === undefined && lastSaid === 'objection.unfiled') return rest[0]?.n;
+  const meant = named ?? before;
+  return rest.find(({ n }) => n === meant)?.n;
 }
 
 /** These stand in the claim, for whoever answers. */

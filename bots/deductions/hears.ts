@@ -5,6 +5,7 @@ import { onTop, openQuestion, reprompt } from '../../dialogs/runtime.ts';
 import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
+import { besideCuts } from '../../understanding/besideCuts.ts';
 import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
@@ -26,12 +27,13 @@ import {
   saysBareYes,
   saysToUs,
 } from '../../understanding/objector.ts';
-import { reasonBeside } from '../../understanding/reasons.ts';
+import { asksInDialect, reasonBeside } from '../../understanding/reasons.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksOfCuts } from './busy.ts';
 import { tellsEachLine } from './eachLine.ts';
+import { keepsForTold } from './forTold.ts';
 import { asksInReason } from './inReason.ts';
 import { waysSay } from './path.ts';
 import { saysRight } from './right.ts';
@@ -59,7 +61,8 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (putsOff(text) && (name !== 'way' || kind.read(input, runtime.now).kind === 'problem')) return putAsideNow(scope);
   if (name === 'way' && (await takesBoth(scope, open.frame, input))) return true;
   if (name === 'way' && wantsPoliceReview(text)) return tellsReview(scope);
-  if (name === 'way' && asksWhichWay(text)) return tellsWays(scope, topFrame(scope));
+  if (name === 'way' && keepsForTold(scope, topFrame(scope), input)) return true;
+  if (name === 'way' && asksWhichWay(text) && besideCuts(text) === undefined) return tellsWays(scope, topFrame(scope));
   if (name === 'way' && addedIn(text) !== undefined) return addsReason(scope, open.frame, addedIn(text) ?? '');
   if (name === 'way' && (await guessesWay(scope, open.frame, input))) return true;
   const yes = asksReason ? behindYes(text) : undefined;
@@ -89,8 +92,8 @@ export async function atALoss(scope: Scope, input: Input, meant: Meaning | undef
   if (reads.kind !== 'problem' || /^\d+$/.test(input.text.trim())) return false;
   const { frame, position } = open;
   const ways = Array.isArray(frame.params.ways) ? frame.params.ways : [];
-  // Twice in her own words she wants something done: what helps most often is begun, and she may change it.
-  if (frame.params.lost && ways.includes('recheck')) {
+  // A yes, or twice in her own words that she wants something done: what helps most often is begun, and she may change it.
+  if ((frame.params.lost || saysBareYes(input.text)) && ways.includes('recheck')) {
     scope.say({ key: 'objection.tookRecheck' });
     await proceed(scope, await take(runtime, draft.state.talk, position.ask.name, 'recheck', input));
     return true;
@@ -156,7 +159,8 @@ function lineIn(frame: Frame, text: string): number | undefined {
 
 /** “其实我是不认非医保那条”: a line by its reason, where a reason or a yes is asked for. */
 function namedLine(frame: Frame, text: string): ReturnType<typeof otherLineIn> {
-  if (!pointsAtLine(text)) return undefined;
+  // “这个七成是哪个定的”: asked, not disagreed with.
+  if (!pointsAtLine(text) || asksInDialect(text)) return undefined;
   const bySum = rowsOf(frame).filter(({ amount }) => namesSum(text, amount));
   if (bySum.length === 1 && bySum[0]) return { n: bySum[0].n, meant: false, rest: '' };
   const codes = namedIn(text)?.codes ?? [];

@@ -1,7 +1,7 @@
 /** Words that nobody here understands, while a settlement is spoken of: what can be done, or how the objection stands, instead of a menu. */
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
-import { isHers } from './objecting.ts';
+import { isHers } from './filed.ts';
 import { pathSay } from './path.ts';
 import { seenBy } from './seen.ts';
 import { objectionSays } from './stood.ts';

@@ -20,6 +20,7 @@ import { grantFor } from '../identity/index.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { isHers, letter, unfiledBeside } from './filed.ts';
 import { limitSays } from './limit.ts';
 import { nextOf } from './nextLine.ts';
 import { note } from './note.ts';
@@ -75,10 +76,6 @@ function filedBefore({ draft }: Scope, { facts, person, settlement }: Own, anew:
   );
   return Object.fromEntries(filed.flatMap(({ n, why }) => (why === undefined || n === anew ? [] : [[n, why]])));
 }
-
-/** Said by whoever writes here. */
-export const isHers = ({ person }: { readonly person: string }, { from }: { readonly from?: string }): boolean =>
-  from === undefined || from === person;
 
 interface Found {
   readonly grant: Grant;
@@ -161,13 +158,9 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   draft.set({ cuts: { claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
   const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
   const next = nextOf(frame.params, way);
-  return next ? { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next } : { says: [agreed] };
+  if (next) return { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next };
+  return { says: [agreed, ...(way === 'notNow' || frame.params.alone ? [] : unfiledBeside(scope, own, cut.n))] };
 }
-
-/** The draft, to print or to copy. */
-export const letter = ({ deps, draft }: Scope, claim: ClaimId, id: string): NonNullable<Say['links']> => [
-  { name: 'objection', url: deps.objectionUrl(claim, draft.conversation.id, { id, lang: draft.state.lang }) },
-];
 
 function agreedSay(scope: Scope, { grant, cut, own }: Found, way: Way): Say {
   const quick = ['progress', 'human'];

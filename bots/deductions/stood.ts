@@ -1,14 +1,13 @@
 /** What became of objections that were made: who answers by when, the letter once more, and one that was let be taken up after all. */
 import { waysFor } from '../../claims/deductions/objection.ts';
-import type { NumberedCut } from '../../claims/deductions/whole.ts';
-import { money } from '../../claims/figure.ts';
 import type { Grant } from '../../claims/identity/types.ts';
 import { begin } from '../../dialogs/begin.ts';
 import type { Way } from '../../dialogs/objection/index.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { isHers, letter, type Objecting, objects } from './objecting.ts';
+import { isHers, letter, unfiledSays } from './filed.ts';
+import { type Objecting, objects } from './objecting.ts';
 import { cutsOf } from './one.ts';
 import { hotline, pathSay } from './path.ts';
 import { isObjecting, waitsObjection } from './topic.ts';
@@ -27,14 +26,6 @@ export function objectionSays(scope: Scope, grant: Grant, { facts, person, expla
   if (last.length === 0 && !waits) return [{ key: 'objection.none' }, pathSay(scope)];
   if (last.length === 0) return [{ key: 'objection.none', quick: ['takeUp', 'human'] }];
   return [...last.map((one) => standing(scope, grant, facts, one)), ...unfiledSays(cutsOf(explanation), last)];
-}
-
-/** Lines of which nothing was filed: said, so that nobody believes they were. */
-export function unfiledSays(cuts: readonly NumberedCut[], filed: readonly { readonly n: number }[]): readonly Say[] {
-  const [first] = cuts.filter(({ n }) => filed.every((one) => one.n !== n));
-  if (!first) return [];
-  const values = { n: first.n, amount: money(first.cut.amount) };
-  return [{ key: 'objection.unfiled', values, quick: ['object', 'human'] }];
 }
 
 function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], last: Stood): Say {

@@ -93,7 +93,8 @@ async function letBe(scope: Scope, frame: Frame, n: number): Promise<boolean> {
 
 async function onlyThis(scope: Scope, frame: Frame, left: readonly number[] = []): Promise<true> {
   const { more: _, ...others } = frame.params;
-  const params = { ...others, ...(left.length > 0 && { more: [...left] }) };
+  // She has let the others be: nobody reminds her of them.
+  const params = { ...others, ...(left.length > 0 ? { more: [...left] } : { alone: true }) };
   scope.draft.set({ talk: onTop(scope.draft.state.talk, { ...frame, params }) });
   scope.say(...reprompt(scope.runtime, scope.draft.state.talk));
   return true;

@@ -147,7 +147,7 @@ function another(newBench: () => Promise<Bench>): void {
     const before = await filled();
     await many(bench, nightly ? 10_000 : 5_000);
     let [kills, done] = [0, false];
-    for (let wait = 0; !done; wait += nightly ? 100 : 250) {
+    for (let wait = 0; !done; wait = nightly ? wait + 100 : wait * 1.5 + 60) {
       const child = run();
       if (wait > 0) await Promise.race([sleep(150 + wait), once(child, 'exit')]);
       child.kill('SIGKILL');

@@ -137,8 +137,9 @@ describe('为什么少赔', () => {
     });
 
     it('the letter has her figures and words, opens for her alone, and shows markup as text', async () => {
-      await talk.sayAll('我不同意', '第1条', '<script>alert(1)</script> 药是医生开的', '对', '调解、投诉或起诉');
-      const url = String(talk.last.data.url ?? '');
+      await talk.sayAll('我不同意', '第1条', '<script>alert(1)</script> 药是医生开的', '对');
+      const [agreed] = await talk.say('调解、投诉或起诉');
+      const url = String(agreed?.data.url ?? '');
       expect(url).to.match(/^\/chat\/objection\//);
       const page = await (await fetch(`${talk.app.url}${url}`)).text();
       for (const part of ['DEMO-0004', '4,200', '60,000', 'alert(1)', '第 19 条', '签字'])

@@ -56,7 +56,7 @@ const TABLE = `
   objection.right | = | = | = | = | end | end
   objection.which | = | = | = | = | = | =
   objection.why | end | end | = | = | = | =
-  objectionWay.way | = | = | = | = | = | =
+  objectionWay.way | = | = | = | = | = | end
   paper.which | details.photos | = | = | = | = | =
   report.called | = | consent | = | = | consent | consent
   report.check | = | = | = | = | details.photos | details.photos
