@@ -16,6 +16,9 @@ export type BesideCuts =
   | 'review'
   | 'shareFrom'
   | 'signed'
+  | 'partFirst'
+  | 'howAnswered'
+  | 'isItRight'
   | 'inWriting'
   | 'wrongPerson'
   | 'everyLine'
@@ -38,6 +41,19 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   [
     'inWriting',
     /(?<!提)书面(?!(?:地)?提|异议|申诉)(?:的)?(?:答复|回复|回答|说明|给|形式|通知|东西)|(?:要|给)[^,，。]{0,4}(?:书面(?!(?:地)?提|异议|申诉)|白纸黑字|盖章)|(?:reply|answer) in writing|written (?:reply|answer)/,
+  ],
+  // “没争议的能不能先付”, “收了钱算不算同意”.
+  [
+    'partFirst',
+    /(?:没|无)(?:有)?争议|(?:钱|部分|\d{4,6})[^,，。?？]{0,5}先[^,，。?？]{0,3}(?:给|付|打|领|拿)|先(?:给|付|打|领|拿)[^,，。?？]{0,4}(?:\d{4,6}|认|那部分)|收(?:了|下)?(?:这|那)?(?:笔|些|个)?钱[^,，。?？]{0,4}(?:算|等于|就是|是不是)|(?:undisputed|pay part)/,
+  ],
+  [
+    'howAnswered',
+    /(?:电话|短信|微信|上门|这里)(?:给我|通知我?)?(?:还是|或者)|(?:怎么|咋个?|么样|么子样|啷个|如何)(?:样)?(?:回|答复|回复|通知|联系)(?:我|俺|咱)|how (?:will|do) (?:you|they|he|she) answer/,
+  ],
+  [
+    'isItRight',
+    /对不对|合不合(?:法|规|理)|(?:合法|合规|合理|应该|有道理)(?:吗|么|不|啵)|该不该扣|有没有道理|is (?:it|that|this) (?:right|legal|fair)/,
   ],
   [
     'limit',
@@ -79,7 +95,7 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   ],
   [
     'doctorsPaper',
-    /(?:医生|医院)?的?证明(?:上|里|要|该)*(?:怎么|咋|如何)(?:写|开)|证明(?:要|上|里)*写(?:什么|啥|哪些)/,
+    /(?:医生|医院)?的?证明(?:上|里|要|该)*(?:怎么|咋|如何)(?:写|开)|证明(?:要|上|里)*写(?:什么|啥|哪些|哪几样|些啥)/,
   ],
   [
     'proof',
@@ -129,6 +145,9 @@ const IN_CLAUSES: ReadonlySet<BesideCuts> = new Set([
   'shareFrom',
   'theirMoney',
   'wrongPerson',
+  'partFirst',
+  'howAnswered',
+  'isItRight',
 ]);
 export const besideInClauses = (text: string): readonly BesideCuts[] =>
   [...new Set(clausesOf(text).flatMap((one) => besideCuts(one) ?? []))].filter((one) => IN_CLAUSES.has(one));

@@ -10,7 +10,7 @@ const ARTICLE =
 export const AGREED =
   /(?<![不没])(?:同意|认可|接受)[^,，。不第]{0,3}第[\d一二三四五六七八九十]+[条項项个点笔]|第[\d一二三四五六七八九十]+[条項项个点笔][^,，。;；不没第]{0,3}(?:认了|认可|同意|没意见|没问题|无所谓|接受|可以|行)|(?<!dis|not |n't |cannot )(?:accept|agree (?:with|to)|fine with|ok with) (?:number|no\.?|item|line) \d{1,2}/g;
 const WHICH =
-  /(?:第\s?|^)([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条條項项个点笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
+  /第\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条條項项个点笔]|^([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[条條項项个笔]|(?:number|no\.?|item|line)\s?([0-9]{1,2})/;
 const FIRST = /[头首]一?[条項项个]|first (?:one|line|item)/;
 const SECOND = /second (?:one|line|item)/;
 
@@ -18,7 +18,7 @@ const SECOND = /second (?:one|line|item)/;
 export function numberIn(words: string): number | undefined {
   const own = words.replace(ARTICLE, ' ').replace(AGREED, ' ');
   const found = WHICH.exec(own);
-  const said = found?.[1] ?? found?.[2];
+  const said = found?.[1] ?? found?.[2] ?? found?.[3];
   if (said !== undefined) return numeral(said) ?? undefined;
   return FIRST.test(own) ? 1 : SECOND.test(own) ? 2 : undefined;
 }

@@ -51,7 +51,11 @@ const isAside = (clause: string): boolean =>
   saysToSend(clause) ||
   saysNoReport(clause) ||
   OF_IT.test(clause) ||
+  TIRED.test(clause) ||
   COMPLAINS.test(clause);
+/** “你讲这么多我看花了眼”, “我就问一句”, “这么大一笔”. */
+const TIRED =
+  /看花|眼(?:都)?花|头(?:都)?(?:晕|大|痛)|[听看]不懂|(?:讲|说)这么多|^(?:那|我|就|只|先|想|是)*问(?:你|您)?(?:一句|一下|个)?$|^(?:又是)?(?:好|这么|那么)(?:大|多)(?:的)?(?:一)?(?:笔|截|坨)(?:钱)?$/;
 /** “你没有回答我”, “请登记我的异议”. */
 const COMPLAINS =
   /没(?:有)?(?:回答|答|理)我?|答非所问|听我说|^(?:请|麻烦)?(?:你们?|您)?(?:正式)?(?:登记|受理|记录)(?:一下)?(?:我的|这个|这条)?(?:异议|意见)$|^(?:并|也|再)?(?:请)?(?:写信|书面)?给我[^,，。]{0,4}(?:清单|答复|回复)/;
@@ -83,5 +87,18 @@ export const saysNoFault = (clause: string): boolean =>
 export const speaksOfDrugs = (clause: string): boolean => /药(?!店)|\b(?:drugs?|medicine)\b/i.test(clause);
 
 /** “第1条：”, in front of its reason. */
+const BEGUN = /^.{0,8}(?:提出来|提异议|提意见)[:：]\s?(?:第?[一二1][,，、:：]\s?)?/;
 const LABEL = /^第?(?:\d{1,2}|[一二三四五六七八九十])[条項项个点]?[:：,，是]\s?/;
-export const withoutLabel = (reason: string): string => reason.replace(LABEL, '').replace(/[。.！!]$/, '');
+export const withoutLabel = (reason: string): string =>
+  reason
+    .replace(BEGUN, '')
+    .replace(LABEL, '')
+    .replace(/[。.！!]$/, '');
+
+/** “第一，…；第二，…”, “我要书面提出来：”: counts, or begins, and says nothing yet. */
+export const onlyCounts = (part: string): boolean => COUNTS.test(part.trim());
+const COUNTS = /^(?:第?[一二三四1234][,，、:：.．]?|.{0,6}(?:书面)?(?:提出来|提异议|提意见)[:：]?)$/;
+
+/** “您看岔了，我问的是第1条”: which line is meant, and no question. */
+export const saysMisheard = (sentence: string): boolean =>
+  /^[^。?？]{0,6}(?:看|听|答|搞|弄|讲|说)(?:岔|错|反)了?[^?？]{0,24}[。!！]?$/.test(sentence);

@@ -8,26 +8,30 @@ import { reasonBeside, reasonWithin } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays } from './beside.ts';
-import { reasonsByLine } from './byLine.ts';
+import { lineNamed, reasonsByLine } from './byLine.ts';
 import { inClauses, unfiledMeant, withObjection } from './clauses.ts';
 import { sumNamed } from './figure.ts';
 import { ofLiable } from './liable.ts';
+import { lineSays } from './lineTold.ts';
 import { listAsked } from './list.ts';
 import { type Objecting, objects } from './objecting.ts';
 import { cutsOf, namedCut } from './one.ts';
 import { pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
 import { addsTo, objectionSays, otherWay, putsRight, rechecked } from './stood.ts';
-import { inSentences, lineSays, severalSays, tellsOf } from './telling.ts';
+import { inSentences, severalSays, tellsOf } from './telling.ts';
 import { isObjecting } from './topic.ts';
+import { wayInClause } from './turns.ts';
 import { type Own, wholeSays } from './whole.ts';
 import type { Asked } from './wish.ts';
 
 export async function answered(scope: Scope, given: Asked): Promise<boolean> {
-  const asked = withObjection(given);
-  const { seen } = asked;
-  if (seen.kind === 'liable') return ofLiable(scope, seen, asked);
+  const { seen } = given;
+  if (seen.kind === 'liable') return ofLiable(scope, seen, withObjection(given));
   if (seen.kind !== 'own') return false;
+  // “第1条的证明写哪些”: of the line that is named, whichever was told last.
+  const named = lineNamed(cutsOf(seen.explanation), given.text);
+  const asked = withObjection({ ...given, named, before: named ?? given.before });
   // One was filed, and she means the others as well.
   const other = isObjecting(scope.draft.state.talk) ? undefined : unfiledMeant(seen, given, scope.draft.state.lastSaid);
   if (other !== undefined) {
@@ -124,7 +128,8 @@ function disagrees(scope: Scope, it: Objecting, { before, text, said, reason }: 
     reason;
   const rest = several ? it.cuts.map((one) => one.n) : others.map(([line]) => line);
   const more = rest.filter((line) => line !== n && (byLine.size > 1 || line > n));
-  return objects(scope, { ...it, n, why, more, sends: wantsSent(said), ahead: Object.fromEntries(others) });
+  const way = byLine.size > 1 ? wayInClause(said, scope.runtime) : undefined;
+  return objects(scope, { ...it, n, why, more, way, sends: wantsSent(said), ahead: Object.fromEntries(others) });
 }
 
 /** Behind the code she has heard nothing yet: the whole first, unless she asks for the list once more. */

@@ -13,6 +13,7 @@ import { shown } from '../shown.ts';
 import { limitSays } from './limit.ts';
 import { outsideSay } from './objecting.ts';
 import { cutSay, cutsOf } from './one.ts';
+import { howAnsweredSays, partFirstSays } from './partFirst.ts';
 import { pathSay } from './path.ts';
 import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
@@ -69,6 +70,8 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'refuses') return [{ key: 'explanation.liableRefuses', quick: ['human'] }];
   if (asked === 'everyLine') return everyLine(own);
   if (asked === 'inWriting') return inWriting(own);
+  if (asked === 'partFirst') return partFirstSays(scope, own);
+  if (asked === 'howAnswered') return howAnsweredSays(scope, own);
   if (asked === 'wrongPerson')
     return [{ key: 'explanation.whose', values: { name: nameOfHurt(own) }, quick: ['human'] }];
   if (asked === 'missed') return [{ key: 'explanation.missed', quick: ['deduction', 'firstCut', 'object', 'human'] }];
@@ -177,6 +180,7 @@ const PLAIN: Readonly<Partial<Record<BesideCuts, string>>> = {
   shareFrom: 'explanation.shareFrom',
   noPaper: 'explanation.noPaper',
   doctorsPaper: 'explanation.doctorsPaper',
+  isItRight: 'explanation.isItRight',
 };
 const PLAIN_TO_LIABLE: ReadonlySet<BesideCuts> = new Set(['courtFee', 'forecast', 'shareFrom']);
 

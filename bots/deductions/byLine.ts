@@ -4,7 +4,7 @@ import { partsOf } from '../../understanding/clauses.ts';
 import { namedIn } from '../../understanding/deductions.ts';
 import { numberIn } from '../../understanding/objector.ts';
 import { plain } from '../../understanding/plain.ts';
-import { reasonWithin, saysNoFault, speaksOfDrugs, withoutLabel } from '../../understanding/reasons.ts';
+import { onlyCounts, reasonWithin, saysNoFault, speaksOfDrugs, withoutLabel } from '../../understanding/reasons.ts';
 import { sumNamed } from './figure.ts';
 
 /** By the numbers of the lines, in the order of the list; empty unless she gives reasons for two of them. */
@@ -13,6 +13,8 @@ export function reasonsByLine(cuts: readonly NumberedCut[], said: string): Reado
   let waiting = '';
   let current: number | undefined;
   for (const part of partsOf(said)) {
+    // “第一，…；第二，…” only counts them, “我要书面提出来：” only begins.
+    if (onlyCounts(part)) continue;
     current = lineOf(cuts, part) ?? current;
     if (current === undefined) waiting += part;
     else {
@@ -25,6 +27,12 @@ export function reasonsByLine(cuts: readonly NumberedCut[], said: string): Reado
     return why === undefined ? [] : [[n, withoutLabel(why)] as const];
   });
   return reasons.length < 2 ? new Map() : new Map(reasons.sort(([a], [b]) => a - b));
+}
+
+/** The one line that a message is about, by its number, its sum or its reason; undefined: none, or several. */
+export function lineNamed(cuts: readonly NumberedCut[], text: string): number | undefined {
+  const [only, ...others] = new Set(partsOf(text).flatMap((part) => lineOf(cuts, part) ?? []));
+  return others.length === 0 ? only : undefined;
 }
 
 /** That a clause names by its number, its sum or its reason. */

@@ -40,7 +40,7 @@ export function unfiledMeant(
 }
 
 /** These stand in the claim, for whoever answers. */
-export const NOTED: ReadonlySet<BesideCuts> = new Set(['inWriting', 'wrongPerson']);
+export const NOTED: ReadonlySet<BesideCuts> = new Set(['inWriting', 'wrongPerson', 'partFirst']);
 
 /** What they plainly ask, each told once. What she wants in writing is noted in the claim. */
 export function inClauses(scope: Scope, seen: Own, { text, before, grant }: Asked): readonly Say[] {

@@ -2,7 +2,8 @@
 import type { Frame } from '../../dialogs/flow.ts';
 import { withoutTop } from '../../dialogs/runtime.ts';
 import { partsOf } from '../../understanding/clauses.ts';
-import { numberIn } from '../../understanding/objector.ts';
+import { rejectsAll } from '../../understanding/objection.ts';
+import { numberIn, rejects } from '../../understanding/objector.ts';
 import { plain } from '../../understanding/plain.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { grantFor } from '../identity/index.ts';
@@ -11,12 +12,14 @@ import { reasonsByLine } from './byLine.ts';
 import { objects } from './objecting.ts';
 import { cutsOf } from './one.ts';
 import { seenBy } from './seen.ts';
+import { wayInClause } from './turns.ts';
 
-/** True where the message names two lines by their numbers, with a reason for each. */
+/** True where the message has a reason for each of two lines: named by their numbers, or instead of what was read back. */
 export async function tellsEachLine(scope: Scope, frame: Frame, text: string): Promise<boolean> {
   const { draft, deps } = scope;
   const numbers = partsOf(text).flatMap((part) => numberIn(plain(part)) ?? []);
-  const grant = new Set(numbers).size < 2 ? undefined : grantFor(scope, String(frame.params.claim));
+  const anew = new Set(numbers).size > 1 || rejectsAll(text) || rejects(plain(text));
+  const grant = anew ? grantFor(scope, String(frame.params.claim)) : undefined;
   if (!grant) return false;
   await draft.know(grant.claim, deps.store);
   const seen = seenBy(scope, grant);
@@ -28,5 +31,16 @@ export async function tellsEachLine(scope: Scope, frame: Frame, text: string): P
   const [n, why] = first;
   const more = others.map(([line]) => line);
   const sends = wantsSent(text) || frame.params.sends === true;
-  return objects(scope, { claim: grant.claim, seen, cuts, n, why, more, sends, ahead: Object.fromEntries(others) });
+  const way = wayInClause(text, scope.runtime);
+  return objects(scope, {
+    claim: grant.claim,
+    seen,
+    cuts,
+    n,
+    why,
+    more,
+    way,
+    sends,
+    ahead: Object.fromEntries(others),
+  });
 }

@@ -2,10 +2,10 @@
 import { grantFor } from '../identity/index.ts';
 import type { Scope } from '../scope.ts';
 import { isHers } from './filed.ts';
+import { sumSays } from './lineTold.ts';
 import { pathSay } from './path.ts';
 import { seenBy } from './seen.ts';
 import { objectionSays } from './stood.ts';
-import { sumSays } from './telling.ts';
 import { topicOf } from './topic.ts';
 
 export async function lostInCuts(scope: Scope, text: string): Promise<boolean> {

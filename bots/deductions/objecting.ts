@@ -45,6 +45,8 @@ export interface Objecting {
   readonly ahead?: Readonly<Record<string, string>>;
   /** She has said that it is to be sent: nobody asks her what is to be done. */
   readonly sends?: boolean;
+  /** What she wants done, said together with it. */
+  readonly way?: Way | undefined;
   /** The line whose reason, as it was filed, is taken back. */
   readonly anew?: number;
 }
@@ -52,7 +54,7 @@ export interface Objecting {
 /** First step: the facts are at hand before anything is asked. */
 export async function objects(
   scope: Scope,
-  { claim, seen, cuts, n, why, anew, sends = false, more = [], ahead = {} }: Objecting,
+  { claim, seen, cuts, n, why, anew, way, sends = false, more = [], ahead = {} }: Objecting,
 ): Promise<true> {
   if (cuts.length === 0) {
     scope.say({ key: 'objection.person', quick: ['human'] });
@@ -61,8 +63,10 @@ export async function objects(
   const { victim, version } = seen.settlement;
   const rows = rowsOf(cuts) as unknown as Json;
   const before = filedBefore(scope, seen, anew);
-  const read = Object.keys(ahead).length > 0 ? { ahead, aheadRead: true } : {};
-  const asked = { ...(more.length > 0 && { more }), ...(sends && { sends }), ...read };
+  const read: JsonObject = Object.keys(ahead).length > 0 ? { ahead, aheadRead: true } : {};
+  // Of two that are read back together her yes sends both.
+  const sent = sends || read.aheadRead === true;
+  const asked = { ...(more.length > 0 && { more }), ...(sent && { sends: true }), ...(way && { way }), ...read };
   const params = { claim, victim, version, n, rows, before, ...asked } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
@@ -128,9 +132,14 @@ async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> 
   const limit = why !== undefined && besideInClauses(why).includes('limit') ? limitSays(scope, it.own) : [];
   // “帮我写信转给同事”: what is to be done was said already, or chosen for the line before.
   const chosen = waysFor(code).find((one) => one === frame.params.way) ?? (frame.params.way ? 'recheck' : undefined);
+  const took = chosen ? [] : [{ key: 'objection.tookRecheck' }];
   if (frame.params.sends || chosen)
     return {
-      says: [...(told ? [] : [{ key: 'objection.groundsSent', values }]), ...limit],
+      says: [
+        ...(told || draft.state.cuts?.pathTold ? [] : [{ key: 'objection.groundsSent', values }]),
+        ...limit,
+        ...took,
+      ],
       next: { flow: 'objectionWay', params, known: { way: chosen ?? 'recheck' } },
     };
   return {

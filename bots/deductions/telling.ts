@@ -7,39 +7,24 @@ import { wishOfSentence } from '../../understanding/cutWishes.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { figuresIn } from '../../understanding/figureAsked.ts';
 import { onlyProtests, opensLetter } from '../../understanding/objection.ts';
+import { asksInDialect, saysMisheard } from '../../understanding/reasons.ts';
 import { sentencesOf } from '../../understanding/sentences.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
 import { QUESTIONS } from './busy.ts';
+import { lineNamed } from './byLine.ts';
 import { inClauses, NOTED } from './clauses.ts';
-import { cutOf, figureSay, sumNamed } from './figure.ts';
-import { limitSays } from './limit.ts';
+import { sumNamed } from './figure.ts';
+import { againSays, figureSays, lineSays, otherSum, sumSays } from './lineTold.ts';
 import { listAsked } from './list.ts';
-import { noneSay, noSuchSay } from './none.ts';
-import { cutAgain, cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
+import { cutsOf } from './one.ts';
 import { notSentSay, pathSay } from './path.ts';
 import { objectionSays, silentSay } from './stood.ts';
-import { isObjecting, setN, waitsObjection } from './topic.ts';
+import { isObjecting, waitsObjection } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
-import { wholeFigure } from './wholeFigure.ts';
 import type { Asked } from './wish.ts';
-
-/** “那一万四千四又是啥子名堂”: the line of that sum. */
-export function sumSays(scope: Scope, seen: Own, text: string): readonly Say[] | undefined {
-  const cuts = cutsOf(seen.explanation);
-  const n = sumNamed(cuts, text);
-  const cut = cuts.find((one) => one.n === n);
-  if (!cut) return undefined;
-  const again = scope.draft.state.cuts?.n === cut.n && JUST_TOLD.has(scope.draft.state.lastSaid);
-  setN(scope, cut.n);
-  return [again ? cutAgain(scope, cut) : cutSay(cut, cuts.length)];
-}
-
-/** Unless that line was told just before. */
-const otherSum = (scope: Scope, seen: Own, text: string, before: number): readonly Say[] | undefined =>
-  sumNamed(cutsOf(seen.explanation), text) === before ? undefined : sumSays(scope, seen, text);
 
 /** One that is being made, or was put aside, is gone on with; undefined: none was begun. */
 function letterAhead(scope: Scope, grant: Grant, seen: Own): readonly Say[] | undefined {
@@ -51,7 +36,7 @@ const hasFiled = ({ facts, person }: Own): boolean => (facts.objections ?? []).s
 /** Each of several questions, one answer behind the other. */
 export function severalSays(scope: Scope, seen: Own, asked: Asked): readonly Say[] | undefined {
   const bySentence = inSentences(scope, seen, asked);
-  if (bySentence.length > 1) return bySentence;
+  if (bySentence.length > 1 || bySentence[0]?.key === 'explanation.partFirst') return bySentence;
   // A sum of one line is what the whole message is about.
   const ofSum = sumNamed(cutsOf(seen.explanation), asked.text) !== undefined;
   const listed = ofSum && besideInClauses(asked.text).length < 2 ? [] : inClauses(scope, seen, asked);
@@ -82,7 +67,15 @@ export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say
   const seenBefore = new Set<string>();
   // Beside its lines the whole is not told once more.
   const hasLine = says.some(({ key }) => key === 'explanation.one');
-  const answers = says.filter(({ key }) => key !== 'explanation.missed' && !(hasLine && key === 'explanation.whole'));
+  const others = hasLine || says.some(({ key }) => key !== 'explanation.missed' && key !== 'explanation.whole');
+  // What signing means is no answer to whether money may be taken.
+  const signs = says.some(({ key }) => key === 'explanation.partFirst');
+  const answers = says.filter(
+    ({ key }) =>
+      key !== 'explanation.missed' &&
+      !(others && key === 'explanation.whole') &&
+      !(signs && key === 'explanation.signed'),
+  );
   const fresh = (answers.length > 0 ? answers : says).filter((say) => {
     const same = `${say.key} ${String(say.values?.n ?? '')}`;
     return !seenBefore.has(same) && seenBefore.add(same);
@@ -90,9 +83,12 @@ export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say
   return fresh.slice(0, MOST_TOLD);
 }
 /** One sentence, or one clause of several questions. */
-function saysOfPart(scope: Scope, seen: Own, asked: Asked): readonly Say[] {
+function saysOfPart(scope: Scope, seen: Own, given: Asked): readonly Say[] {
+  const asked = { ...given, before: lineNamed(cutsOf(seen.explanation), given.text) ?? given.before };
+  if (saysMisheard(asked.text)) return [];
   const wish = wishOfSentence(asked.text);
-  if (!wish) return [];
+  // “还有那个14400是么子”.
+  if (!wish) return (asksInDialect(asked.text) && sumSays(scope, seen, asked.text)) || [];
   // “那一万四千四凭啥算我头上，我儿子走的斑马线”: why she disagrees, and what that line is.
   if (wish.what === 'object') return (onlyProtests(asked.text) && sumSays(scope, seen, asked.text)) || [];
   // “凭什么”, of what was told just now, is no question.
@@ -109,10 +105,15 @@ const isLine = ({ what }: CutWish): boolean => what === 'number' || what === 'na
 const OF_A_SUM: ReadonlySet<BesideCuts> = new Set(['myShare', 'theirMoney', 'advanced', 'notReceived']);
 
 /** What only wants to be told; undefined: something is to be done, or a line is named. */
-export function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: Asked): readonly Say[] | undefined {
+export function tellsOf(
+  scope: Scope,
+  seen: Own,
+  { grant, wish, before, text, named }: Asked,
+): readonly Say[] | undefined {
   switch (wish.what) {
     case 'whole':
-      return sumSays(scope, seen, text) ?? wholeSays(seen);
+      // “第1条的药，为啥还是扣了”: of that line.
+      return sumSays(scope, seen, text) ?? againSays(scope, seen, named) ?? wholeSays(seen);
     case 'term':
       return [termSay(wish.term, ['firstCut', 'object', 'human'])];
     case 'beside':
@@ -140,42 +141,4 @@ export function tellsOf(scope: Scope, seen: Own, { grant, wish, before, text }: 
     default:
       return undefined;
   }
-}
-
-/** By its number, the next one, or by a name. */
-export function lineSay(scope: Scope, seen: Own, wish: CutWish, before: number): Say {
-  const cuts = cutsOf(seen.explanation);
-  const told = cuts.find((one) => one.n === before) ?? cuts[0];
-  if (wish.what === 'sources' && told) return sourcesSay(told);
-  const names = wish.what === 'named' ? wish.names : undefined;
-  const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : names && namedCut(cuts, names)?.n;
-  const cut = cuts.find((one) => one.n === n);
-  if (!cut) return names ? noneSay(scope, seen, names) : noSuchSay(cuts.length);
-  setN(scope, cut.n);
-  const again = names !== undefined && cut.n === before && JUST_TOLD.has(scope.draft.state.lastSaid);
-  return again ? cutAgain(scope, cut) : cutSay(cut, cuts.length);
-}
-const JUST_TOLD: ReadonlySet<string> = new Set(['explanation.one', 'explanation.path']);
-
-/** The limit of compulsory insurance is no line, where nothing was taken off for it. */
-export function lineSays(scope: Scope, seen: Own, wish: CutWish, before: number): readonly Say[] {
-  const names = wish.what === 'named' ? wish.names : undefined;
-  const isLimit = names?.codes.includes('limbLimit') && !namedCut(cutsOf(seen.explanation), names);
-  return isLimit ? limitSays(scope, seen) : [lineSay(scope, seen, wish, before)];
-}
-
-/** What the number is; else the reason of that sum, or the whole in which it may stand. */
-function figureSays(
-  scope: Scope,
-  seen: Own,
-  wish: Extract<CutWish, { what: 'figure' }>,
-  { before, text }: Pick<Asked, 'before' | 'text'>,
-) {
-  const cuts = cutsOf(seen.explanation);
-  const part = figureSay(seen, wish, before);
-  if (part) return [part];
-  const cut = cutOf(cuts, wish);
-  if (!cut) return wholeFigure(scope, seen, wish) ?? sumSays(scope, seen, text) ?? wholeSays(seen);
-  setN(scope, cut.n);
-  return [cutSay(cut, cuts.length)];
 }

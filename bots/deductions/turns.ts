@@ -8,6 +8,7 @@ import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId, Json, JsonObject } from '../../store/ports.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
+import { cutWishIn } from '../../understanding/deductions.ts';
 import { wayNamed } from '../../understanding/filedObjection.ts';
 import { onlyNamesLine, wantsBoth } from '../../understanding/objection.ts';
 import { behindLine, droppedLineIn, pointsAtLine } from '../../understanding/objector.ts';
@@ -126,7 +127,8 @@ const WAYS: Readonly<Partial<Record<TalkWish, Way>>> = {
 /** “叫你们把证明拿出来，拿不出来就退钱”: one clause names it; a threat and a sigh name none. */
 export function wayInClause(text: string, { now }: Scope['runtime']): Way | undefined {
   const named = clausesOf(text).map((clause) => wayNamed(clause, now));
-  return named.find((one) => one !== undefined && one !== 'outside' && one !== 'notNow');
+  const way = named.find((one) => one !== undefined && one !== 'outside' && one !== 'notNow');
+  return way ?? (clausesOf(text).some((one) => cutWishIn(one)?.what === 'itemisedList') ? 'itemisedList' : undefined);
 }
 
 /** “叫恁当官的看看”: a way in words that no list knows, where one is asked for. */

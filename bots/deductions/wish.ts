@@ -9,5 +9,7 @@ export interface Asked {
   readonly wish: CutWish;
   /** The line that was told last; 0: none yet. */
   readonly before: number;
+  /** The line that her message names, whatever was told last. */
+  readonly named?: number | undefined;
   readonly text: string;
 }

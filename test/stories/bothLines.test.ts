@@ -1,7 +1,7 @@
 /** Two lines of one settlement, disagreed with one after the other: what is said of the second is never written into the first. */
 import { expect } from 'chai';
 import { keys, textOf } from '../support/advance.ts';
-import { newDemoTalk, objectionsFiled, verified } from '../support/demo.ts';
+import { newDemoTalk, objectionsFiled, recordedIn, verified } from '../support/demo.ts';
 import type { Talk } from '../support/talk.ts';
 
 const DRUGS = '药是医生开的，我们又不懂';
@@ -55,5 +55,74 @@ describe('a mother who disagrees with both lines', () => {
     const read = await talk.say('第1条我还是不同意，医院没有别的药');
     expect(textOf(read, 'objection.right.ask')).to.include('医院没有别的药');
     expect((await objectionsFiled(talk)).map(([n]) => n)).to.deep.equal([1]);
+  });
+});
+
+describe('a mother who asks, and is read right', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newDemoTalk();
+    await verified(talk, 'settlement', '我儿子的进口药你们给扣了，凭什么');
+  });
+  afterEach(() => talk.end());
+
+  it('what she asks is of the line that she names, whichever was told last', async () => {
+    await talk.say('下一条看看');
+    const told = await talk.say('进口药大夫明说没有别的药能替，证明写哪几样，还带啥材料，才能把这4200要回来？往哪交？');
+    expect(keys(told)).to.include('explanation.doctorsPaper').and.not.include('explanation.proofFault');
+    expect(keys(await talk.say('您看岔了，我问的是第1条进口药那4200。证明写哪些内容？为啥还是扣了？'))).to.deep.equal([
+      'explanation.doctorsPaper',
+      'explanation.again',
+    ]);
+    expect(textOf(await talk.say('第1条看依据，原文咋说的？'), 'explanation.byAnalogy')).to.include('第 1 条');
+  });
+
+  it('counted “第一，第二，”, each reason goes to its line, and one yes sends both', async () => {
+    const read = await talk.say(
+      '我不同意，我要书面提出来：第一，进口药4200，大夫说没有别的药能替；第二，孩子在非机动车道里骑车没有错，三成责任俺不认',
+    );
+    expect(textOf(read, 'objection.right.ask'))
+      .to.include('“进口药4200，大夫说没有别的药能替”')
+      .and.include('“孩子在非机动车道里骑车没有错”');
+    await talk.say('对');
+    expect((await objectionsFiled(talk)).map(([n, , way]) => [n, way])).to.deep.equal([
+      [1, 'recheck'],
+      [2, 'recheck'],
+    ]);
+  });
+
+  it('a list that she asks for is what is done about its line', async () => {
+    await talk.sayAll(
+      '第1条4200元我不同意，大夫写明没有别的药，请给我逐项清单。第2条14400元我也不同意，孩子好好骑车，没有错',
+      '对',
+    );
+    expect((await objectionsFiled(talk)).map(([n, , way]) => [n, way])).to.deep.equal([
+      [1, 'itemisedList'],
+      [2, 'recheck'],
+    ]);
+  });
+
+  it('tired words and sums are no reasons; “一点错都冇得” is of no line 1', async () => {
+    const told = await talk.say(
+      '你讲这么多我看花了眼。我就问一句,进口药是医生要用的,我们又没挑,这样砍到底对不对?还有那个14400是么子,这么大一笔!',
+    );
+    expect(keys(told)).to.include.members(['explanation.isItRight', 'explanation.one']);
+    expect(textOf(told, 'objection.right.ask'))
+      .to.include('“进口药是医生要用的,我们又没挑”')
+      .and.not.include('第 2 条');
+    const read = await talk.say(
+      '不对。两条我都不认!进口药是医生讲非用不可的,没得国产药顶。14400那笔,我崽走斑马线是绿灯,一点错都冇得,凭么子算他三成?',
+    );
+    expect(textOf(read, 'objection.right.ask')).to.match(/没得国产药顶”[\s\S]*一点错都冇得”/);
+  });
+
+  it('hears whether what is not disputed can be paid first, and how she is answered', async () => {
+    const told = await talk.say('没争议的31400能不能先付给俺？我没签字，收了这钱算不算我同意了？');
+    expect(keys(told)).to.deep.equal(['explanation.partFirst']);
+    expect(textOf(told, 'explanation.partFirst')).to.include('31,400').and.include('60 天').and.include('第 25 条');
+    expect(await recordedIn(talk, 'corrected'), 'her wish stands in the claim').to.have.length(1);
+    expect(keys(await talk.say('你们怎么答复我？'))).to.include('explanation.howAnswered');
+    await talk.sayAll('第1条我不同意，药是医生开的', '对', '好');
+    expect(keys(await talk.say('是打电话给我还是么样？'))).to.deep.equal(['objection.howAnswered']);
   });
 });
