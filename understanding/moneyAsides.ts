@@ -33,6 +33,7 @@ import {
   WHERE_NUMBER,
   WHY_FIRST,
 } from './pressedPatterns.ts';
+import { routeNamed } from './routes.ts';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */
 const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[] = [
@@ -94,6 +95,11 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   ['howMuch', 'speaking', AT_MOST],
   ['whenPaid', 'speaking', IN_DAYS],
   ['ownPart', 'speaking', OWN_PART],
+  [
+    'stopsCare',
+    'speaking',
+    /(?:耽误|影响|拖)[^,，。]{0,4}(?:开刀|手术|治)|没(?:得|有)?钱[^,，。]{0,4}不(?:给)?(?:做|开刀|治)/,
+  ],
   ['borrowed', 'speaking', BORROWED],
   ['ordinaryCare', 'speaking', ORDINARY],
   ['noNotice', 'speaking', NO_NOTICE],
@@ -115,7 +121,7 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
   [
     'fleeing',
     'anywhere',
-    /不(?:给|垫|付)[^,，。]{0,12}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我|罚)|is it (?:a )?(?:hit.and.run|fleeing) if/,
+    /不(?:给|垫|付|交)[^,，。]{0,12}(?:逃逸|坐牢|拘留|犯法|违法|抓我|判刑|起诉我|告我|罚)|is it (?:a )?(?:hit.and.run|fleeing) if/,
   ],
   [
     'admission',
@@ -178,6 +184,11 @@ const ASKED: readonly (readonly [MoneyAside, 'anywhere' | 'speaking', RegExp])[]
     /(?:没|无)责(?:任)?[^,，。]{0,4}(?:也)?要(?:垫|付|给)|全责[^,，。]{0,8}(?:我|自己)(?:全|都)?(?:出|垫|付|赔)|闯红灯[^,，。]{0,6}(?:也)?(?:要|得)(?:垫|给|付)|(?:没|还没)(?:定责|出认定|认定)[^,，。]{0,8}(?:要不要|该不该|能|用)(?:不能)?(?:给|垫|付)/,
   ],
 ];
+const OF_ITS_OWN: ReadonlySet<ReturnType<typeof routeNamed>> = new Set([
+  'rescueFund',
+  'medicalInsurance',
+  'courtOrder',
+]);
 const LONGEST = 40;
 const LONGEST_ENGLISH = 100;
 
@@ -185,5 +196,7 @@ const LONGEST_ENGLISH = 100;
 export function moneyAside(text: string, speaking: boolean): MoneyAside | undefined {
   const words = plain(text).replace(/[?？。.!！~呢啊呀]{1,6}$/, '');
   if (words === '' || words.length > (/^[ -~]+$/.test(words) ? LONGEST_ENGLISH : LONGEST)) return undefined;
-  return ASKED.find(([, where, pattern]) => (speaking || where === 'anywhere') && pattern.test(words))?.[0];
+  const found = ASKED.find(([, where, pattern]) => (speaking || where === 'anywhere') && pattern.test(words))?.[0];
+  // “救助基金找谁申请”: of that way, and not of the insurer's.
+  return (found === 'whatIs' || found === 'who') && OF_ITS_OWN.has(routeNamed(text)) ? undefined : found;
 }

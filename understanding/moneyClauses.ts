@@ -6,6 +6,7 @@ import { moneyAside } from './moneyAsides.ts';
 import { OR_NOT, PRESSED } from './moneyTalk.ts';
 import { MEANT, type MoneyMeant } from './moneyWishes.ts';
 import { saysNotReported, saysReported } from './reported.ts';
+import { routeNamed } from './routes.ts';
 import type { TalkWish } from './talkLabels.ts';
 import { clauseWish, sureWish } from './talkWish.ts';
 
@@ -18,6 +19,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   if (tellsPaid(words)) return undefined;
   const aside = moneyAside(words, listed || pays) ?? (besieges(words) ? 'besieged' : undefined);
   if (aside !== undefined) return { aside };
+  if ((listed || pays) && routeNamed(words) !== undefined && plainlyAsks(words)) return { asked: 'route' };
   if (SAYS.test(words)) return { asked: 'reply' };
   if (MUST.test(words)) return { asked: 'keep' };
   if (BACK.test(words)) return { asked: 'back' };
@@ -35,7 +37,10 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
 }
 /** “现在这个钱到底谁出啊”, “我是问现在谁出钱”. */
 const WHO_PAYS =
-  /(?:钱|费)[^,，。]{0,6}(?:谁|哪个)(?:来|先)?(?:出|付|掏)|(?:谁|哪个)(?:来|先)?(?:出|付|掏)[^,，。]{0,4}钱/;
+  /(?:钱|费)[^,，。]{0,6}(?:谁|哪个)(?:来|先)?(?:出|付|掏|给)|(?:保险(?:公司)?|你们)[^,，。]{0,4}(?:给|付|出)还是我|(?:谁|哪个)(?:来|先)?(?:出|付|掏)[^,，。]{0,4}钱/;
+
+/** “这个手术费哪个给？是你们保险给还是我给？” */
+export const namesPayer = (part: string): boolean => WHO_PAYS.test(part) && !saysReported(part);
 
 /** Its words are longer, and its lessons fewer. */
 function inEnglish(words: string): MoneyMeant | undefined {
@@ -52,7 +57,7 @@ const KEPT =
   /^(?!.{0,4}(?:电话|号码|手机)).{0,30}记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。]{0,4}(?:上|没有?|吗|了|$)/;
 /** “那个五千块，是不是非得给”. */
 const MUST =
-  /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要)?(?:给|付|垫|出)(?:钱|他们?|不|吗|么|$)/;
+  /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要|得)?(?:给|付|垫|出|交)(?:钱|他们?|不|吗|么|$)/;
 /** “人早出院了”, “抢救早抢救完了”. */
 export const tellsCareOver = (text: string): boolean =>
   /(?:已经?|早|都|刚|人)(?:就|都|早)?出(?:了)?院|出院(?:了|好|一个?|半个?|\d|[一二两三四五六七八九十])|(?:抢救|治疗|治)[^,，。]{0,4}(?:完了|结束了)|(?:left|out of) (?:the )?hospital/i.test(
@@ -122,7 +127,9 @@ export const saysPaidNothing = (text: string): boolean =>
 
 /** Who can pay first is asked, and not only told how one is pressed. */
 export const asksWhoPays = (text: string): boolean =>
-  sureWish(text, 'money') === 'whoPays' || /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:can |should )?pay/i.test(text);
+  sureWish(text, 'money') === 'whoPays' ||
+  WHO_PAYS.test(text) ||
+  /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:can |should )?pay/i.test(text);
 
 /** “不给钱就停药”, of a family to whoever pays. */
 export const threatensCare = (text: string): boolean =>

@@ -2,7 +2,7 @@
 import type { AdvanceAsked } from './advance.ts';
 import { asksSomething } from './asks.ts';
 import { clausesOf } from './clauses.ts';
-import { askedInClause } from './moneyClauses.ts';
+import { askedInClause, namesPayer } from './moneyClauses.ts';
 import { listedOfMoney, moneyMeant } from './moneyTalk.ts';
 import type { MoneyMeant } from './moneyWishes.ts';
 import { sentencesOf } from './sentences.ts';
@@ -63,6 +63,7 @@ function askedIn(sentence: string): readonly MoneyAsked[] {
 
 function asked(part: string): readonly MoneyAsked[] {
   if (NOT_ASKED.test(part)) return [];
+  if (namesPayer(part)) return [{ part, meant: { asked: 'keep' } }];
   const wish = part.length < SHORTEST ? undefined : clauseWish(part, 'money');
   const known =
     wish !== undefined && TOLD.has(wish) && (asks(part) || (SAID.has(wish) && sureWish(part, 'money') === wish));

@@ -48,8 +48,13 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   // “三者险能不能先付手术费”: of that way, and not of the first one.
   if (OF_A_WAY.has(sure) && routeNamed(text) !== undefined) return { asked: 'route' };
   if (sure === 'notReported' && saysReported(text)) return listed;
+  // “我报过案了，没得报案号”: nobody complains.
+  if (sure === 'noContact' && !NOBODY_CAME.test(text)) return listed;
   return MEANT[sure] ?? listed;
 }
+
+const NOBODY_CAME =
+  /没(?:得|有)?人|(?:没|不|冇|未)[^,，。]{0,5}(?:联系|理|电话|回|接|音信|动静|消息|管|找我|打给)|nobody|no one|no (?:call|answer)/i;
 
 /** “给不给啊”, “我交不交”. */
 export const OR_NOT = /(?:给|交|垫|打|转|付)(?:还是)?不(?:给|交|垫|打|转|付)/;
@@ -110,6 +115,7 @@ function plainly(text: string): MoneyMeant | undefined {
   // “帮我写首诗”: whom to answer is said, where nothing was spoken of.
   if (first === 'reply' && !OTHERS.test(text)) return undefined;
   if (first === undefined && PRESSED.test(text) && DROVE.test(text)) return { asked: 'keep' };
+  if (first === undefined && DROVE.test(text) && /坐牢|判刑/.test(text)) return { aside: 'prison' };
   if (first === undefined && DROVE.test(text) && THREATENED.test(text)) return { aside: 'sued' };
   return first && MEANT[first];
 }
@@ -121,8 +127,12 @@ const DROVE = /我[^,，。]{0,14}(?:撞|碰|刮|开车)|(?<![被让把])(?:撞|
 /** Whoever writes drove, or is asked by the family of whoever was hurt. */
 export const drove = (text: string): boolean => DROVE.test(text) || HIT.test(text) || PRESSED.test(text);
 /** “要告我，喊警察抓我”. */
-const THREATENED = /(?:要|说|去)[^,，。]{0,3}告我|(?:喊|叫|让)警察[^,，。]{0,2}(?:抓|来)|坐牢/;
+const THREATENED = /(?:要|说|去)[^,，。]{0,3}告我|(?:喊|叫|让)警察[^,，。]{0,2}(?:抓|来)/;
 const OTHERS = /家属|对方|伤者|他|她|人家|family|them\b/i;
+/** “医院要交3万押金”. */
+export const namesMoney = (text: string): boolean =>
+  /押金|(?:要|叫|让|催)[^,，。]{0,4}(?:交|缴)|(?:医药|治疗|手术|抢救|住院)费|谁(?:先)?(?:出|付|垫)|钱/.test(text);
+
 /** Somebody has paid, or a family asks. */
 export const speaksOfPaying = (text: string): boolean => OF_PAYING.test(text);
 const OF_PAYING = /家属|(?:他|她)(?:家|屋)(?:里|人)|给了[^,，。]{0,6}(?:千|万|块|元)|垫了|掏了/;

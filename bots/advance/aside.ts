@@ -8,6 +8,7 @@ import { lawFigure } from '../lawFigure.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { splitSays } from './example.ts';
 import { backSays, heardKeep } from './keeping.ts';
 import { simpleSays } from './plan.ts';
 import { isFamily } from './sight.ts';
@@ -15,14 +16,14 @@ import { isFamily } from './sight.ts';
 /** At the roadside, and in accounts of it, what to do there comes first. */
 const NOT_IN: ReadonlySet<string> = new Set(['report', 'details', 'correction']);
 
-export async function answersAside(scope: Scope, aside: MoneyAside): Promise<boolean> {
+export async function answersAside(scope: Scope, aside: MoneyAside, text = ''): Promise<boolean> {
   const { draft, runtime } = scope;
   const open = openQuestion(runtime, draft.state.talk);
   const speaking = draft.state.lastSaid.startsWith('advance.');
   const { kind, name } = open?.position.ask ?? {};
   const tells = kind?.kind === 'text' || name === 'danger';
   if (open && !speaking && tells && NOT_IN.has(open.frame.flow)) return false;
-  const says = await asideSays(scope, aside);
+  const says = await asideSays(scope, aside, text);
   const again = toldJustNow(scope, says);
   draft.set({ lastAside: again ? '' : (says[0]?.key ?? '') });
   return sayBeside(scope, ...(again ? [{ key: 'advance.sameAgain', quick: ['human', 'advanceReply'] }] : says));
@@ -99,7 +100,11 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
 
 const quickOf = (asked: MoneyAside): readonly string[] => QUICK[asked] ?? ['advanceNext', 'human'];
 
-export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readonly Say[]> {
+/** `text`: what was asked, where a sum in it counts. */
+export async function asideSays(scope: Scope, asked: MoneyAside, text = ''): Promise<readonly Say[]> {
+  toldCompulsory(scope, asked);
+  const split = SUMS.has(asked) ? splitSays(scope, text) : undefined;
+  if (split) return split;
   if (asked === 'stopsCare' && isFamily(scope, await whose(scope)))
     return [
       {
@@ -117,6 +122,15 @@ export async function asideSays(scope: Scope, asked: MoneyAside): Promise<readon
   if (asked === 'simple') return simpleSays(scope, await whose(scope));
   const source = sourceOf(scope, LAW[asked]);
   return [{ key: `advance.aside.${asked}`, values: { source }, quick: quickOf(asked) }];
+}
+
+const SUMS: ReadonlySet<MoneyAside> = new Set(['howMuch', 'limit', 'ownShare', 'ownPart']);
+
+/** These are of the first way: “还有别的办法吗” behind them goes on with the next. */
+const OF_COMPULSORY: ReadonlySet<MoneyAside> = new Set(['whatIs', 'who', 'howMuch', 'limit', 'theNotice', 'noNotice']);
+function toldCompulsory({ draft }: Scope, asked: MoneyAside): void {
+  if (OF_COMPULSORY.has(asked) && draft.state.advance === undefined)
+    draft.set({ advance: { route: 'compulsory', whom: {} } });
 }
 
 /** “强制险最多付多少，说个数”: by whether the car has any fault; without a figure on file a person is asked. */

@@ -113,7 +113,7 @@ async function answersMoney(scope: Scope, input: Input, meant: Meaning | undefin
   const aside = meantOfMoney && 'aside' in meantOfMoney ? meantOfMoney.aside : undefined;
   const first = aside && (await insteadOf(scope, aside, text));
   if (aside === 'noTrace' || aside === 'receiptLost') await notesPaid(scope, await whose(scope), text);
-  if (aside && !first && (await answersAside(scope, aside))) return true;
+  if (aside && !first && (await answersAside(scope, aside, text))) return true;
   const own = first ?? (meantOfMoney && 'asked' in meantOfMoney ? meantOfMoney.asked : undefined);
   const asked = own ?? (await ofRequest(scope, text));
   if (asked === undefined || isAnswer(scope, input) || revisesNow(scope, text)) return false;

@@ -6,6 +6,7 @@ import { advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { doubtsReturn } from '../../understanding/moneyClauses.ts';
+import { asksWhetherToPay } from '../../understanding/moneyParts.ts';
 import {
   asksBackHere,
   asksToNote,
@@ -105,7 +106,8 @@ export async function notesClause(scope: Scope, text: string): Promise<void> {
   // What a family has paid to the hospital stands on its receipts.
   if (draft.state.hurtSide && !hasClaim(scope)) return;
   const told = paidClauses(scope, text);
-  const righted = told === undefined && notedLately(scope) && putsRight(text) && namesSum(text);
+  const states = !asksSomething(text) && !asksWhetherToPay(text);
+  const righted = told === undefined && states && notedLately(scope) && putsRight(text) && namesSum(text);
   const paid = righted ? text : told;
   const own = paid === undefined && !draft.state.paidWords ? undefined : await whose(scope);
   if (own?.side === 'insured') writesKept(scope, own);

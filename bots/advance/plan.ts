@@ -51,7 +51,8 @@ const SETTLING: ReadonlySet<StageId> = new Set([
 function beginning(given: Given): readonly string[] {
   if (hasClaim(given)) return [];
   if (running(given.draft.state.talk, 'report')) return ['finish'];
-  return [given.draft.state.reportedSaid ? 'verify' : 'report'];
+  const { reportedSaid, unreported } = given.draft.state;
+  return [reportedSaid ? 'verify' : unreported ? 'reportNow' : 'report'];
 }
 
 const isAskedFor = ({ facts }: Whose): boolean => (facts.advances ?? []).length > 0 || (facts.wishes ?? []).length > 0;

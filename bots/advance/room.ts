@@ -88,8 +88,10 @@ function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
 }
 
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
-  if ('aside' in meant) return asideSays(scope, meant.aside);
+  if ('aside' in meant) return asideSays(scope, meant.aside, text);
   const heard = heardKeep(scope) && !asksWhoPays(text);
+  // Who can pay was told: why it is in that order says whether it is he.
+  if (meant.asked === 'keep' && heardKeep(scope) && !heard) return asideSays(scope, 'whyFirst');
   const own = await whose(scope);
   if (meant.asked === 'keep' && heard && asksWhether(text)) return asideSays(scope, 'today');
   if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays(scope, own);

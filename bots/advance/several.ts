@@ -2,14 +2,15 @@
 import type { Say } from '../../dialogs/say.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
-import { asksWhether } from '../../understanding/moneyClauses.ts';
+import { asksWhether, asksWhoPays, tellsUnreported } from '../../understanding/moneyClauses.ts';
 import { asksWhetherToPay, type MoneyAsked, partsAsked } from '../../understanding/moneyParts.ts';
-import { drove, PRESSED, speaksOfPaying } from '../../understanding/moneyTalk.ts';
+import { drove, namesMoney, PRESSED, speaksOfPaying } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { sentencesOf } from '../../understanding/sentences.ts';
 import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
+import { asideSays } from './aside.ts';
 import { heardKeep, keepSays } from './keeping.ts';
 import { partsHeard } from './rest.ts';
 import { keepFacts, saysTo } from './room.ts';
@@ -23,7 +24,11 @@ export async function answersSeveral(scope: Scope, text: string): Promise<'no' |
   const parts = partsAsked(text);
   const own = await whose(scope);
   if (isPressed(scope, own, parts, text)) return keepFirst(scope, own, parts);
-  const speaking = scope.draft.state.lastSaid.startsWith('advance.') || hasClaim(scope) || speaksOfPaying(text);
+  const speaking =
+    scope.draft.state.lastSaid.startsWith('advance.') ||
+    hasClaim(scope) ||
+    speaksOfPaying(text) ||
+    (drove(text) && namesMoney(text));
   // One question among sentences that tell something is that question.
   const least = sentencesOf(text).length > 1 ? 1 : 2;
   if (parts.length < least || !speaking) return 'no';
@@ -31,15 +36,23 @@ export async function answersSeveral(scope: Scope, text: string): Promise<'no' |
   if (says.length < least) return 'no';
   partsHeard(scope, says);
   keepFacts(scope, text);
-  sayBeside(scope, ...says.slice(0, MOST));
+  const told = says.slice(0, MOST);
+  sayBeside(scope, ...told, ...(await reportFirst(scope, text, told)));
   return says.length > 1 ? 'several' : 'alone';
+}
+
+/** “我还没给保险公司报案哩”, among his questions: nothing can be paid before that. */
+async function reportFirst(scope: Scope, text: string, told: readonly Say[]): Promise<readonly Say[]> {
+  const { talk } = scope.draft.state;
+  if (!tellsUnreported(text) || hasClaim(scope) || talk.stack.length > 0 || told.length === MOST) return [];
+  return asideSays(scope, 'notReported');
 }
 
 /** Each thing once. */
 async function each(scope: Scope, parts: readonly MoneyAsked[]): Promise<readonly Say[]> {
   const says: Say[] = [];
   for (const { meant, part } of parts) {
-    if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part)) continue;
+    if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part) && !asksWhoPays(part)) continue;
     const more = await saysTo(scope, meant, part);
     says.push(...more.filter(({ key }) => says.every((one) => one.key !== key)));
   }
