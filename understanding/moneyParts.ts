@@ -5,6 +5,7 @@ import { clausesOf } from './clauses.ts';
 import { askedInClause, namesPayer } from './moneyClauses.ts';
 import { listedOfMoney, moneyMeant } from './moneyTalk.ts';
 import type { MoneyMeant } from './moneyWishes.ts';
+import { routeNamed } from './routes.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TalkWish } from './talkLabels.ts';
 import { clauseWish, sureWish } from './talkWish.ts';
@@ -56,6 +57,10 @@ function askedIn(sentence: string): readonly MoneyAsked[] {
   const clauses = clausesOf(sentence);
   if (whole.length > 0 && clauses.length < 2) return whole;
   const each = clauses.flatMap(asked);
+  // “司机电话不接，商业险要车主申请，他不申请怎么办？”: a way among it.
+  const way = clauses.filter((one) => routeNamed(one) !== undefined && asks(one) && one !== sentence);
+  if (whole.length > 0 && way.length > 0)
+    return [...whole, ...way.map((part) => ({ part, meant: { asked: 'route' } as const }))];
   // “最多能先付多少，几天到账？”: two questions in one sentence.
   const several = new Set(each.map(({ meant }) => nameOf(meant))).size > 1 && each.every(({ part }) => asks(part));
   return whole.length > 0 && !several ? whole : each;

@@ -35,7 +35,7 @@ export const tellsOnlyDeath = (text: string): boolean =>
 const GRAVE = /^(?:病?人|伤者|他|她)?(?:现在|还|正)*(?:在|进了?|住)(?:了)?(?:ICU|重症)/i;
 /** The hospital asks for money, or there is none. */
 const MONEY =
-  /垫付|垫钱|先垫|催[费缴款钱]|催我?们?交|欠费|没钱|没有钱|交不[起上]|凑不|(?:交|付|缴).{0,6}(?:押金|住院费|医药费|医疗费|手术费|费用)|advance payment|pay (?:the )?hospital|hospital (?:bill|(?:wants?|asks?|demands?|is asking)[^.]{0,24}(?:money|deposit|yuan))|no money for/i;
+  /垫付|垫钱|先(?:垫|交|缴|出钱)|[要喊叫让](?:交|缴)|谁(?:先)?(?:出|付|垫)|催[费缴款钱]|催我?们?交|欠费|没钱|没有钱|交不[起上]|凑不|(?:交|付|缴).{0,6}(?:押金|住院费|医药费|医疗费|手术费|费用)|advance payment|pay (?:the )?hospital|hospital (?:bill|(?:wants?|asks?|demands?|is asking)[^.]{0,24}(?:money|deposit|yuan))|no money for/i;
 const CAUSED =
   /我(?:开车|不小心|刚才|刚刚|刚|的车|把[^,，。]{1,4}){0,4}(?:撞|压|轧)死|(?:撞|压|轧)死了?(?:一?个?人|别人)|i (?:have )?(?:hit and )?killed/i;
 const KIN =

@@ -14,6 +14,7 @@ import { type Scope, sayBeside } from '../scope.ts';
 import { isAsking } from '../standing/askings.ts';
 import { answerTo } from './answer.ts';
 import { asideSays } from './aside.ts';
+import { splitSays } from './example.ts';
 import { heardKeep, replySays } from './keeping.ts';
 import { nextSays, partsHeard } from './rest.ts';
 import { isFamily } from './sight.ts';
@@ -90,6 +91,8 @@ function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside, text);
   const heard = heardKeep(scope) && !asksWhoPays(text);
+  const split = meant.asked === 'keep' && asksWhoPays(text) ? splitSays(scope, text) : undefined;
+  if (split) return split;
   // Who can pay was told: why it is in that order says whether it is he.
   if (meant.asked === 'keep' && heardKeep(scope) && !heard) return asideSays(scope, 'whyFirst');
   const own = await whose(scope);

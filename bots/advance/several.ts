@@ -54,10 +54,13 @@ async function each(scope: Scope, parts: readonly MoneyAsked[]): Promise<readonl
   for (const { meant, part } of parts) {
     if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part) && !asksWhoPays(part)) continue;
     const more = await saysTo(scope, meant, part);
-    says.push(...more.filter(({ key }) => says.every((one) => one.key !== key)));
+    says.push(...more.filter(({ key }) => says.every((one) => one.key !== key && !holds(one.key, key))));
   }
   return says;
 }
+
+/** The limit of compulsory insurance stands in an example that was told. */
+const holds = (told: string, key: string): boolean => told === 'advance.aside.split' && key === 'advance.aside.howMuch';
 
 /** Who can pay first was told: what else is asked needs no other answer in its place. */
 const isHeard = (scope: Scope, meant: MoneyMeant): boolean =>

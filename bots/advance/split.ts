@@ -33,7 +33,8 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   const asked = askedIn(scope, parts, flow === 'advance');
   // “是我去要，还是家属去要”: the other half of what is asked.
   const unasked = parts.filter((part, i) => asked[i] === undefined && !(asked[i - 1] && isOtherHalf(part)));
-  const rest = unasked.join('');
+  const of = open.position.ask.kind.kind === 'place' ? ofPlace(text, parts, asked) : '';
+  const rest = of || unasked.join('');
   if (rest === text || !/[\p{L}\p{N}]/u.test(rest) || isGrave(text, scope.runtime.now)) return undefined;
   // Where it is asked how it happened, only an account is one.
   if (flow === 'report' && open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;
@@ -47,6 +48,15 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   if (flow === 'report') await notesClause(scope, text);
   await saysEach(scope, parts, asked);
   return tellsOnly ? keepsRest(scope, rest, open.position.ask.name) : (answer ?? rest);
+}
+
+/** A place stands in no sentence that asks: “在…路口。我问的那个3万怎么搞？明天就要手术了，你们能不能先垫？”. */
+function ofPlace(text: string, parts: readonly string[], asked: readonly unknown[]): string {
+  const told = parts.filter((_, i) => asked[i] !== undefined);
+  return text
+    .split(/(?<=[。！？!?\n])/)
+    .filter((sentence) => !asksSomething(sentence) && !told.some((part) => sentence.includes(part)))
+    .join('');
 }
 
 /** Nothing is asked of it, and it answers nothing: what it tells is kept. */
@@ -90,7 +100,7 @@ function answerOf(scope: Scope, parts: readonly string[]): string | undefined {
   // “没有电话。…我自己能报不”.
   if (kind?.kind === 'phone') return parts.find((part) => reads(scope, part.trim()) && !asksSomething(part));
   if (kind === undefined || !(kind.kind.startsWith('choice') || SHORT_ANSWERS.has(kind.kind))) return undefined;
-  if (kind.kind.startsWith('choice') && reads(scope, parts.join(''))) return undefined;
+  if ((kind.kind.startsWith('choice') || kind.kind === 'otherSide') && reads(scope, parts.join(''))) return undefined;
   return parts.find((part) => reads(scope, part.trim()) && !asksSomething(part));
 }
 
