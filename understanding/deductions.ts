@@ -1,7 +1,7 @@
 /** What is asked of a settlement: which line or reason, the next one, the whole again, an itemised list, or that somebody disagrees. */
 import { numeral } from '../prompts/index.ts';
 import type { way } from '../prompts/vocabulary-objection.ts';
-import { type BesideCuts, besideCuts, termAsked } from './besideCuts.ts';
+import { type BesideCuts, besideCuts } from './besideCuts.ts';
 import { figureIn } from './figureAsked.ts';
 import { guessedCut } from './guessedCut.ts';
 import { type Named, namedIn } from './namedCuts.ts';
@@ -18,6 +18,7 @@ import { numberIn } from './objector.ts';
 import { happenedJustNow } from './opening.ts';
 import { plain } from './plain.ts';
 import { likelyWish, sureWish } from './talkWish.ts';
+import { termAsked } from './terms.ts';
 
 export { namesSum, sumsIn } from './figureAsked.ts';
 export { type Named, namedIn } from './namedCuts.ts';
@@ -45,7 +46,8 @@ const LONGEST = 80;
 const NUMBER =
   /^(?:看|说|讲|那)?(?:第|编号|序号|no\.?|number|item)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个点笔样](?!写)|[啰囉咯啦吧呀呢]$|号(?!之?前|以前|到|之?后)|$)/;
 /** “别的不说，看第2条”: a wish to see it, behind whatever else. */
-const SHOWS_LINE = /[,，](?:先)?(?:看|说|讲|回到)(?:一下|下)?第([0-9]{1,2}|[一二三四五六七八九十]{1,3})[条项个点]$/;
+const SHOWS_LINE =
+  /(?:[,，]|^)(?:先|再|就)?(?:给我|让我|我要|我想)?(?:看|说|讲|回到)(?:一下|下)?第([0-9]{1,2}|[一二三四五六七八九十]{1,3})[条项个点]$/;
 /** “依据是什么”, “哪一版的条款”. */
 const SOURCES =
   /依据(?:是)?(?:什么|哪|呢|在哪)|(?:看|要|给我)(?:一下)?依据|^依据$|(?:哪|什么|啥)(?:一)?(?:条|版|部|年)?(?:的)?(?:法律|法规|规定|条款)|法律依据|哪(?:一)?版|which (?:law|rule|version|clause)|the rules|legal basis|what law/;

@@ -1,7 +1,8 @@
 /** What the classifier has heard in a talk about a settlement, as a wish that is answered there; undefined: it is of something else. */
-import { asksMeaning, asksWhatItIs, type BesideCuts, besideCuts, termWithin } from './besideCuts.ts';
+import { type BesideCuts, besideCuts } from './besideCuts.ts';
 import type { CutWish } from './deductions.ts';
 import type { SettlementWish, TalkWish } from './talkLabels.ts';
+import { asksMeaning, asksWhatItIs, termWithin } from './terms.ts';
 
 const BESIDE: Readonly<Partial<Record<SettlementWish, BesideCuts>>> = {
   simpler: 'simpler',

@@ -62,4 +62,5 @@ export type MoneyAside =
   | 'paidTo'
   | 'ownPart'
   | 'theNotice'
+  | 'exposed'
   | 'missed';

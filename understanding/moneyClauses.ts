@@ -4,7 +4,7 @@ import { asksPlainly, asksSomething, tellsAccident } from './asks.ts';
 import { clausesOf } from './clauses.ts';
 import { moneyAside } from './moneyAsides.ts';
 import { OR_NOT, PRESSED } from './moneyTalk.ts';
-import { MEANT, type MoneyMeant } from './moneyWishes.ts';
+import { MEANT, type MoneyMeant, meantBy } from './moneyWishes.ts';
 import { saysNotReported, saysReported } from './reported.ts';
 import { routeNamed } from './routes.ts';
 import type { TalkWish } from './talkLabels.ts';
@@ -33,7 +33,7 @@ export function askedInClause(clause: string, pays: boolean, listed = false): Mo
   const tells = sure !== undefined && (pays || sure === 'besieged') && TOLD.has(sure);
   if (sure === undefined && PRESSED.test(words) && clauseWish(words, 'money') === 'keep') return MEANT.keep;
   const asks = tells || sure === 'nextStep' || plainlyAsks(words) || (sure === 'keep' && PRESSED.test(words));
-  return asks && sure !== undefined && IN_CLAUSE.has(sure) ? MEANT[sure] : undefined;
+  return asks && sure !== undefined && IN_CLAUSE.has(sure) ? meantBy(sure, words) : undefined;
 }
 /** “现在这个钱到底谁出啊”, “我是问现在谁出钱”. */
 const WHO_PAYS =
@@ -57,7 +57,7 @@ const KEPT =
   /^(?!.{0,4}(?:电话|号码|手机)).{0,30}记(?:没记|上没|了没|下没|上了?(?:吗|没)|进)[^,，。]{0,4}(?:上|没有?|吗|了|$)/;
 /** “那个五千块，是不是非得给”. */
 const MUST =
-  /(?:是不是|非得|必须|一定要|该不该|要不要|到底)(?:非得|必须|一定要|得)?(?:给|付|垫|出|交)(?:钱|他们?|不|吗|么|$)/;
+  /(?:是不是|非得|必须|一定要|该不该|应不应该|要不要|到底)(?:非得|必须|一定要|得)?(?:再|继续|接着)?(?:给|付|垫|出|交)(?:钱|他们?|不|吗|么|$)/;
 /** “人早出院了”, “抢救早抢救完了”. */
 export const tellsCareOver = (text: string): boolean =>
   /(?:已经?|早|都|刚|人)(?:就|都|早)?出(?:了)?院|出院(?:了|好|一个?|半个?|\d|[一二两三四五六七八九十])|(?:抢救|治疗|治)[^,，。]{0,4}(?:完了|结束了)|(?:left|out of) (?:the )?hospital/i.test(
@@ -129,7 +129,7 @@ export const saysPaidNothing = (text: string): boolean =>
 export const asksWhoPays = (text: string): boolean =>
   sureWish(text, 'money') === 'whoPays' ||
   WHO_PAYS.test(text) ||
-  /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:can |should )?pay/i.test(text);
+  /谁[^,，。]{0,6}(?:付|出|垫|给|赔)|who (?:exactly |can |should )?pays?\b/i.test(text);
 
 /** “不给钱就停药”, of a family to whoever pays. */
 export const threatensCare = (text: string): boolean =>

@@ -4,7 +4,7 @@ import { asksSomething } from './asks.ts';
 import { clausesOf } from './clauses.ts';
 import { askedInClause, namesPayer } from './moneyClauses.ts';
 import { listedOfMoney, moneyMeant } from './moneyTalk.ts';
-import type { MoneyMeant } from './moneyWishes.ts';
+import { type MoneyMeant, meantBy } from './moneyWishes.ts';
 import { routeNamed } from './routes.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TalkWish } from './talkLabels.ts';
@@ -48,7 +48,7 @@ export const asksWhetherToPay = (text: string): boolean =>
   });
 
 const MUST_I =
-  /\b(?:do|must|should) i (?:still |really )?(?:have to |need to |got to )?(?:keep (?:on )?|go on |continue )?pay/i;
+  /\b(?:do|must|should) i (?:still |really )?(?:have to |need to |got to )?(?:keep (?:on )?|go on (?:with )?|continue )?pay/i;
 
 /** A long sentence by its clauses; a short one as a whole, else by them. */
 function askedIn(sentence: string): readonly MoneyAsked[] {
@@ -71,7 +71,10 @@ function asked(part: string): readonly MoneyAsked[] {
   if (namesPayer(part)) return [{ part, meant: { asked: 'keep' } }];
   const wish = part.length < SHORTEST ? undefined : clauseWish(part, 'money');
   const known =
-    wish !== undefined && TOLD.has(wish) && (asks(part) || (SAID.has(wish) && sureWish(part, 'money') === wish));
+    wish !== undefined &&
+    meantBy(wish, part) !== undefined &&
+    TOLD.has(wish) &&
+    (asks(part) || (SAID.has(wish) && sureWish(part, 'money') === wish));
   const meant = known ? moneyMeant(part, true) : (listed(part) ?? askedInClause(part, true));
   return meant ? [{ part, meant }] : [];
 }

@@ -4,7 +4,7 @@ import { type AdvanceAsked, advanceAsked, isButtonOfMoney } from './advance.ts';
 import { clausesOf } from './clauses.ts';
 import type { MoneyAside } from './moneyAsideNames.ts';
 import { moneyAside } from './moneyAsides.ts';
-import { FINER, FINER_ASKED, MEANT, type MoneyMeant, OF_A_WAY, PLAIN, SPECIFIC } from './moneyWishes.ts';
+import { FINER, FINER_ASKED, MEANT, type MoneyMeant, meantBy, OF_A_WAY, PLAIN, SPECIFIC } from './moneyWishes.ts';
 import { happenedJustNow } from './opening.ts';
 import { saysReported } from './reported.ts';
 import { ownsPolicy, routeNamed } from './routes.ts';
@@ -48,13 +48,8 @@ export function moneyMeant(text: string, speaking: boolean): MoneyMeant | undefi
   // “三者险能不能先付手术费”: of that way, and not of the first one.
   if (OF_A_WAY.has(sure) && routeNamed(text) !== undefined) return { asked: 'route' };
   if (sure === 'notReported' && saysReported(text)) return listed;
-  // “我报过案了，没得报案号”: nobody complains.
-  if (sure === 'noContact' && !NOBODY_CAME.test(text)) return listed;
-  return MEANT[sure] ?? listed;
+  return meantBy(sure, text) ?? listed;
 }
-
-const NOBODY_CAME =
-  /没(?:得|有)?人|(?:没|不|冇|未)[^,，。]{0,5}(?:联系|理|电话|回|接|音信|动静|消息|管|找我|打给)|nobody|no one|no (?:call|answer)/i;
 
 /** “给不给啊”, “我交不交”. */
 export const OR_NOT = /(?:给|交|垫|打|转|付)(?:还是)?不(?:给|交|垫|打|转|付)/;
@@ -92,7 +87,7 @@ const asideInClause = (text: string): MoneyAside | undefined =>
 /** “说错了，是两万八，给了是不是就等于我认了”: the first clause that is plainly of this money. */
 function inClause(text: string): MoneyMeant | undefined {
   const sure = inClauseWish(text);
-  return sure && MEANT[sure];
+  return sure && meantBy(sure, text);
 }
 function inClauseWish(text: string): TalkWish | undefined {
   const clauses = longClauses(text);
@@ -117,7 +112,7 @@ function plainly(text: string): MoneyMeant | undefined {
   if (first === undefined && PRESSED.test(text) && DROVE.test(text)) return { asked: 'keep' };
   if (first === undefined && DROVE.test(text) && /坐牢|判刑/.test(text)) return { aside: 'prison' };
   if (first === undefined && DROVE.test(text) && THREATENED.test(text)) return { aside: 'sued' };
-  return first && MEANT[first];
+  return first && meantBy(first, text);
 }
 /** “我撞到一个骑电动车的，他家里人今晚就要三万”. */
 export const PRESSED =
@@ -158,7 +153,7 @@ const ANYWAY: ReadonlySet<AdvanceAsked> = new Set([
 
 function likely(text: string): MoneyMeant | undefined {
   const wish = likelyWish(text, 'money');
-  return wish && MEANT[wish];
+  return wish && meantBy(wish, text);
 }
 
 /** “政府救急的钱去哪领”, “我有三者险”: the way that is meant. */

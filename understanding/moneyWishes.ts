@@ -56,6 +56,20 @@ export const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
   nightOrder: { aside: 'order' },
   missed: { aside: 'missed' },
 };
+/** What a wish comes to, unless the words themselves say otherwise: with a receipt nobody is without proof. */
+export function meantBy(wish: TalkWish, text: string): MoneyMeant | undefined {
+  if (wish === 'noProof' && HAS_PROOF.test(text) && !NO_PROOF.test(text)) return { asked: 'back' };
+  if (wish === 'noNotice' && !OF_NOTICE.test(text)) return undefined;
+  if (wish === 'noContact' && !NOBODY_CAME.test(text)) return undefined;
+  return MEANT[wish];
+}
+const HAS_PROOF =
+  /有(?:收[据条]|发票|凭[证据]|转账|记录)|(?:收据|发票|票据|收条)(?:都|也|全)?在|直接(?:付|交|给)[^,，。]{0,3}医院|transfer record|(?:have|got) (?:the |all )?receipts?/i;
+const NO_PROOF =
+  /没(?:有|得)?[^,，。]{0,4}(?:收[据条]|发票|凭[证据]|转账|记录)|现金[^,，。]{0,6}没|no (?:receipt|proof)s?(?!,? (?:just|only|but))/i;
+const OF_NOTICE = /通知|不(?:给|肯|愿意?|管|开|发|理)|notice|won.t|refuse/i;
+const NOBODY_CAME =
+  /没(?:得|有)?人|(?:没|不|冇|未)[^,，。]{0,5}(?:联系|理|电话|回|接|音信|动静|消息|管|找我|打给)|nobody|no one|no (?:call|answer)/i;
 /** What the lists tell apart, and is one for the classifier. */
 export const FINER: Readonly<Partial<Record<MoneyAside, TalkWish>>> = {
   receiptLost: 'noProof',
@@ -99,6 +113,7 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'noTrace',
   'pledge',
   'unsureReported',
+  'exposed',
   'whereNumber',
   'carried',
   'vehicle',

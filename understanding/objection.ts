@@ -58,7 +58,8 @@ export const saysUntold = (text: string): boolean =>
   );
 
 /** “请理赔员再核”, “重新算一下”. */
-const RECHECK = /(?:再|重新|重)(?:核|算|审)(?:一[遍下次]|算|核)?|复核|recheck|check (?:it )?again|look at it again/;
+const RECHECK =
+  /(?:给我|帮我|找人|找个?真人|请人|都)[^,，。]{0,6}(?:再|重新)看|(?:再|重新|重)(?:核|算|审)(?:一[遍下次]|算|核)?|复核|recheck|check (?:it )?again|look at it again/;
 export const wantsRecheck = (text: string): boolean => text.length <= 24 && RECHECK.test(plain(text));
 
 /** “算了，先不弄了”, “等等，先别交” while an objection is being made. */

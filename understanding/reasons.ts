@@ -1,5 +1,6 @@
 /** Why somebody disagrees, as it stands in what she says: without her wish, her orders and what she asks at either end. */
 import { asksPlainly, asksSomething } from './asks.ts';
+import { clausesOf } from './clauses.ts';
 import { saysNoReport } from './notNew.ts';
 import { AGREED, otherLineIn } from './objector.ts';
 import { plain } from './plain.ts';
@@ -52,10 +53,16 @@ const isAside = (clause: string): boolean =>
   saysNoReport(clause) ||
   OF_IT.test(clause) ||
   TIRED.test(clause) ||
+  NAMES.test(clause) ||
+  TO_DO.test(clause) ||
   COMPLAINS.test(clause);
+/** “4200那个进口药”: what is spoken of, and nothing said of it. */
+const NAMES = /^(?:那|这|还有|就是|那个|这个)?[^是没不了被让用开]{0,10}(?:药|钱|费)$|^.{0,9}[那这][笔条项个]$/;
+/** “也要重新看”, “请理赔员再核”, “莫给我放到草稿头”: what is to be done. */
+const TO_DO = /(?:重新|再)(?:给我)?(?:看|核|算|查)|(?:都|也)(?:要|得|给我)?核|再核|草稿|^(?:也)?给我(?:看|讲|说)/;
 /** “你讲这么多我看花了眼”, “我就问一句”, “这么大一笔”. */
 const TIRED =
-  /看花|眼(?:都)?花|头(?:都)?(?:晕|大|痛)|[听看]不懂|(?:讲|说)这么多|^(?:那|我|就|只|先|想|是)*问(?:你|您)?(?:一句|一下|个)?$|^(?:又是)?(?:好|这么|那么)(?:大|多)(?:的)?(?:一)?(?:笔|截|坨)(?:钱)?$/;
+  /看花|眼(?:都)?花|(?:头|脑壳)(?:都)?(?:晕|昏|大|痛)|[听看搞]不懂|没搞(?:醒豁|懂|明白)|(?:讲|说)这么多|这么长|说人话|不识字|没(?:读过|文化)|读过(?:小学|几年)|等一哈|^(?:那|我|就|只|先|想|是)*问(?:你|您)?(?:一句|一下|个)?$|^(?:又是)?(?:好|这么|那么)(?:大|多)(?:的)?(?:一)?(?:笔|截|坨)(?:钱)?$/;
 /** “你没有回答我”, “请登记我的异议”. */
 const COMPLAINS =
   /没(?:有)?(?:回答|答|理)我?|答非所问|听我说|^(?:请|麻烦)?(?:你们?|您)?(?:正式)?(?:登记|受理|记录)(?:一下)?(?:我的|这个|这条)?(?:异议|意见)$|^(?:并|也|再)?(?:请)?(?:写信|书面)?给我[^,，。]{0,4}(?:清单|答复|回复)/;
@@ -102,3 +109,8 @@ const COUNTS = /^(?:第?[一二三四1234][,，、:：.．]?|.{0,6}(?:书面)?(?
 /** “您看岔了，我问的是第1条”: which line is meant, and no question. */
 export const saysMisheard = (sentence: string): boolean =>
   /^[^。?？]{0,6}(?:看|听|答|搞|弄|讲|说)(?:岔|错|反)了?[^?？]{0,24}[。!！]?$/.test(sentence);
+
+/** Something is asked that an answer can be given to: what a word means, how a sum comes about, who answers when, a line that is to be shown. */
+export const asksToKnow = (text: string): boolean => clausesOf(text).some((one) => TO_KNOW.test(one));
+const TO_KNOW =
+  /(?:啥子?|什么|么子)(?:叫|是|意思)|(?:叫|是)(?:啥子?|什么|么子)|(?:咋个?|怎么|啷个|么样)(?:算|来的?|扣|定的?)|(?:哪个|谁)(?:来)?(?:给|出|付|答复|定)|(?:好久|几时|多久|什么时候|啥时候)|为(?:啥子?|什么|么子)(?:少|扣|不|只|要)|(?:给我|我要|让我|先)(?:看|讲|说)[^,，。]{0,4}第|(?:没|冇)(?:有)?(?:给我)?(?:讲|说|答|回答)(?!.{0,2}同意)|what (?:is|does|are)\b|how (?:is|do|was|did)\b|why (?:is|was|did|do)\b/i;

@@ -5,6 +5,7 @@ import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
 import { lawFigure } from '../lawFigure.ts';
+import { hasClaim } from '../menu.ts';
 import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -82,6 +83,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   noTrace: ['advanceBack', 'human'],
   atFault: ['advanceProof', 'advanceBack', 'human'],
   pledge: ['advanceReply', 'human'],
+  exposed: ['advanceReply', 'human'],
   noContact: ['human', 'verify'],
   findPolicy: ['human'],
   deliver: ['verify', 'human'],
@@ -115,6 +117,9 @@ export async function asideSays(scope: Scope, asked: MoneyAside, text = ''): Pro
     ];
   if (asked === 'toWhom' && isFamily(scope, await whose(scope)))
     return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
+  if (asked === 'deliver' && hasClaim(scope)) return [{ key: 'advance.aside.deliverHere', quick: ['human'] }];
+  if (asked === 'platform' && !scope.draft.state.hurtSide)
+    return [{ key: 'advance.aside.platformDriver', quick: quickOf('forHire') }];
   if (asked === 'items') return itemsSays(scope);
   if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.

@@ -23,7 +23,14 @@ function stepNames(given: Given, own: Whose | undefined): readonly string[] {
   const waits = open.length > 0 || wishSays(given, own).length > 0;
   // The notice of the police is of compulsory insurance alone.
   const noticed = seenAdvances(given, own).some(({ route }) => route.startsWith('compulsory'));
-  return [...(waits ? ['awaits'] : []), ...(noticed ? [] : ['police']), 'list', 'inHand'];
+  const paid = (given.draft.state.paidNoted ?? []).length > 0 && own.side === 'insured';
+  return [
+    ...(waits ? ['awaits'] : []),
+    ...(paid ? ['receipts'] : []),
+    ...(noticed ? [] : ['police']),
+    'list',
+    'inHand',
+  ];
 }
 
 const SETTLING_STEPS = ['receipts', 'bills', 'total'];

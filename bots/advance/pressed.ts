@@ -37,6 +37,7 @@ export async function pressed(scope: Scope, own: Whose | undefined, text: string
 const FEARS: ReadonlySet<MoneyAside> = new Set([
   'besieged',
   'carried',
+  'exposed',
   'pledge',
   'unsureReported',
   'sued',

@@ -11,6 +11,7 @@ import { hasClaim } from '../menu.ts';
 import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { asideSays } from './aside.ts';
+import { splitSays } from './example.ts';
 import { heardKeep, keepSays } from './keeping.ts';
 import { partsHeard } from './rest.ts';
 import { keepFacts, saysTo } from './room.ts';
@@ -32,7 +33,7 @@ export async function answersSeveral(scope: Scope, text: string): Promise<'no' |
   // One question among sentences that tell something is that question.
   const least = sentencesOf(text).length > 1 ? 1 : 2;
   if (parts.length < least || !speaking) return 'no';
-  const says = await each(scope, parts);
+  const says = await each(scope, parts, text);
   if (says.length < least) return 'no';
   partsHeard(scope, says);
   keepFacts(scope, text);
@@ -49,15 +50,19 @@ async function reportFirst(scope: Scope, text: string, told: readonly Say[]): Pr
 }
 
 /** Each thing once. */
-async function each(scope: Scope, parts: readonly MoneyAsked[]): Promise<readonly Say[]> {
+async function each(scope: Scope, parts: readonly MoneyAsked[], text = ''): Promise<readonly Say[]> {
   const says: Say[] = [];
   for (const { meant, part } of parts) {
     if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part) && !asksWhoPays(part)) continue;
-    const more = await saysTo(scope, meant, part);
+    // “一共要六万多”, in another sentence of it.
+    const more = (isOfSums(meant) ? splitSays(scope, text) : undefined) ?? (await saysTo(scope, meant, part));
     says.push(...more.filter(({ key }) => says.every((one) => one.key !== key && !holds(one.key, key))));
   }
   return says;
 }
+
+const isOfSums = (meant: MoneyMeant): boolean =>
+  'aside' in meant ? meant.aside === 'howMuch' || meant.aside === 'ownShare' : meant.asked === 'amount';
 
 /** The limit of compulsory insurance stands in an example that was told. */
 const holds = (told: string, key: string): boolean => told === 'advance.aside.split' && key === 'advance.aside.howMuch';

@@ -4,7 +4,7 @@ import type { Say } from '../../dialogs/say.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
-import { reasonBeside, reasonWithin } from '../../understanding/reasons.ts';
+import { asksToKnow, reasonBeside, reasonWithin } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { besideSays } from './beside.ts';
@@ -32,11 +32,14 @@ export async function answered(scope: Scope, given: Asked): Promise<boolean> {
   // “第1条的证明写哪些”: of the line that is named, whichever was told last.
   const named = lineNamed(cutsOf(seen.explanation), given.text);
   const asked = withObjection({ ...given, named, before: named ?? given.before });
+  const answers = isObjecting(scope.draft.state.talk) && asksToKnow(given.text) ? asksBeside(scope, seen, given) : [];
+  if (answers.length > 0) return sayBeside(scope, ...answers);
   // One was filed, and she means the others as well.
   const other = isObjecting(scope.draft.state.talk) ? undefined : unfiledMeant(seen, given, scope.draft.state.lastSaid);
   if (other !== undefined) {
-    const why = reasonBeside(asked.text);
-    return objects(scope, { claim: asked.grant.claim, seen, cuts: cutsOf(seen.explanation), n: other, why });
+    const cuts = cutsOf(seen.explanation);
+    const why = reasonsByLine(cuts, asked.text).get(other) ?? reasonBeside(asked.text);
+    return objects(scope, { claim: asked.grant.claim, seen, cuts, n: other, why });
   }
   const disagreed = asked.wish.what === 'object';
   const says = disagreed ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));

@@ -140,6 +140,7 @@ function staysHere(scope: Scope, { command }: Meaning, text: string, filed: bool
   if (command === 'human')
     return (
       wantsRecheck(text) ||
+      clausesOf(text).some((one) => wantsRecheck(one)) ||
       (isObjecting(scope.draft.state.talk) && wayInClause(text, scope.runtime) === 'recheck') ||
       besideCuts(text) === 'outside' ||
       (filed && ofFiled(text, scope.runtime.now) !== undefined)

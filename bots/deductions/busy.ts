@@ -2,14 +2,16 @@
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
-import { besideCuts, termAsked } from '../../understanding/besideCuts.ts';
+import { besideCuts } from '../../understanding/besideCuts.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { asksWhyLess, cutWishIn } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import { asksOfObjection, disagreesPlainly, onlyNamesLine, onlyProtests } from '../../understanding/objection.ts';
 import { saysAgree } from '../../understanding/objector.ts';
+import { asksToKnow } from '../../understanding/reasons.ts';
 import type { TalkWish } from '../../understanding/talkLabels.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
+import { termAsked } from '../../understanding/terms.ts';
 import type { Scope } from '../scope.ts';
 
 /** Flows in which a question of her own is no answer: it is answered, and what was asked waits. */
@@ -37,6 +39,7 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
 /** No answer to anything, and no reason of hers. */
 function asksBeside(text: string, flow: string): boolean {
   if (asksOfObjection(text)) return true;
+  if (asksToKnow(text) && clausesOf(text).length > 1) return true;
   if (flow === 'objection' && clausesOf(text).some((one) => disagreesPlainly(one))) return false;
   const sure = sureWish(text, 'settlement');
   if (sure === 'reason' || sure === 'object' || (sure === 'why' && onlyProtests(text))) return false;

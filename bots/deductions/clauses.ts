@@ -13,6 +13,7 @@ import {
 } from '../../understanding/objection.ts';
 import { asksWhen, numberIn } from '../../understanding/objector.ts';
 import { plain } from '../../understanding/plain.ts';
+import { asksToKnow } from '../../understanding/reasons.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import { besideSays } from './beside.ts';
@@ -32,7 +33,8 @@ export function unfiledMeant(
   const rest = cuts.filter(({ n }) => filed.every((one) => one.n !== n));
   if (filed.length === 0 || rest.length === 0 || wish.what === 'withdraw') return undefined;
   if (rejectsAll(text)) return rest[0]?.n;
-  if (!clausesOf(text).some((one) => disagreesPlainly(one) || wantsRecheck(one))) return undefined;
+  const wants = (one: string): boolean => disagreesPlainly(one) || (wantsRecheck(one) && !asksToKnow(one));
+  if (!clausesOf(text).some(wants)) return undefined;
   const named = numberIn(plain(text)) ?? sumNamed(cuts, text);
   if (named === undefined && lastSaid === 'objection.unfiled') return rest[0]?.n;
   const meant = named ?? before;

@@ -6,6 +6,7 @@ import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { besideCuts } from '../../understanding/besideCuts.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
@@ -27,7 +28,7 @@ import {
   saysBareYes,
   saysToUs,
 } from '../../understanding/objector.ts';
-import { asksInDialect, reasonBeside } from '../../understanding/reasons.ts';
+import { asksInDialect, asksToKnow, reasonBeside } from '../../understanding/reasons.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -55,6 +56,8 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (name !== 'way' && (await tellsEachLine(scope, open.frame, text))) return true;
   if (name.startsWith('right') && (await saysRight(scope, input))) return true;
   if (saysAgree(text)) return false;
+  // What can be answered is answered first, and joins no reason.
+  if (name !== 'which' && !asksReason && asksToKnow(text) && clausesOf(text).length > 1) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);
   const other = otherLineIn(text) ?? namedLine(open.frame, text);
   if (other && (await otherLine(scope, open.frame, { ...other, said: text }))) return true;

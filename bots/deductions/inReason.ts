@@ -1,15 +1,25 @@
 /** “那三成哪个定的，哪个来证明？我儿子又没错”, where it is asked why: what she asks is told first, and what says why is kept. */
-import { openQuestion, reprompt } from '../../dialogs/runtime.ts';
+import { openQuestion, reprompt, withoutTop } from '../../dialogs/runtime.ts';
 import { answer } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
-import { clausesOf } from '../../understanding/clauses.ts';
-import { reasonWithin } from '../../understanding/reasons.ts';
+import { clausesOf, partsOf } from '../../understanding/clauses.ts';
+import { asksInDialect, reasonWithin } from '../../understanding/reasons.ts';
 import { grantFor } from '../identity/index.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { asksBeside } from './answered.ts';
+import { lineNamed } from './byLine.ts';
+import { objects } from './objecting.ts';
+import { cutsOf } from './one.ts';
 import { seenBy } from './seen.ts';
 import { severalSays } from './telling.ts';
 import { topicOf } from './topic.ts';
+import { wayInClause } from './turns.ts';
+
+/** What she says, without what she asks. */
+const saidOf = (text: string): string =>
+  partsOf(text)
+    .filter((part) => !asksInDialect(part))
+    .join('');
 
 /** Shorter ones say why, or nothing. */
 const LEAST = 3;
@@ -29,6 +39,14 @@ export async function asksInReason(scope: Scope, { text }: Input): Promise<boole
   if (says.length === 0) return false;
   scope.say(...says);
   const why = reasonWithin(text);
+  const cuts = cutsOf(seen.explanation);
+  const n = Number(open.frame.params.n ?? topic.n);
+  const other = lineNamed(cuts, saidOf(text));
+  if (other !== undefined && n > 0 && other !== n) {
+    draft.set({ talk: withoutTop(draft.state.talk) });
+    const way = wayInClause(text, runtime);
+    return objects(scope, { claim: grant.claim, seen, cuts, n: other, more: [n], why, way });
+  }
   if (why === undefined) scope.say(...reprompt(runtime, draft.state.talk));
   else await proceed(scope, await answer(runtime, draft.state.talk, { text: why, files: [] }));
   return true;

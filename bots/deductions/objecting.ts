@@ -124,7 +124,7 @@ async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> 
   const { draft, deps } = scope;
   const { code } = it.cut.cut.reason;
   const law = deps.clocks.law.at(nameOf(dayAt(draft.at)));
-  const told = draft.state.cuts?.n === n;
+  const told = draft.state.cuts?.n === n || draft.state.cuts?.read?.includes(n) === true;
   // What was told a moment ago is not told again: who has to prove it, and what would change it.
   const sayings = reasonSayings(code, law).filter(({ key }) => !told || /\.(?:proves|change)\./.test(key));
   const params = { ...frame.params, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
@@ -164,7 +164,7 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   const { id } = draft.event(grant.claim, 'objected', { ...objection, lang: draft.state.lang });
   note(scope, objection);
   // That is what is spoken of now, however long ago it was explained.
-  draft.set({ cuts: { claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
+  draft.set({ cuts: { ...draft.state.cuts, claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
   const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
   const next = nextOf(frame.params, way);
   if (next) return { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next };

@@ -10,7 +10,7 @@ import type { Own } from './whole.ts';
 
 const ADVANCE = 'clock.commercial.advance';
 
-export function partFirstSays(scope: Scope, { settlement, person }: Own): readonly Say[] {
+export function partFirstSays(scope: Scope, { settlement, person, facts }: Own): readonly Say[] {
   const hers = settlement.payable.filter(({ to }) => to === person).map(({ amount }) => parseYuan(amount));
   const law = scope.deps.law(ADVANCE, scope.draft.at);
   const values = {
@@ -18,7 +18,8 @@ export function partFirstSays(scope: Scope, { settlement, person }: Own): readon
     days: lawFigure(scope, ADVANCE),
     source: law.status === 'value' ? shown('law', law) : '',
   };
-  return [{ key: 'explanation.partFirst', values, quick: ['object', 'human'] }];
+  const filed = (facts.objections ?? []).length > 0;
+  return [{ key: 'explanation.partFirst', values, quick: [filed ? 'progress' : 'object', 'human'] }];
 }
 
 /** “是打电话给我还是咋样”: where the answer to an objection is read, and who gives it. */

@@ -3,13 +3,15 @@ import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { ClaimId } from '../../store/ports.ts';
 import { type BesideCuts, besideInClauses } from '../../understanding/besideCuts.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import { wishOfSentence } from '../../understanding/cutWishes.ts';
 import { type CutWish, cutWishIn } from '../../understanding/deductions.ts';
 import { figuresIn } from '../../understanding/figureAsked.ts';
 import { onlyProtests, opensLetter } from '../../understanding/objection.ts';
-import { asksInDialect, saysMisheard } from '../../understanding/reasons.ts';
+import { asksInDialect, asksToKnow, saysMisheard } from '../../understanding/reasons.ts';
 import { sentencesOf } from '../../understanding/sentences.ts';
 import { questionsIn } from '../../understanding/severalWishes.ts';
+import { termsAsked } from '../../understanding/terms.ts';
 import { noteOn } from '../noteOn.ts';
 import type { Scope } from '../scope.ts';
 import { besideSays, termSay } from './beside.ts';
@@ -86,11 +88,14 @@ export function inSentences(scope: Scope, seen: Own, asked: Asked): readonly Say
 function saysOfPart(scope: Scope, seen: Own, given: Asked): readonly Say[] {
   const asked = { ...given, before: lineNamed(cutsOf(seen.explanation), given.text) ?? given.before };
   if (saysMisheard(asked.text)) return [];
+  const terms = clausesOf(asked.text).flatMap((one) => termsAsked(one));
+  if (terms.length > 0) return terms.map((term) => termSay(term, ['firstCut', 'object', 'human']));
   const wish = wishOfSentence(asked.text);
   // “还有那个14400是么子”.
   if (!wish) return (asksInDialect(asked.text) && sumSays(scope, seen, asked.text)) || [];
   // “那一万四千四凭啥算我头上，我儿子走的斑马线”: why she disagrees, and what that line is.
-  if (wish.what === 'object') return (onlyProtests(asked.text) && sumSays(scope, seen, asked.text)) || [];
+  if (wish.what === 'object')
+    return ((onlyProtests(asked.text) || asksToKnow(asked.text)) && sumSays(scope, seen, asked.text)) || [];
   // “凭什么”, of what was told just now, is no question.
   if (onlyProtests(asked.text) && sumNamed(cutsOf(seen.explanation), asked.text) === undefined) return [];
   return tellsOf(scope, seen, { ...asked, wish }) ?? (isLine(wish) ? lineSays(scope, seen, wish, asked.before) : []);

@@ -29,6 +29,8 @@ export interface Topic {
   readonly at: number;
   /** The number of the reason that was told last; 0: none yet. */
   readonly n: number;
+  /** Lines whose whole explanation she has read. */
+  readonly read?: readonly number[];
   /** What she can do about it was told by itself. */
   readonly pathTold?: true;
 }
@@ -61,5 +63,6 @@ export async function plainTopic(scope: Scope, text: string): Promise<Topic | un
 }
 
 export function setN({ draft }: Scope, n: number): void {
-  if (draft.state.cuts) draft.set({ cuts: { ...draft.state.cuts, n } });
+  const { cuts } = draft.state;
+  if (cuts) draft.set({ cuts: { ...cuts, n, read: [...new Set([...(cuts.read ?? []), n])] } });
 }

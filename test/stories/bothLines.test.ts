@@ -125,4 +125,42 @@ describe('a mother who asks, and is read right', () => {
     await talk.sayAll('第1条我不同意，药是医生开的', '对', '好');
     expect(keys(await talk.say('是打电话给我还是么样？'))).to.deep.equal(['objection.howAnswered']);
   });
+
+  it('what words mean, and another line, are told while she is asked what to do; nothing joins her reason', async () => {
+    const told = await talk.say(
+      '这么长一坨,我看得脑壳昏。我只读过小学,你跟我说人话嘛:4200那个进口药,为啥子不给我?啥子叫非医保?药是医生开的,又不是我们自己要起耍的,那这个钱到底哪个给我?',
+    );
+    expect(keys(told)).to.include('explanation.term.nonMedicare');
+    expect(textOf(told, 'objection.right.ask')).to.include('“药是医生开的,又不是我们自己要起耍的”');
+    await talk.say('对');
+    const more = keys(
+      await talk.say(
+        '等一哈,我还没搞醒豁。啥子叫非医保,啥子叫强制险、商业险嘛?还有第2条,14400咋个算到我们头上?我娃儿走的是斑马线得嘛,他有啥子错!',
+      ),
+    );
+    expect(more).to.include.members(['explanation.term.compulsory', 'explanation.term.commercial', 'explanation.one']);
+    expect(talk.open).to.equal('objectionWay.way');
+    expect(keys(await talk.say('莫忙选哪个,先给我看第 2 条'))[0]).to.equal('explanation.one');
+    expect(keys(await talk.say('好'))).to.include('objection.agreed_recheck');
+    expect((await objectionsFiled(talk))[0]?.[1]).to.equal('药是医生开的,又不是我们自己要起耍的');
+  });
+
+  it('“给我找个真人重新看过” of both lines is what is filed, each with its reason', async () => {
+    const read = await talk.say(
+      '我不同意!第2条:他走斑马线,车该让人,三成不该我们背。第1条:进口药是医生开的,4200也不该砍。两条都给我找个真人重新看过。',
+    );
+    expect(textOf(read, 'objection.right.ask')).to.include('“进口药是医生开的').and.include('“他走斑马线');
+    await talk.say('对');
+    expect((await objectionsFiled(talk)).map(([n, , way]) => [n, way])).to.deep.equal([
+      [1, 'recheck'],
+      [2, 'recheck'],
+    ]);
+    expect(keys(await talk.say('重新算的结果好久给我?哪个给我答复?要是没得人打来咋个办?'))).to.not.include(
+      'objection.why.ask',
+    );
+  });
+
+  it('in Cantonese: what is not disputed, first', async () => {
+    expect(keys(await talk.say('咁冇争议嗰31400先俾我啦 同边个讲 要签字咩'))).to.deep.equal(['explanation.partFirst']);
+  });
 });

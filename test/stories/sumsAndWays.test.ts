@@ -119,3 +119,47 @@ describe('a daughter who reports from the hospital', () => {
     expect(textOf(told, 'advance.route')).to.include('车主不申请');
   });
 });
+
+describe('a driver whose questions are of his own case', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await newTalk();
+    await talk.say('五天前我太太开我的车,撞倒了一位过马路的老人,现在住院做了手术。家属每天都来要钱,我该怎么办?');
+  });
+  afterEach(() => talk.end());
+
+  it('with receipts he is not told what helps without; a police paper that takes a week is no refusal', async () => {
+    const told = keys(
+      await talk.say(
+        '我们当天已经报案了,我也直接付给医院20000,有收据。交警说下周出认定。认定没出来之前,我还应不应该继续付钱?',
+      ),
+    );
+    expect(told).to.include.members(['advance.back', 'advance.aside.today']);
+    expect(told).to.not.include('advance.aside.noTrace').and.not.include('advance.aside.noNotice');
+  });
+
+  it('a court and the internet, each once; a sum in another sentence is split', async () => {
+    const told = keys(
+      await talk.say('家属说再不给钱就去法院起诉,还要发到抖音上。我怎么说比较合适?他们真的起诉了,我们要做什么?'),
+    );
+    expect(told).to.deep.equal(['advance.aside.exposed', 'advance.reply', 'advance.aside.sued']);
+    const split = await talk.say('保险公司到底能先付多少?强制险医疗这块有多少额度?手术费家属说花了六万多。');
+    expect(textOf(split, 'advance.aside.split')).to.include('42,000');
+  });
+
+  it('a hired car is no delivery on a scooter', async () => {
+    expect(keys(await talk.say('滴滴平台有没有保险可以赔啊，我要不要现在跟滴滴报？'))[0]).to.equal(
+      'advance.aside.platformDriver',
+    );
+  });
+
+  it('in English: fear at his company, and whether to call the police', async () => {
+    const english = await newTalk({ locale: 'en' });
+    await english.say(
+      'I hit a woman on a scooter three days ago. Her husband calls me every day for money. Do I have to keep paying?',
+    );
+    const told = keys(await english.say('He says he will come to my company tomorrow. I am scared. Can I call 110?'));
+    expect(told).to.include('advance.aside.besieged');
+    await english.end();
+  });
+});
