@@ -115,7 +115,10 @@ export const tellsPaid = (text: string): boolean =>
     .split(/[,，。;；?？\s]/)
     .some(isPayment);
 const isPayment = (clause: string): boolean =>
-  PAID_SUM.test(clause) && !/吗|对吧|是吧|要不要|再不|不转|不给|不打|该不该|给不给|多少|怎么|让我|要我|催/.test(clause);
+  PAID_SUM.test(clause) &&
+  !/吗|对吧|是吧|要不要|再不|不转|不给|不打|该不该|给不给|多少|怎么|让我|要我|叫我|催|必须|非得|非要|逼|要交|得交|该交/.test(
+    clause,
+  );
 const MINE =
   /(?:垫|付|给)[^,，。]{0,8}(?:记上|记下|入账)了?没|(?:我|我们|谁|一共|总共|公司|保险公司|各)(?:一共|总共|到底|都|已经|各|家)?(?:垫|垫付|先付|预付)(?:了|过)(?:有)?(?:多少|几)|垫(?:付|款)?(?:了)?(?:的)?(?:明细|账|清单|记录|流水)|what have i paid|how much (?:have i|did i|has been|was) (?:paid|put forward|advanced)|who (?:has )?(?:paid|advanced) (?:what|how much)/;
 const WISH = new RegExp(

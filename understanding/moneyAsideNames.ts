@@ -63,4 +63,7 @@ export type MoneyAside =
   | 'ownPart'
   | 'theNotice'
   | 'exposed'
+  | 'carDamaged'
+  | 'licence'
+  | 'numberUse'
   | 'missed';

@@ -40,7 +40,8 @@ const WHO_PAYS =
   /(?:钱|费|[\d一二两三四五六七八九十][万千]|元)[^,，。]{0,6}(?:谁|哪个)(?:来|先)?(?:出|付|掏|给)|(?:保险(?:公司)?|你们)[^,，。]{0,4}(?:给|付|出)还是我|(?:谁|哪个)(?:来|先)?(?:出|付|掏)[^,，。]{0,4}钱/;
 
 /** “这个手术费哪个给？是你们保险给还是我给？” */
-export const namesPayer = (part: string): boolean => WHO_PAYS.test(part) && !saysReported(part);
+export const namesPayer = (part: string): boolean =>
+  WHO_PAYS.test(part) && !saysReported(part) && !/修车|我的?车/.test(part);
 
 /** Its words are longer, and its lessons fewer. */
 function inEnglish(words: string): MoneyMeant | undefined {

@@ -100,3 +100,12 @@ function listed(part: string): MoneyMeant | undefined {
   return HOLDS.has(meant.asked) ? meant : undefined;
 }
 const HOLDS: ReadonlySet<AdvanceAsked> = new Set(['keep', 'proof', 'reply', 'back', 'payee', 'amount']);
+
+/** “我三者买了50万”, “50万是我保单的保额”: what is insured is no bill. */
+export const withoutCover = (text: string): string => text.replace(COVER, ' ');
+const COVER =
+  /(?:三[者责]险?|商业险|全险|保额|保了|投保)[^,，。？?\d一二两三四五六七八九十百]{0,4}[\d一二两三四五六七八九十百]{1,6}万|[\d一二两三四五六七八九十百]{1,6}万(?:是)?(?:我)?(?:的)?(?:保单)?(?:的)?(?:保额|三[者责])/g;
+
+/** Of a policy or a bill, and of nothing that was paid. */
+export const ofOtherSums = (text: string): boolean =>
+  /保额|(?:不是|没说)[^,，。]{0,4}(?:医药费|垫|付|给的?)|(?:医药|治疗|手术)费(?:现在|一共|才|已经)/.test(text);

@@ -60,9 +60,12 @@ export const MEANT: Readonly<Partial<Record<TalkWish, MoneyMeant>>> = {
 export function meantBy(wish: TalkWish, text: string): MoneyMeant | undefined {
   if (wish === 'noProof' && HAS_PROOF.test(text) && !NO_PROOF.test(text)) return { asked: 'back' };
   if (wish === 'noNotice' && !OF_NOTICE.test(text)) return undefined;
+  if (wish === 'forHire' && !FOR_HIRE.test(text)) return undefined;
   if (wish === 'noContact' && !NOBODY_CAME.test(text)) return undefined;
   return MEANT[wish];
 }
+const FOR_HIRE =
+  /接(?:单|客|送)|拉(?:货|客|人|活)|跑(?:车|单|活|滴)|网约|滴滴|顺风|营运|送货|送(?:外卖|快递|单)|载客|载人|出租|挣钱|赚钱|收(?:过)?钱|ride|deliver|hire|passenger|uber|didi/i;
 const HAS_PROOF =
   /有(?:收[据条]|发票|凭[证据]|转账|记录)|(?:收据|发票|票据|收条)(?:都|也|全)?在|直接(?:付|交|给)[^,，。]{0,3}医院|transfer record|(?:have|got) (?:the |all )?receipts?/i;
 const NO_PROOF =
@@ -114,6 +117,9 @@ export const SPECIFIC: ReadonlySet<MoneyAside> = new Set([
   'pledge',
   'unsureReported',
   'exposed',
+  'carDamaged',
+  'licence',
+  'numberUse',
   'whereNumber',
   'carried',
   'vehicle',

@@ -33,6 +33,9 @@ export const asksForSum = (text: string): boolean =>
 
 /** “先别提交”, “不用了，谢谢” while a request is being made. */
 export const leavesRequest = (text: string): boolean =>
+  /(?:不弄了|不提交|不申请了|不要了)[,，\s。!！]{0,2}取消|取消[,，\s]{0,2}(?:申请|不弄)|^不提交[,，\s]/.test(text) ||
+  leavesShortly(text);
+const leavesShortly = (text: string): boolean =>
   text.length <= 16 &&
   /^(?:(?:那|算了|还是|我|先|暂时|等等)[,，\s]?){0,3}(?:不|别|不要|不想)(?:提交|交|申请|弄|办|填|要|搞)了?[吧啊。.!！,，\s]{0,2}(?:太麻烦|谢谢|麻烦)?[。.!！]?$|^(?:我)?先放(?:一)?(?:着|放|下)[吧。.!！]?$|^取消申请$|^算了[吧。.!！]?$|^不用(?:提交|申请|了)[,，]?(?:谢谢)?[。.!！]?$|^never mind[.!]?$|^(?:do not|don't) (?:send|submit|file)/i.test(
     text.trim(),

@@ -6,7 +6,7 @@ const TERMS = [
   ['compulsory', /强制险|交强险|compulsory/],
   ['commercial', /商业险|三者险|commercial/],
   ['liable', /责任人|liable person|person liable/],
-  ['standard', /(?:同类)?医保(?:的|项目的)?标准|insurance standard/],
+  ['standard', /(?:同类)?医保(?:的|项目的)?标准|\d{3,5}(?:块|元)?(?:钱)?(?:的)?标准|insurance standard/],
   ['nonMedicare', /非医保|自费药|医保外|超出医保|uninsured|outside insurance/],
   ['accepted', /认可|核定|accepted/],
   ['list', /逐项清单|itemi[sz]ed list/],

@@ -22,7 +22,8 @@ export function answerTo(scope: Scope, own: Whose | undefined, asked: AdvanceAsk
     case 'first':
       return routeSays(scope, own, last.whom);
     case 'papers':
-      return papersSays(scope, own, last);
+      // “强制险那份要什么材料”: of the way that is named.
+      return papersSays(scope, own, { ...last, route: routeMeant(text) ?? last.route });
     case 'stops':
       return stopsSays(scope, own, last);
     case 'whatNow':

@@ -10,7 +10,7 @@ import { whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { splitSays } from './example.ts';
-import { backSays, heardKeep } from './keeping.ts';
+import { backSays, heardKeep, keepSays } from './keeping.ts';
 import { simpleSays } from './plan.ts';
 import { isFamily } from './sight.ts';
 
@@ -42,6 +42,7 @@ const SINCE: ReadonlySet<string> = new Set(['', 'advance.reply', 'advance.proof'
 
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
+  licence: 'flight.licence',
   recourse: 'compulsory.recourse.rescueFee',
   sued: 'court.jointDefendant',
   employed: 'liable.employer',
@@ -84,6 +85,9 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   atFault: ['advanceProof', 'advanceBack', 'human'],
   pledge: ['advanceReply', 'human'],
   exposed: ['advanceReply', 'human'],
+  carDamaged: ['advanceReply', 'human'],
+  licence: ['advanceReply', 'human'],
+  numberUse: ['verify', 'human'],
   noContact: ['human', 'verify'],
   findPolicy: ['human'],
   deliver: ['verify', 'human'],
@@ -120,6 +124,8 @@ export async function asideSays(scope: Scope, asked: MoneyAside, text = ''): Pro
   if (asked === 'deliver' && hasClaim(scope)) return [{ key: 'advance.aside.deliverHere', quick: ['human'] }];
   if (asked === 'platform' && !scope.draft.state.hurtSide)
     return [{ key: 'advance.aside.platformDriver', quick: quickOf('forHire') }];
+  // Whoever was hurt gives nobody money.
+  if (asked === 'today' && isFamily(scope, await whose(scope))) return keepSays(scope, await whose(scope));
   if (asked === 'items') return itemsSays(scope);
   if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.

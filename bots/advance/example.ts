@@ -3,6 +3,7 @@ import { money } from '../../claims/figure.ts';
 import { type Fen, parseYuan } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
+import { withoutCover } from '../../understanding/moneyParts.ts';
 import { lawFigure } from '../lawFigure.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -12,7 +13,7 @@ export function splitSays(scope: Scope, text: string): readonly Say[] | undefine
   const figure = lawFigure(scope, 'compulsory.medical.limit');
   if (figure === '') return undefined;
   const most = parseYuan(figure);
-  const total = totalIn(sumsIn(text), most);
+  const total = totalIn(sumsIn(withoutCover(text)), most);
   if (total === undefined) return undefined;
   const law = scope.deps.law('deduction.compulsoryFirst', scope.draft.at);
   const values = {

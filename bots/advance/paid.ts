@@ -6,7 +6,7 @@ import { advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { doubtsReturn } from '../../understanding/moneyClauses.ts';
-import { asksWhetherToPay } from '../../understanding/moneyParts.ts';
+import { asksWhetherToPay, ofOtherSums } from '../../understanding/moneyParts.ts';
 import {
   asksBackHere,
   asksToNote,
@@ -26,7 +26,8 @@ import { EMPTY, saidSay } from './keeping.ts';
 /** “不对，是给了三万五”, “那笔没转成”, soon after he was told that it is noted; or another one that he has paid. */
 export async function putsPaidRight(scope: Scope, text: string): Promise<boolean> {
   const { lastSaid } = scope.draft.state;
-  if (advanceAsked(text, false) === 'keep' || asksSomething(text) || asksBackHere(text)) return false;
+  if (advanceAsked(text, false) === 'keep' || asksSomething(text) || asksBackHere(text) || ofOtherSums(text))
+    return false;
   const undone = notedLately(scope) && takesPaymentBack(text);
   const sums = sumsIn(text).length > 0;
   const again = sums && (lastSaid.startsWith('advance.paidTold') || (notedLately(scope) && putsRight(text)));

@@ -55,7 +55,9 @@ async function each(scope: Scope, parts: readonly MoneyAsked[], text = ''): Prom
   for (const { meant, part } of parts) {
     if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part) && !asksWhoPays(part)) continue;
     // “一共要六万多”, in another sentence of it.
-    const more = (isOfSums(meant) ? splitSays(scope, text) : undefined) ?? (await saysTo(scope, meant, part));
+    // “强制险先付给医院 要哪些材料”: the way that they are for stands beside it.
+    const said = 'asked' in meant && meant.asked === 'papers' ? text : part;
+    const more = (isOfSums(meant) ? splitSays(scope, text) : undefined) ?? (await saysTo(scope, meant, said));
     says.push(...more.filter(({ key }) => says.every((one) => one.key !== key && !holds(one.key, key))));
   }
   return says;

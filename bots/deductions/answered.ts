@@ -3,6 +3,7 @@ import type { Grant } from '../../claims/identity/types.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishIn } from '../../understanding/deductions.ts';
+import { ofFiled } from '../../understanding/filedObjection.ts';
 import { meansSeveral } from '../../understanding/objection.ts';
 import { asksToKnow, reasonBeside, reasonWithin } from '../../understanding/reasons.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
@@ -18,7 +19,7 @@ import { type Objecting, objects } from './objecting.ts';
 import { cutsOf, namedCut } from './one.ts';
 import { pathSay } from './path.ts';
 import type { Seen } from './seen.ts';
-import { addsTo, objectionSays, otherWay, putsRight, rechecked } from './stood.ts';
+import { addsTo, objectionSays, otherWay, putsRight, rechecked, silentSay } from './stood.ts';
 import { inSentences, severalSays, tellsOf } from './telling.ts';
 import { isObjecting } from './topic.ts';
 import { wayInClause } from './turns.ts';
@@ -43,12 +44,19 @@ export async function answered(scope: Scope, given: Asked): Promise<boolean> {
   }
   const disagreed = asked.wish.what === 'object';
   const says = disagreed ? undefined : (severalSays(scope, seen, asked) ?? tellsOf(scope, seen, asked));
-  if (says) return sayBeside(scope, ...says);
+  if (says) return sayBeside(scope, ...says, ...silentBeside(scope, seen, given.text, says));
   // “第2条我不认，我要书面答复”: that is told, and what she disagrees with is asked about.
   if (disagreed) scope.say(...asksBeside(scope, seen, given));
   return (
     (await acts(scope, seen, asked, given.text)) ?? sayBeside(scope, ...lineSays(scope, seen, asked.wish, asked.before))
   );
+}
+
+/** “没争的先给俺，要是没人理咋弄”: who can be pressed, beside what is told. */
+function silentBeside(scope: Scope, { facts }: Own, text: string, says: readonly Say[]): readonly Say[] {
+  const asks = clausesOf(text).some((one) => ofFiled(one, scope.runtime.now)?.what === 'silent');
+  const isTold = says.some(({ key }) => key === 'objection.ifSilent' || key === 'explanation.path');
+  return asks && !isTold && (facts.objections ?? []).length > 0 ? [silentSay(scope)] : [];
 }
 
 /** “到底哪个来证明？喊医生写条子有用冇？”, beside why she disagrees: told first, each once. */

@@ -1,7 +1,7 @@
 /** “为什么少赔”, and what is asked after it: “第 2 条”, “下一条”, “误工费为什么少”, “要清单”, “我不同意”. */
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { besideCuts } from '../../understanding/besideCuts.ts';
+import { besideCuts, besideInClauses } from '../../understanding/besideCuts.ts';
 import { clausesOf } from '../../understanding/clauses.ts';
 import { cutWishAnywhere } from '../../understanding/cutWishes.ts';
 import {
@@ -85,7 +85,8 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (dropped(scope, input) || (await hearsObjector(scope, input))) return true;
   if (!topic && asksFromNowhere(scope, text) && carriesOn(scope, input)) return true;
   if (isBusy(scope, input, filed)) return atALoss(scope, input, meant);
-  const wish = (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && wishIn(text, filed));
+  const wish =
+    (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && (partFirstIn(text) ?? wishIn(text, filed)));
   if (!filed && waitsObjection(scope.draft.state.talk) && takesUpAgain(text)) return takesUp(scope);
   const tells = !wish || wish.what === 'object';
   if (topic && tells && (await liableTells(scope, topic.claim, text))) return true;
@@ -101,6 +102,12 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   tellsPath(scope);
   return isAnswered;
 }
+
+/** “没争的那三万一能先给俺不，医院还催着交钱咧”: of the settlement, whatever money is spoken of besides. */
+const partFirstIn = (text: string): CutWish | undefined =>
+  besideInClauses(text).includes('partFirst') && !clausesOf(text).some((one) => disagreesPlainly(one))
+    ? { what: 'beside', asked: 'partFirst' }
+    : undefined;
 
 /** More of why, after one was filed, joins that one. */
 function wishIn(text: string, filed: boolean): CutWish | undefined {

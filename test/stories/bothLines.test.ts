@@ -163,4 +163,16 @@ describe('a mother who asks, and is read right', () => {
   it('in Cantonese: what is not disputed, first', async () => {
     expect(keys(await talk.say('咁冇争议嗰31400先俾我啦 同边个讲 要签字咩'))).to.deep.equal(['explanation.partFirst']);
   });
+
+  it('what is not disputed is no rescue fee, whatever money is spoken of besides', async () => {
+    await talk.sayAll('俺不同意 进口药是医生给用的,没别的药。走斑马线还叫俺担三成也不公道 这两条都给俺重新看看', '对');
+    expect(await objectionsFiled(talk)).to.have.length(2);
+    const told = keys(
+      await talk.say('你们重新看这几天 没争的那三万一千四能先给俺不 医院还催着交钱咧 要是明儿六点没人理俺咋弄'),
+    );
+    expect(told).to.deep.equal(['explanation.partFirst', 'objection.ifSilent']);
+    expect(keys(await talk.say('俺问的不是抢救费 是恁算好的那31400 能先打给俺不'))).to.deep.equal([
+      'explanation.partFirst',
+    ]);
+  });
 });

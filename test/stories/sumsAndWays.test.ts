@@ -153,6 +153,28 @@ describe('a driver whose questions are of his own case', () => {
     );
   });
 
+  it('what is demanded was not paid; the limit of a policy is no bill', async () => {
+    const told = await talk.say('他妈说你今天必须交一万，我微信转了6000了，我还必须再交吗');
+    expect(textOf(told, 'advance.paidNoClaim')).to.include('6000').and.not.include('一万');
+    expect(textOf(await talk.say('那我咋回他妈'), 'advance.reply'))
+      .to.include('先前付的 6,000 元')
+      .and.not.include('10,000');
+    expect(keys(await talk.say('强制险付好多 三者50万付好多 我自己还要出好多'))).to.not.include('advance.aside.split');
+  });
+
+  it('his own car, his licence, his number, the papers of the way that he names', async () => {
+    for (const [words, key] of [
+      ['他们真砸我车咋个办 砸了保险赔不赔', 'advance.aside.carDamaged'],
+      ['我没跑过车接单 你搞错了。车砸烂了 我保的三者50万赔不赔我的车', 'advance.aside.carDamaged'],
+      ['还有驾照会不会被吊销 我去年才拿的本', 'advance.aside.licence'],
+      ['我有条短信上面有个报案号 不知道拿来干啥用', 'advance.aside.numberUse'],
+      ['保险公司现在能不能直接给医院打钱', 'advance.aside.paidTo'],
+    ] as const)
+      expect(keys(await talk.say(words)), words).to.include(key);
+    const papers = await talk.say('强制险先付给医院 要哪些材料 交警通知去哪里要');
+    expect(textOf(papers, 'advance.papers')).to.include('强制险');
+  });
+
   it('in English: fear at his company, and whether to call the police', async () => {
     const english = await newTalk({ locale: 'en' });
     await english.say(
