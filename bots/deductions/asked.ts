@@ -86,7 +86,9 @@ export async function asksOfDeductions(scope: Scope, input: Input, meant: Meanin
   if (!topic && asksFromNowhere(scope, text) && carriesOn(scope, input)) return true;
   if (isBusy(scope, input, filed)) return atALoss(scope, input, meant);
   const wish =
-    (filed ? ofFiled(text, scope.runtime.now) : undefined) ?? (topic && (partFirstIn(text) ?? wishIn(text, filed)));
+    (topic && partFirstIn(text)) ??
+    (filed ? ofFiled(text, scope.runtime.now) : undefined) ??
+    (topic && wishIn(text, filed));
   if (!filed && waitsObjection(scope.draft.state.talk) && takesUpAgain(text)) return takesUp(scope);
   const tells = !wish || wish.what === 'object';
   if (topic && tells && (await liableTells(scope, topic.claim, text))) return true;
