@@ -76,7 +76,10 @@ async function reported(deps: TurnDeps, draft: Draft, ended: Ended, claim: Claim
   await noteLikelySecondReport(deps, draft, report);
   if (severity(report) === 'death' || severity(report) === 'critical')
     draft.ticket('serious', { reason: severity(report), number });
-  const says = receiptSays({ number, by, who }, report, deps.receiptUrl(claim, draft.conversation.id));
+  // Who was asked for money hears what makes the insurer pay, and not only whom to wait for.
+  const pressed = draft.state.moneyAt !== undefined || draft.state.moneyTold !== undefined;
+  const url = deps.receiptUrl(claim, draft.conversation.id);
+  const says = receiptSays({ number, by, who, url }, report, pressed);
   // Who has lost somebody is not asked for papers; a person will.
   if (isBereaved(report)) return { says };
   return {
@@ -94,9 +97,9 @@ async function reported(deps: TurnDeps, draft: Draft, ended: Ended, claim: Claim
 }
 
 function receiptSays(
-  { number, by, who }: { number: string; by: string; who: string },
+  { number, by, who, url }: { number: string; by: string; who: string; url: string },
   report: Report,
-  url: string,
+  pressed: boolean,
 ): Say[] {
   const values = {
     number: { kind: 'number', answer: number },
@@ -104,19 +107,19 @@ function receiptSays(
     who: { kind: 'caller', answer: who },
     callable: report.phone !== null,
   };
-  return [{ key: 'report.receipt', values, links: [{ name: 'receipt', url }] }, ...afterwards(report)];
+  return [{ key: 'report.receipt', values, links: [{ name: 'receipt', url }] }, ...afterwards(report, pressed)];
 }
 
 const isFamilys = ({ role }: Report): boolean => role === 'family' || role === 'injured';
 const isBereaved = (report: Report): boolean => isFamilys(report) && severity(report) === 'death';
 
 /** What comes next; a family at a bedside hears nothing of costs and agreements now. */
-function afterwards(report: Report): Say[] {
+function afterwards(report: Report, pressed: boolean): Say[] {
   const grave = severity(report);
   const quick = ['human'];
   if (isBereaved(report)) return [{ key: 'report.afterDeath', quick }];
   if (isFamilys(report) && grave === 'critical') return [{ key: 'report.afterCritical', quick }];
-  const values = { policeCalled: report.policeCalled === true, family: isFamilys(report) };
+  const values = { policeCalled: report.policeCalled === true, family: isFamilys(report), pressed };
   const steps: Say = { key: 'report.nextSteps', values };
   return grave === 'death' || grave === 'critical' ? [steps] : [steps, { key: 'report.costs' }];
 }

@@ -2,6 +2,7 @@
 import type { AdvanceAsked } from './advance.ts';
 import { asksSomething } from './asks.ts';
 import { clausesOf } from './clauses.ts';
+import { sumsIn } from './figureAsked.ts';
 import { askedInClause, namesPayer } from './moneyClauses.ts';
 import { listedOfMoney, moneyMeant } from './moneyTalk.ts';
 import { type MoneyMeant, meantBy } from './moneyWishes.ts';
@@ -59,6 +60,8 @@ function askedIn(sentence: string): readonly MoneyAsked[] {
   const each = clauses.flatMap(asked);
   // “司机电话不接，商业险要车主申请，他不申请怎么办？”: a way among it.
   const way = clauses.filter((one) => routeNamed(one) !== undefined && asks(one) && one !== sentence);
+  const stands = whole.some(({ meant }) => nameOf(meant) === 'noDetermination');
+  if (stands) return whole;
   if (whole.length > 0 && way.length > 0)
     return [...whole, ...way.map((part) => ({ part, meant: { asked: 'route' } as const }))];
   // “最多能先付多少，几天到账？”: two questions in one sentence.
@@ -68,6 +71,9 @@ function askedIn(sentence: string): readonly MoneyAsked[] {
 
 function asked(part: string): readonly MoneyAsked[] {
   if (NOT_ASKED.test(part)) return [];
+  // “假如定七成，四万五里保险付多少”.
+  if (shareIn(part) !== undefined && sumsIn(part).length > 0 && asks(part))
+    return [{ part, meant: { aside: 'howMuch' } }];
   if (namesPayer(part)) return [{ part, meant: { asked: 'keep' } }];
   const wish = part.length < SHORTEST ? undefined : clauseWish(part, 'money');
   const known =
@@ -109,3 +115,11 @@ const COVER =
 /** Of a policy or a bill, and of nothing that was paid. */
 export const ofOtherSums = (text: string): boolean =>
   /保额|(?:不是|没说)[^,，。]{0,4}(?:医药费|垫|付|给的?)|(?:医药|治疗|手术)费(?:现在|一共|才|已经)/.test(text);
+
+/** “假如我定七成”, “按70%算”: the share that somebody supposes, in whole per cent. */
+export function shareIn(text: string): number | undefined {
+  const tenths = /([一二三四五六七八九])成/.exec(text)?.[1];
+  const percent = /(\d{1,2})\s?%/.exec(text)?.[1];
+  const share = tenths ? ('一二三四五六七八九'.indexOf(tenths) + 1) * 10 : Number(percent ?? 0);
+  return share > 0 && share < 100 ? share : undefined;
+}

@@ -143,3 +143,14 @@ export const saysAgain = (text: string): boolean =>
   /(?:刚才?|刚刚|前面|已经|都|早就|不是)[^,，。]{0,4}(?:说|讲|回|答|点)(?:过|了)[^,，。]{0,3}(?:对|是|了|过|吗|嘛)*$/.test(
     text,
   );
+
+/** “第2条是对的” leaves what was read back, “漏了半句：…，也要写进去” joins it, anything else takes its place. */
+export function amended(before: string | undefined, said: string): string {
+  if (before === undefined) return said;
+  if (/^(?:是|就是|都|没|没有|不用)*(?:对|没错|没问题|错|可以|改)(?:的|了|滴)?$/.test(said)) return before;
+  const added =
+    /(?:漏|少|差)(?:了|掉)?[^:：,，]{0,6}[:：,，]\s?(?:还有)?(.+?)(?:[,，]?也?(?:要|请|得)?(?:帮我)?(?:写|加|补)(?:进去|上去|上|进来))?$/.exec(
+      said,
+    )?.[1];
+  return added === undefined ? said : `${before}；${added}`;
+}

@@ -42,4 +42,6 @@ export const insistsReported = (text: string): boolean =>
 
 /** “我要报案，…” at the head of more. */
 export const saysReportNow = (text: string): boolean =>
-  /^(?:那)?(?:我|俺)?(?:现在|先)?要报案(?![吗么不号])|[\s,，。；;！!？?](?:那)?我要报案[。！!\s]*$/.test(text.trim());
+  /^(?:那)?(?:我|俺)?(?:现在|先)?要报案(?![吗么不号])|[\s,，。；;！!？?](?:那)?(?:我|俺)要报案(?:[。！!\s]|$)/.test(
+    text.trim(),
+  );

@@ -43,6 +43,7 @@ const SINCE: ReadonlySet<string> = new Set(['', 'advance.reply', 'advance.proof'
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
   licence: 'flight.licence',
+  whenDetermined: 'police.clock.determination',
   recourse: 'compulsory.recourse.rescueFee',
   sued: 'court.jointDefendant',
   employed: 'liable.employer',
@@ -85,6 +86,7 @@ const QUICK: Readonly<Partial<Record<MoneyAside, readonly string[]>>> = {
   atFault: ['advanceProof', 'advanceBack', 'human'],
   pledge: ['advanceReply', 'human'],
   exposed: ['advanceReply', 'human'],
+  fromThem: ['advanceReply', 'human'],
   carDamaged: ['advanceReply', 'human'],
   licence: ['advanceReply', 'human'],
   numberUse: ['verify', 'human'],
@@ -132,9 +134,15 @@ export async function asideSays(scope: Scope, asked: MoneyAside, text = ''): Pro
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
   if (asked === 'simple') return simpleSays(scope, await whose(scope));
   const source = sourceOf(scope, LAW[asked]);
-  return [{ key: `advance.aside.${asked}`, values: { source }, quick: quickOf(asked) }];
+  const days = asked === 'whenDetermined' ? daysOf(scope) : {};
+  return [{ key: `advance.aside.${asked}`, values: { source, ...days }, quick: quickOf(asked) }];
 }
 
+/** How long the police may take. */
+const daysOf = (scope: Scope) => ({
+  days: lawFigure(scope, 'police.clock.determination'),
+  after: lawFigure(scope, 'clock.police.afterExamination'),
+});
 const SUMS: ReadonlySet<MoneyAside> = new Set(['howMuch', 'limit', 'ownShare', 'ownPart']);
 
 /** These are of the first way: “还有别的办法吗” behind them goes on with the next. */

@@ -3,7 +3,7 @@ import { money } from '../../claims/figure.ts';
 import { type Fen, parseYuan } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
-import { withoutCover } from '../../understanding/moneyParts.ts';
+import { shareIn, withoutCover } from '../../understanding/moneyParts.ts';
 import { lawFigure } from '../lawFigure.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
@@ -15,12 +15,17 @@ export function splitSays(scope: Scope, text: string): readonly Say[] | undefine
   const most = parseYuan(figure);
   const total = totalIn(sumsIn(withoutCover(text)), most);
   if (total === undefined) return undefined;
+  const share = shareIn(text);
   const law = scope.deps.law('deduction.compulsoryFirst', scope.draft.at);
   const values = {
     ...{ total: money(total), most: money(most), rest: money(total - most) },
     source: law.status === 'value' ? shown('law', law) : '',
   };
-  return [{ key: 'advance.aside.split', values, quick: ['advanceReply', 'advanceBack', 'human'] }];
+  const quick = ['advanceReply', 'advanceBack', 'human'];
+  if (share === undefined) return [{ key: 'advance.aside.split', values, quick }];
+  const part = ((total - most) * BigInt(share)) / 100n;
+  const shared = { share: `${share}%`, part: money(part), other: money(total - most - part) };
+  return [{ key: 'advance.aside.splitShare', values: { ...values, ...shared }, quick }];
 }
 
 /** “1万8不够3万” names the whole, “1万8的话还差1万2” what is left of it. */

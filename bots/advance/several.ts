@@ -3,7 +3,7 @@ import type { Say } from '../../dialogs/say.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
 import { asksWhether, asksWhoPays, tellsUnreported } from '../../understanding/moneyClauses.ts';
-import { asksWhetherToPay, type MoneyAsked, partsAsked } from '../../understanding/moneyParts.ts';
+import { asksWhetherToPay, type MoneyAsked, partsAsked, shareIn } from '../../understanding/moneyParts.ts';
 import { drove, namesMoney, PRESSED, speaksOfPaying } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { sentencesOf } from '../../understanding/sentences.ts';
@@ -57,6 +57,9 @@ async function each(scope: Scope, parts: readonly MoneyAsked[], text = ''): Prom
     // “一共要六万多”, in another sentence of it.
     // “强制险先付给医院 要哪些材料”: the way that they are for stands beside it.
     const said = 'asked' in meant && meant.asked === 'papers' ? text : part;
+    // “假如定七成，四万五里保险付多少”: his own figures, beside what else he asks.
+    const supposed = shareIn(part) === undefined ? undefined : splitSays(scope, text);
+    says.push(...(supposed ?? []).filter(({ key }) => says.every((one) => one.key !== key)));
     const more = (isOfSums(meant) ? splitSays(scope, text) : undefined) ?? (await saysTo(scope, meant, said));
     says.push(...more.filter(({ key }) => says.every((one) => one.key !== key && !holds(one.key, key))));
   }

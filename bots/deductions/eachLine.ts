@@ -1,9 +1,10 @@
 /** “第1条：药是医生开的。第2条：他走的自行车道”, while one of them is asked about: each reason goes to its line, instead of what was read back. */
 import type { Frame } from '../../dialogs/flow.ts';
 import { withoutTop } from '../../dialogs/runtime.ts';
+import type { JsonObject } from '../../store/ports.ts';
 import { partsOf } from '../../understanding/clauses.ts';
 import { rejectsAll } from '../../understanding/objection.ts';
-import { numberIn, rejects } from '../../understanding/objector.ts';
+import { amended, numberIn, rejects } from '../../understanding/objector.ts';
 import { plain } from '../../understanding/plain.ts';
 import { wantsSent } from '../../understanding/sentences.ts';
 import { grantFor } from '../identity/index.ts';
@@ -13,6 +14,14 @@ import { objects } from './objecting.ts';
 import { cutsOf } from './one.ts';
 import { seenBy } from './seen.ts';
 import { wayInClause } from './turns.ts';
+
+/** What was read back of that line. */
+function readOf({ params, answers }: Frame, n: number): string | undefined {
+  const own = Object.entries(answers).flatMap(([name, { value }]) => (name.startsWith('why.') ? [value] : []));
+  const ahead = params.ahead as JsonObject | undefined;
+  const said = n === Number(params.n) ? (own.at(-1) ?? params.why) : ahead?.[n];
+  return typeof said === 'string' ? said : undefined;
+}
 
 /** True where the message has a reason for each of two lines: named by their numbers, or instead of what was read back. */
 export async function tellsEachLine(scope: Scope, frame: Frame, text: string): Promise<boolean> {
@@ -25,7 +34,9 @@ export async function tellsEachLine(scope: Scope, frame: Frame, text: string): P
   const seen = seenBy(scope, grant);
   if (seen.kind !== 'own') return false;
   const cuts = cutsOf(seen.explanation);
-  const [first, ...others] = reasonsByLine(cuts, text);
+  const [first, ...others] = [...reasonsByLine(cuts, text)].map(
+    ([n, said]) => [n, amended(readOf(frame, n), said)] as const,
+  );
   if (first === undefined) return false;
   draft.set({ talk: withoutTop(draft.state.talk) });
   const [n, why] = first;

@@ -175,4 +175,16 @@ describe('a mother who asks, and is read right', () => {
       'explanation.partFirst',
     ]);
   });
+
+  it('“第1条漏了半句” joins what was read back, “第2条是对的” leaves it', async () => {
+    await talk.say(
+      '两条我都不同意!第1条:急诊抢救,没有国产的能替代,你们也没证明投保时讲清楚过。第2条:我儿子在非机动车道直行,不该他担三成。',
+    );
+    const read = textOf(
+      await talk.say('不对,第1条漏了半句:还有国产的根本冇得,也要写进去。第2条是对的。'),
+      'objection.right.ask',
+    );
+    expect(read).to.include('没有国产的能替代').and.include('投保时讲清楚过；国产的根本冇得').and.include('直行');
+    expect(read).to.not.include('漏了').and.not.include('“对的”');
+  });
 });

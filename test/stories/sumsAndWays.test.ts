@@ -175,6 +175,29 @@ describe('a driver whose questions are of his own case', () => {
     expect(textOf(papers, 'advance.papers')).to.include('强制险');
   });
 
+  it('without the police paper; how long it takes; the share that he supposes himself', async () => {
+    const told = await talk.say(
+      '没有认定书,商业险那份现在能不能先付,能还是不能?交警一般多久出?假如定七成,四万五里保险共付多少?',
+    );
+    expect(keys(told)).to.deep.equal([
+      'advance.aside.noDetermination',
+      'advance.aside.whenDetermined',
+      'advance.aside.splitShare',
+    ]);
+    expect(textOf(told, 'advance.aside.whenDetermined')).to.include('10 个工作日').and.include('第 62 条');
+    // (45,000 − 18,000) × 70% = 18,900; 27,000 − 18,900 = 8,100
+    expect(textOf(told, 'advance.aside.splitShare')).to.include('18,900').and.include('8,100').and.include('只是举例');
+  });
+
+  it('what to ask of the other side; whether it comes in time is not promised; a report is begun among questions', async () => {
+    const told = keys(await talk.say('俺得管他爸要啥东西啊？他爸一会儿又该来电话了，俺咋跟他说？'));
+    expect(told).to.include.members(['advance.aside.fromThem', 'advance.reply']);
+    const when = await talk.say('那后天手术前保险能把这三万给整出来不？');
+    expect(textOf(when, 'advance.aside.whenPaid')).to.include('我说不准');
+    await talk.say('行吧，那俺要报案。后天之前钱到底能不能到医院？');
+    expect(talk.open).to.match(/^report\./);
+  });
+
   it('in English: fear at his company, and whether to call the police', async () => {
     const english = await newTalk({ locale: 'en' });
     await english.say(
