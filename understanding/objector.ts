@@ -148,9 +148,8 @@ export const saysAgain = (text: string): boolean =>
 export function amended(before: string | undefined, said: string): string {
   if (before === undefined) return said;
   if (/^(?:是|就是|都|没|没有|不用)*(?:对|没错|没问题|错|可以|改)(?:的|了|滴)?$/.test(said)) return before;
-  const added =
-    /(?:漏|少|差)(?:了|掉)?[^:：,，]{0,6}[:：,，]\s?(?:还有)?(.+?)(?:[,，]?也?(?:要|请|得)?(?:帮我)?(?:写|加|补)(?:进去|上去|上|进来))?$/.exec(
-      said,
-    )?.[1];
-  return added === undefined ? said : `${before}；${added}`;
+  const added = LEFT_OUT.exec(said);
+  return added ? `${before}；${said.slice(added[0].length).replace(/^还有/, '').replace(WRITE_IN, '')}` : said;
 }
+const LEFT_OUT = /^.{0,8}(?:漏|少|差)[^:：,，]{0,8}[:：,，]\s?/;
+const WRITE_IN = /[,，]?(?:也|要|请|得|帮我){0,4}(?:写|加|补)(?:进去|上去|上|进来)$/;
