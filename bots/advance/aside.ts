@@ -43,6 +43,7 @@ const SINCE: ReadonlySet<string> = new Set(['', 'advance.reply', 'advance.proof'
 const LAW: Readonly<Partial<Record<MoneyAside, string>>> = {
   expired: 'cover.expiredLicence',
   licence: 'flight.licence',
+  stopsCare: 'rescue.hospital.noDelay',
   whenDetermined: 'police.clock.determination',
   recourse: 'compulsory.recourse.rescueFee',
   sued: 'court.jointDefendant',

@@ -5,17 +5,20 @@ import type { Say } from '../../dialogs/say.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { shareIn, withoutCover } from '../../understanding/moneyParts.ts';
 import { lawFigure } from '../lawFigure.ts';
+import type { Whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
+import { isFamily } from './sight.ts';
 
 /** Undefined: the words name no sum beyond the limit of compulsory insurance, or that is not on file. */
-export function splitSays(scope: Scope, text: string): readonly Say[] | undefined {
+export function splitSays(scope: Scope, text: string, own?: Whose): readonly Say[] | undefined {
   const figure = lawFigure(scope, 'compulsory.medical.limit');
   if (figure === '') return undefined;
   const most = parseYuan(figure);
   const total = totalIn(sumsIn(withoutCover(text)), most);
   if (total === undefined) return undefined;
-  const share = shareIn(text);
+  // Of those who were hurt a share may be named the other way round.
+  const share = isFamily(scope, own) ? undefined : shareIn(text);
   const law = scope.deps.law('deduction.compulsoryFirst', scope.draft.at);
   const values = {
     ...{ total: money(total), most: money(most), rest: money(total - most) },
