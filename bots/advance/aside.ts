@@ -112,7 +112,7 @@ const quickOf = (asked: MoneyAside): readonly string[] => QUICK[asked] ?? ['adva
 /** `text`: what was asked, where a sum in it counts. */
 export async function asideSays(scope: Scope, asked: MoneyAside, text = ''): Promise<readonly Say[]> {
   toldCompulsory(scope, asked);
-  const split = SUMS.has(asked) ? splitSays(scope, text) : undefined;
+  const split = SUMS.has(asked) ? splitSays(scope, text, await whose(scope)) : undefined;
   if (split) return split;
   if (asked === 'stopsCare' && isFamily(scope, await whose(scope)))
     return [

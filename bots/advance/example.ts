@@ -11,7 +11,7 @@ import { shown } from '../shown.ts';
 import { isFamily } from './sight.ts';
 
 /** Undefined: the words name no sum beyond the limit of compulsory insurance, or that is not on file. */
-export function splitSays(scope: Scope, text: string, own?: Whose): readonly Say[] | undefined {
+export function splitSays(scope: Scope, text: string, own: Whose | undefined): readonly Say[] | undefined {
   const figure = lawFigure(scope, 'compulsory.medical.limit');
   if (figure === '') return undefined;
   const most = parseYuan(figure);

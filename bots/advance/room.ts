@@ -91,7 +91,7 @@ function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside, text);
   const heard = heardKeep(scope) && !asksWhoPays(text);
-  const split = meant.asked === 'keep' && asksWhoPays(text) ? splitSays(scope, text) : undefined;
+  const split = meant.asked === 'keep' && asksWhoPays(text) ? splitSays(scope, text, await whose(scope)) : undefined;
   if (split) return split;
   // Who can pay was told: why it is in that order says whether it is he.
   if (meant.asked === 'keep' && heardKeep(scope) && !heard) return asideSays(scope, 'whyFirst');

@@ -58,9 +58,10 @@ async function each(scope: Scope, parts: readonly MoneyAsked[], text = ''): Prom
     // “强制险先付给医院 要哪些材料”: the way that they are for stands beside it.
     const said = 'asked' in meant && meant.asked === 'papers' ? text : part;
     // “假如定七成，四万五里保险付多少”: his own figures, beside what else he asks.
-    const supposed = shareIn(part) === undefined ? undefined : splitSays(scope, text);
+    const supposed = shareIn(part) === undefined ? undefined : splitSays(scope, text, await whose(scope));
     says.push(...(supposed ?? []).filter(({ key }) => says.every((one) => one.key !== key)));
-    const more = (isOfSums(meant) ? splitSays(scope, text) : undefined) ?? (await saysTo(scope, meant, said));
+    const more =
+      (isOfSums(meant) ? splitSays(scope, text, await whose(scope)) : undefined) ?? (await saysTo(scope, meant, said));
     says.push(...more.filter(({ key }) => says.every((one) => one.key !== key && !holds(one.key, key))));
   }
   return says;
