@@ -19,6 +19,7 @@ export type BesideCuts =
   | 'partFirst'
   | 'howAnswered'
   | 'isItRight'
+  | 'readPaper'
   | 'inWriting'
   | 'wrongPerson'
   | 'everyLine'
@@ -50,6 +51,11 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   [
     'howAnswered',
     /(?:电话|短信|微信|上门|这里)(?:给我|通知我?)?(?:还是|或者)|(?:怎么|咋个?|么样|么子样|啷个|如何)(?:样)?(?:回|答复|回复|通知|联系)(?:我|俺|咱)|how (?:will|do) (?:you|they|he|she) answer/,
+  ],
+  // “认定书上头要看哪一句”.
+  [
+    'readPaper',
+    /认定书[^。？?]{0,14}(?:看哪|哪一?句|怎么看|咋看|咋写|怎么写|写的啥|写的什么)|(?:上头|上面)[^,，。]{0,3}看哪/,
   ],
   [
     'isItRight',
@@ -107,7 +113,7 @@ const ASKED: readonly (readonly [BesideCuts, RegExp])[] = [
   ],
   [
     'shareFrom',
-    /(?:70%|30%|百分之[七三]十|七成|三成|[几多]成|主责|比例)[^,，。]{0,8}(?:谁定|哪个定|哪个说|怎么定|一定是|凭什么|没写|法律规定|固定)|认定书[^,，。]{0,6}没写|主责[^,，。]{0,4}(?:就|一定|必须)?是?(?:70|七成)/,
+    /(?:斑马线|非机动车道|自行车道|绿灯)[^。？?]{0,10}(?:担|背)[^。？?]{0,4}(?:成|30%)|(?:70%|30%|百分之[七三]十|七成|三成|[几多]成|主责|比例)[^,，。]{0,8}(?:谁定|哪个定|哪个说|怎么定|一定是|凭什么|没写|法律规定|固定)|认定书[^,，。]{0,6}没写|主责[^,，。]{0,4}(?:就|一定|必须)?是?(?:70|七成)/,
   ],
   [
     'wrongPerson',
@@ -148,6 +154,7 @@ const IN_CLAUSES: ReadonlySet<BesideCuts> = new Set([
   'partFirst',
   'howAnswered',
   'isItRight',
+  'readPaper',
 ]);
 export const besideInClauses = (text: string): readonly BesideCuts[] =>
   [...new Set(clausesOf(text).flatMap((one) => besideCuts(one) ?? []))].filter((one) => IN_CLAUSES.has(one));

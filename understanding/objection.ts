@@ -20,7 +20,7 @@ const PLAINLY =
   /不同意|不服|不认(?!识)|不接受|异议|申诉|不公平|不合理|(?:do not|don't|cannot|can't) agree|(?:你们?|您|公司|保险公司)(?:们)?(?:是不是|肯定)?算(?:得|的)?(?:错|少|不对)|(?:赔|给)(?:得|的)?太少|\bdisagree|\bobject\b/;
 const OF_OTHERS = /认定|鉴定|责任|等级|伤残|评残|合同|私了|调解|fault|appraisal|police/;
 export function disagreesPlainly(text: string): boolean {
-  const words = plain(text);
+  const words = plain(text).replace(DISPUTED, ' ');
   const plainly = PLAINLY.test(words) || (OBJECT.test(words) && numberIn(words) !== undefined);
   return short(text) && plainly && !OF_OTHERS.test(words) && !saysAgree(words);
 }
@@ -32,7 +32,7 @@ export const disagreesWithSettlement = (text: string): boolean => short(text) &&
 
 /** “我提的异议怎么样了”, “信再给我一次”: of the one that was made, wherever it is said. */
 const OF_OBJECTION =
-  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|(?:几点|几号|什么时候|啥时候|哪个|哪位|谁)[^,，。]{0,6}(?:给我)?(?:打电话|打给我|联系我|回我|答复我)|(?:递|交|转|报|提)(?:上去|过去|出去)了?(?:没有?|吗|么)|my objection|(?:the|my) letter|who (?:calls|answers) me/;
+  /(?:我的|我提的|提的|那个|上次的)异议|异议书|异议(?:怎么样|到哪|办得|有结果|呢)|(?:写的|那封|我的|异议)信(?:在哪|呢|再)|(?:看|找|给)[^,，。]{0,6}(?:那封信|那个信|草稿)|^(?:把)?(?:那封|那个)?(?:信|草稿)(?:再)?(?:发|给|看|在哪|呢|打开)|(?:再|重新)(?:给|发|看|打开)(?:我|一下|一[遍次份])?(?:看)?(?:那封|那个|异议)?(?:的)?(?:信|草稿)|(?:几点|几号|什么时候|啥时候|哪天前?|哪个人?|哪位|谁)[^,，。]{0,6}(?:给我)?(?:打电话|打给我|联系[我俺]|回[我俺]|答复[我俺])|(?:递|交|转|报|提)(?:上去|过去|出去)了?(?:没有?|吗|么)|my objection|(?:the|my) letter|who (?:calls|answers) me/;
 export const asksOfObjection = (text: string): boolean =>
   short(text) && OF_OBJECTION.test(plain(text)) && !TELLS_REASON.test(text.trim());
 /** “我的异议：条款没有提示” tells why. */
@@ -125,5 +125,14 @@ export const isNoReason = (clause: string): boolean =>
 /** “两笔俺都不认”, in the middle of one. */
 export const rejectsAll = (text: string): boolean =>
   /(?:[两俩三四几]|全部|所有|每)[条笔样个]?[^,，。]{0,6}(?:都|全)(?:不认|不同意|不服|不接受|(?:要|得|给我|再){0,2}(?:核|看|算|查))|object to (?:both|all)/i.test(
+    text,
+  );
+
+/** “俺们不认的这两样”: what is disputed is spoken of, and nothing new objected to. */
+const DISPUTED = /不(?:认|同意|服|接受)的/g;
+
+/** “俺那是问你话，不是又不同意”, “前头那两条已经讲好了”: what was read back is no objection of hers. */
+export const onlyAsked = (text: string): boolean =>
+  /(?:是|在)问(?:你|您|恁)(?:话)?|不是(?:又|还|再)?(?:要)?(?:不同意|提异议)|(?:没|不是)(?:说|讲)(?:又|还)?不同意|(?:两|那)条(?:都)?(?:已经|早)(?:都)?(?:讲|说|交|提)(?:好|过|了)/.test(
     text,
   );

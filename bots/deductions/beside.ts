@@ -181,6 +181,7 @@ const PLAIN: Readonly<Partial<Record<BesideCuts, string>>> = {
   noPaper: 'explanation.noPaper',
   doctorsPaper: 'explanation.doctorsPaper',
   isItRight: 'explanation.isItRight',
+  readPaper: 'explanation.readPaper',
 };
 const PLAIN_TO_LIABLE: ReadonlySet<BesideCuts> = new Set(['courtFee', 'forecast', 'shareFrom']);
 

@@ -2,14 +2,17 @@
 import { withoutTop } from '../../dialogs/runtime.ts';
 import type { Input } from '../../prompts/kind.ts';
 import type { ClaimId } from '../../store/ports.ts';
-import { withdrawsObjection } from '../../understanding/objection.ts';
+import { onlyAsked, withdrawsObjection } from '../../understanding/objection.ts';
 import type { Scope } from '../scope.ts';
 import { isObjecting } from './topic.ts';
 
 export function dropped(scope: Scope, { text }: Input): boolean {
   const { draft } = scope;
   const { talk } = draft.state;
-  if (!isObjecting(talk) || !withdrawsObjection(text)) return false;
+  if (!isObjecting(talk)) return false;
+  // “俺那是问你话，不是又不同意”: what was read back is let go, and what she asks is answered.
+  if (onlyAsked(text)) draft.set({ talk: withoutTop(talk) });
+  if (onlyAsked(text) || !withdrawsObjection(text)) return false;
   draft.set({ talk: withoutTop(talk) });
   scope.say({ key: 'objection.dropped', quick: ['object', 'human'] });
   // Those that were filed before go on, and that is said.

@@ -43,8 +43,10 @@ export function lineSay(scope: Scope, seen: Own, wish: CutWish, before: number):
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : names && namedCut(cuts, names)?.n;
   const cut = cuts.find((one) => one.n === n);
   if (!cut) return names ? noneSay(scope, seen, names) : noSuchSay(cuts.length);
+  const read = scope.draft.state.cuts?.read?.includes(cut.n) === true;
   setN(scope, cut.n);
-  const again = names !== undefined && cut.n === before && JUST_TOLD.has(scope.draft.state.lastSaid);
+  // What she has read is said in fewer words.
+  const again = names !== undefined && (read || (cut.n === before && JUST_TOLD.has(scope.draft.state.lastSaid)));
   return again ? cutAgain(scope, cut) : cutSay(cut, cuts.length);
 }
 const JUST_TOLD: ReadonlySet<string> = new Set(['explanation.one', 'explanation.path']);

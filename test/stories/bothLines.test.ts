@@ -187,4 +187,26 @@ describe('a mother who asks, and is read right', () => {
     expect(read).to.include('没有国产的能替代').and.include('投保时讲清楚过；国产的根本冇得').and.include('直行');
     expect(read).to.not.include('漏了').and.not.include('“对的”');
   });
+
+  it('a question behind two that were filed is no third one, and “俺那是问你话” lets go of what was read back', async () => {
+    await talk.sayAll('第1条，进口药是医生开的，俺不认。第2条，俺娃走的是斑马线，不该担三成。', '对');
+    const told = keys(await talk.say('那俺们不认的这两样没弄清之前，那31400能不能先给俺们？拿了钱是不是就算认了？'));
+    expect(told).to.deep.equal(['explanation.partFirst']);
+    await talk.say('我不同意第1条，没有国产的药');
+    expect(talk.open).to.match(/^objection\.right/);
+    const who = await talk.say('不对，俺那是问你话，不是又不同意。哪个人、哪天前回俺话？要是到时候没人理，俺咋办？');
+    expect(keys(who))
+      .to.include.members(['objection.stands', 'objection.ifSilent'])
+      .and.not.include('objection.right.ask');
+  });
+
+  it('who has read a line hears it in fewer words, and which passage of the police paper says who is at fault', async () => {
+    await talk.say('还有那14400又是为啥扣的？');
+    const told = keys(await talk.say('俺没听懂，走斑马线被撞也要担三成？认定书俺们手里是有，上头要看哪一句？'));
+    expect(told).to.include('explanation.readPaper').and.not.include('explanation.one');
+    const read = await talk.say(
+      '你又把刚才那一大段讲一遍，俺问的没答。俺就是不同意：俺娃走斑马线，三成不该俺们担；进口药是医生开的，没哪个跟俺们讲过要自己掏，这个俺也不认。',
+    );
+    expect(textOf(read, 'objection.right.ask')).to.include('没哪个跟俺们讲过要自己掏').and.not.include('一大段');
+  });
 });
