@@ -13,7 +13,7 @@ import { shown } from '../shown.ts';
 import { limitSays } from './limit.ts';
 import { outsideSay } from './objecting.ts';
 import { cutSay, cutsOf } from './one.ts';
-import { howAnsweredSays, partFirstSays } from './partFirst.ts';
+import { howAnsweredSays, inWritingSays, partFirstSays } from './partFirst.ts';
 import { pathSay } from './path.ts';
 import { isOver } from './periods.ts';
 import type { Seen } from './seen.ts';
@@ -69,7 +69,7 @@ function ofOwn(scope: Scope, own: Own, asked: BesideCuts, last: number): readonl
   if (asked === 'limit') return limitSays(scope, own);
   if (asked === 'refuses') return [{ key: 'explanation.liableRefuses', quick: ['human'] }];
   if (asked === 'everyLine') return everyLine(own);
-  if (asked === 'inWriting') return inWriting(own);
+  if (asked === 'inWriting') return inWritingSays(own);
   if (asked === 'partFirst') return partFirstSays(scope, own);
   if (asked === 'howAnswered') return howAnsweredSays(scope, own);
   if (asked === 'wrongPerson')
@@ -147,14 +147,6 @@ const MOST_LINES = 3;
 function everyLine({ explanation }: Own): readonly Say[] {
   const cuts = cutsOf(explanation);
   return cuts.slice(0, MOST_LINES).map((cut) => cutSay(cut, cuts.length));
-}
-
-/** What she wants on paper stands in the claim, for whoever answers. */
-function inWriting({ facts }: Own): readonly Say[] {
-  const filed = (facts.objections ?? []).length > 0;
-  return [
-    { key: filed ? 'objection.inWriting' : 'explanation.inWriting', quick: filed ? ['human'] : ['object', 'human'] },
-  ];
 }
 
 /** Of the line that was spoken of first; then of all. */

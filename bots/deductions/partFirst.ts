@@ -1,4 +1,4 @@
-/** “没争议的先付给我”, “收了钱算不算同意”: what is fixed can be asked for first (保险法 25), and how to take it without agreeing to the rest; and how an answer comes. */
+/** “没争议的先付给我”, “收了钱算不算同意”: what is fixed can be asked for first (保险法 25), and how to take it without agreeing to the rest; and how an answer comes, spoken or on paper. */
 import { money } from '../../claims/figure.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
@@ -28,4 +28,12 @@ export function howAnsweredSays({ draft }: Scope, { facts }: Own): readonly Say[
   const promise = facts.promises.findLast(({ what, kept }) => what === 'objection' && !kept);
   const values = { who: promise ? shown('caller', promise.who) : '' };
   return [{ key: filed ? 'objection.howAnswered' : 'explanation.howAnswered', values, quick: ['human'] }];
+}
+
+/** What she wants on paper stands in the claim, for whoever answers. */
+export function inWritingSays({ facts }: Own): readonly Say[] {
+  const filed = (facts.objections ?? []).length > 0;
+  return [
+    { key: filed ? 'objection.inWriting' : 'explanation.inWriting', quick: filed ? ['human'] : ['object', 'human'] },
+  ];
 }
