@@ -13,7 +13,7 @@ const CODES: Readonly<Record<string, RegExp>> = {
   unrelatedTreatment: /和事故无关|跟事故无关|不是这次|老毛病|降压|糖尿病|unrelated/,
   priorCondition: /参与度|旧伤|旧病|原来就有|骨质疏松|old injury|pre-?existing/,
   faultRatio:
-    /责任比例|按责任|按比例|七成|三成|[1-9]0%|主责|次责|主要责任|我(?:儿子|家人|们)?(?:也)?(?:要|得|该)?(?:担|负)[^,，。]{0,3}责|fault share|share of (?:the )?fault/,
+    /责任比例|责任(?:那|这)[条笔项]|按责任|按比例|七成|三成|[1-9]0%|主责|次责|主要责任|我(?:儿子|家人|们)?(?:也)?(?:要|得|该)?(?:担|负)[^,，。]{0,3}责|fault share|share of (?:the )?fault/,
   limbLimit:
     /分项|一格|(?:1\.8万|一万八(?!千)|18000)[^,，。]{0,4}(?:怎么分|限额|上限|封顶|够)|只(?:付|赔|给)[^,，。]{0,3}(?:1\.8万|一万八|18000)|限额怎么分|(?:强制险|交强险)[^,，。]{0,8}(?:上限|限额|只付|只赔|只给|才付|才赔|才给|怎么分|怎么只)|limit (?:is )?shared|compulsory (?:insurance )?limit/,
   policyLimit: /保额|限额不够|超过限额/,

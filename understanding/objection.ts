@@ -64,7 +64,7 @@ export const wantsRecheck = (text: string): boolean => text.length <= 24 && RECH
 
 /** “算了，先不弄了”, “等等，先别交” while an objection is being made. */
 const PUTS_OFF =
-  /^(?:那)?算了[吧。.!！]?$|^算了[,，]|不说了|不想说|说累了|不(?:想)?弄了|不(?:想)?搞了|先(?:不|别)(?:弄|交|提|说|办|写|管)|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
+  /^(?:那)?算了[吧。.!！]?$|^算了[,，]|不说了|不想说|说累了|不(?:想)?弄了|不(?:想)?搞了|先(?:不|别)(?:弄|交|提|说|办|写|管)|^先不(?:了|要)?$|(?:别|不)(?:弄|交|提|写)了|先放(?:一)?(?:放|着|下)|改天再|回头再|never mind|not now|leave it/;
 export const putsOff = (text: string): boolean => text.length <= 20 && PUTS_OFF.test(plain(text));
 
 /** “两条都不同意”, “全部”, “第1条和第2条”. */

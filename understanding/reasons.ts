@@ -88,7 +88,7 @@ export const onlyObjects = (text: string): boolean => text.length <= 12 && isWis
 
 /** “我儿子走的是斑马线”, “他没有错”. */
 export const saysNoFault = (clause: string): boolean =>
-  /斑马线|人行(?:道|横道)|(?:自行车|非机动车)道|绿灯|没(?:有)?错|没(?:有)?责任|[被叫让挨]撞|zebra crossing|not (?:his|her|my) fault/i.test(
+  /对方(?:闯|全责|违章|逆行|酒驾|超速)|斑马线|人行(?:道|横道)|(?:自行车|非机动车)道|绿灯|没(?:有)?错|没(?:有)?责任|[被叫让挨]撞|zebra crossing|not (?:his|her|my) fault/i.test(
     clause,
   );
 export const speaksOfDrugs = (clause: string): boolean => /药(?!店)|\b(?:drugs?|medicine)\b/i.test(clause);

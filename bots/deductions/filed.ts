@@ -11,6 +11,18 @@ import type { Own } from './whole.ts';
 export const isHers = ({ person }: { readonly person: string }, { from }: { readonly from?: string }): boolean =>
   from === undefined || from === person;
 
+/** Her reasons as they stand, by the number of the line; what another one of the family has said is his. `anew`: this one she says otherwise now. */
+export function filedBefore({ draft }: Scope, { facts, person, settlement }: Own, anew: number | undefined) {
+  const filed = (facts.objections ?? []).filter(
+    (one) =>
+      one.victim === person &&
+      one.version === settlement.version &&
+      one.way !== 'notNow' &&
+      isHers(draft.conversation, one),
+  );
+  return Object.fromEntries(filed.flatMap(({ n, why }) => (why === undefined || n === anew ? [] : [[n, why]])));
+}
+
 /** The line that she has not spoken of: whoever disagrees with one seldom knows that the others stay as they are. */
 export function unfiledBeside(
   { draft: { conversation } }: Scope,

@@ -20,7 +20,7 @@ import { grantFor } from '../identity/index.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { isHers, letter, unfiledBeside } from './filed.ts';
+import { filedBefore, letter, unfiledBeside } from './filed.ts';
 import { limitSays } from './limit.ts';
 import { nextOf } from './nextLine.ts';
 import { note } from './note.ts';
@@ -71,14 +71,6 @@ export async function objects(
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
   return true;
-}
-
-/** Her reasons as they stand, by the number of the line; what another one of the family has said is his. `anew`: this one she says otherwise now. */
-function filedBefore({ draft }: Scope, { facts, person, settlement }: Own, anew: number | undefined) {
-  const filed = (facts.objections ?? []).filter(
-    (one) => one.victim === person && one.version === settlement.version && isHers(draft.conversation, one),
-  );
-  return Object.fromEntries(filed.flatMap(({ n, why }) => (why === undefined || n === anew ? [] : [[n, why]])));
 }
 
 interface Found {
@@ -167,7 +159,13 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   draft.set({ cuts: { ...draft.state.cuts, claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
   const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
   const next = nextOf(frame.params, way);
-  if (next) return { says: [agreed, { key: 'objection.nextOne', values: { n: next.n } }], next };
+  // Read back together, the other is sent by the same yes.
+  const sent = next !== undefined && 'known' in next && next.known !== undefined && 'right.1' in next.known;
+  const follows: Say | undefined = next && {
+    key: sent ? 'objection.nextSent' : 'objection.nextOne',
+    values: { n: next.n },
+  };
+  if (next && follows) return { says: [agreed, follows], next };
   return { says: [agreed, ...(way === 'notNow' || frame.params.alone ? [] : unfiledBeside(scope, own, cut.n))] };
 }
 

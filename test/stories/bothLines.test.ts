@@ -209,4 +209,14 @@ describe('a mother who asks, and is read right', () => {
     );
     expect(textOf(read, 'objection.right.ask')).to.include('没哪个跟俺们讲过要自己掏').and.not.include('一大段');
   });
+
+  it('two lines by their reasons alone, each behind “因为”; “先不了” is no reason, and what was let be does not come back', async () => {
+    const read = await talk.say('自费药那条我不同意，因为都是抢救用的药；责任那条我也不同意，因为对方闯红灯');
+    expect(textOf(read, 'objection.right.ask')).to.match(/“都是抢救用的药”[\s\S]*“对方闯红灯”/);
+    await talk.sayAll('不对，我再说', '先不了');
+    expect(await objectionsFiled(talk)).to.deep.equal([]);
+    await talk.sayAll('第1条我不同意，药是医生开的', '对', '先不了');
+    const again = await talk.say('第1条我不同意，没有国产的能替');
+    expect(textOf(again, 'objection.right.ask')).to.include('没有国产的能替').and.not.include('药是医生开的');
+  });
 });
