@@ -8,6 +8,7 @@ import { layerSum, type Problem, type RuleName, type Settlement, sumOf } from '.
 export const doorProblems = (of: Settlement, law: Law): Problem[] => [
   ...shareProblems(of),
   ...limitProblems(of, law),
+  ...excessProblems(of),
   ...payeeProblems(of),
   ...advanceProblems(of),
 ];
@@ -33,6 +34,20 @@ function limitProblems(of: Settlement, law: Law): Problem[] {
     return within({ pointer: `/layers/compulsory/${limb}`, what, least: 'limit', most: 'limit' }, paid, 0n, most);
   });
 }
+
+/** What lies beyond compulsory insurance is a part of what the line asks for. */
+const excessProblems = ({ lines }: Settlement): Problem[] =>
+  lines.flatMap(({ asked, reasons }, i) =>
+    reasons.flatMap(({ basis }, j) => {
+      const [got, most] = [parseYuan(basis?.excess ?? '0.00'), parseYuan(asked)];
+      if (got <= most) return [];
+      const values = { got: yuanText(got), bound: yuanText(most) };
+      const expected = `what the line asks for at most: ${values.bound}, not ${values.got}`;
+      return [
+        { pointer: `/lines/${i}/reasons/${j}/basis/excess`, expected, rule: { name: 'excess' as const, values } },
+      ];
+    }),
+  );
 
 function payeeProblems({ victim, payable }: Settlement): Problem[] {
   const known = [victim, 'driver', 'rescueFund'];

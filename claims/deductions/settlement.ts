@@ -70,6 +70,7 @@ export type RuleName =
   | 'share'
   | 'payee'
   | 'limit'
+  | 'excess'
   | `${'fund' | 'driver'}${'Least' | 'Most'}`;
 /** What a field is to be like. */
 export type Form = 'missing' | 'yuan' | 'ratio' | 'days' | 'persons' | 'choice' | 'tooLong' | 'noSuchField' | 'other';

@@ -383,6 +383,11 @@ describe('deductions: sums', () => {
       { ...one, lines: [{ ...line, reasons: [{ ...cut, basis: { constructor: 'x' } }] }] },
       '/lines/0/reasons/0/basis/constructor',
     ],
+    [
+      'more beyond compulsory insurance than was asked for',
+      { ...one, lines: [{ ...line, reasons: [{ ...cut, code: 'faultRatio', basis: { excess: '99999.00' } }] }] },
+      '/lines/0/reasons/0/basis/excess',
+    ],
     ['a share over zero', { ...one, layers: { ...one.layers, fault: '1/0' } }, '/layers/fault'],
     ['a fault above one', { ...one, layers: { ...one.layers, fault: '1.01' } }, '/layers/fault'],
     ['a deductible above one', { ...one, layers: { ...one.layers, deductibleRate: '3/2' } }, '/layers/deductibleRate'],
