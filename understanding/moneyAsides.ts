@@ -1,6 +1,5 @@
 /** What is asked of money for treatment and holds for everybody: whether it is paid back, drink and licences, receipts, flight, funerals. */
 import type { MoneyAside } from './moneyAsideNames.ts';
-import { plain } from './plain.ts';
 import {
   AT_MOST,
   BAD_DRIVING,
@@ -45,7 +44,8 @@ import {
   WHEN_DETERMINED,
   WHERE_NUMBER,
   WHY_FIRST,
-} from './pressedPatterns.ts';
+} from './moneyPatterns.ts';
+import { plain } from './plain.ts';
 import { routeNamed } from './routes.ts';
 
 /** In order: the first that fits is meant. `anywhere`: the words name this money, or can be of nothing else, whatever was spoken of. */

@@ -93,7 +93,7 @@ export const saysNoFault = (clause: string): boolean =>
   );
 export const speaksOfDrugs = (clause: string): boolean => /药(?!店)|\b(?:drugs?|medicine)\b/i.test(clause);
 
-/** “第1条：”, in front of its reason. */
+/** “我要书面提出来：第一，”, and “第1条：”, in front of a reason. */
 const BEGUN = /^.{0,8}(?:提出来|提异议|提意见)[:：]\s?(?:第?[一二1][,，、:：]\s?)?/;
 const LABEL = /^第?(?:\d{1,2}|[一二三四五六七八九十])[条項项个点]?[:：,，是]\s?/;
 export const withoutLabel = (reason: string): string =>
@@ -114,3 +114,5 @@ export const saysMisheard = (sentence: string): boolean =>
 export const asksToKnow = (text: string): boolean => clausesOf(text).some((one) => TO_KNOW.test(one));
 const TO_KNOW =
   /(?:啥子?|什么|么子)(?:叫|是|意思)|(?:叫|是)(?:啥子?|什么|么子)|(?:咋个?|怎么|啷个|么样)(?:算|来的?|扣|定的?)|(?:哪个|谁)(?:来)?(?:给|出|付|答复|定)|(?:好久|几时|多久|什么时候|啥时候)|为(?:啥子?|什么|么子)(?:少|扣|不|只|要)|(?:给我|我要|让我|先)(?:看|讲|说)[^,，。]{0,4}第|(?:没|冇)(?:有)?(?:给我)?(?:讲|说|答|回答)(?!.{0,2}同意)|what (?:is|does|are)\b|how (?:is|do|was|did)\b|why (?:is|was|did|do)\b/i;
+/** The same among other words: short ones may answer what is open. */
+export const asksAmongOthers = (text: string): boolean => clausesOf(text).length > 1 && asksToKnow(text);

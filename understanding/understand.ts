@@ -4,8 +4,8 @@ import { likely, type Scored } from './classify.ts';
 import { crisisIn } from './crisis.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import type { Intent } from './labels.ts';
+import { BESIEGED } from './moneyPatterns.ts';
 import { tellsOfDeath } from './opening.ts';
-import { BESIEGED } from './pressedPatterns.ts';
 import { sureWish } from './talkWish.ts';
 
 export interface Understood {

@@ -4,11 +4,10 @@ import { parseYuan } from '../../claims/money.ts';
 import { openQuestion } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
-import { lawFigure } from '../lawFigure.ts';
+import { lawFigure, lawSource } from '../lawFigure.ts';
 import { hasClaim } from '../menu.ts';
-import { whose } from '../papers/whose.ts';
+import { type Whose, whose } from '../papers/whose.ts';
 import { type Scope, sayBeside } from '../scope.ts';
-import { shown } from '../shown.ts';
 import { splitSays } from './example.ts';
 import { backSays, heardKeep, keepSays } from './keeping.ts';
 import { simpleSays } from './plan.ts';
@@ -112,31 +111,31 @@ const quickOf = (asked: MoneyAside): readonly string[] => QUICK[asked] ?? ['adva
 /** `text`: what was asked, where a sum in it counts. */
 export async function asideSays(scope: Scope, asked: MoneyAside, text = ''): Promise<readonly Say[]> {
   toldCompulsory(scope, asked);
-  const split = SUMS.has(asked) ? splitSays(scope, text, await whose(scope)) : undefined;
-  if (split) return split;
-  if (asked === 'stopsCare' && isFamily(scope, await whose(scope)))
-    return [
-      {
-        key: 'advance.aside.stopsCareFamily',
-        values: { source: sourceOf(scope, 'rescue.hospital.noDelay') },
-        quick: quickOf(asked),
-      },
-    ];
-  if (asked === 'toWhom' && isFamily(scope, await whose(scope)))
-    return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
+  const own = await whose(scope);
+  const first = SUMS.has(asked) ? splitSays(scope, text, own) : undefined;
+  const says = first ?? (isFamily(scope, own) ? ofFamily(scope, asked, own) : undefined);
+  if (says) return says;
   if (asked === 'deliver' && hasClaim(scope)) return [{ key: 'advance.aside.deliverHere', quick: ['human'] }];
   if (asked === 'platform' && !scope.draft.state.hurtSide)
     return [{ key: 'advance.aside.platformDriver', quick: quickOf('forHire') }];
-  // Whoever was hurt gives nobody money.
-  if (asked === 'today' && isFamily(scope, await whose(scope))) return keepSays(scope, await whose(scope));
   if (asked === 'items') return itemsSays(scope);
   if (asked === 'limit' || asked === 'howMuch') return mostSays(scope);
   // Whoever pays for the other side asks for his own money.
   if (asked === 'repay' && heardKeep(scope)) return backSays(scope);
-  if (asked === 'simple') return simpleSays(scope, await whose(scope));
-  const source = sourceOf(scope, LAW[asked]);
+  if (asked === 'simple') return simpleSays(scope, own);
   const days = asked === 'whenDetermined' ? daysOf(scope) : {};
-  return [{ key: `advance.aside.${asked}`, values: { source, ...days }, quick: quickOf(asked) }];
+  return [
+    { key: `advance.aside.${asked}`, values: { source: sourceOf(scope, LAW[asked]), ...days }, quick: quickOf(asked) },
+  ];
+}
+
+/** What those who were hurt hear instead; whoever was hurt gives nobody money. */
+function ofFamily(scope: Scope, asked: MoneyAside, own: Whose | undefined): readonly Say[] | undefined {
+  const source = sourceOf(scope, LAW.stopsCare);
+  if (asked === 'stopsCare')
+    return [{ key: 'advance.aside.stopsCareFamily', values: { source }, quick: quickOf(asked) }];
+  if (asked === 'toWhom') return [{ key: 'advance.payee', quick: ['advanceNext', 'human'] }];
+  return asked === 'today' ? keepSays(scope, own) : undefined;
 }
 
 /** How long the police may take. */
@@ -178,7 +177,4 @@ function sumOf(scope: Scope, id: string): string {
   return figure === '' ? '' : money(parseYuan(figure));
 }
 
-function sourceOf({ deps, draft }: Scope, law: string | undefined) {
-  const found = law === undefined ? undefined : deps.law(law, draft.at);
-  return found?.status === 'value' ? shown('law', found) : '';
-}
+const sourceOf = (scope: Scope, law: string | undefined) => (law === undefined ? '' : lawSource(scope, law));

@@ -3,11 +3,10 @@ import { money } from '../../claims/figure.ts';
 import { type Fen, parseYuan } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
-import { shareIn, withoutCover } from '../../understanding/moneyParts.ts';
-import { lawFigure } from '../lawFigure.ts';
+import { shareIn, withoutCover } from '../../understanding/moneySums.ts';
+import { lawFigure, lawSource } from '../lawFigure.ts';
 import type { Whose } from '../papers/whose.ts';
 import type { Scope } from '../scope.ts';
-import { shown } from '../shown.ts';
 import { isFamily } from './sight.ts';
 
 /** Undefined: the words name no sum beyond the limit of compulsory insurance, or that is not on file. */
@@ -19,10 +18,9 @@ export function splitSays(scope: Scope, text: string, own: Whose | undefined): r
   if (total === undefined) return undefined;
   // Of those who were hurt a share may be named the other way round.
   const share = isFamily(scope, own) ? undefined : shareIn(text);
-  const law = scope.deps.law('deduction.compulsoryFirst', scope.draft.at);
   const values = {
     ...{ total: money(total), most: money(most), rest: money(total - most) },
-    source: law.status === 'value' ? shown('law', law) : '',
+    source: lawSource(scope, 'deduction.compulsoryFirst'),
   };
   const quick = ['advanceReply', 'advanceBack', 'human'];
   if (share === undefined) return [{ key: 'advance.aside.split', values, quick }];

@@ -9,6 +9,7 @@ import { tellsPaid } from '../../understanding/advance.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { isAbout } from '../../understanding/requestWords.ts';
 import { isFresh } from '../identity/index.ts';
+import { lawSource } from '../lawFigure.ts';
 import { hasClaim } from '../menu.ts';
 import type { Whose } from '../papers/whose.ts';
 import { shown } from '../shown.ts';
@@ -57,8 +58,7 @@ function paidSum({ draft }: Given): bigint | undefined {
 }
 
 export function backSays({ deps, draft }: Given, own?: Whose): readonly Say[] {
-  const law = deps.law('document.payee', draft.at);
-  const source = law.status === 'value' ? shown('law', law) : '';
+  const source = lawSource({ deps, draft }, 'document.payee');
   const say: Say = { key: 'advance.back', values: { source }, quick: ['advanceMine', 'advanceProof', 'human'] };
   // What is not booked is not counted.
   const { grant, viewer } = own ? seenOf({ deps, draft }, own) : {};

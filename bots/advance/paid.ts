@@ -6,7 +6,8 @@ import { advanceAsked, tellsPaid } from '../../understanding/advance.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import { sumsIn } from '../../understanding/deductions.ts';
 import { doubtsReturn } from '../../understanding/moneyClauses.ts';
-import { asksWhetherToPay, ofOtherSums } from '../../understanding/moneyParts.ts';
+import { asksWhetherToPay } from '../../understanding/moneyParts.ts';
+import { ofOtherSums } from '../../understanding/moneySums.ts';
 import {
   asksBackHere,
   asksToNote,

@@ -91,11 +91,11 @@ function ofWhoPays(scope: Scope, text: string): MoneyMeant | undefined {
 export async function saysTo(scope: Scope, meant: MoneyMeant, text: string): Promise<readonly Say[]> {
   if ('aside' in meant) return asideSays(scope, meant.aside, text);
   const heard = heardKeep(scope) && !asksWhoPays(text);
-  const split = meant.asked === 'keep' && asksWhoPays(text) ? splitSays(scope, text, await whose(scope)) : undefined;
+  const own = await whose(scope);
+  const split = meant.asked === 'keep' && asksWhoPays(text) ? splitSays(scope, text, own) : undefined;
   if (split) return split;
   // Who can pay was told: why it is in that order says whether it is he.
   if (meant.asked === 'keep' && heardKeep(scope) && !heard) return asideSays(scope, 'whyFirst');
-  const own = await whose(scope);
   if (meant.asked === 'keep' && heard && asksWhether(text)) return asideSays(scope, 'today');
   if (meant.asked === 'keep' && heard) return nextSays(scope, own) ?? replySays(scope, own);
   if (meant.asked === 'status') return (own && statusSays(scope, own)) ?? asideSays(scope, 'whenPaid');

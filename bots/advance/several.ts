@@ -3,7 +3,8 @@ import type { Say } from '../../dialogs/say.ts';
 import { asksSomething } from '../../understanding/asks.ts';
 import type { MoneyAside } from '../../understanding/moneyAsideNames.ts';
 import { asksWhether, asksWhoPays, tellsUnreported } from '../../understanding/moneyClauses.ts';
-import { asksWhetherToPay, type MoneyAsked, partsAsked, shareIn } from '../../understanding/moneyParts.ts';
+import { asksWhetherToPay, type MoneyAsked, partsAsked } from '../../understanding/moneyParts.ts';
+import { shareIn } from '../../understanding/moneySums.ts';
 import { drove, namesMoney, PRESSED, speaksOfPaying } from '../../understanding/moneyTalk.ts';
 import type { MoneyMeant } from '../../understanding/moneyWishes.ts';
 import { sentencesOf } from '../../understanding/sentences.ts';
@@ -49,20 +50,19 @@ async function reportFirst(scope: Scope, text: string, told: readonly Say[]): Pr
   return asideSays(scope, 'notReported');
 }
 
-/** Each thing once. */
-async function each(scope: Scope, parts: readonly MoneyAsked[], text = ''): Promise<readonly Say[]> {
+/** Each thing once. `text`: the whole message, whose sums and ways any part of it may be of. */
+async function each(scope: Scope, parts: readonly MoneyAsked[], text: string): Promise<readonly Say[]> {
+  const own = await whose(scope);
   const says: Say[] = [];
   for (const { meant, part } of parts) {
     if (parts.length > 1 && isHeard(scope, meant) && !asksWhether(part) && !asksWhoPays(part)) continue;
-    // “一共要六万多”, in another sentence of it.
+    // “假如定七成，四万五里保险付多少”, “一共要六万多” in another sentence of it: by his own figures.
+    const split = isOfSums(meant) || shareIn(part) !== undefined ? splitSays(scope, text, own) : undefined;
     // “强制险先付给医院 要哪些材料”: the way that they are for stands beside it.
     const said = 'asked' in meant && meant.asked === 'papers' ? text : part;
-    // “假如定七成，四万五里保险付多少”: his own figures, beside what else he asks.
-    const supposed = shareIn(part) === undefined ? undefined : splitSays(scope, text, await whose(scope));
-    says.push(...(supposed ?? []).filter(({ key }) => says.every((one) => one.key !== key)));
-    const more =
-      (isOfSums(meant) ? splitSays(scope, text, await whose(scope)) : undefined) ?? (await saysTo(scope, meant, said));
-    says.push(...more.filter(({ key }) => says.every((one) => one.key !== key && !holds(one.key, key))));
+    const answer = split && isOfSums(meant) ? [] : await saysTo(scope, meant, said);
+    for (const say of [...(split ?? []), ...answer])
+      if (says.every((one) => one.key !== say.key && !holds(one.key, say.key))) says.push(say);
   }
   return says;
 }
@@ -102,7 +102,7 @@ async function keepFirst(
   const keep = keepSays(scope, own);
   const others = parts.filter(({ meant }) => 'aside' in meant && !NOT_NEXT.has(meant.aside));
   const asks = others.find(({ part }) => /[?？]/.test(part) || asksSomething(part));
-  const [next] = await each(scope, asks ? [asks] : others);
+  const [next] = await each(scope, asks ? [asks] : others, '');
   scope.draft.set({ moneyTold: [...(scope.draft.state.moneyTold ?? []), 'keep'] });
   sayBeside(scope, ...keep, ...(next ? [next] : []));
   return next && asks ? 'several' : 'alone';

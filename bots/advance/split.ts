@@ -33,8 +33,8 @@ export async function tellsMoneyIn(scope: Scope, { text }: Input): Promise<strin
   const asked = askedIn(scope, parts, flow === 'advance');
   // “是我去要，还是家属去要”: the other half of what is asked.
   const unasked = parts.filter((part, i) => asked[i] === undefined && !(asked[i - 1] && isOtherHalf(part)));
-  const of = open.position.ask.kind.kind === 'place' ? ofPlace(text, parts, asked) : '';
-  const rest = of || unasked.join('');
+  const place = open.position.ask.kind.kind === 'place' ? ofPlace(text, parts, asked) : '';
+  const rest = place || unasked.join('');
   if (rest === text || !/[\p{L}\p{N}]/u.test(rest) || isGrave(text, scope.runtime.now)) return undefined;
   // Where it is asked how it happened, only an account is one.
   if (flow === 'report' && open.position.ask.kind.kind === 'text' && !tellsAccident(rest)) return undefined;

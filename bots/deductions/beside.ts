@@ -7,7 +7,7 @@ import { parseYuan, sumFen } from '../../claims/money.ts';
 import { withoutTop } from '../../dialogs/runtime.ts';
 import type { Say } from '../../dialogs/say.ts';
 import type { BesideCuts } from '../../understanding/besideCuts.ts';
-import { lawFigure } from '../lawFigure.ts';
+import { lawFigure, lawSource } from '../lawFigure.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { limitSays } from './limit.ts';
@@ -32,10 +32,7 @@ export const besideSays = (scope: Scope, seen: Own | Liable, asked: BesideCuts, 
 function ofBoth(scope: Scope, seen: Own | Liable, asked: BesideCuts): readonly Say[] | undefined {
   const quick = ['human'];
   const figure = (id: string): string => lawFigure(scope, id);
-  const source = (id: string) => {
-    const found = scope.deps.law(id, scope.draft.at);
-    return found.status === 'value' ? shown('law', found) : '';
-  };
+  const source = (id: string) => lawSource(scope, id);
   switch (asked) {
     case 'accepts':
       return accepts(scope);

@@ -8,7 +8,7 @@ import { asksWhyLess, cutWishIn } from '../../understanding/deductions.ts';
 import { ofFiled } from '../../understanding/filedObjection.ts';
 import { asksOfObjection, disagreesPlainly, onlyNamesLine, onlyProtests } from '../../understanding/objection.ts';
 import { saysAgree } from '../../understanding/objector.ts';
-import { asksToKnow } from '../../understanding/reasons.ts';
+import { asksAmongOthers } from '../../understanding/reasons.ts';
 import type { TalkWish } from '../../understanding/talkLabels.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { termAsked } from '../../understanding/terms.ts';
@@ -39,7 +39,7 @@ export function isBusy({ draft, runtime }: Scope, input: Input, filed: boolean):
 /** No answer to anything, and no reason of hers. */
 function asksBeside(text: string, flow: string): boolean {
   if (asksOfObjection(text)) return true;
-  if (asksToKnow(text) && clausesOf(text).length > 1) return true;
+  if (asksAmongOthers(text)) return true;
   if (flow === 'objection' && clausesOf(text).some((one) => disagreesPlainly(one))) return false;
   const sure = sureWish(text, 'settlement');
   if (sure === 'reason' || sure === 'object' || (sure === 'why' && onlyProtests(text))) return false;

@@ -10,10 +10,11 @@ export function dropped(scope: Scope, { text }: Input): boolean {
   const { draft } = scope;
   const { talk } = draft.state;
   if (!isObjecting(talk)) return false;
-  // “俺那是问你话，不是又不同意”: what was read back is let go, and what she asks is answered.
-  if (onlyAsked(text)) draft.set({ talk: withoutTop(talk) });
-  if (onlyAsked(text) || !withdrawsObjection(text)) return false;
+  const asked = onlyAsked(text);
+  if (!asked && !withdrawsObjection(text)) return false;
   draft.set({ talk: withoutTop(talk) });
+  // “俺那是问你话，不是又不同意”: what was read back is let go, and what she asks is answered.
+  if (asked) return false;
   scope.say({ key: 'objection.dropped', quick: ['object', 'human'] });
   // Those that were filed before go on, and that is said.
   const { claim } = talk.stack.at(-1)?.params ?? {};

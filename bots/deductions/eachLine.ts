@@ -13,13 +13,12 @@ import { reasonsByLine } from './byLine.ts';
 import { objects } from './objecting.ts';
 import { cutsOf } from './one.ts';
 import { seenBy } from './seen.ts';
-import { wayInClause } from './turns.ts';
+import { reasonOf, wayInClause } from './turns.ts';
 
 /** What was read back of that line. */
-function readOf({ params, answers }: Frame, n: number): string | undefined {
-  const own = Object.entries(answers).flatMap(([name, { value }]) => (name.startsWith('why.') ? [value] : []));
-  const ahead = params.ahead as JsonObject | undefined;
-  const said = n === Number(params.n) ? (own.at(-1) ?? params.why) : ahead?.[n];
+function readOf(frame: Frame, n: number): string | undefined {
+  const ahead = frame.params.ahead as JsonObject | undefined;
+  const said = n === Number(frame.params.n) ? reasonOf(frame) : ahead?.[n];
   return typeof said === 'string' ? said : undefined;
 }
 
@@ -43,15 +42,6 @@ export async function tellsEachLine(scope: Scope, frame: Frame, text: string): P
   const more = others.map(([line]) => line);
   const sends = wantsSent(text) || frame.params.sends === true;
   const way = wayInClause(text, scope.runtime);
-  return objects(scope, {
-    claim: grant.claim,
-    seen,
-    cuts,
-    n,
-    why,
-    more,
-    way,
-    sends,
-    ahead: Object.fromEntries(others),
-  });
+  const ahead = Object.fromEntries(others);
+  return objects(scope, { claim: grant.claim, seen, cuts, n, why, more, way, sends, ahead });
 }

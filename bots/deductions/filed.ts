@@ -11,29 +11,21 @@ import type { Own } from './whole.ts';
 export const isHers = ({ person }: { readonly person: string }, { from }: { readonly from?: string }): boolean =>
   from === undefined || from === person;
 
-/** Her reasons as they stand, by the number of the line; what another one of the family has said is his. `anew`: this one she says otherwise now. */
-export function filedBefore({ draft }: Scope, { facts, person, settlement }: Own, anew: number | undefined) {
-  const filed = (facts.objections ?? []).filter(
-    (one) =>
-      one.victim === person &&
-      one.version === settlement.version &&
-      one.way !== 'notNow' &&
-      isHers(draft.conversation, one),
+/** Of the settlement that stands, what she has said herself; what another one of the family has said is his. */
+export const hersIn = ({ draft }: Scope, { facts, person, settlement: { version } }: Own) =>
+  (facts.objections ?? []).filter(
+    (one) => one.victim === person && one.version === version && isHers(draft.conversation, one),
   );
-  return Object.fromEntries(filed.flatMap(({ n, why }) => (why === undefined || n === anew ? [] : [[n, why]])));
+
+/** Her reasons as they stand, by the number of the line. `anew`: this one she says otherwise now. */
+export function filedBefore(scope: Scope, own: Own, anew: number | undefined) {
+  const stand = hersIn(scope, own).filter(({ n, way }) => way !== 'notNow' && n !== anew);
+  return Object.fromEntries(stand.flatMap(({ n, why }) => (why === undefined ? [] : [[n, why]])));
 }
 
 /** The line that she has not spoken of: whoever disagrees with one seldom knows that the others stay as they are. */
-export function unfiledBeside(
-  { draft: { conversation } }: Scope,
-  { facts, person, settlement, explanation }: Own,
-  n: number,
-): readonly Say[] {
-  const filed = (facts.objections ?? []).filter(
-    (one) => one.victim === person && one.version === settlement.version && isHers(conversation, one),
-  );
-  return unfiledSays(cutsOf(explanation), [...filed, { n }]);
-}
+export const unfiledBeside = (scope: Scope, own: Own, n: number): readonly Say[] =>
+  unfiledSays(cutsOf(own.explanation), [...hersIn(scope, own), { n }]);
 
 /** The draft, to print or to copy. */
 export const letter = ({ deps, draft }: Scope, claim: ClaimId, id: string): NonNullable<Say['links']> => [

@@ -8,12 +8,7 @@ import { clausesOf } from '../../understanding/clauses.ts';
 import { disagreesPlainly } from '../../understanding/objection.ts';
 import { reasonWithin, saysNoFault } from '../../understanding/reasons.ts';
 import type { Scope } from '../scope.ts';
-import { wayInClause } from './turns.ts';
-
-interface Row {
-  readonly n: number;
-  readonly code: string;
-}
+import { rowsOf, wayInClause } from './turns.ts';
 
 /** True where her words were kept for the line that was told last. */
 export function keepsForTold(scope: Scope, frame: Frame, input: Input): boolean {
@@ -39,15 +34,15 @@ export function keepsForTold(scope: Scope, frame: Frame, input: Input): boolean 
 }
 
 /** Another line than the one in hand, explained last, that does not come by itself yet. */
-function toldBeside({ draft }: Scope, { params }: Frame): Row | undefined {
+function toldBeside({ draft }: Scope, frame: Frame) {
+  const { params } = frame;
   const last = draft.state.cuts?.n;
-  const rows = (Array.isArray(params.rows) ? params.rows : []) as unknown as readonly Row[];
   const coming = Array.isArray(params.more) ? params.more : [];
   if (last === undefined || last === Number(params.n) || coming.includes(last)) return undefined;
-  return rows.find(({ n }) => n === last);
+  return rowsOf(frame).find(({ n }) => n === last);
 }
 
 /** She disagrees, or says why that line is wrong; a question is answered. */
-const isOf = ({ code }: Row, text: string): boolean =>
+const isOf = ({ code }: { readonly code: string }, text: string): boolean =>
   !asksSomething(text) &&
   clausesOf(text).some((one) => disagreesPlainly(one) || (code === 'faultRatio' && saysNoFault(one)));

@@ -6,7 +6,6 @@ import { answer, take } from '../../dialogs/talk.ts';
 import type { Input } from '../../prompts/kind.ts';
 import { asksPlainly } from '../../understanding/asks.ts';
 import { besideCuts } from '../../understanding/besideCuts.ts';
-import { clausesOf } from '../../understanding/clauses.ts';
 import { namedIn, namesSum } from '../../understanding/deductions.ts';
 import type { Meaning } from '../../understanding/meaning.ts';
 import {
@@ -28,7 +27,7 @@ import {
   saysBareYes,
   saysToUs,
 } from '../../understanding/objector.ts';
-import { asksInDialect, asksToKnow, reasonBeside } from '../../understanding/reasons.ts';
+import { asksAmongOthers, asksInDialect, reasonBeside } from '../../understanding/reasons.ts';
 import { sureWish } from '../../understanding/talkWish.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { proceed, type Scope } from '../scope.ts';
@@ -38,7 +37,7 @@ import { keepsForTold } from './forTold.ts';
 import { asksInReason } from './inReason.ts';
 import { waysSay } from './path.ts';
 import { saysRight } from './right.ts';
-import { addsReason, guessesWay, namesWay, otherLine, takesBoth, wayInClause } from './turns.ts';
+import { addsReason, guessesWay, namesWay, otherLine, rowsOf, takesBoth, wayInClause } from './turns.ts';
 
 /** True where it is dealt with. */
 export async function hearsObjector(scope: Scope, input: Input): Promise<boolean> {
@@ -57,7 +56,7 @@ export async function hearsObjector(scope: Scope, input: Input): Promise<boolean
   if (name.startsWith('right') && (await saysRight(scope, input))) return true;
   if (saysAgree(text)) return false;
   // What can be answered is answered first, and joins no reason.
-  if (name !== 'which' && !asksReason && asksToKnow(text) && clausesOf(text).length > 1) return false;
+  if (name !== 'which' && !asksReason && asksAmongOthers(text)) return false;
   if (name === 'which') return namesLine(scope, open.frame, input);
   const other = otherLineIn(text) ?? namedLine(open.frame, text);
   if (other && (await otherLine(scope, open.frame, { ...other, said: text }))) return true;
@@ -128,10 +127,6 @@ async function namesLine(scope: Scope, frame: Frame, { text }: Input): Promise<b
 }
 /** Words that name an item and say more. */
 const LONG = 7;
-
-/** As they were told. */
-const rowsOf = ({ params: { rows } }: Frame) =>
-  (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string; amount: string }[];
 
 /** The others follow by themselves. */
 function oneByOne({ draft, say }: Scope, frame: Frame, n: number): void {

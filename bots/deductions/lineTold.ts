@@ -6,7 +6,7 @@ import { cutOf, figureSay, sumNamed } from './figure.ts';
 import { limitSays } from './limit.ts';
 import { noneSay, noSuchSay } from './none.ts';
 import { cutAgain, cutSay, cutsOf, namedCut, sourcesSay } from './one.ts';
-import { setN } from './topic.ts';
+import { hasRead, setN } from './topic.ts';
 import { type Own, wholeSays } from './whole.ts';
 import { wholeFigure } from './wholeFigure.ts';
 import type { Asked } from './wish.ts';
@@ -43,7 +43,7 @@ export function lineSay(scope: Scope, seen: Own, wish: CutWish, before: number):
   const n = wish.what === 'number' ? wish.n : wish.what === 'next' ? before + 1 : names && namedCut(cuts, names)?.n;
   const cut = cuts.find((one) => one.n === n);
   if (!cut) return names ? noneSay(scope, seen, names) : noSuchSay(cuts.length);
-  const read = scope.draft.state.cuts?.read?.includes(cut.n) === true;
+  const read = hasRead(scope, cut.n);
   setN(scope, cut.n);
   // What she has read is said in fewer words.
   const again = names !== undefined && (read || (cut.n === before && JUST_TOLD.has(scope.draft.state.lastSaid)));

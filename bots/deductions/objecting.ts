@@ -29,6 +29,7 @@ import { hotline } from './path.ts';
 import { isOver } from './periods.ts';
 import { promiseOnce } from './promised.ts';
 import { seenBy } from './seen.ts';
+import { hasRead } from './topic.ts';
 import { type Own, rowsOf } from './whole.ts';
 
 export interface Objecting {
@@ -63,10 +64,10 @@ export async function objects(
   const { victim, version } = seen.settlement;
   const rows = rowsOf(cuts) as unknown as Json;
   const before = filedBefore(scope, seen, anew);
-  const read: JsonObject = Object.keys(ahead).length > 0 ? { ahead, aheadRead: true } : {};
   // Of two that are read back together her yes sends both.
-  const sent = sends || read.aheadRead === true;
-  const asked = { ...(more.length > 0 && { more }), ...(sent && { sends: true }), ...(way && { way }), ...read };
+  const isRead = Object.keys(ahead).length > 0;
+  const read = { ...(isRead && { ahead, aheadRead: true }), ...((sends || isRead) && { sends: true }) };
+  const asked = { ...(more.length > 0 && { more }), ...(way && { way }), ...read };
   const params = { claim, victim, version, n, rows, before, ...asked } as JsonObject;
   const known = why === undefined ? {} : { known: { 'why.1': why } };
   await proceed(scope, await begin(scope.runtime, scope.draft.state.talk, 'objection', { params, ...known }));
@@ -116,7 +117,7 @@ async function grounds(scope: Scope, { frame, result }: Ended): Promise<Ending> 
   const { draft, deps } = scope;
   const { code } = it.cut.cut.reason;
   const law = deps.clocks.law.at(nameOf(dayAt(draft.at)));
-  const told = draft.state.cuts?.n === n || draft.state.cuts?.read?.includes(n) === true;
+  const told = hasRead(scope, n);
   // What was told a moment ago is not told again: who has to prove it, and what would change it.
   const sayings = reasonSayings(code, law).filter(({ key }) => !told || /\.(?:proves|change)\./.test(key));
   const params = { ...frame.params, n, ...(why === undefined ? {} : { why }), ways: waysFor(code) };
@@ -159,13 +160,11 @@ async function agreed(scope: Scope, { frame, result }: Ended): Promise<Ending> {
   draft.set({ cuts: { ...draft.state.cuts, claim: grant.claim, n: draft.state.cuts?.n ?? 0, at: draft.at } });
   const agreed: Say = { ...agreedSay(scope, it, way), links: letter(scope, grant.claim, id) };
   const next = nextOf(frame.params, way);
-  // Read back together, the other is sent by the same yes.
-  const sent = next !== undefined && 'known' in next && next.known !== undefined && 'right.1' in next.known;
-  const follows: Say | undefined = next && {
-    key: sent ? 'objection.nextSent' : 'objection.nextOne',
-    values: { n: next.n },
-  };
-  if (next && follows) return { says: [agreed, follows], next };
+  if (next)
+    return {
+      says: [agreed, { key: next.sent ? 'objection.nextSent' : 'objection.nextOne', values: { n: next.n } }],
+      next,
+    };
   return { says: [agreed, ...(way === 'notNow' || frame.params.alone ? [] : unfiledBeside(scope, own, cut.n))] };
 }
 

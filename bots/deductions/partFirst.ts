@@ -2,7 +2,7 @@
 import { money } from '../../claims/figure.ts';
 import { parseYuan, sumFen } from '../../claims/money.ts';
 import type { Say } from '../../dialogs/say.ts';
-import { lawFigure } from '../lawFigure.ts';
+import { lawFigure, lawSource } from '../lawFigure.ts';
 import type { Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
 import { isHers } from './filed.ts';
@@ -12,11 +12,10 @@ const ADVANCE = 'clock.commercial.advance';
 
 export function partFirstSays(scope: Scope, { settlement, person, facts }: Own): readonly Say[] {
   const hers = settlement.payable.filter(({ to }) => to === person).map(({ amount }) => parseYuan(amount));
-  const law = scope.deps.law(ADVANCE, scope.draft.at);
   const values = {
     left: hers.length === 0 ? '' : money(sumFen(hers)),
     days: lawFigure(scope, ADVANCE),
-    source: law.status === 'value' ? shown('law', law) : '',
+    source: lawSource(scope, ADVANCE),
   };
   const filed = (facts.objections ?? []).length > 0;
   return [{ key: 'explanation.partFirst', values, quick: [filed ? 'progress' : 'object', 'human'] }];

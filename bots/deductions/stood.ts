@@ -6,7 +6,7 @@ import type { Way } from '../../dialogs/objection/index.ts';
 import type { Say } from '../../dialogs/say.ts';
 import { proceed, type Scope } from '../scope.ts';
 import { shown } from '../shown.ts';
-import { isHers, letter, unfiledSays } from './filed.ts';
+import { hersIn, isHers, letter, unfiledSays } from './filed.ts';
 import { type Objecting, objects } from './objecting.ts';
 import { cutsOf } from './one.ts';
 import { hotline, pathSay } from './path.ts';
@@ -46,11 +46,7 @@ function standing(scope: Scope, { claim, party }: Grant, facts: Own['facts'], la
 }
 type Stood = NonNullable<Own['facts']['objections']>[number];
 
-/** Of the settlement that stands, what she has said herself. */
-const lastOf = ({ draft }: Scope, { facts, person, settlement: { version } }: Own): Stood | undefined =>
-  facts.objections?.findLast(
-    (one) => one.victim === person && one.version === version && isHers(draft.conversation, one),
-  );
+const lastOf = (scope: Scope, own: Own): Stood | undefined => hersIn(scope, own).at(-1);
 
 /** “请理赔员再核”: of one that was let be that is what is done; else it begins as an objection. */
 export const rechecked = async (scope: Scope, it: Objecting): Promise<true> =>

@@ -62,6 +62,10 @@ export async function plainTopic(scope: Scope, text: string): Promise<Topic | un
   return plainly && (await isSettled(scope)) ? newTopic(scope) : undefined;
 }
 
+/** That line's whole explanation was told in this talk. */
+export const hasRead = ({ draft }: Scope, n: number): boolean =>
+  draft.state.cuts?.n === n || draft.state.cuts?.read?.includes(n) === true;
+
 export function setN({ draft }: Scope, n: number): void {
   const { cuts } = draft.state;
   if (cuts) draft.set({ cuts: { ...cuts, n, read: [...new Set([...(cuts.read ?? []), n])] } });

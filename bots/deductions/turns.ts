@@ -29,7 +29,9 @@ interface Other {
 
 const numbers = (value: Json | undefined): readonly number[] => (Array.isArray(value) ? value.map(Number) : []);
 const current = ({ params, answers }: Frame): number => Number(answers.which?.value ?? 0) || Number(params.n ?? 0);
-const lines = ({ params: { rows } }: Frame): number => (Array.isArray(rows) ? rows.length : 0);
+/** The lines as they were told. */
+export const rowsOf = ({ params: { rows } }: Frame) =>
+  (Array.isArray(rows) ? rows : []) as readonly { n: number; item: string; code: string; amount: string }[];
 
 /** True where she goes to another line, or stays with this one alone. */
 export async function otherLine(scope: Scope, frame: Frame, other: Other): Promise<boolean> {
@@ -41,7 +43,7 @@ export async function otherLine(scope: Scope, frame: Frame, other: Other): Promi
   if (droppedLineIn(said) !== undefined) return letBe(scope, frame, n);
   // What stands behind a line that comes by itself is said when it comes.
   if (n !== now && more.includes(n) && behindLine(said) !== '' && !other.meant) return keepsFor(scope, frame, n, said);
-  if (n < 1 || n > lines(frame) || asksSomething(rest)) return false;
+  if (n < 1 || n > rowsOf(frame).length || asksSomething(rest)) return false;
   // The line that is spoken of, and no word about it, is no reason: it is read once more.
   if (n === now && onlyNamesLine(said)) return false;
   if (n === now) return more.length > 0 && rest === '' && onlyThis(scope, frame);
@@ -65,7 +67,7 @@ function stays(scope: Scope): true {
 }
 
 /** What she has said so far, as it stands. */
-function reasonOf({ params, answers }: Frame): string | undefined {
+export function reasonOf({ params, answers }: Frame): string | undefined {
   const said = Object.entries(answers).flatMap(([name, one]) => (name.startsWith('why.') ? [one.value] : []));
   const last = said.at(-1) ?? params.why;
   return typeof last === 'string' && last !== 'unknown' ? last : undefined;

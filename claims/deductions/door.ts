@@ -39,13 +39,9 @@ function limitProblems(of: Settlement, law: Law): Problem[] {
 const excessProblems = ({ lines }: Settlement): Problem[] =>
   lines.flatMap(({ asked, reasons }, i) =>
     reasons.flatMap(({ basis }, j) => {
+      const pointer = `/lines/${i}/reasons/${j}/basis/excess`;
       const [got, most] = [parseYuan(basis?.excess ?? '0.00'), parseYuan(asked)];
-      if (got <= most) return [];
-      const values = { got: yuanText(got), bound: yuanText(most) };
-      const expected = `what the line asks for at most: ${values.bound}, not ${values.got}`;
-      return [
-        { pointer: `/lines/${i}/reasons/${j}/basis/excess`, expected, rule: { name: 'excess' as const, values } },
-      ];
+      return within({ pointer, what: 'what the line asks for', least: 'excess', most: 'excess' }, got, 0n, most);
     }),
   );
 

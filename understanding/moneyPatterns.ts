@@ -1,4 +1,4 @@
-/** Patterns of what whoever is asked for money meets: no notice from the police, no list from the hospital, a boss, a borrowed car, a court, people at his door, drink. */
+/** Patterns of what is asked in a talk about money for treatment: the police paper and the hospital's list, receipts, a boss, a borrowed car, a court, people at his door, drink. */
 const POLICE = '(?:交警|交管|事故科|交警队|民警|警察)';
 const WONT =
   '(?:不(?:给|肯|愿意?|管|开|发|同意|理)|没(?:给|开|发)|不归|不关|说(?:没有|不用|要等|等|不)|拖着|推|让我?(?:等|找)|开不了|(?:找|联系)不(?:到|上))';
@@ -106,10 +106,13 @@ export const BAD_DRIVING =
 export const OF_INSURANCE = '(?:保险|强制险|交强险|商业险|三者险|垫|赔|付|要钱|给钱|怎么办|咋办|insur|pay|hospital)';
 /** “会不会坐牢”, where nothing is said of paying. */
 export const PRISON = /坐牢|判刑|拘留|(?:会不会|会|要|喊警察|让警察|叫警察)抓我|go to (?:jail|prison)/;
+/** “钱给医院还是给家属”. */
 export const TO_WHOM =
   /(?:钱|垫|付|交|转)[^,，。]{0,6}(?:给)?(?:医院)[^,，。]{0,4}(?:还是|或者?)[^,，。]{0,3}(?:家属|他们|个人|伤者)|(?:能|可以|能不能|可不可以)[^,，。]{0,6}(?:钱)?直接(?:给|交|打|付)(?:给|到)?医院|pay the hospital or the family/;
+/** “收条丢了”, “他们不肯写收条”. */
 export const RECEIPT_LOST =
   /(?:收条|收据|票据|发票|单子)[^,，。]{0,4}(?:丢|没了|找不到|弄没)|(?:不给|不肯|没给|没有?|不愿意?)(?:我|他们?)?(?:写|开|打)?(?:收[条据]|条子)|lost the receipts?/;
+/** “私了”. */
 export const PRIVATELY = /私了|私下[^,，。]{0,3}(?:解决|了结)|一次性[^,，。]{0,4}(?:了结|解决|了断)|settle privately/;
 /** “没有认定书，商业险能不能先付”. */
 export const NO_DETERMINATION =
@@ -120,5 +123,6 @@ export const WHEN_DETERMINED =
 /** “俺得管他爸要啥东西”. */
 export const FROM_THEM =
   /(?:管|问|找|跟|向)(?:他们?|她们?|他爸|他妈|他家|她家|家属|对方|人家)[^,，。？?]{0,4}(?:要|拿)(?:些|点)?(?:啥|什么|哪)|what[^.?]{0,12}(?:need|ask)[^.?]{0,8}from (?:him|her|them)/;
+/** “出院了还能申请吗”. */
 export const DISCHARGED =
   /(?:出院|治好|治完|好了)[^,，。]{0,6}(?:还能|能|还可以|可以)(?:不能)?[^,，。]{0,4}(?:垫|先付|申请)/;
