@@ -245,6 +245,6 @@ describePage('desk: nothing written is lost', function (this: Mocha.Suite) {
     await page.getByRole('button', { name: '放回队列并退出' }).click();
     await page.locator('[name=code]').waitFor();
     // Nothing is left for the next at this screen: the page's script does it, after the box is drawn.
-    await page.waitForFunction(() => sessionStorage.length === 0, undefined, { timeout: 5_000 });
+    await page.waitForFunction(() => sessionStorage.length === 0, undefined, { timeout: 20_000 });
   });
 });
